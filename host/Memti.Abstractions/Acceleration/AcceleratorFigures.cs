@@ -1,0 +1,17 @@
+namespace Memti.Abstractions;
+
+/// <summary>Power of an accelerator's states. The dynamic energy of an inference comes on top of the on power.</summary>
+public sealed record AcceleratorFigures
+{
+    /// <summary>Power while on without an inference: clocks and leakage.</summary>
+    public Power OnPower { get; init; }
+
+    /// <summary>Power when off: what still leaks through the power switch.</summary>
+    public Power OffPower { get; init; }
+
+    /// <summary>Time from off to on: rails, clocks, firmware restart.</summary>
+    public SimTime WakeLatency { get; init; }
+
+    /// <summary>Energy of one off-to-on transition, on top of the on power over the wake latency.</summary>
+    public Energy WakeEnergy { get; init; }
+}

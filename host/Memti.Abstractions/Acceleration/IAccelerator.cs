@@ -1,0 +1,12 @@
+namespace Memti.Abstractions;
+
+/// <summary>An accelerator with its options: plans one inference of a network over given memories. Pure: same input, same plan.</summary>
+public interface IAccelerator
+{
+    /// <summary>Power of each state and the cost of changing it.</summary>
+    AcceleratorFigures Figures { get; }
+
+    /// <summary>Plans one inference.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer.</exception>
+    InferencePlan Plan(Network network, Placement placement);
+}

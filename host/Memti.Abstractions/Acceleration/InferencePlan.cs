@@ -1,0 +1,23 @@
+namespace Memti.Abstractions;
+
+/// <summary>One inference, planned: how long it takes, what it moves and what it costs.</summary>
+public sealed record InferencePlan
+{
+    /// <summary>Time from start to the last result.</summary>
+    public required SimTime Duration { get; init; }
+
+    /// <summary>What sets the duration, such as <c>compute</c> or the name of a memory.</summary>
+    public required string Binding { get; init; }
+
+    /// <summary>The rule by which layers and resources overlap, such as <c>whole_frame</c>.</summary>
+    public required string TimeModel { get; init; }
+
+    /// <summary>Dynamic energy of the accelerator over the inference, on top of its on power.</summary>
+    public required Energy DynamicEnergy { get; init; }
+
+    /// <summary>What each memory moves. A memory occurs once per direction.</summary>
+    public required IReadOnlyList<Traffic> Traffic { get; init; }
+
+    /// <summary>The layers in order; their durations add up to <see cref="Duration"/>.</summary>
+    public required IReadOnlyList<LayerPlan> Layers { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Memti.Abstractions;
+
+/// <summary>One layer of a planned inference.</summary>
+public sealed record LayerPlan
+{
+    /// <summary>The layer's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its share of the inference.</summary>
+    public required SimTime Duration { get; init; }
+
+    /// <summary>Cycles of the multiplier array; may hold a fraction.</summary>
+    public double ComputeCycles { get; init; }
+
+    /// <summary>True when the cycles count on Winograd's transform.</summary>
+    public bool Winograd { get; init; }
+
+    /// <summary>Shared weights that the layer reads.</summary>
+    public DataSize SharedWeights { get; init; }
+
+    /// <summary>Task-specific parameters that the layer reads; it cannot start before they are there.</summary>
+    public DataSize TaskWeights { get; init; }
+
+    /// <summary>Features read.</summary>
+    public DataSize Input { get; init; }
+
+    /// <summary>Features written.</summary>
+    public DataSize Output { get; init; }
+
+    /// <summary>What would set the layer's time if it ran alone.</summary>
+    public required string Binding { get; init; }
+}

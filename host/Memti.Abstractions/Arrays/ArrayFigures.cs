@@ -1,0 +1,38 @@
+namespace Memti.Abstractions;
+
+/// <summary>Figures of a solved array. Energies are per access of one word in one bank; area and leakage are of all banks.</summary>
+public sealed record ArrayFigures
+{
+    /// <summary>Cells in all banks.</summary>
+    public required long Cells { get; init; }
+
+    /// <summary>Banks that the array is composed of.</summary>
+    public required int Banks { get; init; }
+
+    /// <summary>Cells that one access reads or writes.</summary>
+    public required int WordCells { get; init; }
+
+    /// <summary>Area of all banks.</summary>
+    public required Area Area { get; init; }
+
+    /// <summary>Leakage of all banks.</summary>
+    public required Power Leakage { get; init; }
+
+    /// <summary>Time of one read access.</summary>
+    public required SimTime ReadLatency { get; init; }
+
+    /// <summary>Time of one write access with the cell's single pulse; null where the source does not state it.</summary>
+    public SimTime? WriteLatency { get; init; }
+
+    /// <summary>Energy of one read access.</summary>
+    public required Energy ReadEnergy { get; init; }
+
+    /// <summary>Energy of one write access with the cell's single pulse; null where the source does not state it.</summary>
+    public Energy? WriteEnergy { get; init; }
+
+    /// <summary>How the array was composed, for the report.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>How well the figures are known.</summary>
+    public required NumberStatus Status { get; init; }
+}

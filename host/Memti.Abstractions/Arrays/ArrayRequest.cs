@@ -1,0 +1,17 @@
+namespace Memti.Abstractions;
+
+/// <summary>An array to solve.</summary>
+/// <param name="Cell">Name of the cell, such as <c>sram-146f2</c> or <c>rram-1t1r-20f2</c>.</param>
+/// <param name="BitsPerCell">Bits stored in one cell, 1 to 4.</param>
+/// <param name="Cells">Cells to hold, at least 1.</param>
+public sealed record ArrayRequest(string Cell, int BitsPerCell, long Cells)
+{
+    /// <summary>What the organisation is chosen for.</summary>
+    public ArrayTarget Target { get; init; } = ArrayTarget.ReadLatency;
+
+    /// <summary>Process node in nm.</summary>
+    public int NodeNanometres { get; init; } = 22;
+
+    /// <summary>Junction temperature in K.</summary>
+    public double TemperatureKelvin { get; init; } = 350;
+}

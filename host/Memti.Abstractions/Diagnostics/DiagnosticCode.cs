@@ -1,0 +1,126 @@
+namespace Memti.Abstractions;
+
+/// <summary>
+/// Every code that Memti reports, in one place. A code is never reused; each has a page <c>docs/errors/MEMTIxxxx.md</c>.
+/// 1xxx command line, 2xxx scenario, 3xxx plugin, 4xxx simulation, 5xxx memory model, 6xxx accelerator and firmware,
+/// 7xxx build task, 9xxx a fault of Memti itself.
+/// </summary>
+public static class DiagnosticCode
+{
+    /// <summary>A command line option has a value that it does not take.</summary>
+    public const string BadOption = "MEMTI1001";
+
+    /// <summary>A file cannot be read.</summary>
+    public const string FileUnreadable = "MEMTI1002";
+
+    /// <summary>An output file cannot be written.</summary>
+    public const string OutputUnwritable = "MEMTI1003";
+
+    /// <summary>A <c>--set key=value</c> cannot be understood or applied.</summary>
+    public const string BadOverride = "MEMTI1004";
+
+    /// <summary>The scenario file is empty.</summary>
+    public const string ScenarioEmpty = "MEMTI2001";
+
+    /// <summary>The scenario file is not well-formed YAML.</summary>
+    public const string ScenarioSyntax = "MEMTI2002";
+
+    /// <summary>A key that nothing reads.</summary>
+    public const string UnknownKey = "MEMTI2003";
+
+    /// <summary>A number outside its range, or a word that is not one of the permitted ones.</summary>
+    public const string ValueOutOfRange = "MEMTI2004";
+
+    /// <summary>A value of the wrong type.</summary>
+    public const string WrongType = "MEMTI2005";
+
+    /// <summary>A key that must be there is missing.</summary>
+    public const string MissingKey = "MEMTI2006";
+
+    /// <summary>A kind that no loaded plugin offers.</summary>
+    public const string UnknownKind = "MEMTI2007";
+
+    /// <summary>The same key twice in one mapping.</summary>
+    public const string DuplicateKey = "MEMTI2008";
+
+    /// <summary>A scenario format that this version does not read.</summary>
+    public const string UnsupportedVersion = "MEMTI2009";
+
+    /// <summary>A task, design or memory that is named but not defined.</summary>
+    public const string UnknownName = "MEMTI2010";
+
+    /// <summary>Contents with no memory to hold them, or with two.</summary>
+    public const string BadPlacement = "MEMTI2011";
+
+    /// <summary>A calibration file that cannot be read or applied.</summary>
+    public const string BadCalibration = "MEMTI2012";
+
+    /// <summary>A plugin file that is no .NET assembly: truncated, native or something else.</summary>
+    public const string PluginUnreadable = "MEMTI3001";
+
+    /// <summary>A plugin folder without a plugin: no assembly in it declares one.</summary>
+    public const string PluginUndeclared = "MEMTI3002";
+
+    /// <summary>A plugin built for another version of the contract.</summary>
+    public const string PluginContract = "MEMTI3003";
+
+    /// <summary>A plugin whose own dependency cannot be loaded.</summary>
+    public const string PluginDependencyMissing = "MEMTI3004";
+
+    /// <summary>A plugin that threw.</summary>
+    public const string PluginThrew = "MEMTI3005";
+
+    /// <summary>A plugin that did not return within its time limit.</summary>
+    public const string PluginTimedOut = "MEMTI3006";
+
+    /// <summary>Two plugins with one id, or two that offer one kind.</summary>
+    public const string PluginDuplicate = "MEMTI3007";
+
+    /// <summary>A plugin that needs another plugin which is not there, or that needs itself in a circle.</summary>
+    public const string PluginOrder = "MEMTI3008";
+
+    /// <summary>A plugin whose entry type or registration breaks the contract.</summary>
+    public const string PluginInvalid = "MEMTI3009";
+
+    /// <summary>A plugin path that does not exist.</summary>
+    public const string PluginPathMissing = "MEMTI3010";
+
+    /// <summary>Firmware that threw.</summary>
+    public const string FirmwareThrew = "MEMTI4001";
+
+    /// <summary>Firmware that returned before the last frame.</summary>
+    public const string FirmwareEnded = "MEMTI4002";
+
+    /// <summary>Firmware that waits for something outside simulated time.</summary>
+    public const string FirmwareStalled = "MEMTI4003";
+
+    /// <summary>Firmware that goes on for ever at one moment of simulated time, or does not return to the simulator.</summary>
+    public const string NoProgress = "MEMTI4004";
+
+    /// <summary>The postings of the ledger do not add up to the integral of power.</summary>
+    public const string LedgerOpen = "MEMTI4005";
+
+    /// <summary>An operation that the power state or the memory contents do not allow.</summary>
+    public const string IllegalOperation = "MEMTI4006";
+
+    /// <summary>Contents that do not fit a memory; says by how much.</summary>
+    public const string CapacityExceeded = "MEMTI5001";
+
+    /// <summary>A memory model that gave a figure which cannot be: negative, infinite, not a number.</summary>
+    public const string BadMemoryFigure = "MEMTI5002";
+
+    /// <summary>No array is known that answers the request.</summary>
+    public const string NoArray = "MEMTI5003";
+
+    /// <summary>A layer that the accelerator cannot run.</summary>
+    public const string UnsupportedLayer = "MEMTI6001";
+
+    /// <summary>An accelerator plan with a figure which cannot be.</summary>
+    public const string BadPlan = "MEMTI6002";
+
+    /// <summary>A model whose parameters or layers contradict each other.</summary>
+    public const string BadNetwork = "MEMTI6003";
+
+    /// <summary>A fault of Memti itself: please report it.</summary>
+    public const string InternalError = "MEMTI9001";
+}

@@ -1,0 +1,18 @@
+namespace Memti.Abstractions;
+
+/// <summary>A neural network with parameters that all tasks share and parameters of each task. Pure: same options, same network.</summary>
+public interface IModel
+{
+    /// <summary>The tasks, in the order of the scenario.</summary>
+    IReadOnlyList<TaskDescription> Tasks { get; }
+
+    /// <summary>Bits of one stored shared parameter, 1 to 64.</summary>
+    int SharedBits { get; }
+
+    /// <summary>Bits of one stored task-specific parameter, 1 to 64.</summary>
+    int TaskBits { get; }
+
+    /// <summary>The layers that one inference of a task runs, in order.</summary>
+    /// <param name="task">Index into <see cref="Tasks"/>.</param>
+    Network Build(int task);
+}

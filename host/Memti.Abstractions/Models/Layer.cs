@@ -1,0 +1,58 @@
+namespace Memti.Abstractions;
+
+/// <summary>
+/// One layer with its shape: input [channels, height, width], kernels [output channels, input channels, kernel height, kernel width],
+/// output [output channels, output height, output width].
+/// </summary>
+public sealed record Layer
+{
+    /// <summary>Name in the network, such as <c>stage2.block1.conv1</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it computes.</summary>
+    public required LayerKind Kind { get; init; }
+
+    /// <summary>Channels of the input.</summary>
+    public required int InputChannels { get; init; }
+
+    /// <summary>Height of the input in pixels; 1 for a fully connected layer.</summary>
+    public int InputHeight { get; init; } = 1;
+
+    /// <summary>Width of the input in pixels; 1 for a fully connected layer.</summary>
+    public int InputWidth { get; init; } = 1;
+
+    /// <summary>Channels of the output.</summary>
+    public required int OutputChannels { get; init; }
+
+    /// <summary>Height of the output in pixels.</summary>
+    public int OutputHeight { get; init; } = 1;
+
+    /// <summary>Width of the output in pixels.</summary>
+    public int OutputWidth { get; init; } = 1;
+
+    /// <summary>Height of the kernel.</summary>
+    public int KernelHeight { get; init; } = 1;
+
+    /// <summary>Width of the kernel.</summary>
+    public int KernelWidth { get; init; } = 1;
+
+    /// <summary>Step of the kernel, the same in both directions.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>Parameters of the layer that all tasks share.</summary>
+    public long SharedParameters { get; init; }
+
+    /// <summary>Parameters of the layer that belong to the task: its batch norm included.</summary>
+    public long TaskParameters { get; init; }
+
+    /// <summary>True when the layer adds a second operand of the size of its output: a shortcut or the sum with an adapter.</summary>
+    public bool AddsOperand { get; init; }
+
+    /// <summary>True when the layer reads the same input as the layer before it, which thus need not be read again.</summary>
+    public bool SharesInput { get; init; }
+
+    /// <summary>Multiply-accumulates of one inference.</summary>
+    public long MultiplyAccumulates => Kind is LayerKind.Convolution or LayerKind.FullyConnected
+        ? (long)InputChannels * OutputChannels * OutputHeight * OutputWidth * KernelHeight * KernelWidth
+        : 0;
+}

@@ -1,0 +1,28 @@
+namespace Memti.Abstractions;
+
+/// <summary>
+/// Where a plugin says what it offers. A kind is the word that a scenario uses (<c>kind: rram</c>); its options class is its schema:
+/// each public settable property with a <see cref="ParameterAttribute"/> is a key, its initial value the default.
+/// </summary>
+public interface IPluginRegistry
+{
+    /// <summary>Offers a memory technology.</summary>
+    /// <param name="kind">Lower case letters, digits and hyphens.</param>
+    /// <param name="create">Makes a model from the options of one memory.</param>
+    void AddMemory<TOptions>(string kind, Func<TOptions, IMemoryModel> create)
+        where TOptions : class, new();
+
+    /// <summary>Offers an accelerator.</summary>
+    void AddAccelerator<TOptions>(string kind, Func<TOptions, IAccelerator> create)
+        where TOptions : class, new();
+
+    /// <summary>Offers a neural network model.</summary>
+    /// <param name="kind">Lower case letters, digits and hyphens.</param>
+    /// <param name="create">Makes a model from its options and the tasks of the scenario.</param>
+    void AddModel<TOptions>(string kind, Func<TOptions, IReadOnlyList<TaskRequest>, IModel> create)
+        where TOptions : class, new();
+
+    /// <summary>Offers a firmware policy.</summary>
+    void AddFirmware<TOptions>(string kind, Func<TOptions, IFirmware> create)
+        where TOptions : class, new();
+}

@@ -1,0 +1,69 @@
+using System.Numerics;
+
+namespace Memti.Abstractions;
+
+/// <summary>A clock rate, stored in hertz. <c>default</c> is zero.</summary>
+public readonly record struct Frequency :
+    IComparable<Frequency>,
+    IAdditionOperators<Frequency, Frequency, Frequency>,
+    ISubtractionOperators<Frequency, Frequency, Frequency>,
+    IMultiplyOperators<Frequency, double, Frequency>,
+    IDivisionOperators<Frequency, double, Frequency>,
+    IComparisonOperators<Frequency, Frequency, bool>
+{
+    private Frequency(double hertz) => Hertz = hertz;
+
+    /// <summary>Nothing.</summary>
+    public static Frequency Zero => default;
+
+    /// <summary>The amount in hertz.</summary>
+    public double Hertz { get; }
+
+    /// <summary>The same amount in megahertz.</summary>
+    public double Megahertz => Hertz * 1e-6;
+
+    /// <summary>The same amount in gigahertz.</summary>
+    public double Gigahertz => Hertz * 1e-9;
+
+    /// <summary>Makes an amount from hertz.</summary>
+    public static Frequency FromHertz(double value) => new(value);
+
+    /// <summary>Makes an amount from megahertz.</summary>
+    public static Frequency FromMegahertz(double value) => new(value * 1e6);
+
+    /// <summary>Makes an amount from gigahertz.</summary>
+    public static Frequency FromGigahertz(double value) => new(value * 1e9);
+
+    /// <inheritdoc />
+    public static Frequency operator +(Frequency left, Frequency right) => new(left.Hertz + right.Hertz);
+
+    /// <inheritdoc />
+    public static Frequency operator -(Frequency left, Frequency right) => new(left.Hertz - right.Hertz);
+
+    /// <inheritdoc />
+    public static Frequency operator *(Frequency left, double right) => new(left.Hertz * right);
+
+    /// <inheritdoc />
+    public static Frequency operator /(Frequency left, double right) => new(left.Hertz / right);
+
+    /// <summary>How many times one amount holds another; dimensionless.</summary>
+    public static double operator /(Frequency left, Frequency right) => left.Hertz / right.Hertz;
+
+    /// <summary>How long <paramref name="cycles"/> last at this rate; rounded up to a picosecond.</summary>
+    public SimTime Cycles(double cycles) => SimTime.FromPicoseconds((long)Math.Ceiling(cycles / Hertz * 1e12));
+
+    /// <inheritdoc />
+    public static bool operator <(Frequency left, Frequency right) => left.Hertz < right.Hertz;
+
+    /// <inheritdoc />
+    public static bool operator >(Frequency left, Frequency right) => left.Hertz > right.Hertz;
+
+    /// <inheritdoc />
+    public static bool operator <=(Frequency left, Frequency right) => left.Hertz <= right.Hertz;
+
+    /// <inheritdoc />
+    public static bool operator >=(Frequency left, Frequency right) => left.Hertz >= right.Hertz;
+
+    /// <inheritdoc />
+    public int CompareTo(Frequency other) => Hertz.CompareTo(other.Hertz);
+}
