@@ -9,6 +9,9 @@ public sealed record ArrayRequest(string Cell, int BitsPerCell, long Cells)
     /// <summary>What the organisation is chosen for.</summary>
     public ArrayTarget Target { get; init; } = ArrayTarget.ReadLatency;
 
+    /// <summary>Cells that one bank may hold at most; null for no limit of the caller's own.</summary>
+    public long? MaximumBankCells { get; init; }
+
     /// <summary>Process node in nm.</summary>
     public int NodeNanometres { get; init; } = 22;
 

@@ -1,0 +1,44 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Sram;
+
+/// <summary>A six-transistor SRAM: one bit per cell, read and written at array speed, leaking all the while.</summary>
+public sealed class SramMemory(SramOptions options) : IMemoryModel
+{
+    /// <inheritdoc />
+    public MemoryFigures Size(MemoryRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        DataSize capacity = request.Provision(request.Size, options.Capacity);
+        ArrayFigures array = request.Arrays.Solve(new ArrayRequest(options.Cell, BitsPerCell: 1, Math.Max(capacity.Bits, 1))
+        {
+            MaximumBankCells = options.Bank.Bits,
+            Target = options.Target,
+            TemperatureKelvin = options.TemperatureKelvin,
+        });
+        return Describe(request, array);
+    }
+
+    private MemoryFigures Describe(MemoryRequest request, ArrayFigures array) => new()
+    {
+        Capacity = DataSize.FromBits(array.Cells),
+        Cells = array.Cells,
+        CellsUsed = request.Size.Bits,
+        Area = array.Area,
+        Volatile = true,
+        HasRetention = true,
+        Read = Bandwidth.FromBytesPerSecond(array.ReadCellsPerSecond / 8),
+        Write = Bandwidth.FromBytesPerSecond(array.WordCells / 8.0 / (array.WriteLatency ?? array.ReadLatency).Seconds),
+        ReadPerBit = array.ReadEnergy / array.WordCells,
+        WritePerBit = (array.WriteEnergy ?? array.ReadEnergy) / array.WordCells,
+        OnPower = array.Leakage,
+        RetentionPower = array.Leakage * options.RetentionLeakageRatio,
+        OffPower = array.Leakage * options.OffLeakageRatio,
+        WakeLatency = options.Wake,
+        WakeEnergy = options.WakePerMib * DataSize.FromBits(array.Cells).Mebibytes,
+        RetentionExitLatency = options.RetentionExit,
+        RetentionExitEnergy = options.WakePerMib * (DataSize.FromBits(array.Cells).Mebibytes * options.RetentionLeakageRatio),
+        Organisation = array.Organisation,
+        Status = array.Status,
+    };
+}

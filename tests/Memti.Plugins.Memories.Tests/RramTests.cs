@@ -1,0 +1,62 @@
+using Memti.Abstractions;
+using Memti.Arrays;
+using Memti.Plugins.Rram;
+
+namespace Memti.Plugins.Memories.Tests;
+
+public sealed class RramTests
+{
+    [Theory]
+    [InlineData(Packing.PerWord, 17_420_832)] // 8 bits as 2 + 3 + 3: does not fit 16,777,216 cells
+    [InlineData(Packing.Dense, 15_485_184)] // fits them
+    public void Shared_weights_take_the_cells_of_their_packing(Packing packing, long cells) =>
+        Size(new RramOptions { BitsPerCell = 3, Packing = packing }, Shared).CellsUsed.ShouldBe(cells);
+
+    [Fact]
+    public void Six_bit_weights_take_two_cells_each() =>
+        Size(new RramOptions { BitsPerCell = 3 }, new ContentBlock(5_806_944, 6)).CellsUsed.ShouldBe(11_613_888);
+
+    [Fact]
+    public void Program_and_verify_writes_a_plain_network_at_the_rate_behind_the_published_47_frames() =>
+        Size(new RramOptions { BitsPerCell = 3 }, new ContentBlock(5_832_544, 8)).Write.BytesPerSecond.ShouldBe(0.911e9, 0.911e9 * 0.02);
+
+    [Fact]
+    public void A_single_level_write_is_one_pulse() =>
+        Size(new RramOptions { BitsPerCell = 1 }, Shared).Write.BytesPerSecond.ShouldBe(256 / 8 / 10e-9, 1);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void More_bits_per_cell_cost_more_energy_and_time_per_cell(int bits)
+    {
+        ArrayFigures array = new TabulatedArrays().Solve(new ArrayRequest("rram-1t1r-20f2", bits, 1_000_000));
+        CellWrite fewer = CellWrite.Of(new RramOptions { BitsPerCell = bits - 1 }, array);
+        CellWrite more = CellWrite.Of(new RramOptions { BitsPerCell = bits }, array);
+        more.Time.ShouldBeGreaterThan(fewer.Time);
+        more.EnergyPerCell.ShouldBeGreaterThan(fewer.EnergyPerCell);
+    }
+
+    [Fact]
+    public void Weights_beyond_the_capacity_are_refused_with_the_excess()
+    {
+        var options = new RramOptions { BitsPerCell = 3, Capacity = DataSize.FromKibibytes(6144) };
+        Diagnostic finding = Should.Throw<MemtiException>(() => Size(options, Shared)).Diagnostic;
+        finding.Code.ShouldBe(DiagnosticCode.CapacityExceeded);
+        finding.Message.ShouldContain("235.699 KiB too many"); // 17,420,832 cells x 3 bits - 6,144 KiB
+    }
+
+    [Fact]
+    public void Contents_survive_without_power_and_writing_wears()
+    {
+        MemoryFigures figures = Size(new RramOptions(), Shared);
+        figures.Volatile.ShouldBeFalse();
+        figures.Endurance.ShouldBe(1e6);
+        figures.WriteIsExclusive.ShouldBeTrue();
+    }
+
+    private static ContentBlock Shared => new(5_806_944, 8);
+
+    private static MemoryFigures Size(RramOptions options, ContentBlock contents) =>
+        new RramMemory(options).Size(new MemoryRequest([contents], new TabulatedArrays()));
+}
