@@ -1,0 +1,21 @@
+using Memti.Abstractions;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>Writes findings in the form that MSBuild and editors turn into links.</summary>
+internal static class DiagnosticPrinter
+{
+    /// <summary>Writes all findings in their order.</summary>
+    /// <returns>True when one of them is an error.</returns>
+    public static bool Print(TextWriter writer, IEnumerable<Diagnostic> findings)
+    {
+        bool errors = false;
+        foreach (Diagnostic finding in findings)
+        {
+            writer.WriteLine(finding);
+            errors |= finding.Severity == Severity.Error;
+        }
+
+        return errors;
+    }
+}

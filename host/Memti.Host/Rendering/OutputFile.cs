@@ -1,0 +1,35 @@
+using System.Text;
+using Memti.Abstractions;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>Puts a result where the user wants it: standard output, or a file that is whole or not there.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes the text.</summary>
+    /// <param name="path">The file; null for standard output.</param>
+    /// <param name="text">All of it.</param>
+    /// <param name="standardOutput">Where standard output goes.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Write(string? path, string text, TextWriter standardOutput)
+    {
+        if (path is null)
+            standardOutput.Write(text);
+        else
+            WriteAside(path, text);
+    }
+
+    private static void WriteAside(string path, string text)
+    {
+        string aside = path + ".memti-partial";
+        try
+        {
+            File.WriteAllText(aside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {fault.Message}") { File = path }, fault);
+        }
+    }
+}

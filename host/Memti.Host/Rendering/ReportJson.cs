@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memti.Hosting;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>
+/// A report as JSON, version 1. Each design has the columns of <see cref="ResultColumn"/> as plain numbers, and under <c>reference</c>,
+/// <c>reference_status</c>, <c>ratio</c> and <c>status</c> what is known of them.
+/// </summary>
+internal static class ReportJson
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    public static string Render(RunReport report)
+    {
+        var root = new JsonObject
+        {
+            ["memti_run"] = 1,
+            ["scenario"] = report.Scenario,
+            ["fps"] = report.Fps,
+            ["duration_s"] = report.DurationSeconds,
+            ["reference_source"] = report.ReferenceSource,
+            ["designs"] = new JsonArray([.. report.Designs.Select(Design)]),
+            ["calibration"] = Node(report.Calibration),
+            ["reproduce"] = new JsonObject
+            {
+                ["memti"] = report.Version,
+                ["scenario_sha256"] = report.ScenarioSha256,
+                ["seed"] = report.Seed,
+                ["set"] = Node(report.Overrides),
+                ["plugins"] = Node(report.Plugins),
+            },
+        };
+        return root.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Design(DesignReport design)
+    {
+        var node = new JsonObject { ["name"] = design.Name, ["description"] = design.Description, ["firmware"] = design.Firmware };
+        foreach (Comparison figure in design.Comparisons)
+            node[figure.Column.Key] = Figure(figure);
+        node["reference"] = Figures(design, static figure => figure.Reference);
+        node["reference_status"] = Figures(design, static figure => Word(figure.ReferenceStatus));
+        node["ratio"] = Figures(design, static figure => figure.Ratio);
+        node["status"] = Figures(design, static figure => figure.Value is null ? null : Word(figure.Status));
+        node["rests_on"] = Figures(design, static figure => figure.Elasticities.Count == 0 ? null : Node(figure.Elasticities));
+        node["energy"] = Node(design.Energy);
+        node["ledger_gap"] = design.LedgerGap;
+        node["power"] = Node(design.Power);
+        node["frames"] = Node(design.Frames);
+        node["tasks"] = Node(design.Tasks);
+        node["lifetimes"] = Node(design.Lifetimes);
+        node["memories"] = Node(design.Memories);
+        node["variants"] = Node(design.Variants);
+        return node;
+    }
+
+    private static JsonValue? Figure(Comparison figure) => figure.Column.Key == "frames_missed" ? JsonValue.Create((long)figure.Value!) : JsonValue.Create(figure.Value);
+
+    private static JsonObject Figures(DesignReport design, Func<Comparison, JsonNode?> pick)
+    {
+        var node = new JsonObject();
+        foreach (Comparison figure in design.Comparisons)
+            if (pick(figure) is { } value)
+                node[figure.Column.Key] = value;
+        return node;
+    }
+
+    private static string? Word(Abstractions.NumberStatus? status) => status?.ToString().ToLowerInvariant();
+
+    private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Layout);
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text;
+using Memti.Hosting;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>A report for eyes: the comparison, where the energy goes, power, wear, memories, other readings, calibrated numbers.</summary>
+internal static class ReportTable
+{
+    public static string Render(RunReport report)
+    {
+        var text = new StringBuilder();
+        text.Append(Title(report)).Append('\n');
+        foreach (DesignReport design in report.Designs.Where(static design => design.Description.Length > 0))
+            text.Append(CultureInfo.InvariantCulture, $"  {design.Name}: {design.Description}\n");
+        Section(text, "Results", ComparisonTable.Render(report));
+        Section(text, "Energy of a frame by cause, uJ", Energy(report));
+        Section(text, "Power-down", PowerDown(report));
+        Section(text, "Frames", Frames(report));
+        Section(text, "Inference", Inference(report));
+        if (report.Designs.Any(static design => design.Lifetimes.Count > 0))
+            Section(text, "Wear of non-volatile regions", Wear(report));
+        Section(text, "Memories", Memories(report));
+        if (report.Designs.Any(static design => design.Variants.Count > 0))
+            Section(text, "Other readings of the rules: peak rate, frames/s", Variants(report));
+        if (report.Calibration.Count > 0)
+            Section(text, "Calibrated numbers", Calibration(report));
+        return text.Append('\n').Append(Reproduction(report)).ToString();
+    }
+
+    private static string Title(RunReport report) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{report.Scenario}: {report.Designs.Count} design{(report.Designs.Count == 1 ? "" : "s")}, {report.Fps:0.######} frames/s for {Quantity.Number(report.DurationSeconds)} s\n");
+
+    private static void Section(StringBuilder text, string title, string body) => text.Append('\n').Append(title).Append('\n').Append(body);
+
+    private static string Energy(RunReport report)
+    {
+        TextTable table = OneColumnPerDesign(report, "cause");
+        string[] causes = [.. report.Designs.SelectMany(static design => design.Energy).Select(static post => post.Cause).Distinct()];
+        foreach (string cause in causes)
+            table.Add([cause, .. report.Designs.Select(design => Quantity.Number(design.Energy.Where(post => post.Cause == cause).Sum(static post => post.MillijoulesPerFrame) * 1e3))]);
+        return table
+            .Add(["total", .. report.Designs.Select(static design => Quantity.Number(design.Energy.Sum(static post => post.MillijoulesPerFrame) * 1e3))])
+            .Add(["gap to the integral of power", .. report.Designs.Select(static design => design.LedgerGap.ToString("0.0e+0", CultureInfo.InvariantCulture))])
+            .ToString();
+    }
+
+    private static string PowerDown(RunReport report) => OneColumnPerDesign(report, "")
+        .Add(["firmware", .. report.Designs.Select(static design => design.Firmware)])
+        .Add(["power-downs", .. report.Designs.Select(static design => Quantity.Count(design.Power.PowerDowns))])
+        .Add(["time awake", .. report.Designs.Select(static design => Quantity.Percent(design.Power.AwakeShare))])
+        .Add(["idle gap, ms", .. report.Designs.Select(static design => Quantity.Number(design.Power.IdleGapMs))])
+        .Add(["break-even gap, ms", .. report.Designs.Select(static design => Quantity.Number(design.Power.BreakEvenMs))])
+        .Add(["cost of a wake-up, uJ", .. report.Designs.Select(static design => Quantity.Number(design.Power.WakeUpUj))])
+        .Add(["time of a wake-up, us", .. report.Designs.Select(static design => Quantity.Number(design.Power.WakeUpUs))])
+        .Add(["power on and idle, mW", .. report.Designs.Select(static design => Quantity.Number(design.Power.IdleMw))])
+        .Add(["power when down, mW", .. report.Designs.Select(static design => Quantity.Number(design.Power.OffMw))])
+        .ToString();
+
+    private static string Frames(RunReport report) => OneColumnPerDesign(report, "")
+        .Add(["frames", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Total))])
+        .Add(["late", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Late))])
+        .Add(["skipped", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Skipped))])
+        .Add(["worst lateness, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.WorstLatenessMs))])
+        .Add(["busy per frame, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.BusyMs))])
+        .Add(["stepped / jumped", .. report.Designs.Select(static design => $"{Quantity.Count(design.Frames.Stepped)} / {Quantity.Count(design.Frames.Jumped)}")])
+        .ToString();
+
+    private static string Inference(RunReport report)
+    {
+        TextTable table = new TextTable("design", "task", "ms", "set by", "shared parameters", "own parameters").LeftAlign(1, 3);
+        foreach (DesignReport design in report.Designs)
+            foreach (TaskTime task in design.Tasks)
+                table.Add(design.Name, task.Task, Quantity.Number(task.InferenceMs), task.Binding, Quantity.Count(task.SharedParameters), Quantity.Count(task.TaskParameters));
+        return table.ToString();
+    }
+
+    private static string Wear(RunReport report)
+    {
+        var table = new TextTable("region", "endurance, cycles", "writes per cell", "lifetime");
+        foreach (DesignReport design in report.Designs)
+            foreach (RegionLifetime region in design.Lifetimes)
+                table.Add($"{design.Name}/{region.Memory}", Quantity.Number(region.Endurance), Quantity.Number(region.WritesPerCell), region.Years is null ? "not worn" : Quantity.Lifetime(region.Years));
+        return table.ToString();
+    }
+
+    private static string Memories(RunReport report)
+    {
+        TextTable table = new TextTable("memory", "kind", "holds", "contents, KiB", "capacity, KiB", "cells", "mm2", "on, mW", "organisation").LeftAlign(1, 2, 8);
+        foreach (DesignReport design in report.Designs)
+            foreach (MemoryLine memory in design.Memories)
+                table.Add(
+                    $"{design.Name}/{memory.Memory}",
+                    memory.Kind,
+                    memory.Holds,
+                    Quantity.Number(memory.ContentsKib),
+                    Quantity.Number(memory.CapacityKib),
+                    Quantity.Count(memory.Cells),
+                    Quantity.Number(memory.AreaMm2),
+                    Quantity.Number(memory.OnMw),
+                    memory.Organisation);
+        return table.ToString();
+    }
+
+    private static string Variants(RunReport report)
+    {
+        TextTable table = OneColumnPerDesign(report, "reading");
+        table.Add(["as above", .. report.Designs.Select(static design => Quantity.Number(design.Figures.MaxFps))]);
+        for (int index = 0; index < report.Designs[0].Variants.Count; index++)
+        {
+            VariantLine variant = report.Designs[0].Variants[index];
+            string name = variant.Description.Length == 0 ? variant.Variant : $"{variant.Variant}: {variant.Description}";
+            table.Add([name, .. report.Designs.Select(design => Quantity.Number(design.Variants[index].Figures.MaxFps))]);
+        }
+
+        return table.ToString();
+    }
+
+    private static string Calibration(RunReport report)
+    {
+        TextTable table = new TextTable("number", "value", "status", "fitted to").LeftAlign(2, 3);
+        foreach (CalibrationLine line in report.Calibration)
+            table.Add(line.Number, line.Value, line.Status.ToString().ToLowerInvariant(), string.Join(", ", line.FittedTo));
+        return table.ToString();
+    }
+
+    private static string Reproduction(RunReport report)
+    {
+        string overrides = string.Concat(report.Overrides.Select(static set => $" --set {set}"));
+        return $"memti {report.Version}, scenario sha256 {report.ScenarioSha256[..16]}, seed {report.Seed.ToString(CultureInfo.InvariantCulture)}{overrides}\n";
+    }
+
+    private static TextTable OneColumnPerDesign(RunReport report, string corner) => new([corner, .. report.Designs.Select(static design => design.Name)]);
+}

@@ -1,0 +1,44 @@
+namespace Memti.Hosting;
+
+/// <summary>Everything a run says of one design.</summary>
+public sealed record DesignReport
+{
+    /// <summary>Name in the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the design is.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Firmware that ran it.</summary>
+    public required string Firmware { get; init; }
+
+    /// <summary>The figures.</summary>
+    public required DesignFigures Figures { get; init; }
+
+    /// <summary>The figures beside the published ones, in the order of <see cref="ResultColumn.All"/>.</summary>
+    public required IReadOnlyList<Comparison> Comparisons { get; init; }
+
+    /// <summary>Where the energy of a frame goes: by component, cause and task, in that order, without zeros.</summary>
+    public required IReadOnlyList<EnergyPost> Energy { get; init; }
+
+    /// <summary>Relative gap between the sum of all postings and the integral of power.</summary>
+    public required double LedgerGap { get; init; }
+
+    /// <summary>What sets the time of one inference, by task.</summary>
+    public required IReadOnlyList<TaskTime> Tasks { get; init; }
+
+    /// <summary>Wear of each non-volatile region.</summary>
+    public required IReadOnlyList<RegionLifetime> Lifetimes { get; init; }
+
+    /// <summary>The memories.</summary>
+    public required IReadOnlyList<MemoryLine> Memories { get; init; }
+
+    /// <summary>Power-down and its balance.</summary>
+    public required PowerLine Power { get; init; }
+
+    /// <summary>The workload as it went.</summary>
+    public required FrameCounts Frames { get; init; }
+
+    /// <summary>Other readings of the rules.</summary>
+    public required IReadOnlyList<VariantLine> Variants { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Memti.Hosting;
+
+/// <summary>The result of one scenario: its designs side by side, and what reproduces them.</summary>
+public sealed record RunReport
+{
+    /// <summary>Name of the scenario.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>SHA-256 of the scenario file.</summary>
+    public required string ScenarioSha256 { get; init; }
+
+    /// <summary>Seed of all random streams.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Overrides of the command line, in order.</summary>
+    public required IReadOnlyList<string> Overrides { get; init; }
+
+    /// <summary>Version of Memti.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Frames per second of the first design's workload.</summary>
+    public required double Fps { get; init; }
+
+    /// <summary>Simulated seconds of the first design's workload.</summary>
+    public required double DurationSeconds { get; init; }
+
+    /// <summary>Where the published figures are from; null when there are none.</summary>
+    public string? ReferenceSource { get; init; }
+
+    /// <summary>The designs in the order of the file.</summary>
+    public required IReadOnlyList<DesignReport> Designs { get; init; }
+
+    /// <summary>Calibrated numbers in force.</summary>
+    public required IReadOnlyList<CalibrationLine> Calibration { get; init; }
+
+    /// <summary>Plugins that took part: id and SHA-256 of the assembly.</summary>
+    public required IReadOnlyList<PluginLine> Plugins { get; init; }
+}

@@ -1,0 +1,46 @@
+using Memti.Abstractions;
+using Memti.Simulation;
+
+namespace Memti.Hosting;
+
+/// <summary>What each memory of a design has to hold at one time, from what the networks have.</summary>
+internal sealed class ContentsRule(IModel model, IReadOnlyList<Network> networks)
+{
+    private const int FeatureBits = 8;
+
+    /// <summary>The blocks of a memory with these roles.</summary>
+    /// <param name="roles">What the scenario has it hold.</param>
+    /// <param name="residentTasks">Task sets that fit at one time.</param>
+    public IReadOnlyList<ContentBlock> Of(MemoryRoles roles, int residentTasks)
+    {
+        var blocks = new List<ContentBlock>();
+        if (roles.HasFlag(MemoryRoles.Shared) && SharedParameters > 0)
+            blocks.Add(new ContentBlock(SharedParameters, model.SharedBits));
+        if (roles.HasFlag(MemoryRoles.TaskSpecific))
+            blocks.AddRange(LargestTaskSets(residentTasks));
+        if (roles.HasFlag(MemoryRoles.AllTasks))
+            blocks.AddRange(LargestTaskSets(model.Tasks.Count));
+        if (roles.HasFlag(MemoryRoles.Activations))
+            blocks.Add(new ContentBlock(networks.Max(PeakFeatures), FeatureBits));
+        if (roles.HasFlag(MemoryRoles.Input))
+            blocks.Add(new ContentBlock(networks.Max(static network => Input(network.Layers[0])), FeatureBits));
+        return blocks;
+    }
+
+    /// <summary>Parameters that all tasks share.</summary>
+    public long SharedParameters => model.Tasks[0].SharedParameters;
+
+    private IEnumerable<ContentBlock> LargestTaskSets(int count) => model.Tasks
+        .Select(static task => task.TaskParameterCount)
+        .OrderDescending()
+        .Take(count)
+        .Select(parameters => new ContentBlock(parameters, model.TaskBits));
+
+    /// <summary>A layer's input and output live together, and a second operand where it adds one.</summary>
+    private static long PeakFeatures(Network network) =>
+        network.Layers.Max(static layer => Input(layer) + (Output(layer) * (layer.AddsOperand ? 2 : 1)));
+
+    private static long Input(Layer layer) => (long)layer.InputChannels * layer.InputHeight * layer.InputWidth;
+
+    private static long Output(Layer layer) => (long)layer.OutputChannels * layer.OutputHeight * layer.OutputWidth;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Memti.Abstractions;
+
+namespace Memti.Hosting;
+
+/// <summary>Looks at what plugins say before the simulator believes it.</summary>
+internal static class FigureCheck
+{
+    /// <summary>Every figure of a memory is finite and not negative, rates are positive, and the contents fit.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadMemoryFigure"/> naming the memory and the figure.</exception>
+    public static MemoryFigures Memory(string name, MemoryFigures figures)
+    {
+        (string Figure, double Value)[] values =
+        [
+            ("capacity", figures.Capacity.Bits), ("cells", figures.Cells), ("cells used", figures.CellsUsed), ("area", figures.Area.SquareMetres),
+            ("read energy per bit", figures.ReadPerBit.Joules), ("write energy per bit", figures.WritePerBit.Joules),
+            ("on power", figures.OnPower.Watts), ("refresh power", figures.RefreshPower.Watts),
+            ("retention power", figures.RetentionPower.Watts), ("retention refresh power", figures.RetentionRefreshPower.Watts),
+            ("off power", figures.OffPower.Watts), ("wake latency", figures.WakeLatency.Picoseconds), ("wake energy", figures.WakeEnergy.Joules),
+            ("retention exit latency", figures.RetentionExitLatency.Picoseconds), ("retention exit energy", figures.RetentionExitEnergy.Joules),
+            ("endurance", figures.Endurance ?? 0),
+        ];
+        foreach ((string figure, double value) in values)
+            Require(double.IsFinite(value) && value >= 0, name, figure, value);
+        Require(double.IsFinite(figures.Read.BytesPerSecond) && figures.Read.BytesPerSecond > 0, name, "read rate", figures.Read.BytesPerSecond);
+        Require(double.IsFinite(figures.Write.BytesPerSecond) && figures.Write.BytesPerSecond > 0, name, "write rate", figures.Write.BytesPerSecond);
+        return figures;
+    }
+
+    /// <summary>A plan's times, energies and sizes can be, its layers fill it, and its traffic names memories of the design.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadPlan"/>.</exception>
+    public static InferencePlan Plan(string task, InferencePlan plan, IReadOnlyCollection<string> memories)
+    {
+        Demand(plan.Duration > SimTime.Zero, task, "takes no time");
+        Demand(double.IsFinite(plan.DynamicEnergy.Joules) && plan.DynamicEnergy.Joules >= 0, task, "has a dynamic energy that cannot be");
+        Demand(plan.Layers.Count > 0 && plan.Layers.All(static layer => layer.Duration >= SimTime.Zero), task, "has no layers, or one that ends before it begins");
+        Demand(plan.Layers.Sum(static layer => layer.Duration.Picoseconds) == plan.Duration.Picoseconds, task, "has layers that do not add up to its duration");
+        foreach (Traffic traffic in plan.Traffic)
+            Demand(memories.Contains(traffic.Memory) && traffic.Size >= DataSize.Zero, task, $"moves {traffic.Size.Bits} bits at '{traffic.Memory}', which cannot be");
+        return plan;
+    }
+
+    /// <summary>A model's parameters agree between its description and its layers.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/>.</exception>
+    public static Network Network(TaskDescription task, Network network)
+    {
+        long shared = network.Layers.Sum(static layer => layer.SharedParameters);
+        long own = network.Layers.Sum(static layer => layer.TaskParameters);
+        if (network.Layers.Count > 0 && shared == task.SharedParameters && own == task.TaskParameterCount)
+            return network;
+        throw new MemtiException(DiagnosticCode.BadNetwork, FormattableString.Invariant(
+            $"task '{task.Name}' states {task.SharedParameters} shared and {task.TaskParameterCount} own parameters; its {network.Layers.Count} layers have {shared} and {own}."));
+    }
+
+    private static void Require(bool condition, string memory, string figure, double value)
+    {
+        if (!condition)
+            throw new MemtiException(DiagnosticCode.BadMemoryFigure, $"memory '{memory}' has a {figure} of {value.ToString(CultureInfo.InvariantCulture)}, which cannot be.");
+    }
+
+    private static void Demand(bool condition, string task, string fault)
+    {
+        if (!condition)
+            throw new MemtiException(DiagnosticCode.BadPlan, $"the plan of task '{task}' {fault}.");
+    }
+}

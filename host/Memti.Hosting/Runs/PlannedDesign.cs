@@ -1,0 +1,32 @@
+using Memti.Abstractions;
+using Memti.Simulation;
+
+namespace Memti.Hosting;
+
+/// <summary>A design with everything sized and planned, ready to run.</summary>
+public sealed record PlannedDesign
+{
+    /// <summary>Name in the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the design is.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The memories in the order of the scenario.</summary>
+    public required IReadOnlyList<PlannedMemory> Memories { get; init; }
+
+    /// <summary>The tasks' parameters.</summary>
+    public required IReadOnlyList<TaskDescription> Tasks { get; init; }
+
+    /// <summary>Hardware and tasks as the simulator takes them.</summary>
+    public required SystemDescription System { get; init; }
+
+    /// <summary>The frames to work on.</summary>
+    public required Workload Workload { get; init; }
+
+    /// <summary>Kind of the firmware.</summary>
+    public required string FirmwareKind { get; init; }
+
+    /// <summary>Makes firmware for one run; a policy may remember, so that each run has its own.</summary>
+    public required Func<IFirmware> CreateFirmware { get; init; }
+}

@@ -1,0 +1,14 @@
+using Memti.Abstractions;
+using Memti.Simulation;
+
+namespace Memti.Hosting;
+
+/// <summary>A memory of a design, sized for its contents.</summary>
+/// <param name="Unit">The memory as the simulator takes it.</param>
+/// <param name="Kind">Technology.</param>
+/// <param name="Contents">What it holds at one time.</param>
+public sealed record PlannedMemory(MemoryUnit Unit, string Kind, DataSize Contents)
+{
+    /// <summary>True when its area counts as weight memory: on the chip, and with weights in it.</summary>
+    public bool IsWeightMemory => Unit.Figures.OnChip && (Unit.Roles & (MemoryRoles.Shared | MemoryRoles.TaskSpecific | MemoryRoles.AllTasks)) != 0;
+}
