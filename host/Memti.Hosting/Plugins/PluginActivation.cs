@@ -1,0 +1,50 @@
+using System.Reflection;
+using Memti.Abstractions;
+
+namespace Memti.Hosting;
+
+/// <summary>Brings one plugin to life: loads it, makes its entry and lets it register. All of it runs plugin code.</summary>
+internal static class PluginActivation
+{
+    public static IReadOnlyList<Registration> Run(PluginLoader loader, PluginManifest manifest)
+    {
+        Type entry = EntryOf(Load(loader, manifest), manifest);
+        var registry = new PluginRegistry(manifest.Id, manifest.File);
+        using (loader.EnterContextualReflection())
+            ((IMemtiPlugin)Activator.CreateInstance(entry)!).Register(registry);
+        return registry.Close();
+    }
+
+    private static Assembly Load(PluginLoader loader, PluginManifest manifest)
+    {
+        try
+        {
+            return loader.LoadDefaultAssembly();
+        }
+        catch (BadImageFormatException fault)
+        {
+            string message = $"plugin '{manifest.Id}' is no assembly that this host can load. {fault.Message}";
+            throw new MemtiException(new Diagnostic(DiagnosticCode.PluginUnreadable, message) { File = manifest.File }, fault);
+        }
+    }
+
+    private static Type EntryOf(Assembly assembly, PluginManifest manifest)
+    {
+        Type? entry = assembly.GetType(manifest.EntryType);
+        string? wrong = entry switch
+        {
+            null => "is not in the assembly",
+            { IsAbstract: true } => "is abstract",
+            _ when !typeof(IMemtiPlugin).IsAssignableFrom(entry) => "is no IMemtiPlugin",
+            _ when entry.GetConstructor(Type.EmptyTypes) is null => "has no public constructor without parameters",
+            _ => null,
+        };
+        return wrong is null ? entry! : throw Invalid(manifest, wrong);
+    }
+
+    private static MemtiException Invalid(PluginManifest manifest, string wrong) =>
+        new(new Diagnostic(DiagnosticCode.PluginInvalid, $"the entry type '{manifest.EntryType}' of plugin '{manifest.Id}' {wrong}.")
+        {
+            File = manifest.File,
+        });
+}

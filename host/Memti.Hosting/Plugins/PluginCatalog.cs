@@ -1,0 +1,147 @@
+using Memti.Abstractions;
+
+namespace Memti.Hosting;
+
+/// <summary>
+/// The plugins of one host and what they offer. A plugin that fails is left out whole and becomes a finding; neither the host nor another
+/// plugin suffers from it.
+/// </summary>
+/// <param name="guard">Sets the time limit of every call into a plugin.</param>
+/// <param name="isUnloadable">True when <see cref="Dispose"/> shall unload the plugins, at some cost in speed.</param>
+public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) : IDisposable
+{
+    private readonly List<LoadedPlugin> _plugins = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<PluginLoader> _loaders = [];
+    private readonly SortedDictionary<string, MemoryRegistration> _memories = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, AcceleratorRegistration> _accelerators = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ModelRegistration> _models = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, FirmwareRegistration> _firmware = new(StringComparer.Ordinal);
+
+    /// <summary>Through which the host calls what the plugins made.</summary>
+    public PluginGuard Guard { get; } = guard ?? throw new ArgumentNullException(nameof(guard));
+
+    /// <summary>The plugins whose registrations are in force, in the order in which they registered.</summary>
+    public IReadOnlyList<LoadedPlugin> Plugins => _plugins;
+
+    /// <summary>What was found and cannot be used, and why.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Memory technologies by kind, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, MemoryRegistration> Memories => _memories;
+
+    /// <summary>Accelerators by kind, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, AcceleratorRegistration> Accelerators => _accelerators;
+
+    /// <summary>Neural network models by kind, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, ModelRegistration> Models => _models;
+
+    /// <summary>Firmware policies by kind, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, FirmwareRegistration> Firmware => _firmware;
+
+    /// <summary>Every kind of every category: memories, accelerators, models, firmware; each in ordinal order.</summary>
+    public IEnumerable<Registration> Registrations =>
+        [.. _memories.Values, .. _accelerators.Values, .. _models.Values, .. _firmware.Values];
+
+    /// <summary>Registers what the host itself offers. Call it before <see cref="AddFound"/>: what came first keeps its kinds.</summary>
+    /// <exception cref="MemtiException">The id or a kind is taken, or a kind has no valid name.</exception>
+    public void AddBuiltIn(string id, IMemtiPlugin plugin)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentNullException.ThrowIfNull(plugin);
+        RequireFreeId(id, file: null);
+        var registry = new PluginRegistry(id, file: null);
+        plugin.Register(registry);
+        Accept(new LoadedPlugin(id, null, registry.Close()));
+    }
+
+    /// <summary>Finds plugins, orders them by what they need, loads them and lets them register.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public void AddFound(PluginSearch search, CancellationToken cancellationToken = default)
+    {
+        PluginScan scan = PluginManifestReader.Find(search);
+        _diagnostics.AddRange(scan.Diagnostics);
+        foreach (PluginManifest manifest in PluginOrder.Sort(scan.Manifests, _plugins.Select(static plugin => plugin.Id), _diagnostics))
+            if (manifest.Dependencies.FirstOrDefault(id => !IsLoaded(id)) is { } needed)
+                _diagnostics.Add(PluginOrder.Missing(manifest, needed));
+            else
+                Add(manifest, cancellationToken);
+    }
+
+    /// <summary>Forgets the plugins, and starts to unload them when they are unloadable.</summary>
+    public void Dispose()
+    {
+        _plugins.Clear();
+        _memories.Clear();
+        _accelerators.Clear();
+        _models.Clear();
+        _firmware.Clear();
+        foreach (PluginLoader loader in _loaders)
+            loader.Dispose();
+        _loaders.Clear();
+    }
+
+    private void Add(PluginManifest manifest, CancellationToken cancellationToken)
+    {
+        var loader = PluginLoader.CreateFromAssemblyFile(manifest.FullPath, isUnloadable);
+        _loaders.Add(loader);
+        try
+        {
+            RequireFreeId(manifest.Id, manifest.File);
+            Accept(Load(loader, manifest, cancellationToken));
+        }
+        catch (MemtiException fault)
+        {
+            _diagnostics.Add(fault.Diagnostic with { File = fault.Diagnostic.File ?? manifest.File });
+        }
+    }
+
+    private LoadedPlugin Load(PluginLoader loader, PluginManifest manifest, CancellationToken cancellationToken) =>
+        new(manifest.Id, manifest, Guard.Call(
+            manifest.Id, manifest.File, "Register", () => PluginActivation.Run(loader, manifest), cancellationToken));
+
+    private void Accept(LoadedPlugin plugin)
+    {
+        foreach (Registration registration in plugin.Registrations)
+            RequireFreeKind(registration, plugin.Manifest?.File);
+        foreach (Registration registration in plugin.Registrations)
+            Put(registration);
+        _plugins.Add(plugin);
+    }
+
+    private void Put(Registration registration)
+    {
+        switch (registration)
+        {
+            case MemoryRegistration memory: _memories.Add(memory.Kind, memory); break;
+            case AcceleratorRegistration accelerator: _accelerators.Add(accelerator.Kind, accelerator); break;
+            case ModelRegistration model: _models.Add(model.Kind, model); break;
+            case FirmwareRegistration firmware: _firmware.Add(firmware.Kind, firmware); break;
+        }
+    }
+
+    private void RequireFreeId(string id, string? file)
+    {
+        if (_plugins.Find(plugin => plugin.Id == id) is { } other)
+            throw Duplicate(file, $"plugin '{id}' is already there{At(other.Manifest?.File)}, which is used. Remove one of them.");
+    }
+
+    private void RequireFreeKind(Registration registration, string? file)
+    {
+        if (Registrations.FirstOrDefault(other => IsSame(other, registration)) is not { } other)
+            return;
+        string kind = $"{registration.Category.ToString().ToLowerInvariant()} '{registration.Kind}'";
+        throw Duplicate(
+            file,
+            $"plugin '{registration.PluginId}' offers {kind}, which plugin '{other.PluginId}'{At(other.File)} offers too. Remove one of them.");
+    }
+
+    private bool IsLoaded(string id) => _plugins.Exists(plugin => plugin.Id == id);
+
+    private static bool IsSame(Registration one, Registration other) => one.Category == other.Category && one.Kind == other.Kind;
+
+    private static string At(string? file) => file is null ? " in the host" : $" ({file})";
+
+    private static MemtiException Duplicate(string? file, string message) =>
+        new(new Diagnostic(DiagnosticCode.PluginDuplicate, message) { File = file });
+}

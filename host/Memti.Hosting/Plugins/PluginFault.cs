@@ -1,0 +1,34 @@
+using System.Reflection;
+using Memti.Abstractions;
+
+namespace Memti.Hosting;
+
+/// <summary>Says what went wrong in plugin code, as a finding in the plugin's file.</summary>
+internal static class PluginFault
+{
+    public static MemtiException Threw(string pluginId, string? file, string what, Exception fault)
+    {
+        if (MissingDependency.Describe(fault) is { } missing)
+            return Finding(DiagnosticCode.PluginDependencyMissing, file, $"plugin '{pluginId}' lacks a dependency in {what}: {missing}", fault);
+        Exception cause = Innermost(fault);
+        string message = $"plugin '{pluginId}' threw {cause.GetType().Name} in {what}: {cause.Message}";
+        return Finding(DiagnosticCode.PluginThrew, file, message, fault);
+    }
+
+    public static MemtiException TimedOut(string pluginId, string? file, string what, TimeSpan limit)
+    {
+        string message = FormattableString.Invariant($"plugin '{pluginId}' did not return from {what} within {limit.TotalSeconds:0.###} s.");
+        return Finding(DiagnosticCode.PluginTimedOut, file, message, null);
+    }
+
+    // These two only say that something inside them failed.
+    private static Exception Innermost(Exception fault)
+    {
+        while (fault is TargetInvocationException or TypeInitializationException && fault.InnerException is { } inner)
+            fault = inner;
+        return fault;
+    }
+
+    private static MemtiException Finding(string code, string? file, string message, Exception? inner) =>
+        new(new Diagnostic(code, message) { File = file }, inner);
+}

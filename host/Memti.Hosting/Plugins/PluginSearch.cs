@@ -1,0 +1,22 @@
+namespace Memti.Hosting;
+
+/// <summary>Where to look for plugins.</summary>
+public sealed record PluginSearch
+{
+    /// <summary>Name of the folder with plugins beside the executable; each has a folder of its own in it.</summary>
+    public const string FolderName = "plugins";
+
+    /// <summary>
+    /// Folder that holds the plugins' folders of the host; null for none. It may be missing, and messages name it <c>plugins</c>.
+    /// </summary>
+    public string? HostFolder { get; init; }
+
+    /// <summary>
+    /// What the user gave with <c>--plugin-path</c>: an assembly, the folder of one plugin, or a folder of plugins' folders. Each must exist.
+    /// </summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>Looks into <c>plugins</c> beside the executable, and into what the user gave.</summary>
+    public static PluginSearch BesideExecutable(IReadOnlyList<string>? paths = null) =>
+        new() { HostFolder = Path.Combine(AppContext.BaseDirectory, FolderName), Paths = paths ?? [] };
+}

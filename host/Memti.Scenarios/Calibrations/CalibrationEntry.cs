@@ -1,0 +1,31 @@
+using Memti.Abstractions;
+
+namespace Memti.Scenarios;
+
+/// <summary>A default that a calibration file gives to a key of a kind, with what is known of it.</summary>
+public sealed record CalibrationEntry
+{
+    /// <summary>The kind that the value belongs to.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The key of the kind, with its unit.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The value as it was written.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>How well the value is known.</summary>
+    public required NumberStatus Status { get; init; }
+
+    /// <summary>Where the value comes from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The published figures that a fitted value was chosen to meet, such as <c>all-sram.max_fps</c>.</summary>
+    public IReadOnlyList<string> FittedTo { get; init; } = [];
+
+    /// <summary>The results that move with the value.</summary>
+    public IReadOnlyList<string> Moves { get; init; } = [];
+
+    /// <summary>Where the value stands.</summary>
+    public required SourcePlace Place { get; init; }
+}

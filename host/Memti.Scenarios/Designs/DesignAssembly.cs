@@ -1,0 +1,32 @@
+namespace Memti.Scenarios;
+
+/// <summary>Lays designs, <c>--set</c> expressions and variants over the document, in this order.</summary>
+internal sealed class DesignAssembly(DesignReader reader, FindingList findings, MappingNode document, IReadOnlyList<MappingNode> sets)
+{
+    private readonly MappingNode _base = SectionsOf(document);
+
+    public IReadOnlyList<DesignScenario> Assemble(IReadOnlyList<NamedOverride> designs, IReadOnlyList<NamedOverride> variants) =>
+        [.. designs.Select(design => Assemble(design, variants)).OfType<DesignScenario>()];
+
+    private static MappingNode SectionsOf(MappingNode mapping) =>
+        new(mapping.Place, [.. mapping.Entries.Where(static entry => ScenarioKeys.Sections.Contains(entry.Key))]);
+
+    private DesignScenario? Assemble(NamedOverride design, IReadOnlyList<NamedOverride> variants)
+    {
+        if (findings.IsFull)
+            return null;
+        MappingNode changed = sets.Aggregate(Overlay.Design(_base, SectionsOf(design.Changes)), Overlay.Set);
+        DesignScenario? scenario = reader.Read(design.Name, design.Description, design.Place, changed);
+        List<DesignVariant> read = [.. variants.Select(variant => Assemble(design, changed, variant)).OfType<DesignVariant>()];
+        return scenario is null ? null : scenario with { Variants = read };
+    }
+
+    private DesignVariant? Assemble(NamedOverride design, MappingNode below, NamedOverride variant)
+    {
+        if (findings.IsFull)
+            return null;
+        MappingNode changed = Overlay.Design(below, SectionsOf(variant.Changes));
+        DesignScenario? scenario = reader.Read(design.Name, design.Description, design.Place, changed);
+        return scenario is null ? null : new DesignVariant(variant.Name, variant.Description, scenario);
+    }
+}

@@ -1,0 +1,71 @@
+using Memti.Abstractions;
+
+namespace Memti.Scenarios;
+
+/// <summary>Reads one design whose overrides are all applied.</summary>
+internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, FindingList findings)
+{
+    private const string DefaultFirmware = "always-on";
+    private static readonly string[] NetworkKeys = [ScenarioKeys.Kind, ScenarioKeys.Tasks];
+    private static readonly string[] AcceleratorKeys = [ScenarioKeys.Kind];
+    private static readonly string[] FirmwareKeys = [ScenarioKeys.Firmware];
+    private static readonly string[] SystemKeys = ["reload"];
+
+    private readonly ComponentBinder _binder = new(kinds, calibration, findings);
+
+    /// <summary>The design; null, with findings, when it cannot be used.</summary>
+    public DesignScenario? Read(string name, string description, SourcePlace place, MappingNode design)
+    {
+        Section section = new(design, findings);
+        (ComponentSpec? network, IReadOnlyList<TaskRequest>? tasks) = ReadNetwork(section);
+        ComponentSpec? accelerator = Required(section, ScenarioKeys.Accelerator) is { } part ? _binder.Bind(part, KindCategory.Accelerator, AcceleratorKeys) : null;
+        IReadOnlyList<MemorySpec> memories = Required(section, ScenarioKeys.Memories) is { } list ? new MemoriesReader(_binder, findings).Read(list) : [];
+        WorkloadSpec workload = ReadWorkload(section, tasks);
+        bool overlapped = IsOverlapped(section);
+        ComponentSpec? firmware = ReadFirmware(section);
+        if (network is null || tasks is null || accelerator is null || firmware is null)
+            return null;
+        return new DesignScenario
+        {
+            Name = name,
+            Description = description,
+            Place = place,
+            Network = network,
+            Tasks = tasks,
+            Accelerator = accelerator,
+            Memories = memories,
+            Workload = workload,
+            ReloadOverlapped = overlapped,
+            Firmware = firmware,
+        };
+    }
+
+    private static MappingNode? Required(Section section, string key) =>
+        section.Require(key, "a mapping") is null ? null : section.Mapping(key)?.Node;
+
+    private (ComponentSpec? Network, IReadOnlyList<TaskRequest>? Tasks) ReadNetwork(Section section) =>
+        Required(section, ScenarioKeys.Network) is { } network
+            ? (_binder.Bind(network, KindCategory.Model, NetworkKeys), new NetworkReader(findings).ReadTasks(new Section(network, findings)))
+            : (null, null);
+
+    private WorkloadSpec ReadWorkload(Section section, IReadOnlyList<TaskRequest>? tasks)
+    {
+        IReadOnlyList<string>? names = tasks is null ? null : [.. tasks.Select(static task => task.Name)];
+        return new WorkloadReader(names, findings).Read(section.Mapping(ScenarioKeys.Workload)?.Node);
+    }
+
+    private static bool IsOverlapped(Section section)
+    {
+        if (section.Mapping(ScenarioKeys.System) is not { } system)
+            return true;
+        system.RefuseOthers(SystemKeys);
+        return system.Word("reload", "overlapped", "serial") is not 1;
+    }
+
+    private ComponentSpec? ReadFirmware(Section section)
+    {
+        MappingNode none = new(section.Node.Place.Below(ScenarioKeys.Power), []);
+        MappingNode? power = section.Find(ScenarioKeys.Power) is null ? none : section.Mapping(ScenarioKeys.Power)?.Node;
+        return power is null ? null : _binder.Bind(power, KindCategory.Firmware, FirmwareKeys, DefaultFirmware);
+    }
+}

@@ -1,0 +1,40 @@
+using Memti.Abstractions;
+
+namespace Memti.Scenarios;
+
+/// <summary>One system to simulate, with every override applied.</summary>
+public sealed record DesignScenario
+{
+    /// <summary>Name of the design.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the design is; empty when the file does not say.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The neural network.</summary>
+    public required ComponentSpec Network { get; init; }
+
+    /// <summary>The network's tasks, 1 to 64 with unique names.</summary>
+    public required IReadOnlyList<TaskRequest> Tasks { get; init; }
+
+    /// <summary>The accelerator.</summary>
+    public required ComponentSpec Accelerator { get; init; }
+
+    /// <summary>The memories in the order of the file.</summary>
+    public required IReadOnlyList<MemorySpec> Memories { get; init; }
+
+    /// <summary>What the system has to do.</summary>
+    public required WorkloadSpec Workload { get; init; }
+
+    /// <summary>True when parameters load while inference runs, as far as the memories allow it.</summary>
+    public bool ReloadOverlapped { get; init; } = true;
+
+    /// <summary>The power and task policy.</summary>
+    public required ComponentSpec Firmware { get; init; }
+
+    /// <summary>Where the design stands.</summary>
+    public required SourcePlace Place { get; init; }
+
+    /// <summary>The design with each variant laid over it; empty for a variant's own scenario.</summary>
+    public IReadOnlyList<DesignVariant> Variants { get; init; } = [];
+}

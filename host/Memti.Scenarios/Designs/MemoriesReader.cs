@@ -1,0 +1,69 @@
+using System.Numerics;
+
+namespace Memti.Scenarios;
+
+/// <summary>Reads the memories of a design and checks that all contents have a place.</summary>
+internal sealed class MemoriesReader(ComponentBinder binder, FindingList findings)
+{
+    private const int MostMemories = 32;
+    private const int MostResident = 64;
+    private const string All = "all";
+    private static readonly string[] HostKeys = [ScenarioKeys.Kind, ScenarioKeys.Holds, ScenarioKeys.ResidentTasks];
+
+    /// <summary>The memories in the order of the file; those that cannot be used are left out, with findings.</summary>
+    public IReadOnlyList<MemorySpec> Read(MappingNode memories)
+    {
+        List<MappingEntry> entries = [.. memories.Entries.Where(entry => IsGiven(entry, memories))];
+        if (entries.Count is 0 or > MostMemories)
+            findings.WrongType(memories, "1 to 32 memories");
+        List<MemoryDraft> drafts = [.. entries.Take(MostMemories).Select(Draft).OfType<MemoryDraft>()];
+        if (drafts.Count == entries.Count)
+            new PlacementCheck(memories, findings).Complete(drafts);
+        return [.. drafts.Where(static draft => draft.Component is not null).Select(static draft => draft.ToSpec())];
+    }
+
+    private bool IsGiven(MappingEntry entry, MappingNode memories)
+    {
+        if (!entry.Value.IsNull)
+            return true;
+        IReadOnlyList<string> known = [.. memories.Entries.Where(static other => !other.Value.IsNull).Select(static other => other.Key)];
+        if (entry.Value is ScalarNode { Removes: false })
+            findings.UnknownItem(entry, "there is no such memory to remove", known);
+        return false;
+    }
+
+    private MemoryDraft? Draft(MappingEntry entry)
+    {
+        bool named = ItemName.Check(entry.Key, entry.Place, findings);
+        if (Section.Of(entry.Value, findings) is not { } section || !named)
+            return null;
+        return new MemoryDraft(entry.Key, section.Node)
+        {
+            Component = binder.Bind(section.Node, KindCategory.Memory, HostKeys),
+            Holds = ReadHolds(section),
+            ResidentTasks = ReadResidentTasks(section),
+        };
+    }
+
+    private MemoryContents? ReadHolds(Section section)
+    {
+        MemoryContents? holds = MemoryContents.None;
+        if (section.Find(ScenarioKeys.Holds) is not null and not SequenceNode)
+            holds = null;
+        foreach (Node item in section.List(ScenarioKeys.Holds) ?? [])
+            holds = NodeValue.TryReadWord(item, PlacementCheck.Words, findings, out int index) ? holds | PlacementCheck.Contents[index] : null;
+        return holds;
+    }
+
+    private int? ReadResidentTasks(Section section)
+    {
+        if (section.Find(ScenarioKeys.ResidentTasks) is not { } value)
+            return 1;
+        if (value is ScalarNode { Text: All })
+            return null;
+        if (NodeValue.TryReadWhole(value, new FindingList(null), out BigInteger whole) && whole >= 1 && whole <= MostResident)
+            return (int)whole;
+        findings.OutOfRange(value, "1 to 64, or all");
+        return 1;
+    }
+}

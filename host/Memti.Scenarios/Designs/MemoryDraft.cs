@@ -1,0 +1,14 @@
+namespace Memti.Scenarios;
+
+/// <summary>A memory as far as it could be read.</summary>
+internal sealed record MemoryDraft(string Name, MappingNode Node)
+{
+    public ComponentSpec? Component { get; init; }
+
+    /// <summary>What it holds; null when the list is wrong.</summary>
+    public MemoryContents? Holds { get; set; }
+
+    public int? ResidentTasks { get; init; }
+
+    public MemorySpec ToSpec() => new(Name, Component!, Holds ?? MemoryContents.None, ResidentTasks);
+}

@@ -1,0 +1,51 @@
+using Memti.Abstractions;
+
+namespace Memti.Scenarios;
+
+/// <summary>Reads the tasks of a network.</summary>
+internal sealed class NetworkReader(FindingList findings)
+{
+    private const int MostTasks = 64;
+    private const int MostClasses = 1_000_000;
+    private static readonly string[] TaskKeys = ["name", "classes"];
+
+    /// <summary>The tasks; null, with findings, when the list cannot be used.</summary>
+    public IReadOnlyList<TaskRequest>? ReadTasks(Section network)
+    {
+        Node? value = network.Require(ScenarioKeys.Tasks, "a list of 1 to 64 tasks");
+        if (value is SequenceNode { Items.Count: > 0 and <= MostTasks } list)
+            return ReadTasks(list);
+        if (value is not null)
+            findings.WrongType(value, "a list of 1 to 64 tasks");
+        return null;
+    }
+
+    private List<TaskRequest>? ReadTasks(SequenceNode list)
+    {
+        List<TaskRequest> tasks = [];
+        foreach (Node item in list.Items)
+            if (ReadTask(item) is { } task && IsNew(task, item, tasks))
+                tasks.Add(task);
+        return tasks.Count == list.Items.Count ? tasks : null;
+    }
+
+    private TaskRequest? ReadTask(Node item)
+    {
+        if (item is not MappingNode mapping)
+            return NodeValue.TryReadText(item, findings, out string? word) && ItemName.Check(word, item.Place, findings) ? new TaskRequest(word) : null;
+        Section section = new(mapping, findings);
+        section.RefuseOthers(TaskKeys);
+        long? classes = section.Whole("classes", 2, MostClasses);
+        if (section.Require("name", "a name") is not { } node || section.Text("name") is not { } name || !ItemName.Check(name, node.Place, findings))
+            return null;
+        return new TaskRequest(name, (int?)classes);
+    }
+
+    private bool IsNew(TaskRequest task, Node item, List<TaskRequest> tasks)
+    {
+        if (!tasks.Exists(other => other.Name == task.Name))
+            return true;
+        findings.OutOfRange(item, $"each task once; '{task.Name}' is there twice");
+        return false;
+    }
+}

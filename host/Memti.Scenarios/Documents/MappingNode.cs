@@ -1,0 +1,29 @@
+namespace Memti.Scenarios;
+
+/// <summary>Keys and values in the order in which they were written; keys are unique.</summary>
+internal sealed class MappingNode(SourcePlace place, IReadOnlyList<MappingEntry> entries)
+    : Node(place, 1 + entries.Sum(static entry => entry.Value.Size), 1 + entries.Select(static entry => entry.Value.Height).DefaultIfEmpty().Max())
+{
+    private readonly Dictionary<string, MappingEntry> _entries = entries.ToDictionary(static entry => entry.Key, StringComparer.Ordinal);
+
+    public IReadOnlyList<MappingEntry> Entries { get; } = entries;
+
+    public override string Shown => "a mapping";
+
+    /// <summary>The value of a key; null when it is not there.</summary>
+    public Node? Find(string key) => FindEntry(key)?.Value;
+
+    public MappingEntry? FindEntry(string key) => _entries.GetValueOrDefault(key);
+
+    public override Node Under(string key)
+    {
+        SourcePlace place = Place with { Key = key };
+        return new MappingNode(place, [.. Entries.Select(entry => Moved(entry, place))]);
+    }
+
+    private static MappingEntry Moved(MappingEntry entry, SourcePlace parent)
+    {
+        string key = parent.Below(entry.Key).Key;
+        return new MappingEntry(entry.Key, entry.Place with { Key = key }, entry.Value.Under(key));
+    }
+}

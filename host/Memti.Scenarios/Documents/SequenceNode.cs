@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Memti.Scenarios;
+
+/// <summary>A list of values.</summary>
+internal sealed class SequenceNode(SourcePlace place, IReadOnlyList<Node> items)
+    : Node(place, 1 + items.Sum(static item => item.Size), 1 + items.Select(static item => item.Height).DefaultIfEmpty().Max())
+{
+    public IReadOnlyList<Node> Items { get; } = items;
+
+    public override string Shown => "a list";
+
+    public override Node Under(string key) =>
+        new SequenceNode(Place with { Key = key }, [.. Items.Select((item, index) => item.Under(ItemKey(key, index)))]);
+
+    public static string ItemKey(string key, int index) => string.Create(CultureInfo.InvariantCulture, $"{key}[{index}]");
+}

@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Memti.Scenarios;
+
+/// <summary>What the loaded plugins offer. The host gives it; the reader only asks.</summary>
+public interface IKindCatalog
+{
+    /// <summary>The kinds of a category, in an order that does not change between runs.</summary>
+    IReadOnlyList<string> Kinds(KindCategory category);
+
+    /// <summary>The options class of a kind; its <c>[Parameter]</c> properties are the kind's keys.</summary>
+    bool TryGetOptions(KindCategory category, string kind, [NotNullWhen(true)] out Type? optionsType);
+}

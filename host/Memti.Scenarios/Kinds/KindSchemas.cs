@@ -1,0 +1,34 @@
+using Memti.Abstractions;
+
+namespace Memti.Scenarios;
+
+/// <summary>The catalogue with each options class inspected once. It lives as long as one read, so that it keeps no plugin from unloading.</summary>
+internal sealed class KindSchemas(IKindCatalog catalog)
+{
+    private readonly Dictionary<Type, OptionsSchema> _schemas = [];
+
+    public IReadOnlyList<string> Kinds(KindCategory category) => catalog.Kinds(category);
+
+    public bool Knows(KindCategory category, string kind) => catalog.TryGetOptions(category, kind, out _);
+
+    /// <summary>The schema of a kind; null when no plugin offers it, and, with a finding, when its options class breaks the contract.</summary>
+    public OptionsSchema? Find(KindCategory category, string kind, SourcePlace place, FindingList findings)
+    {
+        try
+        {
+            return catalog.TryGetOptions(category, kind, out Type? type) ? SchemaOf(type) : null;
+        }
+        catch (MemtiException trouble)
+        {
+            findings.Add(trouble.Diagnostic with { File = place.File, Line = place.Line, Column = place.Column, Key = place.Key });
+            return null;
+        }
+    }
+
+    private OptionsSchema SchemaOf(Type type)
+    {
+        if (!_schemas.TryGetValue(type, out OptionsSchema? schema))
+            _schemas[type] = schema = OptionsSchema.Create(type);
+        return schema;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Memti.Abstractions;
+
+namespace Memti.Scenarios;
+
+/// <summary>One key of a kind, as its options class declares it.</summary>
+public sealed class ParameterDescriptor
+{
+    private readonly PropertyInfo _property;
+
+    internal ParameterDescriptor(PropertyInfo property, ParameterAttribute attribute, ParameterType type, string key, ValueRange range, object? defaultValue)
+    {
+        (_property, Type, Key, Range, DefaultValue) = (property, type, key, range, defaultValue);
+        (Description, Unit, Source, Status) = (attribute.Description, attribute.Unit, attribute.Source, attribute.Status);
+    }
+
+    /// <summary>The key, with its unit where it is a quantity: <c>set_pulse_ns</c>.</summary>
+    public string Key { get; }
+
+    /// <summary>What the parameter is.</summary>
+    public string Description { get; }
+
+    /// <summary>Unit of the number; empty when it has none.</summary>
+    public string Unit { get; }
+
+    /// <summary>Least permitted number, in the unit of the key; null when there is none.</summary>
+    public double? Minimum => double.IsFinite(Range.Minimum) ? Range.Minimum : null;
+
+    /// <summary>Greatest permitted number, in the unit of the key; null when there is none.</summary>
+    public double? Maximum => double.IsFinite(Range.Maximum) ? Range.Maximum : null;
+
+    /// <summary>The default as it would be written in a file; <c>null</c> when it has no value.</summary>
+    public string Default => DefaultValue is null ? "null" : Type.ToText(DefaultValue);
+
+    /// <summary>Where the default comes from; empty when it is not said.</summary>
+    public string Source { get; }
+
+    /// <summary>How well the default is known.</summary>
+    public NumberStatus Status { get; }
+
+    /// <summary>The property's type.</summary>
+    public Type ClrType => _property.PropertyType;
+
+    /// <summary>The permitted words of an enum; empty for other types.</summary>
+    public IReadOnlyList<string> Words => Type.Words;
+
+    /// <summary>What is permitted, in words: a range, the words of an enum, <c>true or false</c>, <c>text</c>.</summary>
+    public string Permitted => Type switch
+    {
+        { Words.Count: > 0 } => string.Join(", ", Type.Words),
+        { IsNumber: true } => Range.ToString(),
+        BooleanType => "true or false",
+        _ => "text",
+    };
+
+    internal ParameterType Type { get; }
+
+    internal ValueRange Range { get; }
+
+    internal object? DefaultValue { get; }
+
+    internal JsonNode? DefaultJson => DefaultValue is null ? null : Type.ToJson(DefaultValue);
+
+    internal bool TryRead(Node node, FindingList findings, out object? value) => Type.TryRead(node, Range, findings, out value);
+
+    internal void Set(object options, object? value) => _property.SetValue(options, value);
+}

@@ -1,0 +1,17 @@
+namespace Memti.Scenarios;
+
+/// <summary>Published figures of the designs.</summary>
+/// <param name="Source">Where they were published; empty when the file does not say.</param>
+/// <param name="Designs">Figures by design, then by metric.</param>
+public sealed record ReferenceFigures(string Source, IReadOnlyDictionary<string, IReadOnlyDictionary<string, ReferenceFigure>> Designs)
+{
+    /// <summary>The metrics that a reference can be given for: the names of the results.</summary>
+    public static IReadOnlyList<string> Metrics { get; } =
+        ["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "saved_energy", "frames_missed", "lifetime_years"];
+
+    /// <summary>No figures.</summary>
+    public static ReferenceFigures None { get; } = new("", new Dictionary<string, IReadOnlyDictionary<string, ReferenceFigure>>());
+
+    /// <summary>The figure of a design; null when there is none.</summary>
+    public ReferenceFigure? Find(string design, string metric) => Designs.GetValueOrDefault(design)?.GetValueOrDefault(metric);
+}

@@ -1,0 +1,112 @@
+using Memti.Abstractions;
+
+namespace Memti.Scenarios;
+
+/// <summary>Puts a scenario together: the file, then its designs, then <c>--set</c>, then its variants.</summary>
+internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
+{
+    private const int MostOverrides = 64;
+    private const string Extension = ".memti.yaml";
+
+    /// <summary>The scenario as far as it could be read; what is wrong becomes a finding.</summary>
+    public ScenarioSet? Assemble(SourceFile source, string file, IReadOnlyList<string> overrides)
+    {
+        IReadOnlyList<SetExpression> sets = SetExpression.ReadAll(overrides, findings);
+        if (ReadRoot(source, file, sets) is not { } root)
+            return null;
+        string name = root.Text(ScenarioKeys.Name) ?? NameOf(file);
+        Calibration? calibration = ReadCalibration(root, file);
+        IReadOnlyList<NamedOverride> designs = ReadOverrides(root, ScenarioKeys.Designs);
+        IReadOnlyList<NamedOverride> variants = ReadOverrides(root, ScenarioKeys.Variants);
+        string description = root.Text(ScenarioKeys.Description) ?? "";
+        if (root.Find(ScenarioKeys.Designs) is { } list && designs.Count == 0 && !findings.HasErrors)
+            findings.OutOfRange(list, "at least one design");
+        if (root.Find(ScenarioKeys.Designs) is null)
+            designs = [new NamedOverride(name, description, root.Node.Place, new MappingNode(root.Node.Place, []))];
+        MappingNode[] forDesigns = [.. sets.Where(static set => !set.ForDocument).Select(static set => set.Root)];
+        DesignAssembly assembly = new(new DesignReader(kinds, calibration, findings), findings, root.Node, forDesigns);
+        return new ScenarioSet
+        {
+            Name = name,
+            Description = description,
+            File = file,
+            Seed = root.Whole(ScenarioKeys.Seed, 0, long.MaxValue) ?? 1,
+            Sha256 = source.Sha256,
+            Overrides = overrides,
+            Designs = assembly.Assemble(designs, variants),
+            References = ReadReferences(root, designs),
+            Calibration = calibration,
+        };
+    }
+
+    private static string NameOf(string file)
+    {
+        string name = Path.GetFileName(file);
+        return name.EndsWith(Extension, StringComparison.Ordinal) ? name[..^Extension.Length] : Path.GetFileNameWithoutExtension(name);
+    }
+
+    private Section? ReadRoot(SourceFile source, string file, IReadOnlyList<SetExpression> sets)
+    {
+        if (YamlDocument.Read(source.Text, new DocumentOrigin(file), findings) is not { } document || Section.Of(document, findings) is not { } written)
+            return null;
+        MappingNode root = sets.Where(static set => set.ForDocument).Aggregate(written.Node, static (node, set) => Overlay.Set(node, set.Root));
+        Section section = new(root, findings);
+        if (!IsVersionOne(section))
+            return null;
+        section.RefuseOthers(ScenarioKeys.Root);
+        return section;
+    }
+
+    private bool IsVersionOne(Section root)
+    {
+        Node? version = root.Require(ScenarioKeys.Version, "1");
+        if (version is null or ScalarNode { Text: "1" })
+            return version is not null;
+        string text = $"'{ScenarioKeys.Version}' is {version.Shown}; this version of Memti reads format 1.";
+        findings.Add(DiagnosticCode.UnsupportedVersion, version.Place, text, version.Shown, "1");
+        return false;
+    }
+
+    private Calibration? ReadCalibration(Section root, string file)
+    {
+        if (root.Find(ScenarioKeys.Calibration) is not { } named || root.Text(ScenarioKeys.Calibration) is not { } path)
+            return null;
+        return new CalibrationReader(kinds, findings).Read(Path.Combine(Path.GetDirectoryName(file) ?? "", path), named);
+    }
+
+    private IReadOnlyList<NamedOverride> ReadOverrides(Section root, string key)
+    {
+        if (root.Mapping(key) is not { } section)
+            return [];
+        List<NamedOverride> overrides = [.. section.Node.Entries.Select(entry => ReadOverride(entry, section.Node)).OfType<NamedOverride>()];
+        if (overrides.Count > MostOverrides)
+            findings.OutOfRange(section.Node, "1 to 64 of them");
+        return [.. overrides.Take(MostOverrides)];
+    }
+
+    private NamedOverride? ReadOverride(MappingEntry entry, MappingNode all)
+    {
+        if (entry.Value is ScalarNode { IsNull: true } empty)
+            return ReadEmptyOverride(entry, empty, all);
+        if (!ItemName.Check(entry.Key, entry.Place, findings) || Section.Of(entry.Value, findings) is not { } section)
+            return null;
+        section.RefuseOthers(ScenarioKeys.OfOverride);
+        return new NamedOverride(entry.Key, section.Text(ScenarioKeys.Description) ?? "", section.Node.Place, section.Node);
+    }
+
+    private NamedOverride? ReadEmptyOverride(MappingEntry entry, ScalarNode empty, MappingNode all)
+    {
+        if (empty.Removes)
+            return null;
+        if (empty.Place.File != SetExpression.File)
+            return ItemName.Check(entry.Key, entry.Place, findings) ? new NamedOverride(entry.Key, "", entry.Place, new MappingNode(entry.Place, [])) : null;
+        findings.UnknownItem(entry, "there is nothing of that name to remove", [.. all.Entries.Where(other => other != entry).Select(static other => other.Key)]);
+        return null;
+    }
+
+    private ReferenceFigures ReadReferences(Section root, IReadOnlyList<NamedOverride> designs)
+    {
+        IReadOnlyList<string> removed = (root.Find(ScenarioKeys.Designs) as MappingNode)?.Entries.Select(static entry => entry.Key).ToList() ?? [];
+        return new ReferencesReader([.. designs.Select(static design => design.Name).Union(removed)], findings).Read(root.Mapping(ScenarioKeys.References));
+    }
+}

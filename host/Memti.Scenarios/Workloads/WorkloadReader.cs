@@ -1,0 +1,149 @@
+using System.Numerics;
+using Memti.Abstractions;
+
+namespace Memti.Scenarios;
+
+/// <summary>Reads the workload against the tasks of the network.</summary>
+/// <param name="tasks">The task names; null when they are not known, and names are then not checked.</param>
+/// <param name="findings">Where findings go.</param>
+internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList findings)
+{
+    private const double LongestSeconds = 3.2e9;
+    private const long MostFrames = 1_000_000_000_000_000;
+    private const int LongestPattern = 4096;
+    private const int LongestSequence = 1024;
+    private static readonly string[] Keys = ["fps", "duration_s", "frames", "sequence", "pattern", "order", "deployments"];
+    private static readonly string[] DeploymentKeys = ["at_s", "task"];
+    private static readonly DecimalNumber DefaultSeconds = new(3600, 0);
+
+    public WorkloadSpec Read(MappingNode? mapping)
+    {
+        if (mapping is null)
+            return Spec(FrameRate.Default, FramesIn(DefaultSeconds, FrameRate.Default), AllTasks());
+        Section section = new(mapping, findings);
+        section.RefuseOthers(Keys);
+        RefuseBoth(section, "duration_s", "frames");
+        RefuseBoth(section, "sequence", "pattern");
+        FrameRate rate = ReadRate(section);
+        long frames = ReadFrames(section, rate);
+        return Spec(rate, frames, ReadPattern(section)) with
+        {
+            Shuffled = section.Word("order", "fixed", "shuffled") == 1,
+            Deployments = ReadDeployments(section, rate, frames),
+        };
+    }
+
+    private static WorkloadSpec Spec(FrameRate rate, long frames, IReadOnlyList<IReadOnlyList<int>> pattern) =>
+        new() { FrameRate = rate, Frames = frames, Pattern = pattern };
+
+    private static long FramesIn(DecimalNumber duration, FrameRate rate)
+    {
+        (BigInteger seconds, BigInteger parts) = duration.ToFraction();
+        return (long)BigInteger.Max(1, seconds * rate.Numerator / (parts * rate.Denominator));
+    }
+
+    private static long FirstFrameFrom(DecimalNumber time, FrameRate rate)
+    {
+        (BigInteger seconds, BigInteger parts) = time.ToFraction();
+        BigInteger whole = BigInteger.DivRem(seconds * rate.Numerator, parts * rate.Denominator, out BigInteger rest);
+        return (long)(rest.IsZero ? whole : whole + 1);
+    }
+
+    private IReadOnlyList<IReadOnlyList<int>> AllTasks() => [[.. Enumerable.Range(0, tasks?.Count ?? 0)]];
+
+    private void RefuseBoth(Section section, string first, string second)
+    {
+        if (section.Find(first) is null || section.Find(second) is not { } value)
+            return;
+        string permitted = $"either {first} or {second}";
+        findings.Add(DiagnosticCode.ValueOutOfRange, value.Place, $"'{value.Place.Key}' stands beside '{first}'; permitted: {permitted}.", value.Shown, permitted);
+    }
+
+    private FrameRate ReadRate(Section section)
+    {
+        if (section.Number("fps", ValueRange.Any) is not { } number)
+            return FrameRate.Default;
+        if (FrameRate.TryFrom(number, out FrameRate rate))
+            return rate;
+        findings.OutOfRange(section.Find("fps")!, FrameRate.Permitted);
+        return FrameRate.Default;
+    }
+
+    private static long ReadFrames(Section section, FrameRate rate)
+    {
+        if (section.Find("frames") is not null)
+            return section.Whole("frames", 1, MostFrames) ?? 1;
+        DecimalNumber? duration = section.Number("duration_s", new ValueRange(double.Epsilon, LongestSeconds) { Shown = "more than 0, up to 3200000000" });
+        return FramesIn(duration ?? DefaultSeconds, rate);
+    }
+
+    private IReadOnlyList<IReadOnlyList<int>> ReadPattern(Section section)
+    {
+        if (section.Find("pattern") is not { } pattern)
+            return section.Find("sequence") is { } sequence ? [ReadSequence(sequence)] : AllTasks();
+        if (pattern is SequenceNode { Items.Count: > 0 and <= LongestPattern } list)
+            return [.. list.Items.Select(ReadSequence)];
+        findings.WrongType(pattern, "a list of 1 to 4096 lists of tasks");
+        return AllTasks();
+    }
+
+    private IReadOnlyList<int> ReadSequence(Node node)
+    {
+        if (node is SequenceNode { Items.Count: > 0 and <= LongestSequence } list)
+            return [.. list.Items.Select(ReadTask).OfType<int>()];
+        findings.WrongType(node, "a list of 1 to 1024 tasks");
+        return [];
+    }
+
+    private int? ReadTask(Node node)
+    {
+        if (!NodeValue.TryReadText(node, findings, out string? name) || tasks is null)
+            return null;
+        int index = tasks.ToList().IndexOf(name);
+        if (index < 0)
+            findings.UnknownWord(DiagnosticCode.UnknownName, node.Place, node.Shown, "the network has no such task", tasks);
+        return index < 0 ? null : index;
+    }
+
+    private List<TaskDeployment> ReadDeployments(Section section, FrameRate rate, long frames)
+    {
+        List<(Node Time, long Frame, int Task)> arrivals = [];
+        foreach (Node item in section.List("deployments") ?? [])
+            if (Section.Of(item, findings) is { } fields && ReadDeployment(fields, rate, frames) is { } arrival)
+                arrivals.Add(arrival);
+        return Spread(arrivals, rate, frames);
+    }
+
+    private (Node Time, long Frame, int Task)? ReadDeployment(Section fields, FrameRate rate, long frames)
+    {
+        fields.RefuseOthers(DeploymentKeys);
+        Node? time = fields.Require("at_s", "a time in seconds");
+        Node? task = fields.Require("task", "a task of the network");
+        int? index = task is null ? null : ReadTask(task);
+        if (time is null || fields.Number("at_s", ValueRange.Any) is not { } number)
+            return null;
+        long frame = number.ToDouble() is >= 0 and <= LongestSeconds ? FirstFrameFrom(number, rate) : long.MaxValue;
+        if (frame >= frames)
+            RefuseLate(time, rate, frames);
+        return frame >= frames || index is null ? null : (time, frame, index.Value);
+    }
+
+    // A frame deploys at most one set: one that arrives with another waits for the next frame.
+    private List<TaskDeployment> Spread(List<(Node Time, long Frame, int Task)> arrivals, FrameRate rate, long frames)
+    {
+        List<TaskDeployment> spread = [];
+        foreach ((Node time, long frame, int task) in arrivals.OrderBy(static arrival => arrival.Frame))
+        {
+            long free = spread.Count == 0 ? frame : Math.Max(frame, spread[^1].Frame + 1);
+            if (free >= frames)
+                RefuseLate(time, rate, frames);
+            else
+                spread.Add(new TaskDeployment(free, task));
+        }
+
+        return spread;
+    }
+
+    private void RefuseLate(Node time, FrameRate rate, long frames) =>
+        findings.OutOfRange(time, $"0 to {ValueRange.Written((double)(frames - 1) * rate.Denominator / rate.Numerator)}, the start of the last frame");
+}

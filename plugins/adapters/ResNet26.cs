@@ -1,0 +1,54 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>ResNet-26 of three stages with four basic blocks each, shared by tasks that add residual adapters, batch norms and a classifier.</summary>
+/// <remarks>Rebuffi, Bilen, Vedaldi, NIPS 2017 (series) and CVPR 2018 (parallel); srebuffi/residual_adapters, commit 5c51aa3.</remarks>
+public sealed class ResNet26 : IModel
+{
+    private readonly ResNet26Options _options;
+    private readonly Backbone _backbone;
+
+    /// <summary>Makes the network for the tasks of a scenario.</summary>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/> for a size that does not fit; <see cref="DiagnosticCode.UnknownName"/> for a task without a class count.
+    /// </exception>
+    public ResNet26(ResNet26Options options, IReadOnlyList<TaskRequest> tasks)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(tasks);
+        NetworkSize.Check(options);
+        _options = options;
+        _backbone = new Backbone(options);
+        Tasks = [.. tasks.Select(Describe)];
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<TaskDescription> Tasks { get; }
+
+    /// <inheritdoc />
+    public int SharedBits => _options.WeightBits;
+
+    /// <inheritdoc />
+    public int TaskBits => _options.TaskBits;
+
+    /// <inheritdoc />
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="task"/> is no index into <see cref="Tasks"/>.</exception>
+    public Network Build(int task)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(task);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(task, Tasks.Count);
+        string form = _options.Adapters switch { AdapterForm.Parallel => "parallel", AdapterForm.Series => "series", _ => "plain" };
+        return new Network($"resnet26 {form}", Tasks[task].Name, _backbone.Layers(Tasks[task].Classes))
+        {
+            SharedBits = SharedBits,
+            TaskBits = TaskBits,
+        };
+    }
+
+    private TaskDescription Describe(TaskRequest request)
+    {
+        int classes = KnownTasks.Classes(request);
+        return new TaskDescription(request.Name, classes, _backbone.SharedParameters, _backbone.TaskParameters(classes));
+    }
+}

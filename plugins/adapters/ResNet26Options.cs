@@ -1,0 +1,53 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>What a scenario says of a ResNet-26 with residual adapters.</summary>
+public sealed class ResNet26Options
+{
+    /// <summary>Form of the adapters; with <see cref="AdapterForm.None"/> nothing is shared and each task owns its network. Default: parallel.</summary>
+    [Parameter(
+        "Adapters: parallel to or in series with each 3x3 convolution, or none (then every task has a whole network of its own, kept at task_bits)",
+        Source = "Rebuffi et al., CVPR 2018; the parameter shares of the MEMTI paper fit the parallel form",
+        Status = NumberStatus.Derived)]
+    public AdapterForm Adapters { get; set; } = AdapterForm.Parallel;
+
+    /// <summary>Height and width of the input in pixels. Range: 32 to 512 in steps of 8. Default: 64.</summary>
+    [Parameter(
+        "Height and width of the input; a multiple of 8, so that three stages halve it without a remainder",
+        Unit = "px",
+        Minimum = 32,
+        Maximum = 512,
+        Source = "srebuffi/residual_adapters: crops of 64 pixels (72 for gtsrb, omniglot and svhn)",
+        Status = NumberStatus.Published)]
+    public int InputPx { get; set; } = 64;
+
+    /// <summary>Factor on the channel counts 32, 64, 128, 256. Range: 0.03125 to 8, such that channels are whole. Default: 1.</summary>
+    [Parameter(
+        "Factor on the channel counts 32, 64, 128, 256; 32 times the factor must be whole",
+        Minimum = 0.03125,
+        Maximum = 8,
+        Source = "srebuffi/residual_adapters: width factor 1",
+        Status = NumberStatus.Published)]
+    public double Width { get; set; } = 1;
+
+    /// <summary>Bits of one stored shared parameter. Range: 1 to 16. Default: 8.</summary>
+    [Parameter(
+        "Bits of one stored shared parameter",
+        Unit = "bit",
+        Minimum = 1,
+        Maximum = 16,
+        Source = "Donato et al., IEEE Micro 2019: 2 bits sign and integer, 6 bits fraction",
+        Status = NumberStatus.Published)]
+    public int WeightBits { get; set; } = 8;
+
+    /// <summary>Bits of one stored task-specific parameter. Range: 1 to 16. Default: 8.</summary>
+    [Parameter(
+        "Bits of one stored task-specific parameter; without adapters, of every parameter",
+        Unit = "bit",
+        Minimum = 1,
+        Maximum = 16,
+        Source = "Donato et al., IEEE Micro 2019: 8 bits in the whole model",
+        Status = NumberStatus.Published)]
+    public int TaskBits { get; set; } = 8;
+}

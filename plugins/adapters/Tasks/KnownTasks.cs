@@ -1,0 +1,37 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>Class counts of the data sets of the visual decathlon, by the names that the literature uses.</summary>
+/// <remarks>Rebuffi, Bilen, Vedaldi, NIPS 2017, section 4.</remarks>
+internal static class KnownTasks
+{
+    private static readonly SortedDictionary<string, int> ClassesByName = new(StringComparer.Ordinal)
+    {
+        ["aircraft"] = 100,
+        ["cifar100"] = 100,
+        ["daimlerpedcls"] = 2,
+        ["dtd"] = 47,
+        ["gtsrb"] = 43,
+        ["imagenet"] = 1000,
+        ["omniglot"] = 1623,
+        ["svhn"] = 10,
+        ["ucf101"] = 101,
+        ["vgg-flowers"] = 102,
+    };
+
+    /// <summary>The classes that the scenario asks for, or those of the data set of that name.</summary>
+    internal static int Classes(TaskRequest request)
+    {
+        if (request.Classes is { } classes)
+            return classes >= 2 ? classes : throw NetworkSize.OutOfRange("classes", classes, "2 or more");
+        return ClassesByName.TryGetValue(request.Name, out int known) ? known : throw Unknown(request.Name);
+    }
+
+    private static MemtiException Unknown(string name)
+    {
+        string names = string.Join(", ", ClassesByName.Keys);
+        string message = $"task '{name}' is not known; give its 'classes', or use one of: {names}.";
+        return new MemtiException(new Diagnostic(DiagnosticCode.UnknownName, message) { Key = "tasks", Value = name, Permitted = names });
+    }
+}

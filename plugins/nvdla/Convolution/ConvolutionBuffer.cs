@@ -1,0 +1,58 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>The buffer between memories and multipliers: what it must hold of a layer, and how often the rest is read.</summary>
+/// <remarks>
+/// The workbook's ResNet-50 sheet: the smaller operand stays, the other streams, once for each part of the smaller one that fits. One kernel group takes at
+/// most half of the buffer; the sheet says so only for a group that fills it all, which would make some larger buffers slower. Every published point is the same.
+/// </remarks>
+internal sealed class ConvolutionBuffer(NvdlaOptions options)
+{
+    private const int KernelGroup = 32;
+
+    private readonly double _capacity = options.Buffer.Bytes;
+
+    internal ReadPasses Passes(Layer layer, bool first)
+    {
+        if (layer.Kind is not (LayerKind.Convolution or LayerKind.FullyConnected))
+            return ReadPasses.Once;
+        var shape = new KernelShape(layer, options);
+        CheckFits(layer, Lines(shape, shape.KernelHeight));
+        return options.Passes == Nvdla.Passes.Single ? ReadPasses.Once : Stream(layer, shape, first);
+    }
+
+    private ReadPasses Stream(Layer layer, KernelShape shape, bool first)
+    {
+        double input = Lines(shape, shape.Height);
+        double lines = Lines(shape, shape.KernelHeight + (first ? 1 : 0));
+        double weights = Kernels(shape, layer.OutputChannels) * WeightGrowth(layer, first);
+        double group = Math.Min(Kernels(shape, KernelGroup), _capacity / 2);
+        bool keepsInput = first ? lines < group : input < weights;
+        return keepsInput
+            ? new ReadPasses(1, Parts(input, _capacity - group))
+            : new ReadPasses(Parts(weights, Math.Max(_capacity - lines, Kernels(shape, 1))), 1);
+    }
+
+    /// <summary>Factor on the 3x3 kernels of a layer in memory; the workbook leaves the first layer as it is.</summary>
+    internal double WeightGrowth(Layer layer, bool first) =>
+        !first && MultiplierArray.UsesWinograd(layer, options) ? options.WinogradWeightGrowth : 1;
+
+    private double Lines(KernelShape shape, int lines) =>
+        (double)shape.Channels * Math.Min(lines, shape.Height) * shape.Width * options.FeatureBytes;
+
+    private static double Kernels(KernelShape shape, int kernels) =>
+        (double)shape.Channels * shape.KernelHeight * shape.KernelWidth * kernels;
+
+    /// <summary>At worst one kernel at a time: the caller leaves room for that.</summary>
+    private static long Parts(double operand, double room) => (long)Math.Max(1, Math.Ceiling(operand / room));
+
+    private void CheckFits(Layer layer, double needed)
+    {
+        if (needed > _capacity)
+            throw LayerRules.Refuse(
+                layer,
+                FormattableString.Invariant($"the convolution buffer must hold {needed / 1024:0.###} KiB of input under one row of kernels"),
+                FormattableString.Invariant($"at most {_capacity / 1024:0.###} KiB, the value of 'buffer_kib'"));
+    }
+}

@@ -1,0 +1,36 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>A convolution as the engine sees it: channels padded, and a stride folded into channels where that is asked for.</summary>
+internal readonly record struct KernelShape
+{
+    internal KernelShape(Layer layer, NvdlaOptions options)
+    {
+        int fold = options.StrideFolding ? layer.Stride : 1;
+        Channels = RoundUp((long)layer.InputChannels * fold * fold, options.ChannelAlignment);
+        Height = DivideUp(layer.InputHeight, fold);
+        Width = DivideUp(layer.InputWidth, fold);
+        KernelHeight = DivideUp(layer.KernelHeight, fold);
+        KernelWidth = DivideUp(layer.KernelWidth, fold);
+        Taps = (double)layer.KernelHeight * layer.KernelWidth / (fold * fold);
+    }
+
+    /// <summary>Input channels after folding and padding.</summary>
+    internal long Channels { get; }
+
+    internal int Height { get; }
+
+    internal int Width { get; }
+
+    internal int KernelHeight { get; }
+
+    internal int KernelWidth { get; }
+
+    /// <summary>Kernel positions per channel that are worked off; a fraction where folding leaves part of a kernel empty.</summary>
+    internal double Taps { get; }
+
+    internal static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
+
+    private static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
+}

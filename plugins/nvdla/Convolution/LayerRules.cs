@@ -1,0 +1,56 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>What a layer must keep to so that the engine can run it at all.</summary>
+internal static class LayerRules
+{
+    internal static void Check(Network network)
+    {
+        if (network.Layers.Count == 0)
+            throw new MemtiException(DiagnosticCode.BadNetwork, $"network '{network.Name}' has no layers.");
+        if (network.SharedBits < 1 || network.TaskBits < 1)
+            throw new MemtiException(DiagnosticCode.BadNetwork, $"network '{network.Name}' stores parameters in less than one bit.");
+        foreach (Layer layer in network.Layers)
+            Check(layer);
+    }
+
+    internal static MemtiException Refuse(Layer layer, string reason, string permitted) =>
+        new(new Diagnostic(DiagnosticCode.UnsupportedLayer, $"layer '{layer.Name}' cannot run: {reason}; permitted: {permitted}.")
+        {
+            Key = layer.Name,
+            Permitted = permitted,
+        });
+
+    private static void Check(Layer layer)
+    {
+        if (layer.SharedParameters < 0 || layer.TaskParameters < 0)
+            throw new MemtiException(DiagnosticCode.BadNetwork, $"layer '{layer.Name}' has a negative number of parameters.");
+        CheckPositive(layer, "input channels", layer.InputChannels);
+        CheckPositive(layer, "input height", layer.InputHeight);
+        CheckPositive(layer, "input width", layer.InputWidth);
+        CheckPositive(layer, "output channels", layer.OutputChannels);
+        CheckPositive(layer, "output height", layer.OutputHeight);
+        CheckPositive(layer, "output width", layer.OutputWidth);
+        CheckPositive(layer, "kernel height", layer.KernelHeight);
+        CheckPositive(layer, "kernel width", layer.KernelWidth);
+        CheckPositive(layer, "stride", layer.Stride);
+        CheckExtent(layer, "height", layer.InputHeight, layer.KernelHeight, layer.OutputHeight);
+        CheckExtent(layer, "width", layer.InputWidth, layer.KernelWidth, layer.OutputWidth);
+    }
+
+    private static void CheckPositive(Layer layer, string what, int value)
+    {
+        if (value <= 0)
+            throw Refuse(layer, $"{what} is {value}", "1 or more");
+    }
+
+    /// <summary>A layer states its output, not its padding. Beyond kernel - 1 on each side, a kernel would lie in padding alone.</summary>
+    private static void CheckExtent(Layer layer, string what, int input, int kernel, int output)
+    {
+        long most = input + (2L * (kernel - 1));
+        long needed = ((output - 1L) * layer.Stride) + kernel;
+        if (layer.Kind is LayerKind.Convolution or LayerKind.Pooling && needed > most)
+            throw Refuse(layer, $"{output} kernels of {what} {kernel} at stride {layer.Stride} need a padded input of {needed}", $"at most {most} for an input of {input}");
+    }
+}

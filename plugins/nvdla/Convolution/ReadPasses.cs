@@ -1,0 +1,7 @@
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>How often a layer reads each operand.</summary>
+internal readonly record struct ReadPasses(long Input, long Weights)
+{
+    internal static ReadPasses Once => new(1, 1);
+}

@@ -1,0 +1,38 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>Power of the engine, from the options or from the published table.</summary>
+/// <remarks>
+/// nvdla/doc, doc/primer.rst: average power of ResNet-50 in int8 at 1 GHz and 16 nm. The buffer of a row is that of the table: 512 KiB at
+/// 2048 MACs, 128 KiB up to 64 MACs, 256 KiB between. Scaling to 22 nm: dynamic energy is C V^2, C goes with feature size, V stays at 0.8 V.
+/// </remarks>
+internal static class EnginePower
+{
+    private const double TargetNode = 22;
+    private const double PublishedNode = 16;
+
+    /// <summary>Assumed: clocks are not gated between inferences, so that idling saves little.</summary>
+    private const double IdleShare = 0.9;
+
+    internal static Power Active(NvdlaOptions options) =>
+        options.Active ?? Power.FromMilliwatts(PublishedAverage(options.Macs) * TargetNode / PublishedNode * options.Clock.Gigahertz);
+
+    internal static Power Idle(NvdlaOptions options) => options.Idle ?? Active(options) * IdleShare;
+
+    /// <summary>Power of the inference on top of the idle power, over its time.</summary>
+    internal static Energy OverInference(NvdlaOptions options, SimTime duration) =>
+        (Active(options) - Idle(options)) * duration;
+
+    /// <summary>Average power in mW at 16 nm and 1 GHz.</summary>
+    private static double PublishedAverage(int macs) => macs switch
+    {
+        2048 => 291,
+        1024 => 143,
+        512 => 80,
+        256 => 48,
+        128 => 31,
+        64 => 21,
+        _ => 17,
+    };
+}

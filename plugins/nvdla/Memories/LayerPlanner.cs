@@ -1,0 +1,61 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>Works out what each layer of a network computes and moves.</summary>
+internal sealed class LayerPlanner(NvdlaOptions options, Network network, PlacedMemories memories)
+{
+    private readonly ConvolutionBuffer _buffer = new(options);
+
+    internal LayerWork Plan(Layer layer, int index)
+    {
+        bool first = index == 0;
+        ReadPasses passes = _buffer.Passes(layer, first);
+        (DataSize shared, DataSize task) = Weights(layer, first);
+        var work = new LayerWork(layer, new Load(memories.Ports.Count))
+        {
+            Winograd = MultiplierArray.UsesWinograd(layer, options),
+            SharedWeights = shared * passes.Weights,
+            TaskWeights = task * passes.Weights,
+            Input = InputRead(layer, passes, first) + Operand(layer),
+            Output = Output(layer),
+        };
+        Charge(work, first);
+        return work;
+    }
+
+    private void Charge(LayerWork work, bool first)
+    {
+        work.Load.AddCycles(MultiplierArray.Cycles(work.Layer, options));
+        if (work.SharedWeights > DataSize.Zero)
+            work.Load.AddWeights(memories.SharedWeights(work.Layer), work.SharedWeights);
+        work.Load.AddWeights(memories.TaskWeights, work.TaskWeights);
+        work.Load.AddFeaturesRead(first ? memories.Input : memories.Activations, work.Input - Operand(work.Layer));
+        work.Load.AddFeaturesRead(memories.Activations, Operand(work.Layer));
+        work.Load.AddFeaturesWritten(memories.Activations, work.Output);
+    }
+
+    /// <summary>Parameters as stored; only the kernels grow, whoever owns them, not the batch norm beside them.</summary>
+    private (DataSize Shared, DataSize Task) Weights(Layer layer, bool first)
+    {
+        double growth = _buffer.WeightGrowth(layer, first) - 1;
+        long kernels = (long)layer.InputChannels * layer.OutputChannels * layer.KernelHeight * layer.KernelWidth;
+        long shared = Math.Min(kernels, layer.SharedParameters);
+        long task = Math.Min(kernels - shared, layer.TaskParameters);
+        return (Stored(layer.SharedParameters, shared * growth, network.SharedBits), Stored(layer.TaskParameters, task * growth, network.TaskBits));
+    }
+
+    private static DataSize Stored(long parameters, double added, int bits) =>
+        DataSize.FromBits(checked((parameters * bits) + (long)Math.Ceiling(added * bits)));
+
+    /// <summary>The first layer has nothing before it to share with.</summary>
+    private DataSize InputRead(Layer layer, ReadPasses passes, bool first) =>
+        Features(layer.InputChannels, layer.InputHeight, layer.InputWidth) * (passes.Input - (layer.SharesInput && !first ? 1 : 0));
+
+    private DataSize Operand(Layer layer) => layer.AddsOperand ? Output(layer) : DataSize.Zero;
+
+    private DataSize Output(Layer layer) => Features(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth);
+
+    private DataSize Features(int channels, int height, int width) =>
+        DataSize.FromBytes(checked((long)channels * height * width * options.FeatureBytes));
+}

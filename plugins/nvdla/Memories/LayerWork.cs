@@ -1,0 +1,17 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>A layer with all that it moves and computes, before time is laid over it.</summary>
+internal sealed record LayerWork(Layer Layer, Load Load)
+{
+    internal bool Winograd { get; init; }
+
+    internal DataSize SharedWeights { get; init; }
+
+    internal DataSize TaskWeights { get; init; }
+
+    internal DataSize Input { get; init; }
+
+    internal DataSize Output { get; init; }
+}

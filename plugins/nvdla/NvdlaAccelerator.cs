@@ -1,0 +1,65 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>NVDLA as its published performance workbook sees it: multiplier cycles, traffic of each memory, and how they overlap.</summary>
+/// <remarks>nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</remarks>
+public sealed class NvdlaAccelerator : IAccelerator
+{
+    private readonly NvdlaOptions _options;
+
+    /// <summary>Makes an engine of these options.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> with the key and what is permitted.</exception>
+    public NvdlaAccelerator(NvdlaOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        NvdlaLimits.Check(options);
+        _options = options;
+        Figures = new AcceleratorFigures
+        {
+            OnPower = EnginePower.Idle(options),
+            OffPower = options.Off,
+            WakeLatency = options.WakeLatency,
+            WakeEnergy = options.WakeEnergy,
+        };
+    }
+
+    /// <inheritdoc />
+    public AcceleratorFigures Figures { get; }
+
+    /// <inheritdoc />
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer; <see cref="DiagnosticCode.BadNetwork"/> for a network that contradicts itself;
+    /// <see cref="DiagnosticCode.BadPlacement"/> for shared weights without a memory; <see cref="DiagnosticCode.BadMemoryFigure"/> for a memory without a rate.
+    /// </exception>
+    public InferencePlan Plan(Network network, Placement placement)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(placement);
+        LayerRules.Check(network);
+        var memories = new PlacedMemories(placement);
+        LayerWork[] works = Works(network, memories);
+        return Plan(works, memories);
+    }
+
+    private LayerWork[] Works(Network network, PlacedMemories memories)
+    {
+        var planner = new LayerPlanner(_options, network, memories);
+        return [.. network.Layers.Select(planner.Plan)];
+    }
+
+    private InferencePlan Plan(LayerWork[] works, PlacedMemories memories)
+    {
+        Load frame = Load.Sum(works.Select(static work => work.Load), memories.Ports.Count);
+        Schedule schedule = Schedule.Of(works, frame, new Resources(_options, memories), _options.TimeModel);
+        return new InferencePlan
+        {
+            Duration = schedule.Duration,
+            Binding = schedule.Binding,
+            TimeModel = schedule.Name,
+            DynamicEnergy = EnginePower.OverInference(_options, schedule.Duration),
+            Traffic = frame.Traffic(memories),
+            Layers = schedule.Layers,
+        };
+    }
+}

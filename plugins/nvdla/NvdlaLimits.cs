@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Numerics;
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>What options must keep to so that a plan has a meaning.</summary>
+internal static class NvdlaLimits
+{
+    internal static void Check(NvdlaOptions options)
+    {
+        if (!BitOperations.IsPow2(options.Macs) || options.Macs is < 32 or > 2048)
+            throw Refuse("macs", options.Macs, "32, 64, 128, 256, 512, 1024, 2048");
+        Check("buffer_kib", options.Buffer.Kibibytes, 32, 512);
+        Check("clock_mhz", options.Clock.Megahertz, 1, 5000);
+        Check("feature_bytes", options.FeatureBytes, 1, 2);
+        Check("channel_alignment", options.ChannelAlignment, 1, 128);
+        Check("kernel_alignment", options.KernelAlignment, 1, 128);
+        Check("winograd_gain", options.WinogradGain, 1, 4);
+        Check("winograd_weight_growth", options.WinogradWeightGrowth, 1, 4);
+        Check("weight_port_gbs", options.WeightPort.GigabytesPerSecond, 0.001, 10000);
+        CheckPower(options);
+    }
+
+    private static void CheckPower(NvdlaOptions options)
+    {
+        double active = EnginePower.Active(options).Milliwatts;
+        Check("active_mw", active, 0, 100000);
+        Check("idle_mw", EnginePower.Idle(options).Milliwatts, 0, active);
+        Check("off_uw", options.Off.Microwatts, 0, 1000000);
+        Check("wake_latency_us", options.WakeLatency.Microseconds, 0, 1000000);
+        Check("wake_energy_uj", options.WakeEnergy.Microjoules, 0, 1000000);
+    }
+
+    private static void Check(string key, double value, double minimum, double maximum)
+    {
+        // A range from a scenario went through a conversion of units and back.
+        double slack = 1e-9 * maximum;
+        if (!(value >= minimum - slack && value <= maximum + slack))
+            throw Refuse(key, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}"));
+    }
+
+    private static MemtiException Refuse(string key, double value, string permitted)
+    {
+        string text = value.ToString(CultureInfo.InvariantCulture);
+        return new MemtiException(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {text}; permitted: {permitted}.")
+        {
+            Key = key,
+            Value = text,
+            Permitted = permitted,
+        });
+    }
+}

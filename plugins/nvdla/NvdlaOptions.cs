@@ -1,0 +1,148 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>What a scenario says of an NVDLA.</summary>
+public sealed class NvdlaOptions
+{
+    private const string Workbook = "nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx";
+    private const string Memti = "Donato et al., IEEE Micro 2019";
+
+    /// <summary>Multiply-accumulate units. Range: powers of two from 32 to 2048. Default: 1024.</summary>
+    [Parameter(
+        "Multiply-accumulate units; a power of two", Minimum = 32, Maximum = 2048, Source = Memti, Status = NumberStatus.Published)]
+    public int Macs { get; set; } = 1024;
+
+    /// <summary>Convolution buffer. Range: 32 to 512 KiB. Default: 256 KiB.</summary>
+    [Parameter("Convolution buffer", Unit = "kib", Minimum = 32, Maximum = 512, Source = Memti, Status = NumberStatus.Published)]
+    public DataSize Buffer { get; set; } = DataSize.FromKibibytes(256);
+
+    /// <summary>Clock of the whole engine. Range: 1 to 5000 MHz. Default: 1000 MHz.</summary>
+    [Parameter(
+        "Clock of the whole engine", Unit = "mhz", Minimum = 1, Maximum = 5000, Source = Workbook + ", shipped value", Status = NumberStatus.Published)]
+    public Frequency Clock { get; set; } = Frequency.FromMegahertz(1000);
+
+    /// <summary>Bytes of one feature. Range: 1 to 2. Default: 1.</summary>
+    [Parameter("Bytes of one feature", Unit = "byte", Minimum = 1, Maximum = 2, Source = Workbook + ", shipped value", Status = NumberStatus.Published)]
+    public int FeatureBytes { get; set; } = 1;
+
+    /// <summary>Input channels are padded to a multiple of this. Range: 1 to 128. Default: 16.</summary>
+    [Parameter(
+        "Input channels are padded to a multiple of this for compute and in the buffer",
+        Minimum = 1,
+        Maximum = 128,
+        Source = Workbook,
+        Status = NumberStatus.Published)]
+    public int ChannelAlignment { get; set; } = 16;
+
+    /// <summary>Kernels are padded to a multiple of this for compute. Range: 1 to 128. Default: 16.</summary>
+    [Parameter(
+        "Kernels are padded to a multiple of this for compute; 128 gives the workbook's ResNet-50 column",
+        Minimum = 1,
+        Maximum = 128,
+        Source = Workbook + ", most columns; gives the 393 and 354 FPS bounds of ResNet-26",
+        Status = NumberStatus.Published)]
+    public int KernelAlignment { get; set; } = 16;
+
+    /// <summary>Counts a strided convolution as one of stride 1 on stride² times the channels. Default: false.</summary>
+    [Parameter(
+        "Count a strided convolution as one of stride 1 on stride x stride times the channels, padded after that",
+        Source = Workbook + " folds; ResNet-26 has the same cycles either way",
+        Status = NumberStatus.Assumed)]
+    public bool StrideFolding { get; set; }
+
+    /// <summary>Uses Winograd's transform on 3x3 convolutions of stride 1. Default: true.</summary>
+    [Parameter(
+        "Winograd's transform on 3x3 convolutions of stride 1",
+        Source = "derived: 354 FPS without it is below the published 396 and 429",
+        Status = NumberStatus.Derived)]
+    public bool Winograd { get; set; } = true;
+
+    /// <summary>Factor by which Winograd's transform saves cycles. Range: 1 to 4. Default: 2.25.</summary>
+    [Parameter("Factor by which Winograd saves cycles", Minimum = 1, Maximum = 4, Source = Workbook, Status = NumberStatus.Published)]
+    public double WinogradGain { get; set; } = 2.25;
+
+    /// <summary>Factor by which Winograd's transform enlarges 3x3 kernels in memory. Range: 1 to 4. Default: 1.</summary>
+    [Parameter(
+        "Factor by which Winograd enlarges 3x3 kernels in memory: 1 when they are transformed on the fly, 16/9 when they are stored transformed; "
+        + "the first layer never grows",
+        Minimum = 1,
+        Maximum = 4,
+        Source = "the MEMTI paper's capacities leave no room for growth; the workbook has 16/9",
+        Status = NumberStatus.Assumed)]
+    public double WinogradWeightGrowth { get; set; } = 1;
+
+    /// <summary>How compute and transfers overlap. Default: whole frame.</summary>
+    [Parameter(
+        "How compute and transfers overlap: over the whole inference, or within each layer only",
+        Source = "whole_frame gives the MEMTI paper's 749 FPS for all DRAM, layer_maximum about 290",
+        Status = NumberStatus.Derived)]
+    public TimeModel TimeModel { get; set; } = TimeModel.WholeFrame;
+
+    /// <summary>How often an operand is read that does not fit the buffer. Default: once.</summary>
+    [Parameter(
+        "How often an operand is read that does not fit the convolution buffer",
+        Source = "single: the MEMTI paper's rates count each weight once per inference",
+        Status = NumberStatus.Derived)]
+    public Passes Passes { get; set; } = Passes.Single;
+
+    /// <summary>Read rate of the one port for on-chip weights. Range: 0.001 to 10000 GB/s. Default: 25 GB/s.</summary>
+    [Parameter(
+        "Read rate of the one port through which all weights held on the chip come, whatever memory they are in",
+        Unit = "gbs",
+        Minimum = 0.001,
+        Maximum = 10000,
+        Source = Workbook + ", secondary memory 25 GB/s, taken as decimal",
+        Status = NumberStatus.Published)]
+    public Bandwidth WeightPort { get; set; } = Bandwidth.FromGigabytesPerSecond(25);
+
+    /// <summary>Power during an inference, memories apart; null takes the published table. Range: 0 to 100000 mW. Default: null.</summary>
+    [Parameter(
+        "Power during an inference, memories apart; unset: the average of the published table for these MACs at 16 nm and 1 GHz, x 22/16 x clock in GHz",
+        Unit = "mw",
+        Minimum = 0,
+        Maximum = 100000,
+        Source = "nvdla/doc, doc/primer.rst: 143 mW for 1024 MACs and 256 KiB at 16 nm; dynamic energy scaled with feature size at equal voltage",
+        Status = NumberStatus.Derived)]
+    public Power? Active { get; set; }
+
+    /// <summary>Power while on without an inference; null takes 0.9 of the active power. Range: 0 to 100000 mW. Default: null.</summary>
+    [Parameter(
+        "Power while on without an inference; unset: 0.9 of the active power",
+        Unit = "mw",
+        Minimum = 0,
+        Maximum = 100000,
+        Source = "assumed: clocks are not gated between inferences; moves the energy of always-on designs",
+        Status = NumberStatus.Assumed)]
+    public Power? Idle { get; set; }
+
+    /// <summary>Power when off. Range: 0 to 1000000 µW. Default: 100 µW.</summary>
+    [Parameter(
+        "Power when off: what leaks through the power switch",
+        Unit = "uw",
+        Minimum = 0,
+        Maximum = 1000000,
+        Source = "assumed: 1 % of about 10 mW of leakage; 3 uJ per frame at 30 FPS",
+        Status = NumberStatus.Assumed)]
+    public Power Off { get; set; } = Power.FromMicrowatts(100);
+
+    /// <summary>Time from off to on. Range: 0 to 1000000 µs. Default: 50 µs.</summary>
+    [Parameter(
+        "Time from off to on: rails, clock generator, firmware restart",
+        Unit = "us",
+        Minimum = 0,
+        Maximum = 1000000,
+        Source = "assumed: lock time of a clock generator, tens of microseconds; 0.15 % of a frame at 30 FPS",
+        Status = NumberStatus.Assumed)]
+    public SimTime WakeLatency { get; set; } = SimTime.FromMicroseconds(50);
+
+    /// <summary>Energy of one wake-up on top of the idle power over it. Range: 0 to 1000000 µJ. Default: 6.4 µJ.</summary>
+    [Parameter(
+        "Energy of one wake-up, on top of the idle power over its time",
+        Unit = "uj",
+        Minimum = 0,
+        Maximum = 1000000,
+        Source = "assumed: recharging 10 uF of decoupling to 0.8 V costs C V^2",
+        Status = NumberStatus.Assumed)]
+    public Energy WakeEnergy { get; set; } = Energy.FromMicrojoules(6.4);
+}

@@ -1,0 +1,17 @@
+using Memti.Abstractions;
+using Memti.Plugins.Nvdla;
+
+[assembly: MemtiPlugin(typeof(NvdlaPlugin), "memti.nvdla")]
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>Offers the accelerator kind <c>nvdla</c>.</summary>
+public sealed class NvdlaPlugin : IMemtiPlugin
+{
+    /// <inheritdoc />
+    public void Register(IPluginRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.AddAccelerator<NvdlaOptions>("nvdla", static options => new NvdlaAccelerator(options));
+    }
+}

@@ -1,0 +1,50 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>Layers laid out in time; their durations add up to the whole to the picosecond.</summary>
+internal sealed record Schedule(string Name, SimTime Duration, string Binding, IReadOnlyList<LayerPlan> Layers)
+{
+    internal static Schedule Of(LayerWork[] works, Load frame, Resources resources, TimeModel model)
+    {
+        Bottleneck[] alone = [.. works.Select(work => resources.Slowest(work.Load))];
+        SimTime total = alone.Aggregate(SimTime.Zero, static (sum, layer) => sum + layer.Time);
+        return model == TimeModel.WholeFrame
+            ? WholeFrame(works, alone, total, resources.Slowest(frame))
+            : new Schedule("layer_maximum", total, MostTime(alone), [.. works.Zip(alone, static (work, own) => Layer(work, own, own.Time))]);
+    }
+
+    /// <summary>Each layer gets the share of the whole that it would take alone, cut at whole picoseconds of the running sum.</summary>
+    private static Schedule WholeFrame(LayerWork[] works, Bottleneck[] alone, SimTime total, Bottleneck frame)
+    {
+        var layers = new LayerPlan[works.Length];
+        (Int128 elapsed, long start) = (0, 0);
+        for (int i = 0; i < works.Length; i++)
+        {
+            elapsed += alone[i].Time.Picoseconds;
+            long end = (long)(frame.Time.Picoseconds * elapsed / Math.Max(total.Picoseconds, 1));
+            layers[i] = Layer(works[i], alone[i], SimTime.FromPicoseconds(end - start));
+            start = end;
+        }
+
+        return new Schedule("whole_frame", frame.Time, frame.Resource, layers);
+    }
+
+    /// <summary>The resource that binds for the longest time over all layers.</summary>
+    private static string MostTime(Bottleneck[] alone) => alone
+        .GroupBy(static layer => layer.Resource, StringComparer.Ordinal)
+        .MaxBy(static group => group.Sum(static layer => layer.Time.Picoseconds))!.Key;
+
+    private static LayerPlan Layer(LayerWork work, Bottleneck alone, SimTime duration) => new()
+    {
+        Name = work.Layer.Name,
+        Duration = duration,
+        ComputeCycles = work.Load.Cycles,
+        Winograd = work.Winograd,
+        SharedWeights = work.SharedWeights,
+        TaskWeights = work.TaskWeights,
+        Input = work.Input,
+        Output = work.Output,
+        Binding = alone.Resource,
+    };
+}

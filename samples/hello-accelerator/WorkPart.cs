@@ -1,0 +1,9 @@
+namespace HelloAccelerator;
+
+/// <summary>What a read is for.</summary>
+internal enum WorkPart
+{
+    SharedWeights,
+    TaskWeights,
+    Input,
+}

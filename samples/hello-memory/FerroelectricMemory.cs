@@ -1,0 +1,45 @@
+using Memti.Abstractions;
+
+namespace HelloMemory;
+
+/// <summary>Chips with published figures: nothing is solved, only multiplied.</summary>
+/// <param name="options">What the scenario says.</param>
+public sealed class FerroelectricMemory(FerroelectricOptions options) : IMemoryModel
+{
+    private const int WordBits = 16;
+    private const long ChipBits = 4L * 1024 * 1024;
+
+    /// <inheritdoc />
+    public MemoryFigures Size(MemoryRequest request)
+    {
+        DataSize capacity = DataSize.FromBits(ChipBits * options.Chips);
+        if (request.Size > capacity)
+            throw new MemtiException(
+                DiagnosticCode.CapacityExceeded,
+                $"the contents exceed {options.Chips} chips by {(request.Size - capacity).Bytes} bytes.");
+        return Figures(capacity, request.Size);
+    }
+
+    private MemoryFigures Figures(DataSize capacity, DataSize used) => new()
+    {
+        Capacity = capacity,
+        Cells = capacity.Bits,
+        CellsUsed = used.Bits,
+        OnChip = false,
+        Volatile = false,
+        Read = Rate,
+        Write = Rate,
+        ReadPerBit = PerBit,
+        WritePerBit = PerBit,
+        OnPower = options.Standby * options.Chips,
+        WakeLatency = options.PowerUp,
+        Endurance = options.Endurance,
+        Organisation = $"{options.Chips} chips of 256 K x 16",
+        Status = NumberStatus.Derived,
+    };
+
+    private Bandwidth Rate => Bandwidth.FromBytesPerSecond(WordBits / 8.0 / options.Cycle.Seconds * options.Chips);
+
+    // On top of the standby power, which the simulator posts for as long as the chips are on.
+    private Energy PerBit => (options.Active - options.Standby) * options.Cycle / WordBits;
+}

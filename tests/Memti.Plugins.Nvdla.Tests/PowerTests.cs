@@ -1,0 +1,39 @@
+using Memti.Abstractions;
+using static Memti.Plugins.Nvdla.Tests.Engines;
+
+namespace Memti.Plugins.Nvdla.Tests;
+
+public sealed class PowerTests
+{
+    [Theory]
+    [InlineData(2048, 291)]
+    [InlineData(1024, 143)]
+    [InlineData(512, 80)]
+    [InlineData(256, 48)]
+    [InlineData(128, 31)]
+    [InlineData(64, 21)]
+    [InlineData(32, 17)]
+    public void Active_power_is_the_published_one_scaled_from_16_to_22_nm(int macs, double milliwatts) =>
+        EnginePower.Active(new NvdlaOptions { Macs = macs }).Milliwatts.ShouldBe(milliwatts * 22 / 16, 1e-9);
+
+    [Fact]
+    public void Active_power_goes_with_the_clock() =>
+        EnginePower.Active(new NvdlaOptions { Clock = Frequency.FromMegahertz(500) }).Milliwatts.ShouldBe(143 * 22 / 16.0 / 2, 1e-9);
+
+    [Fact]
+    public void An_inference_costs_what_it_draws_above_idle()
+    {
+        var options = new NvdlaOptions { Active = Power.FromMilliwatts(300), Idle = Power.FromMilliwatts(100) };
+        InferencePlan plan = new NvdlaAccelerator(options).Plan(APlainNetwork(), AnyPlacement());
+        plan.DynamicEnergy.Joules.ShouldBe(0.2 * plan.Duration.Seconds, 1e-15);
+    }
+
+    [Fact]
+    public void Figures_are_those_of_the_options()
+    {
+        var options = new NvdlaOptions { Active = Power.FromMilliwatts(200) };
+        AcceleratorFigures figures = new NvdlaAccelerator(options).Figures;
+        figures.OnPower.Milliwatts.ShouldBe(180, 1e-9);
+        (figures.OffPower, figures.WakeLatency, figures.WakeEnergy).ShouldBe((options.Off, options.WakeLatency, options.WakeEnergy));
+    }
+}
