@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+using Memti.Scenarios;
+
+namespace Memti.Hosting;
+
+/// <summary>The catalog as scenarios see it.</summary>
+/// <param name="catalog">The loaded plugins.</param>
+public sealed class CatalogKinds(PluginCatalog catalog) : IKindCatalog
+{
+    /// <inheritdoc />
+    public IReadOnlyList<string> Kinds(KindCategory category) => [.. Registrations(category).Select(static registration => registration.Kind)];
+
+    /// <inheritdoc />
+    public bool TryGetOptions(KindCategory category, string kind, [NotNullWhen(true)] out Type? optionsType)
+    {
+        optionsType = Registrations(category).FirstOrDefault(registration => registration.Kind == kind)?.OptionsType;
+        return optionsType is not null;
+    }
+
+    private IEnumerable<Registration> Registrations(KindCategory category) => category switch
+    {
+        KindCategory.Memory => catalog.Memories.Values,
+        KindCategory.Accelerator => catalog.Accelerators.Values,
+        KindCategory.Model => catalog.Models.Values,
+        _ => catalog.Firmware.Values,
+    };
+}

@@ -1,0 +1,43 @@
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Hosting;
+
+/// <summary>Makes the components of a design from the plugins that offer their kinds.</summary>
+internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken cancellationToken)
+{
+    public IModel Model(ComponentSpec component, IReadOnlyList<TaskRequest> tasks)
+    {
+        ModelRegistration kind = catalog.Models[component.Kind];
+        IModel model = Create(component, () => kind.Create(component.Options, tasks));
+        if (Call(component, "Tasks", () => model.Tasks.Count) == tasks.Count)
+            return model;
+        throw new MemtiException(DiagnosticCode.BadNetwork, $"model '{component.Kind}' was asked for {tasks.Count} tasks and has {model.Tasks.Count}.");
+    }
+
+    public IAccelerator Accelerator(ComponentSpec component) => Create(component, () => catalog.Accelerators[component.Kind].Create(component.Options));
+
+    public IMemoryModel Memory(ComponentSpec component) => Create(component, () => catalog.Memories[component.Kind].Create(component.Options));
+
+    public IFirmware Firmware(ComponentSpec component) => Create(component, () => catalog.Firmware[component.Kind].Create(component.Options));
+
+    /// <summary>Calls into the plugin that offers the component's kind.</summary>
+    public T Call<T>(ComponentSpec component, string what, Func<T> call)
+    {
+        Registration kind = Registration(component);
+        return catalog.Guard.Call(kind.PluginId, kind.File, what, call, cancellationToken);
+    }
+
+    private T Create<T>(ComponentSpec component, Func<T> create)
+        where T : class =>
+        Place.Findings(component, () => Call(component, $"the constructor of '{component.Kind}'", create)
+            ?? throw new MemtiException(DiagnosticCode.PluginInvalid, $"plugin '{Registration(component).PluginId}' made nothing for kind '{component.Kind}'."));
+
+    private Registration Registration(ComponentSpec component) => component.Category switch
+    {
+        KindCategory.Memory => catalog.Memories[component.Kind],
+        KindCategory.Accelerator => catalog.Accelerators[component.Kind],
+        KindCategory.Model => catalog.Models[component.Kind],
+        _ => catalog.Firmware[component.Kind],
+    };
+}

@@ -1,0 +1,9 @@
+using Memti.Simulation;
+
+namespace Memti.Hosting;
+
+/// <summary>A design that has run twice.</summary>
+/// <param name="Design">The design.</param>
+/// <param name="Workload">The run over the scenario's workload.</param>
+/// <param name="Peak">The run with frames back to back.</param>
+public sealed record DesignOutcome(PlannedDesign Design, SimulationResult Workload, SimulationResult Peak);

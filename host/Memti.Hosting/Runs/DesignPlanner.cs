@@ -1,0 +1,90 @@
+using Memti.Abstractions;
+using Memti.Arrays;
+using Memti.Scenarios;
+using Memti.Simulation;
+
+namespace Memti.Hosting;
+
+/// <summary>Turns a design of a scenario into sized memories and planned inferences. All plugin code is called through the guard.</summary>
+/// <param name="catalog">The kinds that the design names.</param>
+public sealed class DesignPlanner(PluginCatalog catalog)
+{
+    private readonly TabulatedArrays _arrays = new();
+
+    /// <summary>Plans a design.</summary>
+    /// <param name="design">The design, validated.</param>
+    /// <param name="seed">Seed of all random streams.</param>
+    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
+    /// <exception cref="MemtiException">A plugin failed, a figure cannot be, or contents do not fit; the finding has the place in the scenario.</exception>
+    public PlannedDesign Plan(DesignScenario design, long seed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        var factory = new ComponentFactory(catalog, cancellationToken);
+        IModel model = factory.Model(design.Network, design.Tasks);
+        Network[] networks = Place.Findings(design.Network, () => factory.Call(design.Network, "Build", () => Networks(model)));
+        PlannedMemory[] memories = Size(design, factory, new ContentsRule(model, networks));
+        IAccelerator accelerator = factory.Accelerator(design.Accelerator);
+        var placement = new PlacementRule(memories, model.Tasks[0].SharedParameters > 0).Placement();
+        InferencePlan[] plans = Place.Findings(design.Accelerator, () =>
+            factory.Call(design.Accelerator, "Plan", () => networks.Select(network => accelerator.Plan(network, placement)).ToArray()));
+        HashSet<string> names = [.. memories.Select(static memory => memory.Unit.Name)];
+        return new PlannedDesign
+        {
+            Name = design.Name,
+            Description = design.Description,
+            Memories = memories,
+            Tasks = model.Tasks,
+            System = new SystemDescription
+            {
+                AcceleratorName = design.Accelerator.Kind,
+                Accelerator = factory.Call(design.Accelerator, "Figures", () => accelerator.Figures),
+                Memories = [.. memories.Select(static memory => memory.Unit)],
+                Tasks = [.. model.Tasks.Select((task, index) => Program(task, model, FigureCheck.Plan(task.Name, plans[index], names)))],
+                ReloadOverlapsInference = design.ReloadOverlapped,
+                Seed = (ulong)seed,
+            },
+            Workload = WorkloadOf(design.Workload),
+            FirmwareKind = design.Firmware.Kind,
+            CreateFirmware = () => factory.Firmware(design.Firmware),
+        };
+    }
+
+    private static Network[] Networks(IModel model) =>
+        [.. model.Tasks.Select((task, index) => FigureCheck.Network(task, model.Build(index)))];
+
+    private static TaskProgram Program(TaskDescription task, IModel model, InferencePlan plan) =>
+        new() { Name = task.Name, Plan = plan, TaskSet = DataSize.FromBits(task.TaskParameterCount * model.TaskBits) };
+
+    private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, ContentsRule contents)
+    {
+        bool sharedElsewhere = design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
+        return [.. design.Memories.Select(memory => Size(memory, RolesOf(memory.Holds, sharedElsewhere), factory, contents, design.Tasks.Count))];
+    }
+
+    private PlannedMemory Size(MemorySpec memory, MemoryRoles roles, ComponentFactory factory, ContentsRule rule, int tasks)
+    {
+        int resident = Math.Min(memory.ResidentTasks ?? tasks, tasks);
+        var request = new MemoryRequest(rule.Of(roles, resident), _arrays) { Memory = memory.Name };
+        IMemoryModel model = factory.Memory(memory.Component);
+        MemoryFigures figures = Place.Findings(memory.Component, () =>
+            FigureCheck.Memory(memory.Name, factory.Call(memory.Component, "Size", () => model.Size(request))));
+        var unit = new MemoryUnit { Name = memory.Name, Figures = figures, Roles = roles, ResidentTasks = resident };
+        return new PlannedMemory(unit, memory.Component.Kind, request.Size);
+    }
+
+    /// <summary>Shared parameters that no memory of their own holds stay in the backing store.</summary>
+    private static MemoryRoles RolesOf(MemoryContents holds, bool sharedElsewhere)
+    {
+        var roles = (MemoryRoles)holds;
+        return !sharedElsewhere && roles.HasFlag(MemoryRoles.AllTasks) ? roles | MemoryRoles.Shared : roles;
+    }
+
+    private static Workload WorkloadOf(WorkloadSpec workload) => new()
+    {
+        FrameRate = new Simulation.FrameRate(workload.FrameRate.Numerator, workload.FrameRate.Denominator),
+        Frames = workload.Frames,
+        Pattern = workload.Pattern,
+        Shuffled = workload.Shuffled,
+        Deployments = [.. workload.Deployments.Select(static deployment => new Deployment(deployment.Frame, deployment.Task))],
+    };
+}
