@@ -1,0 +1,23 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>The law that every joule is posted once: the ledger's sum is the integral of power.</summary>
+internal static class LedgerCheck
+{
+    public const double Tolerance = 1e-9;
+
+    /// <summary>What rounding a component's two powers to whole femtowatts may come to.</summary>
+    private const double RoundingWatts = 1e-15;
+
+    /// <returns>The relative gap.</returns>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LedgerOpen"/>.</exception>
+    public static double Verify(double ledger, double integral, int components, double seconds)
+    {
+        double gap = Math.Max(0, Math.Abs(ledger - integral) - components * RoundingWatts * seconds);
+        double relative = gap == 0 ? 0 : gap / Math.Max(Math.Abs(ledger), Math.Abs(integral));
+        return relative <= Tolerance ? relative : throw new MemtiException(
+            DiagnosticCode.LedgerOpen,
+            FormattableString.Invariant($"The energy ledger holds {ledger:R} J and power over time comes to {integral:R} J: {relative:E1} apart; permitted: {Tolerance:E0}."));
+    }
+}

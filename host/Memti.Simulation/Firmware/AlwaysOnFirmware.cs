@@ -1,0 +1,18 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>Never powers down: works on each frame as it comes, and waits for the next one with everything on.</summary>
+public sealed class AlwaysOnFirmware : IFirmware
+{
+    /// <inheritdoc />
+    public long? SteadyState => 0;
+
+    /// <inheritdoc />
+    public async ValueTask RunAsync(ISystemOnChip soc)
+    {
+        ArgumentNullException.ThrowIfNull(soc);
+        while (await soc.NextFrame().ConfigureAwait(false) is { } frame)
+            await FrameWork.Run(soc, frame).ConfigureAwait(false);
+    }
+}

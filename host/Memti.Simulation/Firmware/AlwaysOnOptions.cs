@@ -1,0 +1,4 @@
+namespace Memti.Simulation;
+
+/// <summary>Options of <see cref="AlwaysOnFirmware"/>: there are none.</summary>
+public sealed class AlwaysOnOptions;

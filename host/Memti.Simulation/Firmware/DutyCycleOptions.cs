@@ -1,0 +1,11 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>Options of <see cref="DutyCycleFirmware"/>.</summary>
+public sealed class DutyCycleOptions
+{
+    /// <summary>True to keep the contents of volatile memories between frames. Default: false.</summary>
+    [Parameter("Keep the contents of every memory that has a retention state while the system is down", Source = "The published system loses and reloads them.")]
+    public bool Retain { get; set; }
+}

@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>What every policy does with a frame.</summary>
+internal static class FrameWork
+{
+    /// <summary>Deploys what has arrived, and runs each task of the frame; loads only what is not resident.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public static async ValueTask Run(ISystemOnChip soc, Frame frame)
+    {
+        if (frame.Deployed >= 0)
+            await soc.Deploy(frame.Deployed).ConfigureAwait(false);
+        for (int place = 0; place < frame.Tasks.Count; place++)
+        {
+            int task = frame.Tasks[place];
+            if (!soc.IsResident(task))
+                await soc.Load(task).ConfigureAwait(false);
+            await soc.Infer(task).ConfigureAwait(false);
+        }
+
+        soc.CompleteFrame();
+    }
+}

@@ -1,0 +1,51 @@
+namespace Memti.Simulation;
+
+/// <summary>Exact start of every frame: frame k starts at k × 10¹² × denominator / numerator picoseconds, rounded to nearest.</summary>
+internal sealed class FrameClock
+{
+    private const long PicosecondsPerSecond = 1_000_000_000_000;
+    private const long LongestTable = 4096;
+
+    private readonly Int128 _numerator;
+    private readonly Int128 _frameNumerator;
+    private readonly long[] _offsets;
+
+    public FrameClock(FrameRate rate)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rate.Numerator, 1, nameof(rate));
+        ArgumentOutOfRangeException.ThrowIfLessThan(rate.Denominator, 1, nameof(rate));
+        _numerator = rate.Numerator;
+        _frameNumerator = (Int128)PicosecondsPerSecond * rate.Denominator;
+        long common = FrameRate.GreatestCommonDivisor(rate.Numerator, (long)(_frameNumerator % _numerator));
+        Period = rate.Numerator / common;
+        PeriodPicoseconds = Period * _frameNumerator / _numerator;
+        _offsets = Period <= LongestTable ? [.. Enumerable.Range(0, (int)Period).Select(frame => (long)Rounded(frame))] : [];
+    }
+
+    /// <summary>Frames after which starts repeat to the picosecond.</summary>
+    public long Period { get; }
+
+    public Int128 PeriodPicoseconds { get; }
+
+    /// <summary>Longest distance between two starts.</summary>
+    public Int128 LongestFrame => _frameNumerator / _numerator + 1;
+
+    public Int128 StartOf(long frame)
+    {
+        (long periods, long rest) = Math.DivRem(frame, Period);
+        return PeriodPicoseconds * periods + (_offsets.Length > 0 ? _offsets[rest] : Rounded(rest));
+    }
+
+    /// <summary>The frame whose slot holds a moment.</summary>
+    public long At(Int128 picoseconds)
+    {
+        long frame = (long)(picoseconds * _numerator / _frameNumerator);
+        while (StartOf(frame + 1) <= picoseconds)
+            frame++;
+        while (frame > 0 && StartOf(frame) > picoseconds)
+            frame--;
+        return frame;
+    }
+
+    private Int128 Rounded(long frame) => (2 * frame * _frameNumerator + _numerator) / (2 * _numerator);
+}

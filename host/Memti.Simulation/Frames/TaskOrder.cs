@@ -1,0 +1,62 @@
+using System.Collections.ObjectModel;
+
+namespace Memti.Simulation;
+
+/// <summary>The tasks of each frame, in order. Equal frames get the same list object while their permutations are few enough to keep.</summary>
+internal sealed class TaskOrder
+{
+    private const int MostTasksKept = 7;
+
+    private readonly ReadOnlyCollection<int>[] _pattern;
+    private readonly ReadOnlyCollection<int>?[][]? _kept;
+    private readonly Philox _random;
+
+    public TaskOrder(Workload workload, ulong seed)
+    {
+        _pattern = [.. workload.Pattern.Select(static tasks => Array.AsReadOnly(tasks.ToArray()))];
+        _random = Philox.Named(seed, "workload/order");
+        if (workload.Shuffled)
+            _kept = [.. _pattern.Select(static tasks => new ReadOnlyCollection<int>?[tasks.Count <= MostTasksKept ? Factorial(tasks.Count) : 0])];
+    }
+
+    public int Length => _pattern.Length;
+
+    public ReadOnlyCollection<int> Of(long frame)
+    {
+        int entry = (int)(frame % _pattern.Length);
+        return _kept is null ? _pattern[entry] : Shuffled(entry, frame);
+    }
+
+    private ReadOnlyCollection<int> Shuffled(int entry, long frame)
+    {
+        ReadOnlyCollection<int> tasks = _pattern[entry];
+        Span<int> picks = stackalloc int[tasks.Count];
+        int rank = Draw(picks, frame);
+        ReadOnlyCollection<int>?[] kept = _kept![entry];
+        return rank < kept.Length ? kept[rank] ??= Permuted(tasks, picks) : Permuted(tasks, picks);
+    }
+
+    /// <summary>Draws the exchanges of a Fisher-Yates shuffle; the result numbers the permutation.</summary>
+    private int Draw(Span<int> picks, long frame)
+    {
+        int rank = 0;
+        for (int place = picks.Length - 1; place > 0; place--)
+        {
+            (uint word, _, _, _) = _random.Block((uint)frame, (uint)(frame >> 32), (uint)place, 0);
+            picks[place] = (int)((ulong)word * (ulong)(place + 1) >> 32);
+            rank = unchecked(rank * (place + 1) + picks[place]);
+        }
+
+        return picks.Length <= MostTasksKept ? rank : int.MaxValue;
+    }
+
+    private static ReadOnlyCollection<int> Permuted(ReadOnlyCollection<int> tasks, ReadOnlySpan<int> picks)
+    {
+        int[] order = [.. tasks];
+        for (int place = order.Length - 1; place > 0; place--)
+            (order[place], order[picks[place]]) = (order[picks[place]], order[place]);
+        return Array.AsReadOnly(order);
+    }
+
+    private static int Factorial(int number) => number <= 1 ? 1 : number * Factorial(number - 1);
+}

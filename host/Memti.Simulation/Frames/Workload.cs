@@ -1,0 +1,23 @@
+namespace Memti.Simulation;
+
+/// <summary>The frames to work on.</summary>
+public sealed record Workload
+{
+    /// <summary>Rate at which frames arrive. Default: 30 per second.</summary>
+    public FrameRate FrameRate { get; init; } = new(30, 1);
+
+    /// <summary>How many frames, at least 1.</summary>
+    public required long Frames { get; init; }
+
+    /// <summary>Tasks of each frame; frame k runs entry k modulo the length. No entry is empty.</summary>
+    public required IReadOnlyList<IReadOnlyList<int>> Pattern { get; init; }
+
+    /// <summary>True to shuffle the tasks within each frame, from the random stream <c>workload/order</c>. Such a run is never jumped.</summary>
+    public bool Shuffled { get; init; }
+
+    /// <summary>Parameter sets that arrive in the field, ordered by frame.</summary>
+    public IReadOnlyList<Deployment> Deployments { get; init; } = [];
+
+    /// <summary>True when the next frame is always waiting: no deadlines, the run measures the peak rate.</summary>
+    public bool FreeRunning { get; init; }
+}

@@ -1,0 +1,151 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <content>Frames, and the jump over whole periods of them.</content>
+internal sealed partial class Chip
+{
+    private long _deliveries;
+    private long _events;
+    private long _jumped;
+    private long _period;
+
+    /// <inheritdoc />
+    public SimTime TimeToNextFrame
+    {
+        get
+        {
+            _guard.Check();
+            return SimTime.FromPicoseconds(_feed.TimeToNext);
+        }
+    }
+
+    /// <inheritdoc />
+    public int NextTask
+    {
+        get
+        {
+            _guard.Check();
+            return _feed.NextTask;
+        }
+    }
+
+    /// <summary>The last frame that was delivered; -1 before the first.</summary>
+    public long LastFrame => _feed.Current;
+
+    /// <summary>True when the firmware has been told that there are no more frames.</summary>
+    public bool IsOver { get; private set; }
+
+    private int StateLength => 6 + _grid.Domains.Count + 2 * _layout.Slots;
+
+    /// <inheritdoc />
+    public ValueTask<Frame?> NextFrame()
+    {
+        Enter();
+        long wait = _feed.TimeToNext;
+        if (wait == 0)
+            return new(NextDelivery());
+        Schedule(wait, OperationPriority, FrameEvent);
+        return _completion.BeginFrame();
+    }
+
+    /// <inheritdoc />
+    public void CompleteFrame()
+    {
+        Enter();
+        if (!_feed.Complete())
+            throw Completion.Illegal("to complete a frame that was not begun, or twice");
+    }
+
+    private Frame? NextDelivery()
+    {
+        _feed.SkipMissed();
+        if (_feed.IsOver)
+        {
+            IsOver = true;
+            return null;
+        }
+
+        _grid.Settle();
+        _grid.Ledger.EndFrame(_feed.Current);
+        if (_periods is not null)
+            JumpPeriods(_periods);
+        Frame frame = _feed.Deliver();
+        if (frame.Deployed >= 0)
+            _periods?.Reset();
+        Housekeep();
+        return frame;
+    }
+
+    private void Housekeep()
+    {
+        if (++_deliveries % _options.ProgressEvery == 0)
+            _options.Progress?.Report(_feed.Current);
+        if (_clock.Now >= _options.RebaseAfter)
+            Rebase(_clock.Now);
+    }
+
+    private void Rebase(long picoseconds)
+    {
+        _clock.Rebase(picoseconds);
+        _queue.Rebase(picoseconds);
+        _grid.Rebase(picoseconds);
+        _stream.Rebase(picoseconds);
+    }
+
+    private void JumpPeriods(PeriodDetector periods)
+    {
+        if (_firmware.SteadyState is not { } memory)
+        {
+            periods.Reset();
+            return;
+        }
+
+        bool compares = periods.Compares(_feed.Next);
+        bool marks = periods.WantsMark();
+        if (compares || marks)
+            WriteState(periods.Present, memory);
+        long period = compares ? periods.PeriodTo(_feed.Next) : 0;
+        if (period > 0 && _feed.Jumpable >= period)
+            Jump(periods, period);
+        else if (marks)
+            Mark(periods);
+    }
+
+    private void Mark(PeriodDetector periods)
+    {
+        _grid.Meter.MoveTo(_clock.Now);
+        _grid.Meter.Mark();
+        _tally.Mark();
+        _marked = _clock.Elapsed;
+        periods.Mark(_feed.Next);
+    }
+
+    private Int128 _marked;
+
+    private void Jump(PeriodDetector periods, long period)
+    {
+        long times = _feed.Jumpable / period;
+        _grid.Meter.MoveTo(_clock.Now);
+        _grid.Meter.Repeat(times);
+        _tally.Repeat(times);
+        _clock.Jump((_clock.Elapsed - _marked) * times);
+        _feed.Jump(times * period);
+        (_jumped, _period) = (_jumped + times * period, period);
+        periods.Reset();
+        _options.Progress?.Report(_feed.Next);
+    }
+
+    /// <summary>All that the future depends on: counters, wear and ledger are left out on purpose.</summary>
+    private void WriteState(Span<long> numbers, long memory)
+    {
+        StateWriter state = new(numbers);
+        state.Write(memory);
+        state.Write(_feed.Phase);
+        state.Write(_sharedLives ? 1 : 0);
+        foreach (PowerDomain domain in _grid.Domains)
+            state.Write((long)domain.State);
+        _sets?.Write(ref state);
+        _stream.Write(ref state, _clock.Now);
+    }
+}

@@ -1,0 +1,148 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <content>Parameters and inferences.</content>
+internal sealed partial class Chip
+{
+    /// <inheritdoc />
+    public bool IsResident(int task)
+    {
+        _guard.Check();
+        return (uint)task < (uint)_layout.Programs.Length && IsReadable(task);
+    }
+
+    /// <inheritdoc />
+    public ValueTask Load(int task)
+    {
+        EnterOn(task, "a load");
+        return IsReadable(task) ? default : Start(Operation.Load, task);
+    }
+
+    /// <inheritdoc />
+    public ValueTask Infer(int task)
+    {
+        EnterOn(task, "an inference");
+        if (!IsReadable(task))
+            throw Completion.Illegal($"an inference of task '{_layout.System.Tasks[task].Name}', whose parameters are not in the working memory; load it first");
+        return Start(Operation.Infer, task);
+    }
+
+    /// <inheritdoc />
+    public ValueTask Deploy(int task)
+    {
+        EnterOn(task, "a deployment");
+        if (_layout.Backing is null && (_sets is null || _sets.SlotOf(task) < 0))
+            throw Completion.Illegal($"a deployment of task '{_layout.System.Tasks[task].Name}', which no memory holds");
+        return Start(Operation.Deploy, task);
+    }
+
+    private bool IsReadable(int task) => _sharedLives && (_sets is null || _sets.SlotOf(task) >= 0);
+
+    private long NextOfLoad()
+    {
+        ProgramRecipe program = _layout.Programs[_task];
+        if (_stream.Active && !_stream.Brings(_task))
+            return StreamLeft;
+        if (!_sharedLives)
+            return LoadShared(program.SharedLoad!);
+        if (_sets is null || _sets.SlotOf(_task) >= 0)
+            return Done;
+        return LoadSet(program.Load!.Transfer);
+    }
+
+    private long LoadShared(TransferRecipe transfer)
+    {
+        _sharedLives = true;
+        _wear[transfer.Target.Memory].WriteShared(transfer.Bits);
+        long duration = Work(transfer.Users, transfer.Joules, transfer.Duration);
+        Post(transfer, EnergyCause.Reload);
+        return duration;
+    }
+
+    private long LoadSet(TransferRecipe transfer)
+    {
+        int slot = _sets!.Victim();
+        EnergyCause cause = _sets.IsLive(slot) ? EnergyCause.TaskSwitchWrite : EnergyCause.Reload;
+        _sets.Fill(slot, _task);
+        _wear[transfer.Target.Memory].WriteSlot(slot, transfer.Bits);
+        long duration = _layout.Streams ? BeginStream(transfer) : Work(transfer.Users, transfer.Joules, transfer.Duration);
+        Post(transfer, cause);
+        return duration;
+    }
+
+    private long BeginStream(TransferRecipe transfer)
+    {
+        if (transfer.Duration == 0)
+            return Work(transfer.Users, transfer.Joules, 0);
+        _grid.Begin(transfer.Users, -1, PowerGrid.StreamFlow, transfer.Joules, transfer.Duration);
+        _stream.Begin(_task, _clock.Now, _clock.Now + transfer.Duration);
+        Schedule(transfer.Duration, StreamPriority, StreamEvent);
+        return Done;
+    }
+
+    private void EndStream()
+    {
+        _grid.End(_layout.Programs[_stream.Task].Load!.Transfer.Users, PowerGrid.StreamFlow);
+        _stream.Finish();
+    }
+
+    private void Post(TransferRecipe transfer, EnergyCause cause)
+    {
+        _grid.Ledger.Post(transfer.Source.Component, cause, _task, transfer.SourceEnergy);
+        _grid.Ledger.Post(transfer.Target.Component, cause, _task, transfer.TargetEnergy);
+        _transfers.Add(transfer.Source, TransferDirection.Read, transfer.Bits, transfer.SourceBusy);
+        _transfers.Add(transfer.Target, TransferDirection.Write, transfer.Bits, transfer.TargetBusy);
+    }
+
+    private long NextOfInference()
+    {
+        if (_step++ > 0)
+            return Done;
+        ProgramRecipe program = _layout.Programs[_task];
+        InferenceRecipe inference = program.Inference;
+        long exposed = _stream.Brings(_task) ? program.Load!.Exposed(_clock.Now - _stream.Start) : 0;
+        long duration = Work(inference.Users, inference.Joules, inference.Duration + exposed);
+        Post(inference);
+        _tally.Add(_inferences + _task, 1);
+        _sets?.Touch(_sets.SlotOf(_task));
+        return duration;
+    }
+
+    private void Post(InferenceRecipe inference)
+    {
+        _grid.Ledger.Post(0, EnergyCause.Compute, _task, inference.Compute);
+        foreach (PlannedTraffic traffic in inference.Traffic)
+        {
+            bool reads = traffic.Direction == TransferDirection.Read;
+            _grid.Ledger.Post(traffic.Part.Component, reads ? EnergyCause.Read : EnergyCause.Write, _task, traffic.Energy);
+            _transfers.Add(traffic.Part, traffic.Direction, traffic.Bits, traffic.Busy);
+            if (!reads)
+                _wear[traffic.Part.Memory].WriteFeatures(traffic.Bits, Math.Max(1, inference.FeatureWrites));
+        }
+    }
+
+    private long NextOfDeployment()
+    {
+        if (_stream.Active)
+            return StreamLeft;
+        ProgramRecipe program = _layout.Programs[_task];
+        int step = _step++;
+        if (step == 0)
+            return program.BackingWrite is { } backing ? Write(backing, slot: -1) : 0;
+        int slot = _sets?.SlotOf(_task) ?? -1;
+        return step == 1 && slot >= 0 ? Write(program.WorkingWrite!, slot) : Done;
+    }
+
+    private long Write(WriteRecipe write, int slot)
+    {
+        long duration = Work(write.Users, write.Joules, write.Duration);
+        _grid.Ledger.Post(write.Target.Component, EnergyCause.Deploy, _task, write.Energy);
+        _transfers.Add(write.Target, TransferDirection.Write, write.Bits, write.Duration);
+        if (slot >= 0)
+            _wear[write.Target.Memory].WriteSlot(slot, write.Bits);
+        else
+            _wear[write.Target.Memory].WriteSet(_task, write.Bits);
+        return duration;
+    }
+}

@@ -1,0 +1,180 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>The simulated system as firmware sees it. An operation is a row of steps, each of which takes time or none; one operation at a time.</summary>
+internal sealed partial class Chip : ISystemOnChip
+{
+    private const byte StreamPriority = 0;
+    private const byte OperationPriority = 1;
+    private const int StreamEvent = 0;
+    private const int OperationEvent = 1;
+    private const int FrameEvent = 2;
+    private const long Done = -1;
+
+    private readonly SystemLayout _layout;
+    private readonly SimulationOptions _options;
+    private readonly EventQueue _queue = new(capacity: 16);
+    private readonly Completion _completion = new();
+    private readonly RunClock _clock = new();
+    private readonly Tally _tally = new();
+    private readonly Guard _guard;
+    private readonly FrameFeed _feed;
+    private readonly PowerGrid _grid;
+    private readonly TransferBook _transfers;
+    private readonly WearBook[] _wear;
+    private readonly WorkingSet? _sets;
+    private readonly LoadStream _stream = new();
+    private readonly PowerDownBalance[] _balances;
+    private readonly PeriodDetector? _periods;
+    private readonly IFirmware _firmware;
+    private readonly int _inferences;
+    private readonly int _powerDowns;
+    private readonly int _wakes;
+    private bool _sharedLives;
+    private Operation _operation;
+    private int _task;
+    private int _step;
+    private int[]? _users;
+
+    public Chip(SystemLayout layout, Workload workload, IFirmware firmware, SimulationOptions options)
+    {
+        (_layout, _options, _firmware) = (layout, options, firmware);
+        int tasks = layout.Programs.Length;
+        _guard = new(options.MostAtOneMoment);
+        _feed = new(workload, _clock, new(workload, layout.System.Seed), _tally);
+        _grid = new(_clock, _tally, new(_tally, layout.Power.Length, tasks, options.Trace), layout.Power);
+        _transfers = new(_tally, layout.Parts.Length);
+        _wear = [.. layout.Parts.Select(part => new WearBook(_tally, part, part == layout.Working ? layout.Slots : 0, layout.System.Tasks))];
+        _sets = layout.Working is null ? null : new(layout.Slots, layout.Programmed);
+        _sharedLives = !layout.SharedMayDie;
+        _balances = [new(layout, retain: false), new(layout, retain: true)];
+        _inferences = _tally.Reserve(tasks);
+        (_powerDowns, _wakes) = (_tally.Reserve(1), _tally.Reserve(1));
+        if (options.Jump && !workload.Shuffled)
+            _periods = new(StateLength, _feed.Basis);
+    }
+
+    private enum Operation
+    {
+        None,
+        Load,
+        Infer,
+        Deploy,
+        Wake,
+        PowerDown,
+    }
+
+    public Guard Guard => _guard;
+
+    /// <inheritdoc />
+    public SimTime Now
+    {
+        get
+        {
+            _guard.Check();
+            return SimTime.FromPicoseconds(_clock.Now);
+        }
+    }
+
+    /// <summary>Dispatches the next event.</summary>
+    /// <returns>False when none is pending.</returns>
+    public bool Step()
+    {
+        if (!_queue.TryDequeue(out ScheduledEvent next))
+            return false;
+        if (next.Time > _clock.Now)
+            _guard.TimePassed();
+        _clock.MoveTo(next.Time);
+        _guard.Check();
+        _events++;
+        Dispatch(next.Kind);
+        return true;
+    }
+
+    private void Dispatch(int kind)
+    {
+        if (kind == StreamEvent)
+            EndStream();
+        else if (kind == FrameEvent)
+            _completion.Complete(NextDelivery());
+        else
+            GoOn();
+    }
+
+    private ValueTask Start(Operation operation, int task)
+    {
+        (_operation, _task, _step) = (operation, task, 0);
+        return Proceed() ? default : _completion.Begin();
+    }
+
+    private void GoOn()
+    {
+        EndStep();
+        if (Proceed())
+            _completion.Complete();
+    }
+
+    /// <summary>Takes steps until one takes time.</summary>
+    /// <returns>True when the operation is done.</returns>
+    private bool Proceed()
+    {
+        while (true)
+        {
+            long duration = NextStep();
+            if (duration == Done)
+                return true;
+            if (duration > 0)
+            {
+                Schedule(duration, OperationPriority, OperationEvent);
+                return false;
+            }
+
+            EndStep();
+        }
+    }
+
+    private long NextStep() => _operation switch
+    {
+        Operation.Load => NextOfLoad(),
+        Operation.Infer => NextOfInference(),
+        Operation.Deploy => NextOfDeployment(),
+        Operation.Wake => NextOfWake(),
+        _ => NextOfPowerDown(),
+    };
+
+    private void EndStep()
+    {
+        if (_users is not null)
+            _grid.End(_users, PowerGrid.OperationFlow);
+        _users = null;
+    }
+
+    /// <summary>Work of the operation's step, on behalf of its task.</summary>
+    private long Work(int[] users, double joules, long picoseconds)
+    {
+        _users = users;
+        _grid.Begin(users, _task, PowerGrid.OperationFlow, joules, picoseconds);
+        return picoseconds;
+    }
+
+    private long StreamLeft => _stream.End - _clock.Now;
+
+    private void Schedule(long after, byte priority, int kind) => _queue.Schedule(checked(_clock.Now + after), priority, kind);
+
+    private void Enter()
+    {
+        _guard.Check();
+        if (_completion.IsPending)
+            throw Completion.Illegal("an operation while another one is under way; await each before the next");
+    }
+
+    private void EnterOn(int task, string operation)
+    {
+        Enter();
+        if ((uint)task >= (uint)_layout.Programs.Length)
+            throw Completion.Illegal($"{operation} of task {task}; permitted: 0 to {_layout.Programs.Length - 1}");
+        if (!_isOn)
+            throw Completion.Illegal($"{operation} of task '{_layout.System.Tasks[task].Name}' while the system is down; wake it first");
+    }
+}

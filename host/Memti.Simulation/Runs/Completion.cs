@@ -1,0 +1,77 @@
+using System.Threading.Tasks.Sources;
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>
+/// The one operation that firmware waits for, used again for each. Continuations run at once on the thread of the event loop, whatever context
+/// firmware was started in: simulated time must not depend on a scheduler.
+/// </summary>
+internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
+{
+    private Action<object?>? _continuation;
+    private object? _state;
+    private Frame? _frame;
+    private short _version;
+
+    /// <summary>True from the start of an operation until it is complete.</summary>
+    public bool IsPending { get; private set; }
+
+    public ValueTask Begin()
+    {
+        Reset();
+        return new(this, _version);
+    }
+
+    public ValueTask<Frame?> BeginFrame()
+    {
+        Reset();
+        return new(this, _version);
+    }
+
+    public void Complete(Frame? frame = null)
+    {
+        (Action<object?>? continuation, object? state) = (_continuation, _state);
+        (_frame, IsPending, _continuation, _state) = (frame, false, null, null);
+        continuation?.Invoke(state);
+    }
+
+    void IValueTaskSource.GetResult(short token) => Check(token, mustBeComplete: true);
+
+    Frame? IValueTaskSource<Frame?>.GetResult(short token)
+    {
+        Check(token, mustBeComplete: true);
+        return _frame;
+    }
+
+    public ValueTaskSourceStatus GetStatus(short token)
+    {
+        Check(token, mustBeComplete: false);
+        return IsPending ? ValueTaskSourceStatus.Pending : ValueTaskSourceStatus.Succeeded;
+    }
+
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    {
+        Check(token, mustBeComplete: false);
+        if (!IsPending)
+            continuation(state);
+        else if (_continuation is null)
+            (_continuation, _state) = (continuation, state);
+        else
+            throw Illegal("an operation is awaited twice");
+    }
+
+    public static MemtiException Illegal(string what) => new(DiagnosticCode.IllegalOperation, $"The firmware asked for what cannot be: {what}.");
+
+    private void Reset()
+    {
+        _version++;
+        (IsPending, _frame) = (true, null);
+    }
+
+    private void Check(short token, bool mustBeComplete)
+    {
+        if (token != _version || (mustBeComplete && IsPending))
+            throw Illegal("the result of an operation is taken after a later one began, or before it is complete");
+    }
+}

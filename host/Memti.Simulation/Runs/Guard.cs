@@ -1,0 +1,45 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>Watches firmware: its thread, its progress, and a heart that the host can watch from outside.</summary>
+internal sealed class Guard(int mostAtOneMoment)
+{
+    private int _thread;
+    private int _atThisMoment;
+    private long _beats;
+    private MemtiException? _fault;
+    private CancellationToken _cancellation;
+
+    /// <summary>Grows while firmware and simulator go on; may be read on any thread.</summary>
+    public long Beats => Volatile.Read(ref _beats);
+
+    public void Open(CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _thread = Environment.CurrentManagedThreadId;
+    }
+
+    /// <summary>Refuses whatever firmware asks for from now on.</summary>
+    public void Close() => _fault ??= Completion.Illegal("the run is over");
+
+    public void TimePassed() => _atThisMoment = 0;
+
+    /// <summary>Counts one operation, question or event.</summary>
+    public void Check()
+    {
+        if (Environment.CurrentManagedThreadId != _thread)
+            throw new MemtiException(DiagnosticCode.FirmwareStalled, "The firmware came back on another thread: it awaited something outside simulated time.");
+        if (_fault is not null)
+            throw _fault;
+        Volatile.Write(ref _beats, _beats + 1);
+        if ((_beats & 0xFFF) == 0)
+            _cancellation.ThrowIfCancellationRequested();
+        if (++_atThisMoment > mostAtOneMoment)
+            throw _fault = NoProgress();
+    }
+
+    private MemtiException NoProgress() => new(new Diagnostic(
+        DiagnosticCode.NoProgress,
+        FormattableString.Invariant($"The firmware asked {mostAtOneMoment} times for something at one moment of simulated time; it does not let time pass.")));
+}

@@ -1,0 +1,19 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>One memory of the simulated system.</summary>
+public sealed record MemoryUnit
+{
+    /// <summary>Name in the scenario; the plans' traffic refers to it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Speed, energy, power and endurance of the sized memory.</summary>
+    public required MemoryFigures Figures { get; init; }
+
+    /// <summary>What the memory holds.</summary>
+    public MemoryRoles Roles { get; init; }
+
+    /// <summary>Task sets that a working memory holds at one time, at least 1. Default: 1.</summary>
+    public int ResidentTasks { get; init; } = 1;
+}

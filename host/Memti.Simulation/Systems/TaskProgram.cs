@@ -1,0 +1,16 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>One task as the simulated system runs it.</summary>
+public sealed record TaskProgram
+{
+    /// <summary>Name in the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One inference, with the task-specific and shared weights of each layer.</summary>
+    public required InferencePlan Plan { get; init; }
+
+    /// <summary>Size of the task-specific parameter set.</summary>
+    public required DataSize TaskSet { get; init; }
+}

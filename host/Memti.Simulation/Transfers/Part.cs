@@ -1,0 +1,32 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>A memory with its place among the components: 0 is the accelerator, so memory m is component m + 1.</summary>
+internal sealed record Part(int Memory, MemoryUnit Unit)
+{
+    public int Component => Memory + 1;
+
+    public MemoryFigures Figures => Unit.Figures;
+
+    public bool Holds(MemoryRoles role) => (Unit.Roles & role) != 0;
+
+    public double ReadJoules(long bits) => bits * Quantity.Joules(Figures.ReadPerBit, Unit.Name, "a read energy per bit of");
+
+    public double WriteJoules(long bits) => bits * Quantity.Joules(Figures.WritePerBit, Unit.Name, "a write energy per bit of");
+
+    public long ReadTime(long bits) => Time(bits, Figures.Read, "read");
+
+    public long WriteTime(long bits) => Time(bits, Figures.Write, "write");
+
+    private long Time(long bits, Bandwidth rate, string what)
+    {
+        if (bits == 0)
+            return 0;
+        double picoseconds = bits / 8.0 / rate.BytesPerSecond * 1e12;
+        return rate.BytesPerSecond > 0 && picoseconds < RunLimits.LongestStep ? (DataSize.FromBits(bits) / rate).Picoseconds : throw TooSlow(rate, what);
+    }
+
+    private MemtiException TooSlow(Bandwidth rate, string what) =>
+        new(new Diagnostic(DiagnosticCode.BadMemoryFigure, FormattableString.Invariant($"'{Unit.Name}' has a {what} rate of {rate.BytesPerSecond} byte/s, too slow for what it moves.")) { Key = Unit.Name });
+}

@@ -1,0 +1,16 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>What one inference moves from or to one memory, worked out once.</summary>
+internal sealed record PlannedTraffic(Part Part, TransferDirection Direction, long Bits, Int128 Energy, double Joules, long Busy)
+{
+    public static PlannedTraffic Of(Part part, Traffic traffic)
+    {
+        long bits = traffic.Size.Bits;
+        ArgumentOutOfRangeException.ThrowIfNegative(bits, part.Unit.Name);
+        bool reads = traffic.Direction == TransferDirection.Read;
+        double joules = reads ? part.ReadJoules(bits) : part.WriteJoules(bits);
+        return new(part, traffic.Direction, bits, Quantity.Rontojoules(joules), joules, reads ? part.ReadTime(bits) : part.WriteTime(bits));
+    }
+}

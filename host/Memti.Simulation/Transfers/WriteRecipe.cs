@@ -1,0 +1,17 @@
+namespace Memti.Simulation;
+
+/// <summary>A write of a fixed size from outside the system, worked out once.</summary>
+internal sealed class WriteRecipe(Part target, long bits)
+{
+    public Part Target => target;
+
+    public long Bits => bits;
+
+    public double Joules { get; } = target.WriteJoules(bits);
+
+    public Int128 Energy { get; } = Quantity.Rontojoules(target.WriteJoules(bits));
+
+    public long Duration { get; } = target.WriteTime(bits);
+
+    public int[] Users { get; } = [target.Component];
+}

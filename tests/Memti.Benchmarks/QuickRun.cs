@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using Memti.Simulation;
+
+namespace Memti.Benchmarks;
+
+/// <summary>One line per figure, in seconds rather than minutes.</summary>
+internal static class QuickRun
+{
+    private const double Day = 86_400;
+
+    public static void Print(TextWriter output)
+    {
+        foreach (int pending in new[] { 8, 64, 1024, 16_384 })
+            Print(output, string.Create(CultureInfo.InvariantCulture, $"queue, {pending} pending"), QueueRate(pending) / 1e6, "million events/s");
+        (SimulationResult day, double dayTime) = Timed(static () => EdgeVision.Run(Day, jump: false));
+        Print(output, "a day stepped", dayTime, "s");
+        Print(output, "a day stepped", day.EventsStepped / dayTime / 1e6, "million events/s");
+        (_, double yearTime) = Timed(static () => EdgeVision.Run(365.25 * Day, jump: true));
+        Print(output, "a year with the jump", yearTime * 1e3, "ms");
+        Print(output, "a stepped frame", BytesPerFrame(), "bytes allocated");
+    }
+
+    private static double QueueRate(int pending)
+    {
+        QueueBenchmarks queue = new() { Pending = pending };
+        queue.Fill();
+        queue.Hold();
+        double best = double.MaxValue;
+        for (int round = 0; round < 5; round++)
+            best = Math.Min(best, Timed(queue.Hold).Seconds);
+        return QueueBenchmarks.Events / best;
+    }
+
+    private static double BytesPerFrame()
+    {
+        long few = BytesOf(1000);
+        return (BytesOf(2000) - few) / (1000.0 * 30);
+    }
+
+    private static long BytesOf(double seconds)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        EdgeVision.Run(seconds, jump: false);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static (T Result, double Seconds) Timed<T>(Func<T> work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        T result = work();
+        return (result, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private static void Print(TextWriter output, string figure, double value, string unit) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-24} {value,10:0.000} {unit}"));
+}
