@@ -1,0 +1,35 @@
+using Memti.Abstractions;
+
+namespace Memti.Hosting.Tests;
+
+/// <summary>The plugins that were built for these tests, and short ways to load them.</summary>
+internal static class TestPlugin
+{
+    public static readonly string[] Good = ["hello-accelerator", "hello-firmware", "hello-memory", "hello-model"];
+
+    public static string All => Path.Combine(AppContext.BaseDirectory, "test-plugins");
+
+    public static string Folder(string name) => Path.Combine(All, name);
+
+    public static string Assembly(string name) => Path.Combine(Folder(name), $"Memti.TestPlugins.{name}.dll");
+
+    public static PluginSearch Search(params string[] paths) => new() { Paths = paths };
+
+    public static PluginScan Find(params string[] paths) => PluginManifestReader.Find(Search(paths));
+
+    public static PluginCatalog Load(params string[] paths) => Load(new PluginGuard(TimeSpan.FromSeconds(60)), paths);
+
+    public static PluginCatalog Load(PluginGuard guard, params string[] paths)
+    {
+        var catalog = new PluginCatalog(guard);
+        catalog.AddFound(Search(paths));
+        return catalog;
+    }
+
+    public static Diagnostic ShouldBeOnly(this IReadOnlyList<Diagnostic> diagnostics, string code)
+    {
+        Diagnostic only = diagnostics.ShouldHaveSingleItem();
+        only.Code.ShouldBe(code);
+        return only;
+    }
+}

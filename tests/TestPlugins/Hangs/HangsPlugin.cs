@@ -1,0 +1,11 @@
+using Memti.Abstractions;
+using Memti.TestPlugins;
+
+[assembly: MemtiPlugin(typeof(HangsPlugin), "test.hangs")]
+
+namespace Memti.TestPlugins;
+
+public sealed class HangsPlugin : IMemtiPlugin
+{
+    public void Register(IPluginRegistry registry) => Thread.Sleep(Timeout.Infinite);
+}

@@ -1,0 +1,24 @@
+using Memti.Abstractions;
+using Memti.TestPlugins;
+
+[assembly: MemtiPlugin(typeof(PrivateDependencyBPlugin), "test.private-b")]
+
+namespace Memti.TestPlugins;
+
+public sealed class PrivateDependencyBPlugin : IMemtiPlugin
+{
+    public void Register(IPluginRegistry registry) =>
+        registry.AddMemory<object>("private-b", static _ => new LibraryMemory());
+
+    private sealed class LibraryMemory : IMemoryModel
+    {
+        public MemoryFigures Size(MemoryRequest request) => new()
+        {
+            Capacity = request.Size,
+            Volatile = false,
+            Read = Bandwidth.FromGigabytesPerSecond(1),
+            Write = Bandwidth.FromGigabytesPerSecond(1),
+            Organisation = Library.Describe(),
+        };
+    }
+}
