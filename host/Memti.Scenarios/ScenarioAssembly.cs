@@ -3,7 +3,7 @@ using Memti.Abstractions;
 namespace Memti.Scenarios;
 
 /// <summary>Puts a scenario together: the file, then its designs, then <c>--set</c>, then its variants.</summary>
-internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
+internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, IReadOnlyDictionary<string, string> calibrationChanges)
 {
     private const int MostOverrides = 64;
     private const string Extension = ".memti.yaml";
@@ -71,7 +71,7 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
     {
         if (root.Find(ScenarioKeys.Calibration) is not { } named || root.Text(ScenarioKeys.Calibration) is not { } path)
             return null;
-        return new CalibrationReader(kinds, findings).Read(Path.Combine(Path.GetDirectoryName(file) ?? "", path), named);
+        return new CalibrationReader(kinds, findings, calibrationChanges).Read(Path.Combine(Path.GetDirectoryName(file) ?? "", path), named);
     }
 
     private IReadOnlyList<NamedOverride> ReadOverrides(Section root, string key)

@@ -6,6 +6,9 @@ namespace Memti.Scenarios;
 /// <param name="catalog">What the loaded plugins offer.</param>
 public sealed class ScenarioReader(IKindCatalog catalog)
 {
+    /// <summary>Other values for calibrated numbers, by <c>kind.key</c>, in place of those of the calibration file: to see what rests on them.</summary>
+    public IReadOnlyDictionary<string, string> CalibrationChanges { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Reads a scenario file.</summary>
     /// <param name="path">The file, as the user named it.</param>
     /// <param name="overrides"><c>--set</c> expressions, such as <c>workload.fps=15</c>, applied in order.</param>
@@ -36,7 +39,7 @@ public sealed class ScenarioReader(IKindCatalog catalog)
     private ScenarioResult Read(SourceFile source, string file, IReadOnlyList<string> overrides)
     {
         FindingList findings = new(file);
-        ScenarioSet? set = new ScenarioAssembly(new KindSchemas(catalog), findings).Assemble(source, file, overrides);
+        ScenarioSet? set = new ScenarioAssembly(new KindSchemas(catalog), findings, CalibrationChanges).Assemble(source, file, overrides);
         return new ScenarioResult(findings.HasErrors ? null : set, findings.InFileOrder());
     }
 }

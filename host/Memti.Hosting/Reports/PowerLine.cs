@@ -1,10 +1,10 @@
 namespace Memti.Hosting;
 
-/// <summary>How a design spends its time and what powering down costs it.</summary>
+/// <summary>How a design spends its time and what powering down costs it. The balance is what the firmware saw; null when it never asked.</summary>
 /// <param name="PowerDowns">Power-downs over the workload.</param>
 /// <param name="AwakeShare">Share of time in which the accelerator is on or waking.</param>
 /// <param name="IdleGapMs">Mean time per frame without work, in ms.</param>
-/// <param name="BreakEvenMs">Gap above which powering down saves energy, in ms; null when it never does.</param>
+/// <param name="BreakEvenMs">Gap above which powering down saves energy, in ms; null also when it never does.</param>
 /// <param name="WakeUpUj">Cost of one wake-up in µJ, what must be reloaded for it included.</param>
 /// <param name="WakeUpUs">Time of one wake-up in µs.</param>
 /// <param name="IdleMw">Power in mW when on and idle.</param>
@@ -14,7 +14,7 @@ public sealed record PowerLine(
     double AwakeShare,
     double IdleGapMs,
     double? BreakEvenMs,
-    double WakeUpUj,
-    double WakeUpUs,
-    double IdleMw,
-    double OffMw);
+    double? WakeUpUj,
+    double? WakeUpUs,
+    double? IdleMw,
+    double? OffMw);

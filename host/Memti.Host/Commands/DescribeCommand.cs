@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Hosting;
+using Memti.Scenarios;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti describe</c>: the parameters of a kind.</summary>
+internal static class DescribeCommand
+{
+    private static readonly Argument<string> Kind = new("kind") { Description = "A kind that a plugin offers, such as rram, nvdla or duty-cycle; memti plugins list names them." };
+
+    public static Command Create()
+    {
+        var command = new Command("describe", "Print the parameters of a kind: key, unit, permitted range, default, how well the default is known and where it comes from.") { Kind };
+        command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Describe(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private static int Describe(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using HostSession session = HostSession.Open(parsed, cancellationToken);
+        string name = parsed.GetRequiredValue(Kind);
+        Registration[] kinds = [.. session.Catalog.Registrations.Where(registration => registration.Kind == name)];
+        if (kinds.Length == 0)
+            throw Unknown(name, session.Catalog);
+        foreach (Registration kind in kinds)
+            Print(kind, OptionsSchema.Create(kind.OptionsType));
+        return ExitCode.Done;
+    }
+
+    private static void Print(Registration kind, OptionsSchema schema)
+    {
+        Console.Out.Write($"{kind.Kind}: {kind.Category.ToString().ToLowerInvariant()} of plugin {kind.PluginId}\n");
+        if (schema.Parameters.Count == 0)
+            Console.Out.Write("no parameters\n");
+        foreach (ParameterDescriptor parameter in schema.Parameters)
+            Console.Out.Write(Text(parameter));
+    }
+
+    private static string Text(ParameterDescriptor parameter)
+    {
+        string unit = parameter.Unit.Length == 0 ? "" : $" [{parameter.Unit}]";
+        string source = parameter.Source.Length == 0 ? "" : $"; {parameter.Source}";
+        return $"\n  {parameter.Key}{unit}\n"
+            + $"      {parameter.Description}\n"
+            + $"      permitted: {parameter.Permitted}; default: {(parameter.Default == "null" ? "none" : parameter.Default)} ({parameter.Status.ToString().ToLowerInvariant()}{source})\n";
+    }
+
+    private static MemtiException Unknown(string name, PluginCatalog catalog)
+    {
+        string known = string.Join(", ", catalog.Registrations.Select(static registration => registration.Kind));
+        return new MemtiException(new Diagnostic(DiagnosticCode.UnknownKind, $"no loaded plugin offers '{name}'; permitted: {known}.") { Value = name, Permitted = known });
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Memti.Abstractions;
+
+namespace Memti.Host.Commands;
+
+/// <summary>The <c>memti</c> command with all it can do, and the one place where faults become exit codes.</summary>
+internal static class MemtiCommand
+{
+    public static RootCommand Create() => new(
+        "Co-simulation of intermittent, multi-task neural inference on emerging memories: who spends every joule and every microsecond.\n"
+        + "Results go to standard output, progress and findings to standard error.\n"
+        + "Exit codes: 0 done, 1 findings or a failed run, 2 wrong usage, 130 cancelled.")
+    {
+        CommonOptions.PluginPath,
+        CommonOptions.PluginTimeLimit,
+        RunCommand.Create(),
+        ValidateCommand.Create(),
+        SchemaCommand.Create(),
+        PluginsCommand.Create(),
+        DescribeCommand.Create(),
+    };
+
+    public static async Task<int> InvokeAsync(ParseResult command)
+    {
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        try
+        {
+            int code = await command.InvokeAsync(configuration).ConfigureAwait(false);
+            return command.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (MemtiException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Diagnostic.ToString()).ConfigureAwait(false);
+            return ExitCode.Findings;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("memti: cancelled").ConfigureAwait(false);
+            return ExitCode.Cancelled;
+        }
+        catch (Exception fault)
+        {
+            await Console.Error.WriteLineAsync(new Diagnostic(DiagnosticCode.InternalError, $"{fault}").ToString()).ConfigureAwait(false);
+            return ExitCode.Findings;
+        }
+    }
+}

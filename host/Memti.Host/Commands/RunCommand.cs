@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti run</c>: simulates a scenario and prints its report.</summary>
+internal static class RunCommand
+{
+    private const int MostThreads = 1024;
+
+    private static readonly Argument<string> Scenario = ScenarioArgument.File();
+    private static readonly Option<string[]> Set = ScenarioArgument.Set();
+
+    private static readonly Option<string[]> Design = new("--design", "-d")
+    {
+        Description = "Run only this design, beside the first one of the file, which the saved energy is set against; may be given more than once.",
+        HelpName = "NAME",
+    };
+
+    private static readonly Option<long?> Seed = new("--seed")
+    {
+        Description = "Seed of all random streams, in place of the scenario's (0 to 2^63 - 1).",
+        HelpName = "N",
+    };
+
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "table is for eyes; json (versioned) and csv are for programs.",
+        DefaultValueFactory = static _ => "table",
+    };
+
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
+        Description = "Write the result to this file, whole or not at all, instead of standard output.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<int> Threads = new("--threads", "-t")
+    {
+        Description = "Designs simulated at one time (1 to 1024); the result is the same for any number.",
+        HelpName = "N",
+        DefaultValueFactory = static _ => Environment.ProcessorCount,
+    };
+
+    private static readonly Option<bool> NoJump = new("--no-jump")
+    {
+        Description = "Step every frame, also once the state recurs; the result is the same and takes longer.",
+    };
+
+    private static readonly Option<bool> NoSensitivity = new("--no-sensitivity")
+    {
+        Description = "Do not move the calibrated numbers to find which results rest on them; results then have no status.",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("table", "json", "csv");
+        Threads.Validators.Add(static result => Require(result.GetValue(Threads) is >= 1 and <= MostThreads, result.AddError, "--threads is out of range; permitted: 1 to 1024."));
+        Seed.Validators.Add(static result => Require(result.GetValue(Seed) is null or >= 0, result.AddError, "--seed is out of range; permitted: 0 to 9223372036854775807."));
+        var command = new Command("run", "Simulate a scenario: power, frame rate, area, energy and lifetime of each design, beside published figures where the scenario has them.")
+        {
+            Scenario, Set, Design, Seed, Format, Output, Threads, NoJump, NoSensitivity,
+        };
+        command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private static void Require(bool condition, Action<string> error, string message)
+    {
+        if (!condition)
+            error(message);
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using HostSession session = HostSession.Open(parsed, cancellationToken);
+        using var progress = new ProgressLine(Console.Error);
+        RunOutcome outcome = new RunPipeline(session.Catalog).Run(Request(parsed, progress), cancellationToken);
+        progress.Clear();
+        DiagnosticPrinter.Print(Console.Error, outcome.Findings);
+        if (outcome.Report is not { } report)
+            return ExitCode.Findings;
+        OutputFile.Write(parsed.GetValue(Output), Render(report, parsed.GetValue(Format)), Console.Out);
+        return ExitCode.Done;
+    }
+
+    private static RunRequest Request(ParseResult parsed, IProgress<RunProgress> progress) => new()
+    {
+        ScenarioFile = parsed.GetRequiredValue(Scenario),
+        Overrides = Overrides(parsed),
+        Designs = parsed.GetValue(Design) ?? [],
+        Threads = parsed.GetValue(Threads),
+        Jump = !parsed.GetValue(NoJump),
+        Sensitivity = !parsed.GetValue(NoSensitivity),
+        Progress = progress,
+    };
+
+    private static string[] Overrides(ParseResult parsed)
+    {
+        string[] set = parsed.GetValue(Set) ?? [];
+        return parsed.GetValue(Seed) is { } seed ? [.. set, "seed=" + seed.ToString(CultureInfo.InvariantCulture)] : set;
+    }
+
+    private static string Render(RunReport report, string? format) => format switch
+    {
+        "json" => ReportJson.Render(report),
+        "csv" => ReportCsv.Render(report),
+        _ => ReportTable.Render(report),
+    };
+}

@@ -1,0 +1,81 @@
+using Memti.Abstractions;
+using Memti.Simulation;
+
+namespace Memti.Hosting;
+
+/// <summary>Turns a design's runs into the lines of its report.</summary>
+internal static class DesignReporter
+{
+    public static DesignReport Report(DesignOutcome outcome, DesignFigures figures, IReadOnlyList<Comparison> comparisons, IReadOnlyList<VariantLine> variants) => new()
+    {
+        Name = outcome.Design.Name,
+        Description = outcome.Design.Description,
+        Firmware = outcome.Design.FirmwareKind,
+        Figures = figures,
+        Comparisons = comparisons,
+        Energy = Energy(outcome),
+        LedgerGap = outcome.Workload.RelativeGap,
+        Tasks = [.. outcome.Design.Tasks.Select((task, index) => Time(task, outcome.Design.System.Tasks[index].Plan))],
+        Lifetimes = [.. outcome.Workload.Wear.Where(static wear => wear.Endurance is not null).Select(Lifetime)],
+        Memories = [.. outcome.Design.Memories.Select(Memory)],
+        Power = PowerOf(outcome.Workload),
+        Frames = Frames(outcome.Workload),
+        Variants = variants,
+    };
+
+    private static EnergyPost[] Energy(DesignOutcome outcome)
+    {
+        SimulationResult run = outcome.Workload;
+        return [.. run.Ledger.Where(static posting => posting.Rontojoules != 0).Select(posting => new EnergyPost(
+            run.Components[posting.Component],
+            SnakeCase.Of(posting.Cause.ToString()),
+            posting.Task < 0 ? null : outcome.Design.Tasks[posting.Task].Name,
+            posting.Energy.Millijoules / run.Frames.Total))];
+    }
+
+    private static TaskTime Time(TaskDescription task, InferencePlan plan) =>
+        new(task.Name, plan.Duration.Milliseconds, plan.Binding, task.SharedParameters, task.TaskParameterCount);
+
+    private static RegionLifetime Lifetime(MemoryWear wear) =>
+        new(wear.Memory, wear.Endurance, wear.Rewrites, wear.LifetimeYears);
+
+    private static MemoryLine Memory(PlannedMemory memory)
+    {
+        MemoryFigures figures = memory.Unit.Figures;
+        return new MemoryLine(
+            memory.Unit.Name,
+            memory.Kind,
+            string.Join('+', Enum.GetValues<MemoryRoles>().Where(role => role != MemoryRoles.None && memory.Unit.Roles.HasFlag(role)).Select(static role => SnakeCase.Of(role.ToString()))),
+            figures.Capacity.Kibibytes,
+            memory.Contents.Kibibytes,
+            figures.Cells,
+            figures.CellsUsed,
+            figures.Area.SquareMillimetres,
+            (figures.OnPower + figures.RefreshPower).Milliwatts,
+            figures.Organisation);
+    }
+
+    private static PowerLine PowerOf(SimulationResult run)
+    {
+        PowerDownCost? cost = run.LastPowerDownCost;
+        return new PowerLine(
+            run.PowerDowns,
+            1 - (run.Residency.Where(static state => state.Component == 0 && state.State == PowerState.Off).Sum(static state => state.Seconds) / run.Seconds),
+            Math.Max(0, (run.Seconds / run.Frames.Total) - run.Busy.MeanSeconds) * 1e3,
+            cost is { } balance && balance.BreakEven != SimTime.MaxValue ? balance.BreakEven.Milliseconds : null,
+            cost?.Transition.Microjoules,
+            cost?.WakeLatency.Microseconds,
+            cost?.OnPower.Milliwatts,
+            cost?.OffPower.Milliwatts);
+    }
+
+    private static FrameCounts Frames(SimulationResult run) => new(
+        run.Frames.Total,
+        run.Frames.Late,
+        run.Frames.Skipped,
+        run.Frames.WorstLateness.Milliseconds,
+        run.Busy.MeanSeconds * 1e3,
+        run.FramesStepped,
+        run.FramesJumped,
+        run.EventsStepped);
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using Memti.Scenarios;
+
+namespace Memti.Hosting;
+
+/// <summary>Puts the results of all tasks of a run into one report.</summary>
+internal static class ReportAssembly
+{
+    public static RunReport Assemble(ScenarioSet scenario, RunRequest request, IReadOnlyList<RunTask> tasks, PluginCatalog catalog)
+    {
+        RunTask[] plain = [.. tasks.Where(static task => task.IsPlain)];
+        var figures = new FigureTable(tasks);
+        var status = new ResultStatus(scenario, figures, tasks, request.Sensitivity);
+        return new RunReport
+        {
+            Scenario = scenario.Name,
+            ScenarioSha256 = scenario.Sha256,
+            Seed = (ulong)scenario.Seed,
+            Overrides = request.Overrides,
+            Version = Version,
+            Fps = scenario.Designs[0].Workload.FrameRate.PerSecond,
+            DurationSeconds = scenario.Designs[0].Workload.Frames / scenario.Designs[0].Workload.FrameRate.PerSecond,
+            ReferenceSource = scenario.References.Source.Length == 0 ? null : scenario.References.Source,
+            Designs = [.. plain.Select(task => Design(task, scenario, tasks, figures, status))],
+            Calibration = [.. (scenario.Calibration?.Entries ?? []).Select(Line)],
+            Plugins = [.. catalog.Plugins.Select(static plugin => new PluginLine(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString(), plugin.Manifest?.Sha256))],
+        };
+    }
+
+    private static string Version { get; } = typeof(ReportAssembly).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+
+    private static DesignReport Design(RunTask task, ScenarioSet scenario, IReadOnlyList<RunTask> tasks, FigureTable figures, ResultStatus status)
+    {
+        Comparison[] comparisons = [.. ResultColumn.All.Select(column => Compare(task, column, scenario, figures, status))];
+        VariantLine[] variants = [.. tasks
+            .Where(other => other.Variant is not null && other.Design.Name == task.Design.Name)
+            .Select(other => new VariantLine(other.Variant!.Name, other.Variant.Description, figures.Of(other)))];
+        return DesignReporter.Report(task.Outcome!, figures.Of(task), comparisons, variants);
+    }
+
+    private static Comparison Compare(RunTask task, ResultColumn column, ScenarioSet scenario, FigureTable figures, ResultStatus status)
+    {
+        ReferenceFigure? reference = scenario.References.Find(task.Design.Name, column.Key);
+        Elasticity[] elasticities = [.. status.Elasticities(task, column)];
+        return new Comparison(
+            column,
+            column.Value(figures.Of(task)),
+            status.Of(task, column, elasticities),
+            reference?.Value,
+            reference?.Status,
+            elasticities);
+    }
+
+    private static CalibrationLine Line(CalibrationEntry entry) => new($"{entry.Kind}.{entry.Key}", entry.Value, entry.Status, entry.Source, entry.FittedTo);
+}

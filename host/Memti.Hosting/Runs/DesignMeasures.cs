@@ -1,0 +1,44 @@
+using Memti.Abstractions;
+using Memti.Simulation;
+
+namespace Memti.Hosting;
+
+/// <summary>Reads the figures of a design off its runs.</summary>
+internal static class DesignMeasures
+{
+    /// <summary>The figures; the saved energy is left at 1, because it needs the other designs.</summary>
+    public static DesignFigures Of(DesignOutcome outcome) => new()
+    {
+        MaxFps = outcome.Peak.Frames.Completed / outcome.Peak.Seconds,
+        PowerMw = PowerAtPeak(outcome).Milliwatts,
+        WeightMemoryAreaMm2 = WeightArea(outcome.Design),
+        EnergyPerFrameMj = outcome.Workload.Energy.Millijoules / outcome.Workload.Frames.Total,
+        FramesMissed = outcome.Workload.Frames.Missed,
+        LifetimeYears = outcome.Workload.Wear.Min(static wear => wear.LifetimeYears),
+    };
+
+    private static Power PowerAtPeak(DesignOutcome outcome)
+    {
+        SimulationResult peak = outcome.Peak;
+        Energy idle = Energy.Zero;
+        for (int memory = 0; memory < outcome.Design.Memories.Count; memory++)
+            if (!outcome.Design.Memories[memory].Unit.Figures.OnChip)
+                idle += Background(peak, memory + 1) * (1 - Utilisation(peak, outcome.Design.Memories[memory].Unit.Name));
+        return Power.FromWatts((peak.Energy - idle).Joules / peak.Seconds);
+    }
+
+    private static Energy Background(SimulationResult run, int component) => run.Ledger
+        .Where(posting => posting.Component == component && posting.Cause is (EnergyCause.Leakage or EnergyCause.Refresh))
+        .Aggregate(Energy.Zero, static (sum, posting) => sum + posting.Energy);
+
+    /// <summary>Share of time in which a memory transfers at its own rate.</summary>
+    private static double Utilisation(SimulationResult run, string memory) => Math.Min(1, run.Transfers
+        .Where(transfers => transfers.Memory == memory)
+        .Sum(static transfers => (double)transfers.BusyPicoseconds) / (double)run.Picoseconds);
+
+    private static double? WeightArea(PlannedDesign design)
+    {
+        PlannedMemory[] weights = [.. design.Memories.Where(static memory => memory.IsWeightMemory)];
+        return weights.Length == 0 ? null : weights.Sum(static memory => memory.Unit.Figures.Area.SquareMillimetres);
+    }
+}

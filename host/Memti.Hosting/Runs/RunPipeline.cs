@@ -1,0 +1,78 @@
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Hosting;
+
+/// <summary>From a scenario file to a report: read, plan, run, measure, compare. Data flows one way; the designs run side by side.</summary>
+/// <param name="catalog">The kinds that scenarios may name.</param>
+public sealed class RunPipeline(PluginCatalog catalog)
+{
+    private readonly CatalogKinds _kinds = new(catalog);
+
+    /// <summary>Runs a scenario.</summary>
+    /// <returns>The report, or findings that say why there is none.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RunOutcome Run(RunRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ScenarioResult read = Read(request, NoChanges);
+        if (read.Scenario is not { } scenario)
+            return new RunOutcome(null, read.Findings);
+        Diagnostic[] unknown = [.. UnknownDesigns(scenario, request.Designs)];
+        if (unknown.Length > 0)
+            return new RunOutcome(null, [.. read.Findings, .. unknown]);
+        return Run(scenario, read.Findings, request, cancellationToken);
+    }
+
+    private static IReadOnlyDictionary<string, string> NoChanges { get; } = new Dictionary<string, string>();
+
+    private RunOutcome Run(ScenarioSet scenario, IReadOnlyList<Diagnostic> findings, RunRequest request, CancellationToken cancellationToken)
+    {
+        RunTask[] tasks = Tasks(scenario, request);
+        var work = new RunWork(catalog, request, cancellationToken);
+        work.Do(tasks);
+        Diagnostic[] faults = [.. tasks.Select(static task => task.Fault).OfType<Diagnostic>().Distinct()];
+        return faults.Any(static fault => fault.Severity == Severity.Error)
+            ? new RunOutcome(null, [.. findings, .. faults])
+            : new RunOutcome(ReportAssembly.Assemble(scenario, request, tasks, catalog), findings);
+    }
+
+    private RunTask[] Tasks(ScenarioSet scenario, RunRequest request)
+    {
+        DesignScenario[] designs = [.. Chosen(scenario.Designs, request)];
+        var tasks = new List<RunTask>();
+        foreach (DesignScenario design in designs)
+        {
+            tasks.Add(new RunTask(design, Variant: null, Number: null, scenario.Seed));
+            tasks.AddRange(design.Variants.Select(variant => new RunTask(variant.Scenario, variant, Number: null, scenario.Seed)));
+        }
+
+        if (request.Sensitivity && scenario.Calibration is { } calibration)
+            tasks.AddRange(calibration.Entries.SelectMany(entry => MovedDesigns(entry, designs, request)));
+        return [.. tasks];
+    }
+
+    /// <summary>The designs that take a calibrated number, read again with that number moved.</summary>
+    private IEnumerable<RunTask> MovedDesigns(CalibrationEntry entry, DesignScenario[] designs, RunRequest request)
+    {
+        foreach (MovedNumber number in MovedNumber.Of(entry))
+            if (Read(request, new Dictionary<string, string> { [number.Name] = number.Text }).Scenario is { } moved)
+                return Chosen(moved.Designs, request)
+                    .Where(design => Calibrated.Takes(designs.First(other => other.Name == design.Name), entry))
+                    .Select(design => new RunTask(design, Variant: null, number, moved.Seed));
+        return [];
+    }
+
+    private ScenarioResult Read(RunRequest request, IReadOnlyDictionary<string, string> changes) =>
+        new ScenarioReader(_kinds) { CalibrationChanges = changes }.ReadFile(request.ScenarioFile, request.Overrides);
+
+    private static IEnumerable<DesignScenario> Chosen(IReadOnlyList<DesignScenario> designs, RunRequest request) =>
+        designs.Where((design, index) => index == 0 || request.Designs.Count == 0 || request.Designs.Contains(design.Name));
+
+    private static IEnumerable<Diagnostic> UnknownDesigns(ScenarioSet scenario, IReadOnlyList<string> names)
+    {
+        string known = string.Join(", ", scenario.Designs.Select(static design => design.Name));
+        return names.Where(name => scenario.Designs.All(design => design.Name != name)).Select(name =>
+            new Diagnostic(DiagnosticCode.UnknownName, $"there is no design '{name}'; permitted: {known}.") { File = scenario.File, Key = "designs", Value = name, Permitted = known });
+    }
+}

@@ -1,0 +1,21 @@
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Hosting;
+
+/// <summary>One design to plan and run: as it stands, under a variant, or with one calibrated number moved.</summary>
+/// <param name="Design">The design with everything applied.</param>
+/// <param name="Variant">The variant; null for none.</param>
+/// <param name="Number">The number that was moved; null for none.</param>
+/// <param name="Seed">Seed of all random streams.</param>
+internal sealed record RunTask(DesignScenario Design, DesignVariant? Variant, MovedNumber? Number, long Seed)
+{
+    /// <summary>True for the design as it stands.</summary>
+    public bool IsPlain => Variant is null && Number is null;
+
+    /// <summary>The runs; null before they are done, or when they failed.</summary>
+    public DesignOutcome? Outcome { get; set; }
+
+    /// <summary>Why the runs failed; null when they did not.</summary>
+    public Diagnostic? Fault { get; set; }
+}

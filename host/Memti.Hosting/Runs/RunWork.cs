@@ -1,0 +1,47 @@
+using Memti.Abstractions;
+using Memti.Simulation;
+
+namespace Memti.Hosting;
+
+/// <summary>Does the tasks of a run on several threads. Each task writes its own result, so the order in which they end changes nothing.</summary>
+internal sealed class RunWork(PluginCatalog catalog, RunRequest request, CancellationToken cancellationToken)
+{
+    private readonly DesignPlanner _planner = new(catalog);
+    private readonly DesignRunner _runner = new(catalog.Guard);
+    private int _done;
+
+    public void Do(IReadOnlyList<RunTask> tasks)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
+        Parallel.For(0, tasks.Count, options, index =>
+        {
+            Do(tasks[index]);
+            request.Progress?.Report(new RunProgress(Interlocked.Increment(ref _done), tasks.Count));
+        });
+    }
+
+    private void Do(RunTask task)
+    {
+        try
+        {
+            PlannedDesign design = _planner.Plan(task.Design, task.Seed, cancellationToken);
+            task.Outcome = _runner.Run(design, new SimulationOptions { Jump = request.Jump }, cancellationToken);
+        }
+        catch (MemtiException fault)
+        {
+            task.Fault = Describe(task, fault.Diagnostic);
+        }
+    }
+
+    private static Diagnostic Describe(RunTask task, Diagnostic fault)
+    {
+        string variant = task.Variant is null ? "" : $", variant '{task.Variant.Name}'";
+        return fault with
+        {
+            File = fault.File ?? task.Design.Place.File,
+            Line = fault.File is null ? task.Design.Place.Line : fault.Line,
+            Column = fault.File is null ? task.Design.Place.Column : fault.Column,
+            Message = $"design '{task.Design.Name}'{variant}: {fault.Message}",
+        };
+    }
+}
