@@ -2,7 +2,9 @@ using Memti.Abstractions;
 
 namespace Memti.Plugins.Adapters;
 
-/// <summary>ResNet-26 of three stages with four basic blocks each, shared by tasks that add residual adapters, batch norms and a classifier.</summary>
+/// <summary>
+/// ResNet-26 of three stages with four basic blocks each, shared by tasks that add residual adapters, batch norms and a classifier.
+/// </summary>
 /// <remarks>Rebuffi, Bilen, Vedaldi, NIPS 2017 (series) and CVPR 2018 (parallel); srebuffi/residual_adapters, commit 5c51aa3.</remarks>
 public sealed class ResNet26 : IModel
 {
@@ -11,7 +13,8 @@ public sealed class ResNet26 : IModel
 
     /// <summary>Makes the network for the tasks of a scenario.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.ValueOutOfRange"/> for a size that does not fit; <see cref="DiagnosticCode.UnknownName"/> for a task without a class count.
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/> for a size that does not fit;
+    /// <see cref="DiagnosticCode.UnknownName"/> for a task without a class count.
     /// </exception>
     public ResNet26(ResNet26Options options, IReadOnlyList<TaskRequest> tasks)
     {

@@ -5,7 +5,7 @@ namespace Memti.Plugins.Adapters;
 /// <summary>What a scenario says of a ResNet-26 with residual adapters.</summary>
 public sealed class ResNet26Options
 {
-    /// <summary>Form of the adapters; with <see cref="AdapterForm.None"/> nothing is shared and each task owns its network. Default: parallel.</summary>
+    /// <summary>Form of the adapters; with <see cref="AdapterForm.None"/> each task owns its network. Default: parallel.</summary>
     [Parameter(
         "Adapters: parallel to or in series with each 3x3 convolution, or none (then every task has a whole network of its own, kept at task_bits)",
         Source = "Rebuffi et al., CVPR 2018; the parameter shares of the MEMTI paper fit the parallel form",

@@ -29,8 +29,10 @@ public sealed class NvdlaAccelerator : IAccelerator
 
     /// <inheritdoc />
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer; <see cref="DiagnosticCode.BadNetwork"/> for a network that contradicts itself;
-    /// <see cref="DiagnosticCode.BadPlacement"/> for shared weights without a memory; <see cref="DiagnosticCode.BadMemoryFigure"/> for a memory without a rate.
+    /// <see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer;
+    /// <see cref="DiagnosticCode.BadNetwork"/> for a network that contradicts itself;
+    /// <see cref="DiagnosticCode.BadPlacement"/> for shared weights without a memory;
+    /// <see cref="DiagnosticCode.BadMemoryFigure"/> for a memory without a rate.
     /// </exception>
     public InferencePlan Plan(Network network, Placement placement)
     {

@@ -6,6 +6,7 @@ namespace Memti.Plugins.Nvdla;
 public sealed class NvdlaOptions
 {
     private const string Workbook = "nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx";
+    private const string Shipped = Workbook + ", shipped value";
     private const string Memti = "Donato et al., IEEE Micro 2019";
 
     /// <summary>Multiply-accumulate units. Range: powers of two from 32 to 2048. Default: 1024.</summary>
@@ -18,12 +19,11 @@ public sealed class NvdlaOptions
     public DataSize Buffer { get; set; } = DataSize.FromKibibytes(256);
 
     /// <summary>Clock of the whole engine. Range: 1 to 5000 MHz. Default: 1000 MHz.</summary>
-    [Parameter(
-        "Clock of the whole engine", Unit = "mhz", Minimum = 1, Maximum = 5000, Source = Workbook + ", shipped value", Status = NumberStatus.Published)]
+    [Parameter("Clock of the whole engine", Unit = "mhz", Minimum = 1, Maximum = 5000, Source = Shipped, Status = NumberStatus.Published)]
     public Frequency Clock { get; set; } = Frequency.FromMegahertz(1000);
 
     /// <summary>Bytes of one feature. Range: 1 to 2. Default: 1.</summary>
-    [Parameter("Bytes of one feature", Unit = "byte", Minimum = 1, Maximum = 2, Source = Workbook + ", shipped value", Status = NumberStatus.Published)]
+    [Parameter("Bytes of one feature", Unit = "byte", Minimum = 1, Maximum = 2, Source = Shipped, Status = NumberStatus.Published)]
     public int FeatureBytes { get; set; } = 1;
 
     /// <summary>Input channels are padded to a multiple of this. Range: 1 to 128. Default: 16.</summary>
@@ -75,7 +75,7 @@ public sealed class NvdlaOptions
     /// <summary>How compute and transfers overlap. Default: whole frame.</summary>
     [Parameter(
         "How compute and transfers overlap: over the whole inference, or within each layer only",
-        Source = "whole_frame gives the MEMTI paper's 749 FPS for all DRAM, layer_maximum about 290",
+        Source = "whole_frame gives the MEMTI paper's 749 FPS for all DRAM, layer_maximum 543 at most",
         Status = NumberStatus.Derived)]
     public TimeModel TimeModel { get; set; } = TimeModel.WholeFrame;
 
@@ -98,7 +98,7 @@ public sealed class NvdlaOptions
 
     /// <summary>Power during an inference, memories apart; null takes the published table. Range: 0 to 100000 mW. Default: null.</summary>
     [Parameter(
-        "Power during an inference, memories apart; unset: the average of the published table for these MACs at 16 nm and 1 GHz, x 22/16 x clock in GHz",
+        "Power during an inference, memories apart; unset: the published average for these MACs at 16 nm and 1 GHz, x 22/16 x clock in GHz",
         Unit = "mw",
         Minimum = 0,
         Maximum = 100000,

@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Plugins.Adapters;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
 namespace Memti.Plugins.Nvdla.Tests;

@@ -24,7 +24,10 @@ internal sealed class LayerSequence(AdapterForm form)
     /// <summary>Global average pooling with the last batch norm before it, and the classifier.</summary>
     internal void AddHead(int channels, int px, int classes)
     {
-        _layers.Add(Square("head.pool", LayerKind.Pooling, channels, px, channels, 1, kernel: px, stride: px) with { TaskParameters = 2L * channels });
+        _layers.Add(Square("head.pool", LayerKind.Pooling, channels, px, channels, 1, kernel: px, stride: px) with
+        {
+            TaskParameters = 2L * channels,
+        });
         _layers.Add(Square("head.classifier", LayerKind.FullyConnected, channels, 1, classes, 1, kernel: 1, stride: 1) with
         {
             TaskParameters = (channels + 1L) * classes,
@@ -60,18 +63,19 @@ internal sealed class LayerSequence(AdapterForm form)
         };
     }
 
-    private static Layer Square(string name, LayerKind kind, int inputChannels, int inputPx, int outputChannels, int outputPx, int kernel, int stride) => new()
-    {
-        Name = name,
-        Kind = kind,
-        InputChannels = inputChannels,
-        InputHeight = inputPx,
-        InputWidth = inputPx,
-        OutputChannels = outputChannels,
-        OutputHeight = outputPx,
-        OutputWidth = outputPx,
-        KernelHeight = kernel,
-        KernelWidth = kernel,
-        Stride = stride,
-    };
+    private static Layer Square(
+        string name, LayerKind kind, int inputChannels, int inputPx, int outputChannels, int outputPx, int kernel, int stride) => new()
+        {
+            Name = name,
+            Kind = kind,
+            InputChannels = inputChannels,
+            InputHeight = inputPx,
+            InputWidth = inputPx,
+            OutputChannels = outputChannels,
+            OutputHeight = outputPx,
+            OutputWidth = outputPx,
+            KernelHeight = kernel,
+            KernelWidth = kernel,
+            Stride = stride,
+        };
 }

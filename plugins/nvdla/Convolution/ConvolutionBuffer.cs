@@ -4,8 +4,8 @@ namespace Memti.Plugins.Nvdla;
 
 /// <summary>The buffer between memories and multipliers: what it must hold of a layer, and how often the rest is read.</summary>
 /// <remarks>
-/// The workbook's ResNet-50 sheet: the smaller operand stays, the other streams, once for each part of the smaller one that fits. One kernel group takes at
-/// most half of the buffer; the sheet says so only for a group that fills it all, which would make some larger buffers slower. Every published point is the same.
+/// The workbook's ResNet-50 sheet: one operand stays in parts, and the other streams once for each part. One kernel group takes at most half of
+/// the buffer; the sheet says so only for a group that fills it all, which would make some larger buffers slower. Published points stay the same.
 /// </remarks>
 internal sealed class ConvolutionBuffer(NvdlaOptions options)
 {

@@ -51,6 +51,9 @@ internal static class LayerRules
         long most = input + (2L * (kernel - 1));
         long needed = ((output - 1L) * layer.Stride) + kernel;
         if (layer.Kind is LayerKind.Convolution or LayerKind.Pooling && needed > most)
-            throw Refuse(layer, $"{output} kernels of {what} {kernel} at stride {layer.Stride} need a padded input of {needed}", $"at most {most} for an input of {input}");
+            throw Refuse(
+                layer,
+                $"{output} kernels of {what} {kernel} at stride {layer.Stride} need a padded input of {needed}",
+                $"at most {most} for an input of {input}");
     }
 }
