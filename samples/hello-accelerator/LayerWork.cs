@@ -16,7 +16,8 @@ internal sealed class LayerWork(Layer layer, double cycles, Frequency clock)
         if (size == DataSize.Zero)
             return;
         if (port is null)
-            throw new MemtiException(DiagnosticCode.UnsupportedLayer, $"layer '{layer.Name}' has shared weights, and no memory holds them.");
+            throw new MemtiException(
+                DiagnosticCode.UnsupportedLayer, $"layer '{layer.Name}' has shared weights, and no memory holds them.");
         _reads[(int)part] += size;
         Move(port.Memory, TransferDirection.Read, size, size / port.Read);
     }

@@ -20,13 +20,19 @@ public sealed class SystolicArray(SystolicOptions options) : IAccelerator
         return new InferencePlan
         {
             Duration = layers.Aggregate(SimTime.Zero, static (sum, layer) => sum + layer.Duration),
-            Binding = layers.GroupBy(static layer => layer.Binding).MaxBy(static group => group.Sum(static layer => layer.Duration.Seconds))!.Key,
+            Binding = SlowestOf(layers),
             TimeModel = "per_layer",
             DynamicEnergy = options.MultiplyAccumulate * network.Layers.Sum(static layer => layer.MultiplyAccumulates),
             Traffic = Sum(works.SelectMany(static work => work.Moves)),
             Layers = layers,
         };
     }
+
+    private static string SlowestOf(IEnumerable<LayerPlan> layers) =>
+        layers
+            .GroupBy(static layer => layer.Binding)
+            .MaxBy(static group => group.Sum(static layer => layer.Duration.Seconds))!
+            .Key;
 
     private LayerWork Work(Network network, Placement placement, Layer layer, bool isFirst)
     {

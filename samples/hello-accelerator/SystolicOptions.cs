@@ -22,7 +22,8 @@ public sealed class SystolicOptions
     public int FeatureBits { get; set; } = 8;
 
     /// <summary>Energy of one multiply-accumulate.</summary>
-    [Parameter("Energy of a multiply-accumulate", Unit = "pj", Minimum = 0, Source = "Horowitz, ISSCC 2014, 45 nm: 8-bit multiply 0.2 pJ and 32-bit add 0.1 pJ", Status = NumberStatus.Derived)]
+    [Parameter("Energy of a multiply-accumulate", Unit = "pj", Minimum = 0,
+        Source = "Horowitz, ISSCC 2014, 45 nm: 8-bit multiply 0.2 pJ and 32-bit add 0.1 pJ", Status = NumberStatus.Derived)]
     public Energy MultiplyAccumulate { get; set; } = Energy.FromPicojoules(0.3);
 
     /// <summary>Power while on, without an inference.</summary>

@@ -6,26 +6,32 @@ namespace HelloMemory;
 public sealed class FerroelectricOptions
 {
     /// <summary>Chips; all of them are read and written side by side.</summary>
-    [Parameter("Chips side by side, 512 KiB each", Minimum = 1, Maximum = 1024, Source = "Enough for the sample network", Status = NumberStatus.Assumed)]
+    [Parameter("Chips side by side, 512 KiB each", Minimum = 1, Maximum = 1024,
+        Source = "Enough for the sample network", Status = NumberStatus.Assumed)]
     public int Chips { get; set; } = 16;
 
     /// <summary>Time of one access to a word of 16 bits.</summary>
-    [Parameter("Read or write cycle", Unit = "ns", Minimum = 1, Source = "FM22L16 data sheet, features", Status = NumberStatus.Published)]
+    [Parameter("Read or write cycle", Unit = "ns", Minimum = 1,
+        Source = "FM22L16 data sheet, features", Status = NumberStatus.Published)]
     public SimTime Cycle { get; set; } = SimTime.FromNanoseconds(110);
 
     /// <summary>Power of one chip that is accessed without a pause.</summary>
-    [Parameter("Active power of a chip", Unit = "mw", Minimum = 0, Source = "FM22L16: 8 mA typical at 3.3 V", Status = NumberStatus.Derived)]
+    [Parameter("Active power of a chip", Unit = "mw", Minimum = 0,
+        Source = "FM22L16: 8 mA typical at 3.3 V", Status = NumberStatus.Derived)]
     public Power Active { get; set; } = Power.FromMilliwatts(26.4);
 
     /// <summary>Power of one chip that waits.</summary>
-    [Parameter("Standby power of a chip", Unit = "uw", Minimum = 0, Source = "FM22L16: 90 uA typical at 3.3 V", Status = NumberStatus.Derived)]
+    [Parameter("Standby power of a chip", Unit = "uw", Minimum = 0,
+        Source = "FM22L16: 90 uA typical at 3.3 V", Status = NumberStatus.Derived)]
     public Power Standby { get; set; } = Power.FromMicrowatts(297);
 
     /// <summary>Time from power-up to the first access.</summary>
-    [Parameter("Power-up time", Unit = "us", Minimum = 0, Source = "Order of magnitude only", Status = NumberStatus.Assumed)]
+    [Parameter("Power-up time", Unit = "us", Minimum = 0,
+        Source = "Order of magnitude only", Status = NumberStatus.Assumed)]
     public SimTime PowerUp { get; set; } = SimTime.FromMicroseconds(500);
 
     /// <summary>Accesses that a cell survives. A read counts too, as it writes back; the simulator counts writes alone.</summary>
-    [Parameter("Accesses that a cell survives", Minimum = 1, Source = "FM22L16 data sheet, features", Status = NumberStatus.Published)]
+    [Parameter("Accesses that a cell survives", Minimum = 1,
+        Source = "FM22L16 data sheet, features", Status = NumberStatus.Published)]
     public double Endurance { get; set; } = 1e14;
 }

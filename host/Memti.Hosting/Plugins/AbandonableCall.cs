@@ -9,7 +9,8 @@ internal sealed class AbandonableCall<T>
     private ExceptionDispatchInfo? _fault;
     private T? _result;
 
-    /// <summary>Gives what the call gives or throws what it throws; throws <see cref="OperationCanceledException"/> when told to wait no longer.</summary>
+    /// <summary>Gives what the call gives, or throws what it throws.</summary>
+    /// <exception cref="OperationCanceledException">The token said to wait no longer; the call goes on.</exception>
     public static T Run(Func<T> call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

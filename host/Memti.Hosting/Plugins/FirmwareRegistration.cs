@@ -7,7 +7,9 @@ namespace Memti.Hosting;
 /// <param name="OptionsType">The class whose parameters are the kind's keys.</param>
 /// <param name="PluginId">The plugin that offers it.</param>
 /// <param name="File">The plugin's assembly as messages name it; null when the host itself offers the kind.</param>
-/// <param name="Create">Makes one from an instance of the options class. Plugin code: call it through <see cref="PluginGuard"/>.</param>
+/// <param name="Create">
+/// Makes one from an instance of the options class. Plugin code: call it through <see cref="PluginGuard"/>.
+/// </param>
 public sealed record FirmwareRegistration(
     string Kind,
     Type OptionsType,

@@ -131,9 +131,8 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
         if (Registrations.FirstOrDefault(other => IsSame(other, registration)) is not { } other)
             return;
         string kind = $"{registration.Category.ToString().ToLowerInvariant()} '{registration.Kind}'";
-        throw Duplicate(
-            file,
-            $"plugin '{registration.PluginId}' offers {kind}, which plugin '{other.PluginId}'{At(other.File)} offers too. Remove one of them.");
+        string offered = $"which plugin '{other.PluginId}'{At(other.File)} offers too";
+        throw Duplicate(file, $"plugin '{registration.PluginId}' offers {kind}, {offered}. Remove one of them.");
     }
 
     private bool IsLoaded(string id) => _plugins.Exists(plugin => plugin.Id == id);

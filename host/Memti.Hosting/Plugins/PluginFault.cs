@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Memti.Abstractions;
 
@@ -9,16 +10,17 @@ internal static class PluginFault
     public static MemtiException Threw(string pluginId, string? file, string what, Exception fault)
     {
         if (MissingDependency.Describe(fault) is { } missing)
-            return Finding(DiagnosticCode.PluginDependencyMissing, file, $"plugin '{pluginId}' lacks a dependency in {what}: {missing}", fault);
+            return Finding(
+                DiagnosticCode.PluginDependencyMissing, file, $"plugin '{pluginId}' lacks a dependency in {what}: {missing}", fault);
         Exception cause = Innermost(fault);
-        string message = $"plugin '{pluginId}' threw {cause.GetType().Name} in {what}: {cause.Message}";
-        return Finding(DiagnosticCode.PluginThrew, file, message, fault);
+        string threw = $"plugin '{pluginId}' threw {cause.GetType().Name} in {what}: {cause.Message}";
+        return Finding(DiagnosticCode.PluginThrew, file, threw, fault);
     }
 
     public static MemtiException TimedOut(string pluginId, string? file, string what, TimeSpan limit)
     {
-        string message = FormattableString.Invariant($"plugin '{pluginId}' did not return from {what} within {limit.TotalSeconds:0.###} s.");
-        return Finding(DiagnosticCode.PluginTimedOut, file, message, null);
+        string seconds = limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return Finding(DiagnosticCode.PluginTimedOut, file, $"plugin '{pluginId}' did not return from {what} within {seconds} s.", null);
     }
 
     // These two only say that something inside them failed.

@@ -36,7 +36,9 @@ public sealed class PluginGuard
     /// <summary>Longest time of one call; <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
     public TimeSpan Limit { get; }
 
-    /// <summary>A guard with the default limit, or with none while a debugger is attached: stepping through a plugin takes its time.</summary>
+    /// <summary>
+    /// A guard with the default limit, or with none while a debugger is attached: stepping through a plugin takes its time.
+    /// </summary>
     public static PluginGuard Create() => new(Debugger.IsAttached ? Timeout.InfiniteTimeSpan : DefaultLimit);
 
     /// <summary>Calls plugin code.</summary>

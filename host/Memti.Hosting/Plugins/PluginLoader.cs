@@ -28,7 +28,9 @@ public sealed class PluginLoader : IDisposable
     public bool IsUnloadable => _context.IsCollectible;
 
     /// <summary>Prepares to load a plugin; nothing of it is loaded yet.</summary>
-    /// <param name="assemblyFile">Path of the plugin's assembly; its folder and its <c>.deps.json</c> hold the private dependencies.</param>
+    /// <param name="assemblyFile">
+    /// Path of the plugin's assembly; its folder and its <c>.deps.json</c> hold the private dependencies.
+    /// </param>
     /// <param name="isUnloadable">True when <see cref="Dispose"/> shall unload the plugin, at some cost in speed.</param>
     /// <param name="sharedTypes">
     /// Types whose assemblies the plugin takes from the host, by simple name, whatever version it was built with.
@@ -50,7 +52,9 @@ public sealed class PluginLoader : IDisposable
         return _context.LoadFromAssemblyPath(_assemblyFile);
     }
 
-    /// <summary>Makes <see cref="Assembly.Load(string)"/> and <see cref="Type.GetType(string)"/> look into the plugin until the scope ends.</summary>
+    /// <summary>
+    /// Makes <see cref="Assembly.Load(string)"/> and <see cref="Type.GetType(string)"/> look into the plugin until the scope ends.
+    /// </summary>
     public AssemblyLoadContext.ContextualReflectionScope EnterContextualReflection()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

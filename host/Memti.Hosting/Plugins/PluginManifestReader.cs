@@ -39,7 +39,7 @@ public static class PluginManifestReader
             RequireWhole(image, content.Length);
             return Declared(image.GetMetadataReader(), content, file);
         }
-        catch (Exception fault) when (fault is BadImageFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is BadImageFormatException or OverflowException or IOException or UnauthorizedAccessException)
         {
             throw Unreadable(file, fault);
         }
@@ -95,7 +95,9 @@ public static class PluginManifestReader
             .Select(static attribute => attribute.DecodeValue(Names))];
 
     private static MemtiException Unreadable(PluginFile file, Exception fault) =>
-        new(new Diagnostic(DiagnosticCode.PluginUnreadable, $"this is no whole .NET assembly. {fault.Message}") { File = file.Shown }, fault);
+        new(
+            new Diagnostic(DiagnosticCode.PluginUnreadable, $"this is no whole .NET assembly. {fault.Message}") { File = file.Shown },
+            fault);
 
     private static MemtiException Invalid(PluginFile file) =>
         new(new Diagnostic(

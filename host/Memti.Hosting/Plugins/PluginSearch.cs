@@ -12,7 +12,8 @@ public sealed record PluginSearch
     public string? HostFolder { get; init; }
 
     /// <summary>
-    /// What the user gave with <c>--plugin-path</c>: an assembly, the folder of one plugin, or a folder of plugins' folders. Each must exist.
+    /// What the user gave with <c>--plugin-path</c>: an assembly, the folder of one plugin, or a folder of plugins' folders (which then
+    /// has no assembly of its own). Each must exist.
     /// </summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 

@@ -5,7 +5,6 @@ namespace Memti.Scenarios;
 /// <summary>Reads one design whose overrides are all applied.</summary>
 internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, FindingList findings)
 {
-    private const string DefaultFirmware = "always-on";
     private static readonly string[] NetworkKeys = [ScenarioKeys.Kind, ScenarioKeys.Tasks];
     private static readonly string[] AcceleratorKeys = [ScenarioKeys.Kind];
     private static readonly string[] FirmwareKeys = [ScenarioKeys.Firmware];
@@ -66,6 +65,6 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
     {
         MappingNode none = new(section.Node.Place.Below(ScenarioKeys.Power), []);
         MappingNode? power = section.Find(ScenarioKeys.Power) is null ? none : section.Mapping(ScenarioKeys.Power)?.Node;
-        return power is null ? null : _binder.Bind(power, KindCategory.Firmware, FirmwareKeys, DefaultFirmware);
+        return power is null ? null : _binder.Bind(power, KindCategory.Firmware, FirmwareKeys, ScenarioKeys.DefaultFirmware);
     }
 }

@@ -14,12 +14,13 @@ internal sealed record DocumentOrigin(string? File)
     /// <summary>Key that the root of the text stands under.</summary>
     public string Key { get; init; } = "";
 
-    /// <summary>Line of the text's first line.</summary>
-    public int FirstLine { get; init; } = 1;
+    /// <summary>Number of the expression that the text belongs to, which then stands for the line; 0 for a file.</summary>
+    public int Expression { get; init; }
 
-    /// <summary>Characters before the text in its first line.</summary>
+    /// <summary>Characters before the text in its expression.</summary>
     public int Indent { get; init; }
 
-    public SourcePlace Place(long line, long column, string key) =>
-        new(File, (int)line + FirstLine - 1, (int)column + (line == 1 ? Indent : 0), key);
+    public SourcePlace Place(long line, long column, string key) => Expression == 0
+        ? new SourcePlace(File, (int)line, (int)column, key)
+        : new SourcePlace(File, Expression, line == 1 ? (int)column + Indent : 1, key);
 }

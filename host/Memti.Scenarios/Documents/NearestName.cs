@@ -12,12 +12,15 @@ internal static class NearestName
             return null;
         int limit = Math.Max(2, written.Length / 3);
         return names.Where(static name => name.Length <= LongestName)
-            .Select(name => (Name: name, Edits: Edits(written, name)))
+            .Select(name => (Name: name, Edits: LacksUnit(written, name) ? 1 : Edits(written, name)))
             .Where(match => match.Edits <= limit && match.Edits < Math.Max(written.Length, match.Name.Length))
             .OrderBy(static match => match.Edits)
             .Select(static match => match.Name)
             .FirstOrDefault();
     }
+
+    private static bool LacksUnit(string written, string name) =>
+        name.StartsWith(written, StringComparison.Ordinal) && name.Length > written.Length && name[written.Length] == '_';
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours that turn one name into the other.</summary>
     public static int Edits(string from, string to)

@@ -23,6 +23,9 @@ internal static class ScenarioKeys
     public const string Holds = "holds";
     public const string ResidentTasks = "resident_tasks";
 
+    /// <summary>The firmware when the scenario names none.</summary>
+    public const string DefaultFirmware = "always-on";
+
     /// <summary>What a design consists of, and what an override may change.</summary>
     public static readonly IReadOnlyList<string> Sections = [Network, Accelerator, Memories, Workload, System, Power];
 

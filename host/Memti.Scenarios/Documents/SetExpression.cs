@@ -37,7 +37,7 @@ internal sealed record SetExpression(MappingNode Root, bool ForDocument)
             SyntaxCode = DiagnosticCode.BadOverride,
             EmptyCode = null,
             Key = key,
-            FirstLine = number,
+            Expression = number,
             Indent = indent,
         };
         int before = findings.Count;

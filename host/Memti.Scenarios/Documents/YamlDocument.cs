@@ -12,31 +12,42 @@ internal sealed class YamlDocument
 
     private readonly DocumentOrigin _origin;
     private readonly FindingList _findings;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
+    private readonly int _lines;
     private readonly Dictionary<string, Node> _anchors = new(StringComparer.Ordinal);
     private int _values;
 
     private YamlDocument(string text, DocumentOrigin origin, FindingList findings)
     {
-        (_origin, _findings) = (origin, findings);
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        (_origin, _findings, _lines) = (origin, findings, text.AsSpan().TrimEnd('\n').Count('\n') + 1);
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The root value; null when there is none or when the text is not well-formed, which is then a finding.</summary>
     public static Node? Read(string text, DocumentOrigin origin, FindingList findings)
     {
+        YamlDocument document = new(text, origin, findings);
         try
         {
-            return new YamlDocument(text, origin, findings).ReadRoot();
+            return document.ReadRoot();
         }
         catch (YamlException trouble)
         {
-            findings.Add(origin.SyntaxCode, origin.Place(trouble.Start.Line, trouble.Start.Column, origin.Key), $"not well-formed YAML: {Sentence(trouble)}");
-            return null;
+            document.Refuse(trouble.Start, trouble.Message);
         }
+        catch (Exception trouble) when (trouble is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // YamlDotNet's scanner reports some broken texts so, for lack of a token that it expected.
+            document.Refuse(document._scanner.CurrentPosition, "something before this place is not closed or does not belong there");
+        }
+
+        return null;
     }
 
-    private static string Sentence(YamlException trouble) => trouble.Message.TrimEnd('.').ReplaceLineEndings(" ") + ".";
+    private void Refuse(Mark mark, string what) =>
+        _findings.Add(_origin.SyntaxCode, _origin.Place(Math.Clamp(mark.Line, 1, _lines), mark.Column, _origin.Key), $"not well-formed YAML: {what.TrimEnd('.').ReplaceLineEndings(" ")}.");
 
     private Node? ReadRoot()
     {

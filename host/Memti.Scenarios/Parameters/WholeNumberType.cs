@@ -21,13 +21,20 @@ internal sealed class WholeNumberType(bool isLong) : ParameterType
         if (range.Holds((double)whole) && FitsType(whole))
             value = isLong ? (long)whole : (object)(int)whole;
         else
-            findings.OutOfRange(node, (FitsType(whole) ? range : range.Within(Natural)).ToString());
+            findings.OutOfRange(node, FitsType(whole) ? range.ToString() : Permitted(range));
         return value is not null;
     }
 
     public override JsonNode ToJson(object value) => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     public override double ToNumber(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
+
+    private string Permitted(ValueRange range)
+    {
+        string minimum = range.Minimum > Natural.Minimum ? ValueRange.Written(range.Minimum) : isLong ? $"{long.MinValue}" : $"{int.MinValue}";
+        string maximum = range.Maximum < Natural.Maximum ? ValueRange.Written(range.Maximum) : isLong ? $"{long.MaxValue}" : $"{int.MaxValue}";
+        return $"{minimum} to {maximum}";
+    }
 
     private bool FitsType(BigInteger whole) =>
         isLong ? whole >= long.MinValue && whole <= long.MaxValue : whole >= int.MinValue && whole <= int.MaxValue;

@@ -194,7 +194,8 @@ public sealed class PluginCatalogTests : IDisposable
     public void The_host_survives_all_bad_plugins_at_once_and_the_good_ones_load()
     {
         _folder.Write("Truncated", "Truncated.dll", File.ReadAllBytes(TestPlugin.Assembly("Throws"))[..2000]);
-        using PluginCatalog catalog = TestPlugin.Load(new PluginGuard(TimeSpan.FromSeconds(3)), TestPlugin.All, _folder.FullPath, "no/such/path");
+        using PluginCatalog catalog = TestPlugin.Load(
+            new PluginGuard(TimeSpan.FromSeconds(5)), TestPlugin.All, _folder.FullPath, "no/such/path");
 
         catalog.Plugins.Select(static plugin => plugin.Id).ShouldBe(
         [

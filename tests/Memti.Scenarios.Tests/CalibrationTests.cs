@@ -1,0 +1,117 @@
+using Memti.Abstractions;
+
+namespace Memti.Scenarios.Tests;
+
+public sealed class CalibrationTests : IDisposable
+{
+    private const string Head = "memti_calibration: 1\nname: fit\nvalues:\n";
+    private const string Entry = "  rram.read_rate_gbs: { value: 8.486, status: fitted, source: Table 2, fitted_to: [all-sram.max_fps], moves: [max_fps, power_mw] }\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_value_is_the_default_of_its_key()
+    {
+        ScenarioSet set = Valid(Head + Entry);
+
+        Shared(set).ReadRate.GigabytesPerSecond.ShouldBe(8.486, 1e-12);
+        set.Designs[0].Memories[1].Component.Calibrated.ShouldBe(set.Calibration.ShouldNotBeNull().Entries);
+    }
+
+    [Fact]
+    public void An_explicit_key_wins()
+    {
+        ScenarioSet set = Valid(Head + Entry, "memories.shared.read_rate_gbs=2");
+
+        Shared(set).ReadRate.GigabytesPerSecond.ShouldBe(2, 1e-12);
+        set.Designs[0].Memories[1].Component.Calibrated.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_report_can_say_what_is_known_of_a_value()
+    {
+        Calibration calibration = Valid(Head + Entry).Calibration.ShouldNotBeNull();
+        CalibrationEntry entry = calibration.Entries.ShouldHaveSingleItem();
+
+        calibration.Name.ShouldBe("fit");
+        (entry.Kind, entry.Key, entry.Value, entry.Status, entry.Source).ShouldBe(("rram", "read_rate_gbs", "8.486", NumberStatus.Fitted, "Table 2"));
+        entry.FittedTo.ShouldBe(["all-sram.max_fps"]);
+        entry.Moves.ShouldBe(["max_fps", "power_mw"]);
+    }
+
+    [Fact]
+    public void Every_category_can_be_calibrated()
+    {
+        string text = Head + "  duty-cycle.margin: { value: 2, status: assumed, source: s }\n  nvdla.macs: { value: 8, status: assumed, source: s }\n  resnet26-adapters.weight_seed: { value: 5, status: assumed, source: s }\n";
+        DesignScenario design = Valid(text, "power.firmware=duty-cycle", "accelerator.macs=null").Designs[0];
+
+        ((FakeDutyCycleOptions)design.Firmware.Options).Margin.ShouldBe(2);
+        ((FakeEngineOptions)design.Accelerator.Options).Macs.ShouldBe(8);
+        ((FakeNetworkOptions)design.Network.Options).WeightSeed.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("  rrm.read_rate_gbs: { value: 8, status: fitted, source: s }", DiagnosticCode.UnknownKind, "values.rrm.read_rate_gbs", "rram")]
+    [InlineData("  rram.read_rate: { value: 8, status: fitted, source: s }", DiagnosticCode.UnknownKey, "values.rram.read_rate", "read_rate_gbs")]
+    [InlineData("  rram: { value: 8, status: fitted, source: s }", DiagnosticCode.UnknownKey, "values.rram", "bits_per_cell, set_pulse_ns, layout, endurance, verify, cell, read_rate_gbs")]
+    [InlineData("  rram.bits_per_cell: { value: 9, status: fitted, source: s }", DiagnosticCode.ValueOutOfRange, "values.rram.bits_per_cell.value", "1 to 4")]
+    [InlineData("  rram.bits_per_cell: { value: many, status: fitted, source: s }", DiagnosticCode.WrongType, "values.rram.bits_per_cell.value", "a whole number")]
+    [InlineData("  rram.bits_per_cell: { value: 2, status: guessed, source: s }", DiagnosticCode.ValueOutOfRange, "values.rram.bits_per_cell.status", "measured, published, derived, fitted, assumed")]
+    [InlineData("  rram.bits_per_cell: { value: 2, source: s }", DiagnosticCode.MissingKey, "values.rram.bits_per_cell.status", "measured, published, derived, fitted, assumed")]
+    [InlineData("  rram.bits_per_cell: { value: 2, status: fitted }", DiagnosticCode.MissingKey, "values.rram.bits_per_cell.source", "where the value comes from")]
+    [InlineData("  rram.bits_per_cell: { status: fitted, source: s }", DiagnosticCode.MissingKey, "values.rram.bits_per_cell.value", "the value of the key")]
+    [InlineData("  rram.bits_per_cell: { value: 2, status: fitted, source: s, move: [a] }", DiagnosticCode.UnknownKey, "values.rram.bits_per_cell.move", "moves")]
+    [InlineData("  rram.bits_per_cell: 2", DiagnosticCode.WrongType, "values.rram.bits_per_cell", "a mapping")]
+    public void What_is_wrong_in_a_calibration_is_found_there(string entry, string code, string key, string permitted)
+    {
+        Diagnostic finding = Only(Head + entry);
+
+        (finding.Code, finding.Key, finding.Permitted, finding.Line).ShouldBe((code, key, permitted, 4));
+        finding.File.ShouldNotBeNull().ShouldEndWith("fit.yaml");
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("memti_calibration: 2\nvalues: {}", 1)]
+    [InlineData("memti_calibration: 1\nvalues: {", 2)]
+    public void A_calibration_that_cannot_be_used_is_MEMTI2012(string text, int line)
+    {
+        Diagnostic finding = Only(text);
+
+        (finding.Code, finding.Line).ShouldBe((DiagnosticCode.BadCalibration, line));
+        finding.File.ShouldNotBeNull().ShouldEndWith("fit.yaml");
+    }
+
+    [Fact]
+    public void A_calibration_that_is_not_there_is_MEMTI2012_where_it_is_named()
+    {
+        Diagnostic finding = Samples.Read(Samples.Whole + "\ncalibration: none.yaml").Findings.ShouldHaveSingleItem();
+
+        (finding.Code, finding.Key, finding.File, finding.Line).ShouldBe((DiagnosticCode.BadCalibration, "calibration", Samples.File, 14));
+    }
+
+    [Fact]
+    public void Findings_of_the_scenario_come_before_those_of_its_calibration() =>
+        Read(Head + "  rram.bits: { value: 1, status: fitted, source: s }", "memories.shared.bits=1", "system.x=1").Findings.Select(static finding => Path.GetFileName(finding.File))
+            .ShouldBe(["fit.yaml", "--set", "--set"]);
+
+    private static FakeRramOptions Shared(ScenarioSet set) => (FakeRramOptions)set.Designs[0].Memories[1].Component.Options;
+
+    private ScenarioSet Valid(string calibration, params string[] overrides)
+    {
+        ScenarioResult result = Read(calibration, overrides);
+        result.Findings.ShouldBeEmpty();
+        return result.Scenario.ShouldNotBeNull();
+    }
+
+    private Diagnostic Only(string calibration) => Read(calibration).Findings.ShouldHaveSingleItem();
+
+    private ScenarioResult Read(string calibration, params string[] overrides)
+    {
+        _folder.Write("fit.yaml", calibration);
+        string path = _folder.Write("a.memti.yaml", Samples.Whole + "\ncalibration: fit.yaml\n");
+        return new ScenarioReader(new FakeCatalog()).ReadFile(path, overrides);
+    }
+}

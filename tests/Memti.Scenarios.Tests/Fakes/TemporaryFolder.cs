@@ -1,0 +1,17 @@
+namespace Memti.Scenarios.Tests;
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-scenarios-");
+
+    public string Write(string name, byte[] bytes)
+    {
+        string path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
