@@ -38,7 +38,7 @@ public sealed class TabulatedArrays : IArraySolver
             Leakage = bank.Leakage * scale,
             ReadLatency = bank.ReadLatency,
             WriteLatency = bank.WriteLatency,
-            ReadCellsPerSecond = bank.ReadCellsPerSecond,
+            ReadCellsPerSecond = bank.ReadCellsPerSecond * banks,
             ReadEnergy = bank.ReadEnergy,
             WriteEnergy = bank.WriteEnergy,
             Organisation = Describe(bank, banks, bankCells, exact),

@@ -28,8 +28,8 @@ public sealed class RramOptions
 
     /// <summary>Largest bank in cells.</summary>
     [Parameter("Largest bank in cells; more cells are spread over a power of two of equal banks", Unit = "cells", Minimum = 65536, Maximum = 33554432,
-        Source = "2 MB of one-bit cells, the published array size", Status = NumberStatus.Published)]
-    public long BankCells { get; set; } = 16777216;
+        Source = "the bank of the SRAM, in cells: 1 MiB", Status = NumberStatus.Assumed)]
+    public long BankCells { get; set; } = 8388608;
 
     /// <summary>How words are laid into cells.</summary>
     [Parameter("per_word: each word has cells of its own (8 bits = 2 + 3 + 3); dense: bits run on from word to word",

@@ -28,7 +28,7 @@ public sealed class SramMemory(SramOptions options) : IMemoryModel
         Volatile = true,
         HasRetention = true,
         Read = Bandwidth.FromBytesPerSecond(array.ReadCellsPerSecond / 8),
-        Write = Bandwidth.FromBytesPerSecond(array.WordCells / 8.0 / (array.WriteLatency ?? array.ReadLatency).Seconds),
+        Write = Bandwidth.FromBytesPerSecond(array.Banks * array.WordCells / 8.0 / (array.WriteLatency ?? array.ReadLatency).Seconds),
         ReadPerBit = array.ReadEnergy / array.WordCells,
         WritePerBit = (array.WriteEnergy ?? array.ReadEnergy) / array.WordCells,
         OnPower = array.Leakage,

@@ -24,7 +24,7 @@ public sealed record ArrayFigures
     /// <summary>Time of one write access with the cell's single pulse; null where the source does not state it.</summary>
     public SimTime? WriteLatency { get; init; }
 
-    /// <summary>Cells read per second from one bank, one access at a time.</summary>
+    /// <summary>Cells read per second when consecutive words lie in consecutive banks: one access at a time in each.</summary>
     public required double ReadCellsPerSecond { get; init; }
 
     /// <summary>Energy of one read access.</summary>

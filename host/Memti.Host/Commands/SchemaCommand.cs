@@ -20,7 +20,7 @@ internal static class SchemaCommand
     private static int Print(ParseResult parsed, CancellationToken cancellationToken)
     {
         using HostSession session = HostSession.Open(parsed, cancellationToken);
-        OutputFile.Write(parsed.GetValue(Output), ScenarioJsonSchema.Generate(new CatalogKinds(session.Catalog)), Console.Out);
+        OutputFile.Write(parsed.GetValue(Output), ScenarioJsonSchema.Write(new CatalogKinds(session.Catalog)), Console.Out);
         return ExitCode.Done;
     }
 }

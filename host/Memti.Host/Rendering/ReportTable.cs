@@ -81,7 +81,7 @@ internal static class ReportTable
         var table = new TextTable("region", "endurance, cycles", "writes per cell", "lifetime");
         foreach (DesignReport design in report.Designs)
             foreach (RegionLifetime region in design.Lifetimes)
-                table.Add($"{design.Name}/{region.Memory}", Quantity.Number(region.Endurance), Quantity.Number(region.WritesPerCell), region.Years is null ? "not worn" : Quantity.Lifetime(region.Years));
+                table.Add($"{design.Name}/{region.Memory}", Quantity.Number(region.Endurance), Quantity.Count((long)region.WritesPerCell), region.Years is null ? "not worn" : Quantity.Lifetime(region.Years));
         return table.ToString();
     }
 

@@ -57,8 +57,8 @@ public sealed class DesignPlanner(PluginCatalog catalog)
 
     private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, ContentsRule contents)
     {
-        bool sharedElsewhere = design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
-        return [.. design.Memories.Select(memory => Size(memory, RolesOf(memory.Holds, sharedElsewhere), factory, contents, design.Tasks.Count))];
+        bool adrift = contents.SharedParameters > 0 && !design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
+        return [.. design.Memories.Select(memory => Size(memory, RolesOf(memory.Holds, adrift), factory, contents, design.Tasks.Count))];
     }
 
     private PlannedMemory Size(MemorySpec memory, MemoryRoles roles, ComponentFactory factory, ContentsRule rule, int tasks)
@@ -73,10 +73,10 @@ public sealed class DesignPlanner(PluginCatalog catalog)
     }
 
     /// <summary>Shared parameters that no memory of their own holds stay in the backing store.</summary>
-    private static MemoryRoles RolesOf(MemoryContents holds, bool sharedElsewhere)
+    private static MemoryRoles RolesOf(MemoryContents holds, bool adrift)
     {
         var roles = (MemoryRoles)holds;
-        return !sharedElsewhere && roles.HasFlag(MemoryRoles.AllTasks) ? roles | MemoryRoles.Shared : roles;
+        return adrift && roles.HasFlag(MemoryRoles.AllTasks) ? roles | MemoryRoles.Shared : roles;
     }
 
     private static Workload WorkloadOf(WorkloadSpec workload) => new()
