@@ -14,7 +14,7 @@ public sealed class DocumentTests
     public void An_empty_file_is_MEMTI2001(string text) => Only(text).Code.ShouldBe(DiagnosticCode.ScenarioEmpty);
 
     [Theory]
-    [InlineData("memti: 1\nname: [a, b\n", 3)]
+    [InlineData("memti: 1\nname: [a, b\n", 2)]
     [InlineData("memti: 1\n\tname: a\n", 1)]
     [InlineData("memti: 1\nname: 'a\n", 2)]
     [InlineData("memti: 1\nname: *nothing\n", 2)]
