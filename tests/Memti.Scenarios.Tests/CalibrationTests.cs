@@ -5,7 +5,8 @@ namespace Memti.Scenarios.Tests;
 public sealed class CalibrationTests : IDisposable
 {
     private const string Head = "memti_calibration: 1\nname: fit\nvalues:\n";
-    private const string Entry = "  rram.read_rate_gbs: { value: 8.486, status: fitted, source: Table 2, fitted_to: [all-sram.max_fps], moves: [max_fps, power_mw] }\n";
+    private const string Entry =
+        "  rram.read_rate_gbs: { value: 8.486, status: fitted, source: Table 2, fitted_to: [all-sram.max_fps], moves: [max_fps, power_mw] }\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -44,8 +45,12 @@ public sealed class CalibrationTests : IDisposable
     [Fact]
     public void Every_category_can_be_calibrated()
     {
-        string text = Head + "  duty-cycle.margin: { value: 2, status: assumed, source: s }\n  nvdla.macs: { value: 8, status: assumed, source: s }\n  resnet26-adapters.weight_seed: { value: 5, status: assumed, source: s }\n";
-        DesignScenario design = Valid(text, "power.firmware=duty-cycle", "accelerator.macs=null").Designs[0];
+        const string Text = Head + """
+              duty-cycle.margin: { value: 2, status: assumed, source: s }
+              nvdla.macs: { value: 8, status: assumed, source: s }
+              resnet26-adapters.weight_seed: { value: 5, status: assumed, source: s }
+            """;
+        DesignScenario design = Valid(Text, "power.firmware=duty-cycle", "accelerator.macs=null").Designs[0];
 
         ((FakeDutyCycleOptions)design.Firmware.Options).Margin.ShouldBe(2);
         ((FakeEngineOptions)design.Accelerator.Options).Macs.ShouldBe(8);
@@ -94,7 +99,8 @@ public sealed class CalibrationTests : IDisposable
 
     [Fact]
     public void Findings_of_the_scenario_come_before_those_of_its_calibration() =>
-        Read(Head + "  rram.bits: { value: 1, status: fitted, source: s }", "memories.shared.bits=1", "system.x=1").Findings.Select(static finding => Path.GetFileName(finding.File))
+        Read(Head + "  rram.bits: { value: 1, status: fitted, source: s }", "memories.shared.bits=1", "system.x=1").Findings
+            .Select(static finding => Path.GetFileName(finding.File))
             .ShouldBe(["fit.yaml", "--set", "--set"]);
 
     private static FakeRramOptions Shared(ScenarioSet set) => (FakeRramOptions)set.Designs[0].Memories[1].Component.Options;

@@ -70,7 +70,8 @@ public sealed class OverrideTests
     [Fact]
     public void A_pattern_takes_the_place_of_a_sequence()
     {
-        string text = Samples.Whole.Replace("fps: 30", "sequence: [gtsrb]", StringComparison.Ordinal) + "\ndesigns: { a: { workload: { pattern: [[ucf101], [gtsrb, ucf101]] } } }";
+        string text = Samples.Whole.Replace("fps: 30", "sequence: [gtsrb]", StringComparison.Ordinal)
+            + "\ndesigns: { a: { workload: { pattern: [[ucf101], [gtsrb, ucf101]] } } }";
 
         Samples.OnlyDesign(text).Workload.Pattern.Select(static tasks => string.Join(',', tasks)).ShouldBe(["2", "1,2"]);
     }
@@ -96,7 +97,9 @@ public sealed class OverrideTests
     [Fact]
     public void A_finding_stands_where_the_design_wrote_the_value()
     {
-        Diagnostic finding = Samples.Read(Samples.Whole + "\ndesigns:\n  a: {}\n  b: { memories: { shared: { bits_per_cell: 9 } } }").Findings.ShouldHaveSingleItem();
+        string text = Samples.Whole + "\ndesigns:\n  a: {}\n  b: { memories: { shared: { bits_per_cell: 9 } } }";
+
+        Diagnostic finding = Samples.Read(text).Findings.ShouldHaveSingleItem();
 
         (finding.Key, finding.Line, finding.Column).ShouldBe(("designs.b.memories.shared.bits_per_cell", 16, 45));
     }
@@ -178,7 +181,9 @@ public sealed class OverrideTests
     [InlineData("memories.tsk=null", DiagnosticCode.UnknownName, "memories.tsk", "task", 1)]
     public void A_finding_in_a_set_names_the_expression(string expression, string code, string key, string permitted, int column)
     {
-        Diagnostic finding = Samples.Read(Text.Replace("      task: null\n", "", StringComparison.Ordinal).Replace(", task_specific]", "]", StringComparison.Ordinal), "seed=1", expression).Findings.ShouldHaveSingleItem();
+        string text = Text.Replace("      task: null\n", "", StringComparison.Ordinal).Replace(", task_specific]", "]", StringComparison.Ordinal);
+
+        Diagnostic finding = Samples.Read(text, "seed=1", expression).Findings.ShouldHaveSingleItem();
 
         (finding.Code, finding.Key, finding.Permitted).ShouldBe((code, key, permitted));
         (finding.File, finding.Line, finding.Column).ShouldBe(("--set", 2, column));

@@ -3,7 +3,12 @@ namespace Memti.Scenarios;
 /// <summary>A calibration file: defaults for keys of kinds, in every design that does not set them itself.</summary>
 public sealed class Calibration
 {
-    internal Calibration(string name, string file, string sha256, IReadOnlyList<CalibrationEntry> entries, IReadOnlyDictionary<(string Kind, string Key), Node> values) =>
+    internal Calibration(
+        string name,
+        string file,
+        string sha256,
+        IReadOnlyList<CalibrationEntry> entries,
+        IReadOnlyDictionary<(string Kind, string Key), Node> values) =>
         (Name, File, Sha256, Entries, Values) = (name, file, sha256, entries, values);
 
     /// <summary>The calibration's name.</summary>

@@ -63,7 +63,8 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings,
         bool fits = Check(entry, kind, key, value);
         fields.Require("status", string.Join(", ", StatusWords));
         int? status = fields.Word("status", StatusWords);
-        if (fields.Require("source", "where the value comes from") is null || fields.Text("source") is not { } source || value is null || status is null || !fits)
+        fields.Require("source", "where the value comes from");
+        if (fields.Text("source") is not { } source || value is null || status is null || !fits)
             return;
         _values[(kind, key)] = value;
         _entries.Add(new CalibrationEntry
@@ -86,7 +87,7 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings,
         if (!Enum.GetValues<KindCategory>().Any(category => kinds.Knows(category, kind)))
             findings.UnknownWord(DiagnosticCode.UnknownKind, entry.Place, kind, "no loaded plugin offers that kind", AllKinds());
         else if (schemas.Count > 0 && parameters.Count == 0)
-            findings.UnknownKey(entry with { Key = key }, schemas.SelectMany(static schema => schema.Parameters).Select(static parameter => parameter.Key));
+            findings.UnknownKey(entry with { Key = key }, schemas.SelectMany(static schema => schema.Keys));
         return value is not null && parameters.Count > 0 && parameters.All(parameter => parameter.TryRead(value, findings, out _));
     }
 

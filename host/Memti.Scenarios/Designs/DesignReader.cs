@@ -17,8 +17,8 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
     {
         Section section = new(design, findings);
         (ComponentSpec? network, IReadOnlyList<TaskRequest>? tasks) = ReadNetwork(section);
-        ComponentSpec? accelerator = Required(section, ScenarioKeys.Accelerator) is { } part ? _binder.Bind(part, KindCategory.Accelerator, AcceleratorKeys) : null;
-        IReadOnlyList<MemorySpec> memories = Required(section, ScenarioKeys.Memories) is { } list ? new MemoriesReader(_binder, findings).Read(list) : [];
+        ComponentSpec? accelerator = ReadAccelerator(section);
+        IReadOnlyList<MemorySpec> memories = ReadMemories(section);
         WorkloadSpec workload = ReadWorkload(section, tasks);
         bool overlapped = IsOverlapped(section);
         ComponentSpec? firmware = ReadFirmware(section);
@@ -42,10 +42,20 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
     private static MappingNode? Required(Section section, string key) =>
         section.Require(key, "a mapping") is null ? null : section.Mapping(key)?.Node;
 
-    private (ComponentSpec? Network, IReadOnlyList<TaskRequest>? Tasks) ReadNetwork(Section section) =>
-        Required(section, ScenarioKeys.Network) is { } network
-            ? (_binder.Bind(network, KindCategory.Model, NetworkKeys), new NetworkReader(findings).ReadTasks(new Section(network, findings)))
-            : (null, null);
+    private (ComponentSpec? Network, IReadOnlyList<TaskRequest>? Tasks) ReadNetwork(Section section)
+    {
+        if (Required(section, ScenarioKeys.Network) is not { } network)
+            return (null, null);
+        ComponentSpec? component = _binder.Bind(network, KindCategory.Model, NetworkKeys);
+        return (component, new NetworkReader(findings).ReadTasks(new Section(network, findings)));
+    }
+
+    private ComponentSpec? ReadAccelerator(Section section) => Required(section, ScenarioKeys.Accelerator) is { } accelerator
+        ? _binder.Bind(accelerator, KindCategory.Accelerator, AcceleratorKeys)
+        : null;
+
+    private IReadOnlyList<MemorySpec> ReadMemories(Section section) =>
+        Required(section, ScenarioKeys.Memories) is { } memories ? new MemoriesReader(_binder, findings).Read(memories) : [];
 
     private WorkloadSpec ReadWorkload(Section section, IReadOnlyList<TaskRequest>? tasks)
     {

@@ -32,14 +32,15 @@ internal sealed class NetworkReader(FindingList findings)
     private TaskRequest? ReadTask(Node item)
     {
         if (item is not MappingNode mapping)
-            return NodeValue.TryReadText(item, findings, out string? word) && ItemName.Check(word, item.Place, findings) ? new TaskRequest(word) : null;
+            return NameOf(item) is { } word ? new TaskRequest(word) : null;
         Section section = new(mapping, findings);
         section.RefuseOthers(TaskKeys);
         long? classes = section.Whole("classes", 2, MostClasses);
-        if (section.Require("name", "a name") is not { } node || section.Text("name") is not { } name || !ItemName.Check(name, node.Place, findings))
-            return null;
-        return new TaskRequest(name, (int?)classes);
+        return section.Require("name", "a name") is { } node && NameOf(node) is { } name ? new TaskRequest(name, (int?)classes) : null;
     }
+
+    private string? NameOf(Node node) =>
+        NodeValue.TryReadText(node, findings, out string? name) && ItemName.Check(name, node.Place, findings) ? name : null;
 
     private bool IsNew(TaskRequest task, Node item, List<TaskRequest> tasks)
     {

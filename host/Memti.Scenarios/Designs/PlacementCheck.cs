@@ -30,10 +30,11 @@ internal sealed class PlacementCheck(MappingNode memories, FindingList findings)
 
     private void Check(MemoryContents content, string word, List<MemoryDraft> holders)
     {
+        string permitted = $"one memory with {word} in its holds";
         if (holders.Count == 0 && (Required & content) != 0)
-            Add(memories.Place, $"no memory holds '{word}'", $"one memory with {word} in its holds");
+            Add(memories.Place, $"no memory holds '{word}'", permitted);
         foreach (MemoryDraft other in holders.Skip(1))
-            Add((other.Node.Find(ScenarioKeys.Holds) ?? other.Node).Place, $"'{word}' is held by '{holders[0].Name}' and by '{other.Name}'", $"one memory with {word} in its holds");
+            Add((other.Node.Find(ScenarioKeys.Holds) ?? other.Node).Place, $"'{word}' is held by '{holders[0].Name}' and by '{other.Name}'", permitted);
     }
 
     private void Add(SourcePlace place, string what, string permitted) =>

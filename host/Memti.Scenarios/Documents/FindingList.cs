@@ -64,8 +64,11 @@ internal sealed class FindingList(string? mainFile)
         Add(code, place, $"{Name(place)} is {written}, but {what}; {Suggestion(written, known, out string permitted)}", written, permitted);
 
     /// <summary>A key that names nothing among the items of a mapping, such as a memory or a design.</summary>
-    public void UnknownItem(MappingEntry entry, string what, IReadOnlyList<string> known) =>
-        Add(DiagnosticCode.UnknownName, entry.Place, $"{Name(entry.Place)}: {what}; {Suggestion(entry.Key, known, out string permitted)}", entry.Key, permitted);
+    public void UnknownItem(MappingEntry entry, string what, IReadOnlyList<string> known)
+    {
+        string text = $"{Name(entry.Place)}: {what}; {Suggestion(entry.Key, known, out string permitted)}";
+        Add(DiagnosticCode.UnknownName, entry.Place, text, entry.Key, permitted);
+    }
 
     private static string Suggestion(string written, IReadOnlyList<string> known, out string permitted)
     {

@@ -2,7 +2,7 @@ namespace Memti.Scenarios;
 
 /// <summary>Keys and values in the order in which they were written; keys are unique.</summary>
 internal sealed class MappingNode(SourcePlace place, IReadOnlyList<MappingEntry> entries)
-    : Node(place, 1 + entries.Sum(static entry => entry.Value.Size), 1 + entries.Select(static entry => entry.Value.Height).DefaultIfEmpty().Max())
+    : Node(place, entries.Select(static entry => entry.Value))
 {
     private readonly Dictionary<string, MappingEntry> _entries = entries.ToDictionary(static entry => entry.Key, StringComparer.Ordinal);
 

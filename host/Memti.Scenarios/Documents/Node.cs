@@ -1,15 +1,15 @@
 namespace Memti.Scenarios;
 
-/// <summary>A value of a document with the place where it was written. Immutable, so that merged documents share what they do not change.</summary>
-internal abstract class Node(SourcePlace place, int size, int height)
+/// <summary>A value of a document with the place where it was written. Immutable: merged documents share what they do not change.</summary>
+internal abstract class Node(SourcePlace place, IEnumerable<Node> below)
 {
     public SourcePlace Place { get; } = place;
 
     /// <summary>This value and all below it, aliases expanded.</summary>
-    public int Size { get; } = size;
+    public int Size { get; } = 1 + below.Sum(static node => node.Size);
 
     /// <summary>Levels of values, 1 for a scalar.</summary>
-    public int Height { get; } = height;
+    public int Height { get; } = 1 + below.Select(static node => node.Height).DefaultIfEmpty().Max();
 
     /// <summary>True for an empty value, <c>~</c> and <c>null</c>.</summary>
     public virtual bool IsNull => false;

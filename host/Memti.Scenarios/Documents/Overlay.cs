@@ -9,7 +9,7 @@ internal static class Overlay
     private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "tasks"];
     private static readonly (string First, string Second)[] Alternatives = [("duration_s", "frames"), ("sequence", "pattern")];
 
-    /// <summary>Lays a design or a variant over what it changes. Merged mappings take the place of the upper one, the document itself keeps its own.</summary>
+    /// <summary>Lays a design or a variant over what it changes. Merged mappings take the place of the upper one, the root keeps its own.</summary>
     public static MappingNode Design(MappingNode below, MappingNode above) => Merge(below, above, "", placesOfAbove: true, root: true);
 
     /// <summary>Lays a <c>--set</c> over a document. Merged mappings keep their place in the file.</summary>

@@ -1,7 +1,7 @@
 namespace Memti.Scenarios;
 
 /// <summary>A single value as it was written.</summary>
-internal sealed class ScalarNode(SourcePlace place, string text, bool plain) : Node(place, 1, 1)
+internal sealed class ScalarNode(SourcePlace place, string text, bool plain) : Node(place, [])
 {
     private const int LongestShown = 80;
 

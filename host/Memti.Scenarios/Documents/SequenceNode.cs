@@ -3,8 +3,7 @@ using System.Globalization;
 namespace Memti.Scenarios;
 
 /// <summary>A list of values.</summary>
-internal sealed class SequenceNode(SourcePlace place, IReadOnlyList<Node> items)
-    : Node(place, 1 + items.Sum(static item => item.Size), 1 + items.Select(static item => item.Height).DefaultIfEmpty().Max())
+internal sealed class SequenceNode(SourcePlace place, IReadOnlyList<Node> items) : Node(place, items)
 {
     public IReadOnlyList<Node> Items { get; } = items;
 

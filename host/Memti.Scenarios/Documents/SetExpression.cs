@@ -22,7 +22,8 @@ internal sealed record SetExpression(MappingNode Root, bool ForDocument)
         string[] path = text[..Math.Max(equals, 0)].Trim().Split('.');
         if (Array.Exists(path, string.IsNullOrWhiteSpace) || path.Length > DocumentLimits.Depth)
         {
-            findings.Add(DiagnosticCode.BadOverride, new SourcePlace(File, number, 1, ""), $"'{text}' cannot be understood; permitted: {Form}.", text, Form);
+            SourcePlace place = new(File, number, 1, "");
+            findings.Add(DiagnosticCode.BadOverride, place, $"'{text}' cannot be understood; permitted: {Form}.", text, Form);
             return null;
         }
 

@@ -8,7 +8,8 @@ namespace Memti.Scenarios;
 /// <summary>Turns YAML text into values that know their place. Reads events, so that duplicate keys are findings and aliases stay bounded.</summary>
 internal sealed class YamlDocument
 {
-    private static readonly string[] TextTags = ["!", "tag:yaml.org,2002:str"];
+    private const string CoreTags = "tag:yaml.org,2002:";
+    private static readonly string[] TextTags = ["!", CoreTags + "str"];
 
     private readonly DocumentOrigin _origin;
     private readonly FindingList _findings;
@@ -46,8 +47,11 @@ internal sealed class YamlDocument
         return null;
     }
 
-    private void Refuse(Mark mark, string what) =>
-        _findings.Add(_origin.SyntaxCode, _origin.Place(Math.Clamp(mark.Line, 1, _lines), mark.Column, _origin.Key), $"not well-formed YAML: {what.TrimEnd('.').ReplaceLineEndings(" ")}.");
+    private void Refuse(Mark mark, string what)
+    {
+        SourcePlace place = _origin.Place(Math.Clamp(mark.Line, 1, _lines), mark.Column, _origin.Key);
+        _findings.Add(_origin.SyntaxCode, place, $"not well-formed YAML: {what.TrimEnd('.').ReplaceLineEndings(" ")}.");
+    }
 
     private Node? ReadRoot()
     {
@@ -148,7 +152,9 @@ internal sealed class YamlDocument
 
     private void RefuseForeignTag()
     {
-        if (_parser.Current is NodeEvent { Tag: { IsEmpty: false } tag } && !tag.IsNonSpecific && !tag.ToString().StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal))
+        if (_parser.Current is not NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag })
+            return;
+        if (!tag.ToString().StartsWith(CoreTags, StringComparison.Ordinal))
             throw Refused($"a tag, '{tag}'; permitted: values without tags");
     }
 

@@ -23,22 +23,25 @@ internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibratio
 
     private ScalarNode? ReadKind(Section section, KindCategory category, string kindKey, string? fallback)
     {
-        SourcePlace place = section.Node.Place.Below(kindKey);
-        Node? value = fallback is null ? section.Require(kindKey, string.Join(", ", kinds.Kinds(category))) : section.Find(kindKey) ?? new ScalarNode(place, fallback, plain: true);
+        string permitted = string.Join(", ", kinds.Kinds(category));
+        if (fallback is not null && section.Find(kindKey) is null)
+            return new ScalarNode(section.Node.Place.Below(kindKey), fallback, plain: true);
+        Node? value = section.Require(kindKey, permitted);
         if (value is not null and not ScalarNode)
-            findings.WrongType(value, string.Join(", ", kinds.Kinds(category)));
+            findings.WrongType(value, permitted);
         return value as ScalarNode;
     }
 
     private ComponentSpec? Bind(MappingNode mapping, KindCategory category, string kind, OptionsSchema schema, IReadOnlyList<string> hostKeys)
     {
-        new Section(mapping, findings).RefuseOthers([.. schema.Parameters.Select(static parameter => parameter.Key), .. hostKeys]);
+        new Section(mapping, findings).RefuseOthers([.. schema.Keys, .. hostKeys]);
         object options = schema.NewOptions();
         List<CalibrationEntry> calibrated = [];
         bool whole = true;
         foreach (ParameterDescriptor parameter in schema.Parameters)
             whole &= Fill(options, parameter, mapping, kind, calibrated);
-        return whole ? new ComponentSpec { Category = category, Kind = kind, Options = options, Place = mapping.Place, Calibrated = calibrated } : null;
+        ComponentSpec spec = new() { Category = category, Kind = kind, Options = options, Place = mapping.Place, Calibrated = calibrated };
+        return whole ? spec : null;
     }
 
     private bool Fill(object options, ParameterDescriptor parameter, MappingNode mapping, string kind, List<CalibrationEntry> calibrated)

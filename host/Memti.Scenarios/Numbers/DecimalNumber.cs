@@ -15,13 +15,13 @@ internal readonly record struct DecimalNumber(BigInteger Mantissa, int Exponent)
         if (text.Length is 0 or > Longest || !HasForm(text) || !double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture)))
             return false;
         int letter = text.IndexOfAny(['e', 'E']);
-        string digits = letter < 0 ? text : text[..letter];
-        int exponent = 0;
-        if (letter >= 0 && (!int.TryParse(text[(letter + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs(exponent) > Longest))
+        if (!TryParseExponent(letter < 0 ? "0" : text[(letter + 1)..], out int exponent))
             return false;
+        string digits = letter < 0 ? text : text[..letter];
         int point = digits.IndexOf('.', StringComparison.Ordinal);
         int decimals = point < 0 ? 0 : digits.Length - point - 1;
-        number = new DecimalNumber(BigInteger.Parse(digits.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), exponent - decimals);
+        BigInteger mantissa = BigInteger.Parse(digits.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        number = new DecimalNumber(mantissa, exponent - decimals);
         return true;
     }
 
@@ -43,6 +43,9 @@ internal readonly record struct DecimalNumber(BigInteger Mantissa, int Exponent)
         (whole, BigInteger denominator) = ToFraction();
         return denominator.IsOne;
     }
+
+    private static bool TryParseExponent(string text, out int exponent) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) && exponent is >= -Longest and <= Longest;
 
     private static bool HasForm(string text)
     {

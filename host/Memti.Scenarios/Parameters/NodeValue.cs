@@ -19,8 +19,9 @@ internal static class NodeValue
     public static bool TryReadWhole(Node node, FindingList findings, out BigInteger whole)
     {
         whole = default;
-        if (node is ScalarNode { Plain: true } scalar && DecimalNumber.TryParse(scalar.Text, out DecimalNumber number) && number.TryToWhole(out whole))
-            return true;
+        if (node is ScalarNode { Plain: true } scalar && DecimalNumber.TryParse(scalar.Text, out DecimalNumber number))
+            if (number.TryToWhole(out whole))
+                return true;
         findings.WrongType(node, "a whole number");
         return false;
     }

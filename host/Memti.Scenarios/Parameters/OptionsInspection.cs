@@ -53,11 +53,14 @@ internal sealed class OptionsInspection(Type optionsType)
     private void InspectProperty(PropertyInfo property, object options)
     {
         ParameterAttribute attribute = property.GetCustomAttribute<ParameterAttribute>(inherit: true)!;
-        if (property.GetMethod is not { IsPublic: true, IsStatic: false } || property.SetMethod is not { IsPublic: true } || property.GetIndexParameters().Length > 0)
+        if (!IsOpen(property))
             _faults.Add($"'{property.Name}' is no public property that can be read and set");
         else if (TypeOf(property, attribute) is { } type)
             InspectParameter(property, attribute, type, options);
     }
+
+    private static bool IsOpen(PropertyInfo property) =>
+        property is { GetMethod: { IsPublic: true, IsStatic: false }, SetMethod.IsPublic: true } && property.GetIndexParameters().Length == 0;
 
     private void InspectParameter(PropertyInfo property, ParameterAttribute attribute, ParameterType type, object options)
     {

@@ -30,5 +30,7 @@ public sealed class OptionsSchema
     /// <summary>The parameter of a key; null when the kind has none of that name.</summary>
     public ParameterDescriptor? Find(string key) => _byKey.GetValueOrDefault(key);
 
+    internal IEnumerable<string> Keys => Parameters.Select(static parameter => parameter.Key);
+
     internal object NewOptions() => Activator.CreateInstance(OptionsType) ?? throw new InvalidOperationException(OptionsType.FullName);
 }

@@ -9,7 +9,13 @@ public sealed class ParameterDescriptor
 {
     private readonly PropertyInfo _property;
 
-    internal ParameterDescriptor(PropertyInfo property, ParameterAttribute attribute, ParameterType type, string key, ValueRange range, object? defaultValue)
+    internal ParameterDescriptor(
+        PropertyInfo property,
+        ParameterAttribute attribute,
+        ParameterType type,
+        string key,
+        ValueRange range,
+        object? defaultValue)
     {
         (_property, Type, Key, Range, DefaultValue) = (property, type, key, range, defaultValue);
         (Description, Unit, Source, Status) = (attribute.Description, attribute.Unit, attribute.Source, attribute.Status);

@@ -85,13 +85,24 @@ internal static class FixedForms
     private static JsonObject WorkloadProperties() => new()
     {
         ["fps"] = Number("Frames per second, with at most 9 decimals.", 0.001, 100_000, 30),
-        ["duration_s"] = new JsonObject { ["description"] = "Duration (s).", ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 3.2e9, ["default"] = 3600 },
+        ["duration_s"] = Duration(),
         ["frames"] = JsonForm.Whole("Number of frames, instead of a duration.", 1, 1_000_000_000_000_000),
         ["sequence"] = JsonForm.List("Tasks of every frame, in order. Default: all tasks.", JsonForm.Name(), 1, 1024),
-        ["pattern"] = JsonForm.List("Tasks by frame: frame k runs entry k modulo the count.", JsonForm.List("Tasks of a frame.", JsonForm.Name(), 1, 1024), 1, 4096),
+        ["pattern"] = JsonForm.List("Tasks by frame: frame k runs entry k modulo the count.", TasksOfFrame(), 1, 4096),
         ["order"] = JsonForm.Word("Order of the tasks of each frame.", ["fixed", "shuffled"], "fixed"),
         ["deployments"] = JsonForm.List("New parameter sets that arrive in the field.", Deployment(), 0, DocumentLimits.Values),
     };
+
+    private static JsonObject Duration() => new()
+    {
+        ["description"] = "Duration (s).",
+        ["type"] = "number",
+        ["exclusiveMinimum"] = 0,
+        ["maximum"] = 3.2e9,
+        ["default"] = 3600,
+    };
+
+    private static JsonObject TasksOfFrame() => JsonForm.List("Tasks of a frame.", JsonForm.Name(), 1, 1024);
 
     private static JsonObject Deployment() => JsonForm.Mapping(
         "A new parameter set.",
@@ -107,5 +118,6 @@ internal static class FixedForms
         return form;
     }
 
-    private static JsonObject NotBoth(string first, string second) => new() { ["not"] = new JsonObject { ["required"] = new JsonArray(first, second) } };
+    private static JsonObject NotBoth(string first, string second) =>
+        new() { ["not"] = new JsonObject { ["required"] = new JsonArray(first, second) } };
 }

@@ -12,17 +12,23 @@ internal sealed class KindForms(IKindCatalog catalog, bool partial)
     public JsonObject Component(KindCategory category, string kindKey, JsonObject hostProperties)
     {
         IReadOnlyList<string> kinds = catalog.Kinds(category);
-        JsonObject kind = JsonForm.Word("The kind, which decides the other keys.", kinds, category == KindCategory.Firmware ? ScenarioKeys.DefaultFirmware : null);
+        string? fallback = category == KindCategory.Firmware ? ScenarioKeys.DefaultFirmware : null;
+        JsonObject kind = JsonForm.Word("The kind, which decides the other keys.", kinds, fallback);
         JsonObject form = new() { ["type"] = "object", ["properties"] = new JsonObject { [kindKey] = partial ? JsonForm.OrNull(kind) : kind } };
-        if (!partial && category != KindCategory.Firmware)
+        if (!partial && fallback is null)
             form["required"] = new JsonArray(kindKey);
-        form["allOf"] = new JsonArray([.. kinds.Select(name => (JsonNode)OfKind(category, name, kindKey, hostProperties)), WithoutKind(category, kindKey, hostProperties)]);
+        IEnumerable<JsonNode> forms = kinds.Select(name => OfKind(category, name, kindKey, hostProperties));
+        form["allOf"] = new JsonArray([.. forms, WithoutKind(category, kindKey, hostProperties)]);
         return form;
     }
 
     private JsonObject OfKind(KindCategory category, string kind, string kindKey, JsonObject hostProperties) => new JsonObject
     {
-        ["if"] = new JsonObject { ["required"] = new JsonArray(kindKey), ["properties"] = new JsonObject { [kindKey] = new JsonObject { ["const"] = kind } } },
+        ["if"] = new JsonObject
+        {
+            ["required"] = new JsonArray(kindKey),
+            ["properties"] = new JsonObject { [kindKey] = new JsonObject { ["const"] = kind } },
+        },
         ["then"] = Closed(Properties(category, kind, kindKey, hostProperties)),
     };
 
@@ -32,7 +38,8 @@ internal sealed class KindForms(IKindCatalog catalog, bool partial)
         JsonObject properties = partial || category != KindCategory.Firmware
             ? OfAnyKind(category, kindKey, hostProperties)
             : Properties(category, ScenarioKeys.DefaultFirmware, kindKey, hostProperties);
-        return new JsonObject { ["if"] = new JsonObject { ["not"] = new JsonObject { ["required"] = new JsonArray(kindKey) } }, ["then"] = Closed(properties) };
+        JsonObject lacksKind = new() { ["not"] = new JsonObject { ["required"] = new JsonArray(kindKey) } };
+        return new JsonObject { ["if"] = lacksKind, ["then"] = Closed(properties) };
     }
 
     private JsonObject OfAnyKind(KindCategory category, string kindKey, JsonObject hostProperties)

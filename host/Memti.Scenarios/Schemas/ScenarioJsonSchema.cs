@@ -5,10 +5,15 @@ using Memti.Abstractions;
 
 namespace Memti.Scenarios;
 
-/// <summary>Writes the JSON Schema (draft 2020-12) of scenario files, for editors: the fixed part and the keys of every kind that is loaded.</summary>
+/// <summary>Writes the JSON Schema (draft 2020-12) of scenario files, for editors: the fixed part and the keys of every loaded kind.</summary>
 public static class ScenarioJsonSchema
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The schema as text; the same text for the same catalogue.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginInvalid"/> when an options class breaks the contract.</exception>

@@ -14,6 +14,7 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private const int LongestSequence = 1024;
     private static readonly string[] Keys = ["fps", "duration_s", "frames", "sequence", "pattern", "order", "deployments"];
     private static readonly string[] DeploymentKeys = ["at_s", "task"];
+    private static readonly ValueRange Seconds = new(double.Epsilon, LongestSeconds) { Shown = "more than 0, up to 3200000000" };
     private static readonly DecimalNumber DefaultSeconds = new(3600, 0);
 
     public WorkloadSpec Read(MappingNode? mapping)
@@ -56,7 +57,8 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         if (section.Find(first) is null || section.Find(second) is not { } value)
             return;
         string permitted = $"either {first} or {second}";
-        findings.Add(DiagnosticCode.ValueOutOfRange, value.Place, $"'{value.Place.Key}' stands beside '{first}'; permitted: {permitted}.", value.Shown, permitted);
+        string text = $"'{value.Place.Key}' stands beside '{first}'; permitted: {permitted}.";
+        findings.Add(DiagnosticCode.ValueOutOfRange, value.Place, text, value.Shown, permitted);
     }
 
     private FrameRate ReadRate(Section section)
@@ -73,8 +75,7 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     {
         if (section.Find("frames") is not null)
             return section.Whole("frames", 1, MostFrames) ?? 1;
-        DecimalNumber? duration = section.Number("duration_s", new ValueRange(double.Epsilon, LongestSeconds) { Shown = "more than 0, up to 3200000000" });
-        return FramesIn(duration ?? DefaultSeconds, rate);
+        return FramesIn(section.Number("duration_s", Seconds) ?? DefaultSeconds, rate);
     }
 
     private IReadOnlyList<IReadOnlyList<int>> ReadPattern(Section section)
@@ -144,6 +145,9 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         return spread;
     }
 
-    private void RefuseLate(Node time, FrameRate rate, long frames) =>
-        findings.OutOfRange(time, $"0 to {ValueRange.Written((double)(frames - 1) * rate.Denominator / rate.Numerator)}, the start of the last frame");
+    private void RefuseLate(Node time, FrameRate rate, long frames)
+    {
+        double lastStart = (double)(frames - 1) * rate.Denominator / rate.Numerator;
+        findings.OutOfRange(time, $"0 to {ValueRange.Written(lastStart)}, the start of the last frame");
+    }
 }
