@@ -101,8 +101,7 @@ public sealed class EventQueue
         int least = first;
         for (int child = first + 1; child < end; child++)
         {
-            if (heap[child].Precedes(heap[least]))
-                least = child;
+            least = heap[child].Precedes(heap[least]) ? child : least;
         }
 
         return least;
@@ -110,6 +109,6 @@ public sealed class EventQueue
 
     private readonly record struct Entry(long Time, ulong Order, int Kind)
     {
-        public bool Precedes(in Entry other) => Time < other.Time || (Time == other.Time && Order < other.Order);
+        public bool Precedes(in Entry other) => Time < other.Time | (Time == other.Time & Order < other.Order);
     }
 }

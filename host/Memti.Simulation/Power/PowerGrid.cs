@@ -11,13 +11,15 @@ internal sealed class PowerGrid
 
     private readonly RunClock _clock;
     private readonly PowerDomain[] _domains;
-    private long _settled;
+    private readonly long[] _times;
+    private long _noted;
     private int _task = -1;
 
-    public PowerGrid(RunClock clock, Tally tally, EnergyLedger ledger, IEnumerable<ComponentPower> components)
+    public PowerGrid(RunClock clock, Tally tally, EnergyLedger ledger, int tasks, IEnumerable<ComponentPower> components)
     {
         _clock = clock;
         Ledger = ledger;
+        _times = new long[tasks + 1];
         _domains = [.. components.Select(power => new PowerDomain(power, tally))];
         Meter = new(_domains.Length, flows: 2);
         for (int component = 0; component < _domains.Length; component++)
@@ -30,15 +32,13 @@ internal sealed class PowerGrid
 
     public IReadOnlyList<PowerDomain> Domains => _domains;
 
-    /// <summary>Accounts for the time up to now.</summary>
+    /// <summary>Posts the time up to now to states and ledger; must come before a state changes, and may wait until one does.</summary>
     public void Settle()
     {
-        long elapsed = _clock.Now - _settled;
-        if (elapsed == 0)
-            return;
-        _settled = _clock.Now;
+        NoteTime();
         for (int component = 0; component < _domains.Length; component++)
-            _domains[component].Spend(component, elapsed, _task, Ledger);
+            _domains[component].Spend(component, _times, _clock.Now, Ledger);
+        Array.Clear(_times);
     }
 
     /// <summary>Starts work of some components on behalf of a task.</summary>
@@ -49,20 +49,20 @@ internal sealed class PowerGrid
     /// <param name="picoseconds">How long it takes; the energy is an impulse when zero.</param>
     public void Begin(int[] users, int task, int flow, double joules, long picoseconds)
     {
-        Settle();
+        NoteTime();
         _task = task >= 0 ? task : _task;
         foreach (int component in users)
-            _domains[component].Use();
+            _domains[component].Use(_clock.Now);
         Flow(flow, joules, picoseconds);
     }
 
     public void End(int[] users, int flow)
     {
-        Settle();
+        NoteTime();
         if (flow == OperationFlow)
             _task = -1;
         foreach (int component in users)
-            _domains[component].Release();
+            _domains[component].Release(_clock.Now);
         Meter.SetFlow(flow, 0, _clock.Now);
     }
 
@@ -74,16 +74,24 @@ internal sealed class PowerGrid
             Meter.Impulse(joules);
     }
 
+    /// <summary>Changes the state of a component; <see cref="Settle"/> comes first.</summary>
     public void Enter(int component, PowerState state)
     {
-        Settle();
         _domains[component].Enter(state);
         Meter.SetLevel(component, _domains[component].Power.In(state).Watts, _clock.Now);
     }
 
     public void Rebase(long picoseconds)
     {
-        _settled -= picoseconds;
+        _noted -= picoseconds;
+        foreach (PowerDomain domain in _domains)
+            domain.Rebase(picoseconds);
         Meter.Rebase(picoseconds);
+    }
+
+    private void NoteTime()
+    {
+        _times[_task + 1] += _clock.Now - _noted;
+        _noted = _clock.Now;
     }
 }

@@ -52,6 +52,7 @@ internal sealed partial class Chip
         if (_isOn)
             _tally.Add(_powerDowns, 1);
         _isOn = false;
+        _grid.Settle();
         for (int component = 0; component < _grid.Domains.Count; component++)
             SwitchDown(component, _layout.DownState(component, _retain));
         return Done;
@@ -81,6 +82,7 @@ internal sealed partial class Chip
         if (_step++ > 0)
             return CompleteWake();
         _tally.Add(_wakes, 1);
+        _grid.Settle();
         (long latency, double joules) = (0, 0);
         for (int component = 0; component < _grid.Domains.Count; component++)
         {
@@ -104,6 +106,7 @@ internal sealed partial class Chip
 
     private long CompleteWake()
     {
+        _grid.Settle();
         for (int component = 0; component < _grid.Domains.Count; component++)
         {
             if (_grid.Domains[component].State == PowerState.Waking)

@@ -43,7 +43,7 @@ internal sealed partial class Chip : ISystemOnChip
         int tasks = layout.Programs.Length;
         _guard = new(options.MostAtOneMoment);
         _feed = new(workload, _clock, new(workload, layout.System.Seed), _tally);
-        _grid = new(_clock, _tally, new(_tally, layout.Power.Length, tasks, options.Trace), layout.Power);
+        _grid = new(_clock, _tally, new(_tally, layout.Power.Length, tasks, options.Trace), tasks, layout.Power);
         _transfers = new(_tally, layout.Parts.Length);
         _wear = [.. layout.Parts.Select(part => new WearBook(_tally, part, part == layout.Working ? layout.Slots : 0, layout.System.Tasks))];
         _sets = layout.Working is null ? null : new(layout.Slots, layout.Programmed);

@@ -1,0 +1,93 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation.Tests;
+
+/// <summary>Random systems and workloads from a number, so that a failing case can be named.</summary>
+internal static class RandomRuns
+{
+    public static (SystemDescription System, Workload Workload, IFirmware Firmware) Of(int seed)
+    {
+        Random random = new(seed);
+        int tasks = random.Next(1, 5);
+        return (System(random, tasks), Workload(random, tasks), Firmware(random));
+    }
+
+    private static SystemDescription System(Random random, int tasks)
+    {
+        bool sharedVolatile = random.Next(2) == 0;
+        List<MemoryUnit> memories = [Memory(random, "backing", MemoryRoles.AllTasks | (random.Next(3) == 0 ? MemoryRoles.Activations : 0), true)];
+        if (random.Next(4) > 0)
+            memories.Add(Memory(random, "shared", MemoryRoles.Shared, sharedVolatile));
+        if (random.Next(4) > 0)
+            memories.Add(Memory(random, "task", MemoryRoles.TaskSpecific, random.Next(2) == 0) with { ResidentTasks = random.Next(1, tasks + 1) });
+        return new()
+        {
+            Accelerator = new() { OnPower = Milliwatts(random, 300), OffPower = Milliwatts(random, 0.1), WakeLatency = Microseconds(random, 30), WakeEnergy = Energy.FromMicrojoules(random.NextDouble()) },
+            Memories = memories,
+            Tasks = [.. Enumerable.Range(0, tasks).Select(task => Program(random, $"task{task}", memories))],
+            ReloadOverlapsInference = random.Next(3) > 0,
+        };
+    }
+
+    private static MemoryUnit Memory(Random random, string name, MemoryRoles roles, bool isVolatile) => new()
+    {
+        Name = name,
+        Roles = roles,
+        Figures = new()
+        {
+            Capacity = DataSize.FromBits(1_000_000_000),
+            Volatile = isVolatile,
+            HasRetention = random.Next(2) == 0,
+            WriteIsExclusive = random.Next(3) == 0,
+            Read = Bandwidth.FromGigabytesPerSecond(0.5 + 10 * random.NextDouble()),
+            Write = Bandwidth.FromGigabytesPerSecond(0.2 + 10 * random.NextDouble()),
+            ReadPerBit = Energy.FromPicojoules(random.NextDouble()),
+            WritePerBit = Energy.FromPicojoules(10 * random.NextDouble()),
+            OnPower = Milliwatts(random, 100),
+            RefreshPower = Milliwatts(random, 5),
+            RetentionPower = Milliwatts(random, 1),
+            RetentionRefreshPower = Milliwatts(random, 1),
+            OffPower = Milliwatts(random, 0.01),
+            WakeLatency = Microseconds(random, 20),
+            WakeEnergy = Energy.FromMicrojoules(random.NextDouble()),
+            RetentionExitLatency = Microseconds(random, 5),
+            RetentionExitEnergy = Energy.FromMicrojoules(random.NextDouble()),
+            Endurance = isVolatile ? null : 1e8,
+        },
+    };
+
+    private static TaskProgram Program(Random random, string name, List<MemoryUnit> memories)
+    {
+        (double, int)[] layers = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => (Math.Round(500 * random.NextDouble(), 6), random.Next(400_000)))];
+        TaskProgram task = Systems.Task(name, layers.Sum(static layer => layer.Item2) + random.Next(1000), layers);
+        foreach (MemoryUnit memory in memories)
+            task = task.Moving(memory.Name, (TransferDirection)random.Next(2), random.Next(1_000_000));
+        return task;
+    }
+
+    private static Workload Workload(Random random, int tasks)
+    {
+        int[][] pattern = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(tasks)).ToArray())];
+        long frames = random.Next(1, 800);
+        return new()
+        {
+            FrameRate = new(random.Next(1, 4) == 1 ? 30_000 : random.Next(10, 2500), random.Next(1, 4) == 1 ? 1001 : random.Next(1, 3)),
+            Frames = frames,
+            Pattern = pattern,
+            Shuffled = random.Next(8) == 0,
+            FreeRunning = random.Next(6) == 0,
+            Deployments = [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.NextInt64(frames)).Order().Select(frame => new Deployment(frame, random.Next(tasks)))],
+        };
+    }
+
+    private static IFirmware Firmware(Random random) => random.Next(3) switch
+    {
+        0 => new AlwaysOnFirmware(),
+        1 => Systems.DutyCycle(),
+        _ => Systems.DutyCycle(retain: true),
+    };
+
+    private static Power Milliwatts(Random random, double most) => Power.FromMilliwatts(most * random.NextDouble());
+
+    private static SimTime Microseconds(Random random, double most) => SimTime.FromMicroseconds(most * random.NextDouble());
+}
