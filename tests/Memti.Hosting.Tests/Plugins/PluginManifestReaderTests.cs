@@ -35,10 +35,13 @@ public sealed class PluginManifestReaderTests
     [Fact]
     public void Reading_loads_nothing()
     {
-        PluginManifestReader.Read(TestPlugin.Assembly("WrongEntry"));
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Copy("Throws"), "Memti.TestPlugins.Throws.dll");
+
+        PluginManifestReader.Read(file).ShouldNotBeNull();
 
         AppDomain.CurrentDomain.GetAssemblies()
-            .Where(static assembly => !assembly.IsDynamic && assembly.Location == TestPlugin.Assembly("WrongEntry"))
+            .Where(assembly => !assembly.IsDynamic && assembly.Location == file)
             .ShouldBeEmpty();
     }
 
