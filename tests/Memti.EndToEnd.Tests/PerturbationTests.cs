@@ -1,0 +1,150 @@
+using Memti.Hosting;
+
+namespace Memti.EndToEnd.Tests;
+
+/// <summary>What changes when an input changes, and in which direction.</summary>
+public sealed class PerturbationTests
+{
+    private static readonly Lazy<Dictionary<string, DesignReport>> Base = new(static () => Pipeline.Paper());
+
+    [Fact]
+    public void At_half_the_frame_rate_an_always_on_design_spends_twice_the_energy_per_frame_and_a_duty_cycled_one_hardly_more()
+    {
+        Dictionary<string, DesignReport> slow = Pipeline.Paper("workload.fps=15");
+        Energy(slow, "all-dram").ShouldBe(2 * Energy(Base.Value, "all-dram"), 0.02 * Energy(slow, "all-dram"));
+        Energy(slow, "memti").ShouldBeGreaterThan(Energy(Base.Value, "memti"));
+        Energy(slow, "memti").ShouldBeLessThan(1.15 * Energy(Base.Value, "memti"));
+    }
+
+    [Fact]
+    public void Above_its_peak_rate_a_design_misses_frames_and_counts_them()
+    {
+        Dictionary<string, DesignReport> fast = Pipeline.Paper("workload.fps=60", "workload.duration_s=10");
+        fast["all-rram"].Figures.FramesMissed.ShouldBeGreaterThan(0);
+        (fast["all-rram"].Frames.Late + fast["all-rram"].Frames.Skipped).ShouldBe(fast["all-rram"].Figures.FramesMissed);
+        fast["memti"].Figures.FramesMissed.ShouldBe(0);
+    }
+
+    [Fact]
+    public void One_task_again_and_again_needs_no_switch()
+    {
+        Dictionary<string, DesignReport> same = Pipeline.Paper("workload.sequence=[gtsrb, gtsrb, gtsrb]");
+        same["all-rram"].Figures.LifetimeYears.ShouldBeNull();
+        same["all-rram"].Figures.MaxFps.ShouldBeGreaterThan(400);
+        Cause(same["all-sram"], "task_switch_write").ShouldBe(0);
+        Cause(same["memti"], "reload").ShouldBeGreaterThan(0); // the set dies at every power-down
+    }
+
+    [Fact]
+    public void Bigger_images_take_longer_where_computing_binds_and_more_energy_everywhere()
+    {
+        Dictionary<string, DesignReport> small = Pipeline.Paper("network.input_px=32");
+        Dictionary<string, DesignReport> large = Pipeline.Paper("network.input_px=72");
+        foreach (string design in Base.Value.Keys)
+        {
+            large[design].Figures.MaxFps.ShouldBeLessThanOrEqualTo(Base.Value[design].Figures.MaxFps);
+            Energy(large, design).ShouldBeGreaterThan(Energy(Base.Value, design));
+            Energy(small, design).ShouldBeLessThan(Energy(Base.Value, design));
+        }
+
+        large["all-dram"].Figures.MaxFps.ShouldBeLessThan(0.95 * Base.Value["all-dram"].Figures.MaxFps);
+    }
+
+    [Fact]
+    public void A_slower_DRAM_grade_slows_the_designs_that_live_from_it()
+    {
+        Dictionary<string, DesignReport> slow = Pipeline.Paper("memories.backing.data_rate_mts=1600");
+        slow["all-dram"].Figures.MaxFps.ShouldBe(Base.Value["all-dram"].Figures.MaxFps / 2, 1);
+        slow["all-sram"].Figures.MaxFps.ShouldBeLessThan(0.8 * Base.Value["all-sram"].Figures.MaxFps);
+        slow["rram-adapters"].Figures.MaxFps.ShouldBe(Base.Value["rram-adapters"].Figures.MaxFps, 1);
+        slow.Keys.ShouldAllBe(design => Energy(slow, design) < Energy(Base.Value, design)); // half the clock, half the background
+    }
+
+    [Fact]
+    public void Six_bit_weights_are_smaller_faster_and_cheaper()
+    {
+        Dictionary<string, DesignReport> six = Pipeline.Paper("network.weight_bits=6", "network.task_bits=6");
+        foreach (string design in Base.Value.Keys)
+        {
+            six[design].Figures.MaxFps.ShouldBeGreaterThan(Base.Value[design].Figures.MaxFps);
+            Energy(six, design).ShouldBeLessThan(Energy(Base.Value, design));
+            (six[design].Figures.WeightMemoryAreaMm2 ?? 0).ShouldBeLessThanOrEqualTo(Base.Value[design].Figures.WeightMemoryAreaMm2 ?? 0);
+        }
+
+        six["memti"].Figures.WeightMemoryAreaMm2!.Value.ShouldBeLessThan(Base.Value["memti"].Figures.WeightMemoryAreaMm2!.Value);
+    }
+
+    [Fact]
+    public void Fewer_bits_per_cell_take_more_area_and_less_write_time()
+    {
+        RunOutcome outcome = Pipeline.Run(Built.PaperScenario, "designs.all-rram.memories.weights.bits_per_cell=2");
+        DesignReport two = outcome.Report!.Designs.Single(static design => design.Name == "all-rram");
+        two.Figures.WeightMemoryAreaMm2!.Value.ShouldBeGreaterThan(Base.Value["all-rram"].Figures.WeightMemoryAreaMm2!.Value);
+        two.Figures.MaxFps.ShouldBeGreaterThan(Base.Value["all-rram"].Figures.MaxFps);
+    }
+
+    [Fact]
+    public void More_tasks_cost_more_in_every_design()
+    {
+        Dictionary<string, DesignReport>[] runs = [.. Enumerable.Range(1, 10).Select(WithTasks)];
+        foreach (string design in Base.Value.Keys)
+            for (int tasks = 1; tasks < runs.Length; tasks++)
+            {
+                runs[tasks][design].Figures.MaxFps.ShouldBeLessThan(runs[tasks - 1][design].Figures.MaxFps, $"{design}, {tasks + 1} tasks");
+                Energy(runs[tasks], design).ShouldBeGreaterThan(Energy(runs[tasks - 1], design), $"{design}, {tasks + 1} tasks");
+            }
+    }
+
+    [Fact]
+    public void All_adapter_sets_in_RRAM_take_more_area_with_every_task() =>
+        WithTasks(10)["rram-adapters"].Figures.WeightMemoryAreaMm2!.Value
+            .ShouldBeGreaterThan(2 * WithTasks(3)["rram-adapters"].Figures.WeightMemoryAreaMm2!.Value);
+
+    [Fact]
+    public void A_set_deployed_in_the_field_is_written_and_wears()
+    {
+        Dictionary<string, DesignReport> deployed = Pipeline.Paper("workload.deployments=[{ at_s: 1, task: gtsrb }, { at_s: 2, task: gtsrb }]", "workload.duration_s=3");
+        deployed["rram-adapters"].Lifetimes.Single(static region => region.Memory == "adapters").WritesPerCell.ShouldBe(2);
+        Cause(deployed["rram-adapters"], "deploy").ShouldBeGreaterThan(0);
+        Cause(deployed["all-dram"], "deploy").ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Retained_adapters_need_no_reload_but_cost_retention_power()
+    {
+        Dictionary<string, DesignReport> kept = Pipeline.Paper("workload.sequence=[gtsrb]", "power={ firmware: duty-cycle, retain: true }");
+        Dictionary<string, DesignReport> lost = Pipeline.Paper("workload.sequence=[gtsrb]", "power={ firmware: duty-cycle }");
+        Cause(kept["memti"], "reload").ShouldBeLessThan(1e-6);
+        Cause(kept["memti"], "retention").ShouldBeGreaterThan(Cause(lost["memti"], "retention"));
+    }
+
+    [Fact]
+    public void Firmware_stays_on_when_the_gap_is_shorter_than_the_break_even_time()
+    {
+        Dictionary<string, DesignReport> fast = Pipeline.Paper("workload.fps=415", "workload.duration_s=10");
+        fast["memti"].Power.PowerDowns.ShouldBe(0);
+        fast["memti"].Power.BreakEvenMs!.Value.ShouldBeGreaterThan(fast["memti"].Power.IdleGapMs);
+        Base.Value["memti"].Power.PowerDowns.ShouldBe(108_000);
+    }
+
+    [Fact]
+    public void A_serial_reload_costs_peak_rate_only_where_there_is_one_to_hide()
+    {
+        Dictionary<string, VariantLine> serial = Base.Value.ToDictionary(
+            static design => design.Key, static design => design.Value.Variants.Single(static variant => variant.Variant == "serial-reload"));
+        serial["memti"].Figures.MaxFps.ShouldBe(408.9, 2); // derived from the published figures: 3 x 678,660 byte loaded serially
+        serial["all-sram"].Figures.MaxFps.ShouldBe(294, 4);
+        serial["all-dram"].Figures.MaxFps.ShouldBe(Base.Value["all-dram"].Figures.MaxFps, 1e-9);
+    }
+
+    private static Dictionary<string, DesignReport> WithTasks(int count)
+    {
+        string[] names = [.. Enumerable.Range(1, count).Select(static index => $"task{index}")];
+        string tasks = string.Join(", ", names.Select(static name => $"{{ name: {name}, classes: 43 }}"));
+        return Pipeline.Paper($"network.tasks=[{tasks}]", $"workload.sequence=[{string.Join(", ", names)}]", "workload.duration_s=60");
+    }
+
+    private static double Energy(Dictionary<string, DesignReport> designs, string design) => designs[design].Figures.EnergyPerFrameMj;
+
+    private static double Cause(DesignReport design, string cause) => design.Energy.Where(post => post.Cause == cause).Sum(static post => post.MillijoulesPerFrame);
+}
