@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -16,4 +17,4 @@ public sealed record AcceleratorRegistration(
     string PluginId,
     string? File,
     Func<object, IAccelerator> Create)
-    : Registration(PluginCategory.Accelerator, Kind, OptionsType, PluginId, File);
+    : Registration(KindCategory.Accelerator, Kind, OptionsType, PluginId, File);

@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -16,4 +17,4 @@ public sealed record FirmwareRegistration(
     string PluginId,
     string? File,
     Func<object, IFirmware> Create)
-    : Registration(PluginCategory.Firmware, Kind, OptionsType, PluginId, File);
+    : Registration(KindCategory.Firmware, Kind, OptionsType, PluginId, File);

@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -16,4 +17,4 @@ public sealed record MemoryRegistration(
     string PluginId,
     string? File,
     Func<object, IMemoryModel> Create)
-    : Registration(PluginCategory.Memory, Kind, OptionsType, PluginId, File);
+    : Registration(KindCategory.Memory, Kind, OptionsType, PluginId, File);

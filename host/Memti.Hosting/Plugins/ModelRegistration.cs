@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -16,4 +17,4 @@ public sealed record ModelRegistration(
     string PluginId,
     string? File,
     Func<object, IReadOnlyList<TaskRequest>, IModel> Create)
-    : Registration(PluginCategory.Model, Kind, OptionsType, PluginId, File);
+    : Registration(KindCategory.Model, Kind, OptionsType, PluginId, File);

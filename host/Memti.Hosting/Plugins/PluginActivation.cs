@@ -1,5 +1,6 @@
 using System.Reflection;
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -12,7 +13,14 @@ internal static class PluginActivation
         var registry = new PluginRegistry(manifest.Id, manifest.File);
         using (loader.EnterContextualReflection())
             ((IMemtiPlugin)Activator.CreateInstance(entry)!).Register(registry);
-        return registry.Close();
+        return [.. registry.Close().Select(WithValidOptions)];
+    }
+
+    /// <summary>An options class that breaks the contract is refused now, not with the first scenario that names its kind.</summary>
+    private static Registration WithValidOptions(Registration registration)
+    {
+        OptionsSchema.Create(registration.OptionsType);
+        return registration;
     }
 
     private static Assembly Load(PluginLoader loader, PluginManifest manifest)

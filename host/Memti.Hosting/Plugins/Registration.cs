@@ -1,3 +1,5 @@
+using Memti.Scenarios;
+
 namespace Memti.Hosting;
 
 /// <summary>One kind that a plugin offers.</summary>
@@ -6,4 +8,4 @@ namespace Memti.Hosting;
 /// <param name="OptionsType">The class whose parameters are the kind's keys.</param>
 /// <param name="PluginId">The plugin that offers it.</param>
 /// <param name="File">The plugin's assembly as messages name it; null when the host itself offers the kind.</param>
-public abstract record Registration(PluginCategory Category, string Kind, Type OptionsType, string PluginId, string? File);
+public abstract record Registration(KindCategory Category, string Kind, Type OptionsType, string PluginId, string? File);
