@@ -14,12 +14,12 @@ internal static class RandomRuns
 
     private static SystemDescription System(Random random, int tasks)
     {
-        bool sharedVolatile = random.Next(2) == 0;
+        bool sharedVolatile = Coin(random);
         List<MemoryUnit> memories = [Memory(random, "backing", MemoryRoles.AllTasks, true)];
         if (random.Next(4) > 0)
             memories.Add(Memory(random, "shared", MemoryRoles.Shared, sharedVolatile));
         if (random.Next(4) > 0)
-            memories.Add(Memory(random, "task", MemoryRoles.TaskSpecific, random.Next(2) == 0) with { ResidentTasks = 1 + random.Next(tasks) });
+            memories.Add(Memory(random, "task", MemoryRoles.TaskSpecific, Coin(random)) with { ResidentTasks = 1 + random.Next(tasks) });
         return new()
         {
             Accelerator = new()
@@ -82,12 +82,16 @@ internal static class RandomRuns
             Pattern = pattern,
             Shuffled = random.Next(8) == 0,
             FreeRunning = random.Next(6) == 0,
-            Deployments = [.. Some(random, 0, 4, () => new Deployment(random.NextInt64(frames), random.Next(tasks))).OrderBy(static one => one.Frame)],
+            Deployments = [.. Some(random, 0, 4, () => Arrival(random, frames, tasks)).OrderBy(static one => one.Frame)],
         };
     }
 
     private static T[] Some<T>(Random random, int least, int below, Func<T> one) =>
         [.. Enumerable.Range(0, random.Next(least, below)).Select(_ => one())];
+
+    private static Deployment Arrival(Random random, long frames, int tasks) => new(random.NextInt64(frames), random.Next(tasks));
+
+    private static bool Coin(Random random) => random.Next(2) == 0;
 
     private static IFirmware Firmware(Random random) => random.Next(3) switch
     {

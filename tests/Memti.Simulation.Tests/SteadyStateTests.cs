@@ -131,9 +131,10 @@ public class SteadyStateTests
 
     private static string Describe(SimulationResult result)
     {
-        object[] counts = [result.Picoseconds, result.Rontojoules, result.Frames, result.Busy, result.FrameEnergy, result.PowerDowns, result.Wakes];
+        object[] counts = [result.Picoseconds, result.Rontojoules, result.Frames, result.Busy, result.FrameEnergy];
         IEnumerable<object> rows = counts
-            .Append($"{result.LastPowerDownCost} {result.UndeliveredDeployments} {string.Join(' ', result.Inferences)}")
+            .Append($"{result.PowerDowns} {result.Wakes} {result.LastPowerDownCost} {result.UndeliveredDeployments}")
+            .Append(string.Join(' ', result.Inferences))
             .Concat(result.Ledger.Cast<object>())
             .Concat(result.Residency.Cast<object>())
             .Concat(result.Transfers)

@@ -28,5 +28,9 @@ internal static class Quantity
             : throw Bad(owner, FormattableString.Invariant($"{figure} {value} {unit}"), FormattableString.Invariant($"0 to {most} {unit}"));
 
     private static MemtiException Bad(string owner, string value, string permitted) =>
-        new(new Diagnostic(DiagnosticCode.BadMemoryFigure, $"'{owner}' has {value}; permitted: {permitted}.") { Key = owner, Permitted = permitted });
+        new(new Diagnostic(DiagnosticCode.BadMemoryFigure, $"'{owner}' has {value}; permitted: {permitted}.")
+        {
+            Key = owner,
+            Permitted = permitted,
+        });
 }

@@ -110,6 +110,6 @@ public sealed class EventQueue
 
     private readonly record struct Entry(long Time, ulong Order, int Kind)
     {
-        public bool Precedes(in Entry other) => Time < other.Time | (Time == other.Time & Order < other.Order);
+        public bool Precedes(in Entry other) => Time == other.Time ? Order < other.Order : Time < other.Time;
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class Chip
     {
         EnterOn(task, "an inference");
         if (!IsReadable(task))
-            throw Completion.Illegal($"an inference of task '{NameOf(task)}', whose parameters are not in the working memory; load it first");
+            throw Completion.Illegal($"an inference of task '{NameOf(task)}', whose parameters are not loaded; load it first");
         return Start(Operation.Infer, task);
     }
 

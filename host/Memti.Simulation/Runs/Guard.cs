@@ -43,5 +43,5 @@ internal sealed class Guard(int mostAtOneMoment)
         new(DiagnosticCode.FirmwareStalled, "The firmware came back on another thread: it awaited something outside simulated time.");
 
     private MemtiException NoProgress() =>
-        new(DiagnosticCode.NoProgress, $"The firmware asked {mostAtOneMoment} times for something at one moment of simulated time; it does not let time pass.");
+        new(DiagnosticCode.NoProgress, $"The firmware asked {mostAtOneMoment} times for something at one moment of simulated time.");
 }

@@ -114,5 +114,5 @@ public sealed class Simulator
         new(DiagnosticCode.FirmwareStalled, "The firmware awaits something outside simulated time: nothing is left that could happen.");
 
     private MemtiException Ended() =>
-        new(DiagnosticCode.FirmwareEnded, $"The firmware returned after frame {_chip.LastFrame}, before it was told that there are no more.");
+        new(DiagnosticCode.FirmwareEnded, $"The firmware returned after frame {_chip.LastFrame}, with frames still to come.");
 }

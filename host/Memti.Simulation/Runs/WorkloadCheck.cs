@@ -24,7 +24,8 @@ internal static class WorkloadCheck
 
     private static void VerifyDeployments(IReadOnlyList<Deployment> deployments, int tasks)
     {
-        Require(deployments.All(one => one.Task >= 0 && one.Task < tasks && one.Frame >= 0), "A deployment names a task or a frame that is not there.");
+        bool known = deployments.All(one => one.Task >= 0 && one.Task < tasks && one.Frame >= 0);
+        Require(known, "A deployment names an unknown task or frame.");
         bool ordered = deployments.Zip(deployments.Skip(1)).All(static pair => pair.First.Frame <= pair.Second.Frame);
         Require(ordered, "The deployments are not ordered by frame.");
     }
