@@ -3,7 +3,9 @@ using Memti.Simulation;
 
 namespace Memti.Benchmarks;
 
-/// <summary>A system like the published one: shared weights in RRAM, task sets in SRAM, backed by LPDDR4, three tasks a frame. Figures assumed.</summary>
+/// <summary>
+/// A system like the published one: shared weights in RRAM, task sets in SRAM, backed by LPDDR4, three tasks a frame. Figures assumed.
+/// </summary>
 internal static class EdgeVision
 {
     private static readonly DataSize TaskSet = DataSize.FromBytes(678_660);
@@ -11,7 +13,13 @@ internal static class EdgeVision
     public static SystemDescription System { get; } = new()
     {
         AcceleratorName = "nvdla",
-        Accelerator = new() { OnPower = Power.FromMilliwatts(293), OffPower = Power.FromMicrowatts(100), WakeLatency = SimTime.FromMicroseconds(50), WakeEnergy = Energy.FromMicrojoules(5) },
+        Accelerator = new()
+        {
+            OnPower = Power.FromMilliwatts(293),
+            OffPower = Power.FromMicrowatts(100),
+            WakeLatency = SimTime.FromMicroseconds(50),
+            WakeEnergy = Energy.FromMicrojoules(5),
+        },
         Memories =
         [
             new() { Name = "activations", Roles = MemoryRoles.Activations | MemoryRoles.Input, Figures = Sram(2, 60) },
@@ -19,7 +27,7 @@ internal static class EdgeVision
             new() { Name = "task", Roles = MemoryRoles.TaskSpecific, ResidentTasks = 1, Figures = Sram(0.7, 20) },
             new() { Name = "backing", Roles = MemoryRoles.AllTasks, Figures = Dram() },
         ],
-        Tasks = [.. new[] { "cifar100", "gtsrb", "ucf101" }.Select(static name => new TaskProgram { Name = name, TaskSet = TaskSet, Plan = Plan() })],
+        Tasks = [Task("cifar100"), Task("gtsrb"), Task("ucf101")],
     };
 
     public static Workload FramesOf(double seconds) => new() { Frames = (long)(seconds * 30), Pattern = [[0, 1, 2]] };
@@ -69,6 +77,8 @@ internal static class EdgeVision
         RetentionExitLatency = SimTime.FromMicroseconds(10),
         RetentionExitEnergy = Energy.FromNanojoules(100),
     };
+
+    private static TaskProgram Task(string name) => new() { Name = name, TaskSet = TaskSet, Plan = Plan() };
 
     private static InferencePlan Plan()
     {

@@ -12,7 +12,7 @@ internal static class QuickRun
     public static void Print(TextWriter output)
     {
         foreach (int pending in new[] { 8, 64, 1024, 16_384 })
-            Print(output, string.Create(CultureInfo.InvariantCulture, $"queue, {pending} pending"), QueueRate(pending) / 1e6, "million events/s");
+            Print(output, $"queue, {pending} pending", QueueRate(pending) / 1e6, "million events/s");
         (SimulationResult day, double dayTime, double wall) = Timed(static () => EdgeVision.Run(Day, jump: false));
         Print(output, "a day stepped", dayTime, "s of processor time");
         Print(output, "a day stepped", wall, "s on the wall clock");

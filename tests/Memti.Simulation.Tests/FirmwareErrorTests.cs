@@ -6,7 +6,8 @@ public class FirmwareErrorTests
 {
     private static Diagnostic Failure(Func<ISystemOnChip, ValueTask> script, Exception? inner = null)
     {
-        MemtiException error = Should.Throw<MemtiException>(() => Systems.Run(Systems.Hybrid(), Systems.Frames(10), new ScriptedFirmware(script), new() { MostAtOneMoment = 1000 }));
+        Simulator simulator = new(Systems.Hybrid(), Systems.Frames(10), new ScriptedFirmware(script), new() { MostAtOneMoment = 1000 });
+        MemtiException error = Should.Throw<MemtiException>(() => simulator.Run());
         if (inner is not null)
             error.InnerException.ShouldBeSameAs(inner);
         return error.Diagnostic;
@@ -125,7 +126,8 @@ public class FirmwareErrorTests
     public void A_cancelled_run_says_so_and_not_that_the_firmware_failed()
     {
         using CancellationTokenSource source = new();
-        Simulator simulator = new(Systems.Hybrid(), Systems.Frames(1_000_000), new AlwaysOnFirmware(), new() { Jump = false, ProgressEvery = 100, Progress = new Cancelling(source) });
+        SimulationOptions options = new() { Jump = false, ProgressEvery = 100, Progress = new Cancelling(source) };
+        Simulator simulator = new(Systems.Hybrid(), Systems.Frames(1_000_000), new AlwaysOnFirmware(), options);
 
         Should.Throw<OperationCanceledException>(() => simulator.Run(source.Token));
         simulator.Heartbeat.ShouldBeGreaterThan(0);

@@ -14,15 +14,21 @@ internal static class RandomRuns
 
     private static SystemDescription System(Random random, int tasks)
     {
-        bool sharedVolatile = random.Next(2) == 0;
-        List<MemoryUnit> memories = [Memory(random, "backing", MemoryRoles.AllTasks | (random.Next(3) == 0 ? MemoryRoles.Activations : 0), true)];
+        bool sharedVolatile = Coin(random);
+        List<MemoryUnit> memories = [Memory(random, "backing", MemoryRoles.AllTasks, true)];
         if (random.Next(4) > 0)
             memories.Add(Memory(random, "shared", MemoryRoles.Shared, sharedVolatile));
         if (random.Next(4) > 0)
-            memories.Add(Memory(random, "task", MemoryRoles.TaskSpecific, random.Next(2) == 0) with { ResidentTasks = random.Next(1, tasks + 1) });
+            memories.Add(Memory(random, "task", MemoryRoles.TaskSpecific, Coin(random)) with { ResidentTasks = 1 + random.Next(tasks) });
         return new()
         {
-            Accelerator = new() { OnPower = Milliwatts(random, 300), OffPower = Milliwatts(random, 0.1), WakeLatency = Microseconds(random, 30), WakeEnergy = Energy.FromMicrojoules(random.NextDouble()) },
+            Accelerator = new()
+            {
+                OnPower = Milliwatts(random, 300),
+                OffPower = Milliwatts(random, 0.1),
+                WakeLatency = Microseconds(random, 30),
+                WakeEnergy = Energy.FromMicrojoules(random.NextDouble()),
+            },
             Memories = memories,
             Tasks = [.. Enumerable.Range(0, tasks).Select(task => Program(random, $"task{task}", memories))],
             ReloadOverlapsInference = random.Next(3) > 0,
@@ -58,7 +64,7 @@ internal static class RandomRuns
 
     private static TaskProgram Program(Random random, string name, List<MemoryUnit> memories)
     {
-        (double, int)[] layers = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => (Math.Round(500 * random.NextDouble(), 6), random.Next(400_000)))];
+        (double, int)[] layers = Some(random, 1, 6, () => (Math.Round(500 * random.NextDouble(), 6), random.Next(400_000)));
         TaskProgram task = Systems.Task(name, layers.Sum(static layer => layer.Item2) + random.Next(1000), layers);
         foreach (MemoryUnit memory in memories)
             task = task.Moving(memory.Name, (TransferDirection)random.Next(2), random.Next(1_000_000));
@@ -67,7 +73,7 @@ internal static class RandomRuns
 
     private static Workload Workload(Random random, int tasks)
     {
-        int[][] pattern = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(tasks)).ToArray())];
+        int[][] pattern = Some(random, 1, 4, () => Some(random, 1, 4, () => random.Next(tasks)));
         long frames = random.Next(1, 800);
         return new()
         {
@@ -76,9 +82,16 @@ internal static class RandomRuns
             Pattern = pattern,
             Shuffled = random.Next(8) == 0,
             FreeRunning = random.Next(6) == 0,
-            Deployments = [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.NextInt64(frames)).Order().Select(frame => new Deployment(frame, random.Next(tasks)))],
+            Deployments = [.. Some(random, 0, 4, () => Arrival(random, frames, tasks)).OrderBy(static one => one.Frame)],
         };
     }
+
+    private static T[] Some<T>(Random random, int least, int below, Func<T> one) =>
+        [.. Enumerable.Range(0, random.Next(least, below)).Select(_ => one())];
+
+    private static Deployment Arrival(Random random, long frames, int tasks) => new(random.NextInt64(frames), random.Next(tasks));
+
+    private static bool Coin(Random random) => random.Next(2) == 0;
 
     private static IFirmware Firmware(Random random) => random.Next(3) switch
     {

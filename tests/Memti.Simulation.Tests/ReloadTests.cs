@@ -38,7 +38,8 @@ public class ReloadTests
     [Fact]
     public void A_memory_that_cannot_be_read_while_written_shuts_the_inference_out()
     {
-        MemoryUnit exclusive = Systems.Working(isVolatile: false) with { Figures = Systems.Figures(false) with { WriteIsExclusive = true, Write = Bandwidth.FromGigabytesPerSecond(0.5) } };
+        MemoryUnit exclusive = Systems.Working(isVolatile: false);
+        exclusive = exclusive with { Figures = exclusive.Figures with { Write = Bandwidth.FromGigabytesPerSecond(0.5) } };
         SystemDescription system = System((0.4, 2000), (5, 6000));
         Microseconds(system with { Memories = [exclusive, system.Memories[1]] }).ShouldBe(5.4 + 2, Nanosecond);
     }

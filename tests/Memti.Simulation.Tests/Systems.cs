@@ -45,7 +45,8 @@ internal static class Systems
         Figures = Figures(isVolatile) with { Endurance = isVolatile ? null : 1e6, WriteIsExclusive = !isVolatile },
     };
 
-    public static MemoryUnit Shared(bool isVolatile = false) => new() { Name = "shared", Roles = MemoryRoles.Shared, Figures = Figures(isVolatile) };
+    public static MemoryUnit Shared(bool isVolatile = false) =>
+        new() { Name = "shared", Roles = MemoryRoles.Shared, Figures = Figures(isVolatile) };
 
     public static TaskProgram Task(string name, int setBits = SetBits, params (double Microseconds, int TaskBits)[] layers)
     {
@@ -97,11 +98,16 @@ internal static class Systems
     public static Workload Frames(long frames, params int[] tasks) =>
         new() { Frames = frames, FrameRate = new(1000, 1), Pattern = [tasks.Length == 0 ? [0, 1, 2] : tasks] };
 
-    public static SimulationResult Run(SystemDescription system, Workload workload, IFirmware? firmware = null, SimulationOptions? options = null) =>
-        new Simulator(system, workload, firmware ?? new AlwaysOnFirmware(), options).Run();
+    public static SimulationResult Run(
+        SystemDescription system,
+        Workload workload,
+        IFirmware? firmware = null,
+        SimulationOptions? options = null) => new Simulator(system, workload, firmware ?? new AlwaysOnFirmware(), options).Run();
 
     public static double Joules(this SimulationResult result, string component, EnergyCause cause) =>
-        result.Ledger.Where(posting => result.Components[posting.Component] == component && posting.Cause == cause).Sum(static posting => posting.Energy.Joules);
+        result.Ledger
+            .Where(posting => result.Components[posting.Component] == component && posting.Cause == cause)
+            .Sum(static posting => posting.Energy.Joules);
 
     public static DutyCycleFirmware DutyCycle(bool retain = false) => new(new() { Retain = retain });
 }

@@ -57,7 +57,8 @@ public class WearTests
     public void Features_wear_their_first_cells_once_per_layer()
     {
         TaskProgram task = Systems.Task("a").Moving("features", TransferDirection.Write, 200);
-        MemoryUnit features = new() { Name = "features", Roles = MemoryRoles.Activations, Figures = Systems.Figures(false) with { Endurance = 1e9 } };
+        MemoryFigures figures = Systems.Figures(isVolatile: false) with { Endurance = 1e9 };
+        MemoryUnit features = new() { Name = "features", Roles = MemoryRoles.Activations, Figures = figures };
 
         MemoryWear wear = Systems.Run(Systems.Of([task], Systems.Backing(), features), Systems.Frames(10, 0)).Wear[1];
 

@@ -16,8 +16,13 @@ internal static class LedgerCheck
     {
         double gap = Math.Max(0, Math.Abs(ledger - integral) - components * RoundingWatts * seconds);
         double relative = gap == 0 ? 0 : gap / Math.Max(Math.Abs(ledger), Math.Abs(integral));
-        return relative <= Tolerance ? relative : throw new MemtiException(
-            DiagnosticCode.LedgerOpen,
-            FormattableString.Invariant($"The energy ledger holds {ledger:R} J and power over time comes to {integral:R} J: {relative:E1} apart; permitted: {Tolerance:E0}."));
+        return relative <= Tolerance ? relative : throw Open(ledger, integral, relative);
+    }
+
+    private static MemtiException Open(double ledger, double integral, double relative)
+    {
+        FormattableString sums = $"The energy ledger holds {ledger:R} J and power over time comes to {integral:R} J";
+        FormattableString gap = $": {relative:E1} apart; permitted: {Tolerance:E0}.";
+        return new(DiagnosticCode.LedgerOpen, FormattableString.Invariant(sums) + FormattableString.Invariant(gap));
     }
 }

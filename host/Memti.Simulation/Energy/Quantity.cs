@@ -25,9 +25,12 @@ internal static class Quantity
     private static double Checked(double value, double most, string unit, string owner, string figure) =>
         value >= 0 && value <= most
             ? value
-            : throw new MemtiException(new Diagnostic(DiagnosticCode.BadMemoryFigure, FormattableString.Invariant($"'{owner}' has {figure} {value} {unit}; permitted: 0 to {most} {unit}."))
-            {
-                Key = owner,
-                Permitted = FormattableString.Invariant($"0 to {most} {unit}"),
-            });
+            : throw Bad(owner, FormattableString.Invariant($"{figure} {value} {unit}"), FormattableString.Invariant($"0 to {most} {unit}"));
+
+    private static MemtiException Bad(string owner, string value, string permitted) =>
+        new(new Diagnostic(DiagnosticCode.BadMemoryFigure, $"'{owner}' has {value}; permitted: {permitted}.")
+        {
+            Key = owner,
+            Permitted = permitted,
+        });
 }

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Memti.Simulation;
 
 /// <summary>
-/// Events in order of time, then priority (0 first), then the order in which they were scheduled. A four-way heap in one array: a node's children
+/// Events in order of time, then priority (0 first), then the order in which they were scheduled. A four-way heap in one array: a node's
+/// children
 /// share cache lines, and nothing is allocated once the array has grown to the greatest number of pending events.
 /// </summary>
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue.")]
@@ -109,6 +110,6 @@ public sealed class EventQueue
 
     private readonly record struct Entry(long Time, ulong Order, int Kind)
     {
-        public bool Precedes(in Entry other) => Time < other.Time | (Time == other.Time & Order < other.Order);
+        public bool Precedes(in Entry other) => Time == other.Time ? Order < other.Order : Time < other.Time;
     }
 }

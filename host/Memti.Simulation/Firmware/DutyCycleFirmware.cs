@@ -2,7 +2,9 @@ using Memti.Abstractions;
 
 namespace Memti.Simulation;
 
-/// <summary>Powers down after a frame when the gap to the next one is longer than the break-even time; wakes when that frame starts.</summary>
+/// <summary>
+/// Powers down after a frame when the gap to the next one is longer than the break-even time; wakes when that frame starts.
+/// </summary>
 public sealed class DutyCycleFirmware(DutyCycleOptions options) : IFirmware
 {
     private readonly bool _retain = (options ?? throw new ArgumentNullException(nameof(options))).Retain;

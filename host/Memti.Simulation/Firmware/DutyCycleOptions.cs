@@ -6,6 +6,6 @@ namespace Memti.Simulation;
 public sealed class DutyCycleOptions
 {
     /// <summary>True to keep the contents of volatile memories between frames. Default: false.</summary>
-    [Parameter("Keep the contents of every memory that has a retention state while the system is down", Source = "The published system loses and reloads them.")]
+    [Parameter("Keep the contents of memories with a retention state while down", Source = "The published system loses and reloads them.")]
     public bool Retain { get; set; }
 }

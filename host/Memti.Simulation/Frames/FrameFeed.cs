@@ -107,7 +107,7 @@ internal sealed class FrameFeed
         WorstLateness = WorstLateness,
     };
 
-    public double MeanBusySeconds => _tally[_counts + Completed] == 0 ? 0 : (double)_tally[_counts + BusyTime] / (double)_tally[_counts + Completed] * 1e-12;
+    public double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
 
     private void CountBusy(long busy)
     {

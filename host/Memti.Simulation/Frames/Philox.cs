@@ -1,6 +1,8 @@
 namespace Memti.Simulation;
 
-/// <summary>Philox4x32-10 (Salmon et al., SC 2011): a random block for each counter, without state, so that one more draw moves no other.</summary>
+/// <summary>
+/// Philox4x32-10 (Salmon et al., SC 2011): a random block for each counter, without state, so that one more draw moves no other.
+/// </summary>
 internal readonly struct Philox
 {
     private const ulong FnvOffset = 14695981039346656037;

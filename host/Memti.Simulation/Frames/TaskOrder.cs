@@ -2,7 +2,9 @@ using System.Collections.ObjectModel;
 
 namespace Memti.Simulation;
 
-/// <summary>The tasks of each frame, in order. Equal frames get the same list object while their permutations are few enough to keep.</summary>
+/// <summary>
+/// The tasks of each frame, in order. Equal frames get the same list object while their permutations are few enough to keep.
+/// </summary>
 internal sealed class TaskOrder
 {
     private const int MostTasksKept = 7;
@@ -16,7 +18,7 @@ internal sealed class TaskOrder
         _pattern = [.. workload.Pattern.Select(static tasks => Array.AsReadOnly(tasks.ToArray()))];
         _random = Philox.Named(seed, "workload/order");
         if (workload.Shuffled)
-            _kept = [.. _pattern.Select(static tasks => new ReadOnlyCollection<int>?[tasks.Count <= MostTasksKept ? Factorial(tasks.Count) : 0])];
+            _kept = [.. _pattern.Select(static tasks => new ReadOnlyCollection<int>?[Orders(tasks.Count)])];
     }
 
     public int Length => _pattern.Length;
@@ -57,6 +59,8 @@ internal sealed class TaskOrder
             (order[place], order[picks[place]]) = (order[picks[place]], order[place]);
         return Array.AsReadOnly(order);
     }
+
+    private static int Orders(int tasks) => tasks <= MostTasksKept ? Factorial(tasks) : 0;
 
     private static int Factorial(int number) => number <= 1 ? 1 : number * Factorial(number - 1);
 }

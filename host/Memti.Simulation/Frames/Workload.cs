@@ -12,7 +12,9 @@ public sealed record Workload
     /// <summary>Tasks of each frame; frame k runs entry k modulo the length. No entry is empty.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Pattern { get; init; }
 
-    /// <summary>True to shuffle the tasks within each frame, from the random stream <c>workload/order</c>. Such a run is never jumped.</summary>
+    /// <summary>
+    /// True to shuffle the tasks within each frame, from the random stream <c>workload/order</c>. Such a run is never jumped.
+    /// </summary>
     public bool Shuffled { get; init; }
 
     /// <summary>Parameter sets that arrive in the field, ordered by frame.</summary>

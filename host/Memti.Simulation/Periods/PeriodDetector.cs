@@ -1,7 +1,8 @@
 namespace Memti.Simulation;
 
 /// <summary>
-/// Finds when the run is back in an earlier state. Like Brent's cycle search (BIT 20, 1980) it holds one earlier state at a time, for a span that
+/// Finds when the run is back in an earlier state. Like Brent's cycle search (BIT 20, 1980) it holds one earlier state at a time, for a
+/// span that
 /// doubles: any period is found, in memory for two states.
 /// </summary>
 internal sealed class PeriodDetector(int length, long basis)

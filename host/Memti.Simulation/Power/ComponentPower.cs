@@ -3,7 +3,13 @@ using Memti.Abstractions;
 namespace Memti.Simulation;
 
 /// <summary>Power of one component's states and what it costs to come back on.</summary>
-internal sealed record ComponentPower(string Name, StatePower On, StatePower Off, StatePower Retention, WakeCost FromOff, WakeCost FromRetention)
+internal sealed record ComponentPower(
+    string Name,
+    StatePower On,
+    StatePower Off,
+    StatePower Retention,
+    WakeCost FromOff,
+    WakeCost FromRetention)
 {
     public static ComponentPower Of(string name, AcceleratorFigures figures) => new(
         name,
@@ -15,9 +21,15 @@ internal sealed record ComponentPower(string Name, StatePower On, StatePower Off
 
     public static ComponentPower Of(string name, MemoryFigures figures) => new(
         name,
-        StatePower.Of(EnergyCause.Leakage, Quantity.Watts(figures.OnPower, name, "an on power of"), Quantity.Watts(figures.RefreshPower, name, "a refresh power of")),
+        StatePower.Of(
+            EnergyCause.Leakage,
+            Quantity.Watts(figures.OnPower, name, "an on power of"),
+            Quantity.Watts(figures.RefreshPower, name, "a refresh power of")),
         StatePower.Of(EnergyCause.Off, Quantity.Watts(figures.OffPower, name, "an off power of"), 0),
-        StatePower.Of(EnergyCause.Retention, Quantity.Watts(figures.RetentionPower, name, "a retention power of"), Quantity.Watts(figures.RetentionRefreshPower, name, "a self-refresh power of")),
+        StatePower.Of(
+            EnergyCause.Retention,
+            Quantity.Watts(figures.RetentionPower, name, "a retention power of"),
+            Quantity.Watts(figures.RetentionRefreshPower, name, "a self-refresh power of")),
         WakeCost.Of(figures.WakeLatency, figures.WakeEnergy, name, "a wake energy of"),
         WakeCost.Of(figures.RetentionExitLatency, figures.RetentionExitEnergy, name, "a retention exit energy of"));
 

@@ -37,7 +37,10 @@ internal sealed class PowerDownBalance
         return new(BreakEven(transition), Energy.FromJoules(transition), Power.FromWatts(_onWatts), Power.FromWatts(_downWatts), latency);
     }
 
-    /// <summary>Where all sets have a slot each, every live one is missed; otherwise only that of the next task, as the others make way for one another.</summary>
+    /// <summary>
+    /// Where all sets have a slot each, every live one is missed; otherwise only that of the next task, as the others make way for one
+    /// another.
+    /// </summary>
     private double LostSets(int nextTask, WorkingSet sets)
     {
         if (!_layout.AllFit)

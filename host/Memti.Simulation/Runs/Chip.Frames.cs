@@ -9,6 +9,7 @@ internal sealed partial class Chip
     private long _events;
     private long _jumped;
     private long _period;
+    private Int128 _marked;
 
     /// <inheritdoc />
     public SimTime TimeToNextFrame
@@ -120,8 +121,6 @@ internal sealed partial class Chip
         _marked = _clock.Elapsed;
         periods.Mark(_feed.Next);
     }
-
-    private Int128 _marked;
 
     private void Jump(PeriodDetector periods, long period)
     {

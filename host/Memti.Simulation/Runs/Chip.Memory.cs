@@ -24,7 +24,7 @@ internal sealed partial class Chip
     {
         EnterOn(task, "an inference");
         if (!IsReadable(task))
-            throw Completion.Illegal($"an inference of task '{_layout.System.Tasks[task].Name}', whose parameters are not in the working memory; load it first");
+            throw Completion.Illegal($"an inference of task '{NameOf(task)}', whose parameters are not loaded; load it first");
         return Start(Operation.Infer, task);
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class Chip
     {
         EnterOn(task, "a deployment");
         if (_layout.Backing is null && (_sets is null || _sets.SlotOf(task) < 0))
-            throw Completion.Illegal($"a deployment of task '{_layout.System.Tasks[task].Name}', which no memory holds");
+            throw Completion.Illegal($"a deployment of task '{NameOf(task)}', which no memory holds");
         return Start(Operation.Deploy, task);
     }
 

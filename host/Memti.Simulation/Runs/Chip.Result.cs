@@ -32,7 +32,7 @@ internal sealed partial class Chip
         Wakes = (long)_tally[_wakes],
         LastPowerDownCost = _lastCost,
         Inferences = [.. _layout.Programs.Select((_, task) => (long)_tally[_inferences + task])],
-        Transfers = [.. _layout.Parts.SelectMany(part => new[] { _transfers.Of(part, TransferDirection.Read), _transfers.Of(part, TransferDirection.Write) })],
+        Transfers = [.. _layout.Parts.SelectMany(_transfers.Of)],
         Wear = [.. _wear.Select(book => book.Result((double)_clock.Elapsed * 1e-12))],
         UndeliveredDeployments = _feed.UndeliveredDeployments,
         EventsStepped = _events,

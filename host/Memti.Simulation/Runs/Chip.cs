@@ -2,7 +2,9 @@ using Memti.Abstractions;
 
 namespace Memti.Simulation;
 
-/// <summary>The simulated system as firmware sees it. An operation is a row of steps, each of which takes time or none; one operation at a time.</summary>
+/// <summary>
+/// The simulated system as firmware sees it. An operation is a row of steps, each of which takes time or none; one operation at a time.
+/// </summary>
 internal sealed partial class Chip : ISystemOnChip
 {
     private const byte StreamPriority = 0;
@@ -45,7 +47,7 @@ internal sealed partial class Chip : ISystemOnChip
         _feed = new(workload, _clock, new(workload, layout.System.Seed), _tally);
         _grid = new(_clock, _tally, new(_tally, layout.Power.Length, tasks, options.Trace), tasks, layout.Power);
         _transfers = new(_tally, layout.Parts.Length);
-        _wear = [.. layout.Parts.Select(part => new WearBook(_tally, part, part == layout.Working ? layout.Slots : 0, layout.System.Tasks))];
+        _wear = [.. layout.Parts.Select(part => new WearBook(_tally, part, layout.SlotsOf(part), layout.System.Tasks))];
         _sets = layout.Working is null ? null : new(layout.Slots, layout.Programmed);
         _sharedLives = !layout.SharedMayDie;
         _balances = [new(layout, retain: false), new(layout, retain: true)];
@@ -162,6 +164,8 @@ internal sealed partial class Chip : ISystemOnChip
 
     private void Schedule(long after, byte priority, int kind) => _queue.Schedule(checked(_clock.Now + after), priority, kind);
 
+    private string NameOf(int task) => _layout.System.Tasks[task].Name;
+
     private void Enter()
     {
         _guard.Check();
@@ -175,6 +179,6 @@ internal sealed partial class Chip : ISystemOnChip
         if ((uint)task >= (uint)_layout.Programs.Length)
             throw Completion.Illegal($"{operation} of task {task}; permitted: 0 to {_layout.Programs.Length - 1}");
         if (!_isOn)
-            throw Completion.Illegal($"{operation} of task '{_layout.System.Tasks[task].Name}' while the system is down; wake it first");
+            throw Completion.Illegal($"{operation} of task '{NameOf(task)}' while the system is down; wake it first");
     }
 }

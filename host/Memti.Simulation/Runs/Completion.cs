@@ -4,7 +4,8 @@ using Memti.Abstractions;
 namespace Memti.Simulation;
 
 /// <summary>
-/// The one operation that firmware waits for, used again for each. Continuations run at once on the thread of the event loop, whatever context
+/// The one operation that firmware waits for, used again for each. Continuations run at once on the thread of the event loop, whatever
+/// context
 /// firmware was started in: simulated time must not depend on a scheduler.
 /// </summary>
 internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
@@ -61,7 +62,8 @@ internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
             throw Illegal("an operation is awaited twice");
     }
 
-    public static MemtiException Illegal(string what) => new(DiagnosticCode.IllegalOperation, $"The firmware asked for what cannot be: {what}.");
+    public static MemtiException Illegal(string what) =>
+        new(DiagnosticCode.IllegalOperation, $"The firmware asked for what cannot be: {what}.");
 
     private void Reset()
     {

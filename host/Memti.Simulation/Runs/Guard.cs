@@ -29,7 +29,7 @@ internal sealed class Guard(int mostAtOneMoment)
     public void Check()
     {
         if (Environment.CurrentManagedThreadId != _thread)
-            throw new MemtiException(DiagnosticCode.FirmwareStalled, "The firmware came back on another thread: it awaited something outside simulated time.");
+            throw Elsewhere();
         if (_fault is not null)
             throw _fault;
         Volatile.Write(ref _beats, _beats + 1);
@@ -39,7 +39,9 @@ internal sealed class Guard(int mostAtOneMoment)
             throw _fault = NoProgress();
     }
 
-    private MemtiException NoProgress() => new(new Diagnostic(
-        DiagnosticCode.NoProgress,
-        FormattableString.Invariant($"The firmware asked {mostAtOneMoment} times for something at one moment of simulated time; it does not let time pass.")));
+    private static MemtiException Elsewhere() =>
+        new(DiagnosticCode.FirmwareStalled, "The firmware came back on another thread: it awaited something outside simulated time.");
+
+    private MemtiException NoProgress() =>
+        new(DiagnosticCode.NoProgress, $"The firmware asked {mostAtOneMoment} times for something at one moment of simulated time.");
 }

@@ -15,7 +15,9 @@ public sealed record SimulationOptions
     /// <summary>Receives the energy of each stepped frame; switch <see cref="Jump"/> off to see all frames.</summary>
     public FrameTrace? Trace { get; init; }
 
-    /// <summary>Operations, questions and events at one moment after which firmware is taken to go on for ever. Default: 1,000,000.</summary>
+    /// <summary>
+    /// Operations, questions and events at one moment after which firmware is taken to go on for ever. Default: 1,000,000.
+    /// </summary>
     public int MostAtOneMoment { get; init; } = 1_000_000;
 
     /// <summary>Picoseconds after which the run window is moved up; 1 to 4e18. Default: 4e18, 46 days.</summary>

@@ -31,7 +31,8 @@ public sealed class Simulator
 
     /// <summary>Runs the workload on the calling thread.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.FirmwareThrew"/>, <see cref="DiagnosticCode.FirmwareEnded"/>, <see cref="DiagnosticCode.FirmwareStalled"/>,
+    /// <see cref="DiagnosticCode.FirmwareThrew"/>, <see cref="DiagnosticCode.FirmwareEnded"/>, <see
+    /// cref="DiagnosticCode.FirmwareStalled"/>,
     /// <see cref="DiagnosticCode.NoProgress"/>, <see cref="DiagnosticCode.LedgerOpen"/> or <see cref="DiagnosticCode.IllegalOperation"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -59,7 +60,7 @@ public sealed class Simulator
         while (!work.IsCompleted)
         {
             if (!_chip.Step())
-                throw new MemtiException(DiagnosticCode.FirmwareStalled, "The firmware awaits something outside simulated time: nothing is left that could happen.");
+                throw Stalled();
         }
 
         return work;
@@ -81,7 +82,7 @@ public sealed class Simulator
     {
         Rethrow(work, cancellation);
         if (!_chip.IsOver)
-            throw new MemtiException(DiagnosticCode.FirmwareEnded, FormattableString.Invariant($"The firmware returned after frame {_chip.LastFrame}, before it was told that there are no more."));
+            throw Ended();
         while (_chip.Step())
         {
         }
@@ -98,9 +99,20 @@ public sealed class Simulator
         {
             throw;
         }
-        catch (Exception error) when (error is not MemtiException { Diagnostic.Code: DiagnosticCode.IllegalOperation or DiagnosticCode.NoProgress or DiagnosticCode.FirmwareStalled })
+        catch (Exception error) when (!IsOurs(error))
         {
             throw new MemtiException(DiagnosticCode.FirmwareThrew, $"The firmware threw {error.GetType().Name}: {error.Message}", error);
         }
     }
+
+    private static bool IsOurs(Exception error) => error is MemtiException
+    {
+        Diagnostic.Code: DiagnosticCode.IllegalOperation or DiagnosticCode.NoProgress or DiagnosticCode.FirmwareStalled
+    };
+
+    private static MemtiException Stalled() =>
+        new(DiagnosticCode.FirmwareStalled, "The firmware awaits something outside simulated time: nothing is left that could happen.");
+
+    private MemtiException Ended() =>
+        new(DiagnosticCode.FirmwareEnded, $"The firmware returned after frame {_chip.LastFrame}, with frames still to come.");
 }

@@ -13,7 +13,8 @@ internal sealed class SystemLayout
         Shared = Holder(MemoryRoles.Shared);
         Part? working = Holder(MemoryRoles.TaskSpecific);
         Working = working == Backing ? null : working;
-        Power = [ComponentPower.Of(system.AcceleratorName, system.Accelerator), .. Parts.Select(static part => ComponentPower.Of(part.Unit.Name, part.Figures))];
+        ComponentPower accelerator = ComponentPower.Of(system.AcceleratorName, system.Accelerator);
+        Power = [accelerator, .. Parts.Select(static part => ComponentPower.Of(part.Unit.Name, part.Figures))];
         Slots = Working is null ? 0 : Math.Clamp(Working.Unit.ResidentTasks, 1, system.Tasks.Count);
         Streams = system.ReloadOverlapsInference && Working is { Figures.WriteIsExclusive: false };
         RequireSource();
@@ -36,6 +37,8 @@ internal sealed class SystemLayout
 
     /// <summary>Task sets that the working memory holds.</summary>
     public int Slots { get; }
+
+    public int SlotsOf(Part part) => part == Working ? Slots : 0;
 
     /// <summary>True when a load runs under the inference.</summary>
     public bool Streams { get; }
@@ -65,7 +68,9 @@ internal sealed class SystemLayout
     private Part? Holder(MemoryRoles role)
     {
         Part[] holders = [.. Parts.Where(part => part.Holds(role))];
-        return holders.Length <= 1 ? holders.FirstOrDefault() : throw Bad($"Memories '{holders[0].Unit.Name}' and '{holders[1].Unit.Name}' both hold '{role}'; one may.");
+        if (holders.Length > 1)
+            throw Bad($"Memories '{holders[0].Unit.Name}' and '{holders[1].Unit.Name}' both hold '{role}'; one may.");
+        return holders.FirstOrDefault();
     }
 
     private void RequireSource()

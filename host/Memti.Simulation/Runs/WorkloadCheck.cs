@@ -10,11 +10,24 @@ internal static class WorkloadCheck
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ProgressEvery, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RebaseAfter, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RebaseAfter, RunLimits.RebaseAfter, nameof(options));
-        Require(workload.Pattern.Count > 0 && workload.Pattern.All(static frame => frame.Count > 0), "The pattern, or a frame of it, is empty.");
-        Require(workload.Pattern.All(frame => frame.All(task => task >= 0 && task < tasks)), "A frame names a task that the system does not have.");
-        Require(workload.Deployments.All(deployment => deployment.Task >= 0 && deployment.Task < tasks && deployment.Frame >= 0), "A deployment names a task or a frame that is not there.");
-        Require(workload.Deployments.Zip(workload.Deployments.Skip(1), static (first, second) => first.Frame <= second.Frame).All(static ordered => ordered), "The deployments are not ordered by frame.");
-        Require(workload.FreeRunning || new FrameClock(workload.FrameRate).LongestFrame <= RunLimits.LongestStep, "A frame lasts longer than 11 days.");
+        VerifyPattern(workload.Pattern, tasks);
+        VerifyDeployments(workload.Deployments, tasks);
+        bool fits = workload.FreeRunning || new FrameClock(workload.FrameRate).LongestFrame <= RunLimits.LongestStep;
+        Require(fits, "A frame lasts longer than 11 days.");
+    }
+
+    private static void VerifyPattern(IReadOnlyList<IReadOnlyList<int>> pattern, int tasks)
+    {
+        Require(pattern.Count > 0 && pattern.All(static frame => frame.Count > 0), "The pattern, or a frame of it, is empty.");
+        Require(pattern.All(frame => frame.All(task => task >= 0 && task < tasks)), "A frame names a task that the system does not have.");
+    }
+
+    private static void VerifyDeployments(IReadOnlyList<Deployment> deployments, int tasks)
+    {
+        bool known = deployments.All(one => one.Task >= 0 && one.Task < tasks && one.Frame >= 0);
+        Require(known, "A deployment names an unknown task or frame.");
+        bool ordered = deployments.Zip(deployments.Skip(1)).All(static pair => pair.First.Frame <= pair.Second.Frame);
+        Require(ordered, "The deployments are not ordered by frame.");
     }
 
     private static void Require(bool condition, string otherwise)

@@ -17,7 +17,9 @@ public sealed record SystemDescription
     /// <summary>The tasks; frames name them by index.</summary>
     public required IReadOnlyList<TaskProgram> Tasks { get; init; }
 
-    /// <summary>True when a reload streams in layer by layer under the inference, where the working memory permits. Default: true.</summary>
+    /// <summary>
+    /// True when a reload streams in layer by layer under the inference, where the working memory permits. Default: true.
+    /// </summary>
     public bool ReloadOverlapsInference { get; init; } = true;
 
     /// <summary>Seed of all random streams. Default: 0.</summary>

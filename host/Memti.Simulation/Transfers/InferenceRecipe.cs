@@ -36,7 +36,8 @@ internal sealed class InferenceRecipe
     }
 
     private static Part PartOf(IReadOnlyList<Part> parts, Traffic traffic, TaskProgram program) =>
-        parts.FirstOrDefault(part => part.Unit.Name == traffic.Memory) ?? throw BadPlan(program, $"traffic of a memory '{traffic.Memory}' that the system does not have");
+        parts.FirstOrDefault(part => part.Unit.Name == traffic.Memory)
+        ?? throw BadPlan(program, $"traffic of a memory '{traffic.Memory}' that the system does not have");
 
     private static MemtiException BadPlan(TaskProgram program, string what) =>
         new(new Diagnostic(DiagnosticCode.BadPlan, $"The plan of task '{program.Name}' has {what}.") { Key = program.Name });

@@ -27,7 +27,9 @@ internal sealed class LoadRecipe
         return Math.Max(0, Math.Max(_lateness - headStart, shortage));
     }
 
-    /// <summary>The most by which a layer's weights arrive after the layer could start; layers in order, each waiting for its own.</summary>
+    /// <summary>
+    /// The most by which a layer's weights arrive after the layer could start; layers in order, each waiting for its own.
+    /// </summary>
     private static long Lateness(TransferRecipe transfer, InferencePlan plan)
     {
         (long start, long bits, long lateness) = (0, 0, 0);

@@ -24,9 +24,11 @@ internal sealed record Part(int Memory, MemoryUnit Unit)
         if (bits == 0)
             return 0;
         double picoseconds = bits / 8.0 / rate.BytesPerSecond * 1e12;
-        return rate.BytesPerSecond > 0 && picoseconds < RunLimits.LongestStep ? (DataSize.FromBits(bits) / rate).Picoseconds : throw TooSlow(rate, what);
+        if (!(rate.BytesPerSecond > 0 && picoseconds < RunLimits.LongestStep))
+            throw TooSlow(FormattableString.Invariant($"a {what} rate of {rate.BytesPerSecond} byte/s"));
+        return (DataSize.FromBits(bits) / rate).Picoseconds;
     }
 
-    private MemtiException TooSlow(Bandwidth rate, string what) =>
-        new(new Diagnostic(DiagnosticCode.BadMemoryFigure, FormattableString.Invariant($"'{Unit.Name}' has a {what} rate of {rate.BytesPerSecond} byte/s, too slow for what it moves.")) { Key = Unit.Name });
+    private MemtiException TooSlow(string rate) =>
+        new(new Diagnostic(DiagnosticCode.BadMemoryFigure, $"'{Unit.Name}' has {rate}, too slow for what it moves.") { Key = Unit.Name });
 }

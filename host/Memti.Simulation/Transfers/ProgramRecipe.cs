@@ -28,5 +28,5 @@ internal sealed class ProgramRecipe
     public WriteRecipe? WorkingWrite { get; }
 
     private long ReadsOf(Part part) =>
-        Inference.Traffic.Where(traffic => traffic.Part == part && traffic.Direction == TransferDirection.Read).Sum(static traffic => traffic.Bits);
+        Inference.Traffic.Sum(traffic => traffic.Part == part && traffic.Direction == TransferDirection.Read ? traffic.Bits : 0);
 }

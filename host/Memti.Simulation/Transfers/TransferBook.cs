@@ -17,7 +17,9 @@ internal sealed class TransferBook(Tally tally, int memories)
         tally.Add(entry + 2, busy);
     }
 
-    public MemoryTransfers Of(Part part, TransferDirection direction)
+    public IEnumerable<MemoryTransfers> Of(Part part) => Enum.GetValues<TransferDirection>().Select(direction => Of(part, direction));
+
+    private MemoryTransfers Of(Part part, TransferDirection direction)
     {
         int entry = Entry(part.Memory, direction);
         return new(part.Unit.Name, direction, (long)tally[entry], tally[entry + 1], tally[entry + 2]);

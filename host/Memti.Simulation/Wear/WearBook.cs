@@ -17,7 +17,8 @@ internal sealed class WearBook
     public WearBook(Tally tally, Part part, int slots, IReadOnlyList<TaskProgram> tasks)
     {
         (_tally, _part, _slots) = (tally, part, slots);
-        _regions = ["shared weights", "features", .. Enumerable.Range(0, slots).Select(static slot => $"slot {slot}"), .. tasks.Select(static task => $"set of {task.Name}")];
+        IEnumerable<string> slotNames = Enumerable.Range(0, slots).Select(static slot => $"slot {slot}");
+        _regions = ["shared weights", "features", .. slotNames, .. tasks.Select(static task => $"set of {task.Name}")];
         _bits = tally.Reserve(1 + _regions.Length);
     }
 
