@@ -9,7 +9,7 @@ public sealed class TabulatedArraysTests
 
     [Theory]
     [InlineData("sram-146f2", 1, 8 * Mi, 0.822821, 31.37)] // NVSim, SRAM, 1 MB, ReadLatency
-    [InlineData("sram-146f2", 1, 5767168, 0.838945, 25.901)] // NVSim, SRAM, 704 KB, ReadLatency
+    [InlineData("sram-146f2", 1, 4 * Mi, 0.565253, 24.781)] // NVSim, SRAM, 512 KB, ReadLatency
     [InlineData("rram-1t1r-53f2", 1, 16 * Mi, 0.622547, 11.579)] // NVSim, RRAM1T1R53F2, 2 MB, ReadLatency
     [InlineData("rram-1t1r-20f2", 3, 16 * Mi, 0.317832, 12.96)] // the multi-level fork, 2 MB of cells, ReadLatency
     public void A_tabulated_bank_gives_the_figures_of_its_run(string cell, int bits, long cells, double squareMillimetres, double milliwatts)

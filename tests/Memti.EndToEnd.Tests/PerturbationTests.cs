@@ -29,7 +29,7 @@ public sealed class PerturbationTests
     public void One_task_again_and_again_needs_no_switch()
     {
         Dictionary<string, DesignReport> same = Pipeline.Paper("workload.sequence=[gtsrb, gtsrb, gtsrb]");
-        same["all-rram"].Figures.LifetimeYears.ShouldBeNull();
+        same["all-rram"].Figures.LifetimeYears!.Value.ShouldBeGreaterThan(100); // written once, with the first frame
         same["all-rram"].Figures.MaxFps.ShouldBeGreaterThan(400);
         Cause(same["all-sram"], "task_switch_write").ShouldBe(0);
         Cause(same["memti"], "reload").ShouldBeGreaterThan(0); // the set dies at every power-down
@@ -121,7 +121,7 @@ public sealed class PerturbationTests
     [Fact]
     public void Firmware_stays_on_when_the_gap_is_shorter_than_the_break_even_time()
     {
-        Dictionary<string, DesignReport> fast = Pipeline.Paper("workload.fps=415", "workload.duration_s=10");
+        Dictionary<string, DesignReport> fast = Pipeline.Paper("workload.fps=425", "workload.duration_s=10");
         fast["memti"].Power.PowerDowns.ShouldBe(0);
         fast["memti"].Power.BreakEvenMs!.Value.ShouldBeGreaterThan(fast["memti"].Power.IdleGapMs);
         Base.Value["memti"].Power.PowerDowns.ShouldBe(108_000);

@@ -7,8 +7,8 @@ namespace Memti.Plugins.Memories.Tests;
 public sealed class SramTests
 {
     [Fact]
-    public void One_adapter_set_takes_the_704_KiB_array_behind_the_published_area() =>
-        Size(new SramOptions(), 678_660).Area.SquareMillimetres.ShouldBe(0.839, 0.001);
+    public void One_adapter_set_takes_a_bank_of_one_mebibyte() =>
+        Size(new SramOptions(), 678_660).Area.SquareMillimetres.ShouldBe(0.823, 0.001);
 
     [Fact]
     public void A_plain_network_takes_the_eight_banks_behind_the_published_area() =>

@@ -15,7 +15,7 @@ public sealed record DesignFigures
     /// <summary>Area in mm² of the on-chip memories that hold weights; null when none does.</summary>
     public double? WeightMemoryAreaMm2 { get; init; }
 
-    /// <summary>Energy in mJ of the whole system per frame of the workload, off-chip memory included.</summary>
+    /// <summary>Energy in mJ of the whole system per frame that was worked on, off-chip memory and idle time included.</summary>
     public required double EnergyPerFrameMj { get; init; }
 
     /// <summary>Energy per frame of the first design over this one's; 1 for the first.</summary>

@@ -30,7 +30,7 @@ internal static class DesignReporter
             run.Components[posting.Component],
             SnakeCase.Of(posting.Cause.ToString()),
             posting.Task < 0 ? null : outcome.Design.Tasks[posting.Task].Name,
-            posting.Energy.Millijoules / run.Frames.Total))];
+            posting.Energy.Millijoules / DesignMeasures.PerFrame(run)))];
     }
 
     private static TaskTime Time(TaskDescription task, InferencePlan plan) =>

@@ -12,10 +12,13 @@ internal static class DesignMeasures
         MaxFps = outcome.Peak.Frames.Completed / outcome.Peak.Seconds,
         PowerMw = PowerAtPeak(outcome).Milliwatts,
         WeightMemoryAreaMm2 = WeightArea(outcome.Design),
-        EnergyPerFrameMj = outcome.Workload.Energy.Millijoules / outcome.Workload.Frames.Total,
+        EnergyPerFrameMj = outcome.Workload.Energy.Millijoules / PerFrame(outcome.Workload),
         FramesMissed = outcome.Workload.Frames.Missed,
         LifetimeYears = outcome.Workload.Wear.Min(static wear => wear.LifetimeYears),
     };
+
+    /// <summary>The frames that a run's energy is spread over: those that were worked on, late ones included, skipped ones not.</summary>
+    public static long PerFrame(SimulationResult run) => Math.Max(1, run.Frames.Completed);
 
     private static Power PowerAtPeak(DesignOutcome outcome)
     {

@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace Memti.EndToEnd.Tests;
+
+public sealed class CommandTests : IDisposable
+{
+    private static readonly string[] Columns =
+        ["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "saved_energy", "frames_missed", "lifetime_years"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-commands-");
+
+    [Fact]
+    public void Run_prints_JSON_with_the_five_designs_and_every_column_beside_its_reference_and_status()
+    {
+        Memti run = Memti.Run("run", Built.PaperScenario, "--format", "json");
+        run.ExitCode.ShouldBe(0);
+        run.Errors.ShouldBeEmpty();
+        JsonElement designs = JsonDocument.Parse(run.Output).RootElement.GetProperty("designs");
+        designs.EnumerateArray().Select(static design => design.GetProperty("name").GetString())
+            .ShouldBe(["all-dram", "all-sram", "all-rram", "memti", "rram-adapters"]);
+        foreach (JsonElement design in designs.EnumerateArray())
+            Columns.ShouldAllBe(column => Has(design, column));
+        JsonElement memti = designs[3];
+        memti.GetProperty("reference").GetProperty("max_fps").GetDouble().ShouldBe(429);
+        memti.GetProperty("status").GetProperty("max_fps").GetString().ShouldBe("fitted");
+        memti.GetProperty("lifetime_years").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public void Run_prints_a_table_with_the_published_figures_the_ledger_and_the_lifetimes()
+    {
+        string table = Memti.Run("run", Built.PaperScenario).Output;
+        table.ShouldContain("published: Donato et al.");
+        table.ShouldContain("task_switch_write");
+        table.ShouldContain("all-rram/weights");
+        table.ShouldContain("break-even gap");
+        table.ShouldContain("3.086 h");
+        table.ShouldContain("serial-reload");
+    }
+
+    [Fact]
+    public void Run_prints_CSV_with_a_line_per_design_and_figure()
+    {
+        string[] lines = Memti.Run("run", Built.PaperScenario, "--format", "csv", "--no-sensitivity").Output.TrimEnd().Split("\r\n");
+        lines.Length.ShouldBe(1 + (5 * Columns.Length));
+        lines[1].ShouldStartWith("memti-paper,all-dram,max_fps,7");
+    }
+
+    [Fact]
+    public void Run_writes_the_result_to_a_file_and_leaves_nothing_else_there()
+    {
+        string file = Path.Combine(_folder.FullName, "result.json");
+        Memti run = Memti.Run("run", Built.PaperScenario, "--no-sensitivity", "--design", "memti", "--format", "json", "--output", file);
+        run.Output.ShouldBeEmpty();
+        Directory.GetFiles(_folder.FullName).ShouldBe([file]);
+        JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("designs").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Validate_accepts_the_shipped_scenarios()
+    {
+        Memti run = Memti.Run(["validate", .. Directory.GetFiles(Path.GetDirectoryName(Built.PaperScenario)!, "*.memti.yaml")]);
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("5 design(s)");
+    }
+
+    [Fact]
+    public void Schema_prints_a_JSON_Schema_that_knows_the_kinds_of_the_plugins()
+    {
+        JsonElement schema = JsonDocument.Parse(Memti.Run("schema").Output).RootElement;
+        schema.GetProperty("$schema").GetString().ShouldBe("https://json-schema.org/draft/2020-12/schema");
+        schema.GetRawText().ShouldContain("set_pulse_ns");
+        schema.GetRawText().ShouldContain("duty-cycle");
+    }
+
+    [Fact]
+    public void Plugins_list_names_the_five_plugins_and_the_firmware_of_the_host()
+    {
+        string list = Memti.Run("plugins", "list").Output;
+        foreach (string id in (string[])["memti.firmware", "memti.adapters", "memti.dram", "memti.nvdla", "memti.rram", "memti.sram"])
+            list.ShouldContain(id);
+    }
+
+    [Theory]
+    [InlineData("rram", "set_pulse_ns [ns]", "permitted: 0.1 to 1000000; default: 10 (published; NVSim sample_RRAM.cell)")]
+    [InlineData("nvdla", "macs", "default: 1024")]
+    [InlineData("duty-cycle", "retain", "true or false")]
+    public void Describe_prints_key_unit_range_default_and_source(string kind, string key, string text)
+    {
+        string description = Memti.Run("describe", kind).Output;
+        description.ShouldContain(key);
+        description.ShouldContain(text);
+    }
+
+    [Fact]
+    public void Describe_refuses_an_unknown_kind_with_the_known_ones()
+    {
+        Memti run = Memti.Run("describe", "rrram");
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("MEMTI2007");
+        run.Errors.ShouldContain("rram");
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("run", "--help")]
+    [InlineData("describe", "--help")]
+    public void Help_teaches(params string[] arguments)
+    {
+        Memti run = Memti.Run(arguments);
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("Usage:");
+        run.Output.ShouldContain("Description:");
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static bool Has(JsonElement design, string column) => design.TryGetProperty(column, out _);
+}

@@ -1,0 +1,104 @@
+using Memti.Abstractions;
+using Memti.Hosting;
+
+namespace Memti.EndToEnd.Tests;
+
+/// <summary>Plugins of other people, built against the contract only, in a scenario of their own.</summary>
+public sealed class ThirdPartyTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-third-party-");
+
+    [Fact]
+    public void A_memory_an_accelerator_a_model_and_a_firmware_of_others_run_together()
+    {
+        string file = Path.Combine(_folder.FullName, "hello.memti.yaml");
+        File.WriteAllText(file, """
+            memti: 1
+            network: { kind: hello-model, tasks: [left, right] }
+            accelerator: { kind: hello-accelerator }
+            memories:
+              activations: { kind: sram, holds: [activations] }
+              backing: { kind: dram, holds: [all_tasks, input] }
+              weights: { kind: hello-memory, holds: [shared, task_specific], resident_tasks: all }
+            workload: { fps: 10, duration_s: 60 }
+            power: { firmware: hello-firmware }
+            """);
+        Memti run = Memti.Run("run", file, "--format", "json", "-p", Built.Sample("hello-memory"), "-p", Built.Sample("hello-accelerator"), "-p", Built.Sample("hello-model"), "-p", Built.Sample("hello-firmware"));
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("\"firmware\": \"hello-firmware\"");
+    }
+
+    [Fact]
+    public void A_memory_of_others_shows_up_in_the_study_of_the_paper_by_one_override()
+    {
+        Memti run = Memti.Run(
+            "run", Built.PaperScenario, "--design", "rram-adapters", "--no-sensitivity", "-p", Built.Sample("hello-memory"),
+            "--set", "designs.rram-adapters.memories.adapters={ kind: hello-memory, holds: [task_specific], resident_tasks: all }");
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("hello-memory");
+    }
+
+    [Theory]
+    [InlineData(typeof(SpinningFirmware), DiagnosticCode.NoProgress)]
+    [InlineData(typeof(IdlingFirmware), DiagnosticCode.NoProgress)]
+    [InlineData(typeof(ThrowingFirmware), DiagnosticCode.FirmwareThrew)]
+    [InlineData(typeof(LeavingFirmware), DiagnosticCode.FirmwareEnded)]
+    [InlineData(typeof(DreamingFirmware), DiagnosticCode.FirmwareStalled)]
+    public void Firmware_that_misbehaves_ends_its_run_with_a_code_and_not_the_host(Type firmware, string code)
+    {
+        using var catalog = new PluginCatalog(new PluginGuard(TimeSpan.FromMilliseconds(300)));
+        catalog.AddBuiltIn("bad", new BadFirmware(() => (IFirmware)Activator.CreateInstance(firmware)!));
+        catalog.AddFound(new PluginSearch { HostFolder = Built.Plugins });
+        RunOutcome outcome = new RunPipeline(catalog).Run(new RunRequest
+        {
+            ScenarioFile = Built.PaperScenario,
+            Overrides = ["power.firmware=bad"],
+            Designs = ["memti"],
+            Sensitivity = false,
+        });
+        outcome.Report.ShouldBeNull();
+        outcome.Findings.ShouldContain(finding => finding.Code == code);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private sealed class NoOptions;
+
+    private sealed class BadFirmware(Func<IFirmware> create) : IMemtiPlugin
+    {
+        public void Register(IPluginRegistry registry) => registry.AddFirmware<NoOptions>("bad", _ => create());
+    }
+
+    private sealed class SpinningFirmware : IFirmware
+    {
+        public ValueTask RunAsync(ISystemOnChip soc)
+        {
+            SpinWait.SpinUntil(static () => false);
+            return default;
+        }
+    }
+
+    private sealed class IdlingFirmware : IFirmware
+    {
+        public async ValueTask RunAsync(ISystemOnChip soc)
+        {
+            while (!soc.Now.Equals(SimTime.MaxValue))
+                await soc.Wake().ConfigureAwait(false);
+        }
+    }
+
+    private sealed class ThrowingFirmware : IFirmware
+    {
+        public ValueTask RunAsync(ISystemOnChip soc) => throw new InvalidOperationException("no");
+    }
+
+    private sealed class LeavingFirmware : IFirmware
+    {
+        public async ValueTask RunAsync(ISystemOnChip soc) => await soc.NextFrame().ConfigureAwait(false);
+    }
+
+    private sealed class DreamingFirmware : IFirmware
+    {
+        public async ValueTask RunAsync(ISystemOnChip soc) => await new TaskCompletionSource().Task.ConfigureAwait(false);
+    }
+}
