@@ -73,9 +73,10 @@ public class SteadyStateTests
     [Fact]
     public void A_frame_in_steady_state_allocates_nothing()
     {
+        Allocated(1000);
         long few = Allocated(1000);
-        few = Allocated(1000);
-        Allocated(11_000).ShouldBe(few);
+        // A run's set-up may differ by an object that the runtime caches; 10,000 frames would differ by thousands.
+        Math.Abs(Allocated(11_000) - few).ShouldBeLessThan(1000);
     }
 
     [Fact]
