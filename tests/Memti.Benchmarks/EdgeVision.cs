@@ -22,10 +22,10 @@ internal static class EdgeVision
         },
         Memories =
         [
-            new() { Name = "activations", Roles = MemoryRoles.Activations | MemoryRoles.Input, Figures = Sram(2, 60) },
-            new() { Name = "shared", Roles = MemoryRoles.Shared, Figures = Rram() },
-            new() { Name = "task", Roles = MemoryRoles.TaskSpecific, ResidentTasks = 1, Figures = Sram(0.7, 20) },
-            new() { Name = "backing", Roles = MemoryRoles.AllTasks, Figures = Dram() },
+            new() { Name = "activations", Holds = MemoryContents.Activations | MemoryContents.Input, Figures = Sram(2, 60) },
+            new() { Name = "shared", Holds = MemoryContents.Shared, Figures = Rram() },
+            new() { Name = "task", Holds = MemoryContents.TaskSpecific, ResidentTasks = 1, Figures = Sram(0.7, 20) },
+            new() { Name = "backing", Holds = MemoryContents.AllTasks, Figures = Dram() },
         ],
         Tasks = [Task("cifar100"), Task("gtsrb"), Task("ucf101")],
     };

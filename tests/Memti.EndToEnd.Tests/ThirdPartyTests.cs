@@ -14,7 +14,7 @@ public sealed class ThirdPartyTests : IDisposable
         string file = Path.Combine(_folder.FullName, "hello.memti.yaml");
         File.WriteAllText(file, """
             memti: 1
-            network: { kind: hello-model, tasks: [left, right] }
+            network: { kind: hello-model, tasks: [{ name: left, classes: 4 }, { name: right, classes: 9 }] }
             accelerator: { kind: hello-accelerator }
             memories:
               activations: { kind: sram, holds: [activations] }

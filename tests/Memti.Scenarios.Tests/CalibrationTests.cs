@@ -9,6 +9,7 @@ public sealed class CalibrationTests : IDisposable
         "  rram.read_rate_gbs: { value: 8.486, status: fitted, source: Table 2, fitted_to: [all-sram.max_fps], moves: [max_fps, power_mw] }\n";
 
     private readonly TemporaryFolder _folder = new();
+    private string _scenario = "";
 
     public void Dispose() => _folder.Dispose();
 
@@ -29,6 +30,18 @@ public sealed class CalibrationTests : IDisposable
         Shared(set).ReadRate.GigabytesPerSecond.ShouldBe(2, 1e-12);
         set.Designs[0].Memories[1].Component.Calibrated.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_changed_number_takes_the_place_of_the_calibrated_one()
+    {
+        ScenarioResult result = ReadChanged("rram.read_rate_gbs");
+
+        Shared(result.Scenario.ShouldNotBeNull()).ReadRate.GigabytesPerSecond.ShouldBe(4, 1e-12);
+    }
+
+    [Fact]
+    public void A_change_of_a_number_that_is_not_calibrated_is_refused() =>
+        ReadChanged("rram.set_pulse_ns").Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.BadCalibration);
 
     [Fact]
     public void A_report_can_say_what_is_known_of_a_value()
@@ -114,10 +127,16 @@ public sealed class CalibrationTests : IDisposable
 
     private Diagnostic Only(string calibration) => Read(calibration).Findings.ShouldHaveSingleItem();
 
+    private ScenarioResult ReadChanged(string number)
+    {
+        Read(Head + Entry);
+        return new ScenarioReader(new FakeCatalog()) { CalibrationChanges = new Dictionary<string, string> { [number] = "4" } }.ReadFile(_scenario);
+    }
+
     private ScenarioResult Read(string calibration, params string[] overrides)
     {
         _folder.Write("fit.yaml", calibration);
-        string path = _folder.Write("a.memti.yaml", Samples.Whole + "\ncalibration: fit.yaml\n");
-        return new ScenarioReader(new FakeCatalog()).ReadFile(path, overrides);
+        _scenario = _folder.Write("a.memti.yaml", Samples.Whole + "\ncalibration: fit.yaml\n");
+        return new ScenarioReader(new FakeCatalog()).ReadFile(_scenario, overrides);
     }
 }

@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Scenarios.Tests;
 
 public sealed class WorkloadTests
@@ -11,7 +13,7 @@ public sealed class WorkloadTests
     [InlineData("59.940059940", 2997002997, 50_000_000)]
     public void The_frame_rate_is_exact(string text, long numerator, long denominator)
     {
-        FrameRate.TryParse(text, out FrameRate rate).ShouldBeTrue();
+        FrameRateText.TryParse(text, out FrameRate rate).ShouldBeTrue();
         rate.ShouldBe(new FrameRate(numerator, denominator));
     }
 
@@ -24,11 +26,11 @@ public sealed class WorkloadTests
     [InlineData("nan")]
     [InlineData("1e400")]
     [InlineData("1e-999999999999")]
-    public void Other_text_is_no_frame_rate(string text) => FrameRate.TryParse(text, out _).ShouldBeFalse();
+    public void Other_text_is_no_frame_rate(string text) => FrameRateText.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
     public void A_decimal_text_keeps_its_value() => Prop
-        .ForAll<PositiveInt>(static n => FrameRate.TryParse($"{n.Get % 100_000}.5", out FrameRate rate) && rate == new FrameRate((n.Get % 100_000 * 2) + 1, 2))
+        .ForAll<PositiveInt>(static n => FrameRateText.TryParse($"{n.Get % 100_000}.5", out FrameRate rate) && rate == new FrameRate((n.Get % 100_000 * 2) + 1, 2))
         .QuickCheckThrowOnFailure();
 
     [Theory]

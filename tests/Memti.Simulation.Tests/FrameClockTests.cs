@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Simulation.Tests;
 
 public class FrameClockTests
@@ -28,13 +30,5 @@ public class FrameClockTests
             clock.At(clock.StartOf(frame)).ShouldBe(frame);
             clock.At(clock.StartOf(frame + 1) - 1).ShouldBe(frame);
         }
-    }
-
-    [Fact]
-    public void A_rate_from_a_number_is_a_reduced_fraction()
-    {
-        FrameRate.FromFramesPerSecond(30).ShouldBe(new(30, 1));
-        FrameRate.FromFramesPerSecond(29.97).ShouldBe(new(2997, 100));
-        Should.Throw<ArgumentOutOfRangeException>(() => FrameRate.FromFramesPerSecond(0));
     }
 }

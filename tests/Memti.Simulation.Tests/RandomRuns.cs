@@ -15,11 +15,11 @@ internal static class RandomRuns
     private static SystemDescription System(Random random, int tasks)
     {
         bool sharedVolatile = Coin(random);
-        List<MemoryUnit> memories = [Memory(random, "backing", MemoryRoles.AllTasks, true)];
+        List<MemoryUnit> memories = [Memory(random, "backing", MemoryContents.AllTasks, true)];
         if (random.Next(4) > 0)
-            memories.Add(Memory(random, "shared", MemoryRoles.Shared, sharedVolatile));
+            memories.Add(Memory(random, "shared", MemoryContents.Shared, sharedVolatile));
         if (random.Next(4) > 0)
-            memories.Add(Memory(random, "task", MemoryRoles.TaskSpecific, Coin(random)) with { ResidentTasks = 1 + random.Next(tasks) });
+            memories.Add(Memory(random, "task", MemoryContents.TaskSpecific, Coin(random)) with { ResidentTasks = 1 + random.Next(tasks) });
         return new()
         {
             Accelerator = new()
@@ -35,10 +35,10 @@ internal static class RandomRuns
         };
     }
 
-    private static MemoryUnit Memory(Random random, string name, MemoryRoles roles, bool isVolatile) => new()
+    private static MemoryUnit Memory(Random random, string name, MemoryContents roles, bool isVolatile) => new()
     {
         Name = name,
-        Roles = roles,
+        Holds = roles,
         Figures = new()
         {
             Capacity = DataSize.FromBits(1_000_000_000),

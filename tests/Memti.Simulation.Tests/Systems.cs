@@ -22,10 +22,10 @@ internal static class Systems
         WakeEnergy = Energy.FromNanojoules(50),
     };
 
-    public static MemoryUnit Backing(MemoryRoles also = MemoryRoles.None) => new()
+    public static MemoryUnit Backing(MemoryContents also = MemoryContents.None) => new()
     {
         Name = "backing",
-        Roles = MemoryRoles.AllTasks | also,
+        Holds = MemoryContents.AllTasks | also,
         Figures = Figures(isVolatile: true) with
         {
             HasRetention = true,
@@ -40,13 +40,13 @@ internal static class Systems
     public static MemoryUnit Working(bool isVolatile = true, int resident = 1) => new()
     {
         Name = "task",
-        Roles = MemoryRoles.TaskSpecific,
+        Holds = MemoryContents.TaskSpecific,
         ResidentTasks = resident,
         Figures = Figures(isVolatile) with { Endurance = isVolatile ? null : 1e6, WriteIsExclusive = !isVolatile },
     };
 
     public static MemoryUnit Shared(bool isVolatile = false) =>
-        new() { Name = "shared", Roles = MemoryRoles.Shared, Figures = Figures(isVolatile) };
+        new() { Name = "shared", Holds = MemoryContents.Shared, Figures = Figures(isVolatile) };
 
     public static TaskProgram Task(string name, int setBits = SetBits, params (double Microseconds, int TaskBits)[] layers)
     {

@@ -58,7 +58,7 @@ public class WearTests
     {
         TaskProgram task = Systems.Task("a").Moving("features", TransferDirection.Write, 200);
         MemoryFigures figures = Systems.Figures(isVolatile: false) with { Endurance = 1e9 };
-        MemoryUnit features = new() { Name = "features", Roles = MemoryRoles.Activations, Figures = figures };
+        MemoryUnit features = new() { Name = "features", Holds = MemoryContents.Activations, Figures = figures };
 
         MemoryWear wear = Systems.Run(Systems.Of([task], Systems.Backing(), features), Systems.Frames(10, 0)).Wear[1];
 

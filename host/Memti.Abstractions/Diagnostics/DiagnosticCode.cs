@@ -7,7 +7,7 @@ namespace Memti.Abstractions;
 /// </summary>
 public static class DiagnosticCode
 {
-    /// <summary>A command line option has a value that it does not take.</summary>
+    /// <summary>The command line names something that does not exist, leaves something out, or has a value that is not taken.</summary>
     public const string BadOption = "MEMTI1001";
 
     /// <summary>A file cannot be read.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Memti.Abstractions;
+using Memti.Host.Rendering;
 
 namespace Memti.Host.Commands;
 
@@ -22,11 +24,11 @@ internal static class MemtiCommand
 
     public static async Task<int> InvokeAsync(ParseResult command)
     {
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (command.Action is ParseErrorAction)
+            return Refuse(command);
         try
         {
-            int code = await command.InvokeAsync(configuration).ConfigureAwait(false);
-            return command.Errors.Count > 0 ? ExitCode.Usage : code;
+            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         }
         catch (MemtiException fault)
         {
@@ -43,5 +45,13 @@ internal static class MemtiCommand
             await Console.Error.WriteLineAsync(new Diagnostic(DiagnosticCode.InternalError, $"{fault}").ToString()).ConfigureAwait(false);
             return ExitCode.Findings;
         }
+    }
+
+    private static int Refuse(ParseResult command)
+    {
+        DiagnosticPrinter.Print(Console.Error, command.Errors.Select(static error => new Diagnostic(DiagnosticCode.BadOption, error.Message)));
+        string name = command.CommandResult.Command is RootCommand ? "memti" : $"memti {command.CommandResult.Command.Name}";
+        Console.Error.WriteLine($"Try: {name} --help");
+        return ExitCode.Usage;
     }
 }

@@ -45,7 +45,7 @@ internal static class DesignReporter
         return new MemoryLine(
             memory.Unit.Name,
             memory.Kind,
-            string.Join('+', Enum.GetValues<MemoryRoles>().Where(role => role != MemoryRoles.None && memory.Unit.Roles.HasFlag(role)).Select(static role => SnakeCase.Of(role.ToString()))),
+            string.Join('+', Enum.GetValues<MemoryContents>().Where(role => role != MemoryContents.None && memory.Unit.Holds.HasFlag(role)).Select(static role => SnakeCase.Of(role.ToString()))),
             figures.Capacity.Kibibytes,
             memory.Contents.Kibibytes,
             figures.Cells,

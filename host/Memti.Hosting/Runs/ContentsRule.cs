@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Simulation;
 
 namespace Memti.Hosting;
 
@@ -8,21 +7,21 @@ internal sealed class ContentsRule(IModel model, IReadOnlyList<Network> networks
 {
     private const int FeatureBits = 8;
 
-    /// <summary>The blocks of a memory with these roles.</summary>
-    /// <param name="roles">What the scenario has it hold.</param>
+    /// <summary>The blocks of a memory.</summary>
+    /// <param name="holds">What the scenario has it hold.</param>
     /// <param name="residentTasks">Task sets that fit at one time.</param>
-    public IReadOnlyList<ContentBlock> Of(MemoryRoles roles, int residentTasks)
+    public IReadOnlyList<ContentBlock> Of(MemoryContents holds, int residentTasks)
     {
         var blocks = new List<ContentBlock>();
-        if (roles.HasFlag(MemoryRoles.Shared) && SharedParameters > 0)
+        if (holds.HasFlag(MemoryContents.Shared) && SharedParameters > 0)
             blocks.Add(new ContentBlock(SharedParameters, model.SharedBits));
-        if (roles.HasFlag(MemoryRoles.TaskSpecific))
+        if (holds.HasFlag(MemoryContents.TaskSpecific))
             blocks.AddRange(LargestTaskSets(residentTasks));
-        if (roles.HasFlag(MemoryRoles.AllTasks))
+        if (holds.HasFlag(MemoryContents.AllTasks))
             blocks.AddRange(LargestTaskSets(model.Tasks.Count));
-        if (roles.HasFlag(MemoryRoles.Activations))
+        if (holds.HasFlag(MemoryContents.Activations))
             blocks.Add(new ContentBlock(networks.Max(PeakFeatures), FeatureBits));
-        if (roles.HasFlag(MemoryRoles.Input))
+        if (holds.HasFlag(MemoryContents.Input))
             blocks.Add(new ContentBlock(networks.Max(static network => Input(network.Layers[0])), FeatureBits));
         return blocks;
     }

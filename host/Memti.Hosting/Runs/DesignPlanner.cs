@@ -37,7 +37,7 @@ public sealed class DesignPlanner(PluginCatalog catalog)
             System = new SystemDescription
             {
                 AcceleratorName = design.Accelerator.Kind,
-                Accelerator = factory.Call(design.Accelerator, "Figures", () => accelerator.Figures),
+                Accelerator = Place.Findings(design.Accelerator, () => FigureCheck.Accelerator(factory.Call(design.Accelerator, "Figures", () => accelerator.Figures))),
                 Memories = [.. memories.Select(static memory => memory.Unit)],
                 Tasks = [.. model.Tasks.Select((task, index) => Program(task, model, FigureCheck.Plan(task.Name, plans[index], names)))],
                 ReloadOverlapsInference = design.ReloadOverlapped,
@@ -58,30 +58,27 @@ public sealed class DesignPlanner(PluginCatalog catalog)
     private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, ContentsRule contents)
     {
         bool adrift = contents.SharedParameters > 0 && !design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
-        return [.. design.Memories.Select(memory => Size(memory, RolesOf(memory.Holds, adrift), factory, contents, design.Tasks.Count))];
+        return [.. design.Memories.Select(memory => Size(memory, WithAdrift(memory.Holds, adrift), factory, contents, design.Tasks.Count))];
     }
 
-    private PlannedMemory Size(MemorySpec memory, MemoryRoles roles, ComponentFactory factory, ContentsRule rule, int tasks)
+    private PlannedMemory Size(MemorySpec memory, MemoryContents holds, ComponentFactory factory, ContentsRule rule, int tasks)
     {
         int resident = Math.Min(memory.ResidentTasks ?? tasks, tasks);
-        var request = new MemoryRequest(rule.Of(roles, resident), _arrays) { Memory = memory.Name };
+        var request = new MemoryRequest(rule.Of(holds, resident), _arrays) { Memory = memory.Name };
         IMemoryModel model = factory.Memory(memory.Component);
         MemoryFigures figures = Place.Findings(memory.Component, () =>
             FigureCheck.Memory(memory.Name, factory.Call(memory.Component, "Size", () => model.Size(request))));
-        var unit = new MemoryUnit { Name = memory.Name, Figures = figures, Roles = roles, ResidentTasks = resident };
+        var unit = new MemoryUnit { Name = memory.Name, Figures = figures, Holds = holds, ResidentTasks = resident };
         return new PlannedMemory(unit, memory.Component.Kind, request.Size);
     }
 
     /// <summary>Shared parameters that no memory of their own holds stay in the backing store.</summary>
-    private static MemoryRoles RolesOf(MemoryContents holds, bool adrift)
-    {
-        var roles = (MemoryRoles)holds;
-        return adrift && roles.HasFlag(MemoryRoles.AllTasks) ? roles | MemoryRoles.Shared : roles;
-    }
+    private static MemoryContents WithAdrift(MemoryContents holds, bool adrift) =>
+        adrift && holds.HasFlag(MemoryContents.AllTasks) ? holds | MemoryContents.Shared : holds;
 
     private static Workload WorkloadOf(WorkloadSpec workload) => new()
     {
-        FrameRate = new Simulation.FrameRate(workload.FrameRate.Numerator, workload.FrameRate.Denominator),
+        FrameRate = workload.FrameRate,
         Frames = workload.Frames,
         Pattern = workload.Pattern,
         Shuffled = workload.Shuffled,

@@ -35,9 +35,26 @@ internal static class FigureCheck
         Demand(double.IsFinite(plan.DynamicEnergy.Joules) && plan.DynamicEnergy.Joules >= 0, task, "has a dynamic energy that cannot be");
         Demand(plan.Layers.Count > 0 && plan.Layers.All(static layer => layer.Duration >= SimTime.Zero), task, "has no layers, or one that ends before it begins");
         Demand(plan.Layers.Sum(static layer => layer.Duration.Picoseconds) == plan.Duration.Picoseconds, task, "has layers that do not add up to its duration");
+        Demand(!string.IsNullOrEmpty(plan.Binding), task, "does not say what sets its duration");
+        Demand(plan.Traffic.DistinctBy(static traffic => (traffic.Memory, traffic.Direction)).Count() == plan.Traffic.Count, task, "names a memory twice in one direction");
         foreach (Traffic traffic in plan.Traffic)
             Demand(memories.Contains(traffic.Memory) && traffic.Size >= DataSize.Zero, task, $"moves {traffic.Size.Bits} bits at '{traffic.Memory}', which cannot be");
         return plan;
+    }
+
+    /// <summary>An accelerator's powers, energies and times are finite and not negative.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadPlan"/> naming the figure.</exception>
+    public static AcceleratorFigures Accelerator(AcceleratorFigures figures)
+    {
+        (string Figure, double Value)[] values =
+        [
+            ("on power", figures.OnPower.Watts), ("off power", figures.OffPower.Watts),
+            ("wake latency", figures.WakeLatency.Picoseconds), ("wake energy", figures.WakeEnergy.Joules),
+        ];
+        foreach ((string figure, double value) in values)
+            if (!double.IsFinite(value) || value < 0)
+                throw new MemtiException(DiagnosticCode.BadPlan, $"the accelerator has a {figure} of {value.ToString(CultureInfo.InvariantCulture)}, which cannot be.");
+        return figures;
     }
 
     /// <summary>A model's parameters agree between its description and its layers.</summary>

@@ -8,15 +8,15 @@ internal sealed class PlacementRule(IReadOnlyList<PlannedMemory> memories, bool 
 {
     public Placement Placement() => new()
     {
-        SharedWeights = hasShared ? Port(MemoryRoles.Shared) : null,
-        TaskWeights = Port(MemoryRoles.TaskSpecific),
-        Activations = Port(MemoryRoles.Activations),
-        Input = Port(MemoryRoles.Input),
+        SharedWeights = hasShared ? Port(MemoryContents.Shared) : null,
+        TaskWeights = Port(MemoryContents.TaskSpecific),
+        Activations = Port(MemoryContents.Activations),
+        Input = Port(MemoryContents.Input),
     };
 
-    private MemoryPort Port(MemoryRoles role)
+    private MemoryPort Port(MemoryContents role)
     {
-        MemoryUnit unit = (memories.FirstOrDefault(memory => memory.Unit.Roles.HasFlag(role)) ?? memories.First(static memory => memory.Unit.Roles.HasFlag(MemoryRoles.AllTasks))).Unit;
+        MemoryUnit unit = (memories.FirstOrDefault(memory => memory.Unit.Holds.HasFlag(role)) ?? memories.First(static memory => memory.Unit.Holds.HasFlag(MemoryContents.AllTasks))).Unit;
         return new MemoryPort(unit.Name, unit.Figures.OnChip, unit.Figures.Read, unit.Figures.Write);
     }
 }

@@ -10,5 +10,5 @@ namespace Memti.Hosting;
 public sealed record PlannedMemory(MemoryUnit Unit, string Kind, DataSize Contents)
 {
     /// <summary>True when its area counts as weight memory: on the chip, and with weights in it.</summary>
-    public bool IsWeightMemory => Unit.Figures.OnChip && (Unit.Roles & (MemoryRoles.Shared | MemoryRoles.TaskSpecific | MemoryRoles.AllTasks)) != 0;
+    public bool IsWeightMemory => Unit.Figures.OnChip && (Unit.Holds & (MemoryContents.Shared | MemoryContents.TaskSpecific | MemoryContents.AllTasks)) != 0;
 }

@@ -31,7 +31,14 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings,
             return null;
         section.RefuseOthers(RootKeys);
         ReadValues(section);
+        RefuseOtherChanges(root);
         return new Calibration(section.Text("name") ?? Path.GetFileName(path), path, file.Sha256, _entries, _values);
+    }
+
+    private void RefuseOtherChanges(Node root)
+    {
+        foreach (string name in changes.Keys.Where(name => _entries.TrueForAll(entry => $"{entry.Kind}.{entry.Key}" != name)))
+            findings.Add(DiagnosticCode.BadCalibration, root.Place, $"there is no calibrated number '{name}' to change.", name);
     }
 
     private bool IsVersionOne(Section section)

@@ -1,3 +1,4 @@
+using Memti.Abstractions;
 using System.Numerics;
 
 namespace Memti.Scenarios;

@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Scenarios;
 
 /// <summary>A memory as far as it could be read.</summary>

@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Scenarios;
 
 /// <summary>A memory of a design.</summary>

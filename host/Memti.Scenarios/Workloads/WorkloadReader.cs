@@ -20,7 +20,7 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     public WorkloadSpec Read(MappingNode? mapping)
     {
         if (mapping is null)
-            return Spec(FrameRate.Default, FramesIn(DefaultSeconds, FrameRate.Default), AllTasks());
+            return Spec(FrameRateText.Default, FramesIn(DefaultSeconds, FrameRateText.Default), AllTasks());
         Section section = new(mapping, findings);
         section.RefuseOthers(Keys);
         RefuseBoth(section, "duration_s", "frames");
@@ -64,11 +64,11 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private FrameRate ReadRate(Section section)
     {
         if (section.Number("fps", ValueRange.Any) is not { } number)
-            return FrameRate.Default;
-        if (FrameRate.TryFrom(number, out FrameRate rate))
+            return FrameRateText.Default;
+        if (FrameRateText.TryFrom(number, out FrameRate rate))
             return rate;
-        findings.OutOfRange(section.Find("fps")!, FrameRate.Permitted);
-        return FrameRate.Default;
+        findings.OutOfRange(section.Find("fps")!, FrameRateText.Permitted);
+        return FrameRateText.Default;
     }
 
     private static long ReadFrames(Section section, FrameRate rate)

@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Scenarios;
 
 /// <summary>What the system has to do, frame by frame.</summary>

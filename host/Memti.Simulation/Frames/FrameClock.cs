@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Simulation;
 
 /// <summary>Exact start of every frame: frame k starts at k × 10¹² × denominator / numerator picoseconds, rounded to nearest.</summary>
@@ -16,7 +18,7 @@ internal sealed class FrameClock
         ArgumentOutOfRangeException.ThrowIfLessThan(rate.Denominator, 1, nameof(rate));
         _numerator = rate.Numerator;
         _frameNumerator = (Int128)PicosecondsPerSecond * rate.Denominator;
-        long common = FrameRate.GreatestCommonDivisor(rate.Numerator, (long)(_frameNumerator % _numerator));
+        long common = FrameClock.GreatestCommonDivisor(rate.Numerator, (long)(_frameNumerator % _numerator));
         Period = rate.Numerator / common;
         PeriodPicoseconds = Period * _frameNumerator / _numerator;
         _offsets = Period <= LongestTable ? [.. Enumerable.Range(0, (int)Period).Select(frame => (long)Rounded(frame))] : [];
@@ -48,4 +50,11 @@ internal sealed class FrameClock
     }
 
     private Int128 Rounded(long frame) => (2 * frame * _frameNumerator + _numerator) / (2 * _numerator);
+
+    internal static long GreatestCommonDivisor(long left, long right)
+    {
+        while (right != 0)
+            (left, right) = (right, left % right);
+        return left;
+    }
 }

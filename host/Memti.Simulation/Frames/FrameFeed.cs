@@ -131,5 +131,5 @@ internal sealed class FrameFeed
         return _workload.Deployments[_deployments++].Task;
     }
 
-    private static long Multiple(long left, long right) => checked(left / FrameRate.GreatestCommonDivisor(left, right) * right);
+    private static long Multiple(long left, long right) => checked(left / FrameClock.GreatestCommonDivisor(left, right) * right);
 }

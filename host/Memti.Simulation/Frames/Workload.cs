@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Simulation;
 
 /// <summary>The frames to work on.</summary>

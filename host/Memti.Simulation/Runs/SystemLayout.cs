@@ -9,9 +9,9 @@ internal sealed class SystemLayout
     {
         System = system;
         Parts = [.. system.Memories.Select(static (unit, memory) => new Part(memory, unit))];
-        Backing = Holder(MemoryRoles.AllTasks);
-        Shared = Holder(MemoryRoles.Shared);
-        Part? working = Holder(MemoryRoles.TaskSpecific);
+        Backing = Holder(MemoryContents.AllTasks);
+        Shared = Holder(MemoryContents.Shared);
+        Part? working = Holder(MemoryContents.TaskSpecific);
         Working = working == Backing ? null : working;
         ComponentPower accelerator = ComponentPower.Of(system.AcceleratorName, system.Accelerator);
         Power = [accelerator, .. Parts.Select(static part => ComponentPower.Of(part.Unit.Name, part.Figures))];
@@ -65,7 +65,7 @@ internal sealed class SystemLayout
         return onlyCopy ? PowerState.On : PowerState.Off;
     }
 
-    private Part? Holder(MemoryRoles role)
+    private Part? Holder(MemoryContents role)
     {
         Part[] holders = [.. Parts.Where(part => part.Holds(role))];
         if (holders.Length > 1)

@@ -12,7 +12,7 @@ public sealed record MemoryUnit
     public required MemoryFigures Figures { get; init; }
 
     /// <summary>What the memory holds.</summary>
-    public MemoryRoles Roles { get; init; }
+    public MemoryContents Holds { get; init; }
 
     /// <summary>Task sets that a working memory holds at one time, at least 1. Default: 1.</summary>
     public int ResidentTasks { get; init; } = 1;

@@ -9,7 +9,7 @@ internal sealed record Part(int Memory, MemoryUnit Unit)
 
     public MemoryFigures Figures => Unit.Figures;
 
-    public bool Holds(MemoryRoles role) => (Unit.Roles & role) != 0;
+    public bool Holds(MemoryContents role) => (Unit.Holds & role) != 0;
 
     public double ReadJoules(long bits) => bits * Quantity.Joules(Figures.ReadPerBit, Unit.Name, "a read energy per bit of");
 

@@ -1,4 +1,4 @@
-namespace Memti.Scenarios;
+namespace Memti.Abstractions;
 
 /// <summary>What a memory holds.</summary>
 [Flags]

@@ -1,0 +1,10 @@
+namespace Memti.Abstractions;
+
+/// <summary>Frames per second as an exact fraction, so that 29.97 (2997/100) does not drift.</summary>
+/// <param name="Numerator">Frames, at least 1.</param>
+/// <param name="Denominator">Seconds, at least 1.</param>
+public readonly record struct FrameRate(long Numerator, long Denominator)
+{
+    /// <summary>The nearest number of frames per second.</summary>
+    public double PerSecond => (double)Numerator / Denominator;
+}

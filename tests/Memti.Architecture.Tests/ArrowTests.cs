@@ -1,0 +1,40 @@
+using System.Reflection;
+using Memti.Abstractions;
+using Memti.Arrays;
+using Memti.Hosting;
+using Memti.Plugins.Adapters;
+using Memti.Plugins.Dram;
+using Memti.Plugins.Nvdla;
+using Memti.Plugins.Rram;
+using Memti.Plugins.Sram;
+using Memti.Scenarios;
+using Memti.Simulation;
+
+namespace Memti.Architecture.Tests;
+
+/// <summary>Who may reference whom. A new arrow is a decision, made here.</summary>
+public sealed class ArrowTests
+{
+    [Theory]
+    [InlineData(typeof(IMemtiPlugin))]
+    [InlineData(typeof(TabulatedArrays), "Memti.Abstractions")]
+    [InlineData(typeof(ScenarioReader), "Memti.Abstractions")]
+    [InlineData(typeof(Simulator), "Memti.Abstractions")]
+    [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Scenarios", "Memti.Simulation")]
+    [InlineData(typeof(SramPlugin), "Memti.Abstractions")]
+    [InlineData(typeof(RramPlugin), "Memti.Abstractions")]
+    [InlineData(typeof(DramPlugin), "Memti.Abstractions")]
+    [InlineData(typeof(NvdlaPlugin), "Memti.Abstractions")]
+    [InlineData(typeof(AdaptersPlugin), "Memti.Abstractions")]
+    public void An_assembly_references_only_what_its_place_permits(Type inside, params string[] permitted) => inside.Assembly
+        .GetReferencedAssemblies()
+        .Select(static name => name.Name!)
+        .Where(static name => name.StartsWith("Memti.", StringComparison.Ordinal))
+        .ShouldBeSubsetOf(permitted);
+
+    [Fact]
+    public void The_contract_needs_nothing_but_the_platform() => typeof(IMemtiPlugin).Assembly
+        .GetReferencedAssemblies()
+        .Select(static name => name.Name!)
+        .ShouldAllBe(static name => name.StartsWith("System.", StringComparison.Ordinal) || name == "netstandard");
+}
