@@ -26,7 +26,7 @@ internal static class DescribeCommand
             throw Unknown(name, session.Catalog);
         foreach (Registration kind in kinds)
             Print(kind, OptionsSchema.Create(kind.OptionsType));
-        return ExitCode.Done;
+        return session.ExitCode;
     }
 
     private static void Print(Registration kind, OptionsSchema schema)

@@ -21,7 +21,7 @@ internal static class PluginsCommand
         foreach (LoadedPlugin plugin in session.Catalog.Plugins)
             table.Add(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString() ?? "-", plugin.Manifest is { } manifest ? $"{manifest.Contract}" : "-", Kinds(plugin), plugin.Manifest?.File ?? "(part of the host)");
         Console.Out.Write(table);
-        return session.HasErrors ? ExitCode.Findings : ExitCode.Done;
+        return session.ExitCode;
     }
 
     private static string Kinds(LoadedPlugin plugin) =>

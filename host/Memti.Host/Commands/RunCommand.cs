@@ -83,7 +83,7 @@ internal static class RunCommand
         if (outcome.Report is not { } report)
             return ExitCode.Findings;
         OutputFile.Write(parsed.GetValue(Output), Render(report, parsed.GetValue(Format)), Console.Out);
-        return ExitCode.Done;
+        return session.ExitCode;
     }
 
     private static RunRequest Request(ParseResult parsed, IProgress<RunProgress> progress) => new()

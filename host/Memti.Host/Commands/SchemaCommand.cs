@@ -21,6 +21,6 @@ internal static class SchemaCommand
     {
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         OutputFile.Write(parsed.GetValue(Output), ScenarioJsonSchema.Write(new CatalogKinds(session.Catalog)), Console.Out);
-        return ExitCode.Done;
+        return session.ExitCode;
     }
 }

@@ -36,6 +36,6 @@ internal static class ValidateCommand
                 Console.Out.WriteLine($"{file}: valid; {scenario.Designs.Count} design(s): {string.Join(", ", scenario.Designs.Select(static design => design.Name))}");
         }
 
-        return errors ? ExitCode.Findings : ExitCode.Done;
+        return errors ? ExitCode.Findings : session.ExitCode;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PowerGrid
 
     public PowerMeter Meter { get; }
 
-    public IReadOnlyList<PowerDomain> Domains => _domains;
+    public ReadOnlySpan<PowerDomain> Domains => _domains;
 
     /// <summary>Posts the time up to now to states and ledger; must come before a state changes, and may wait until one does.</summary>
     public void Settle()

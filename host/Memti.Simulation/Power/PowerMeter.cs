@@ -1,9 +1,8 @@
 namespace Memti.Simulation;
 
 /// <summary>
-/// The ledger's check: integrates the system's total power over time in compensated doubles, from the levels that components draw and the
-/// flows
-/// of operations under way, without knowing of postings.
+/// The ledger's check: integrates the system's total power over time in compensated doubles, from the levels that components draw and
+/// the flows of operations under way, without knowing of postings.
 /// </summary>
 internal sealed class PowerMeter(int components, int flows)
 {

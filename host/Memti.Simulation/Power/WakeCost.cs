@@ -2,12 +2,13 @@ using Memti.Abstractions;
 
 namespace Memti.Simulation;
 
-/// <summary>Time and energy from one state to on, the on power meanwhile apart.</summary>
-internal readonly record struct WakeCost(long Latency, double Joules)
+/// <summary>Time and energy from one state to on, the on power meanwhile apart; the energy for the meter and, rounded once, for the ledger.</summary>
+internal readonly record struct WakeCost(long Latency, double Joules, Int128 Rontojoules)
 {
     public static WakeCost Of(SimTime latency, Energy energy, string owner, string figure)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(latency.Picoseconds, owner);
-        return new(latency.Picoseconds, Quantity.Joules(energy, owner, figure));
+        double joules = Quantity.Joules(energy, owner, figure);
+        return new(latency.Picoseconds, joules, Quantity.Rontojoules(joules));
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial class Chip
     /// <summary>True when the firmware has been told that there are no more frames.</summary>
     public bool IsOver { get; private set; }
 
-    private int StateLength => 6 + _grid.Domains.Count + 2 * _layout.Slots;
+    private int StateLength => 6 + _grid.Domains.Length + 2 * _layout.Slots;
 
     /// <inheritdoc />
     public ValueTask<Frame?> NextFrame()

@@ -53,7 +53,7 @@ internal sealed partial class Chip
             _tally.Add(_powerDowns, 1);
         _isOn = false;
         _grid.Settle();
-        for (int component = 0; component < _grid.Domains.Count; component++)
+        for (int component = 0; component < _grid.Domains.Length; component++)
             SwitchDown(component, _layout.DownState(component, _retain));
         return Done;
     }
@@ -84,7 +84,7 @@ internal sealed partial class Chip
         _tally.Add(_wakes, 1);
         _grid.Settle();
         (long latency, double joules) = (0, 0);
-        for (int component = 0; component < _grid.Domains.Count; component++)
+        for (int component = 0; component < _grid.Domains.Length; component++)
         {
             WakeCost cost = BeginWake(component);
             (latency, joules) = (Math.Max(latency, cost.Latency), joules + cost.Joules);
@@ -100,14 +100,14 @@ internal sealed partial class Chip
         if (!domain.IsDown)
             return cost;
         _grid.Enter(component, PowerState.Waking);
-        _grid.Ledger.Post(component, EnergyCause.WakeUp, -1, Quantity.Rontojoules(cost.Joules));
+        _grid.Ledger.Post(component, EnergyCause.WakeUp, -1, cost.Rontojoules);
         return cost;
     }
 
     private long CompleteWake()
     {
         _grid.Settle();
-        for (int component = 0; component < _grid.Domains.Count; component++)
+        for (int component = 0; component < _grid.Domains.Length; component++)
         {
             if (_grid.Domains[component].State == PowerState.Waking)
                 _grid.Enter(component, PowerState.On);

@@ -4,9 +4,8 @@ using Memti.Abstractions;
 namespace Memti.Simulation;
 
 /// <summary>
-/// The one operation that firmware waits for, used again for each. Continuations run at once on the thread of the event loop, whatever
-/// context
-/// firmware was started in: simulated time must not depend on a scheduler.
+/// The one operation that firmware waits for, used again for each. Continuations run at once on the thread of the event loop, in
+/// whatever context firmware was started: simulated time must not depend on a scheduler.
 /// </summary>
 internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
 {
