@@ -3,7 +3,7 @@ using Memti.Abstractions;
 namespace Memti.Scenarios;
 
 /// <summary>Puts a scenario together: the file, then its designs, then <c>--set</c>, then its variants.</summary>
-internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, IReadOnlyDictionary<string, string> calibrationChanges)
+internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, IReadOnlyDictionary<string, string> changes)
 {
     private const int MostOverrides = 64;
     private const string Extension = ".memti.yaml";
@@ -24,7 +24,7 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, 
         if (root.Find(ScenarioKeys.Designs) is null)
             designs = [new NamedOverride(name, description, root.Node.Place, new MappingNode(root.Node.Place, []))];
         MappingNode[] forDesigns = [.. sets.Where(static set => !set.ForDocument).Select(static set => set.Root)];
-        DesignAssembly assembly = new(new DesignReader(kinds, calibration, findings), findings, root.Node, forDesigns);
+        DesignAssembly assembly = new(new DesignReader(kinds, calibration, changes, findings), findings, root.Node, forDesigns);
         return new ScenarioSet
         {
             Name = name,
@@ -71,7 +71,7 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, 
     {
         if (root.Find(ScenarioKeys.Calibration) is not { } named || root.Text(ScenarioKeys.Calibration) is not { } path)
             return null;
-        return new CalibrationReader(kinds, findings, calibrationChanges).Read(Path.Combine(Path.GetDirectoryName(file) ?? "", path), named);
+        return new CalibrationReader(kinds, findings).Read(Path.Combine(Path.GetDirectoryName(file) ?? "", path), named);
     }
 
     private IReadOnlyList<NamedOverride> ReadOverrides(Section root, string key)

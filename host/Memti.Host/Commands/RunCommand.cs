@@ -51,7 +51,7 @@ internal static class RunCommand
 
     private static readonly Option<bool> NoSensitivity = new("--no-sensitivity")
     {
-        Description = "Do not move the calibrated numbers to find which results rest on them; results then have no status.",
+        Description = "Do not move calibrated and default numbers to find which results rest on them: faster, and results then have no status.",
     };
 
     public static Command Create()

@@ -1,24 +1,24 @@
 using Memti.Abstractions;
-using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
 /// <summary>How well each result is known: as well as the weakest number that it rests on.</summary>
-internal sealed class ResultStatus(ScenarioSet scenario, FigureTable figures, IReadOnlyList<RunTask> tasks, bool measured)
+internal sealed class ResultStatus(FigureTable figures, IReadOnlyList<RunTask> tasks, bool measured)
 {
+    private readonly IReadOnlyList<KnownNumber> _numbers = measured ? KnownNumber.Of(tasks.Where(static task => task.IsPlain).Select(static task => task.Design)) : [];
+
     /// <summary>Relative change of a result per relative change of a number below which the result does not rest on it.</summary>
     private const double Negligible = 0.01;
 
-    /// <summary>The calibrated numbers that a result of a design rests on, in the order of the file.</summary>
+    /// <summary>The numbers that a result of a design rests on: calibrated ones, then defaults.</summary>
     public IEnumerable<Elasticity> Elasticities(RunTask task, ResultColumn column)
     {
-        foreach (CalibrationEntry entry in measured ? scenario.Calibration?.Entries ?? [] : [])
+        foreach (KnownNumber number in _numbers)
         {
-            string name = $"{entry.Kind}.{entry.Key}";
-            double? elasticity = Elasticity(task, column, name);
-            bool declared = entry.Moves.Contains(column.Key) && Calibrated.Takes(task.Design, entry);
+            double? elasticity = Elasticity(task, column, number.Name);
+            bool declared = number.Moves.Contains(column.Key) && number.IsOf(task.Design);
             if (declared || Math.Abs(elasticity ?? 0) >= Negligible)
-                yield return new Elasticity(name, elasticity);
+                yield return new Elasticity(number.Name, elasticity);
         }
     }
 
@@ -29,9 +29,9 @@ internal sealed class ResultStatus(ScenarioSet scenario, FigureTable figures, IR
             return null;
         HashSet<string> numbers = [.. elasticities.Select(static elasticity => elasticity.Number)];
         string result = $"{task.Design.Name}.{column.Key}";
-        return (scenario.Calibration?.Entries ?? [])
-            .Where(entry => numbers.Contains($"{entry.Kind}.{entry.Key}") || entry.FittedTo.Contains(result))
-            .Select(static entry => entry.Status)
+        return _numbers
+            .Where(number => numbers.Contains(number.Name) || number.FittedTo.Contains(result))
+            .Select(static number => number.Status)
             .Append(Arrays(task, column))
             .Max();
     }

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
-/// <summary>A calibrated number, moved a little to see what rests on it.</summary>
+/// <summary>A number, moved a little to see what rests on it.</summary>
 /// <param name="Name">Key of the number: <c>kind.key</c>.</param>
 /// <param name="Text">The moved value as a file would say it.</param>
 /// <param name="RelativeChange">Moved value over the value, less one; not zero.</param>
@@ -12,15 +11,15 @@ internal sealed record MovedNumber(string Name, string Text, double RelativeChan
     private const double Step = 0.01;
 
     /// <summary>The ways to move a number, best first: up, or down where up is out of its range. None for a word, a switch or zero.</summary>
-    public static IEnumerable<MovedNumber> Of(CalibrationEntry entry)
+    public static IEnumerable<MovedNumber> Of(KnownNumber number)
     {
-        if (!double.TryParse(entry.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || value == 0)
+        if (!double.TryParse(number.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || value == 0)
             yield break;
         foreach (double step in (double[])[Step, -Step])
         {
-            double moved = IsWhole(entry.Value) ? Whole(value, step) : value * (1 + step);
+            double moved = IsWhole(number.Value) ? Whole(value, step) : value * (1 + step);
             if (moved != 0)
-                yield return new MovedNumber($"{entry.Kind}.{entry.Key}", moved.ToString("R", CultureInfo.InvariantCulture), (moved / value) - 1);
+                yield return new MovedNumber(number.Name, moved.ToString("R", CultureInfo.InvariantCulture), (moved / value) - 1);
         }
     }
 

@@ -47,24 +47,24 @@ public sealed class RunPipeline(PluginCatalog catalog)
             tasks.AddRange(design.Variants.Select(variant => new RunTask(variant.Scenario, variant, Number: null, scenario.Seed)));
         }
 
-        if (request.Sensitivity && scenario.Calibration is { } calibration)
-            tasks.AddRange(calibration.Entries.SelectMany(entry => MovedDesigns(entry, designs, request)));
+        if (request.Sensitivity)
+            tasks.AddRange(KnownNumber.Of(designs).SelectMany(number => MovedDesigns(number, designs, request)));
         return [.. tasks];
     }
 
-    /// <summary>The designs that take a calibrated number, read again with that number moved.</summary>
-    private IEnumerable<RunTask> MovedDesigns(CalibrationEntry entry, DesignScenario[] designs, RunRequest request)
+    /// <summary>The designs that take a number, read again with that number moved.</summary>
+    private IEnumerable<RunTask> MovedDesigns(KnownNumber number, DesignScenario[] designs, RunRequest request)
     {
-        foreach (MovedNumber number in MovedNumber.Of(entry))
-            if (Read(request, new Dictionary<string, string> { [number.Name] = number.Text }).Scenario is { } moved)
-                return Chosen(moved.Designs, request)
-                    .Where(design => Calibrated.Takes(designs.First(other => other.Name == design.Name), entry))
-                    .Select(design => new RunTask(design, Variant: null, number, moved.Seed));
+        foreach (MovedNumber moved in MovedNumber.Of(number))
+            if (Read(request, new Dictionary<string, string> { [moved.Name] = moved.Text }).Scenario is { } scenario)
+                return Chosen(scenario.Designs, request)
+                    .Where(design => number.IsOf(designs.First(other => other.Name == design.Name)))
+                    .Select(design => new RunTask(design, Variant: null, moved, scenario.Seed));
         return [];
     }
 
     private ScenarioResult Read(RunRequest request, IReadOnlyDictionary<string, string> changes) =>
-        new ScenarioReader(_kinds) { CalibrationChanges = changes }.ReadFile(request.ScenarioFile, request.Overrides);
+        new ScenarioReader(_kinds) { Changes = changes }.ReadFile(request.ScenarioFile, request.Overrides);
 
     private static IEnumerable<DesignScenario> Chosen(IReadOnlyList<DesignScenario> designs, RunRequest request) =>
         designs.Where((design, index) => index == 0 || request.Designs.Count == 0 || request.Designs.Contains(design.Name));

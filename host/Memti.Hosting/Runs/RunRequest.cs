@@ -18,7 +18,7 @@ public sealed record RunRequest
     /// <summary>True to jump over whole periods once the state recurs.</summary>
     public bool Jump { get; init; } = true;
 
-    /// <summary>True to find by moving the calibrated numbers which results rest on them; without it results have no status.</summary>
+    /// <summary>True to find, by moving calibrated and default numbers, which results rest on them; without it results have no status.</summary>
     public bool Sensitivity { get; init; } = true;
 
     /// <summary>Is told of each finished piece of work.</summary>

@@ -29,7 +29,7 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
         }
         catch (MemtiException fault)
         {
-            task.Fault = Describe(task, fault.Diagnostic);
+            task.Fault = task.Number is null ? Describe(task, fault.Diagnostic) : null; // a number that cannot be moved is no fault
         }
     }
 

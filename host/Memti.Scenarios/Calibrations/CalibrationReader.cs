@@ -3,7 +3,7 @@ using Memti.Abstractions;
 namespace Memti.Scenarios;
 
 /// <summary>Reads a calibration file and checks each value against the keys of its kind.</summary>
-internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings, IReadOnlyDictionary<string, string> changes)
+internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
 {
     private const string Version = "memti_calibration";
     private static readonly string[] RootKeys = [Version, "name", "description", "values"];
@@ -31,14 +31,7 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings,
             return null;
         section.RefuseOthers(RootKeys);
         ReadValues(section);
-        RefuseOtherChanges(root);
         return new Calibration(section.Text("name") ?? Path.GetFileName(path), path, file.Sha256, _entries, _values);
-    }
-
-    private void RefuseOtherChanges(Node root)
-    {
-        foreach (string name in changes.Keys.Where(name => _entries.TrueForAll(entry => $"{entry.Kind}.{entry.Key}" != name)))
-            findings.Add(DiagnosticCode.BadCalibration, root.Place, $"there is no calibrated number '{name}' to change.", name);
     }
 
     private bool IsVersionOne(Section section)
@@ -65,8 +58,6 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings,
         int dot = entry.Key.IndexOf('.', StringComparison.Ordinal);
         (string kind, string key) = dot < 0 ? (entry.Key, "") : (entry.Key[..dot], entry.Key[(dot + 1)..]);
         Node? value = fields.Require("value", "the value of the key");
-        if (value is not null && changes.TryGetValue(entry.Key, out string? changed))
-            value = new ScalarNode(value.Place, changed, plain: true);
         bool fits = Check(entry, kind, key, value);
         fields.Require("status", string.Join(", ", StatusWords));
         int? status = fields.Word("status", StatusWords);

@@ -4,7 +4,7 @@ using Memti.Abstractions;
 namespace Memti.Scenarios;
 
 /// <summary>Fills the options of a component from its mapping.</summary>
-internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration, FindingList findings)
+internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration, IReadOnlyDictionary<string, string> changes, FindingList findings)
 {
     /// <summary>Binds a component; null, with findings, when it cannot be used.</summary>
     /// <param name="mapping">The component's keys.</param>
@@ -36,22 +36,30 @@ internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibratio
     {
         new Section(mapping, findings).RefuseOthers([.. schema.Keys, .. hostKeys]);
         object options = schema.NewOptions();
-        List<CalibrationEntry> calibrated = [];
-        bool whole = true;
-        foreach (ParameterDescriptor parameter in schema.Parameters)
-            whole &= Fill(options, parameter, mapping, kind, calibrated);
-        ComponentSpec spec = new() { Category = category, Kind = kind, Options = options, Place = mapping.Place, Calibrated = calibrated };
+        ILookup<bool, ParameterDescriptor> written = schema.Parameters.ToLookup(parameter => mapping.Find(parameter.Key) is { IsNull: false });
+        bool whole = written[true].Aggregate(true, (sound, parameter) => sound & Put(options, parameter, mapping.Find(parameter.Key)!));
+        whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, mapping.Place, kind));
+        ComponentSpec spec = new()
+        {
+            Category = category,
+            Kind = kind,
+            Options = options,
+            Place = mapping.Place,
+            Calibrated = [.. written[false].Select(parameter => EntryOf(kind, parameter)).OfType<CalibrationEntry>()],
+            Defaulted = [.. written[false].Where(parameter => EntryOf(kind, parameter) is null)],
+        };
         return whole ? spec : null;
     }
 
-    private bool Fill(object options, ParameterDescriptor parameter, MappingNode mapping, string kind, List<CalibrationEntry> calibrated)
+    private CalibrationEntry? EntryOf(string kind, ParameterDescriptor parameter) =>
+        calibration?.Entries.FirstOrDefault(entry => entry.Kind == kind && entry.Key == parameter.Key);
+
+    /// <summary>Gives a parameter that the scenario leaves out its changed or calibrated value, or leaves it at its default.</summary>
+    private bool Fill(object options, ParameterDescriptor parameter, SourcePlace place, string kind)
     {
-        if (mapping.Find(parameter.Key) is { IsNull: false } written)
-            return Put(options, parameter, written);
-        if (calibration?.Values.GetValueOrDefault((kind, parameter.Key)) is not { } value)
-            return true;
-        calibrated.Add(calibration.Entries.First(entry => entry.Kind == kind && entry.Key == parameter.Key));
-        return Put(options, parameter, value);
+        if (changes.TryGetValue($"{kind}.{parameter.Key}", out string? changed))
+            return Put(options, parameter, new ScalarNode(place.Below(parameter.Key), changed, plain: true));
+        return calibration?.Values.GetValueOrDefault((kind, parameter.Key)) is not { } value || Put(options, parameter, value);
     }
 
     private bool Put(object options, ParameterDescriptor parameter, Node node)

@@ -17,4 +17,7 @@ public sealed record ComponentSpec
 
     /// <summary>The calibration values that the options took, in the order of the keys.</summary>
     public IReadOnlyList<CalibrationEntry> Calibrated { get; init; } = [];
+
+    /// <summary>The parameters that neither the scenario nor the calibration gives: they have the default of the options class.</summary>
+    public IReadOnlyList<ParameterDescriptor> Defaulted { get; init; } = [];
 }
