@@ -1,4 +1,3 @@
-using System.Reflection;
 using Memti.Abstractions;
 using Memti.Arrays;
 using Memti.Hosting;

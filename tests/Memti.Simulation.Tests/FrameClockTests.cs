@@ -1,5 +1,3 @@
-using Memti.Abstractions;
-
 namespace Memti.Simulation.Tests;
 
 public class FrameClockTests

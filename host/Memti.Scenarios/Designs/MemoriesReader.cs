@@ -1,5 +1,5 @@
-using Memti.Abstractions;
 using System.Numerics;
+using Memti.Abstractions;
 
 namespace Memti.Scenarios;
 
