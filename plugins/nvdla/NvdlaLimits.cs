@@ -24,6 +24,8 @@ internal static class NvdlaLimits
 
     private static void CheckPower(NvdlaOptions options)
     {
+        Check("power_scale", options.PowerScale, 0.1, 10);
+        Check("idle_share", options.IdleShare, 0, 1);
         double active = EnginePower.Active(options).Milliwatts;
         Check("active_mw", active, 0, 100000);
         Check("idle_mw", EnginePower.Idle(options).Milliwatts, 0, active);

@@ -96,23 +96,41 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Published)]
     public Bandwidth WeightPort { get; set; } = Bandwidth.FromGigabytesPerSecond(25);
 
+    /// <summary>Power at 22 nm over the published power at 16 nm. Range: 0.1 to 10. Default: 1.375.</summary>
+    [Parameter(
+        "Power at 22 nm / published power at 16 nm, the same for all sizes",
+        Minimum = 0.1,
+        Maximum = 10,
+        Source = "22 / 16: dynamic energy scaled with feature size at equal voltage; 1.65 if the supply rises from 0.8 to 0.875 V too",
+        Status = NumberStatus.Derived)]
+    public double PowerScale { get; set; } = 22.0 / 16;
+
+    /// <summary>Power while on without an inference over power during one. Range: 0 to 1. Default: 0.9.</summary>
+    [Parameter(
+        "Power while on without an inference / power during one",
+        Minimum = 0,
+        Maximum = 1,
+        Source = "clocks are not gated between inferences; moves the energy of always-on designs",
+        Status = NumberStatus.Assumed)]
+    public double IdleShare { get; set; } = 0.9;
+
     /// <summary>Power during an inference, memories apart; null takes the published table. Range: 0 to 100000 mW. Default: null.</summary>
     [Parameter(
-        "Power during an inference, memories apart; unset: the published average for these MACs at 16 nm and 1 GHz, x 22/16 x clock in GHz",
+        "Power during an inference, memories apart; unset: the published average for these MACs at 16 nm and 1 GHz, x power_scale x clock in GHz",
         Unit = "mw",
         Minimum = 0,
         Maximum = 100000,
-        Source = "nvdla/doc, doc/primer.rst: 143 mW for 1024 MACs and 256 KiB at 16 nm; dynamic energy scaled with feature size at equal voltage",
+        Source = "nvdla/doc, doc/primer.rst: 143 mW for 1024 MACs and 256 KiB at 16 nm",
         Status = NumberStatus.Derived)]
     public Power? Active { get; set; }
 
-    /// <summary>Power while on without an inference; null takes 0.9 of the active power. Range: 0 to 100000 mW. Default: null.</summary>
+    /// <summary>Power while on without an inference; null takes a share of the active power. Range: 0 to 100000 mW. Default: null.</summary>
     [Parameter(
-        "Power while on without an inference; unset: 0.9 of the active power",
+        "Power while on without an inference; unset: idle_share of the active power",
         Unit = "mw",
         Minimum = 0,
         Maximum = 100000,
-        Source = "assumed: clocks are not gated between inferences; moves the energy of always-on designs",
+        Source = "see idle_share",
         Status = NumberStatus.Assumed)]
     public Power? Idle { get; set; }
 
@@ -122,7 +140,7 @@ public sealed class NvdlaOptions
         Unit = "uw",
         Minimum = 0,
         Maximum = 1000000,
-        Source = "assumed: 1 % of about 10 mW of leakage; 3 uJ per frame at 30 FPS",
+        Source = "1 % of about 10 mW of leakage; 3 uJ per frame at 30 FPS",
         Status = NumberStatus.Assumed)]
     public Power Off { get; set; } = Power.FromMicrowatts(100);
 
@@ -132,7 +150,7 @@ public sealed class NvdlaOptions
         Unit = "us",
         Minimum = 0,
         Maximum = 1000000,
-        Source = "assumed: lock time of a clock generator, tens of microseconds; 0.15 % of a frame at 30 FPS",
+        Source = "lock time of a clock generator, tens of microseconds; 0.15 % of a frame at 30 FPS",
         Status = NumberStatus.Assumed)]
     public SimTime WakeLatency { get; set; } = SimTime.FromMicroseconds(50);
 
@@ -142,7 +160,7 @@ public sealed class NvdlaOptions
         Unit = "uj",
         Minimum = 0,
         Maximum = 1000000,
-        Source = "assumed: recharging 10 uF of decoupling to 0.8 V costs C V^2",
+        Source = "recharging 10 uF of decoupling to 0.8 V costs C V^2",
         Status = NumberStatus.Assumed)]
     public Energy WakeEnergy { get; set; } = Energy.FromMicrojoules(6.4);
 }

@@ -57,6 +57,14 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Variants_are_not_blamed_again_for_what_their_design_is_refused_for()
+    {
+        Memti run = Memti.Run("run", Built.PaperScenario, "--set", "memories.activations.capacity_kib=8");
+        run.ExitCode.ShouldBe(1);
+        run.Errors.TrimEnd().Split('\n').Length.ShouldBe(5); // once for each design
+    }
+
+    [Fact]
     public void An_empty_file_is_refused()
     {
         Memti run = RunText("");

@@ -128,6 +128,17 @@ public sealed class PerturbationTests
     }
 
     [Fact]
+    public void A_smaller_accelerator_is_slower_and_draws_less()
+    {
+        Dictionary<string, DesignReport> small = Pipeline.Paper("accelerator.macs=256");
+        foreach (string design in Base.Value.Keys)
+        {
+            small[design].Figures.MaxFps.ShouldBeLessThan(Base.Value[design].Figures.MaxFps);
+            small[design].Figures.PowerMw.ShouldBeLessThan(Base.Value[design].Figures.PowerMw - 90); // (143 - 48) mW x the node's scale
+        }
+    }
+
+    [Fact]
     public void A_serial_reload_costs_peak_rate_only_where_there_is_one_to_hide()
     {
         Dictionary<string, VariantLine> serial = Base.Value.ToDictionary(

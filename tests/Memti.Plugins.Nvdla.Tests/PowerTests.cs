@@ -36,4 +36,15 @@ public sealed class PowerTests
         figures.OnPower.Milliwatts.ShouldBe(180, 1e-9);
         (figures.OffPower, figures.WakeLatency, figures.WakeEnergy).ShouldBe((options.Off, options.WakeLatency, options.WakeEnergy));
     }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(1024)]
+    public void A_fitted_scale_moves_the_power_of_every_size_alike(int macs) =>
+        EnginePower.Active(new NvdlaOptions { Macs = macs, PowerScale = 2.75 }).Milliwatts
+            .ShouldBe(2 * EnginePower.Active(new NvdlaOptions { Macs = macs }).Milliwatts, 1e-9);
+
+    [Fact]
+    public void The_idle_share_sets_the_power_between_inferences() =>
+        EnginePower.Idle(new NvdlaOptions { Active = Power.FromMilliwatts(200), IdleShare = 0.25 }).Milliwatts.ShouldBe(50, 1e-9);
 }

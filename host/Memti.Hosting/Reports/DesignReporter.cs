@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Memti.Abstractions;
 using Memti.Simulation;
 
@@ -28,7 +29,7 @@ internal static class DesignReporter
         SimulationResult run = outcome.Workload;
         return [.. run.Ledger.Where(static posting => posting.Rontojoules != 0).Select(posting => new EnergyPost(
             run.Components[posting.Component],
-            SnakeCase.Of(posting.Cause.ToString()),
+            JsonNamingPolicy.SnakeCaseLower.ConvertName(posting.Cause.ToString()),
             posting.Task < 0 ? null : outcome.Design.Tasks[posting.Task].Name,
             posting.Energy.Millijoules / DesignMeasures.PerFrame(run)))];
     }
@@ -45,7 +46,7 @@ internal static class DesignReporter
         return new MemoryLine(
             memory.Unit.Name,
             memory.Kind,
-            string.Join('+', Enum.GetValues<MemoryContents>().Where(role => role != MemoryContents.None && memory.Unit.Holds.HasFlag(role)).Select(static role => SnakeCase.Of(role.ToString()))),
+            Holds(memory.Unit.Holds),
             figures.Capacity.Kibibytes,
             memory.Contents.Kibibytes,
             figures.Cells,
@@ -54,6 +55,10 @@ internal static class DesignReporter
             (figures.OnPower + figures.RefreshPower).Milliwatts,
             figures.Organisation);
     }
+
+    private static string Holds(MemoryContents contents) => string.Join('+', Enum.GetValues<MemoryContents>()
+        .Where(content => content != MemoryContents.None && contents.HasFlag(content))
+        .Select(static content => JsonNamingPolicy.SnakeCaseLower.ConvertName(content.ToString())));
 
     private static PowerLine PowerOf(SimulationResult run)
     {

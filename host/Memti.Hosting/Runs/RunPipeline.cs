@@ -31,8 +31,8 @@ public sealed class RunPipeline(PluginCatalog catalog)
         RunTask[] tasks = Tasks(scenario, request);
         var work = new RunWork(catalog, request, cancellationToken);
         work.Do(tasks);
-        Diagnostic[] faults = [.. tasks.Select(static task => task.Fault).OfType<Diagnostic>().Distinct()];
-        return faults.Any(static fault => fault.Severity == Severity.Error)
+        IReadOnlyList<Diagnostic> faults = RunWork.Faults(tasks);
+        return faults.Count > 0
             ? new RunOutcome(null, [.. findings, .. faults])
             : new RunOutcome(ReportAssembly.Assemble(scenario, request, tasks, catalog), findings);
     }

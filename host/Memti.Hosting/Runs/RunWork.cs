@@ -29,9 +29,17 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
         }
         catch (MemtiException fault)
         {
-            task.Fault = task.Number is null ? Describe(task, fault.Diagnostic) : null; // a number that cannot be moved is no fault
+            task.Fault = task.Number is null ? fault.Diagnostic : null; // a number that cannot be moved is no fault
         }
     }
+
+    /// <summary>What is wrong with the tasks, in their order; a variant is not blamed for what its design is refused for already.</summary>
+    public static IReadOnlyList<Diagnostic> Faults(IReadOnlyList<RunTask> tasks) =>
+    [
+        .. tasks.Where(static task => task.Fault is not null)
+            .DistinctBy(static task => (task.Design.Name, task.Fault!.Message))
+            .Select(static task => Describe(task, task.Fault!)),
+    ];
 
     private static Diagnostic Describe(RunTask task, Diagnostic fault)
     {

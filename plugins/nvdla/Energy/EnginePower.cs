@@ -5,20 +5,14 @@ namespace Memti.Plugins.Nvdla;
 /// <summary>Power of the engine, from the options or from the published table.</summary>
 /// <remarks>
 /// nvdla/doc, doc/primer.rst: average power of ResNet-50 in int8 at 1 GHz and 16 nm. The buffer of a row is that of the table: 512 KiB at
-/// 2048 MACs, 128 KiB up to 64 MACs, 256 KiB between. Scaling to 22 nm: dynamic energy is C V^2, C goes with feature size, V stays at 0.8 V.
+/// 2048 MACs, 128 KiB up to 64 MACs, 256 KiB between. Scaling to 22 nm is the option power_scale.
 /// </remarks>
 internal static class EnginePower
 {
-    private const double TargetNode = 22;
-    private const double PublishedNode = 16;
-
-    /// <summary>Assumed: clocks are not gated between inferences, so that idling saves little.</summary>
-    private const double IdleShare = 0.9;
-
     internal static Power Active(NvdlaOptions options) =>
-        options.Active ?? Power.FromMilliwatts(PublishedAverage(options.Macs) * TargetNode / PublishedNode * options.Clock.Gigahertz);
+        options.Active ?? Power.FromMilliwatts(PublishedAverage(options.Macs) * options.PowerScale * options.Clock.Gigahertz);
 
-    internal static Power Idle(NvdlaOptions options) => options.Idle ?? Active(options) * IdleShare;
+    internal static Power Idle(NvdlaOptions options) => options.Idle ?? Active(options) * options.IdleShare;
 
     /// <summary>Power of the inference on top of the idle power, over its time.</summary>
     internal static Energy OverInference(NvdlaOptions options, SimTime duration) =>
