@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Memti.EndToEnd.Tests;
@@ -54,6 +55,19 @@ public sealed class CommandTests : IDisposable
         run.Output.ShouldBeEmpty();
         Directory.GetFiles(_folder.FullName).ShouldBe([file]);
         JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("designs").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_run_that_is_told_to_stop_prints_no_result_and_exits_with_130()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // there is no signal to send
+        using Process run = Memti.Start("run", Built.PaperScenario, "--no-jump", "--no-sensitivity", "--set", "workload.duration_s=8640000");
+        Thread.Sleep(TimeSpan.FromSeconds(2));
+        Process.Start("kill", ["-TERM", $"{run.Id}"]).WaitForExit();
+        run.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        run.ExitCode.ShouldBe(130);
+        run.StandardOutput.ReadToEnd().ShouldBeEmpty();
     }
 
     [Fact]

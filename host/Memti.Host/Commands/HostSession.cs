@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Memti.Host.Rendering;
 using Memti.Hosting;
 
@@ -17,7 +18,8 @@ internal sealed class HostSession : IDisposable
     /// <summary>Loads the plugins and prints what is wrong with them.</summary>
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken)
     {
-        var guard = new PluginGuard(TimeSpan.FromSeconds(command.GetValue(CommonOptions.PluginTimeLimit)));
+        // Stepping through a plugin under a debugger takes its time.
+        PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(command.GetValue(CommonOptions.PluginTimeLimit)));
         var catalog = new PluginCatalog(guard);
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddFound(PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []), cancellationToken);

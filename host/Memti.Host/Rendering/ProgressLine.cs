@@ -6,31 +6,37 @@ namespace Memti.Host.Rendering;
 /// <summary>One line on a terminal that says how far a run is; nothing when standard error is no terminal.</summary>
 internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, IDisposable
 {
-    private const int Width = 60;
+    private const int Width = 78;
     private readonly Lock _lock = new();
     private readonly bool _visible = !Console.IsErrorRedirected;
-    private int _shown = -1;
+    private string _shown = "";
 
     public void Report(RunProgress value)
     {
         if (!_visible)
             return;
-        lock (_lock)
-        {
-            if (value.Done <= _shown)
-                return;
-            _shown = value.Done;
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\rsimulating: {value.Done} of {value.Total} runs done").PadRight(Width));
-        }
+        string frames = value.Design is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {value.Design}: {value.Frames:#,0} of {value.TotalFrames:#,0} frames");
+        Show(string.Create(CultureInfo.InvariantCulture, $"simulating: {value.Done} of {value.Total} runs{frames}"));
     }
 
     /// <summary>Takes the line away.</summary>
     public void Clear()
     {
-        if (_visible && _shown >= 0)
+        if (_visible && _shown.Length > 0)
             writer.Write("\r" + new string(' ', Width) + "\r");
-        _shown = -1;
+        _shown = "";
     }
 
     public void Dispose() => Clear();
+
+    private void Show(string line)
+    {
+        lock (_lock)
+        {
+            if (line == _shown)
+                return;
+            _shown = line;
+            writer.Write("\r" + line[..Math.Min(line.Length, Width)].PadRight(Width));
+        }
+    }
 }

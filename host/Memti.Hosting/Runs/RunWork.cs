@@ -15,23 +15,28 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
         Parallel.For(0, tasks.Count, options, index =>
         {
-            Do(tasks[index]);
+            Do(tasks[index], tasks.Count);
             request.Progress?.Report(new RunProgress(Interlocked.Increment(ref _done), tasks.Count));
         });
     }
 
-    private void Do(RunTask task)
+    private void Do(RunTask task, int total)
     {
         try
         {
             PlannedDesign design = _planner.Plan(task.Design, task.Seed, cancellationToken);
-            task.Outcome = _runner.Run(design, new SimulationOptions { Jump = request.Jump }, cancellationToken);
+            task.Outcome = _runner.Run(design, new SimulationOptions { Jump = request.Jump, Progress = FramesOf(task, total) }, cancellationToken);
         }
         catch (MemtiException fault)
         {
             task.Fault = task.Number is null ? fault.Diagnostic : null; // a number that cannot be moved is no fault
         }
     }
+
+    private FrameProgress? FramesOf(RunTask task, int total) => request.Progress is null
+        ? null
+        : new FrameProgress(frames => request.Progress.Report(
+            new RunProgress(Volatile.Read(ref _done), total, task.Design.Name, frames, task.Design.Workload.Frames)));
 
     /// <summary>What is wrong with the tasks, in their order; a variant is not blamed for what its design is refused for already.</summary>
     public static IReadOnlyList<Diagnostic> Faults(IReadOnlyList<RunTask> tasks) =>
@@ -51,5 +56,11 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
             Column = fault.File is null ? task.Design.Place.Column : fault.Column,
             Message = $"design '{task.Design.Name}'{variant}: {fault.Message}",
         };
+    }
+
+    /// <summary>Passes frames on at once, on the thread of the simulation.</summary>
+    private sealed class FrameProgress(Action<long> report) : IProgress<long>
+    {
+        public void Report(long value) => report(value);
     }
 }

@@ -11,12 +11,13 @@ internal static class LedgerCheck
     private const double RoundingWatts = 1e-15;
 
     /// <returns>The relative gap.</returns>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LedgerOpen"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LedgerOpen"/>: it is larger than what rounding may come to.</exception>
     public static double Verify(double ledger, double integral, int components, double seconds)
     {
-        double gap = Math.Max(0, Math.Abs(ledger - integral) - components * RoundingWatts * seconds);
-        double relative = gap == 0 ? 0 : gap / Math.Max(Math.Abs(ledger), Math.Abs(integral));
-        return relative <= Tolerance ? relative : throw Open(ledger, integral, relative);
+        double gap = Math.Abs(ledger - integral);
+        double larger = Math.Max(Math.Abs(ledger), Math.Abs(integral));
+        double relative = gap == 0 ? 0 : gap / larger;
+        return gap - (components * RoundingWatts * seconds) <= Tolerance * larger ? relative : throw Open(ledger, integral, relative);
     }
 
     private static MemtiException Open(double ledger, double integral, double relative)
