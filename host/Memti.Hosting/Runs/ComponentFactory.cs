@@ -6,13 +6,10 @@ namespace Memti.Hosting;
 /// <summary>Makes the components of a design from the plugins that offer their kinds.</summary>
 internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken cancellationToken)
 {
-    public IModel Model(ComponentSpec component, IReadOnlyList<TaskRequest> tasks)
+    public PlannedModel Model(ComponentSpec component, IReadOnlyList<TaskRequest> tasks)
     {
-        ModelRegistration kind = catalog.Models[component.Kind];
-        IModel model = Create(component, () => kind.Create(component.Options, tasks));
-        if (Call(component, "Tasks", () => model.Tasks.Count) == tasks.Count)
-            return model;
-        throw new MemtiException(DiagnosticCode.BadNetwork, $"model '{component.Kind}' was asked for {tasks.Count} tasks and has {model.Tasks.Count}.");
+        IModel model = Create(component, () => catalog.Models[component.Kind].Create(component.Options, tasks));
+        return Place.Findings(component, () => Call(component, "Build", () => PlannedModel.Of(model, tasks.Count)));
     }
 
     public IAccelerator Accelerator(ComponentSpec component) => Create(component, () => catalog.Accelerators[component.Kind].Create(component.Options));

@@ -3,7 +3,7 @@ using Memti.Abstractions;
 namespace Memti.Hosting;
 
 /// <summary>What each memory of a design has to hold at one time, from what the networks have.</summary>
-internal sealed class ContentsRule(IModel model, IReadOnlyList<Network> networks)
+internal sealed class ContentsRule(PlannedModel model)
 {
     private const int FeatureBits = 8;
 
@@ -13,21 +13,18 @@ internal sealed class ContentsRule(IModel model, IReadOnlyList<Network> networks
     public IReadOnlyList<ContentBlock> Of(MemoryContents holds, int residentTasks)
     {
         var blocks = new List<ContentBlock>();
-        if (holds.HasFlag(MemoryContents.Shared) && SharedParameters > 0)
-            blocks.Add(new ContentBlock(SharedParameters, model.SharedBits));
+        if (holds.HasFlag(MemoryContents.Shared) && model.SharedParameters > 0)
+            blocks.Add(new ContentBlock(model.SharedParameters, model.SharedBits));
         if (holds.HasFlag(MemoryContents.TaskSpecific))
             blocks.AddRange(LargestTaskSets(residentTasks));
         if (holds.HasFlag(MemoryContents.AllTasks))
             blocks.AddRange(LargestTaskSets(model.Tasks.Count));
         if (holds.HasFlag(MemoryContents.Activations))
-            blocks.Add(new ContentBlock(networks.Max(PeakFeatures), FeatureBits));
+            blocks.Add(new ContentBlock(model.Networks.Max(PeakFeatures), FeatureBits));
         if (holds.HasFlag(MemoryContents.Input))
-            blocks.Add(new ContentBlock(networks.Max(static network => Input(network.Layers[0])), FeatureBits));
+            blocks.Add(new ContentBlock(model.Networks.Max(static network => Input(network.Layers[0])), FeatureBits));
         return blocks;
     }
-
-    /// <summary>Parameters that all tasks share.</summary>
-    public long SharedParameters => model.Tasks[0].SharedParameters;
 
     private IEnumerable<ContentBlock> LargestTaskSets(int count) => model.Tasks
         .Select(static task => task.TaskParameterCount)

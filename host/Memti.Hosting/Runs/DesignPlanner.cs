@@ -20,13 +20,12 @@ public sealed class DesignPlanner(PluginCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(design);
         var factory = new ComponentFactory(catalog, cancellationToken);
-        IModel model = factory.Model(design.Network, design.Tasks);
-        Network[] networks = Place.Findings(design.Network, () => factory.Call(design.Network, "Build", () => Networks(model)));
-        PlannedMemory[] memories = Size(design, factory, new ContentsRule(model, networks));
+        PlannedModel model = factory.Model(design.Network, design.Tasks);
+        PlannedMemory[] memories = Size(design, factory, model);
         IAccelerator accelerator = factory.Accelerator(design.Accelerator);
-        var placement = new PlacementRule(memories, model.Tasks[0].SharedParameters > 0).Placement();
+        var placement = new PlacementRule(memories, model.SharedParameters > 0).Placement();
         InferencePlan[] plans = Place.Findings(design.Accelerator, () =>
-            factory.Call(design.Accelerator, "Plan", () => networks.Select(network => accelerator.Plan(network, placement)).ToArray()));
+            factory.Call(design.Accelerator, "Plan", () => model.Networks.Select(network => accelerator.Plan(network, placement)).ToArray()));
         HashSet<string> names = [.. memories.Select(static memory => memory.Unit.Name)];
         return new PlannedDesign
         {
@@ -49,15 +48,13 @@ public sealed class DesignPlanner(PluginCatalog catalog)
         };
     }
 
-    private static Network[] Networks(IModel model) =>
-        [.. model.Tasks.Select((task, index) => FigureCheck.Network(task, model.Build(index)))];
-
-    private static TaskProgram Program(TaskDescription task, IModel model, InferencePlan plan) =>
+    private static TaskProgram Program(TaskDescription task, PlannedModel model, InferencePlan plan) =>
         new() { Name = task.Name, Plan = plan, TaskSet = DataSize.FromBits(task.TaskParameterCount * model.TaskBits) };
 
-    private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, ContentsRule contents)
+    private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, PlannedModel model)
     {
-        bool adrift = contents.SharedParameters > 0 && !design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
+        var contents = new ContentsRule(model);
+        bool adrift = model.SharedParameters > 0 && !design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
         return [.. design.Memories.Select(memory => Size(memory, WithAdrift(memory.Holds, adrift), factory, contents, design.Tasks.Count))];
     }
 

@@ -19,7 +19,7 @@ internal sealed record MovedNumber(string Name, string Text, double RelativeChan
         {
             double moved = IsWhole(number.Value) ? Whole(value, step) : value * (1 + step);
             if (moved != 0)
-                yield return new MovedNumber(number.Name, moved.ToString("R", CultureInfo.InvariantCulture), (moved / value) - 1);
+                yield return new MovedNumber(number.Name, moved.ToString("G12", CultureInfo.InvariantCulture), (moved / value) - 1);
         }
     }
 

@@ -1,0 +1,81 @@
+using Memti.Abstractions;
+
+namespace Memti.Hosting.Tests.Runs;
+
+/// <summary>The host believes no figure of a plugin unseen.</summary>
+public sealed class FigureCheckTests
+{
+    private static readonly MemoryFigures Sound = new()
+    {
+        Capacity = DataSize.FromKibibytes(1),
+        Volatile = false,
+        Read = Bandwidth.FromGigabytesPerSecond(1),
+        Write = Bandwidth.FromGigabytesPerSecond(1),
+    };
+
+    private static readonly InferencePlan Plan = new()
+    {
+        Duration = SimTime.FromPicoseconds(10),
+        Binding = "compute",
+        TimeModel = "whole_frame",
+        DynamicEnergy = Energy.FromPicojoules(1),
+        Traffic = [new Traffic("m", TransferDirection.Read, DataSize.FromBytes(1))],
+        Layers = [new LayerPlan { Name = "a", Duration = SimTime.FromPicoseconds(10), Binding = "compute" }],
+    };
+
+    public static TheoryData<MemoryFigures, string> BadMemories => new()
+    {
+        { Sound with { ReadPerBit = Energy.FromPicojoules(-1) }, "read energy per bit" },
+        { Sound with { OnPower = Power.FromWatts(double.NaN) }, "on power" },
+        { Sound with { Area = Area.FromSquareMillimetres(double.PositiveInfinity) }, "area" },
+        { Sound with { Read = default }, "read rate" },
+        { Sound with { WakeLatency = SimTime.FromPicoseconds(-1) }, "wake latency" },
+    };
+
+    public static TheoryData<InferencePlan> BadPlans =>
+    [
+        Plan with { Duration = SimTime.Zero },
+        Plan with { Layers = [] },
+        Plan with { Duration = SimTime.FromPicoseconds(11) }, // more than its layers
+        Plan with { Binding = "" },
+        Plan with { DynamicEnergy = Energy.FromJoules(-1) },
+        Plan with { Traffic = [new Traffic("elsewhere", TransferDirection.Read, DataSize.FromBytes(1))] },
+        Plan with { Traffic = [Plan.Traffic[0], Plan.Traffic[0]] },
+    ];
+
+    [Fact]
+    public void Sound_figures_pass()
+    {
+        FigureCheck.Memory("m", Sound).ShouldBeSameAs(Sound);
+        FigureCheck.Plan("t", Plan, ["m"]).ShouldBeSameAs(Plan);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadMemories))]
+    public void A_memory_figure_that_cannot_be_is_named(MemoryFigures figures, string figure)
+    {
+        Diagnostic finding = Should.Throw<MemtiException>(() => FigureCheck.Memory("task", figures)).Diagnostic;
+        finding.Code.ShouldBe(DiagnosticCode.BadMemoryFigure);
+        finding.Message.ShouldContain("'task'");
+        finding.Message.ShouldContain(figure);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadPlans))]
+    public void A_plan_that_cannot_be_is_refused(InferencePlan plan) =>
+        Should.Throw<MemtiException>(() => FigureCheck.Plan("gtsrb", plan, ["m"])).Diagnostic.Code.ShouldBe(DiagnosticCode.BadPlan);
+
+    [Fact]
+    public void An_accelerator_that_gives_energy_back_is_refused() =>
+        Should.Throw<MemtiException>(() => FigureCheck.Accelerator(new AcceleratorFigures { WakeEnergy = Energy.FromJoules(-1) }))
+            .Diagnostic.Code.ShouldBe(DiagnosticCode.BadPlan);
+
+    [Fact]
+    public void A_model_whose_layers_do_not_hold_what_it_states_is_refused()
+    {
+        var task = new TaskDescription("gtsrb", 43, SharedParameters: 10, [new ParameterGroup("classifier", 5)]);
+        var layer = new Layer { Name = "a", Kind = LayerKind.FullyConnected, InputChannels = 1, OutputChannels = 1, SharedParameters = 10, TaskParameters = 4 };
+        var network = new Network("n", "gtsrb", [layer]) { SharedBits = 8, TaskBits = 8 };
+        Should.Throw<MemtiException>(() => FigureCheck.Network(task, network)).Diagnostic.Code.ShouldBe(DiagnosticCode.BadNetwork);
+    }
+}
