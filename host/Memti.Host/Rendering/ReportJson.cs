@@ -36,6 +36,7 @@ internal static class ReportJson
             {
                 ["memti"] = report.Version,
                 ["scenario_sha256"] = report.ScenarioSha256,
+                ["calibration_sha256"] = report.CalibrationSha256,
                 ["seed"] = report.Seed,
                 ["set"] = Node(report.Overrides),
                 ["plugins"] = Node(report.Plugins),

@@ -21,6 +21,7 @@ internal static class ReportTable
         if (report.Designs.Any(static design => design.Lifetimes.Count > 0))
             Section(text, "Wear of non-volatile regions", Wear(report));
         Section(text, "Memories", Memories(report));
+        Section(text, "What they are built of", Organisations(report));
         if (report.Designs.Any(static design => design.Variants.Count > 0))
             Section(text, "Other readings of the rules: peak rate, frames/s", Variants(report));
         if (report.Calibration.Count > 0)
@@ -87,7 +88,7 @@ internal static class ReportTable
 
     private static string Memories(RunReport report)
     {
-        TextTable table = new TextTable("memory", "kind", "holds", "contents, KiB", "capacity, KiB", "cells", "mm2", "on, mW", "organisation").LeftAlign(1, 2, 8);
+        TextTable table = new TextTable("memory", "kind", "holds", "contents, KiB", "capacity, KiB", "cells", "mm2", "on, mW").LeftAlign(1, 2);
         foreach (DesignReport design in report.Designs)
             foreach (MemoryLine memory in design.Memories)
                 table.Add(
@@ -98,8 +99,16 @@ internal static class ReportTable
                     Quantity.Number(memory.CapacityKib),
                     Quantity.Count(memory.Cells),
                     Quantity.Number(memory.AreaMm2),
-                    Quantity.Number(memory.OnMw),
-                    memory.Organisation);
+                    Quantity.Number(memory.OnMw));
+        return table.ToString();
+    }
+
+    private static string Organisations(RunReport report)
+    {
+        TextTable table = new TextTable("memory", "organisation").LeftAlign(1);
+        foreach (DesignReport design in report.Designs)
+            foreach (MemoryLine memory in design.Memories)
+                table.Add($"{design.Name}/{memory.Memory}", memory.Organisation);
         return table.ToString();
     }
 
@@ -110,25 +119,33 @@ internal static class ReportTable
         for (int index = 0; index < report.Designs[0].Variants.Count; index++)
         {
             VariantLine variant = report.Designs[0].Variants[index];
-            string name = variant.Description.Length == 0 ? variant.Variant : $"{variant.Variant}: {variant.Description}";
-            table.Add([name, .. report.Designs.Select(design => Quantity.Number(design.Variants[index].Figures.MaxFps))]);
+            table.Add([variant.Variant, .. report.Designs.Select(design => Quantity.Number(design.Variants[index].Figures.MaxFps))]);
         }
 
-        return table.ToString();
+        IEnumerable<VariantLine> described = report.Designs[0].Variants.Where(static variant => variant.Description.Length > 0);
+        return table + string.Concat(described.Select(static variant => $"{variant.Variant}: {variant.Description}\n"));
     }
 
     private static string Calibration(RunReport report)
     {
         TextTable table = new TextTable("number", "value", "status", "fitted to").LeftAlign(2, 3);
         foreach (CalibrationLine line in report.Calibration)
-            table.Add(line.Number, line.Value, line.Status.ToString().ToLowerInvariant(), string.Join(", ", line.FittedTo));
+            table.Add(line.Number, line.Value, line.Status.ToString().ToLowerInvariant(), FittedTo(line));
         return table.ToString();
     }
+
+    private static string FittedTo(CalibrationLine line) => line.FittedTo.Count switch
+    {
+        0 => "",
+        1 => line.FittedTo[0],
+        _ => $"{line.FittedTo[0]} and {line.FittedTo.Count - 1} more",
+    };
 
     private static string Reproduction(RunReport report)
     {
         string overrides = string.Concat(report.Overrides.Select(static set => $" --set {set}"));
-        return $"memti {report.Version}, scenario sha256 {report.ScenarioSha256[..16]}, seed {report.Seed.ToString(CultureInfo.InvariantCulture)}{overrides}\n";
+        string calibration = report.CalibrationSha256 is { } hash ? $", calibration sha256 {hash[..16]}" : "";
+        return $"memti {report.Version}, scenario sha256 {report.ScenarioSha256[..16]}{calibration}, seed {report.Seed.ToString(CultureInfo.InvariantCulture)}{overrides}\n";
     }
 
     private static TextTable OneColumnPerDesign(RunReport report, string corner) => new([corner, .. report.Designs.Select(static design => design.Name)]);

@@ -15,6 +15,7 @@ internal static class ReportAssembly
         {
             Scenario = scenario.Name,
             ScenarioSha256 = scenario.Sha256,
+            CalibrationSha256 = scenario.Calibration?.Sha256,
             Seed = (ulong)scenario.Seed,
             Overrides = request.Overrides,
             Version = Version,

@@ -9,6 +9,9 @@ public sealed record RunReport
     /// <summary>SHA-256 of the scenario file.</summary>
     public required string ScenarioSha256 { get; init; }
 
+    /// <summary>SHA-256 of the calibration file; null when the scenario names none.</summary>
+    public string? CalibrationSha256 { get; init; }
+
     /// <summary>Seed of all random streams.</summary>
     public required ulong Seed { get; init; }
 
