@@ -1,3 +1,4 @@
+using Memti.Abstractions;
 using Memti.Hosting;
 
 namespace Memti.EndToEnd.Tests;
@@ -23,6 +24,13 @@ public sealed class PerturbationTests
         fast["all-rram"].Figures.FramesMissed.ShouldBeGreaterThan(0);
         (fast["all-rram"].Frames.Late + fast["all-rram"].Frames.Skipped).ShouldBe(fast["all-rram"].Figures.FramesMissed);
         fast["memti"].Figures.FramesMissed.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Missed_frames_are_a_warning_that_names_the_design()
+    {
+        Diagnostic finding = Pipeline.Run(Built.PaperScenario, "workload.fps=60", "workload.duration_s=10").Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Severity, finding.Key).ShouldBe((DiagnosticCode.FramesMissed, Severity.Warning, "all-rram"));
     }
 
     [Fact]

@@ -103,6 +103,9 @@ public static class DiagnosticCode
     /// <summary>An operation that the power state or the memory contents do not allow.</summary>
     public const string IllegalOperation = "MEMTI4006";
 
+    /// <summary>A design that finished frames late or skipped them; a warning.</summary>
+    public const string FramesMissed = "MEMTI4007";
+
     /// <summary>Contents that do not fit a memory; says by how much.</summary>
     public const string CapacityExceeded = "MEMTI5001";
 

@@ -47,10 +47,13 @@ internal sealed class ResultStatus(FigureTable figures, IReadOnlyList<RunTask> t
 
     private double? Elasticity(RunTask task, ResultColumn column, string number)
     {
-        if (tasks.FirstOrDefault(other => other.Number?.Name == number && other.Design.Name == task.Design.Name && other.Outcome is not null) is not { } moved)
+        if (Sampled(task, number) is not { } moved || Sampled(task, MovedNumber.None.Name) is not { } still)
             return null;
-        double? before = column.Value(figures.Of(task));
+        double? before = column.Value(figures.Of(still));
         double? after = column.Value(figures.Of(moved));
         return before is null or 0 || after is null ? null : ((after / before) - 1) / moved.Number!.RelativeChange;
     }
+
+    private RunTask? Sampled(RunTask task, string number) =>
+        tasks.FirstOrDefault(other => other.Number?.Name == number && other.Design.Name == task.Design.Name && other.Outcome is not null);
 }

@@ -5,10 +5,13 @@ namespace Memti.Hosting;
 /// <summary>A number, moved a little to see what rests on it.</summary>
 /// <param name="Name">Key of the number: <c>kind.key</c>.</param>
 /// <param name="Text">The moved value as a file would say it.</param>
-/// <param name="RelativeChange">Moved value over the value, less one; not zero.</param>
+/// <param name="RelativeChange">Moved value over the value, less one; zero for <see cref="None"/> alone.</param>
 internal sealed record MovedNumber(string Name, string Text, double RelativeChange)
 {
     private const double Step = 0.01;
+
+    /// <summary>No number moved: what the others are set against.</summary>
+    public static MovedNumber None { get; } = new("", "", 0);
 
     /// <summary>The ways to move a number, best first: up, or down where up is out of its range. None for a word, a switch or zero.</summary>
     public static IEnumerable<MovedNumber> Of(KnownNumber number)

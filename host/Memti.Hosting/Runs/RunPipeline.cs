@@ -32,10 +32,21 @@ public sealed class RunPipeline(PluginCatalog catalog)
         var work = new RunWork(catalog, request, cancellationToken);
         work.Do(tasks);
         IReadOnlyList<Diagnostic> faults = RunWork.Faults(tasks);
-        return faults.Count > 0
-            ? new RunOutcome(null, [.. findings, .. faults])
-            : new RunOutcome(ReportAssembly.Assemble(scenario, request, tasks, catalog), findings);
+        if (faults.Count > 0)
+            return new RunOutcome(null, [.. findings, .. faults]);
+        RunReport report = ReportAssembly.Assemble(scenario, request, tasks, catalog);
+        return new RunOutcome(report, [.. findings, .. report.Designs.Where(static design => design.Figures.FramesMissed > 0).Select(design => Missed(design, scenario.File))]);
     }
+
+    private static Diagnostic Missed(DesignReport design, string file) => new(
+        DiagnosticCode.FramesMissed,
+        FormattableString.Invariant(
+            $"design '{design.Name}' missed {design.Figures.FramesMissed} of {design.Frames.Total} frames: {design.Frames.Late} late, by {design.Frames.WorstLatenessMs:0.###} ms at worst, and {design.Frames.Skipped} skipped."))
+    {
+        Severity = Severity.Warning,
+        File = file,
+        Key = design.Name,
+    };
 
     private RunTask[] Tasks(ScenarioSet scenario, RunRequest request)
     {
@@ -48,7 +59,11 @@ public sealed class RunPipeline(PluginCatalog catalog)
         }
 
         if (request.Sensitivity)
+        {
+            tasks.AddRange(designs.Select(design => new RunTask(design, Variant: null, MovedNumber.None, scenario.Seed)));
             tasks.AddRange(KnownNumber.Of(designs).SelectMany(number => MovedDesigns(number, designs, request)));
+        }
+
         return [.. tasks];
     }
 

@@ -6,6 +6,8 @@ namespace Memti.Hosting;
 /// <summary>Does the tasks of a run on several threads. Each task writes its own result, so the order in which they end changes nothing.</summary>
 internal sealed class RunWork(PluginCatalog catalog, RunRequest request, CancellationToken cancellationToken)
 {
+    private const long SampleFrames = 512;
+
     private readonly DesignPlanner _planner = new(catalog);
     private readonly DesignRunner _runner = new(catalog.Guard);
     private int _done;
@@ -25,12 +27,21 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
         try
         {
             PlannedDesign design = _planner.Plan(task.Design, task.Seed, cancellationToken);
+            if (task.Number is not null)
+                design = design with { Workload = Sample(design.Workload) };
             task.Outcome = _runner.Run(design, new SimulationOptions { Jump = request.Jump, Progress = FramesOf(task, total) }, cancellationToken);
         }
         catch (MemtiException fault)
         {
             task.Fault = task.Number is null ? fault.Diagnostic : null; // a number that cannot be moved is no fault
         }
+    }
+
+    /// <summary>The start of a workload: enough to see what a number moves, also where the state never recurs and every frame is stepped.</summary>
+    private static Workload Sample(Workload workload)
+    {
+        long frames = Math.Min(workload.Frames, SampleFrames * workload.Pattern.Count);
+        return workload with { Frames = frames, Deployments = [.. workload.Deployments.Where(deployment => deployment.Frame < frames)] };
     }
 
     private FrameProgress? FramesOf(RunTask task, int total) => request.Progress is null
