@@ -63,7 +63,7 @@ public sealed class CommandTests : IDisposable
         if (OperatingSystem.IsWindows())
             return; // there is no signal to send
         using Process run = Memti.Start("run", Built.PaperScenario, "--no-jump", "--no-sensitivity", "--set", "workload.duration_s=8640000");
-        Thread.Sleep(TimeSpan.FromSeconds(2));
+        SpinWait.SpinUntil(() => run.HasExited || run.TotalProcessorTime > TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)); // started, and at work
         Process.Start("kill", ["-TERM", $"{run.Id}"]).WaitForExit();
         run.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue();
         run.ExitCode.ShouldBe(130);
