@@ -44,7 +44,7 @@ internal static class DescribeCommand
         string source = parameter.Source.Length == 0 ? "" : $"; {parameter.Source}";
         return $"\n  {parameter.Key}{unit}\n"
             + $"      {parameter.Description}\n"
-            + $"      permitted: {parameter.Permitted}; default: {(parameter.Default == "null" ? "none" : parameter.Default)} ({parameter.Status.ToString().ToLowerInvariant()}{source})\n";
+            + $"      permitted: {parameter.Permitted}; default: {(parameter.Default == "null" ? "none" : parameter.Default)} ({StatusWord.Of(parameter.Status)}{source})\n";
     }
 
     private static MemtiException Unknown(string name, PluginCatalog catalog)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
@@ -25,7 +26,7 @@ internal static class ComparisonTable
         }
 
         if (cells.Any(static cell => cell.Status is not null))
-            table.Add(["  status", .. cells.Select(static cell => cell.Status is null || cell.Value is null ? "" : Word(cell.Status.Value))]);
+            table.Add(["  status", .. cells.Select(static cell => cell.Status is null || cell.Value is null ? "" : StatusWord.Of(cell.Status.Value))]);
     }
 
     private static string Ours(Comparison cell) =>
@@ -33,7 +34,5 @@ internal static class ComparisonTable
 
     private static string Published(Comparison cell) => cell.Reference is null
         ? ""
-        : Quantity.Number(cell.Reference) + (cell.ReferenceStatus is { } status and not Abstractions.NumberStatus.Published ? $" ({Word(status)})" : "");
-
-    private static string Word(Abstractions.NumberStatus status) => status.ToString().ToLowerInvariant();
+        : Quantity.Number(cell.Reference) + (cell.ReferenceStatus is { } status and not Abstractions.NumberStatus.Published ? $" ({StatusWord.Of(status)})" : "");
 }

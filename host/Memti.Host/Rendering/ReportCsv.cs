@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
@@ -30,7 +31,7 @@ internal static class ReportCsv
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Word(Abstractions.NumberStatus? status) => status?.ToString().ToLowerInvariant() ?? "";
+    private static string Word(Abstractions.NumberStatus? status) => status is null ? "" : StatusWord.Of(status.Value);
 
     private static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
@@ -77,7 +78,7 @@ internal static class ReportJson
         return node;
     }
 
-    private static string? Word(Abstractions.NumberStatus? status) => status?.ToString().ToLowerInvariant();
+    private static string? Word(Abstractions.NumberStatus? status) => status is null ? null : StatusWord.Of(status.Value);
 
     private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Layout);
 }

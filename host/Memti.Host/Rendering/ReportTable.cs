@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
@@ -130,7 +131,7 @@ internal static class ReportTable
     {
         TextTable table = new TextTable("number", "value", "status", "fitted to").LeftAlign(2, 3);
         foreach (CalibrationLine line in report.Calibration)
-            table.Add(line.Number, line.Value, line.Status.ToString().ToLowerInvariant(), FittedTo(line));
+            table.Add(line.Number, line.Value, StatusWord.Of(line.Status), FittedTo(line));
         return table.ToString();
     }
 

@@ -9,16 +9,16 @@ internal sealed class FigureTable
     {
         foreach (RunTask task in tasks.Where(static task => task.Outcome is not null))
             _figures[task] = DesignMeasures.Of(task.Outcome!);
-        double baseline = _figures[tasks[0]].EnergyPerFrameMj;
-        string first = tasks[0].Design.Name;
-        foreach (var group in tasks.Where(_figures.ContainsKey).GroupBy(static task => (task.Variant?.Name, task.Number?.Name)).ToArray())
-        {
-            double own = group.FirstOrDefault(task => task.Design.Name == first) is { } moved ? _figures[moved].EnergyPerFrameMj : baseline;
-            foreach (RunTask task in group)
-                _figures[task] = _figures[task] with { SavedEnergy = own / _figures[task].EnergyPerFrameMj };
-        }
+        RunTask[] first = [.. tasks.Where(task => task.Design.Name == tasks[0].Design.Name && _figures.ContainsKey(task))];
+        foreach (RunTask task in tasks.Where(_figures.ContainsKey))
+            _figures[task] = _figures[task] with { SavedEnergy = _figures[Baseline(task, first)].EnergyPerFrameMj / _figures[task].EnergyPerFrameMj };
     }
 
     /// <summary>The figures of a task that has run.</summary>
     public DesignFigures Of(RunTask task) => _figures[task];
+
+    /// <summary>The first design under the task's variant or moved number; where it does not take that number, its sample with none moved.</summary>
+    private static RunTask Baseline(RunTask task, RunTask[] first) =>
+        first.FirstOrDefault(other => other.Variant?.Name == task.Variant?.Name && other.Number?.Name == task.Number?.Name)
+        ?? first.First(static other => other.Number == MovedNumber.None);
 }

@@ -8,7 +8,7 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
     private const string Version = "memti_calibration";
     private static readonly string[] RootKeys = [Version, "name", "description", "values"];
     private static readonly string[] EntryKeys = ["value", "status", "source", "fitted_to", "moves"];
-    private static readonly string[] StatusWords = [.. Enum.GetNames<NumberStatus>().Select(static name => name.ToLowerInvariant())];
+    private static readonly string[] StatusWords = [.. StatusWord.All];
 
     private readonly List<CalibrationEntry> _entries = [];
     private readonly Dictionary<(string Kind, string Key), Node> _values = [];

@@ -7,7 +7,7 @@ internal sealed class ReferencesReader(IReadOnlyList<string> designs, FindingLis
 {
     private static readonly string[] Keys = ["source", ScenarioKeys.Designs];
     private static readonly string[] FigureKeys = ["value", "status", "note"];
-    private static readonly string[] StatusWords = [.. Enum.GetNames<NumberStatus>().Select(static name => name.ToLowerInvariant())];
+    private static readonly string[] StatusWords = [.. StatusWord.All];
 
     public ReferenceFigures Read(Section? section)
     {

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
 
 namespace Memti.Scenarios;
 
 /// <summary>The forms of the keys that no plugin gives.</summary>
 internal static class FixedForms
 {
-    private static readonly string[] StatusWords = [.. Enum.GetNames<NumberStatus>().Select(static name => name.ToLowerInvariant())];
+    private static readonly string[] StatusWords = [.. StatusWord.All];
 
     public static JsonObject Tasks(bool partial)
     {

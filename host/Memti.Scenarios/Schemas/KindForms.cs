@@ -91,7 +91,7 @@ internal sealed class KindForms(IKindCatalog catalog, bool partial)
         StringBuilder text = new(parameter.Description.TrimEnd('.'));
         if (parameter.Unit.Length > 0)
             text.Append(" (").Append(parameter.Unit).Append(')');
-        text.Append(". Default: ").Append(parameter.Default).Append(" (").Append(parameter.Status.ToString().ToLowerInvariant());
+        text.Append(". Default: ").Append(parameter.Default).Append(" (").Append(StatusWord.Of(parameter.Status));
         if (parameter.Source.Length > 0)
             text.Append(": ").Append(parameter.Source.TrimEnd('.'));
         return text.Append(").").ToString();
