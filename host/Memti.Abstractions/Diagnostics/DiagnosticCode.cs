@@ -115,6 +115,9 @@ public static class DiagnosticCode
     /// <summary>No array is known that answers the request.</summary>
     public const string NoArray = "MEMTI5003";
 
+    /// <summary>A cell that no plugin or cell file offers.</summary>
+    public const string UnknownCell = "MEMTI5004";
+
     /// <summary>A layer that the accelerator cannot run.</summary>
     public const string UnsupportedLayer = "MEMTI6001";
 
