@@ -7,6 +7,7 @@ internal sealed class InverterChain
 {
     private const int MostStages = 20;
     private const double StageEffort = 4;
+    private static readonly double LogStageEffort = Math.Log(StageEffort);
 
     private readonly double[] _taus;
     private readonly double _slope;
@@ -114,7 +115,7 @@ internal sealed class InverterChain
         return Math.Min(stages + 1 - (stages % 2), MostStages);
     }
 
-    private static int OptimalStages(double path) => Math.Max(0, (int)((Math.Log(path) / Math.Log(StageEffort)) + 0.5) - 1);
+    private static int OptimalStages(double path) => Math.Max(0, (int)((Math.Log(path) / LogStageEffort) + 0.5) - 1);
 
     private static void Taper(Process process, Span<double> widths, double last, double perStage)
     {

@@ -62,10 +62,13 @@ internal sealed class RowDecoder
         return chain is null ? null : new RowDecoder(process, rows, gate, chain);
     }
 
+    /// <summary>True with a gate before the chain; decoders of equal loads differ in speed by that alone.</summary>
+    public bool HasGate => _gate.Inputs > 1;
+
     /// <summary>Delay in s; <paramref name="ramp"/> goes from the slope of the input to that of the row.</summary>
     public double Delay(ref double ramp)
     {
-        double delay = _gate.Inputs > 1 ? Edge.Delay(_gateTau, _gateSlope, ref ramp) : 0;
+        double delay = HasGate ? Edge.Delay(_gateTau, _gateSlope, ref ramp) : 0;
         return delay + _chain.Delay(ref ramp);
     }
 }

@@ -1,27 +1,20 @@
 namespace Memti.Arrays;
 
-/// <summary>Mats in a grid, reached through an H-tree. A value: search makes millions.</summary>
+/// <summary>Mats in a grid, reached through an H-tree.</summary>
 /// <param name="Mat">The mat that the bank repeats.</param>
-/// <param name="Tree">The wires to the mats.</param>
-/// <param name="Rows">Mats above one another.</param>
-/// <param name="Columns">Mats beside one another.</param>
-/// <param name="ActiveRows">Active mats among those above one another.</param>
-/// <param name="ActiveColumns">Active mats among those beside one another.</param>
-internal readonly record struct Bank(Mat Mat, HTree Tree, int Rows, int Columns, int ActiveRows, int ActiveColumns)
+/// <param name="Grid">How often, and the wires.</param>
+internal readonly record struct Bank(Mat Mat, BankGrid Grid)
 {
     /// <summary>Height and width in m.</summary>
-    public Extent Extent => new(Mat.Extent.Height * Rows, Mat.Extent.Width * Columns);
-
-    /// <summary>Longest side over shortest.</summary>
-    public static double Aspect(Extent extent) => extent.Height > extent.Width ? extent.Height / extent.Width : extent.Width / extent.Height;
+    public Extent Extent => new(Mat.Extent.Height * Grid.Rows, Mat.Extent.Width * Grid.Columns);
 
     /// <summary>Organisation of the bank, for reports.</summary>
     public Organisation Describe() => new()
     {
-        MatRows = Rows,
-        MatColumns = Columns,
-        ActiveMatRows = ActiveRows,
-        ActiveMatColumns = ActiveColumns,
+        MatRows = Grid.Rows,
+        MatColumns = Grid.Columns,
+        ActiveMatRows = Grid.ActiveRows,
+        ActiveMatColumns = Grid.ActiveColumns,
         SubarrayRows = Mat.Subarrays.Rows,
         SubarrayColumns = Mat.Subarrays.Columns,
         ActiveSubarrayRows = Mat.Active.Rows,

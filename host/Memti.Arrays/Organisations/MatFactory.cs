@@ -10,16 +10,13 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
     private readonly PredecoderFront?[] _fronts = new PredecoderFront?[MostFrontBits + 1];
     private readonly Dictionary<int, Predecoder> _unloaded = [];
 
-    /// <summary>Sub-arrays that were tried.</summary>
-    public int SubarraysTried => _subarrays.Count;
-
     /// <summary>The mat of a sub-array shape, or why there is none.</summary>
-    /// <param name="shape">The sub-array.</param>
-    /// <param name="repeated">Sub-arrays above and beside one another, 1 or 2 each.</param>
-    /// <param name="active">Active ones above and beside one another.</param>
+    /// <param name="recipe">The sub-array and how often it stands in the mat.</param>
+    /// <param name="mat">The mat.</param>
     /// <param name="rejection">Why there is none.</param>
-    public Mat? Make(SubarrayShape shape, (int Rows, int Columns) repeated, (int Rows, int Columns) active, out Rejection rejection)
+    public bool TryMake(in MatRecipe recipe, out Mat mat, out Rejection rejection)
     {
+        SubarrayShape shape = recipe.Shape;
         if (!_subarrays.TryGetValue(shape, out (Subarray? Subarray, Rejection Rejection) known))
         {
             known = (subarrays.Make(shape, out Rejection reason), reason);
@@ -27,11 +24,14 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
         }
 
         rejection = known.Rejection;
-        return known.Subarray is { } subarray ? Assemble(subarray, repeated, active) : null;
+        mat = known.Subarray is { } subarray ? Assemble(subarray, recipe) : default;
+        return known.Subarray is not null;
     }
 
-    private Mat Assemble(Subarray subarray, (int Rows, int Columns) repeated, (int Rows, int Columns) active)
+    private Mat Assemble(Subarray subarray, in MatRecipe recipe)
     {
+        (int Rows, int Columns) repeated = (recipe.Rows, recipe.Columns);
+        (int Rows, int Columns) active = (recipe.ActiveRows, recipe.ActiveColumns);
         SubarrayShape shape = subarray.Shape;
         double line = process.LocalWire.FaradsPerMetre;
         double load = (subarray.Extent.Height * line * repeated.Rows / 2) + (subarray.Extent.Width * line * repeated.Columns / 2);
@@ -91,7 +91,7 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
         {
             int second = bits > BitsOfOneBlock ? bits / 2 : 0;
             Predecoder first = factory.Loaded(bits - second, load);
-            Predecoder other = second == 0 ? Predecoder.None : factory.Loaded(second, load);
+            Predecoder other = second == 0 ? Predecoder.None : second == bits - second ? first : factory.Loaded(second, load);
             Add(first);
             Add(other);
             return Math.Min(first.Ramp, other.Ramp);

@@ -66,15 +66,20 @@ internal sealed class Subarray
         return new SubarrayTiming(row, column, bitline, SenseDelay, MuxDelay, ChargeDelay, read, write, set, reset);
     }
 
+    /// <summary>The three decoders drive equal loads, so two of them with or two without a gate are equally fast.</summary>
     private double ColumnDelay(double ramp)
     {
         double slowest = 0;
-        for (int mux = 0; mux < MuxDecoders.Length; mux++)
+        bool seenGate = false;
+        bool seenBare = false;
+        foreach (RowDecoder decoder in MuxDecoders)
         {
-            if (mux > 0 && ReferenceEquals(MuxDecoders[mux], MuxDecoders[mux - 1]))
+            ref bool seen = ref decoder.HasGate ? ref seenGate : ref seenBare;
+            if (seen)
                 continue;
+            seen = true;
             double slope = ramp;
-            slowest = Math.Max(slowest, MuxDecoders[mux].Delay(ref slope));
+            slowest = Math.Max(slowest, decoder.Delay(ref slope));
         }
 
         return slowest;

@@ -11,4 +11,8 @@ internal readonly record struct SubarrayShape(long Rows, long Columns, int Sense
 {
     /// <summary>Columns that one access reads or writes.</summary>
     public long SelectedColumns => Columns / SenseMux / OutputMux1 / OutputMux2;
+
+    /// <summary>A cheap hash: all but the columns are powers of two or small.</summary>
+    public override int GetHashCode() =>
+        (int)((((Columns * 31) + Rows) * 0x9E3779B1L) ^ ((SenseMux * 73) + (OutputMux1 * 12289) + (OutputMux2 * 6291469L) + (int)Driver)) * 0x45D9F3B;
 }

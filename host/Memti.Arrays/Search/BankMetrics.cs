@@ -23,19 +23,18 @@ internal readonly record struct BankMetrics(double Area, double Read, double Wri
         Area <= limits.Area && Read <= limits.ReadLatency && Write <= limits.WriteLatency
         && ReadEnergy <= limits.ReadEnergy && WriteEnergy <= limits.WriteEnergy && Leakage <= limits.Leakage;
 
-    /// <summary>The metrics of a bank.</summary>
-    public static BankMetrics Of(Process process, in Bank bank, Extent extent)
+    /// <summary>The metrics of a grid of mats.</summary>
+    public static BankMetrics Of(Process process, in BankGrid grid, in MatFigures mat)
     {
-        double way = bank.Tree.Delay(process.GlobalWire, bank.Mat.Extent);
-        double wires = bank.Tree.Energy(process.GlobalWire, process.Supply, bank.Mat.Extent);
-        int active = bank.ActiveRows * bank.ActiveColumns;
-        AccessEnergy energy = bank.Mat.Energy;
+        Extent extent = new(mat.Height, mat.Width);
+        double way = grid.Tree.Delay(process.GlobalWire, extent);
+        double wires = grid.Tree.Energy(process.GlobalWire, process.Supply, extent);
         return new BankMetrics(
-            extent.Area,
-            bank.Mat.Read + (2 * way),
-            bank.Mat.Write + way,
-            (energy.Read * active) + wires,
-            (energy.Write * active) + wires,
-            bank.Mat.Leakage * bank.Rows * bank.Columns);
+            mat.Height * grid.Rows * (mat.Width * grid.Columns),
+            mat.Read + (2 * way),
+            mat.Write + way,
+            (mat.ReadEnergy * grid.Active) + wires,
+            (mat.WriteEnergy * grid.Active) + wires,
+            mat.Leakage * grid.Mats);
     }
 }

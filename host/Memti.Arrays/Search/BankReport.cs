@@ -12,11 +12,11 @@ internal static class BankReport
         Subarray subarray = mat.Subarray;
         SubarrayTiming timing = mat.Timing;
         Extent extent = bank.Extent;
-        BankMetrics metrics = BankMetrics.Of(process, bank, extent);
-        double way = bank.Tree.Delay(process.GlobalWire, mat.Extent);
-        double wires = bank.Tree.Energy(process.GlobalWire, process.Supply, mat.Extent);
-        int active = bank.ActiveRows * bank.ActiveColumns;
-        int mats = bank.Rows * bank.Columns;
+        BankMetrics metrics = BankMetrics.Of(process, bank.Grid, MatFigures.Of(mat));
+        double way = bank.Grid.Tree.Delay(process.GlobalWire, mat.Extent);
+        double wires = bank.Grid.Tree.Energy(process.GlobalWire, process.Supply, mat.Extent);
+        int active = bank.Grid.Active;
+        int mats = bank.Grid.Mats;
         double precharge = subarray.Precharger.Delay(subarray.Bitline.FaradsPerMetre, subarray.Bitline.OhmsPerMetre, mat.RowRamp);
         double bytes = (double)request.WordCells / BitsPerByte;
         return new SolvedBank
@@ -39,7 +39,7 @@ internal static class BankReport
             ResetEnergy = (mat.Energy.Reset * active) + wires,
             Leakage = metrics.Leakage,
             CellLeakage = subarray.CellLeakage * mat.Subarrays.Rows * mat.Subarrays.Columns * mats,
-            ReadBandwidth = bytes * Levels(request) / (timing.Read - timing.RowDecoder + precharge),
+            ReadBandwidth = bytes * request.BitsPerCell / (timing.Read - timing.RowDecoder + precharge),
             WriteBandwidth = bytes / timing.Write,
             HTreeLatency = 2 * way,
             MatLatency = mat.Read,
@@ -52,7 +52,4 @@ internal static class BankReport
             MatReadEnergy = mat.Energy.Read,
         };
     }
-
-    /// <summary>Bits per cell: a multi-level cell gives as many bits per access.</summary>
-    private static int Levels(BankRequest request) => request.BitsPerCell;
 }

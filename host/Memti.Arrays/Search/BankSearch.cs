@@ -7,7 +7,6 @@ namespace Memti.Arrays;
 internal sealed class BankSearch
 {
     private const int MostMats = 512;
-    private const int MostAddressBits = 40;
 
     private static readonly ArrayTarget[] Targets = Enum.GetValues<ArrayTarget>();
     private static readonly DriverStyle[] AllStyles = Enum.GetValues<DriverStyle>();
@@ -19,10 +18,13 @@ internal sealed class BankSearch
     private readonly int _addressBits;
     private readonly DriverStyle[] _styles;
     private readonly Dictionary<(int Address, long Data), MatChoices> _choices = [];
-    private readonly Bank[] _winners = new Bank[Targets.Length];
+    private readonly (BankGrid Grid, MatRecipe Mat)?[] _winners = new (BankGrid, MatRecipe)?[Targets.Length];
     private readonly double[] _best = new double[Targets.Length];
     private readonly long[] _rejections = new long[Enum.GetValues<Rejection>().Length];
     private readonly ParetoFront? _front;
+
+    /// <summary>True when a bank that betters no target need not be looked at: no front is kept and nothing is refused by a limit.</summary>
+    private readonly bool _judgesOnlyBetter;
 
     /// <summary>A search for one request.</summary>
     /// <param name="request">The bank.</param>
@@ -36,6 +38,7 @@ internal sealed class BankSearch
         _addressBits = BitOperations.Log2((ulong)(request.Cells / request.WordCells));
         _styles = request.Driver is { } style ? [style] : AllStyles;
         _front = axes.Count == 0 ? null : new ParetoFront(axes);
+        _judgesOnlyBetter = _front is null && request.Limits == new BankLimits();
         Array.Fill(_best, double.PositiveInfinity);
     }
 
@@ -58,13 +61,17 @@ internal sealed class BankSearch
         }
 
         return new BankSolution(
-            Targets.Where(target => _winners[(int)target].Mat is not null).ToDictionary(static target => target, target => Solve(_winners[(int)target])),
+            Targets.Where(target => _winners[(int)target] is not null).ToDictionary(static target => target, target => Solve(_winners[(int)target]!.Value)),
             _front is null ? [] : [.. _front.Banks.Select(Solve)],
             tried,
             Enum.GetValues<Rejection>().Where(reason => _rejections[(int)reason] > 0).ToDictionary(static reason => reason, reason => _rejections[(int)reason]));
     }
 
-    private SolvedBank Solve(Bank bank) => BankReport.Of(_process, _request, bank);
+    private SolvedBank Solve((BankGrid Grid, MatRecipe Mat) bank)
+    {
+        _mats.TryMake(bank.Mat, out Mat mat, out _);
+        return BankReport.Of(_process, _request, new Bank(mat, bank.Grid));
+    }
 
     private long TryGrid(int rows, int columns, int activeRows, int activeColumns)
     {
@@ -81,29 +88,47 @@ internal sealed class BankSearch
             return 0;
         }
 
-        return TryMats(rows, columns, activeRows, activeColumns, tree);
-    }
-
-    private long TryMats(int rows, int columns, int activeRows, int activeColumns, HTree tree)
-    {
+        BankGrid grid = new(rows, columns, activeRows, activeColumns, tree);
         if (!_choices.TryGetValue((tree.AddressBits, tree.DataBits), out MatChoices? choices))
             _choices.Add((tree.AddressBits, tree.DataBits), choices = new MatChoices(_mats, _rules, _styles, tree.AddressBits, tree.DataBits));
         choices.AddRejectionsTo(_rejections);
-        foreach (Mat mat in choices.Mats)
-        {
-            Extent extent = new(mat.Extent.Height * rows, mat.Extent.Width * columns);
-            if (Bank.Aspect(extent) > _rules.MostBankAspect)
-                _rejections[(int)Rejection.BankAspect]++;
-            else
-                Judge(new Bank(mat, tree, rows, columns, activeRows, activeColumns), extent);
-        }
-
+        Weigh(grid, choices.Mats);
         return choices.Mats.Count;
     }
 
-    private void Judge(Bank bank, Extent extent)
+    /// <summary>Looks at as many mats at once as a vector holds; only those that better a target are judged one by one, in order.</summary>
+    private void Weigh(in BankGrid grid, MatTable mats)
     {
-        BankMetrics metrics = BankMetrics.Of(_process, bank, extent);
+        BankScales scales = new(_process, grid, _rules.MostBankAspect);
+        int mat = 0;
+        for (; mat <= mats.Count - Vector<double>.Count; mat += Vector<double>.Count)
+        {
+            int crooked = scales.CountCrooked(mats, mat);
+            _rejections[(int)Rejection.BankAspect] += crooked;
+            if (crooked == Vector<double>.Count || (_judgesOnlyBetter && !scales.AnyBetter(mats, mat, _best)))
+                continue;
+            for (int lane = mat; lane < mat + Vector<double>.Count; lane++)
+                JudgeStraight(grid, mats, lane, scales);
+        }
+
+        for (; mat < mats.Count; mat++)
+        {
+            if (scales.IsCrooked(mats.Heights[mat], mats.Widths[mat]))
+                _rejections[(int)Rejection.BankAspect]++;
+            else
+                Judge(grid, mats, mat);
+        }
+    }
+
+    private void JudgeStraight(in BankGrid grid, MatTable mats, int mat, in BankScales scales)
+    {
+        if (!scales.IsCrooked(mats.Heights[mat], mats.Widths[mat]))
+            Judge(grid, mats, mat);
+    }
+
+    private void Judge(in BankGrid grid, MatTable mats, int mat)
+    {
+        BankMetrics metrics = BankMetrics.Of(_process, grid, mats.FiguresOf(mat));
         if (!metrics.Keeps(_request.Limits))
         {
             _rejections[(int)Rejection.Constraint]++;
@@ -116,9 +141,9 @@ internal sealed class BankSearch
             if (!(value < _best[target]))
                 continue;
             _best[target] = value;
-            _winners[target] = bank;
+            _winners[target] = (grid, mats.RecipeOf(mat));
         }
 
-        _front?.Offer(metrics, bank);
+        _front?.Offer(metrics, grid, mats.RecipeOf(mat));
     }
 }

@@ -38,16 +38,16 @@ public static class BankSolver
         if (shape is null)
             return null;
         MatFactory mats = new(process, rules, new SubarrayFactory(process, rules, request.Cell, request.BitsPerCell));
-        Mat? mat = mats.Make(
+        MatRecipe recipe = new(
             shape.Value,
-            (organisation.SubarrayRows, organisation.SubarrayColumns),
-            (organisation.ActiveSubarrayRows, organisation.ActiveSubarrayColumns),
-            out Rejection reason);
-        rejection = mat is null ? reason : null;
-        return mat is null
-            ? null
-            : BankReport.Of(
-                process, request, new Bank(mat, tree, organisation.MatRows, organisation.MatColumns, organisation.ActiveMatRows, organisation.ActiveMatColumns));
+            (byte)organisation.SubarrayRows,
+            (byte)organisation.SubarrayColumns,
+            (byte)organisation.ActiveSubarrayRows,
+            (byte)organisation.ActiveSubarrayColumns);
+        bool made = mats.TryMake(recipe, out Mat mat, out Rejection reason);
+        rejection = made ? null : reason;
+        BankGrid grid = new(organisation.MatRows, organisation.MatColumns, organisation.ActiveMatRows, organisation.ActiveMatColumns, tree);
+        return made ? BankReport.Of(process, request, new Bank(mat, grid)) : null;
     }
 
     private static SubarrayShape? ShapeOf(Organisation organisation, HTree tree)

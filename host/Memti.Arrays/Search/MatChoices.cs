@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Memti.Arrays;
 
 /// <summary>All mats that answer a number of address and data bits, in the order of the search, and how many were refused for each reason.</summary>
@@ -8,7 +6,6 @@ internal sealed class MatChoices
     private const int MostSubarrays = 2;
     private const int MostMux = 256;
 
-    private readonly List<Mat> _mats = [];
     private readonly long[] _rejections = new long[Enum.GetValues<Rejection>().Length];
 
     /// <summary>Tries every division of a mat.</summary>
@@ -19,21 +16,21 @@ internal sealed class MatChoices
     /// <param name="dataBits">Data bits that reach the mat.</param>
     public MatChoices(MatFactory factory, ProfileRules rules, ReadOnlySpan<DriverStyle> styles, int addressBits, long dataBits)
     {
-        for (int rows = 1; rows <= MostSubarrays; rows *= 2)
+        for (byte rows = 1; rows <= MostSubarrays; rows *= 2)
         {
-            for (int columns = 1; columns <= MostSubarrays; columns *= 2)
+            for (byte columns = 1; columns <= MostSubarrays; columns *= 2)
             {
-                for (int activeColumns = 1; activeColumns <= columns; activeColumns *= 2)
+                for (byte activeColumns = 1; activeColumns <= columns; activeColumns *= 2)
                 {
-                    for (int activeRows = 1; activeRows <= rows; activeRows *= 2)
-                        AddDivision(factory, rules, styles, addressBits, dataBits, (rows, columns), (activeRows, activeColumns));
+                    for (byte activeRows = 1; activeRows <= rows; activeRows *= 2)
+                        AddDivision(factory, rules, styles, addressBits, dataBits, new MatRecipe(default, rows, columns, activeRows, activeColumns));
                 }
             }
         }
     }
 
     /// <summary>The mats, in the order of the search.</summary>
-    public IReadOnlyList<Mat> Mats => _mats;
+    public MatTable Mats { get; } = new();
 
     /// <summary>Adds what was refused to a tally.</summary>
     public void AddRejectionsTo(long[] tally)
@@ -43,12 +40,10 @@ internal sealed class MatChoices
     }
 
     private void AddDivision(
-        MatFactory factory, ProfileRules rules, ReadOnlySpan<DriverStyle> styles, int addressBits, long dataBits, (int Rows, int Columns) subarrays, (int Rows, int Columns) active)
+        MatFactory factory, ProfileRules rules, ReadOnlySpan<DriverStyle> styles, int addressBits, long dataBits, MatRecipe division)
     {
-        int gating = BitOperations.Log2((uint)(subarrays.Rows * subarrays.Columns / active.Rows / active.Columns));
-        int address = addressBits - gating;
-        int busy = active.Rows * active.Columns;
-        if (address <= 0 || dataBits % busy != 0)
+        int address = addressBits - division.GatingBits;
+        if (address <= 0 || dataBits % division.Active != 0)
         {
             _rejections[(int)(address <= 0 ? Rejection.Partitioning : Rejection.WordSplit)]++;
             return;
@@ -59,14 +54,14 @@ internal sealed class MatChoices
             for (int output1 = 1; output1 <= MostMux; output1 *= 2)
             {
                 for (int output2 = 1; output2 <= MostMux; output2 *= 2)
-                    AddMuxes(factory, rules, styles, address, dataBits / busy, (sense, output1, output2), subarrays, active);
+                    AddMuxes(factory, rules, styles, address, dataBits / division.Active, (sense, output1, output2), division);
             }
         }
     }
 
     private void AddMuxes(
         MatFactory factory, ProfileRules rules, ReadOnlySpan<DriverStyle> styles, int address, long selected, (int Sense, int Output1, int Output2) muxes,
-        (int Rows, int Columns) subarrays, (int Rows, int Columns) active)
+        MatRecipe division)
     {
         long product = (long)muxes.Sense * muxes.Output1 * muxes.Output2;
         long rows = (1L << address) / product;
@@ -79,9 +74,9 @@ internal sealed class MatChoices
 
         foreach (DriverStyle style in styles)
         {
-            SubarrayShape shape = new(rows, columns, muxes.Sense, muxes.Output1, muxes.Output2, style);
-            if (factory.Make(shape, subarrays, active, out Rejection rejection) is { } mat)
-                _mats.Add(mat);
+            MatRecipe recipe = division with { Shape = new SubarrayShape(rows, columns, muxes.Sense, muxes.Output1, muxes.Output2, style) };
+            if (factory.TryMake(recipe, out Mat mat, out Rejection rejection))
+                Mats.Add(recipe, MatFigures.Of(mat));
             else
                 _rejections[(int)rejection]++;
         }

@@ -6,13 +6,14 @@ namespace Memti.Arrays;
 /// <param name="axes">The targets to weigh against one another.</param>
 internal sealed class ParetoFront(IReadOnlyList<ArrayTarget> axes)
 {
-    private readonly List<(double[] Values, Bank Bank)> _members = [];
+    private readonly List<(double[] Values, BankGrid Grid, MatRecipe Mat)> _members = [];
 
     /// <summary>The banks on the front, by the first axis.</summary>
-    public IEnumerable<Bank> Banks => _members.OrderBy(static member => member.Values[0]).Select(static member => member.Bank);
+    public IEnumerable<(BankGrid Grid, MatRecipe Mat)> Banks =>
+        _members.OrderBy(static member => member.Values[0]).Select(static member => (member.Grid, member.Mat));
 
     /// <summary>Takes a bank in unless another is as good; drops those that it beats.</summary>
-    public void Offer(in BankMetrics metrics, in Bank bank)
+    public void Offer(in BankMetrics metrics, in BankGrid grid, in MatRecipe mat)
     {
         Span<double> values = stackalloc double[axes.Count];
         for (int axis = 0; axis < values.Length; axis++)
@@ -29,7 +30,7 @@ internal sealed class ParetoFront(IReadOnlyList<ArrayTarget> axes)
 
         double[] kept = values.ToArray();
         _members.RemoveAll(member => IsAsGood(kept, member.Values));
-        _members.Add((kept, bank));
+        _members.Add((kept, grid, mat));
     }
 
     private static bool IsAsGood(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
