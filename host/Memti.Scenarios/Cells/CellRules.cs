@@ -102,7 +102,7 @@ internal sealed class CellRules(CellDraft draft, FindingList findings)
 
     private void CheckLevels(Node? node, IReadOnlyList<LevelTable> levels)
     {
-        double most = draft.Si("storage.max_bits_per_cell") ?? 1;
+        double? most = draft.Has("storage.max_bits_per_cell") ? draft.Si("storage.max_bits_per_cell") : 1;
         if (IsSram && node is { IsNull: false })
             Refuse(node, node.Shown, "leave it out: a cell of kind sram stores one bit");
         else if (levels.Count > 0 && levels.Max(static table => table.BitsPerCell) is var bits && bits > most)
