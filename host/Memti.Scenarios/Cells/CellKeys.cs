@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Memti.Scenarios;
 
 /// <summary>Every number that a cell file may hold, in the order in which files and listings give them.</summary>
@@ -71,7 +73,7 @@ public static class CellKeys
         string section, string stem, string suffix, string unit, double minimum, double maximum, string description, int exponent = 0) =>
         new(section, suffix.Length == 0 ? stem : $"{stem}_{suffix}", unit, description)
         {
-            Range = new ValueRange(minimum, maximum),
+            Range = new ValueRange(minimum, maximum) { Shown = $"{Brief(minimum)} to {Brief(maximum)}" },
             Exponent = exponent,
             Stem = stem,
         };
@@ -79,14 +81,14 @@ public static class CellKeys
     private static CellKey Above(string section, string stem, string suffix, string unit, double maximum, string description, int exponent) =>
         Of(section, stem, suffix, unit, 0, maximum, description, exponent) with
         {
-            Range = new ValueRange(0, maximum) { Shown = $"above 0, up to {ValueRange.Written(maximum)}" },
+            Range = new ValueRange(0, maximum) { Shown = $"above 0, up to {Brief(maximum)}" },
             NotZero = true,
         };
 
     private static CellKey Voltage(string section, double most, string description) =>
         Of(section, "voltage", "v", "V", -most, most, description) with
         {
-            Range = new ValueRange(-most, most) { Shown = $"{ValueRange.Written(-most)} to {ValueRange.Written(most)}, not 0" },
+            Range = new ValueRange(-most, most) { Shown = $"{Brief(-most)} to {Brief(most)}, not 0" },
             NotZero = true,
         };
 
@@ -103,4 +105,7 @@ public static class CellKeys
         Above(section, "pulse", "ns", "ns", 1e12, "Width of the pulse", -9),
         Above(section, "energy", "pj", "pJ", 1e12, "Energy in the cell per pulse; left out, it is computed", -12),
     ];
+
+    private static string Brief(double value) =>
+        value.ToString(Math.Abs(value) is >= 1e5 or (> 0 and < 1e-3) ? "0.###e0" : "R", CultureInfo.InvariantCulture);
 }
