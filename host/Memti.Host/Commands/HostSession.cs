@@ -5,15 +5,26 @@ using Memti.Hosting;
 
 namespace Memti.Host.Commands;
 
-/// <summary>The plugins of one invocation: the host's own firmware, those beside the executable, and what the user named.</summary>
+/// <summary>The plugins and cells of one invocation: the host's own firmware, those beside the executable, and what the user named.</summary>
 internal sealed class HostSession : IDisposable
 {
-    private HostSession(PluginCatalog catalog, int exitCode) => (Catalog, ExitCode) = (catalog, exitCode);
+    private readonly Lazy<CellCatalog> _cells;
+    private bool _errors;
+
+    private HostSession(PluginCatalog catalog, PluginSearch search)
+    {
+        Catalog = catalog;
+        _errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
+        _cells = new Lazy<CellCatalog>(() => Read(search));
+    }
 
     public PluginCatalog Catalog { get; }
 
-    /// <summary>What a command returns that has done its work: a plugin that could not be loaded is a finding, though others went on.</summary>
-    public int ExitCode { get; }
+    /// <summary>The cells, read when first asked for; what is wrong with them is then printed.</summary>
+    public CellCatalog Cells => _cells.Value;
+
+    /// <summary>What a command returns that has done its work: a plugin or cell that could not be loaded is a finding, though others went on.</summary>
+    public int ExitCode => _errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done;
 
     /// <summary>Loads the plugins and prints what is wrong with them.</summary>
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken)
@@ -22,10 +33,17 @@ internal sealed class HostSession : IDisposable
         PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(command.GetValue(CommonOptions.PluginTimeLimit)));
         var catalog = new PluginCatalog(guard);
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
-        catalog.AddFound(PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []), cancellationToken);
-        bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
-        return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
+        PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
+        catalog.AddFound(search, cancellationToken);
+        return new HostSession(catalog, search);
     }
 
     public void Dispose() => Catalog.Dispose();
+
+    private CellCatalog Read(PluginSearch search)
+    {
+        CellCatalog cells = CellCatalog.Find(search);
+        _errors |= DiagnosticPrinter.Print(Console.Error, cells.Diagnostics);
+        return cells;
+    }
 }
