@@ -25,6 +25,10 @@ public sealed class TabulatedArrays : IArraySolver
         return Compose(request, bank, (int)banks, scaled ? share : bank.BankCells);
     }
 
+    /// <inheritdoc />
+    public MemoryCell Cell(string name) =>
+        throw new MemtiException(new Diagnostic(DiagnosticCode.UnknownCell, $"the table of solved banks has no description of cell '{name}'.") { Value = name });
+
     private static ArrayFigures Compose(ArrayRequest request, ArrayPoint bank, int banks, long bankCells)
     {
         double scale = (double)bankCells / bank.BankCells * banks;
