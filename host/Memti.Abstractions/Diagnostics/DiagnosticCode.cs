@@ -118,6 +118,9 @@ public static class DiagnosticCode
     /// <summary>A cell that no plugin or cell file offers.</summary>
     public const string UnknownCell = "MEMTI5004";
 
+    /// <summary>Faults of a multi-level cell whose level distributions nobody has stated.</summary>
+    public const string NoLevelStatistics = "MEMTI5005";
+
     /// <summary>A layer that the accelerator cannot run.</summary>
     public const string UnsupportedLayer = "MEMTI6001";
 

@@ -16,6 +16,14 @@ public readonly record struct CellWrite(SimTime Time, Energy EnergyPerCell)
         return pulses.BitsPerCell == 1 ? SinglePulse(pulses) : ProgramAndVerify(pulses, array);
     }
 
+    /// <summary>A cell that is written as it is read, at array speed: SRAM.</summary>
+    /// <remarks>Where the array states no write, it takes as long and as much as a read.</remarks>
+    public static CellWrite Access(ArrayFigures array)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        return new CellWrite(array.WriteLatency ?? array.ReadLatency, (array.WriteEnergy ?? array.ReadEnergy) / array.WordCells);
+    }
+
     /// <summary>SLC: one pulse, set or reset, whichever the bit asks for; the word waits for the longer one.</summary>
     private static CellWrite SinglePulse(CellPulses pulses) => new(
         pulses.PulseSetup + SimTime.Max(pulses.SetPulse, pulses.ResetPulse),
