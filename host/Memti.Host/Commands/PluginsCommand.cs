@@ -19,7 +19,7 @@ internal static class PluginsCommand
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         TextTable table = new TextTable("plugin", "version", "contract", "kinds", "file").LeftAlign(1, 3, 4);
         foreach (LoadedPlugin plugin in session.Catalog.Plugins)
-            table.Add(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString() ?? "-", plugin.Manifest is { } manifest ? $"{manifest.Contract}" : "-", Kinds(plugin), plugin.Manifest?.File ?? "(part of the host)");
+            table.Add(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString() ?? "-", plugin.Manifest is { } manifest ? $"{manifest.Contract}" : "-", Kinds(plugin), plugin.File ?? "(part of the host)");
         Console.Out.Write(table);
         return session.ExitCode;
     }

@@ -68,6 +68,18 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
                 Add(manifest, cancellationToken);
     }
 
+    /// <summary>
+    /// Registers the kinds that cell files offer and no plugin does: a plugin knows more of its technology than a cell can say. Call it after
+    /// <see cref="AddFound"/>. A kind that two files offer is a finding, and the first one's.
+    /// </summary>
+    public void AddCells(IOfferedCells cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        HashSet<string> ofPlugins = [.. _memories.Keys];
+        foreach (OfferedCell offered in cells.Offered.Where(offered => !ofPlugins.Contains(offered.Kind)))
+            Add(offered);
+    }
+
     /// <summary>Forgets the plugins, and starts to unload them when they are unloadable.</summary>
     public void Dispose()
     {
@@ -96,6 +108,22 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
         }
     }
 
+    private void Add(OfferedCell offered)
+    {
+        var plugin = new CellPlugin(offered);
+        var registry = new PluginRegistry(plugin.Id, offered.File);
+        try
+        {
+            RequireFreeId(plugin.Id, offered.File);
+            plugin.Register(registry);
+            Accept(new LoadedPlugin(plugin.Id, null, registry.Close()) { File = offered.File });
+        }
+        catch (MemtiException fault)
+        {
+            _diagnostics.Add(fault.Diagnostic with { File = fault.Diagnostic.File ?? offered.File });
+        }
+    }
+
     private LoadedPlugin Load(PluginLoader loader, PluginManifest manifest, CancellationToken cancellationToken) =>
         new(manifest.Id, manifest, Guard.Call(
             manifest.Id, manifest.File, "Register", () => PluginActivation.Run(loader, manifest), cancellationToken));
@@ -103,7 +131,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     private void Accept(LoadedPlugin plugin)
     {
         foreach (Registration registration in plugin.Registrations)
-            RequireFreeKind(registration, plugin.Manifest?.File);
+            RequireFreeKind(registration, plugin.File);
         foreach (Registration registration in plugin.Registrations)
             Put(registration);
         _plugins.Add(plugin);
@@ -123,7 +151,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     private void RequireFreeId(string id, string? file)
     {
         if (_plugins.Find(plugin => plugin.Id == id) is { } other)
-            throw Duplicate(file, $"plugin '{id}' is already there{At(other.Manifest?.File)}, which is used. Remove one of them.");
+            throw Duplicate(file, $"plugin '{id}' is already there{At(other.File)}, which is used. Remove one of them.");
     }
 
     private void RequireFreeKind(Registration registration, string? file)
