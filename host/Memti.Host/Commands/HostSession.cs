@@ -18,13 +18,31 @@ internal sealed class HostSession : IDisposable
     /// <summary>Loads the plugins and prints what is wrong with them.</summary>
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken)
     {
-        // Stepping through a plugin under a debugger takes its time.
-        PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(command.GetValue(CommonOptions.PluginTimeLimit)));
-        var catalog = new PluginCatalog(guard);
-        catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
-        catalog.AddFound(PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []), cancellationToken);
+        PluginCatalog catalog = Load(
+            command,
+            PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []),
+            timeLimitSeconds: null,
+            isUnloadable: false,
+            cancellationToken);
         bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
         return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
+    }
+
+    /// <summary>Loads what a search finds beside the host's own; what is wrong with it is for the caller to say.</summary>
+    /// <param name="command">Gives the time limit unless the caller does.</param>
+    /// <param name="search">Where to look.</param>
+    /// <param name="timeLimitSeconds">Longest time of one call into a plugin; null for the command line's.</param>
+    /// <param name="isUnloadable">True when the plugins shall be unloaded with the catalog.</param>
+    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
+    public static PluginCatalog Load(ParseResult command, PluginSearch search, double? timeLimitSeconds, bool isUnloadable, CancellationToken cancellationToken)
+    {
+        // Stepping through a plugin under a debugger takes its time.
+        double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);
+        PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(limit));
+        var catalog = new PluginCatalog(guard, isUnloadable);
+        catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
+        catalog.AddFound(search, cancellationToken);
+        return catalog;
     }
 
     public void Dispose() => Catalog.Dispose();

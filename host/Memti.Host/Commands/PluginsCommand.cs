@@ -4,14 +4,14 @@ using Memti.Hosting;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti plugins</c>: what is loaded.</summary>
+/// <summary><c>memti plugins</c>: what is loaded, and whether it keeps the laws.</summary>
 internal static class PluginsCommand
 {
     public static Command Create()
     {
         var list = new Command("list", "List the plugins with the kinds that they offer; what cannot be loaded is said on standard error, and the exit code is then 1.");
         list.SetAction(static (parsed, cancellationToken) => Task.Run(() => List(parsed, cancellationToken), CancellationToken.None));
-        return new Command("plugins", "Look at the plugins.") { list };
+        return new Command("plugins", "Look at the plugins.") { list, PluginsCheckCommand.Create() };
     }
 
     private static int List(ParseResult parsed, CancellationToken cancellationToken)
