@@ -27,7 +27,7 @@ public sealed class TabulatedArrays : IArraySolver
 
     /// <inheritdoc />
     public MemoryCell Cell(string name) =>
-        throw new MemtiException(new Diagnostic(DiagnosticCode.UnknownCell, $"the table of solved banks has no description of cell '{name}'.") { Value = name });
+        throw new MemtiException(DiagnosticCode.UnknownCell, $"there is no cell '{name}': solved banks are known here, and no cells.");
 
     private static ArrayFigures Compose(ArrayRequest request, ArrayPoint bank, int banks, long bankCells)
     {
@@ -82,9 +82,6 @@ public sealed class TabulatedArrays : IArraySolver
             Permitted = known,
         };
     }
-
-    /// <inheritdoc />
-    public MemoryCell Cell(string name) => throw new MemtiException(DiagnosticCode.UnknownCell, name);
 
     private static long RoundUpToWord(long cells, int word) => (cells + word - 1) / word * word;
 }

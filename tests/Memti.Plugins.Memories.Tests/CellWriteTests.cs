@@ -37,6 +37,10 @@ public sealed class CellWriteTests
     }
 
     [Fact]
+    public void A_crosspoint_resets_and_then_sets() =>
+        CellWrite.Of(Pulses with { TwoSteps = true }, Array).Time.Nanoseconds.ShouldBe(30, 1e-9);
+
+    [Fact]
     public void Program_and_verify_is_a_reset_and_a_staircase_of_pulses_each_with_a_read()
     {
         CellWrite write = CellWrite.Of(Pulses with { BitsPerCell = 2 }, Array);

@@ -18,6 +18,9 @@ public sealed record MemoryCell
     /// <summary>Height along the bit line over width along the word line, above zero.</summary>
     public required double AspectRatio { get; init; }
 
+    /// <summary>Node that resistances and currents were found at in nm, from which they scale; null for values that hold at every node.</summary>
+    public double? NodeNanometres { get; init; }
+
     /// <summary>What connects the cell to its bit line.</summary>
     public AccessDevice Access { get; init; }
 

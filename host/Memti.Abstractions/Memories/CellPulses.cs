@@ -24,6 +24,9 @@ public sealed record CellPulses
     /// <summary>Time of decoders and drivers before one pulse.</summary>
     public SimTime PulseSetup { get; init; }
 
+    /// <summary>True where a single-level word is written in two steps, all resets and then all sets, as in a crosspoint.</summary>
+    public bool TwoSteps { get; init; }
+
     /// <summary>Set-and-verify pulses until the slowest cell of a multi-level write verifies, at least 1; null for 2^<see cref="BitsPerCell"/>.</summary>
     public int? ProgramPulses { get; init; }
 }

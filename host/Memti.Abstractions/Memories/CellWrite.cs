@@ -24,9 +24,9 @@ public readonly record struct CellWrite(SimTime Time, Energy EnergyPerCell)
         return new CellWrite(array.WriteLatency ?? array.ReadLatency, (array.WriteEnergy ?? array.ReadEnergy) / array.WordCells);
     }
 
-    /// <summary>SLC: one pulse, set or reset, whichever the bit asks for; the word waits for the longer one.</summary>
+    /// <summary>SLC: one pulse, set or reset, whichever the bit asks for; the word waits for the longer one, or for one after the other.</summary>
     private static CellWrite SinglePulse(CellPulses pulses) => new(
-        pulses.PulseSetup + SimTime.Max(pulses.SetPulse, pulses.ResetPulse),
+        pulses.PulseSetup + (pulses.TwoSteps ? pulses.SetPulse + pulses.ResetPulse : SimTime.Max(pulses.SetPulse, pulses.ResetPulse)),
         ((pulses.SetEnergy + pulses.ResetEnergy) / 2) + pulses.PulseOverhead);
 
     /// <summary>

@@ -6,23 +6,29 @@ namespace Memti.Arrays;
 internal static class ArrayPulses
 {
     /// <summary>The pulses with what decoders and drivers add; null for a cell that is written without (SRAM).</summary>
-    /// <remarks>An array's write access has the dearer and the longer of the two pulses in it; what remains is the periphery's.</remarks>
+    /// <remarks>
+    /// An array's write access has the dearer pulse in it, and the longer one or both; what remains is the periphery's. The energies in the
+    /// cell are those that the array was solved with.
+    /// </remarks>
     public static CellPulses? Of(MemoryCell cell, CellMemoryOptions options, ArrayFigures array)
     {
         if (cell is not { Set: { } set, Reset: { } reset })
             return null;
+        Process process = Process.Of(options.NodeNm, options.Roadmap, options.TemperatureKelvin);
+        (double setJoules, double resetJoules) = (CellEnergy.Set(process, cell), CellEnergy.Reset(process, cell));
         (SimTime setPulse, SimTime resetPulse) = (SimTime.FromSeconds(set.Seconds), SimTime.FromSeconds(reset.Seconds));
-        Energy setEnergy = PulseEnergy.Of(cell, set, cell.OnAtSetOhms ?? cell.OnOhms);
-        Energy resetEnergy = PulseEnergy.Of(cell, reset, cell.OnAtResetOhms ?? cell.OnOhms);
+        bool twoSteps = WriteTiming.Of(cell, ProfileRules.Of(options.Profile)).Scheme == WriteTiming.Pulses.Both;
+        SimTime pulses = twoSteps ? setPulse + resetPulse : SimTime.Max(setPulse, resetPulse);
         return new CellPulses
         {
             BitsPerCell = options.BitsPerCell,
             SetPulse = setPulse,
             ResetPulse = resetPulse,
-            SetEnergy = setEnergy,
-            ResetEnergy = resetEnergy,
-            PulseOverhead = Energy.FromJoules(Math.Max(WritePerCell(array) - Math.Max(setEnergy.Joules, resetEnergy.Joules), 0)),
-            PulseSetup = SimTime.Max((array.WriteLatency ?? SimTime.Zero) - SimTime.Max(setPulse, resetPulse), SimTime.Zero),
+            SetEnergy = Energy.FromJoules(setJoules),
+            ResetEnergy = Energy.FromJoules(resetJoules),
+            PulseOverhead = Energy.FromJoules(Math.Max(WritePerCell(array) - Math.Max(setJoules, resetJoules), 0)),
+            PulseSetup = SimTime.Max((array.WriteLatency ?? SimTime.Zero) - pulses, SimTime.Zero),
+            TwoSteps = twoSteps,
             ProgramPulses = options.ProgramPulses,
         };
     }

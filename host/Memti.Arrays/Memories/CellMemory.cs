@@ -19,15 +19,18 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
     public MemoryFigures Size(MemoryRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        MemoryCell cell = request.Arrays.Cell(_options.Cell ?? defaultCell);
+        MemoryCell cell = request.Arrays.Cell(CellName);
         RequireBits(cell, request.Memory);
         CellLayout layout = CellLayout.Of(request.Contents, _options.BitsPerCell, _options.Packing);
         DataSize capacity = request.Provision(layout.RawBits, _options.Capacity);
-        ArrayFigures array = request.Arrays.Solve(ArrayOf(cell, capacity));
+        ArrayFigures array = request.Arrays.Solve(ArrayOf(capacity));
         return PowerStates(Wear(CellFigures.Of(layout, array, Write(cell, array), ParallelCells(cell, array), cell.IsVolatile), cell, array), array);
     }
 
-    private ArrayRequest ArrayOf(MemoryCell cell, DataSize capacity) => new(cell.Name, _options.BitsPerCell, CellLayout.CellsFor(capacity, _options.BitsPerCell))
+    // As the scenario names it, which may be the path of a file.
+    private string CellName => _options.Cell ?? defaultCell;
+
+    private ArrayRequest ArrayOf(DataSize capacity) => new(CellName, _options.BitsPerCell, CellLayout.CellsFor(capacity, _options.BitsPerCell))
     {
         Profile = _options.Profile,
         Target = _options.Target,

@@ -5,25 +5,21 @@ using Memti.Hosting;
 
 namespace Memti.Host.Commands;
 
-/// <summary>The plugins of one invocation: the host's own firmware, those beside the executable, and what the user named.</summary>
+/// <summary>The plugins and cells of one invocation: the host's own firmware, those beside the executable, and what the user named.</summary>
 internal sealed class HostSession : IDisposable
 {
     private HostSession(PluginCatalog catalog, int exitCode) => (Catalog, ExitCode) = (catalog, exitCode);
 
     public PluginCatalog Catalog { get; }
 
-    /// <summary>What a command returns that has done its work: a plugin that could not be loaded is a finding, though others went on.</summary>
+    /// <summary>What a command returns that has done its work: a plugin or cell that could not be loaded is a finding, though others went on.</summary>
     public int ExitCode { get; }
 
-    /// <summary>Loads the plugins and prints what is wrong with them.</summary>
+    /// <summary>Loads the plugins and cells and prints what is wrong with them.</summary>
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken)
     {
-        PluginCatalog catalog = Load(
-            command,
-            PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []),
-            timeLimitSeconds: null,
-            isUnloadable: false,
-            cancellationToken);
+        PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
+        PluginCatalog catalog = Load(command, search, timeLimitSeconds: null, isUnloadable: false, cancellationToken);
         bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
         return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
     }
@@ -42,6 +38,7 @@ internal sealed class HostSession : IDisposable
         var catalog = new PluginCatalog(guard, isUnloadable);
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddFound(search, cancellationToken);
+        catalog.AddCells(CellCatalog.Find(search));
         return catalog;
     }
 

@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Hosting;
 
 /// <summary>The plugins of a catalog that a check is about.</summary>
@@ -10,9 +12,9 @@ internal sealed class CheckedPlugins(PluginCatalog catalog, string? path)
     /// <summary>Memory kinds that they offer, in ordinal order.</summary>
     public IEnumerable<string> Memories => catalog.Memories.Values.Where(memory => IsMeant(memory.File)).Select(static memory => memory.Kind);
 
-    /// <summary>A broken law for each finding: what is found of a plugin keeps it from being used.</summary>
+    /// <summary>A broken law for each error: it keeps a plugin or a cell from being used.</summary>
     public IEnumerable<LawResult> Findings() => catalog.Diagnostics
-        .Where(finding => IsMeant(finding.File))
+        .Where(finding => finding.Severity == Severity.Error && IsMeant(finding.File))
         .Select(static finding => new LawResult(finding.File ?? "plugins", RegistersLaw.LawName, LawVerdict.Fail, $"{finding.Code}: {finding.Message}"));
 
     /// <summary>A line for each plugin that loads and has no memory, so that its check is not silent.</summary>
@@ -21,7 +23,7 @@ internal sealed class CheckedPlugins(PluginCatalog catalog, string? path)
         .Select(static plugin => new LawResult(plugin.Id, RegistersLaw.LawName, LawVerdict.Pass, $"offers {Kinds(plugin)}; the other laws are about memories"));
 
     /// <summary>The line of a place without plugins.</summary>
-    public static LawResult Nothing(string? path) => new(path ?? "plugins", RegistersLaw.LawName, LawVerdict.Fail, "there is no plugin to check");
+    public static LawResult Nothing(string? path) => new(path ?? "plugins", RegistersLaw.LawName, LawVerdict.Fail, "there is neither a plugin nor a cell file that offers a kind");
 
     private static string Kinds(LoadedPlugin plugin) => plugin.Registrations.Count == 0
         ? "nothing"

@@ -32,8 +32,8 @@ public sealed class MemorySubject
     /// <summary>Longest time of one call.</summary>
     public TimeSpan Limit => _catalog.Guard.Limit;
 
-    /// <summary>Cells that arrays were asked of so far, with their bits per cell.</summary>
-    internal IReadOnlyList<(string Cell, int BitsPerCell)> CellsAsked => _arrays.Asked;
+    /// <summary>Names of the cells that arrays were asked of so far, in ordinal order.</summary>
+    internal IReadOnlyList<string> CellsAsked => _arrays.Cells;
 
     /// <summary>The cell of a name, as the memory would be given it.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownCell"/>.</exception>

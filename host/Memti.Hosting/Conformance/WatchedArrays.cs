@@ -3,20 +3,19 @@ using Memti.Abstractions;
 
 namespace Memti.Hosting;
 
-/// <summary>The host's solver, which remembers its answers, so that many laws on one array cost one search, and what it was asked.</summary>
+/// <summary>The host's solver, and what it was asked.</summary>
 internal sealed class WatchedArrays(IArraySolver arrays) : IArraySolver
 {
-    private readonly ConcurrentDictionary<ArrayRequest, Lazy<ArrayFigures>> _answers = new();
+    private readonly ConcurrentDictionary<string, string> _asked = new(StringComparer.Ordinal);
 
-    /// <summary>Cells that arrays were asked of, with their bits per cell; in ordinal order.</summary>
-    public IReadOnlyList<(string Cell, int BitsPerCell)> Asked =>
-    [
-        .. _answers.Keys.Select(static request => (request.Cell, request.BitsPerCell)).Distinct()
-            .OrderBy(static asked => asked.Cell, StringComparer.Ordinal).ThenBy(static asked => asked.BitsPerCell),
-    ];
+    /// <summary>Cells that arrays were asked of, in ordinal order.</summary>
+    public IReadOnlyList<string> Cells => [.. _asked.Keys.Order(StringComparer.Ordinal)];
 
-    public ArrayFigures Solve(ArrayRequest request) =>
-        _answers.GetOrAdd(request, static (asked, solver) => new Lazy<ArrayFigures>(() => solver.Solve(asked)), arrays).Value;
+    public ArrayFigures Solve(ArrayRequest request)
+    {
+        _asked.TryAdd(request.Cell, request.Cell);
+        return arrays.Solve(request);
+    }
 
     public MemoryCell Cell(string name) => arrays.Cell(name);
 }

@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -26,6 +27,9 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
 
     /// <summary>What was found and cannot be used, and why.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>The cells that memories are built of.</summary>
+    public CellCatalog Cells { get; private set; } = CellCatalog.Empty;
 
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, MemoryRegistration> Memories => _memories;
@@ -69,15 +73,16 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     }
 
     /// <summary>
-    /// Registers the kinds that cell files offer and no plugin does: a plugin knows more of its technology than a cell can say. Call it after
-    /// <see cref="AddFound"/>. A kind that two files offer is a finding, and the first one's.
+    /// Takes in cells, and registers the kinds that their files offer and no plugin does: a plugin knows more of its technology than a cell
+    /// can say. Call it after <see cref="AddFound"/>.
     /// </summary>
-    public void AddCells(IOfferedCells cells)
+    public void AddCells(CellCatalog cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        HashSet<string> ofPlugins = [.. _memories.Keys];
-        foreach (OfferedCell offered in cells.Offered.Where(offered => !ofPlugins.Contains(offered.Kind)))
-            Add(offered);
+        Cells = cells;
+        _diagnostics.AddRange(cells.Diagnostics);
+        foreach ((string kind, CellFile file) in cells.DataOnlyKinds(_memories.Keys))
+            Add(kind, file);
     }
 
     /// <summary>Forgets the plugins, and starts to unload them when they are unloadable.</summary>
@@ -108,19 +113,19 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
         }
     }
 
-    private void Add(OfferedCell offered)
+    private void Add(string kind, CellFile file)
     {
-        var plugin = new CellPlugin(offered);
-        var registry = new PluginRegistry(plugin.Id, offered.File);
+        var plugin = new CellPlugin(kind, file.Cell.Name);
+        var registry = new PluginRegistry(plugin.Id, file.File);
         try
         {
-            RequireFreeId(plugin.Id, offered.File);
+            RequireFreeId(plugin.Id, file.File);
             plugin.Register(registry);
-            Accept(new LoadedPlugin(plugin.Id, null, registry.Close()) { File = offered.File });
+            Accept(new LoadedPlugin(plugin.Id, null, registry.Close()) { File = file.File });
         }
         catch (MemtiException fault)
         {
-            _diagnostics.Add(fault.Diagnostic with { File = fault.Diagnostic.File ?? offered.File });
+            _diagnostics.Add(fault.Diagnostic with { File = fault.Diagnostic.File ?? file.File });
         }
     }
 

@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Arrays.Tests;
 using Memti.Hosting;
 
 namespace Memti.Contract.Tests;
@@ -95,8 +94,16 @@ public sealed class BrokenLawTests
         ShouldFail("area-grows", static (_, request, figures) => figures with { Area = Area.FromSquareMillimetres(1e6 / request.Size.Bits) }, "mm2");
 
     [Fact]
+    public void An_area_that_is_no_number_breaks_area_grows() =>
+        ShouldFail("area-grows", static figures => figures with { Area = Area.FromSquareMillimetres(double.NaN) }, "no area above zero");
+
+    [Fact]
+    public void A_leakage_that_is_no_number_breaks_leakage_grows() =>
+        ShouldFail("leakage-grows", static figures => figures with { OnPower = Power.FromMilliwatts(double.NaN) }, "NaN");
+
+    [Fact]
     public void A_chip_without_area_breaks_area_grows() =>
-        ShouldFail("area-grows", static figures => figures with { Area = Area.FromSquareMillimetres(0) }, "no area");
+        ShouldFail("area-grows", static figures => figures with { Area = Area.FromSquareMillimetres(0) }, "no area above zero");
 
     [Fact]
     public void A_leakage_that_shrinks_breaks_leakage_grows() =>
@@ -155,7 +162,7 @@ public sealed class BrokenLawTests
     {
         PluginCatalog Load() => Catalogs.Load(TimeSpan.FromSeconds(60), Catalogs.Folder("Stays"));
         using PluginCatalog catalog = Load();
-        LawFinding finding = ConformanceCheck.Try(MemoryLaws.All.Single(static law => law.Name == "unloads"), new MemorySubject("stays", catalog, Load, Catalogs.ShippedArrays));
+        LawFinding finding = ConformanceCheck.Try(MemoryLaws.All.Single(static law => law.Name == "unloads"), new MemorySubject("stays", catalog, Load, Catalogs.Arrays));
         finding.Verdict.ShouldBe(LawVerdict.Fail, finding.Detail);
     }
 
@@ -198,7 +205,7 @@ public sealed class BrokenLawTests
     {
         public MemoryFigures Size(MemoryRequest request)
         {
-            request.Arrays.Solve(new ArrayRequest(TestCells.Pcm.Name, 1, Small));
+            request.Arrays.Solve(new ArrayRequest("hello-cbram-30f2", 2, Small));
             return Sound(new FakeOptions()).Size(request);
         }
     }

@@ -24,7 +24,7 @@ internal sealed class FakePlugin(Func<FakeOptions, IMemoryModel> create) : IMemt
     public static LawFinding Try(IMemoryLaw law, Func<FakeOptions, IMemoryModel> create)
     {
         using PluginCatalog catalog = Load(create);
-        return ConformanceCheck.Try(law, new MemorySubject(Kind, catalog, () => Load(create), Catalogs.DataArrays));
+        return ConformanceCheck.Try(law, new MemorySubject(Kind, catalog, () => Load(create), Catalogs.Arrays));
     }
 
     public static PluginCatalog Load(Func<FakeOptions, IMemoryModel> create)

@@ -10,7 +10,7 @@ internal sealed class AreaGrowsLaw() : GrowthLaw("area-grows", "area", "mm2", st
     protected override LawFinding? Exemption(MemoryFigures smallest) => smallest switch
     {
         { OnChip: false } => LawFinding.NotApplicable("it is off the chip"),
-        { Area.SquareMetres: <= 0 } => LawFinding.Fail("it is on the chip and has no area"),
+        { Area.SquareMetres: not > 0 } => LawFinding.Fail("it is on the chip and states no area above zero"),
         _ => null,
     };
 }

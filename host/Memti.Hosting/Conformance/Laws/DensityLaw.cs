@@ -23,9 +23,9 @@ internal sealed class DensityLaw : IMemoryLaw
     }
 
     private static LawFinding? Fault((int Bits, MemoryFigures Figures) fewer, (int Bits, MemoryFigures Figures) more) =>
-        more.Figures.CellsUsed > fewer.Figures.CellsUsed || more.Figures.Area > fewer.Figures.Area * PeripheryAllowance
-            ? LawFinding.Fail($"{Show(fewer)}, and {Show(more)}")
-            : null;
+        more.Figures.CellsUsed <= fewer.Figures.CellsUsed && more.Figures.Area <= fewer.Figures.Area * PeripheryAllowance
+            ? null
+            : LawFinding.Fail($"{Show(fewer)}, and {Show(more)}");
 
     private static string Show((int Bits, MemoryFigures Figures) step) =>
         FormattableString.Invariant($"{step.Figures.CellsUsed} cells, {step.Figures.Area.SquareMillimetres:0.####} mm2 at {step.Bits} bit(s)");

@@ -23,7 +23,7 @@ internal abstract class GrowthLaw(string name, string figure, string unit, Func<
         if (steps.Count < 2)
             return LawFinding.NotApplicable($"it holds no more than {steps[0].Trial}");
         for (int step = 1; step < steps.Count; step++)
-            if (value(steps[step].Figures) < value(steps[step - 1].Figures) * (1 - Tolerance))
+            if (!(value(steps[step].Figures) >= value(steps[step - 1].Figures) * (1 - Tolerance)))
                 return LawFinding.Fail($"{Show(steps[step - 1])}, and {Show(steps[step])}");
         return LawFinding.Pass($"{Show(steps[0])} to {Show(steps[^1])}");
     }

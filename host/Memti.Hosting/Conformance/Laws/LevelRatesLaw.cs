@@ -16,8 +16,7 @@ internal sealed class LevelRatesLaw(ILevelRates rates) : IMemoryLaw
     {
         BitsLadder.Climb(subject);
         subject.Size(CapacityLadder.Trials[0]);
-        (MemoryCell Cell, LevelTable Levels)[] tables = [.. subject.CellsAsked.Select(static asked => asked.Cell).Distinct()
-            .SelectMany(name => Known(subject, name))];
+        (MemoryCell Cell, LevelTable Levels)[] tables = [.. subject.CellsAsked.SelectMany(name => Known(subject, name))];
         if (tables.Length == 0)
             return LawFinding.NotApplicable("no level statistics are known of its cells");
         return tables.Select(table => Fault(table.Cell, table.Levels)).FirstOrDefault(static fault => fault is not null)

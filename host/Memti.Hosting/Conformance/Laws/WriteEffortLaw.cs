@@ -17,13 +17,13 @@ internal sealed class WriteEffortLaw : IMemoryLaw
         if (steps.Count < 2)
             return LawFinding.NotApplicable("there is no choice of bits per cell");
         for (int step = 1; step < steps.Count; step++)
-            if (Falls(steps[step - 1].Figures, steps[step].Figures))
+            if (!Holds(steps[step - 1].Figures, steps[step].Figures))
                 return LawFinding.Fail($"{Show(steps[step - 1])}, and {Show(steps[step])}");
         return LawFinding.Pass($"{Show(steps[0])} to {Show(steps[^1])}");
     }
 
-    private static bool Falls(MemoryFigures fewer, MemoryFigures more) =>
-        Picojoules(more) < Picojoules(fewer) * (1 - Tolerance) || Nanoseconds(more) < Nanoseconds(fewer) * (1 - Tolerance);
+    private static bool Holds(MemoryFigures fewer, MemoryFigures more) =>
+        Picojoules(more) >= Picojoules(fewer) * (1 - Tolerance) && Nanoseconds(more) >= Nanoseconds(fewer) * (1 - Tolerance);
 
     private static double DataBitsPerCell(MemoryFigures figures) => (double)BitsLadder.Words * 8 / Math.Max(figures.CellsUsed, 1);
 
