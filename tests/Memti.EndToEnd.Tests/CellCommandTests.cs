@@ -46,7 +46,7 @@ public sealed class CellCommandTests : IDisposable
     [Theory]
     [InlineData("RRAMsample", "set.pulse_ns [ns]: 10")]
     [InlineData("rram", "published; survey of 32 RRAM publications")]
-    [InlineData("samples/hello-cell/hello-cbram.memcell.yaml", "Author et al. 2020, Table II")]
+    [InlineData("samples/hello-cell/hello-cbram-30f2.memcell.yaml", "Author et al. 2020, Table II")]
     public void Describe_prints_each_number_with_unit_status_and_source(string cell, string text)
     {
         Memti describe = Memti.Run("cells", "describe", cell);
@@ -65,19 +65,30 @@ public sealed class CellCommandTests : IDisposable
         describe.Errors.ShouldContain("did you mean `RRAMsample`?");
     }
 
-    [Fact]
-    public void Describe_says_all_that_is_wrong_with_a_file()
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("cells", "describe")]
+    public void All_that_is_wrong_with_a_file_is_said(params string[] command)
     {
-        string file = Write("bad.memcell.yaml", File.ReadAllText(Path.Combine(Built.Root, "samples", "hello-cell", "hello-cbram.memcell.yaml"))
+        string file = Write("bad.memcell.yaml", File.ReadAllText(Path.Combine(Built.Root, "samples", "hello-cell", "hello-cbram-30f2.memcell.yaml"))
             .Replace("pulse_ns: 50", "pulse_ns: 0", StringComparison.Ordinal)
             .Replace("off_ohm: 2e6", "off_ohm: 2e3", StringComparison.Ordinal));
 
-        Memti describe = Memti.Run("cells", "describe", file);
+        Memti refused = Memti.Run([.. command, file]);
 
-        describe.ExitCode.ShouldBe(1);
-        describe.Output.ShouldBeEmpty();
-        describe.Errors.ShouldContain("bad.memcell.yaml(10,41): error MEMTI2503: ");
-        describe.Errors.ShouldContain("error MEMTI2004: 'set.pulse_ns' is 0");
+        refused.ExitCode.ShouldBe(1);
+        refused.Output.ShouldBeEmpty();
+        refused.Errors.ShouldContain("bad.memcell.yaml(10,37): error MEMTI2503: ");
+        refused.Errors.ShouldContain("error MEMTI2004: 'set.pulse_ns' is 0");
+    }
+
+    [Fact]
+    public void Validate_takes_a_cell_beside_a_scenario()
+    {
+        Memti validate = Memti.Run("validate", Built.PaperScenario, "samples/hello-cell/hello-cbram-30f2.memcell.yaml");
+
+        validate.ExitCode.ShouldBe(0, validate.Errors);
+        validate.Output.ShouldContain("valid; rram cell hello-cbram-30f2, 15 numbers");
     }
 
     [Fact]

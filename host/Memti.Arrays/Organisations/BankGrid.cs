@@ -5,8 +5,8 @@ namespace Memti.Arrays;
 /// <param name="Columns">Mats beside one another.</param>
 /// <param name="ActiveRows">Active mats among those above one another.</param>
 /// <param name="ActiveColumns">Active mats among those beside one another.</param>
-/// <param name="Tree">The wires.</param>
-internal readonly record struct BankGrid(int Rows, int Columns, int ActiveRows, int ActiveColumns, HTree Tree)
+/// <param name="Wires">The wires.</param>
+internal readonly record struct BankGrid(int Rows, int Columns, int ActiveRows, int ActiveColumns, MatWires Wires)
 {
     /// <summary>Mats in the bank.</summary>
     public int Mats => Rows * Columns;

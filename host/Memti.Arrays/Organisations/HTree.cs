@@ -3,40 +3,11 @@ using System.Numerics;
 namespace Memti.Arrays;
 
 /// <summary>
-/// The tree of global wires from the edge of a bank to its mats. It splits bank columns and bank rows in turn, the larger number first. Where
-/// both halves are active a split halves the data bits, elsewhere it takes an address bit. Wire lengths double from level to level, so delay and
-/// energy of the whole tree are sums over squares and lengths of a mat's sides.
+/// Routing by a tree from the edge of a bank. It splits bank columns and bank rows in turn, the larger number first. Where both halves are active
+/// a split halves the data bits, elsewhere it takes an address bit. Wire lengths double from level to level.
 /// </summary>
-internal readonly record struct HTree
+internal static class HTree
 {
-    private HTree(Builder built, int horizontal, int vertical)
-    {
-        AddressBits = built.Address;
-        DataBits = built.Data;
-        HorizontalBitLengths = built.HorizontalBitLengths;
-        VerticalBitLengths = built.VerticalBitLengths;
-        HorizontalSquares = SumOfSquares(horizontal);
-        VerticalSquares = SumOfSquares(vertical) / 4;
-    }
-
-    /// <summary>Address bits that reach a mat.</summary>
-    public int AddressBits { get; }
-
-    /// <summary>Data bits that reach a mat.</summary>
-    public long DataBits { get; }
-
-    /// <summary>Sum over the horizontal wires that an access moves, in mat widths.</summary>
-    public double HorizontalBitLengths { get; }
-
-    /// <summary>Sum over the vertical wires that an access moves, in mat heights.</summary>
-    public double VerticalBitLengths { get; }
-
-    /// <summary>Sum of the squared lengths of one path, in squared mat widths.</summary>
-    public double HorizontalSquares { get; }
-
-    /// <summary>Sum of the squared lengths of one path, in squared mat heights.</summary>
-    public double VerticalSquares { get; }
-
     /// <summary>The tree of a bank, or null when its bits run out before its mats are reached.</summary>
     /// <param name="rows">Mats above one another, a power of two.</param>
     /// <param name="columns">Mats beside one another, a power of two.</param>
@@ -44,21 +15,24 @@ internal readonly record struct HTree
     /// <param name="activeColumns">Active columns of mats.</param>
     /// <param name="addressBits">Address bits of the bank.</param>
     /// <param name="dataBits">Bits of a word.</param>
-    public static HTree? Of(int rows, int columns, int activeRows, int activeColumns, int addressBits, long dataBits)
+    public static MatWires? Of(int rows, int columns, int activeRows, int activeColumns, int addressBits, long dataBits)
     {
         int horizontal = BitOperations.Log2((uint)columns);
         int vertical = BitOperations.Log2((uint)rows);
         Builder builder = new(addressBits, dataBits, activeRows, activeColumns, horizontal, vertical);
-        return builder.Route() ? new HTree(builder, horizontal, vertical) : null;
+        return !builder.Route()
+            ? null
+            : new MatWires
+            {
+                AddressBits = builder.Address,
+                DataBits = builder.Data,
+                HorizontalBitLengths = builder.HorizontalBitLengths,
+                VerticalBitLengths = builder.VerticalBitLengths,
+                HorizontalSquares = SumOfSquares(horizontal),
+                VerticalSquares = SumOfSquares(vertical) / 4,
+                ReadWays = 2,
+            };
     }
-
-    /// <summary>Delay of one way through the tree in s.</summary>
-    public double Delay(in Wire wire, Extent mat) =>
-        wire.Delay(1) * ((HorizontalSquares * mat.Width * mat.Width) + (VerticalSquares * mat.Height * mat.Height));
-
-    /// <summary>Energy of one access in J, with full swing.</summary>
-    public double Energy(in Wire wire, double supply, Extent mat) =>
-        wire.FaradsPerMetre * supply * supply * ((HorizontalBitLengths * mat.Width) + (VerticalBitLengths * mat.Height));
 
     /// <summary>1 + 4 + 16 + ... over the levels.</summary>
     private static double SumOfSquares(int levels) => (Math.Pow(4, levels) - 1) / 3;

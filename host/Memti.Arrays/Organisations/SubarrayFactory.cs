@@ -14,6 +14,7 @@ internal sealed class SubarrayFactory
     private readonly ProfileRules _rules;
     private readonly MemoryCell _cell;
     private readonly int _bitsPerCell;
+    private readonly bool _sensesInside;
     private readonly CellLine _line;
     private readonly SenseWindow _window;
     private readonly OutputBuffer _buffer;
@@ -23,12 +24,14 @@ internal sealed class SubarrayFactory
     private readonly Dictionary<(long Columns, int Mux), SenseAmplifier> _senseAmplifiers = [];
 
     /// <summary>A factory for one cell at one process.</summary>
-    public SubarrayFactory(Process process, ProfileRules rules, MemoryCell cell, int bitsPerCell)
+    public SubarrayFactory(Process process, ProfileRules rules, BankRequest request)
     {
+        MemoryCell cell = request.Cell;
         _process = process;
         _rules = rules;
         _cell = cell;
-        _bitsPerCell = bitsPerCell;
+        _bitsPerCell = request.BitsPerCell;
+        _sensesInside = request.Routing != Routing.SharedSense;
         _line = new CellLine(process, cell);
         _window = SenseWindow.Of(process, cell, _line);
         _buffer = rules.OutputBuffer ? OutputBuffer.Of(process.NodeNanometres) : default;
@@ -52,7 +55,7 @@ internal sealed class SubarrayFactory
         double wordline = WordlineMetres(shape.Columns);
         double bitline = BitlineMetres(shape.Rows);
         double pitch = wordline / shape.Columns * shape.SenseMux;
-        if (pitch <= _process.F * SenseAmplifier.NarrowestPitch)
+        if (_sensesInside && pitch <= _process.F * SenseAmplifier.NarrowestPitch)
         {
             rejection = Rejection.SensePitch;
             return null;
@@ -143,12 +146,14 @@ internal sealed class SubarrayFactory
             MuxDecoderFor(shape.OutputMux2, shape, wordline, bitlineWidth),
         ];
         Precharger precharger = PrechargerFor(shape.Columns);
-        SenseAmplifier sense = SenseFor(shape, pitch);
+        SenseAmplifier sense = _sensesInside ? SenseFor(shape, pitch) : default;
         double gate = PassMultiplexer.GateMetres(_process, currents.Bitline, IsResistive ? _cell.OnOhms * MostMultiplexerDrop : null);
         long sensed = shape.Columns / shape.SenseMux;
         PassMultiplexer output2 = new(_process, shape.OutputMux2, shape.SelectedColumns, gate, 0, 0);
         PassMultiplexer output1 = new(_process, shape.OutputMux1, sensed / shape.OutputMux1, gate, output2.SeenFarads, output2.Drain);
-        PassMultiplexer bits = new(_process, shape.SenseMux, sensed, gate, sense.LoadFarads, sense.LoadFarads);
+        PassMultiplexer bits = _sensesInside
+            ? new(_process, shape.SenseMux, sensed, gate, sense.LoadFarads, sense.LoadFarads)
+            : new(_process, shape.SenseMux, sensed, gate, output1.SeenFarads, output1.Drain);
         Wire line = new(
             (bitline * _process.LocalWire.FaradsPerMetre) + (_line.BitlineFarads * shape.Rows),
             bitline * _process.LocalWire.OhmsPerMetre);

@@ -27,11 +27,11 @@ internal readonly record struct BankMetrics(double Area, double Read, double Wri
     public static BankMetrics Of(Process process, in BankGrid grid, in MatFigures mat)
     {
         Extent extent = new(mat.Height, mat.Width);
-        double way = grid.Tree.Delay(process.GlobalWire, extent);
-        double wires = grid.Tree.Energy(process.GlobalWire, process.Supply, extent);
+        double way = grid.Wires.Delay(process.GlobalWire, extent);
+        double wires = grid.Wires.Energy(process.GlobalWire, process.Supply, extent);
         return new BankMetrics(
             mat.Height * grid.Rows * (mat.Width * grid.Columns),
-            mat.Read + (2 * way),
+            mat.Read + (grid.Wires.ReadWays * way),
             mat.Write + way,
             (mat.ReadEnergy * grid.Active) + wires,
             (mat.WriteEnergy * grid.Active) + wires,

@@ -6,18 +6,25 @@ internal static class BankReport
     private const int BitsPerByte = 8;
 
     /// <summary>The figures of a bank.</summary>
-    public static SolvedBank Of(Process process, BankRequest request, in Bank bank)
+    public static SolvedBank Of(Process process, ProfileRules rules, BankRequest request, in Bank bank)
     {
         Mat mat = bank.Mat;
         Subarray subarray = mat.Subarray;
         SubarrayTiming timing = mat.Timing;
         Extent extent = bank.Extent;
         BankMetrics metrics = BankMetrics.Of(process, bank.Grid, MatFigures.Of(mat));
-        double way = bank.Grid.Tree.Delay(process.GlobalWire, mat.Extent);
-        double wires = bank.Grid.Tree.Energy(process.GlobalWire, process.Supply, mat.Extent);
+        if (request.Routing == Routing.SharedSense && SharedSense.Of(process, rules, request, bank.Grid, MatFigures.Of(mat)) is { } shared)
+        {
+            metrics = shared.Around(metrics, extent.Width);
+            extent = extent with { Height = extent.Height + shared.Height };
+        }
+
+        double way = bank.Grid.Wires.Delay(process.GlobalWire, mat.Extent);
+        double wires = bank.Grid.Wires.Energy(process.GlobalWire, process.Supply, mat.Extent);
         int active = bank.Grid.Active;
         int mats = bank.Grid.Mats;
         double precharge = subarray.Precharger.Delay(subarray.Bitline.FaradsPerMetre, subarray.Bitline.OhmsPerMetre, mat.RowRamp);
+        double cells = subarray.CellLeakage * mat.Subarrays.Rows * mat.Subarrays.Columns * mats;
         double bytes = (double)request.WordCells / BitsPerByte;
         return new SolvedBank
         {
@@ -38,17 +45,18 @@ internal static class BankReport
             SetEnergy = (mat.Energy.Set * active) + wires,
             ResetEnergy = (mat.Energy.Reset * active) + wires,
             Leakage = metrics.Leakage,
-            CellLeakage = subarray.CellLeakage * mat.Subarrays.Rows * mat.Subarrays.Columns * mats,
+            CellLeakage = cells,
+            Standby = StandbyModel.Of(process, request, bank, metrics, cells),
             ReadBandwidth = bytes * request.BitsPerCell / (timing.Read - timing.RowDecoder + precharge),
             WriteBandwidth = bytes / timing.Write,
-            HTreeLatency = 2 * way,
+            HTreeLatency = metrics.Read - mat.Read,
             MatLatency = mat.Read,
             PredecoderLatency = mat.PredecoderDelay,
             RowDecoderLatency = timing.RowDecoder,
             BitlineLatency = timing.Bitline,
             SenseLatency = timing.Sense,
             MuxLatency = timing.Multiplexers,
-            HTreeEnergy = wires,
+            HTreeEnergy = metrics.ReadEnergy - (mat.Energy.Read * active),
             MatReadEnergy = mat.Energy.Read,
         };
     }

@@ -27,6 +27,9 @@ public sealed record BankRequest(MemoryCell Cell, int BitsPerCell, long Cells, i
     /// <summary>What drivers are sized for; null to search all three styles.</summary>
     public DriverStyle? Driver { get; init; } = DriverStyle.Latency;
 
+    /// <summary>How the bank reaches its mats.</summary>
+    public Routing Routing { get; init; }
+
     /// <summary>Limits that a bank has to keep.</summary>
     public BankLimits Limits { get; init; } = new();
 }

@@ -21,6 +21,8 @@ internal static class BankRequestCheck
         long words = request.Cells / request.WordCells;
         if (words < 2 || words * request.WordCells != request.Cells || !BitOperations.IsPow2(words) || BitOperations.Log2((ulong)words) > MostAddressBits)
             throw Refuse("cells", request.Cells, $"{request.WordCells} cells of a word times 2 to the power of 1 to {MostAddressBits}");
+        if (request.Routing == Routing.SharedSense && request.Cell.Kind != CellKind.Sram)
+            throw Refuse("routing", "shared-sense", $"h-tree or bus for cell '{request.Cell.Name}': only SRAM moves a bus without an amplifier of its own");
         ProcessRange.Check(request.NodeNanometres, request.TemperatureKelvin);
         if (request.Profile == ArrayProfile.Nvsim2012)
             CheckStock(request);

@@ -23,10 +23,11 @@ internal readonly struct BankScales
     /// <summary>True when a bank of such mats is too long for its width.</summary>
     public bool IsCrooked(double height, double width)
     {
-        double high = height * _grid.Rows;
-        double wide = width * _grid.Columns;
-        return high / wide > _mostAspect || wide / high > _mostAspect;
+        return IsCrooked(height * _grid.Rows, width * _grid.Columns, _mostAspect);
     }
+
+    /// <summary>True when a side is longer than some times the other.</summary>
+    public static bool IsCrooked(double high, double wide, double mostAspect) => high / wide > mostAspect || wide / high > mostAspect;
 
     /// <summary>How many of a vector of mats make a bank that is too long for its width.</summary>
     public int CountCrooked(MatTable mats, int from)
@@ -43,13 +44,13 @@ internal readonly struct BankScales
     {
         Vector<double> height = Load(mats.Heights, from);
         Vector<double> width = Load(mats.Widths, from);
-        HTree tree = _grid.Tree;
-        Vector<double> way = _unitDelay * ((tree.HorizontalSquares * width * width) + (tree.VerticalSquares * height * height));
-        Vector<double> wires = _unitEnergy * ((tree.HorizontalBitLengths * width) + (tree.VerticalBitLengths * height));
-        Vector<double> read = Load(mats.Reads, from) + (2 * way);
+        MatWires wires = _grid.Wires;
+        Vector<double> way = _unitDelay * ((wires.HorizontalSquares * width * width) + (wires.VerticalSquares * height * height));
+        Vector<double> moved = _unitEnergy * ((wires.HorizontalBitLengths * width) + (wires.VerticalBitLengths * height));
+        Vector<double> read = Load(mats.Reads, from) + (wires.ReadWays * way);
         Vector<double> write = Load(mats.Writes, from) + way;
-        Vector<double> readEnergy = (Load(mats.ReadEnergies, from) * _grid.Active) + wires;
-        Vector<double> writeEnergy = (Load(mats.WriteEnergies, from) * _grid.Active) + wires;
+        Vector<double> readEnergy = (Load(mats.ReadEnergies, from) * _grid.Active) + moved;
+        Vector<double> writeEnergy = (Load(mats.WriteEnergies, from) * _grid.Active) + moved;
         Vector<double> leakage = Load(mats.Leakages, from) * _grid.Mats;
         Vector<double> area = height * _grid.Rows * (width * _grid.Columns);
         Vector<long> better = Less(read, best, ArrayTarget.ReadLatency) | Less(write, best, ArrayTarget.WriteLatency)

@@ -34,7 +34,7 @@ internal sealed class BankSearch
         _request = request;
         _process = Process.Of(request.NodeNanometres, request.Roadmap, request.TemperatureKelvin);
         _rules = ProfileRules.Of(request.Profile, request.Sensing);
-        _mats = new MatFactory(_process, _rules, new SubarrayFactory(_process, _rules, request.Cell, request.BitsPerCell));
+        _mats = new MatFactory(_process, _rules, new SubarrayFactory(_process, _rules, request));
         _addressBits = BitOperations.Log2((ulong)(request.Cells / request.WordCells));
         _styles = request.Driver is { } style ? [style] : AllStyles;
         _front = axes.Count == 0 ? null : new ParetoFront(axes);
@@ -70,7 +70,7 @@ internal sealed class BankSearch
     private SolvedBank Solve((BankGrid Grid, MatRecipe Mat) bank)
     {
         _mats.TryMake(bank.Mat, out Mat mat, out _);
-        return BankReport.Of(_process, _request, new Bank(mat, bank.Grid));
+        return BankReport.Of(_process, _rules, _request, new Bank(mat, bank.Grid));
     }
 
     private long TryGrid(int rows, int columns, int activeRows, int activeColumns)
@@ -82,17 +82,20 @@ internal sealed class BankSearch
             return 0;
         }
 
-        if (HTree.Of(rows, columns, activeRows, activeColumns, _addressBits, _request.WordCells) is not { DataBits: > 0 } tree)
+        if (GridRouting.Of(_request.Routing, rows, columns, activeRows, activeColumns, _addressBits, _request.WordCells) is not { } grid)
         {
             _rejections[(int)Rejection.Partitioning]++;
             return 0;
         }
 
-        BankGrid grid = new(rows, columns, activeRows, activeColumns, tree);
-        if (!_choices.TryGetValue((tree.AddressBits, tree.DataBits), out MatChoices? choices))
-            _choices.Add((tree.AddressBits, tree.DataBits), choices = new MatChoices(_mats, _rules, _styles, tree.AddressBits, tree.DataBits));
+        MatWires wires = grid.Wires;
+        if (!_choices.TryGetValue((wires.AddressBits, wires.DataBits), out MatChoices? choices))
+            _choices.Add((wires.AddressBits, wires.DataBits), choices = new MatChoices(_mats, _rules, _styles, wires.AddressBits, wires.DataBits));
         choices.AddRejectionsTo(_rejections);
-        Weigh(grid, choices.Mats);
+        if (_request.Routing == Routing.SharedSense)
+            WeighShared(grid, choices.Mats);
+        else
+            Weigh(grid, choices.Mats);
         return choices.Mats.Count;
     }
 
@@ -116,19 +119,34 @@ internal sealed class BankSearch
             if (scales.IsCrooked(mats.Heights[mat], mats.Widths[mat]))
                 _rejections[(int)Rejection.BankAspect]++;
             else
-                Judge(grid, mats, mat);
+                Judge(BankMetrics.Of(_process, grid, mats.FiguresOf(mat)), grid, mats.RecipeOf(mat));
+        }
+    }
+
+    /// <summary>Amplifiers at the edge of the bank make it higher, so each bank is looked at by itself.</summary>
+    private void WeighShared(in BankGrid grid, MatTable mats)
+    {
+        for (int mat = 0; mat < mats.Count; mat++)
+        {
+            MatFigures figures = mats.FiguresOf(mat);
+            double width = figures.Width * grid.Columns;
+            if (SharedSense.Of(_process, _rules, _request, grid, figures) is not { } shared)
+                _rejections[(int)Rejection.SensePitch]++;
+            else if (BankScales.IsCrooked((figures.Height * grid.Rows) + shared.Height, width, _rules.MostBankAspect))
+                _rejections[(int)Rejection.BankAspect]++;
+            else
+                Judge(shared.Around(BankMetrics.Of(_process, grid, figures), width), grid, mats.RecipeOf(mat));
         }
     }
 
     private void JudgeStraight(in BankGrid grid, MatTable mats, int mat, in BankScales scales)
     {
         if (!scales.IsCrooked(mats.Heights[mat], mats.Widths[mat]))
-            Judge(grid, mats, mat);
+            Judge(BankMetrics.Of(_process, grid, mats.FiguresOf(mat)), grid, mats.RecipeOf(mat));
     }
 
-    private void Judge(in BankGrid grid, MatTable mats, int mat)
+    private void Judge(in BankMetrics metrics, in BankGrid grid, MatRecipe mat)
     {
-        BankMetrics metrics = BankMetrics.Of(_process, grid, mats.FiguresOf(mat));
         if (!metrics.Keeps(_request.Limits))
         {
             _rejections[(int)Rejection.Constraint]++;
@@ -141,9 +159,9 @@ internal sealed class BankSearch
             if (!(value < _best[target]))
                 continue;
             _best[target] = value;
-            _winners[target] = (grid, mats.RecipeOf(mat));
+            _winners[target] = (grid, mat);
         }
 
-        _front?.Offer(metrics, grid, mats.RecipeOf(mat));
+        _front?.Offer(metrics, grid, mat);
     }
 }

@@ -31,13 +31,13 @@ public static class BankSolver
         ProfileRules rules = ProfileRules.Of(request.Profile, request.Sensing);
         int addressBits = BitOperations.Log2((ulong)(request.Cells / request.WordCells));
         rejection = Rejection.Partitioning;
-        if (HTree.Of(
-            organisation.MatRows, organisation.MatColumns, organisation.ActiveMatRows, organisation.ActiveMatColumns, addressBits, request.WordCells) is not { } tree)
+        if (GridRouting.Of(
+            request.Routing, organisation.MatRows, organisation.MatColumns, organisation.ActiveMatRows, organisation.ActiveMatColumns, addressBits, request.WordCells) is not { } grid)
             return null;
-        SubarrayShape? shape = ShapeOf(organisation, tree);
+        SubarrayShape? shape = ShapeOf(organisation, grid.Wires);
         if (shape is null)
             return null;
-        MatFactory mats = new(process, rules, new SubarrayFactory(process, rules, request.Cell, request.BitsPerCell));
+        MatFactory mats = new(process, rules, new SubarrayFactory(process, rules, request));
         MatRecipe recipe = new(
             shape.Value,
             (byte)organisation.SubarrayRows,
@@ -46,19 +46,18 @@ public static class BankSolver
             (byte)organisation.ActiveSubarrayColumns);
         bool made = mats.TryMake(recipe, out Mat mat, out Rejection reason);
         rejection = made ? null : reason;
-        BankGrid grid = new(organisation.MatRows, organisation.MatColumns, organisation.ActiveMatRows, organisation.ActiveMatColumns, tree);
-        return made ? BankReport.Of(process, request, new Bank(mat, grid)) : null;
+        return made ? BankReport.Of(process, rules, request, new Bank(mat, grid)) : null;
     }
 
-    private static SubarrayShape? ShapeOf(Organisation organisation, HTree tree)
+    private static SubarrayShape? ShapeOf(Organisation organisation, MatWires wires)
     {
         int busy = organisation.ActiveSubarrayRows * organisation.ActiveSubarrayColumns;
         int gating = BitOperations.Log2((uint)(organisation.SubarrayRows * organisation.SubarrayColumns / busy));
         long muxes = (long)organisation.SenseMux * organisation.OutputMux1 * organisation.OutputMux2;
-        int address = tree.AddressBits - gating;
+        int address = wires.AddressBits - gating;
         long rows = address <= 0 ? 0 : (1L << address) / muxes;
         return rows == 0
             ? null
-            : new SubarrayShape(rows, tree.DataBits / busy * muxes, organisation.SenseMux, organisation.OutputMux1, organisation.OutputMux2, organisation.Driver);
+            : new SubarrayShape(rows, wires.DataBits / busy * muxes, organisation.SenseMux, organisation.OutputMux1, organisation.OutputMux2, organisation.Driver);
     }
 }

@@ -4,7 +4,7 @@ namespace Memti.Arrays;
 internal sealed class MatTable
 {
     private const int FirstCapacity = 256;
-    private const int FigureCount = 7;
+    private const int FigureCount = 8;
 
     private readonly List<MatRecipe> _recipes = [];
     private double[][] _figures = [.. Enumerable.Range(0, FigureCount).Select(static _ => new double[FirstCapacity])];
@@ -38,7 +38,7 @@ internal sealed class MatTable
 
     /// <summary>The figures of a mat.</summary>
     public MatFigures FiguresOf(int mat) => new(
-        _figures[0][mat], _figures[1][mat], _figures[2][mat], _figures[3][mat], _figures[4][mat], _figures[5][mat], _figures[6][mat]);
+        _figures[0][mat], _figures[1][mat], _figures[2][mat], _figures[3][mat], _figures[4][mat], _figures[5][mat], _figures[6][mat], _figures[7][mat]);
 
     /// <summary>Adds a mat.</summary>
     public void Add(in MatRecipe recipe, in MatFigures figures)
@@ -54,6 +54,7 @@ internal sealed class MatTable
         _figures[4][mat] = figures.ReadEnergy;
         _figures[5][mat] = figures.WriteEnergy;
         _figures[6][mat] = figures.Leakage;
+        _figures[7][mat] = figures.BitlineOhms;
     }
 
     private static double[] Grown(double[] column)

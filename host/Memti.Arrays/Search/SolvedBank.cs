@@ -60,6 +60,9 @@ public sealed record SolvedBank
     /// <summary>Leakage of the cells alone in W.</summary>
     public required double CellLeakage { get; init; }
 
+    /// <summary>Wake-up, retention, off and refresh.</summary>
+    public required StandbyFigures Standby { get; init; }
+
     /// <summary>Bytes read per second with one access at a time, the H-tree not counted.</summary>
     public required double ReadBandwidth { get; init; }
 

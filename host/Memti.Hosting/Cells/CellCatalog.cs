@@ -67,7 +67,7 @@ public sealed class CellCatalog
         if (result.File is { } file)
             return file;
         Diagnostic first = result.Findings.First(static finding => finding.Severity == Severity.Error);
-        string more = result.Findings.Count == 1 ? "" : FormattableString.Invariant($" {result.Findings.Count - 1} more: memti cells describe lists them.");
+        string more = result.Findings.Count == 1 ? "" : FormattableString.Invariant($" {result.Findings.Count - 1} more: memti validate lists them.");
         throw new MemtiException(first with { Message = first.Message + more });
     }
 

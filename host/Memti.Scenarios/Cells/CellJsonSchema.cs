@@ -76,13 +76,11 @@ public static class CellJsonSchema
 
     private static JsonObject Plain(CellKey key)
     {
-        JsonObject form = new() { ["type"] = key.Whole ? "integer" : "number" };
-        form[key.NotZero && key.Range.Minimum == 0 ? "exclusiveMinimum" : "minimum"] = key.Range.Minimum;
-        form["maximum"] = key.Range.Maximum;
+        JsonObject form = new() { ["type"] = key.Whole ? "integer" : "number", ["minimum"] = key.Range.Minimum, ["maximum"] = key.Range.Maximum };
         if (key.Step > 1)
             form["multipleOf"] = key.Step;
-        if (key.NotZero && key.Range.Minimum < 0)
-            form["not"] = new JsonObject { ["const"] = 0 };
+        if (key.Smallest > 0)
+            form["not"] = new JsonObject { ["exclusiveMinimum"] = -key.Smallest, ["exclusiveMaximum"] = key.Smallest };
         return form;
     }
 
@@ -91,14 +89,14 @@ public static class CellJsonSchema
         JsonObject properties = new()
         {
             ["bits_per_cell"] = JsonForm.Whole("Bits that the levels store.", 1, 4),
-            ["means"] = JsonForm.List("Mean of each level, rising; 0 is the lowest level and 1 the highest.", Number(0, "minimum"), 2, 16),
-            ["sigmas"] = JsonForm.List("Standard deviation of each level.", Number(0, "exclusiveMinimum"), 2, 16),
+            ["means"] = JsonForm.List("Mean of each level, rising; 0 is the lowest level and 1 the highest.", Number(0), 2, 16),
+            ["sigmas"] = JsonForm.List("Standard deviation of each level.", Number(1e-6), 2, 16),
         };
         AddOrigin(properties, "this table");
         return JsonForm.Mapping("Normal distributions of the levels.", properties, "bits_per_cell", "means", "sigmas");
     }
 
-    private static JsonObject Number(double minimum, string bound) => new() { ["type"] = "number", [bound] = minimum, ["maximum"] = 1 };
+    private static JsonObject Number(double minimum) => new() { ["type"] = "number", ["minimum"] = minimum, ["maximum"] = 1 };
 
     private static void AddOrigin(JsonObject properties, string whose)
     {

@@ -21,8 +21,8 @@ public sealed record CellKey(string Section, string Name, string Unit, string De
 
     internal ValueRange Range { get; init; } = ValueRange.Any;
 
-    /// <summary>True when zero stands in the middle of the range and is not taken.</summary>
-    internal bool NotZero { get; init; }
+    /// <summary>The least magnitude that is taken of a number that may be negative; 0 for any.</summary>
+    internal double Smallest { get; init; }
 
     /// <summary>True for counts.</summary>
     internal bool Whole { get; init; }
@@ -34,5 +34,5 @@ public sealed record CellKey(string Section, string Name, string Unit, string De
     internal string Stem { get; init; } = Name;
 
     internal bool Takes(double value) =>
-        Range.Holds(value) && !(NotZero && value == 0) && (!Whole || value == Math.Truncate(value)) && (Step == 1 || value % Step == 0);
+        Range.Holds(value) && Math.Abs(value) >= Smallest && (!Whole || value == Math.Truncate(value)) && (Step == 1 || value % Step == 0);
 }

@@ -42,9 +42,9 @@ public static class CellKeys
         Of("capacitance", "on", "ff", "fF", 0, 1e6, "Capacitance in the low-resistance state", -15) with { Default = "0" },
         Of("capacitance", "off", "ff", "fF", 0, 1e6, "Capacitance in the high-resistance state", -15) with { Default = "0" },
         Voltage("read", 10, "Voltage forced on the cell while it is read"),
-        Above("read", "current", "ua", "µA", 1e5, "Current forced through the cell while it is read", -6),
-        Above("read", "power", "uw", "µW", 1e6, "Power drawn by the cell while it is read; left out, it is computed", -6),
-        Above("read", "energy", "pj", "pJ", 1e6, "Energy of the cell per read; left out, it is computed", -12),
+        Of("read", "current", "ua", "µA", 1e-6, 1e5, "Current forced through the cell while it is read", -6),
+        Of("read", "power", "uw", "µW", 1e-9, 1e6, "Power drawn by the cell while it is read; left out, it is computed", -6),
+        Of("read", "energy", "pj", "pJ", 1e-9, 1e6, "Energy of the cell per read; left out, it is computed", -12),
         Of("read", "min_sense", "mv", "mV", 0.1, 1000, "Voltage difference that the sense amplifier needs", -3) with { Default = "80" },
         Count("read", "sense_fingers", 8, 56, "Input fingers of a multi-level sense amplifier, in steps of 8", "8", 8),
         .. Pulse("set", "low"),
@@ -78,18 +78,11 @@ public static class CellKeys
             Stem = stem,
         };
 
-    private static CellKey Above(string section, string stem, string suffix, string unit, double maximum, string description, int exponent) =>
-        Of(section, stem, suffix, unit, 0, maximum, description, exponent) with
-        {
-            Range = new ValueRange(0, maximum) { Shown = $"above 0, up to {Brief(maximum)}" },
-            NotZero = true,
-        };
-
     private static CellKey Voltage(string section, double most, string description) =>
         Of(section, "voltage", "v", "V", -most, most, description) with
         {
-            Range = new ValueRange(-most, most) { Shown = $"{Brief(-most)} to {Brief(most)}, not 0" },
-            NotZero = true,
+            Range = new ValueRange(-most, most) { Shown = $"{Brief(-most)} to -0.001 or 0.001 to {Brief(most)}" },
+            Smallest = 0.001,
         };
 
     private static CellKey Resistance(string stem, string description, string? fallback = null) =>
@@ -101,9 +94,9 @@ public static class CellKeys
     private static CellKey[] Pulse(string section, string state) =>
     [
         Voltage(section, 20, $"Voltage of the pulse towards {state} resistance; negative for the opposite polarity"),
-        Above(section, "current", "ua", "µA", 1e5, "Current of the pulse", -6),
-        Above(section, "pulse", "ns", "ns", 1e12, "Width of the pulse", -9),
-        Above(section, "energy", "pj", "pJ", 1e12, "Energy in the cell per pulse; left out, it is computed", -12),
+        Of(section, "current", "ua", "µA", 1e-6, 1e5, "Current of the pulse", -6),
+        Of(section, "pulse", "ns", "ns", 0.001, 1e12, "Width of the pulse", -9),
+        Of(section, "energy", "pj", "pJ", 1e-9, 1e12, "Energy in the cell per pulse; left out, it is computed", -12),
     ];
 
     private static string Brief(double value) =>

@@ -86,18 +86,27 @@ internal sealed class CellRules(CellDraft draft, FindingList findings)
 
     private void CheckResistances()
     {
-        RequireOrder("resistance.on_ohm", "resistance.off_ohm", mayBeEqual: false);
+        RequireOrder("on_ohm", "off_ohm", mayBeEqual: false);
         // While a ferroelectric is switched, one channel carries the current whatever was stored.
-        RequireOrder("resistance.on_at_set_ohm", "resistance.off_at_set_ohm", mayBeEqual: true);
-        RequireOrder("resistance.on_at_reset_ohm", "resistance.off_at_reset_ohm", mayBeEqual: true);
+        RequireOrder("on_at_set_ohm", "off_at_set_ohm", mayBeEqual: true);
+        RequireOrder("on_at_reset_ohm", "off_at_reset_ohm", mayBeEqual: true);
     }
 
+    // What is left out at set and reset is as at read; then that is checked where the other one stands.
     private void RequireOrder(string low, string high, bool mayBeEqual)
     {
-        if (draft.Find(low) is not { } on || draft.Find(high) is not { } off || on.Si < off.Si || (mayBeEqual && on.Si == off.Si))
+        if (!draft.Has($"resistance.{low}") && !draft.Has($"resistance.{high}"))
             return;
-        string permitted = $"{(mayBeEqual ? "at least" : "above")} {on.Node.Shown} Ω, the value of '{low}'";
-        findings.Add(DiagnosticCode.CellResistances, off.Node.Place, $"'{high}' is {off.Node.Shown}; permitted: {permitted}.", off.Node.Shown, permitted);
+        CellEntry? on = draft.Find($"resistance.{low}") ?? draft.Find("resistance.on_ohm");
+        CellEntry? off = draft.Find($"resistance.{high}") ?? draft.Find("resistance.off_ohm");
+        if (on is null || off is null || on.Si < off.Si || (mayBeEqual && on.Si == off.Si))
+            return;
+        bool blamesLow = off.Key.Name != high;
+        (CellEntry wrong, CellEntry other) = blamesLow ? (on, off) : (off, on);
+        string relation = (blamesLow, mayBeEqual) switch { (true, _) => "at most", (_, true) => "at least", _ => "above" };
+        string permitted = $"{relation} {other.Node.Shown} Ω, the value of '{other.Key.Key}'";
+        string text = $"'{wrong.Key.Key}' is {wrong.Node.Shown}; permitted: {permitted}.";
+        findings.Add(DiagnosticCode.CellResistances, wrong.Node.Place, text, wrong.Node.Shown, permitted);
     }
 
     private void CheckLevels(Node? node, IReadOnlyList<LevelTable> levels)

@@ -9,7 +9,7 @@ internal sealed class LevelsReader(CellSources sources, FindingList findings)
     private const int MostBits = 4;
     private static readonly string[] Keys = ["bits_per_cell", "means", "sigmas", CellKeys.Status, CellKeys.Source];
     private static readonly ValueRange Scale = new(0, 1);
-    private static readonly ValueRange Spread = new(0, 1) { Shown = "above 0, up to 1" };
+    private static readonly ValueRange Spread = new(1e-6, 1) { Shown = "1e-6 to 1" };
 
     public IReadOnlyList<LevelTable> Read(Section root)
     {
@@ -42,7 +42,7 @@ internal sealed class LevelsReader(CellSources sources, FindingList findings)
         List<double> numbers = [];
         foreach (Node item in items)
             if (NodeValue.TryReadNumber(item, findings, out DecimalNumber number))
-                if (range.Holds(number.ToDouble()) && (key == "means" || number.ToDouble() > 0))
+                if (range.Holds(number.ToDouble()))
                     numbers.Add(number.ToDouble());
                 else
                     findings.OutOfRange(item, range.ToString());

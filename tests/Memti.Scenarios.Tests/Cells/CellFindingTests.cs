@@ -6,12 +6,14 @@ namespace Memti.Scenarios.Tests;
 public sealed class CellFindingTests
 {
     [Theory]
-    [InlineData("pulse_ns: 5,", "pulse_ns: 0,", DiagnosticCode.ValueOutOfRange, "set.pulse_ns", "0", "above 0, up to 1e12 ns")]
-    [InlineData("pulse_ns: 100,", "pulse_ns: -10,", DiagnosticCode.ValueOutOfRange, "reset.pulse_ns", "-10", "above 0, up to 1e12 ns")]
-    [InlineData("voltage_v: 2,", "voltage_v: 0,", DiagnosticCode.ValueOutOfRange, "set.voltage_v", "0", "-20 to 20, not 0 V")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: 0,", DiagnosticCode.ValueOutOfRange, "set.pulse_ns", "0", "0.001 to 1e12 ns")]
+    [InlineData("pulse_ns: 100,", "pulse_ns: -10,", DiagnosticCode.ValueOutOfRange, "reset.pulse_ns", "-10", "0.001 to 1e12 ns")]
+    [InlineData("voltage_v: 2,", "voltage_v: 0,", DiagnosticCode.ValueOutOfRange, "set.voltage_v", "0", "-20 to -0.001 or 0.001 to 20 V")]
     [InlineData("value: 53", "value: 0", DiagnosticCode.ValueOutOfRange, "geometry.area_f2.value", "0", "0.1 to 1e5 F²")]
     [InlineData("sense_fingers: 16", "sense_fingers: 12", DiagnosticCode.ValueOutOfRange, "read.sense_fingers", "12", "8 to 56 in steps of 8")]
     [InlineData("stitch_cells: 16", "stitch_cells: 1.5", DiagnosticCode.ValueOutOfRange, "geometry.stitch_cells", "1.5", "0 to 65536, whole")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: 1e-300,", DiagnosticCode.ValueOutOfRange, "set.pulse_ns", "1e-300", "0.001 to 1e12 ns")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: 1e400,", DiagnosticCode.WrongType, "set.pulse_ns", "1e400", "a number")]
     [InlineData("pulse_ns: 5,", "pulse_ns: .inf,", DiagnosticCode.WrongType, "set.pulse_ns", ".inf", "a number")]
     [InlineData("pulse_ns: 5,", "pulse_ns: .nan,", DiagnosticCode.WrongType, "set.pulse_ns", ".nan", "a number")]
     [InlineData("pulse_ns: 5,", "pulse_ns: short,", DiagnosticCode.WrongType, "set.pulse_ns", "short", "a number")]
@@ -65,6 +67,7 @@ public sealed class CellFindingTests
     [InlineData("off_ohm: 1e7", "off_ohm: 1e6", "resistance.off_ohm", "1e6", "above 1e6 Ω, the value of 'resistance.on_ohm'")]
     [InlineData("off_at_set_ohm: 2e7", "off_at_set_ohm: 99999", "resistance.off_at_set_ohm", "99999", "at least 1e5 Ω, the value of 'resistance.on_at_set_ohm'")]
     [InlineData("off_at_reset_ohm: 3e7", "off_at_reset_ohm: 1", "resistance.off_at_reset_ohm", "1", "at least 2e5 Ω, the value of 'resistance.on_at_reset_ohm'")]
+    [InlineData("on_at_set_ohm: 1e5, off_at_set_ohm: 2e7, ", "on_at_set_ohm: 2e7, ", "resistance.on_at_set_ohm", "2e7", "at most 1e7 Ω, the value of 'resistance.off_ohm'")]
     public void A_high_resistance_below_the_low_one_is_refused(string sound, string fault, string key, string value, string permitted)
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
@@ -172,8 +175,8 @@ public sealed class CellFindingTests
     }
 
     [Theory]
-    [InlineData("sigmas: [0.01, 0.02]", "sigmas: [0.01, 0]", "levels[0].sigmas[1]", "above 0, up to 1")]
-    [InlineData("sigmas: [0.01, 0.02]", "sigmas: [0.01, -0.02]", "levels[0].sigmas[1]", "above 0, up to 1")]
+    [InlineData("sigmas: [0.01, 0.02]", "sigmas: [0.01, 0]", "levels[0].sigmas[1]", "1e-6 to 1")]
+    [InlineData("sigmas: [0.01, 0.02]", "sigmas: [0.01, -0.02]", "levels[0].sigmas[1]", "1e-6 to 1")]
     [InlineData("means: [0, 1]", "means: [0, 1.5]", "levels[0].means[1]", "0 to 1")]
     public void A_mean_or_sigma_out_of_range_is_refused(string sound, string fault, string key, string permitted)
     {

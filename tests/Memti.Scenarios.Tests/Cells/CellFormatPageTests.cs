@@ -25,6 +25,6 @@ public sealed class CellFormatPageTests
     {
         string guide = File.ReadAllText(RepositoryFiles.Of("docs", "plugin-guide.md"));
 
-        guide.ShouldContain(File.ReadAllText(RepositoryFiles.Of("samples", "hello-cell", "hello-cbram.memcell.yaml")).TrimEnd());
+        guide.ShouldContain(File.ReadAllText(RepositoryFiles.Of("samples", "hello-cell", "hello-cbram-30f2.memcell.yaml")).TrimEnd());
     }
 }

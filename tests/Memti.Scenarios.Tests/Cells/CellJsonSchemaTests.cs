@@ -22,7 +22,7 @@ public sealed class CellJsonSchemaTests
 
     [Fact]
     public void A_number_has_its_unit_and_range() => Number(CellKeys.Find("set.pulse_ns")!).ToJsonString().ShouldContain(
-        """{"type":"number","exclusiveMinimum":0,"maximum":1000000000000}""");
+        """{"type":"number","minimum":0.001,"maximum":1000000000000}""");
 
     [Fact]
     public void An_SRAM_needs_other_sections_than_the_rest()
