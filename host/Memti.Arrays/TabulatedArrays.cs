@@ -83,8 +83,5 @@ public sealed class TabulatedArrays : IArraySolver
         };
     }
 
-    /// <inheritdoc />
-    public MemoryCell Cell(string name) => throw new MemtiException(DiagnosticCode.UnknownCell, name);
-
     private static long RoundUpToWord(long cells, int word) => (cells + word - 1) / word * word;
 }

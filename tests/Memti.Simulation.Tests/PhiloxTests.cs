@@ -1,3 +1,5 @@
+using Memti.Abstractions;
+
 namespace Memti.Simulation.Tests;
 
 public class PhiloxTests

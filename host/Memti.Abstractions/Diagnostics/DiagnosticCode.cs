@@ -144,6 +144,9 @@ public static class DiagnosticCode
     /// <summary>A cell that no plugin or cell file offers.</summary>
     public const string UnknownCell = "MEMTI5004";
 
+    /// <summary>Faults of a multi-level cell whose level distributions nobody has stated.</summary>
+    public const string NoLevelStatistics = "MEMTI5005";
+
     /// <summary>A layer that the accelerator cannot run.</summary>
     public const string UnsupportedLayer = "MEMTI6001";
 
@@ -152,6 +155,32 @@ public static class DiagnosticCode
 
     /// <summary>A model whose parameters or layers contradict each other.</summary>
     public const string BadNetwork = "MEMTI6003";
+
+    // Levels of memory cells, their faults and their correction: 65xx.
+
+    /// <summary>Levels whose number is not what their bits need.</summary>
+    public const string BadLevelCount = "MEMTI6501";
+
+    /// <summary>A level with a mean that is no number, or a spread that is not above zero.</summary>
+    public const string BadLevelSpread = "MEMTI6502";
+
+    /// <summary>Levels whose means do not rise.</summary>
+    public const string LevelsOutOfOrder = "MEMTI6503";
+
+    /// <summary>Neighbouring levels so wide that no threshold tells them apart.</summary>
+    public const string LevelsCross = "MEMTI6504";
+
+    /// <summary>Faults asked of cells whose level statistics nobody has given.</summary>
+    public const string NoLevels = "MEMTI6505";
+
+    /// <summary>Cells that cannot hold a value of the asked width.</summary>
+    public const string BadCellVector = "MEMTI6506";
+
+    /// <summary>A drift parameter, time or temperature outside its range.</summary>
+    public const string BadDrift = "MEMTI6507";
+
+    /// <summary>An error-correcting code that does not exist.</summary>
+    public const string BadErrorCorrection = "MEMTI6508";
 
     /// <summary>A fault of Memti itself: please report it.</summary>
     public const string InternalError = "MEMTI9001";

@@ -8,42 +8,39 @@ namespace Memti.Host.Commands;
 /// <summary>The plugins and cells of one invocation: the host's own firmware, those beside the executable, and what the user named.</summary>
 internal sealed class HostSession : IDisposable
 {
-    private readonly Lazy<CellCatalog> _cells;
-    private bool _errors;
-
-    private HostSession(PluginCatalog catalog, PluginSearch search)
-    {
-        Catalog = catalog;
-        _errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
-        _cells = new Lazy<CellCatalog>(() => Read(search));
-    }
+    private HostSession(PluginCatalog catalog, int exitCode) => (Catalog, ExitCode) = (catalog, exitCode);
 
     public PluginCatalog Catalog { get; }
 
-    /// <summary>The cells, read when first asked for; what is wrong with them is then printed.</summary>
-    public CellCatalog Cells => _cells.Value;
-
     /// <summary>What a command returns that has done its work: a plugin or cell that could not be loaded is a finding, though others went on.</summary>
-    public int ExitCode => _errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done;
+    public int ExitCode { get; }
 
-    /// <summary>Loads the plugins and prints what is wrong with them.</summary>
+    /// <summary>Loads the plugins and cells and prints what is wrong with them.</summary>
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken)
     {
-        // Stepping through a plugin under a debugger takes its time.
-        PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(command.GetValue(CommonOptions.PluginTimeLimit)));
-        var catalog = new PluginCatalog(guard);
-        catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
+        PluginCatalog catalog = Load(command, search, timeLimitSeconds: null, isUnloadable: false, cancellationToken);
+        bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
+        return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
+    }
+
+    /// <summary>Loads what a search finds beside the host's own; what is wrong with it is for the caller to say.</summary>
+    /// <param name="command">Gives the time limit unless the caller does.</param>
+    /// <param name="search">Where to look.</param>
+    /// <param name="timeLimitSeconds">Longest time of one call into a plugin; null for the command line's.</param>
+    /// <param name="isUnloadable">True when the plugins shall be unloaded with the catalog.</param>
+    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
+    public static PluginCatalog Load(ParseResult command, PluginSearch search, double? timeLimitSeconds, bool isUnloadable, CancellationToken cancellationToken)
+    {
+        // Stepping through a plugin under a debugger takes its time.
+        double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);
+        PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(limit));
+        var catalog = new PluginCatalog(guard, isUnloadable);
+        catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddFound(search, cancellationToken);
-        return new HostSession(catalog, search);
+        catalog.AddCells(CellCatalog.Find(search));
+        return catalog;
     }
 
     public void Dispose() => Catalog.Dispose();
-
-    private CellCatalog Read(PluginSearch search)
-    {
-        CellCatalog cells = CellCatalog.Find(search);
-        _errors |= DiagnosticPrinter.Print(Console.Error, cells.Diagnostics);
-        return cells;
-    }
 }

@@ -17,6 +17,9 @@ public sealed class CellCatalog
     {
     }
 
+    /// <summary>No cells.</summary>
+    public static CellCatalog Empty { get; } = new();
+
     /// <summary>The cells in ordinal order of their names.</summary>
     public IReadOnlyCollection<CellFile> Cells => _cells.Values;
 

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Memti.Abstractions;
 
 namespace Memti.Simulation;
 

@@ -1,21 +1,26 @@
-namespace Memti.Simulation;
+namespace Memti.Abstractions;
 
 /// <summary>
 /// Philox4x32-10 (Salmon et al., SC 2011): a random block for each counter, without state, so that one more draw moves no other.
 /// </summary>
-internal readonly struct Philox
+public readonly record struct Philox
 {
     private const ulong FnvOffset = 14695981039346656037;
     private const ulong FnvPrime = 1099511628211;
 
-    private readonly uint _key0;
-    private readonly uint _key1;
+    /// <summary>The generator of a key; any key is as good as any other.</summary>
+    public Philox(uint key0, uint key1) => (Key0, Key1) = (key0, key1);
 
-    public Philox(uint key0, uint key1) => (_key0, _key1) = (key0, key1);
+    /// <summary>First word of the key.</summary>
+    public uint Key0 { get; }
 
-    /// <summary>A stream of its own for each name.</summary>
+    /// <summary>Second word of the key.</summary>
+    public uint Key1 { get; }
+
+    /// <summary>A stream of its own for each name, such as <c>rram/faults</c>.</summary>
     public static Philox Named(ulong seed, string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ulong hash = FnvOffset;
         foreach (char letter in name)
             hash = unchecked((hash ^ letter) * FnvPrime);
@@ -24,9 +29,10 @@ internal readonly struct Philox
         return new(low, high);
     }
 
+    /// <summary>The four random words of a counter.</summary>
     public (uint, uint, uint, uint) Block(uint counter0, uint counter1, uint counter2, uint counter3)
     {
-        (uint key0, uint key1) = (_key0, _key1);
+        (uint key0, uint key1) = (Key0, Key1);
         for (int round = 0; round < 10; round++)
         {
             ulong product0 = 0xD2511F53UL * counter0;

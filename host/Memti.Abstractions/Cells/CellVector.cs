@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Memti.Abstractions;
+
+/// <summary>
+/// The cells of one value, most significant bits first. Cells may differ: <c>1+1+3+3</c> keeps the two upper bits of a byte in single-level cells.
+/// </summary>
+public sealed class CellVector
+{
+    private const int MostBitsPerCell = 8;
+    private const int MostBitsPerValue = 16;
+
+    private readonly int[] _bits;
+
+    private CellVector(int[] bits)
+    {
+        _bits = bits;
+        ValueBits = bits.Sum();
+    }
+
+    /// <summary>Bits in each cell, most significant cell first.</summary>
+    public IReadOnlyList<int> Bits => _bits;
+
+    /// <summary>Cells that one value takes.</summary>
+    public int Cells => _bits.Length;
+
+    /// <summary>Bits of one value, 1 to 16.</summary>
+    public int ValueBits { get; }
+
+    /// <summary>Cells of the given bits, most significant first.</summary>
+    /// <param name="bits">Bits in each cell, 1 to 8.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCellVector"/>: no cells, or a number outside its range.</exception>
+    public static CellVector Of(params ReadOnlySpan<int> bits)
+    {
+        int[] cells = bits.ToArray();
+        if (cells.Length == 0 || cells.Any(static bits => bits is < 1 or > MostBitsPerCell))
+            throw Bad(cells, "one cell or more, each of 1 to 8 bits");
+        return cells.Sum() <= MostBitsPerValue ? new CellVector(cells) : throw Bad(cells, "at most 16 bits per value");
+    }
+
+    /// <summary>Cells of the given numbers of levels, most significant first: [8, 8] is two cells of three bits.</summary>
+    /// <param name="levels">Levels of each cell: 2, 4, 8 ... 256.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCellVector"/>: a number that is no power of two.</exception>
+    public static CellVector FromLevels(params ReadOnlySpan<int> levels)
+    {
+        int[] counts = levels.ToArray();
+        return counts.All(int.IsPow2)
+            ? Of([.. counts.Select(int.Log2)])
+            : throw Bad(counts, "powers of two from 2 to 256");
+    }
+
+    /// <summary>Cells of one kind; the first takes the bits that are left over, so that the most significant bits lie in the safest cell.</summary>
+    /// <param name="valueBits">Bits of a value, 1 to 16.</param>
+    /// <param name="bitsPerCell">Bits that a cell can hold, 1 to 8.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCellVector"/>: a number outside its range.</exception>
+    public static CellVector Split(int valueBits, int bitsPerCell)
+    {
+        if (valueBits < 1 || bitsPerCell < 1)
+            throw Bad([valueBits, bitsPerCell], "1 to 16 bits per value in cells of 1 to 8 bits");
+        int[] cells = [.. Enumerable.Repeat(bitsPerCell, (valueBits + bitsPerCell - 1) / bitsPerCell)];
+        cells[0] = valueBits - (bitsPerCell * (cells.Length - 1));
+        return Of(cells);
+    }
+
+    /// <summary>The same cells, once it is certain that they hold values of a width.</summary>
+    /// <param name="valueBits">Bits of the values.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCellVector"/>: the bits add up to something else.</exception>
+    public CellVector ForValuesOf(int valueBits) => ValueBits == valueBits
+        ? this
+        : throw Bad(_bits, string.Create(CultureInfo.InvariantCulture, $"bits that add up to {valueBits}"));
+
+    /// <summary>The cells as <c>2+3+3</c>.</summary>
+    public override string ToString() => string.Join('+', _bits);
+
+    private static MemtiException Bad(int[] cells, string permitted)
+    {
+        string value = $"[{string.Join(", ", cells)}]";
+        return new(new Diagnostic(DiagnosticCode.BadCellVector, $"'cells' is {value}; permitted: {permitted}.")
+        {
+            Key = "cells",
+            Value = value,
+            Permitted = permitted,
+        });
+    }
+}

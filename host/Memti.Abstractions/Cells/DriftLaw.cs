@@ -1,0 +1,11 @@
+namespace Memti.Abstractions;
+
+/// <summary>How levels move between being programmed and being read.</summary>
+public enum DriftLaw
+{
+    /// <summary>All levels shift and widen with the logarithm of time, by amounts on the read scale: filamentary RRAM.</summary>
+    LogTime,
+
+    /// <summary>Levels fall as a power of time, in proportion to their reading: phase-change memory. 0 on the read scale must then be no conductance.</summary>
+    PowerLaw,
+}

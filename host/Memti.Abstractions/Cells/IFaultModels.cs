@@ -1,0 +1,9 @@
+namespace Memti.Abstractions;
+
+/// <summary>The host's service that turns level statistics into faults of stored values.</summary>
+public interface IFaultModels
+{
+    /// <summary>The faults of values in given cells. Costs about a millisecond: keep the result.</summary>
+    /// <exception cref="MemtiException">MEMTI65xx: levels, cells or drift that cannot be, or levels that nobody has given.</exception>
+    IValueFaults For(FaultRequest request);
+}

@@ -1,0 +1,62 @@
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>
+/// Draws misreads of stored levels: for each cell one independent draw from its level's row of the confusion matrix. What a cell reads depends on
+/// the seed, its number, its level and the matrix, on nothing else: ranges may be drawn in any order, in parts and in parallel.
+/// </summary>
+public sealed class FaultSampler
+{
+    private readonly MisreadTable _misreads;
+    private readonly SkipLaw? _law;
+
+    /// <summary>A sampler of given rates.</summary>
+    public FaultSampler(ConfusionMatrix confusion)
+    {
+        ArgumentNullException.ThrowIfNull(confusion);
+        _misreads = new MisreadTable(confusion);
+        _law = _misreads.WorstRate > 0 ? new SkipLaw(_misreads.WorstRate) : null;
+    }
+
+    /// <summary>Misreads of a range of cells in order, one at a time; allocates nothing.</summary>
+    /// <param name="levels">Stored levels of the range, each below the matrix's number of levels. Must not change during the walk.</param>
+    /// <param name="seed">The random numbers.</param>
+    /// <param name="firstCell">Number of the first cell within the region of the seed; 0 to 2^62.</param>
+    public FaultWalk Walk(ReadOnlySpan<byte> levels, FaultSeed seed, long firstCell = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstCell);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstCell, CandidateCells.MostCells);
+        return new FaultWalk(_misreads, _law, levels, seed, firstCell);
+    }
+
+    /// <summary>The fault map of a range of cells.</summary>
+    /// <param name="levels">Stored levels of the range.</param>
+    /// <param name="seed">The random numbers.</param>
+    /// <param name="firstCell">Number of the first cell within the region of the seed; 0 or more.</param>
+    /// <exception cref="IndexOutOfRangeException">A misread cell holds a level that the matrix does not have.</exception>
+    public IReadOnlyList<CellFault> Map(ReadOnlySpan<byte> levels, FaultSeed seed, long firstCell = 0)
+    {
+        var faults = new List<CellFault>();
+        foreach (CellFault fault in Walk(levels, seed, firstCell))
+            faults.Add(fault);
+        return faults;
+    }
+
+    /// <summary>Replaces stored levels by the levels that are read; allocates nothing.</summary>
+    /// <param name="levels">Stored levels of the range.</param>
+    /// <param name="seed">The random numbers.</param>
+    /// <param name="firstCell">Number of the first cell within the region of the seed; 0 or more.</param>
+    /// <returns>Cells that were misread.</returns>
+    public long Apply(Span<byte> levels, FaultSeed seed, long firstCell = 0)
+    {
+        long faults = 0;
+        foreach (CellFault fault in Walk(levels, seed, firstCell))
+        {
+            levels[(int)(fault.Cell - firstCell)] = fault.Read;
+            faults++;
+        }
+
+        return faults;
+    }
+}

@@ -1,0 +1,85 @@
+namespace Memti.Arrays;
+
+/// <summary>
+/// Probability of reading each level in place of each stored one. Rows sum to 1; entries off the diagonal are computed in the tail they lie in
+/// and keep their relative precision down to 1e-300.
+/// </summary>
+public sealed class ConfusionMatrix
+{
+    private readonly double[] _rates;
+
+    private ConfusionMatrix(int levels, double[] rates) => (Levels, _rates) = (levels, rates);
+
+    /// <summary>Number of levels, 2 to 256.</summary>
+    public int Levels { get; }
+
+    /// <summary>Probability of a misread when all levels are equally likely.</summary>
+    public double MeanErrorRate => Enumerable.Range(0, Levels).Average(ErrorRate);
+
+    /// <summary>Probability of a misread of the level that is misread most.</summary>
+    public double WorstErrorRate => Enumerable.Range(0, Levels).Max(ErrorRate);
+
+    /// <summary>Probability that a stored level is read as another or as itself.</summary>
+    public double this[int stored, int read] => Row(stored)[read];
+
+    /// <summary>Probabilities of all readings of one stored level; they sum to 1.</summary>
+    public ReadOnlySpan<double> Row(int stored)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(stored);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(stored, Levels);
+        return _rates.AsSpan(stored * Levels, Levels);
+    }
+
+    /// <summary>Probability that a stored level is read as a higher one.</summary>
+    public double MisreadUp(int stored) => Sum(Row(stored)[(stored + 1)..]);
+
+    /// <summary>Probability that a stored level is read as a lower one.</summary>
+    public double MisreadDown(int stored) => Sum(Row(stored)[..stored]);
+
+    /// <summary>Probability that a stored level is read as any other.</summary>
+    public double ErrorRate(int stored) => MisreadUp(stored) + MisreadDown(stored);
+
+    /// <summary>The matrix of given misread rates; the diagonal is what they leave.</summary>
+    /// <param name="rates">Square; the diagonal is ignored. Rows off the diagonal sum to at most 1.</param>
+    /// <exception cref="ArgumentException">The array is not square, or a rate is outside 0 to 1.</exception>
+    public static ConfusionMatrix FromRates(double[,] rates)
+    {
+        ArgumentNullException.ThrowIfNull(rates);
+        int levels = rates.GetLength(0);
+        if (levels != rates.GetLength(1) || levels is < 2 or > 256)
+            throw new ArgumentException("The matrix must be square, with 2 to 256 levels.", nameof(rates));
+        return Fill(levels, (stored, read) => rates[stored, read]);
+    }
+
+    /// <summary>The matrix of distributions that are cut at thresholds.</summary>
+    internal static ConfusionMatrix Of(NormalLevel[] levels, IReadOnlyList<double> thresholds) => Fill(levels.Length, (stored, read) =>
+    {
+        double low = read == 0 ? double.NegativeInfinity : thresholds[read - 1];
+        double high = read == thresholds.Count ? double.PositiveInfinity : thresholds[read];
+        return levels[stored].Between(low, high);
+    });
+
+    private static ConfusionMatrix Fill(int levels, Func<int, int, double> rate)
+    {
+        double[] rates = new double[levels * levels];
+        for (int stored = 0; stored < levels; stored++)
+        {
+            Span<double> row = rates.AsSpan(stored * levels, levels);
+            for (int read = 0; read < levels; read++)
+                row[read] = read == stored ? 0 : Checked(rate(stored, read));
+            row[stored] = Math.Max(1 - Sum(row), 0);
+        }
+
+        return new ConfusionMatrix(levels, rates);
+    }
+
+    private static double Checked(double rate) => rate is >= 0 and <= 1 ? rate : throw new ArgumentException(FormattableString.Invariant($"A rate of {rate} is no probability."));
+
+    private static double Sum(ReadOnlySpan<double> rates)
+    {
+        double sum = 0;
+        foreach (double rate in rates)
+            sum += rate;
+        return sum;
+    }
+}
