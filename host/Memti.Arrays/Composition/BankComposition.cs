@@ -6,17 +6,29 @@ namespace Memti.Arrays;
 /// <summary>How many cells that are no power of two are spread over banks that are.</summary>
 public static class BankComposition
 {
+    /// <summary>Smallest bank of <see cref="BankRule.Binary"/> over the whole: a smaller remainder is rounded up.</summary>
+    private const double SmallestShare = 1.0 / 32;
+
     private const long MostBanks = 65536;
+
+    /// <summary>Cells of each bank, largest first.</summary>
+    /// <param name="rule">How banks are put together.</param>
+    /// <param name="cells">Cells to hold, at least 1.</param>
+    /// <param name="wordCells">Cells of one word.</param>
+    /// <param name="mostBankCells">Cells that a bank may hold.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> when that takes more than 65536 banks.</exception>
+    public static IReadOnlyList<long> Of(BankRule rule, long cells, int wordCells, long mostBankCells)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cells, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(wordCells, 1);
+        return rule == BankRule.Equal ? Equal(cells, wordCells, mostBankCells) : Binary(cells, wordCells, mostBankCells);
+    }
 
     /// <summary>
     /// Equal banks, a power of two of them, so that the bank number is a field of the address: the least number whose share fits a bank, each
     /// bank the least power of two of words that holds its share.
     /// </summary>
-    /// <param name="cells">Cells to hold, at least 1.</param>
-    /// <param name="wordCells">Cells of one word.</param>
-    /// <param name="mostBankCells">Cells that a bank may hold.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> when that takes more than 65536 banks.</exception>
-    public static IReadOnlyList<long> Equal(long cells, int wordCells, long mostBankCells)
+    private static long[] Equal(long cells, int wordCells, long mostBankCells)
     {
         long largest = LargestBank(wordCells, mostBankCells);
         long banks = (long)BitOperations.RoundUpToPowerOf2((ulong)Ceiling(cells, largest));
@@ -25,15 +37,11 @@ public static class BankComposition
         return [.. Enumerable.Repeat(LeastBank(Ceiling(cells, banks), wordCells), (int)banks)];
     }
 
-    /// <summary>Falling powers of two whose sum is the least that holds all cells, none smaller than a share of the whole.</summary>
-    /// <param name="cells">Cells to hold, at least 1.</param>
-    /// <param name="wordCells">Cells of one word.</param>
-    /// <param name="mostBankCells">Cells that a bank may hold.</param>
-    /// <param name="smallestShare">Smallest bank over the whole, above 0: smaller remainders are rounded up.</param>
-    public static IReadOnlyList<long> Binary(long cells, int wordCells, long mostBankCells, double smallestShare)
+    /// <summary>Falling powers of two that hold all cells, none smaller than a share of the whole.</summary>
+    private static List<long> Binary(long cells, int wordCells, long mostBankCells)
     {
         long largest = LargestBank(wordCells, mostBankCells);
-        long smallest = LeastBank((long)Math.Ceiling(cells * smallestShare), wordCells);
+        long smallest = LeastBank((long)Math.Ceiling(cells * SmallestShare), wordCells);
         List<long> banks = [];
         for (long left = cells; left > 0;)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Memti.Arrays;
 using Memti.Host.Rendering;
 using Memti.Hosting;
 
@@ -48,7 +47,7 @@ internal static class PluginsCheckCommand
     {
         string? place = parsed.GetValue(Place);
         using var progress = new ProgressLine(Console.Error);
-        var check = new ConformanceCheck(() => Load(parsed, place, cancellationToken), new TabulatedArrays()) { Progress = progress };
+        var check = new ConformanceCheck(() => Load(parsed, place, cancellationToken)) { Progress = progress };
         ConformanceReport report = check.Run(place, cancellationToken);
         progress.Clear();
         Console.Out.Write(parsed.GetValue(Format) == "json" ? ConformanceJson.Render(report) : ConformanceTable.Render(report));
