@@ -9,6 +9,9 @@ public static class BankComposition
     /// <summary>Smallest bank of <see cref="BankRule.Binary"/> over the whole: a smaller remainder is rounded up.</summary>
     private const double SmallestShare = 1.0 / 32;
 
+    /// <summary>Share of a bank of <see cref="BankRule.Binary"/> that may stay spare before it is cut in two.</summary>
+    private const double MostSpare = 1.0 / 8;
+
     private const long MostBanks = 65536;
 
     /// <summary>Cells of each bank, largest first.</summary>
@@ -47,12 +50,19 @@ public static class BankComposition
         {
             if (banks.Count >= MostBanks)
                 throw TooMany(cells, MostBanks + 1);
-            long bank = Math.Clamp(GreatestBank(left, wordCells), Math.Min(smallest, largest), largest);
+            long bank = Math.Clamp(NextBank(left, wordCells), Math.Min(smallest, largest), largest);
             banks.Add(bank);
             left -= bank;
         }
 
         return banks;
+    }
+
+    /// <summary>The bank that holds all that is left where little of it is spare, else the greatest that is filled.</summary>
+    private static long NextBank(long left, int wordCells)
+    {
+        long whole = LeastBank(left, wordCells);
+        return whole - left <= whole * MostSpare ? whole : GreatestBank(left, wordCells);
     }
 
     private static long LargestBank(int wordCells, long mostBankCells)
