@@ -50,8 +50,11 @@ public sealed class LevelReading
         LevelDrift movement = LevelDrift.Of(drift, age, temperatureKelvin);
         return age == TimeSpan.Zero
             ? Confusion
-            : ConfusionMatrix.Of([.. LevelTableCheck.Readings(Table, SenseOffset).Select(movement.Move)], _thresholds);
+            : ConfusionMatrix.Of([.. LevelTableCheck.Readings(Table, 0).Select(level => Sensed(movement.Move(level)))], _thresholds);
     }
+
+    /// <summary>Cells drift, the sense amplifier's offset does not.</summary>
+    private NormalLevel Sensed(NormalLevel level) => level.Widened(SenseOffset);
 
     private static double Between(NormalLevel lower, NormalLevel upper) =>
         LevelThreshold.TryFind(lower, upper, out double threshold) ? threshold : throw new InvalidOperationException("Checked levels have a threshold.");
