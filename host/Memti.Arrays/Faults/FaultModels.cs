@@ -21,7 +21,7 @@ public sealed class FaultModels : IFaultModels
     {
         LevelTable table = request.Levels.FirstOrDefault(table => table.BitsPerCell == bits) ?? throw Missing(request, bits);
         LevelReading reading = LevelReading.Of(table, request.SenseOffset);
-        return request.Drift is null ? reading.Confusion : reading.After(request.Drift, request.Age, request.TemperatureKelvin);
+        return request.Drift is null ? reading.Confusion : reading.After(request.Drift, request.Age, request.TemperatureKelvin, request.ReferencesTrack);
     }
 
     private static MemtiException Missing(FaultRequest request, int bits)

@@ -77,6 +77,15 @@ public sealed class RetentionDriftTests
         Rate(Filamentary with { ActivationEnergyElectronvolts = 0 }, TenYears, 400).ShouldBe(Rate(Filamentary with { ActivationEnergyElectronvolts = 0 }, TenYears, 250));
 
     [Fact]
+    public void References_that_track_leave_only_the_spread()
+    {
+        RetentionDrift shift = Filamentary with { SpreadRate = 0 };
+        LevelReadingTests.ShouldBeClose(ThreeBits.After(shift, TenYears, Room, referencesTrack: true).MeanErrorRate, ThreeBits.Confusion.MeanErrorRate, 1e-9);
+        double tracked = ThreeBits.After(Filamentary, TenYears, Room, referencesTrack: true).MeanErrorRate;
+        tracked.ShouldBeInRange(ThreeBits.Confusion.MeanErrorRate, Rate(Filamentary, TenYears, Room));
+    }
+
+    [Fact]
     public void A_power_law_takes_a_share_of_every_reading()
     {
         RetentionDrift drift = Filamentary with { Law = DriftLaw.PowerLaw, MeanRate = 0.05, SpreadRate = 0 };
