@@ -32,4 +32,7 @@ public sealed record FaultRequest
 
     /// <summary>Whether the sense amplifier's references age with the cells; otherwise they stay as set for fresh ones.</summary>
     public bool ReferencesTrack { get; init; }
+
+    /// <summary>The code that corrects what was misread; null for none.</summary>
+    public CorrectionRequest? Correction { get; init; }
 }

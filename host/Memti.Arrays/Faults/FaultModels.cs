@@ -11,10 +11,21 @@ public sealed class FaultModels : IFaultModels
     {
         ArgumentNullException.ThrowIfNull(request);
         Dictionary<int, ConfusionMatrix> matrices = request.Cells.Bits.Distinct().ToDictionary(static bits => bits, bits => Matrix(request, bits));
-        return new ValueFaults(
+        var faults = new ValueFaults(
             new ValueCodec(request.Cells, request.Encoding),
             [.. request.Cells.Bits.Select(bits => matrices[bits])],
             request.TwosComplement);
+        if (request.Correction is not CorrectionRequest correction)
+            return faults;
+        int widest = request.Cells.Bits.Max();
+        return new CorrectedFaults(faults, Code(correction, request.Cells.ValueBits), [.. request.Cells.Bits.Select(bits => matrices[bits])], matrices[widest]);
+    }
+
+    private static IErrorCorrection Code(CorrectionRequest correction, int valueBits)
+    {
+        if (correction.DataBits < 1 || correction.DataBits % valueBits != 0)
+            throw new MemtiException(LevelFinding.Of(DiagnosticCode.BadErrorCorrection, "ecc.data_bits", correction.DataBits, FormattableString.Invariant($"a multiple of {valueBits}, the bits of a value")));
+        return correction.Code == CorrectionCode.Secded ? new Secded(correction.DataBits) : new Bch(correction.DataBits, correction.CorrectableBits);
     }
 
     private static ConfusionMatrix Matrix(FaultRequest request, int bits)
@@ -27,7 +38,7 @@ public sealed class FaultModels : IFaultModels
     private static MemtiException Missing(FaultRequest request, int bits)
     {
         int[] known = [.. request.Levels.Select(static table => table.BitsPerCell).Order()];
-        string permitted = known.Length == 0 ? "no faults, or levels of your own" : $"{string.Join(", ", known)} bits per cell, or levels of your own";
+        string permitted = known.Length == 0 ? "no faults, or levels of your own" : $"{string.Join(", ", known)} {(known is [1] ? "bit" : "bits")} per cell, or levels of your own";
         string value = bits.ToString(CultureInfo.InvariantCulture);
         return new(new Diagnostic(DiagnosticCode.NoLevels, $"'{request.Technology}' has no level statistics for {value} bits per cell; permitted: {permitted}.")
         {
