@@ -25,6 +25,10 @@ public sealed class TabulatedArrays : IArraySolver
         return Compose(request, bank, (int)banks, scaled ? share : bank.BankCells);
     }
 
+    /// <inheritdoc />
+    public MemoryCell Cell(string name) =>
+        throw new MemtiException(DiagnosticCode.UnknownCell, $"there is no cell '{name}': solved banks are known here, and no cells.");
+
     private static ArrayFigures Compose(ArrayRequest request, ArrayPoint bank, int banks, long bankCells)
     {
         double scale = (double)bankCells / bank.BankCells * banks;

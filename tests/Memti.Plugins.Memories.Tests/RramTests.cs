@@ -24,19 +24,6 @@ public sealed class RramTests
     public void A_single_level_write_is_one_pulse() =>
         Size(new RramOptions { BitsPerCell = 1 }, Shared).Write.BytesPerSecond.ShouldBe(256 / 8 / 10e-9, 1);
 
-    [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void More_bits_per_cell_cost_more_energy_and_time_per_cell(int bits)
-    {
-        ArrayFigures array = new TabulatedArrays().Solve(new ArrayRequest("rram-1t1r-20f2", bits, 1_000_000));
-        CellWrite fewer = CellWrite.Of(new RramOptions { BitsPerCell = bits - 1 }, array);
-        CellWrite more = CellWrite.Of(new RramOptions { BitsPerCell = bits }, array);
-        more.Time.ShouldBeGreaterThan(fewer.Time);
-        more.EnergyPerCell.ShouldBeGreaterThan(fewer.EnergyPerCell);
-    }
-
     [Fact]
     public void Weights_beyond_the_capacity_are_refused_with_the_excess()
     {

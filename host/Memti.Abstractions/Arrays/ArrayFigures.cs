@@ -33,6 +33,21 @@ public sealed record ArrayFigures
     /// <summary>Energy of one write access with the cell's single pulse; null where the source does not state it.</summary>
     public Energy? WriteEnergy { get; init; }
 
+    /// <summary>Time from off to on: the rail charged through its power switch, references settled.</summary>
+    public SimTime WakeLatency { get; init; }
+
+    /// <summary>Energy to charge the rail capacitance of all banks once.</summary>
+    public Energy WakeEnergy { get; init; }
+
+    /// <summary>Leakage of all banks at the retention voltage of a volatile cell; null where the cell has no retention state.</summary>
+    public Power? RetentionPower { get; init; }
+
+    /// <summary>Leakage of all banks through the power switch when off.</summary>
+    public Power OffPower { get; init; }
+
+    /// <summary>Refresh power of all banks; zero for cells that need none.</summary>
+    public Power RefreshPower { get; init; }
+
     /// <summary>How the array was composed, for the report.</summary>
     public required string Organisation { get; init; }
 

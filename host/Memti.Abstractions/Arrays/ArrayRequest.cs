@@ -6,15 +6,24 @@ namespace Memti.Abstractions;
 /// <param name="Cells">Cells to hold, at least 1.</param>
 public sealed record ArrayRequest(string Cell, int BitsPerCell, long Cells)
 {
+    /// <summary>The rules to solve by; null for <c>nvsim-2012</c> with one bit per cell and <c>nvsim-merged</c> with more.</summary>
+    public ArrayProfile? Profile { get; init; }
+
     /// <summary>What the organisation is chosen for.</summary>
     public ArrayTarget Target { get; init; } = ArrayTarget.ReadLatency;
+
+    /// <summary>Cells that one access reads or writes, 1 to 1024.</summary>
+    public int WordCells { get; init; } = 64;
 
     /// <summary>Cells that one bank may hold at most; null for no limit of the caller's own.</summary>
     public long? MaximumBankCells { get; init; }
 
-    /// <summary>Process node in nm.</summary>
+    /// <summary>Process node in nm, 22 to 90.</summary>
     public int NodeNanometres { get; init; } = 22;
 
-    /// <summary>Junction temperature in K.</summary>
+    /// <summary>The transistors of the node.</summary>
+    public DeviceRoadmap Roadmap { get; init; } = DeviceRoadmap.LOP;
+
+    /// <summary>Junction temperature in K, 300 to 400.</summary>
     public double TemperatureKelvin { get; init; } = 350;
 }

@@ -19,10 +19,10 @@ public static class DiagnosticCode
     /// <summary>A <c>--set key=value</c> cannot be understood or applied.</summary>
     public const string BadOverride = "MEMTI1004";
 
-    /// <summary>The scenario file is empty.</summary>
+    /// <summary>The file is empty.</summary>
     public const string ScenarioEmpty = "MEMTI2001";
 
-    /// <summary>The scenario file is not well-formed YAML.</summary>
+    /// <summary>The file is not well-formed YAML.</summary>
     public const string ScenarioSyntax = "MEMTI2002";
 
     /// <summary>A key that nothing reads.</summary>
@@ -43,10 +43,10 @@ public static class DiagnosticCode
     /// <summary>The same key twice in one mapping.</summary>
     public const string DuplicateKey = "MEMTI2008";
 
-    /// <summary>A scenario format that this version does not read.</summary>
+    /// <summary>A version of a file's format that this version of Memti does not read.</summary>
     public const string UnsupportedVersion = "MEMTI2009";
 
-    /// <summary>A task, design or memory that is named but not defined.</summary>
+    /// <summary>A task, design, memory or source that is named but not defined.</summary>
     public const string UnknownName = "MEMTI2010";
 
     /// <summary>Contents with no memory to hold them, or with two.</summary>
@@ -54,6 +54,32 @@ public static class DiagnosticCode
 
     /// <summary>A calibration file that cannot be read or applied.</summary>
     public const string BadCalibration = "MEMTI2012";
+
+    // 25xx: cell files (*.memcell.yaml) and the import of NVSim's.
+
+    /// <summary>A key of a cell with a unit that it does not take.</summary>
+    public const string CellUnit = "MEMTI2501";
+
+    /// <summary>A number of a cell without a status or without a source.</summary>
+    public const string CellNumberWithoutOrigin = "MEMTI2502";
+
+    /// <summary>A high resistance that is not above the low one.</summary>
+    public const string CellResistances = "MEMTI2503";
+
+    /// <summary>Levels that do not rise, that no threshold separates, or that are too few or too many for their bits.</summary>
+    public const string CellLevels = "MEMTI2504";
+
+    /// <summary>Keys of a cell that contradict its kind, its access device or a mode.</summary>
+    public const string CellContradiction = "MEMTI2505";
+
+    /// <summary>Two cell files with one name, or two that offer one memory kind.</summary>
+    public const string CellDuplicate = "MEMTI2506";
+
+    /// <summary>A line of an NVSim cell file that cannot be read, or a cell of a kind that has no counterpart.</summary>
+    public const string CellImport = "MEMTI2507";
+
+    /// <summary>A line of an NVSim cell file that says nothing about the cells that Memti knows; a warning.</summary>
+    public const string CellImportIgnored = "MEMTI2508";
 
     /// <summary>A plugin file that is no .NET assembly: truncated, native or something else.</summary>
     public const string PluginUnreadable = "MEMTI3001";
@@ -114,6 +140,12 @@ public static class DiagnosticCode
 
     /// <summary>No array is known that answers the request.</summary>
     public const string NoArray = "MEMTI5003";
+
+    /// <summary>A cell that no plugin or cell file offers.</summary>
+    public const string UnknownCell = "MEMTI5004";
+
+    /// <summary>Faults of a multi-level cell whose level distributions nobody has stated.</summary>
+    public const string NoLevelStatistics = "MEMTI5005";
 
     /// <summary>A layer that the accelerator cannot run.</summary>
     public const string UnsupportedLayer = "MEMTI6001";

@@ -5,26 +5,41 @@ using Memti.Hosting;
 
 namespace Memti.Host.Commands;
 
-/// <summary>The plugins of one invocation: the host's own firmware, those beside the executable, and what the user named.</summary>
+/// <summary>The plugins and cells of one invocation: the host's own firmware, those beside the executable, and what the user named.</summary>
 internal sealed class HostSession : IDisposable
 {
     private HostSession(PluginCatalog catalog, int exitCode) => (Catalog, ExitCode) = (catalog, exitCode);
 
     public PluginCatalog Catalog { get; }
 
-    /// <summary>What a command returns that has done its work: a plugin that could not be loaded is a finding, though others went on.</summary>
+    /// <summary>What a command returns that has done its work: a plugin or cell that could not be loaded is a finding, though others went on.</summary>
     public int ExitCode { get; }
 
-    /// <summary>Loads the plugins and prints what is wrong with them.</summary>
+    /// <summary>Loads the plugins and cells and prints what is wrong with them.</summary>
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken)
     {
-        // Stepping through a plugin under a debugger takes its time.
-        PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(command.GetValue(CommonOptions.PluginTimeLimit)));
-        var catalog = new PluginCatalog(guard);
-        catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
-        catalog.AddFound(PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []), cancellationToken);
+        PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
+        PluginCatalog catalog = Load(command, search, timeLimitSeconds: null, isUnloadable: false, cancellationToken);
         bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
         return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
+    }
+
+    /// <summary>Loads what a search finds beside the host's own; what is wrong with it is for the caller to say.</summary>
+    /// <param name="command">Gives the time limit unless the caller does.</param>
+    /// <param name="search">Where to look.</param>
+    /// <param name="timeLimitSeconds">Longest time of one call into a plugin; null for the command line's.</param>
+    /// <param name="isUnloadable">True when the plugins shall be unloaded with the catalog.</param>
+    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
+    public static PluginCatalog Load(ParseResult command, PluginSearch search, double? timeLimitSeconds, bool isUnloadable, CancellationToken cancellationToken)
+    {
+        // Stepping through a plugin under a debugger takes its time.
+        double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);
+        PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(limit));
+        var catalog = new PluginCatalog(guard, isUnloadable);
+        catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
+        catalog.AddFound(search, cancellationToken);
+        catalog.AddCells(CellCatalog.Find(search));
+        return catalog;
     }
 
     public void Dispose() => Catalog.Dispose();

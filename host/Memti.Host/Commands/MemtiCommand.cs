@@ -20,6 +20,8 @@ internal static class MemtiCommand
         SchemaCommand.Create(),
         PluginsCommand.Create(),
         DescribeCommand.Create(),
+        CellsCommand.Create(),
+        ImportCellCommand.Create(),
     };
 
     public static async Task<int> InvokeAsync(ParseResult command)

@@ -4,14 +4,14 @@ using Memti.Hosting;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti plugins</c>: what is loaded.</summary>
+/// <summary><c>memti plugins</c>: what is loaded, and whether it keeps the laws.</summary>
 internal static class PluginsCommand
 {
     public static Command Create()
     {
         var list = new Command("list", "List the plugins with the kinds that they offer; what cannot be loaded is said on standard error, and the exit code is then 1.");
         list.SetAction(static (parsed, cancellationToken) => Task.Run(() => List(parsed, cancellationToken), CancellationToken.None));
-        return new Command("plugins", "Look at the plugins.") { list };
+        return new Command("plugins", "Look at the plugins.") { list, PluginsCheckCommand.Create() };
     }
 
     private static int List(ParseResult parsed, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal static class PluginsCommand
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         TextTable table = new TextTable("plugin", "version", "contract", "kinds", "file").LeftAlign(1, 3, 4);
         foreach (LoadedPlugin plugin in session.Catalog.Plugins)
-            table.Add(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString() ?? "-", plugin.Manifest is { } manifest ? $"{manifest.Contract}" : "-", Kinds(plugin), plugin.Manifest?.File ?? "(part of the host)");
+            table.Add(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString() ?? "-", plugin.Manifest is { } manifest ? $"{manifest.Contract}" : "-", Kinds(plugin), plugin.File ?? "(part of the host)");
         Console.Out.Write(table);
         return session.ExitCode;
     }

@@ -3,8 +3,8 @@ using Memti.Hosting;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>One line on a terminal that says how far a run is; nothing when standard error is no terminal.</summary>
-internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, IDisposable
+/// <summary>One line on a terminal that says how far a run or a check is; nothing when standard error is no terminal.</summary>
+internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, IProgress<ConformanceProgress>, IDisposable
 {
     private const int Width = 78;
     private readonly Lock _lock = new();
@@ -17,6 +17,12 @@ internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, 
             return;
         string frames = value.Design is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {value.Design}: {value.Frames:#,0} of {value.TotalFrames:#,0} frames");
         Show(string.Create(CultureInfo.InvariantCulture, $"simulating: {value.Done} of {value.Total} runs{frames}"));
+    }
+
+    public void Report(ConformanceProgress value)
+    {
+        if (_visible)
+            Show(string.Create(CultureInfo.InvariantCulture, $"checking: {value.Done} of {value.Total} laws; {value.Kind}: {value.Law}"));
     }
 
     /// <summary>Takes the line away.</summary>

@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -26,6 +27,9 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
 
     /// <summary>What was found and cannot be used, and why.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>The cells that memories are built of.</summary>
+    public CellCatalog Cells { get; private set; } = CellCatalog.Empty;
 
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, MemoryRegistration> Memories => _memories;
@@ -68,6 +72,19 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
                 Add(manifest, cancellationToken);
     }
 
+    /// <summary>
+    /// Takes in cells, and registers the kinds that their files offer and no plugin does: a plugin knows more of its technology than a cell
+    /// can say. Call it after <see cref="AddFound"/>.
+    /// </summary>
+    public void AddCells(CellCatalog cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        Cells = cells;
+        _diagnostics.AddRange(cells.Diagnostics);
+        foreach ((string kind, CellFile file) in cells.DataOnlyKinds(_memories.Keys))
+            Add(kind, file);
+    }
+
     /// <summary>Forgets the plugins, and starts to unload them when they are unloadable.</summary>
     public void Dispose()
     {
@@ -96,6 +113,22 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
         }
     }
 
+    private void Add(string kind, CellFile file)
+    {
+        var plugin = new CellPlugin(kind, file.Cell.Name);
+        var registry = new PluginRegistry(plugin.Id, file.File);
+        try
+        {
+            RequireFreeId(plugin.Id, file.File);
+            plugin.Register(registry);
+            Accept(new LoadedPlugin(plugin.Id, null, registry.Close()) { File = file.File });
+        }
+        catch (MemtiException fault)
+        {
+            _diagnostics.Add(fault.Diagnostic with { File = fault.Diagnostic.File ?? file.File });
+        }
+    }
+
     private LoadedPlugin Load(PluginLoader loader, PluginManifest manifest, CancellationToken cancellationToken) =>
         new(manifest.Id, manifest, Guard.Call(
             manifest.Id, manifest.File, "Register", () => PluginActivation.Run(loader, manifest), cancellationToken));
@@ -103,7 +136,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     private void Accept(LoadedPlugin plugin)
     {
         foreach (Registration registration in plugin.Registrations)
-            RequireFreeKind(registration, plugin.Manifest?.File);
+            RequireFreeKind(registration, plugin.File);
         foreach (Registration registration in plugin.Registrations)
             Put(registration);
         _plugins.Add(plugin);
@@ -123,7 +156,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     private void RequireFreeId(string id, string? file)
     {
         if (_plugins.Find(plugin => plugin.Id == id) is { } other)
-            throw Duplicate(file, $"plugin '{id}' is already there{At(other.Manifest?.File)}, which is used. Remove one of them.");
+            throw Duplicate(file, $"plugin '{id}' is already there{At(other.File)}, which is used. Remove one of them.");
     }
 
     private void RequireFreeKind(Registration registration, string? file)

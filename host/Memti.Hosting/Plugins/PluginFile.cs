@@ -1,3 +1,5 @@
+using Memti.Scenarios;
+
 namespace Memti.Hosting;
 
 /// <summary>A file or folder of a plugin.</summary>
@@ -11,6 +13,9 @@ internal readonly record struct PluginFile(string FullPath, string Shown)
 
     /// <summary>Assemblies directly inside, in ordinal order.</summary>
     public IReadOnlyList<PluginFile> Assemblies() => Below(Directory.EnumerateFiles(FullPath, "*.dll"));
+
+    /// <summary>Cell files directly inside, in ordinal order.</summary>
+    public IReadOnlyList<PluginFile> Cells() => Below(Directory.EnumerateFiles(FullPath, "*" + CellFile.Extension));
 
     /// <summary>Folders directly inside, in ordinal order.</summary>
     public IReadOnlyList<PluginFile> Folders() => Below(Directory.EnumerateDirectories(FullPath));

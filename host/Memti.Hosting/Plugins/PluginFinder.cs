@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -27,6 +28,8 @@ internal sealed class PluginFinder
 
     private void AddPath(string path)
     {
+        if (File.Exists(path) && path.EndsWith(CellFile.Extension, StringComparison.Ordinal))
+            return; // a technology in one data file: the cells are collected apart
         if (File.Exists(path))
             AddAssemblies(PluginFile.FromUser(path), [PluginFile.FromUser(path)]);
         else if (Directory.Exists(path))
@@ -51,7 +54,13 @@ internal sealed class PluginFinder
             Within(folder, AddFolder);
     }
 
-    private void AddFolder(PluginFile folder) => AddAssemblies(folder, folder.Assemblies());
+    // A folder may hold a technology that is data alone.
+    private void AddFolder(PluginFile folder)
+    {
+        IReadOnlyList<PluginFile> assemblies = folder.Assemblies();
+        if (assemblies.Count > 0 || folder.Cells().Count == 0)
+            AddAssemblies(folder, assemblies);
+    }
 
     private void Within(PluginFile folder, Action<PluginFile> add)
     {

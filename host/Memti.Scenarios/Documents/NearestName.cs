@@ -1,13 +1,15 @@
 namespace Memti.Scenarios;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestName = 64;
 
     /// <summary>The name with the fewest edits; null when none is close enough to be meant. The first one wins a tie.</summary>
     public static string? Of(string written, IEnumerable<string> names)
     {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(names);
         if (written.Length is 0 or > LongestName)
             return null;
         int limit = Math.Max(2, written.Length / 3);
@@ -23,7 +25,7 @@ internal static class NearestName
         name.StartsWith(written, StringComparison.Ordinal) && name.Length > written.Length && name[written.Length] == '_';
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours that turn one name into the other.</summary>
-    public static int Edits(string from, string to)
+    internal static int Edits(string from, string to)
     {
         int[,] edits = new int[from.Length + 1, to.Length + 1];
         for (int i = 0; i <= from.Length; i++)

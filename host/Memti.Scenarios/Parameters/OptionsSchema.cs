@@ -30,7 +30,8 @@ public sealed class OptionsSchema
     /// <summary>The parameter of a key; null when the kind has none of that name.</summary>
     public ParameterDescriptor? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    internal IEnumerable<string> Keys => Parameters.Select(static parameter => parameter.Key);
+    /// <summary>An instance of the options class with every key at its default. It runs the class's constructor, which is plugin code.</summary>
+    public object NewOptions() => Activator.CreateInstance(OptionsType) ?? throw new InvalidOperationException(OptionsType.FullName);
 
-    internal object NewOptions() => Activator.CreateInstance(OptionsType) ?? throw new InvalidOperationException(OptionsType.FullName);
+    internal IEnumerable<string> Keys => Parameters.Select(static parameter => parameter.Key);
 }

@@ -64,11 +64,14 @@ public sealed class ParameterDescriptor
 
     internal ValueRange Range { get; }
 
-    internal object? DefaultValue { get; }
+    /// <summary>The default, of type <see cref="ClrType"/>; null when it has no value.</summary>
+    public object? DefaultValue { get; }
 
     internal JsonNode? DefaultJson => DefaultValue is null ? null : Type.ToJson(DefaultValue);
 
     internal bool TryRead(Node node, FindingList findings, out object? value) => Type.TryRead(node, Range, findings, out value);
 
-    internal void Set(object options, object? value) => _property.SetValue(options, value);
+    /// <summary>Gives an instance of the options class a value. It runs the property's setter, which is plugin code.</summary>
+    /// <exception cref="System.Reflection.TargetInvocationException">The setter threw.</exception>
+    public void Set(object options, object? value) => _property.SetValue(options, value);
 }

@@ -16,13 +16,6 @@ internal static class PublishedLevels
 
     public static IReadOnlyList<LevelTable> All { get; } = [OneBit, TwoBits, ThreeBits];
 
-    public static LevelTable Rram(int bits, double[] means, double[] sigmas) => new()
-    {
-        Technology = "rram",
-        BitsPerCell = bits,
-        Means = means,
-        Sigmas = sigmas,
-        Source = "lpentecost/NVMExplorer, nvmexplorer_src/nvmFI",
-        Status = NumberStatus.Published,
-    };
+    public static LevelTable Rram(int bits, double[] means, double[] sigmas) =>
+        new(bits, means, sigmas, NumberStatus.Published, "lpentecost/NVMExplorer, nvmexplorer_src/nvmFI");
 }

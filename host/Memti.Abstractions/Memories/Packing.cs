@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Rram;
+namespace Memti.Abstractions;
 
 /// <summary>How words are laid into multi-level cells.</summary>
 public enum Packing

@@ -1,0 +1,14 @@
+namespace Memti.Abstractions;
+
+/// <summary>The transistors of a node, as in the ITRS.</summary>
+public enum DeviceRoadmap
+{
+    /// <summary>High performance.</summary>
+    HP,
+
+    /// <summary>Low operating power.</summary>
+    LOP,
+
+    /// <summary>Low standby power.</summary>
+    LSTP,
+}

@@ -1,0 +1,23 @@
+namespace Memti.Abstractions;
+
+/// <summary>The physics that a cell stores its state in; decides sensing, writing and leakage of its array.</summary>
+public enum CellKind
+{
+    /// <summary>Six-transistor static RAM.</summary>
+    Sram,
+
+    /// <summary>Resistive RAM (memristor).</summary>
+    Rram,
+
+    /// <summary>Phase-change memory.</summary>
+    Pcm,
+
+    /// <summary>Spin-transfer-torque magnetic RAM.</summary>
+    SttMram,
+
+    /// <summary>Ferroelectric field-effect transistor.</summary>
+    Fefet,
+
+    /// <summary>Charge-trap transistor.</summary>
+    Ctt,
+}

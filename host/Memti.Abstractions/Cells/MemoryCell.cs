@@ -1,0 +1,128 @@
+namespace Memti.Abstractions;
+
+/// <summary>A memory cell as data: geometry, resistances, read and write conditions, endurance and levels. Read from a <c>*.memcell.yaml</c>.</summary>
+public sealed record MemoryCell
+{
+    /// <summary>Name by which scenarios and commands know the cell, such as <c>rram-1t1r-53f2</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The physics of the cell.</summary>
+    public required CellKind Kind { get; init; }
+
+    /// <summary>One line on what the cell is.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Area in F², above zero (F is the feature size of the node).</summary>
+    public required double AreaF2 { get; init; }
+
+    /// <summary>Height along the bit line over width along the word line, above zero.</summary>
+    public required double AspectRatio { get; init; }
+
+    /// <summary>Node that resistances and currents were found at in nm, from which they scale; null for values that hold at every node.</summary>
+    public double? NodeNanometres { get; init; }
+
+    /// <summary>What connects the cell to its bit line.</summary>
+    public AccessDevice Access { get; init; }
+
+    /// <summary>Gate width of a MOS access device in F; zero without one.</summary>
+    public double AccessWidthF { get; init; }
+
+    /// <summary>Voltage lost over the access device in V.</summary>
+    public double AccessDropVolts { get; init; }
+
+    /// <summary>Leakage of an unselected access device in A.</summary>
+    public double AccessLeakageAmperes { get; init; }
+
+    /// <summary>Gate width of the pull-down transistors of an SRAM cell in F.</summary>
+    public double SramNmosWidthF { get; init; }
+
+    /// <summary>Gate width of the pull-up transistors of an SRAM cell in F.</summary>
+    public double SramPmosWidthF { get; init; }
+
+    /// <summary>Cells between two word line stitches; zero for none.</summary>
+    public int StitchCells { get; init; }
+
+    /// <summary>Low resistance at the read voltage in ohm; zero for SRAM.</summary>
+    public double OnOhms { get; init; }
+
+    /// <summary>High resistance at the read voltage in ohm; above <see cref="OnOhms"/>, zero for SRAM.</summary>
+    public double OffOhms { get; init; }
+
+    /// <summary>Low resistance at the set voltage in ohm; null for <see cref="OnOhms"/>.</summary>
+    public double? OnAtSetOhms { get; init; }
+
+    /// <summary>High resistance at the set voltage in ohm; null for <see cref="OffOhms"/>.</summary>
+    public double? OffAtSetOhms { get; init; }
+
+    /// <summary>Low resistance at the reset voltage in ohm; null for <see cref="OnOhms"/>.</summary>
+    public double? OnAtResetOhms { get; init; }
+
+    /// <summary>High resistance at the reset voltage in ohm; null for <see cref="OffOhms"/>.</summary>
+    public double? OffAtResetOhms { get; init; }
+
+    /// <summary>Low resistance at half the reset voltage in ohm (half-selected crosspoint cells); null for <see cref="OnOhms"/>.</summary>
+    public double? OnAtHalfResetOhms { get; init; }
+
+    /// <summary>Capacitance in the low-resistance state in F.</summary>
+    public double OnFarads { get; init; }
+
+    /// <summary>Capacitance in the high-resistance state in F.</summary>
+    public double OffFarads { get; init; }
+
+    /// <summary>Whether the bit line is sensed by its voltage or its current.</summary>
+    public ElectricalMode ReadMode { get; init; }
+
+    /// <summary>Read voltage in V; null where the read forces a current.</summary>
+    public double? ReadVolts { get; init; }
+
+    /// <summary>Read current in A; null where the read forces a voltage.</summary>
+    public double? ReadAmperes { get; init; }
+
+    /// <summary>Power drawn by the cell while it is read in W; null to have it computed.</summary>
+    public double? ReadWatts { get; init; }
+
+    /// <summary>Energy of the cell per read in J; null to have it computed.</summary>
+    public double? ReadJoules { get; init; }
+
+    /// <summary>Voltage difference that the sense amplifier needs in V.</summary>
+    public double MinimumSenseVolts { get; init; } = 0.08;
+
+    /// <summary>Voltage below which a volatile cell loses its contents in V; null where the cell has no retention state.</summary>
+    public double? RetentionVolts { get; init; }
+
+    /// <summary>The pulse towards low resistance; null for SRAM.</summary>
+    public WritePulse? Set { get; init; }
+
+    /// <summary>The pulse towards high resistance; null for SRAM.</summary>
+    public WritePulse? Reset { get; init; }
+
+    /// <summary>Input fingers of a multi-level sense amplifier: 8, 16, ... 56.</summary>
+    public int SenseFingers { get; init; } = 8;
+
+    /// <summary>Most bits that one cell stores, 1 to 4.</summary>
+    public int MaximumBitsPerCell { get; init; } = 1;
+
+    /// <summary>Programming cycles that a cell survives; null when writing does not wear it.</summary>
+    public double? EnduranceCycles { get; init; }
+
+    /// <summary>How long contents last without power in s; null when they die at once.</summary>
+    public double? RetentionSeconds { get; init; }
+
+    /// <summary>The level distributions that are known, one per number of bits; empty where none is published.</summary>
+    public IReadOnlyList<LevelTable> Levels { get; init; } = [];
+
+    /// <summary>Source and status of every number, in the order of the file.</summary>
+    public IReadOnlyList<CellNumber> Numbers { get; init; } = [];
+
+    /// <summary>Height along the bit line in F.</summary>
+    public double HeightF => Math.Sqrt(AreaF2 * AspectRatio);
+
+    /// <summary>Width along the word line in F.</summary>
+    public double WidthF => Math.Sqrt(AreaF2 / AspectRatio);
+
+    /// <summary>True when contents die without power.</summary>
+    public bool IsVolatile => Kind == CellKind.Sram;
+
+    /// <summary>How well the weakest number is known; <see cref="NumberStatus.Assumed"/> when no number says.</summary>
+    public NumberStatus Status => Numbers.Count == 0 ? NumberStatus.Assumed : Numbers.Max(static number => number.Status);
+}

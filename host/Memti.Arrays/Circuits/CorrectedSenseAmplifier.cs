@@ -1,0 +1,55 @@
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>
+/// Multi-level sensing of the <c>memti</c> profile, for any cell. Parallel: 2^b - 1 comparators per column decide in one step. Sequential: one
+/// comparator decides b times against a reference converter, which settles before each step.
+/// </summary>
+internal static class CorrectedSenseAmplifier
+{
+    /// <summary>Settling of the reference converter in s per step. Assumed: as long as one current comparison.</summary>
+    private const double ReferenceSettling = 0.1e-9;
+
+    /// <summary>Energy of the reference converter in J per step and column. Assumed: as much as one comparison.</summary>
+    private const double ReferenceEnergy = 8e-15;
+
+    /// <summary>Area of the reference converter over that of one comparator. Assumed: it is shared by the columns of a sub-array.</summary>
+    private const double ReferenceAreaPerColumn = 0.25;
+
+    /// <summary>The amplifiers of a sub-array.</summary>
+    /// <param name="process">The transistors.</param>
+    /// <param name="rules">The profile, with the sensing scheme.</param>
+    /// <param name="cell">The cell that is sensed.</param>
+    /// <param name="bitsPerCell">Bits in one cell.</param>
+    /// <param name="count">Sensed columns.</param>
+    /// <param name="pitch">Width at hand per sensed column in m.</param>
+    /// <param name="single">The amplifier of a single-level cell.</param>
+    public static SenseAmplifier Of(
+        Process process, ProfileRules rules, MemoryCell cell, int bitsPerCell, long count, double pitch, SenseAmplifier single)
+    {
+        if (bitsPerCell == 1)
+        {
+            (double delay, double energy) = MergedSenseAmplifier.ForFerroelectric(cell.Kind, 1) ?? (single.Delay, single.Energy);
+            return new SenseAmplifier(single.Height, single.LoadFarads, delay, energy * count, single.Leakage * count);
+        }
+
+        (double width, double height, double farads, double siemens) = MergedSenseAmplifier.Comparator(cell.SenseFingers);
+        double step = cell.ReadMode == ElectricalMode.Current
+            ? CurrentConverter.Merged(process.NodeNanometres).Delay
+            : farads / siemens * Math.Log(process.Supply / cell.MinimumSenseVolts);
+        double decision = cell.ReadMode == ElectricalMode.Current
+            ? CurrentConverter.Merged(process.NodeNanometres).Energy
+            : farads * process.Supply * process.Supply;
+        int comparators = (1 << bitsPerCell) - 1;
+        double area = width * height;
+        return rules.Sensing == SensingScheme.Parallel
+            ? new SenseAmplifier(area * comparators / pitch, farads * comparators, step, decision * comparators * count, single.Leakage * comparators * count)
+            : new SenseAmplifier(
+                area * (1 + ReferenceAreaPerColumn) / pitch,
+                farads,
+                (step + ReferenceSettling) * bitsPerCell,
+                (decision + ReferenceEnergy) * bitsPerCell * count,
+                single.Leakage * count);
+    }
+}

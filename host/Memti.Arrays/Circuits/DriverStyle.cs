@@ -1,0 +1,14 @@
+namespace Memti.Arrays;
+
+/// <summary>What the inverter chains that drive word lines and multiplexers are sized for.</summary>
+public enum DriverStyle
+{
+    /// <summary>Shortest delay.</summary>
+    Latency,
+
+    /// <summary>The smallest last stage that carries the current, and a chain to drive it.</summary>
+    Balanced,
+
+    /// <summary>One inverter.</summary>
+    Area,
+}

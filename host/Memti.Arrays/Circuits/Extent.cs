@@ -1,0 +1,8 @@
+namespace Memti.Arrays;
+
+/// <summary>Height and width of a block in m.</summary>
+internal readonly record struct Extent(double Height, double Width)
+{
+    /// <summary>Area in m².</summary>
+    public double Area => Height * Width;
+}

@@ -1,0 +1,24 @@
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>Says why a search found no bank.</summary>
+public static class NothingFits
+{
+    /// <summary>The finding of an empty search: how many organisations each rule refused, most first.</summary>
+    public static Diagnostic Explain(BankRequest request, BankSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(solution);
+        string reasons = string.Join("; ", solution.Rejections
+            .Where(static rejection => rejection.Key != Rejection.Partitioning)
+            .OrderByDescending(static rejection => rejection.Value)
+            .Select(static rejection => FormattableString.Invariant($"{RejectionText.Of(rejection.Key)}: {rejection.Value:N0}")));
+        return new Diagnostic(
+            DiagnosticCode.NoArray,
+            FormattableString.Invariant($"no bank of {request.Cells:N0} cells of '{request.Cell.Name}' can be built at {request.NodeNanometres} nm {request.Roadmap} and {request.TemperatureKelvin} K; refused were {reasons}."))
+        {
+            Value = request.Cell.Name,
+        };
+    }
+}

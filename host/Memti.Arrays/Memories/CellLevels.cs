@@ -1,0 +1,34 @@
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>The level distributions of a cell, which faults of multi-level storage need.</summary>
+public static class CellLevels
+{
+    /// <summary>The levels of a cell that stores some bits.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="bitsPerCell">Bits in one cell, 1 to 4.</param>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.NoLevelStatistics"/> when none are known: the array can be solved all the same, its faults cannot be had.
+    /// </exception>
+    public static LevelTable For(MemoryCell cell, int bitsPerCell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Levels.FirstOrDefault(table => table.BitsPerCell == bitsPerCell) ?? throw Unknown(cell, bitsPerCell);
+    }
+
+    private static MemtiException Unknown(MemoryCell cell, int bitsPerCell)
+    {
+        string known = cell.Levels.Count == 0
+            ? "none"
+            : string.Join(", ", cell.Levels.Select(static table => table.BitsPerCell).Order().Select(static bits => FormattableString.Invariant($"{bits}")));
+        string message = FormattableString.Invariant(
+            $"no level statistics are known of cell '{cell.Name}' ({cell.Kind}) with {bitsPerCell} bit(s) per cell; known: {known}. Faults need them: measure the levels and give them as 'levels:' in the cell file.");
+        return new MemtiException(new Diagnostic(DiagnosticCode.NoLevelStatistics, message)
+        {
+            Key = "levels",
+            Value = FormattableString.Invariant($"{bitsPerCell}"),
+            Permitted = known,
+        });
+    }
+}

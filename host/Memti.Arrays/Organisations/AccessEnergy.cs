@@ -1,0 +1,20 @@
+namespace Memti.Arrays;
+
+/// <summary>Energy of one access in J.</summary>
+/// <param name="Read">A read.</param>
+/// <param name="Write">A write.</param>
+/// <param name="Set">A write of low resistance in all cells.</param>
+/// <param name="Reset">A write of high resistance in all cells.</param>
+internal readonly record struct AccessEnergy(double Read, double Write, double Set, double Reset)
+{
+    /// <summary>Sum of two blocks that work together.</summary>
+    public static AccessEnergy operator +(AccessEnergy left, AccessEnergy right) =>
+        new(left.Read + right.Read, left.Write + right.Write, left.Set + right.Set, left.Reset + right.Reset);
+
+    /// <summary>Several equal blocks at once.</summary>
+    public static AccessEnergy operator *(AccessEnergy energy, double count) =>
+        new(energy.Read * count, energy.Write * count, energy.Set * count, energy.Reset * count);
+
+    /// <summary>The same energy whatever is accessed.</summary>
+    public static AccessEnergy Always(double joules) => new(joules, joules, joules, joules);
+}

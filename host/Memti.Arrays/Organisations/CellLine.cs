@@ -1,0 +1,64 @@
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>How a cell loads its lines and is seen through them; the same for every sub-array. SI units.</summary>
+internal sealed class CellLine
+{
+    private const double SmallestChannel = 1;
+
+    /// <summary>The lines of a cell.</summary>
+    public CellLine(Process process, MemoryCell cell)
+    {
+        double f = process.F;
+        double width = cell.WidthF * f;
+        switch (cell.Kind)
+        {
+            case CellKind.Sram:
+                AccessOhms = OnResistance.Nmos(process, cell.AccessWidthF * f);
+                AccessFarads = Gate.NmosDrainFarads(process, cell.AccessWidthF * f, width);
+                WordlineFarads = 2 * process.GateFaradsPerMetre * (cell.AccessWidthF * f);
+                BitlineFarads = AccessFarads / 2;
+                break;
+            case CellKind.Ctt:
+                AccessOhms = OnResistance.Nmos(process, SmallestChannel * f);
+                AccessFarads = Gate.NmosDrainFarads(process, SmallestChannel * f, width);
+                WordlineFarads = process.GateFaradsPerMetre * (SmallestChannel * f);
+                BitlineFarads = AccessFarads;
+                break;
+            case var kind when cell.Access == AccessDevice.Cmos:
+                double perMetre = kind == CellKind.Fefet ? process.FerroelectricGateFaradsPerMetre : process.GateFaradsPerMetre;
+                AccessOhms = OnResistance.Nmos(process, cell.AccessWidthF * f);
+                AccessFarads = Gate.NmosDrainFarads(process, cell.AccessWidthF * f, width);
+                WordlineFarads = perMetre * (cell.AccessWidthF * f);
+                BitlineFarads = AccessFarads / 2;
+                break;
+            default:
+                AccessFarads = Math.Max(cell.OnFarads, cell.OffFarads);
+                WordlineFarads = AccessFarads;
+                BitlineFarads = AccessFarads;
+                break;
+        }
+
+        OnOhms = AccessOhms + cell.OnOhms;
+        OffOhms = AccessOhms + cell.OffOhms;
+    }
+
+    /// <summary>Resistance of the access device.</summary>
+    public double AccessOhms { get; }
+
+    /// <summary>Capacitance of the access device at the bit line.</summary>
+    public double AccessFarads { get; }
+
+    /// <summary>Load of one cell on the word line.</summary>
+    public double WordlineFarads { get; }
+
+    /// <summary>Load of one cell on the bit line; half a drain where neighbours share the contact.</summary>
+    public double BitlineFarads { get; }
+
+    /// <summary>Low resistance with the access device.</summary>
+    public double OnOhms { get; }
+
+    /// <summary>High resistance with the access device.</summary>
+    public double OffOhms { get; }
+}

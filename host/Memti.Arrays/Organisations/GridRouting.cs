@@ -1,0 +1,17 @@
+namespace Memti.Arrays;
+
+/// <summary>Lays the wires of a grid of mats.</summary>
+internal static class GridRouting
+{
+    /// <summary>The grid with its wires, or null when bits run out before the mats are reached.</summary>
+    public static BankGrid? Of(Routing routing, int rows, int columns, int activeRows, int activeColumns, int addressBits, long wordCells)
+    {
+        MatWires? wires = routing == Routing.HTree
+            ? HTree.Of(rows, columns, activeRows, activeColumns, addressBits, wordCells)
+            : GlobalBus.Of(rows, columns, activeRows, activeColumns, addressBits, wordCells);
+        if (wires is not { DataBits: > 0 } laid)
+            return null;
+        bool cellsMoveBus = routing == Routing.SharedSense;
+        return new BankGrid(rows, columns, activeRows, activeColumns, cellsMoveBus ? laid with { VerticalBitLengths = 0, VerticalSquares = 0 } : laid);
+    }
+}

@@ -1,0 +1,295 @@
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>Makes sub-arrays of one cell; blocks that many share are made once.</summary>
+internal sealed class SubarrayFactory
+{
+    private const double MostMultiplexerDrop = 0.2;
+    private const double CttSelectLength = 5;
+    private const double CttSlowest = 20;
+    private const double ShaperEfficiency = 0.2;
+
+    private readonly Process _process;
+    private readonly ProfileRules _rules;
+    private readonly MemoryCell _cell;
+    private readonly int _bitsPerCell;
+    private readonly bool _sensesInside;
+    private readonly CellLine _line;
+    private readonly SenseWindow _window;
+    private readonly OutputBuffer _buffer;
+    private readonly Dictionary<(long Rows, long Columns, DriverStyle Style), RowDecoder?> _rowDecoders = [];
+    private readonly Dictionary<(int Degree, long Columns, DriverStyle Style, double Width), RowDecoder> _muxDecoders = [];
+    private readonly Dictionary<long, Precharger> _prechargers = [];
+    private readonly Dictionary<(long Columns, int Mux), SenseAmplifier> _senseAmplifiers = [];
+
+    /// <summary>A factory for one cell at one process.</summary>
+    public SubarrayFactory(Process process, ProfileRules rules, BankRequest request)
+    {
+        MemoryCell cell = request.Cell;
+        _process = process;
+        _rules = rules;
+        _cell = cell;
+        _bitsPerCell = request.BitsPerCell;
+        _sensesInside = request.Routing != Routing.SharedSense;
+        _line = new CellLine(process, cell);
+        _window = SenseWindow.Of(process, cell, _line);
+        _buffer = rules.OutputBuffer ? OutputBuffer.Of(process.NodeNanometres) : default;
+    }
+
+    private bool IsResistive => _cell.Kind is not (CellKind.Sram or CellKind.Ctt);
+
+    private bool SensesVoltage => IsResistive && _cell.ReadMode == ElectricalMode.Voltage;
+
+    /// <summary>The sub-array of a shape, or why there is none.</summary>
+    public Subarray? Make(SubarrayShape shape, out Rejection rejection)
+    {
+        LineCurrents currents = LineCurrents.Of(_cell, shape.Rows, shape.Columns, shape.SelectedColumns);
+        double bitlineWidth = Math.Max(Layout.NarrowestNmos * _process.F, currents.Bitline / _process.OnNmos);
+        if (Refuses(shape, currents, bitlineWidth) is { } reason)
+        {
+            rejection = reason;
+            return null;
+        }
+
+        double wordline = WordlineMetres(shape.Columns);
+        double bitline = BitlineMetres(shape.Rows);
+        double pitch = wordline / shape.Columns * shape.SenseMux;
+        if (_sensesInside && pitch <= _process.F * SenseAmplifier.NarrowestPitch)
+        {
+            rejection = Rejection.SensePitch;
+            return null;
+        }
+
+        RowDecoder? rows = RowsFor(shape, wordline, currents.Wordline);
+        rejection = Rejection.WordlineCurrent;
+        return rows is null ? null : Assemble(shape, rows, currents, bitlineWidth, wordline, bitline, pitch);
+    }
+
+    private Rejection? Refuses(SubarrayShape shape, LineCurrents currents, double bitlineWidth)
+    {
+        double widest = Layout.WidestNmos * _process.F;
+        bool needsRoom = _cell.Kind is CellKind.Rram or CellKind.Fefet;
+        if (needsRoom && shape.SenseMux < 2)
+            return Rejection.SenseMultiplexer;
+        if (IsResistive && _cell.Access == AccessDevice.Cmos && _process.OnNmos / _process.OffNmos < shape.Rows)
+            return Rejection.BitlineLeakage;
+        if (currents.Wordline / _process.OnNmos > widest)
+            return Rejection.WordlineCurrent;
+        if (bitlineWidth > widest)
+            return Rejection.BitlineCurrent;
+        return SensesVoltage && !_window.IsOpen(_cell.MinimumSenseVolts) ? Rejection.PrechargeWindow : null;
+    }
+
+    private double WordlineMetres(long columns)
+    {
+        double length = columns * _cell.WidthF * _process.F;
+        return _cell.StitchCells == 0 || !_rules.Corrected
+            ? length
+            : length + ((((columns - 1) / _cell.StitchCells) + 1) * Layout.Stitch * _process.F);
+    }
+
+    private double BitlineMetres(long rows) =>
+        (rows * _cell.HeightF * _process.F) + (_cell.Kind == CellKind.Ctt ? CttSelectLength * _process.F : 0);
+
+    private RowDecoder? RowsFor(SubarrayShape shape, double wordline, double amperes)
+    {
+        (long, long, DriverStyle) key = (shape.Rows, shape.Columns, shape.Driver);
+        bool shared = amperes == 0;
+        if (shared && _rowDecoders.TryGetValue(key, out RowDecoder? known))
+            return known;
+        double farads = (wordline * _process.LocalWire.FaradsPerMetre) + (_line.WordlineFarads * shape.Columns);
+        RowDecoder? decoder = RowDecoder.Of(
+            _process, (int)shape.Rows, farads, wordline * _process.LocalWire.OhmsPerMetre, threeLines: false, shape.Driver, amperes);
+        if (shared)
+            _rowDecoders.Add(key, decoder);
+        return decoder;
+    }
+
+    private RowDecoder MuxDecoderFor(int degree, SubarrayShape shape, double wordline, double bitlineWidth)
+    {
+        (int, long, DriverStyle, double) key = (degree, shape.Columns, shape.Driver, bitlineWidth);
+        if (_muxDecoders.TryGetValue(key, out RowDecoder? known))
+            return known;
+        double farads = (_process.GateFaradsPerMetre * bitlineWidth * shape.Columns) + (wordline * _process.LocalWire.FaradsPerMetre);
+        RowDecoder decoder = RowDecoder.Of(_process, degree, farads, wordline * _process.LocalWire.OhmsPerMetre, threeLines: false, shape.Driver)!;
+        _muxDecoders.Add(key, decoder);
+        return decoder;
+    }
+
+    private Precharger PrechargerFor(long columns)
+    {
+        if (!_prechargers.TryGetValue(columns, out Precharger? precharger))
+            _prechargers.Add(columns, precharger = new Precharger(_process, columns, _cell.WidthF * _process.F));
+        return precharger;
+    }
+
+    private SenseAmplifier SenseFor(SubarrayShape shape, double pitch)
+    {
+        (long, int) key = (shape.Columns, shape.SenseMux);
+        if (!_senseAmplifiers.TryGetValue(key, out SenseAmplifier sense))
+        {
+            sense = SenseAmplifier.Of(_process, _rules, _cell, _bitsPerCell, shape.Columns / shape.SenseMux, pitch);
+            _senseAmplifiers.Add(key, sense);
+        }
+
+        return sense;
+    }
+
+    private Subarray Assemble(
+        SubarrayShape shape, RowDecoder rows, LineCurrents currents, double bitlineWidth, double wordline, double bitline, double pitch)
+    {
+        RowDecoder[] decoders =
+        [
+            MuxDecoderFor(shape.SenseMux, shape, wordline, bitlineWidth),
+            MuxDecoderFor(shape.OutputMux1, shape, wordline, bitlineWidth),
+            MuxDecoderFor(shape.OutputMux2, shape, wordline, bitlineWidth),
+        ];
+        Precharger precharger = PrechargerFor(shape.Columns);
+        SenseAmplifier sense = _sensesInside ? SenseFor(shape, pitch) : default;
+        double gate = PassMultiplexer.GateMetres(_process, currents.Bitline, IsResistive ? _cell.OnOhms * MostMultiplexerDrop : null);
+        long sensed = shape.Columns / shape.SenseMux;
+        PassMultiplexer output2 = new(_process, shape.OutputMux2, shape.SelectedColumns, gate, 0, 0);
+        PassMultiplexer output1 = new(_process, shape.OutputMux1, sensed / shape.OutputMux1, gate, output2.SeenFarads, output2.Drain);
+        PassMultiplexer bits = _sensesInside
+            ? new(_process, shape.SenseMux, sensed, gate, sense.LoadFarads, sense.LoadFarads)
+            : new(_process, shape.SenseMux, sensed, gate, output1.SeenFarads, output1.Drain);
+        Wire line = new(
+            (bitline * _process.LocalWire.FaradsPerMetre) + (_line.BitlineFarads * shape.Rows),
+            bitline * _process.LocalWire.OhmsPerMetre);
+        double passOhms = bits.Ohms + output1.Ohms + output2.Ohms;
+        double passFarads = bits.Drain + output1.Drain + output2.Drain;
+        double cells = CellLeakage() * shape.Rows * shape.Columns;
+        double tau = BitlineTau(line, bits);
+        return new Subarray
+        {
+            Shape = shape,
+            Extent = ExtentOf(rows, decoders, wordline, bitline, precharger.Height + bits.Height + sense.Height + output1.Height + output2.Height),
+            Leakage = cells + rows.Leakage + decoders[0].Leakage + decoders[1].Leakage + decoders[2].Leakage + precharger.Leakage + sense.Leakage
+                + (_buffer.LeakagePerColumn * shape.Columns),
+            CellLeakage = cells,
+            Energy = EnergyOf(shape, rows, decoders, precharger, sense, bits, output1, output2, line),
+            Rows = rows,
+            MuxDecoders = decoders,
+            Precharger = precharger,
+            Bitline = line,
+            BitlineTau = tau,
+            BitlineFloor = _cell.Kind == CellKind.Ctt && !_rules.Corrected ? CttSlowest * tau : 0,
+            BitlineSlope = BitlineSlope(),
+            BitlineFeelsRamp = !IsResistive,
+            SenseDelay = sense.Delay,
+            MuxDelay = bits.Delay + output1.Delay + output2.Delay,
+            ChargeDelay = Edge.StepDelay((passOhms * (passFarads + line.FaradsPerMetre)) + (line.OhmsPerMetre * line.FaradsPerMetre / 2)),
+            Writing = WriteTiming.Of(_cell, _rules, _bitsPerCell),
+        };
+    }
+
+    private Extent ExtentOf(RowDecoder rows, RowDecoder[] decoders, double wordline, double bitline, double below)
+    {
+        double beside = rows.Extent.Height > bitline ? rows.Extent.Area / bitline : rows.Extent.Width;
+        foreach (RowDecoder decoder in decoders)
+            beside = Math.Max(beside, decoder.Extent.Width);
+        return new Extent(bitline + below + _buffer.Height, wordline + beside);
+    }
+
+    private double CellLeakage()
+    {
+        if (_cell.Kind != CellKind.Sram)
+            return 0;
+        double f = _process.F;
+        double inverters = new Gate(1, _cell.SramNmosWidthF * f, _cell.SramPmosWidthF * f).LeakageAmperes(_process) * _process.Supply * 2;
+        return inverters + (new Gate(1, _cell.AccessWidthF * f, 0).LeakageAmperes(_process) * _process.Supply);
+    }
+
+    private double BitlineTau(Wire line, PassMultiplexer bits)
+    {
+        double seen = _line.AccessFarads + line.FaradsPerMetre + bits.SeenFarads;
+        double wire = line.OhmsPerMetre * (bits.SeenFarads + (line.FaradsPerMetre / 2));
+        return _cell switch
+        {
+            { Kind: CellKind.Sram } => (((_line.AccessOhms + SramPullDownOhms) * seen) + wire) * Math.Log(Precharge / (Precharge - (_cell.MinimumSenseVolts / 2))),
+            { Kind: CellKind.Ctt } => ((_line.AccessOhms * 2 * seen) + wire) * Math.Log(Precharge / (Precharge - _cell.MinimumSenseVolts)),
+            { ReadMode: ElectricalMode.Current } => Edge.StepDelay(line.OhmsPerMetre * line.FaradsPerMetre / 2
+                * (_line.OffOhms + (line.OhmsPerMetre / 3)) / (_line.OffOhms + line.OhmsPerMetre)),
+            _ => _window.Delay(_cell.MinimumSenseVolts, seen, wire),
+        };
+    }
+
+    private double Precharge => _process.Supply / 2;
+
+    private double SramPullDownOhms => OnResistance.Nmos(_process, _cell.SramNmosWidthF * _process.F);
+
+    private double BitlineSlope() => _cell.Kind switch
+    {
+        CellKind.Sram => 1 / (SramPullDownOhms * _process.NmosSiemensPerMetre * (_cell.AccessWidthF * _process.F)),
+        CellKind.Ctt => 1 / (_line.AccessOhms * 2 * _process.NmosSiemensPerMetre * _process.F),
+        _ => 0,
+    };
+
+    private AccessEnergy EnergyOf(
+        SubarrayShape shape, RowDecoder rows, RowDecoder[] decoders, Precharger precharger, SenseAmplifier sense, PassMultiplexer bits,
+        PassMultiplexer output1, PassMultiplexer output2, Wire line)
+    {
+        double selecting = decoders[0].Energy + decoders[1].Energy + decoders[2].Energy;
+        double passing = bits.Energy + output1.Energy + output2.Energy;
+        double charged = _line.AccessFarads + line.FaradsPerMetre + bits.Drain;
+        (double readCells, double writeCells, double setCells, double resetCells) = CellEnergies(shape, sense, bits, line, charged);
+        double read = readCells + rows.Energy + selecting + precharger.ReadEnergy + passing + sense.Energy;
+        double write = writeCells + rows.Energy + selecting + passing;
+        double set = setCells + selecting + passing;
+        double reset = set + selecting + passing;
+        if (_cell.Access is AccessDevice.Diode or AccessDevice.None)
+            write += passing;
+        if (!_rules.Corrected)
+            return new AccessEnergy(read, write, set, reset);
+        if (WriteTiming.ProgramsLevels(_rules, _bitsPerCell))
+            write = ProgramEnergy(write - writeCells, resetCells, setCells + passing, readCells + passing + sense.Energy + precharger.ReadEnergy);
+        return new AccessEnergy(read, write, set + rows.Energy, resetCells + rows.Energy + selecting + passing);
+    }
+
+    /// <summary>All cells are reset, then set in a staircase; a cell at level n, all equally likely, takes n pulses, so half the highest level on average.</summary>
+    private double ProgramEnergy(double selecting, double reset, double set, double verify)
+    {
+        double meanPulses = ((1 << _bitsPerCell) - 1) / 2.0;
+        return selecting + reset + (meanPulses * set) + ((1 << _bitsPerCell) * verify);
+    }
+
+    private (double Read, double Write, double Set, double Reset) CellEnergies(
+        SubarrayShape shape, SenseAmplifier sense, PassMultiplexer bits, Wire line, double charged)
+    {
+        long selected = shape.SelectedColumns;
+        if (_cell.Kind == CellKind.Sram)
+        {
+            double square = Precharge * Precharge;
+            double swing = _rules.Corrected ? _process.Supply * _cell.MinimumSenseVolts : square;
+            return (charged * swing * shape.Columns, charged * (_rules.Corrected ? _process.Supply * _process.Supply : square) * selected, 0, 0);
+        }
+
+        if (_cell.Kind == CellKind.Ctt && !_rules.Corrected)
+            return (0, 0, 0, 0);
+        double reset = (CellEnergy.Reset(_process, _cell) + (charged * SquareVolts(_cell.Reset))) * selected;
+        double set = (CellEnergy.Set(_process, _cell) + (charged * SquareVolts(_cell.Set))) * selected;
+        if (_cell.Kind == CellKind.Pcm)
+            (set, reset) = (set / ShaperEfficiency, reset / ShaperEfficiency);
+        double read = (BitlineReadEnergy(bits, line, charged) * shape.Columns) + (CellEnergy.Read(_process, _rules, _cell, sense.Delay) * selected);
+        return (read, Math.Max(reset, set), set, reset);
+    }
+
+    private double SquareVolts(WritePulse? pulse) => pulse?.Mode == ElectricalMode.Voltage
+        ? (pulse.Volts ?? 0) * (pulse.Volts ?? 0)
+        : _process.Supply * _process.Supply;
+
+    private double BitlineReadEnergy(PassMultiplexer bits, Wire line, double charged)
+    {
+        if (_cell.Kind == CellKind.Ctt)
+            return charged * Precharge * Precharge;
+        if (_cell.ReadMode == ElectricalMode.Voltage)
+            return charged * ((_window.Precharge * _window.Precharge) - (_window.On * _window.On));
+        double volts = _cell.ReadVolts ?? 0;
+        double path = bits.Ohms + line.OhmsPerMetre + _line.OnOhms;
+        double near = volts * bits.Ohms / path;
+        double far = volts * (bits.Ohms + line.OhmsPerMetre) / path;
+        return (_line.AccessFarads * far * far) + (bits.Drain * near * near)
+            + (line.FaradsPerMetre * ((far * far) + (near * near) + (far * near)) / 3);
+    }
+}

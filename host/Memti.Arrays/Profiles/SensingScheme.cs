@@ -1,0 +1,11 @@
+namespace Memti.Arrays;
+
+/// <summary>How a multi-level cell is read.</summary>
+public enum SensingScheme
+{
+    /// <summary>2^b - 1 comparators per column decide in one step.</summary>
+    Parallel,
+
+    /// <summary>One comparator per column and a reference converter decide in b steps, most significant bit first.</summary>
+    Sequential,
+}

@@ -1,0 +1,47 @@
+using System.Numerics;
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>Refuses requests that no organisation can answer by their form.</summary>
+internal static class BankRequestCheck
+{
+    private const int MostBits = 4;
+    private const int MostWord = 4096;
+    private const int MostAddressBits = 36;
+
+    /// <summary>Refuses the request or lets it pass.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> with key, value and what is permitted.</exception>
+    public static void Check(BankRequest request)
+    {
+        if (request.BitsPerCell is < 1 or > MostBits)
+            throw Refuse("bits_per_cell", request.BitsPerCell, $"1 to {MostBits}");
+        if (request.WordCells is < 1 or > MostWord)
+            throw Refuse("word_bits", request.WordCells, $"1 to {MostWord}");
+        long words = request.Cells / request.WordCells;
+        if (words < 2 || words * request.WordCells != request.Cells || !BitOperations.IsPow2(words) || BitOperations.Log2((ulong)words) > MostAddressBits)
+            throw Refuse("cells", request.Cells, $"{request.WordCells} cells of a word times 2 to the power of 1 to {MostAddressBits}");
+        if (request.Routing == Routing.SharedSense && request.Cell.Kind != CellKind.Sram)
+            throw Refuse("routing", "shared-sense", $"h-tree or bus for cell '{request.Cell.Name}': only SRAM moves a bus without an amplifier of its own");
+        ProcessRange.Check(request.NodeNanometres, request.TemperatureKelvin);
+        if (request.Profile == ArrayProfile.Nvsim2012)
+            CheckStock(request);
+    }
+
+    private static void CheckStock(BankRequest request)
+    {
+        if (request.BitsPerCell > 1)
+            throw Refuse("bits_per_cell", request.BitsPerCell, "1 in profile nvsim-2012; nvsim-merged and memti know multi-level cells");
+        if (request.Cell.Kind is CellKind.Fefet or CellKind.Ctt)
+            throw Refuse("profile", "nvsim-2012", $"nvsim-merged or memti for cell '{request.Cell.Name}': NVSim knows no cells of its kind");
+    }
+
+    private static MemtiException Refuse(string key, object value, string permitted) => new(new Diagnostic(
+        DiagnosticCode.NoArray,
+        FormattableString.Invariant($"no array can be solved with {key} {value}; permitted: {permitted}."))
+    {
+        Key = key,
+        Value = FormattableString.Invariant($"{value}"),
+        Permitted = permitted,
+    });
+}

@@ -1,0 +1,167 @@
+using System.Numerics;
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>Tries every organisation of a bank once and keeps the best for each target. The first in the order of the search wins a tie.</summary>
+internal sealed class BankSearch
+{
+    private const int MostMats = 512;
+
+    private static readonly ArrayTarget[] Targets = Enum.GetValues<ArrayTarget>();
+    private static readonly DriverStyle[] AllStyles = Enum.GetValues<DriverStyle>();
+
+    private readonly BankRequest _request;
+    private readonly Process _process;
+    private readonly ProfileRules _rules;
+    private readonly MatFactory _mats;
+    private readonly int _addressBits;
+    private readonly DriverStyle[] _styles;
+    private readonly Dictionary<(int Address, long Data), MatChoices> _choices = [];
+    private readonly (BankGrid Grid, MatRecipe Mat)?[] _winners = new (BankGrid, MatRecipe)?[Targets.Length];
+    private readonly double[] _best = new double[Targets.Length];
+    private readonly long[] _rejections = new long[Enum.GetValues<Rejection>().Length];
+    private readonly ParetoFront? _front;
+
+    /// <summary>True when a bank that betters no target need not be looked at: no front is kept and nothing is refused by a limit.</summary>
+    private readonly bool _judgesOnlyBetter;
+
+    /// <summary>A search for one request.</summary>
+    /// <param name="request">The bank.</param>
+    /// <param name="axes">Targets between which a Pareto front is kept; none for no front.</param>
+    public BankSearch(BankRequest request, IReadOnlyList<ArrayTarget> axes)
+    {
+        _request = request;
+        _process = Process.Of(request.NodeNanometres, request.Roadmap, request.TemperatureKelvin);
+        _rules = ProfileRules.Of(request.Profile, request.Sensing);
+        _mats = new MatFactory(_process, _rules, new SubarrayFactory(_process, _rules, request));
+        _addressBits = BitOperations.Log2((ulong)(request.Cells / request.WordCells));
+        _styles = request.Driver is { } style ? [style] : AllStyles;
+        _front = axes.Count == 0 ? null : new ParetoFront(axes);
+        _judgesOnlyBetter = _front is null && request.Limits == new BankLimits();
+        Array.Fill(_best, double.PositiveInfinity);
+    }
+
+    /// <summary>Runs the search.</summary>
+    /// <param name="cancellation">Stops it between two shapes of the bank.</param>
+    public BankSolution Run(CancellationToken cancellation)
+    {
+        long tried = 0;
+        for (int rows = 1; rows <= MostMats; rows *= 2)
+        {
+            for (int columns = 1; columns <= MostMats; columns *= 2)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                for (int activeColumns = 1; activeColumns <= columns; activeColumns *= 2)
+                {
+                    for (int activeRows = 1; activeRows <= rows; activeRows *= 2)
+                        tried += TryGrid(rows, columns, activeRows, activeColumns);
+                }
+            }
+        }
+
+        return new BankSolution(
+            Targets.Where(target => _winners[(int)target] is not null).ToDictionary(static target => target, target => Solve(_winners[(int)target]!.Value)),
+            _front is null ? [] : [.. _front.Banks.Select(Solve)],
+            tried,
+            Enum.GetValues<Rejection>().Where(reason => _rejections[(int)reason] > 0).ToDictionary(static reason => reason, reason => _rejections[(int)reason]));
+    }
+
+    private SolvedBank Solve((BankGrid Grid, MatRecipe Mat) bank)
+    {
+        _mats.TryMake(bank.Mat, out Mat mat, out _);
+        return BankReport.Of(_process, _rules, _request, new Bank(mat, bank.Grid));
+    }
+
+    private long TryGrid(int rows, int columns, int activeRows, int activeColumns)
+    {
+        int active = activeRows * activeColumns;
+        if (_request.WordCells % active != 0)
+        {
+            _rejections[(int)Rejection.WordSplit]++;
+            return 0;
+        }
+
+        if (GridRouting.Of(_request.Routing, rows, columns, activeRows, activeColumns, _addressBits, _request.WordCells) is not { } grid)
+        {
+            _rejections[(int)Rejection.Partitioning]++;
+            return 0;
+        }
+
+        MatWires wires = grid.Wires;
+        if (!_choices.TryGetValue((wires.AddressBits, wires.DataBits), out MatChoices? choices))
+            _choices.Add((wires.AddressBits, wires.DataBits), choices = new MatChoices(_mats, _rules, _styles, wires.AddressBits, wires.DataBits));
+        choices.AddRejectionsTo(_rejections);
+        if (_request.Routing == Routing.SharedSense)
+            WeighShared(grid, choices.Mats);
+        else
+            Weigh(grid, choices.Mats);
+        return choices.Mats.Count;
+    }
+
+    /// <summary>Looks at as many mats at once as a vector holds; only those that better a target are judged one by one, in order.</summary>
+    private void Weigh(in BankGrid grid, MatTable mats)
+    {
+        BankScales scales = new(_process, grid, _rules.MostBankAspect);
+        int mat = 0;
+        for (; mat <= mats.Count - Vector<double>.Count; mat += Vector<double>.Count)
+        {
+            int crooked = scales.CountCrooked(mats, mat);
+            _rejections[(int)Rejection.BankAspect] += crooked;
+            if (crooked == Vector<double>.Count || (_judgesOnlyBetter && !scales.AnyBetter(mats, mat, _best)))
+                continue;
+            for (int lane = mat; lane < mat + Vector<double>.Count; lane++)
+                JudgeStraight(grid, mats, lane, scales);
+        }
+
+        for (; mat < mats.Count; mat++)
+        {
+            if (scales.IsCrooked(mats.Heights[mat], mats.Widths[mat]))
+                _rejections[(int)Rejection.BankAspect]++;
+            else
+                Judge(BankMetrics.Of(_process, grid, mats.FiguresOf(mat)), grid, mats.RecipeOf(mat));
+        }
+    }
+
+    /// <summary>Amplifiers at the edge of the bank make it higher, so each bank is looked at by itself.</summary>
+    private void WeighShared(in BankGrid grid, MatTable mats)
+    {
+        for (int mat = 0; mat < mats.Count; mat++)
+        {
+            MatFigures figures = mats.FiguresOf(mat);
+            double width = figures.Width * grid.Columns;
+            if (SharedSense.Of(_process, _rules, _request, grid, figures) is not { } shared)
+                _rejections[(int)Rejection.SensePitch]++;
+            else if (BankScales.IsCrooked((figures.Height * grid.Rows) + shared.Height, width, _rules.MostBankAspect))
+                _rejections[(int)Rejection.BankAspect]++;
+            else
+                Judge(shared.Around(BankMetrics.Of(_process, grid, figures), width), grid, mats.RecipeOf(mat));
+        }
+    }
+
+    private void JudgeStraight(in BankGrid grid, MatTable mats, int mat, in BankScales scales)
+    {
+        if (!scales.IsCrooked(mats.Heights[mat], mats.Widths[mat]))
+            Judge(BankMetrics.Of(_process, grid, mats.FiguresOf(mat)), grid, mats.RecipeOf(mat));
+    }
+
+    private void Judge(in BankMetrics metrics, in BankGrid grid, MatRecipe mat)
+    {
+        if (!metrics.Keeps(_request.Limits))
+        {
+            _rejections[(int)Rejection.Constraint]++;
+            return;
+        }
+
+        for (int target = 0; target < _best.Length; target++)
+        {
+            double value = metrics.Of((ArrayTarget)target);
+            if (!(value < _best[target]))
+                continue;
+            _best[target] = value;
+            _winners[target] = (grid, mat);
+        }
+
+        _front?.Offer(metrics, grid, mat);
+    }
+}

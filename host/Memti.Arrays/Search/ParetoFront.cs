@@ -1,0 +1,46 @@
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>Banks of which none is at least as good as another on every axis.</summary>
+/// <param name="axes">The targets to weigh against one another.</param>
+internal sealed class ParetoFront(IReadOnlyList<ArrayTarget> axes)
+{
+    private readonly List<(double[] Values, BankGrid Grid, MatRecipe Mat)> _members = [];
+
+    /// <summary>The banks on the front, by the first axis.</summary>
+    public IEnumerable<(BankGrid Grid, MatRecipe Mat)> Banks =>
+        _members.OrderBy(static member => member.Values[0]).Select(static member => (member.Grid, member.Mat));
+
+    /// <summary>Takes a bank in unless another is as good; drops those that it beats.</summary>
+    public void Offer(in BankMetrics metrics, in BankGrid grid, in MatRecipe mat)
+    {
+        Span<double> values = stackalloc double[axes.Count];
+        for (int axis = 0; axis < values.Length; axis++)
+            values[axis] = metrics.Of(axes[axis]);
+        for (int member = 0; member < _members.Count; member++)
+        {
+            if (!IsAsGood(_members[member].Values, values))
+                continue;
+            // What beat one candidate tends to beat the next: look there first.
+            if (member > 0)
+                (_members[member], _members[member / 2]) = (_members[member / 2], _members[member]);
+            return;
+        }
+
+        double[] kept = values.ToArray();
+        _members.RemoveAll(member => IsAsGood(kept, member.Values));
+        _members.Add((kept, grid, mat));
+    }
+
+    private static bool IsAsGood(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
+    {
+        for (int axis = 0; axis < one.Length; axis++)
+        {
+            if (one[axis] > other[axis])
+                return false;
+        }
+
+        return true;
+    }
+}

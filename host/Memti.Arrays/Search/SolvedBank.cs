@@ -1,0 +1,98 @@
+namespace Memti.Arrays;
+
+/// <summary>Figures of one solved bank, with their split. SI units; energies per access of one word.</summary>
+public sealed record SolvedBank
+{
+    /// <summary>How the bank is divided.</summary>
+    public required Organisation Organisation { get; init; }
+
+    /// <summary>Word lines of a sub-array.</summary>
+    public required long SubarrayRows { get; init; }
+
+    /// <summary>Bit lines of a sub-array.</summary>
+    public required long SubarrayColumns { get; init; }
+
+    /// <summary>Cells in the bank.</summary>
+    public required long Cells { get; init; }
+
+    /// <summary>Cells of one access.</summary>
+    public required int WordCells { get; init; }
+
+    /// <summary>Height in m.</summary>
+    public required double Height { get; init; }
+
+    /// <summary>Width in m.</summary>
+    public required double Width { get; init; }
+
+    /// <summary>Area in m².</summary>
+    public double Area => Height * Width;
+
+    /// <summary>Area of the cells over that of the bank.</summary>
+    public required double AreaEfficiency { get; init; }
+
+    /// <summary>Time of a read in s.</summary>
+    public required double ReadLatency { get; init; }
+
+    /// <summary>Time of a write in s.</summary>
+    public required double WriteLatency { get; init; }
+
+    /// <summary>Time of a write of low resistance in s; zero where the profile gives none.</summary>
+    public required double SetLatency { get; init; }
+
+    /// <summary>Time of a write of high resistance in s; zero where the profile gives none.</summary>
+    public required double ResetLatency { get; init; }
+
+    /// <summary>Energy of a read in J.</summary>
+    public required double ReadEnergy { get; init; }
+
+    /// <summary>Energy of a write in J.</summary>
+    public required double WriteEnergy { get; init; }
+
+    /// <summary>Energy of a write of low resistance in all cells in J.</summary>
+    public required double SetEnergy { get; init; }
+
+    /// <summary>Energy of a write of high resistance in all cells in J.</summary>
+    public required double ResetEnergy { get; init; }
+
+    /// <summary>Leakage in W.</summary>
+    public required double Leakage { get; init; }
+
+    /// <summary>Leakage of the cells alone in W.</summary>
+    public required double CellLeakage { get; init; }
+
+    /// <summary>Wake-up, retention, off and refresh.</summary>
+    public required StandbyFigures Standby { get; init; }
+
+    /// <summary>Bytes read per second with one access at a time, the H-tree not counted.</summary>
+    public required double ReadBandwidth { get; init; }
+
+    /// <summary>Bytes written per second with one access at a time, the H-tree not counted.</summary>
+    public required double WriteBandwidth { get; init; }
+
+    /// <summary>H-tree's part of a read, both ways, in s.</summary>
+    public required double HTreeLatency { get; init; }
+
+    /// <summary>Mat's part of a read in s.</summary>
+    public required double MatLatency { get; init; }
+
+    /// <summary>Predecoder's part of a read in s.</summary>
+    public required double PredecoderLatency { get; init; }
+
+    /// <summary>Row decoder's part of a read in s.</summary>
+    public required double RowDecoderLatency { get; init; }
+
+    /// <summary>Bit line's part of a read in s.</summary>
+    public required double BitlineLatency { get; init; }
+
+    /// <summary>Sense amplifier's part of a read in s.</summary>
+    public required double SenseLatency { get; init; }
+
+    /// <summary>Multiplexers' part of a read in s.</summary>
+    public required double MuxLatency { get; init; }
+
+    /// <summary>H-tree's part of a read's energy in J.</summary>
+    public required double HTreeEnergy { get; init; }
+
+    /// <summary>Energy of a read in each active mat in J.</summary>
+    public required double MatReadEnergy { get; init; }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+using Memti.Scenarios;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti cells</c>: the memory cells that are there, and what is known of each number.</summary>
+internal static class CellsCommand
+{
+    private static readonly Argument<string> Name = new("cell") { Description = "Name of a cell, a memory kind for its default cell, or the path of a *.memcell.yaml." };
+
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "table is for eyes; json (versioned) and csv are for programs.",
+        DefaultValueFactory = static _ => "table",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("table", "json", "csv");
+        var list = new Command("list", "List the cells of the plugins' folders, of the folder cells beside the executable, and of --plugin-path.") { Format };
+        list.SetAction(static parsed => List(parsed));
+        var describe = new Command("describe", "Print every number of a cell: key, unit, value, how well it is known and where it comes from.") { Name };
+        describe.SetAction(static parsed => Describe(parsed));
+        return new Command("cells", "Look at the memory cells.") { list, describe };
+    }
+
+    private static int List(ParseResult parsed)
+    {
+        CellCatalog catalog = Open(parsed, out int exitCode);
+        Console.Out.Write(parsed.GetValue(Format) switch
+        {
+            "json" => CellList.Json(catalog.Cells),
+            "csv" => CellList.Csv(catalog.Cells),
+            _ => CellList.Table(catalog.Cells),
+        });
+        return exitCode;
+    }
+
+    private static int Describe(ParseResult parsed)
+    {
+        string name = parsed.GetRequiredValue(Name);
+        CellCatalog catalog = Open(parsed, out int exitCode);
+        if (name.EndsWith(CellFile.Extension, StringComparison.Ordinal))
+            return DescribeFile(CellReader.ReadFile(name), exitCode);
+        Console.Out.Write(CellDescription.Of(catalog.File(name)));
+        return exitCode;
+    }
+
+    private static int DescribeFile(CellResult result, int exitCode)
+    {
+        DiagnosticPrinter.Print(Console.Error, result.Findings);
+        if (result.File is not { } file)
+            return ExitCode.Findings;
+        Console.Out.Write(CellDescription.Of(file));
+        return exitCode;
+    }
+
+    // Cells are data: no plugin is run to list them, but a path that leads nowhere is still said.
+    private static CellCatalog Open(ParseResult parsed, out int exitCode)
+    {
+        PluginSearch search = PluginSearch.BesideExecutable(parsed.GetValue(CommonOptions.PluginPath) ?? []);
+        CellCatalog catalog = CellCatalog.Find(search);
+        IEnumerable<Diagnostic> missing = PluginManifestReader.Find(search with { HostFolder = null }).Diagnostics
+            .Where(static finding => finding.Code == DiagnosticCode.PluginPathMissing);
+        exitCode = DiagnosticPrinter.Print(Console.Error, missing.Concat(catalog.Diagnostics)) ? ExitCode.Findings : ExitCode.Done;
+        return catalog;
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Memti.Arrays;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti plugins check</c>: holds memories to the laws.</summary>
+internal static class PluginsCheckCommand
+{
+    private static readonly Argument<string?> Place = new("path")
+    {
+        Description = "A plugin's assembly or cell file, its folder, or a folder of such folders. Leave it out to check the plugins beside the executable.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "table is for eyes; json (versioned) is for programs.",
+        DefaultValueFactory = static _ => "table",
+    };
+
+    private static readonly Option<double?> TimeLimit = new("--timeout-s")
+    {
+        Description = "Longest time of one call into a plugin, in seconds (0.01 to 86400); leave it out for that of --plugin-time-limit. A call that takes longer breaks the law that made it.",
+        HelpName = "SECONDS",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("table", "json");
+        TimeLimit.Validators.Add(static result =>
+        {
+            if (result.GetValue(TimeLimit) is not (null or (>= 0.01 and <= 86400)))
+                result.AddError("--timeout-s is out of range; permitted: 0.01 to 86400 (seconds).");
+        });
+        var command = new Command("check", Description) { Place, Format, TimeLimit };
+        command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Check(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private static string Description =>
+        "Hold memory technologies, your own or the built-in ones, to the laws of all memories. Exit code 0: all laws that apply hold; 1: one is broken.\n"
+        + "A plugin that needs another one is given it with --plugin-path. The laws:\n"
+        + string.Join('\n', MemoryLaws.All.Select(static law => $"  {law.Name}: {law.Statement}"));
+
+    private static int Check(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string? place = parsed.GetValue(Place);
+        using var progress = new ProgressLine(Console.Error);
+        var check = new ConformanceCheck(() => Load(parsed, place, cancellationToken), new TabulatedArrays()) { Progress = progress };
+        ConformanceReport report = check.Run(place, cancellationToken);
+        progress.Clear();
+        Console.Out.Write(parsed.GetValue(Format) == "json" ? ConformanceJson.Render(report) : ConformanceTable.Render(report));
+        return report.Passed ? ExitCode.Done : ExitCode.Findings;
+    }
+
+    /// <summary>A plugin under check meets only what the user gives it, so that an installed older copy of it is not in its way.</summary>
+    private static PluginCatalog Load(ParseResult parsed, string? place, CancellationToken cancellationToken)
+    {
+        string[] others = parsed.GetValue(CommonOptions.PluginPath) ?? [];
+        PluginSearch search = place is null ? PluginSearch.BesideExecutable(others) : new PluginSearch { Paths = [place, .. others] };
+        return HostSession.Load(parsed, search, parsed.GetValue(TimeLimit), isUnloadable: true, cancellationToken);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>Cells side by side, one per line.</summary>
+internal static class CellList
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Table(IEnumerable<CellFile> cells)
+    {
+        TextTable table = new TextTable("cell", "kind", "offers", "area F²", "access", "bits", "levels", "endurance", "retention", "weakest number", "file").LeftAlign(1, 2, 4, 9, 10);
+        foreach (CellFile file in cells)
+            table.Add(
+                file.Cell.Name,
+                CellWords.Of(file.Cell.Kind),
+                file.Offers ?? "-",
+                Quantity.Number(file.Cell.AreaF2),
+                CellWords.Of(file.Cell.Access),
+                Text(file.Cell.MaximumBitsPerCell),
+                Levels(file.Cell),
+                Quantity.Number(file.Cell.EnduranceCycles),
+                Quantity.Lifetime(file.Cell.RetentionSeconds / (8766 * 3600)),
+                StatusWord.Of(file.Cell.Status),
+                file.File);
+        return table.ToString();
+    }
+
+    public static string Csv(IEnumerable<CellFile> cells)
+    {
+        var text = new StringBuilder("cell,kind,offers,area_f2,access,max_bits_per_cell,levels_bits,endurance_cycles,retention_s,status,sha256,file\r\n");
+        foreach (CellFile file in cells)
+            text.AppendJoin(',', file.Cell.Name, CellWords.Of(file.Cell.Kind), file.Offers, Number(file.Cell.AreaF2), CellWords.Of(file.Cell.Access), Text(file.Cell.MaximumBitsPerCell), Levels(file.Cell), Number(file.Cell.EnduranceCycles), Number(file.Cell.RetentionSeconds), StatusWord.Of(file.Cell.Status), file.Sha256, Quote(file.File)).Append("\r\n");
+        return text.ToString();
+    }
+
+    /// <summary>The cells with all their numbers, version 1.</summary>
+    public static string Json(IEnumerable<CellFile> cells)
+    {
+        JsonObject root = new() { ["memti_cells"] = 1, ["cells"] = new JsonArray([.. cells.Select(Node)]) };
+        return root.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Node(CellFile file)
+    {
+        JsonObject numbers = [];
+        foreach (CellNumber number in file.Cell.Numbers)
+            numbers[number.Key] = new JsonObject { ["value"] = number.Value, ["status"] = StatusWord.Of(number.Status), ["source"] = number.Source };
+        return new JsonObject
+        {
+            ["name"] = file.Cell.Name,
+            ["kind"] = CellWords.Of(file.Cell.Kind),
+            ["offers"] = file.Offers,
+            ["description"] = file.Cell.Description,
+            ["access"] = CellWords.Of(file.Cell.Access),
+            ["max_bits_per_cell"] = file.Cell.MaximumBitsPerCell,
+            ["levels_bits"] = new JsonArray([.. file.Cell.Levels.Select(static table => (JsonNode)table.BitsPerCell)]),
+            ["status"] = StatusWord.Of(file.Cell.Status),
+            ["numbers"] = numbers,
+            ["file"] = file.File,
+            ["sha256"] = file.Sha256,
+        };
+    }
+
+    private static string Levels(MemoryCell cell) => cell.Levels.Count == 0 ? "-" : string.Join('+', cell.Levels.Select(static table => Text(table.BitsPerCell)));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

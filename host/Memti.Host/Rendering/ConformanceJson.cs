@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memti.Hosting;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>A check as JSON, version 1: the laws with what they say, and the verdicts.</summary>
+internal static class ConformanceJson
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Render(ConformanceReport report)
+    {
+        var root = new JsonObject
+        {
+            ["memti_plugins_check"] = 1,
+            ["passed"] = report.Passed,
+            ["laws"] = new JsonArray([.. MemoryLaws.All.Select(static law => new JsonObject { ["law"] = law.Name, ["statement"] = law.Statement })]),
+            ["results"] = new JsonArray([.. report.Results.Select(Result)]),
+        };
+        return root.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Result(LawResult result) => new()
+    {
+        ["memory"] = result.Subject,
+        ["law"] = result.Law,
+        ["verdict"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Verdict.ToString()),
+        ["seen"] = result.Detail,
+    };
+}

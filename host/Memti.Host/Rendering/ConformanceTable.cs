@@ -1,0 +1,23 @@
+using Memti.Hosting;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>A check for eyes: one line per memory and law, and the sum.</summary>
+internal static class ConformanceTable
+{
+    public static string Render(ConformanceReport report)
+    {
+        TextTable table = new TextTable("memory", "law", "verdict", "seen").LeftAlign(1, 2, 3);
+        foreach (LawResult result in report.Results)
+            table.Add(result.Subject, result.Law, Word(result.Verdict), result.Detail);
+        return FormattableString.Invariant(
+            $"{table}\n{report.Count(LawVerdict.Pass)} passed, {report.Count(LawVerdict.Fail)} failed, {report.Count(LawVerdict.NotApplicable)} not applicable\n");
+    }
+
+    private static string Word(LawVerdict verdict) => verdict switch
+    {
+        LawVerdict.Pass => "pass",
+        LawVerdict.Fail => "FAIL",
+        _ => "not applicable",
+    };
+}

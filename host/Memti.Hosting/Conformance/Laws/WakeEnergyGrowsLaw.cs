@@ -1,0 +1,4 @@
+namespace Memti.Hosting;
+
+/// <summary>More contents take no less to wake.</summary>
+internal sealed class WakeEnergyGrowsLaw() : GrowthLaw("wake-energy-grows", "energy of waking up", "nJ", static figures => figures.WakeEnergy.Nanojoules);

@@ -1,0 +1,32 @@
+using Memti.Abstractions;
+using Memti.Arrays.Tests;
+using Memti.Hosting;
+
+namespace Memti.Contract.Tests;
+
+/// <summary>The memories that are held to the laws.</summary>
+internal static class Catalogs
+{
+    private static readonly string Placed = Path.Combine(AppContext.BaseDirectory, "test-plugins");
+
+    /// <summary>Folders of what ships, and of the samples of third parties: all but the bad ones.</summary>
+    public static string[] Sound { get; } = [.. Directory.GetDirectories(Placed).Where(static folder => char.IsLower(Path.GetFileName(folder)[0])).Order(StringComparer.Ordinal)];
+
+    public static string Folder(string plugin) => Path.Combine(Placed, plugin);
+
+    /// <summary>The shipped plugins and cells, and the samples.</summary>
+    public static PluginCatalog Shipped() => Load(TimeSpan.FromSeconds(60), Sound);
+
+    public static PluginCatalog Load(TimeSpan limit, params string[] folders)
+    {
+        var search = new PluginSearch { Paths = folders };
+        var catalog = new PluginCatalog(new PluginGuard(limit), isUnloadable: true);
+        catalog.AddFound(search);
+        catalog.AddCells(CellCatalog.Find(search));
+        return catalog;
+    }
+
+    /// <summary>The solver, with the cells that ship and that of the sample.</summary>
+    public static IArraySolver Arrays { get; } =
+        new LinearArrays([.. CellCatalog.Find(new PluginSearch { Paths = Sound }).Cells.Select(static file => file.Cell)]);
+}

@@ -1,0 +1,22 @@
+using Memti.Abstractions;
+using Memti.TestPlugins;
+
+[assembly: MemtiPlugin(typeof(BadMemoriesPlugin), "test.bad-memories")]
+
+namespace Memti.TestPlugins;
+
+/// <summary>Registers as it should, and breaks when it is used.</summary>
+public sealed class BadMemoriesPlugin : IMemtiPlugin
+{
+    public void Register(IPluginRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.AddMemory<object>("not-a-number", static _ => new BadMemory(static () => double.NaN));
+        registry.AddMemory<object>("throws-in-size", static _ => new BadMemory(static () => throw new InvalidOperationException("the table ends here")));
+        registry.AddMemory<object>("hangs-in-size", static _ => new BadMemory(static () =>
+        {
+            Thread.Sleep(Timeout.Infinite);
+            return 1;
+        }));
+    }
+}
