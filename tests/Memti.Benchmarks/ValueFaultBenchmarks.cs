@@ -28,13 +28,6 @@ public class ValueFaultBenchmarks
     [Benchmark]
     public long Corrupt() => _faults.Corrupt(_values, FaultSeed.Named(1, "benchmarks/values").Trial(_trial++));
 
-    private static LevelTable Rram(int bits, double[] means, double[] sigmas) => new()
-    {
-        Technology = "rram",
-        BitsPerCell = bits,
-        Means = means,
-        Sigmas = sigmas,
-        Source = "lpentecost/NVMExplorer, nvmexplorer_src/nvmFI",
-        Status = NumberStatus.Published,
-    };
+    private static LevelTable Rram(int bits, double[] means, double[] sigmas) =>
+        new(bits, means, sigmas, NumberStatus.Published, "lpentecost/NVMExplorer, nvmexplorer_src/nvmFI");
 }

@@ -40,7 +40,7 @@ public sealed class FaultModels : IFaultModels
         int[] known = [.. request.Levels.Select(static table => table.BitsPerCell).Order()];
         string permitted = known.Length == 0 ? "no faults, or levels of your own" : $"{string.Join(", ", known)} {(known is [1] ? "bit" : "bits")} per cell, or levels of your own";
         string value = bits.ToString(CultureInfo.InvariantCulture);
-        return new(new Diagnostic(DiagnosticCode.NoLevels, $"'{request.Technology}' has no level statistics for {value} bits per cell; permitted: {permitted}.")
+        return new(new Diagnostic(DiagnosticCode.NoLevelStatistics, $"'{request.Technology}' has no level statistics for {value} bits per cell; permitted: {permitted}.")
         {
             Key = "levels",
             Value = value,

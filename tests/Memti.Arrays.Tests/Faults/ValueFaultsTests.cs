@@ -115,7 +115,7 @@ public sealed class ValueFaultsTests
             Levels = [PublishedLevels.OneBit],
             Cells = CellVector.Split(8, 2),
         })).Diagnostic;
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.NoLevels, "levels", "2", "1 bit per cell, or levels of your own"));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.NoLevelStatistics, "levels", "2", "1 bit per cell, or levels of your own"));
     }
 
     [Fact]
