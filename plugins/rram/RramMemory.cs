@@ -15,6 +15,7 @@ public sealed class RramMemory(RramOptions options) : IMemoryModel
         {
             MaximumBankCells = options.BankCells,
             Banks = options.Banks,
+            WordCells = options.WordCells,
             Profile = options.Profile,
             Target = options.Target,
         });

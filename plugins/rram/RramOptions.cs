@@ -36,6 +36,11 @@ public sealed class RramOptions
         Source = "the 2 MB of the published design, as NVSim counts them", Status = NumberStatus.Derived)]
     public long BankCells { get; set; } = 16777216;
 
+    /// <summary>Cells that one access reads.</summary>
+    [Parameter("Cells that one access reads", Unit = "cells", Minimum = 1, Maximum = 1024,
+        Source = "as many as are programmed at one time; takes no more area than a word of 64", Status = NumberStatus.Fitted)]
+    public int WordCells { get; set; } = 256;
+
     /// <summary>How banks are put together.</summary>
     [Parameter("equal: a power of two of equal banks, interleaved; binary: falling powers of two, such as 2.7 = 2 + 0.5 + 0.25",
         Source = "the published areas leave no room for spare cells", Status = NumberStatus.Fitted)]
