@@ -18,10 +18,7 @@ public static class ProfileName
     /// <summary>The word of a profile.</summary>
     public static string Of(ArrayProfile profile) => Names[profile];
 
-    /// <summary>The profile of a word; false for any other word.</summary>
-    public static bool TryParse(string word, out ArrayProfile profile)
-    {
-        profile = Names.FirstOrDefault(name => name.Value == word).Key;
-        return Names.ContainsValue(word);
-    }
+    /// <summary>The profile of one of those words.</summary>
+    /// <exception cref="InvalidOperationException">Any other word.</exception>
+    public static ArrayProfile Parse(string word) => Names.First(name => name.Value == word).Key;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Memti.Abstractions;
 using Memti.Host.Rendering;
 using Memti.Hosting;
 using Memti.Scenarios;
@@ -29,7 +28,7 @@ internal static class CellsCommand
 
     private static int List(ParseResult parsed)
     {
-        CellCatalog catalog = Open(parsed, out int exitCode);
+        CellCatalog catalog = CellSession.Open(parsed, out int exitCode);
         Console.Out.Write(parsed.GetValue(Format) switch
         {
             "json" => CellList.Json(catalog.Cells),
@@ -42,7 +41,7 @@ internal static class CellsCommand
     private static int Describe(ParseResult parsed)
     {
         string name = parsed.GetRequiredValue(Name);
-        CellCatalog catalog = Open(parsed, out int exitCode);
+        CellCatalog catalog = CellSession.Open(parsed, out int exitCode);
         if (name.EndsWith(CellFile.Extension, StringComparison.Ordinal))
             return DescribeFile(CellReader.ReadFile(name), exitCode);
         Console.Out.Write(CellDescription.Of(catalog.File(name)));
@@ -56,16 +55,5 @@ internal static class CellsCommand
             return ExitCode.Findings;
         Console.Out.Write(CellDescription.Of(file));
         return exitCode;
-    }
-
-    // Cells are data: no plugin is run to list them, but a path that leads nowhere is still said.
-    private static CellCatalog Open(ParseResult parsed, out int exitCode)
-    {
-        PluginSearch search = PluginSearch.BesideExecutable(parsed.GetValue(CommonOptions.PluginPath) ?? []);
-        CellCatalog catalog = CellCatalog.Find(search);
-        IEnumerable<Diagnostic> missing = PluginManifestReader.Find(search with { HostFolder = null }).Diagnostics
-            .Where(static finding => finding.Code == DiagnosticCode.PluginPathMissing);
-        exitCode = DiagnosticPrinter.Print(Console.Error, missing.Concat(catalog.Diagnostics)) ? ExitCode.Findings : ExitCode.Done;
-        return catalog;
     }
 }

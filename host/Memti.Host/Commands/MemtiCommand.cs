@@ -20,6 +20,7 @@ internal static class MemtiCommand
         SchemaCommand.Create(),
         PluginsCommand.Create(),
         DescribeCommand.Create(),
+        ArrayCommand.Create(),
         CellsCommand.Create(),
         ImportCellCommand.Create(),
     };

@@ -41,7 +41,7 @@ internal static class CellList
     {
         var text = new StringBuilder("cell,kind,offers,area_f2,access,max_bits_per_cell,levels_bits,endurance_cycles,retention_s,status,sha256,file\r\n");
         foreach (CellFile file in cells)
-            text.AppendJoin(',', file.Cell.Name, CellWords.Of(file.Cell.Kind), file.Offers, Number(file.Cell.AreaF2), CellWords.Of(file.Cell.Access), Text(file.Cell.MaximumBitsPerCell), Levels(file.Cell), Number(file.Cell.EnduranceCycles), Number(file.Cell.RetentionSeconds), StatusWord.Of(file.Cell.Status), file.Sha256, Quote(file.File)).Append("\r\n");
+            text.AppendJoin(',', file.Cell.Name, CellWords.Of(file.Cell.Kind), file.Offers, Number(file.Cell.AreaF2), CellWords.Of(file.Cell.Access), Text(file.Cell.MaximumBitsPerCell), Levels(file.Cell), Number(file.Cell.EnduranceCycles), Number(file.Cell.RetentionSeconds), StatusWord.Of(file.Cell.Status), file.Sha256, CsvField.Quote(file.File)).Append("\r\n");
         return text.ToString();
     }
 
@@ -78,6 +78,4 @@ internal static class CellList
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -19,8 +19,8 @@ internal static class ReportCsv
 
     private static string[] Fields(RunReport report, DesignReport design, Comparison figure) =>
     [
-        Quote(report.Scenario),
-        Quote(design.Name),
+        CsvField.Quote(report.Scenario),
+        CsvField.Quote(design.Name),
         figure.Column.Key,
         Number(figure.Value),
         Number(figure.Reference),
@@ -32,6 +32,4 @@ internal static class ReportCsv
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
     private static string Word(Abstractions.NumberStatus? status) => status is null ? "" : StatusWord.Of(status.Value);
-
-    private static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

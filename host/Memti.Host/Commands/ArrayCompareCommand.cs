@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti array compare</c>: many cells, one target.</summary>
+internal static class ArrayCompareCommand
+{
+    private static readonly ArrayOptions Shared = new();
+
+    private static readonly Option<string[]> Cells = new("--cell", "-c")
+    {
+        Description = "A cell, a memory kind or a cell file; may be given more than once. Default: the default cell of every kind.",
+        HelpName = "CELL",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int[]> Bits = new("--bits-per-cell", "-b")
+    {
+        Description = "Bits stored in one cell, 1 to 4; may be given more than once. A cell that stores fewer is left out.",
+        HelpName = "N",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = static _ => [1],
+    };
+
+    private static readonly Option<ArrayTarget> Target = new("--target", "-t")
+    {
+        Description = "What organisations are chosen for.",
+        DefaultValueFactory = static _ => ArrayTarget.ReadEDP,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "compare",
+            "Solve the same memory in several technologies and set them side by side; what cannot be built says why.\n"
+            + "Examples:\n"
+            + "  memti array compare --data-bytes 2097152\n"
+            + "  memti array compare --cell rram --cell rram-crosspoint-4f2 --bits-per-cell 1 2 3 --data-bytes 2097152 --target Area") { Cells, Bits };
+        Shared.AddTo(command);
+        command.Options.Add(Target);
+        command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Compare(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private static int Compare(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        CellCatalog catalog = CellSession.Open(parsed, out int exitCode);
+        string[] named = parsed.GetValue(Cells) ?? [];
+        string[] names = named.Length > 0 ? named : [.. catalog.Defaults.Values.Select(static file => file.Cell.Name)];
+        int[] bits = parsed.GetRequiredValue(Bits);
+        List<ArrayAnswer> answers = [];
+        List<Diagnostic> refused = [];
+        foreach (string name in names)
+            foreach (int stored in bits.Where(stored => stored <= Math.Max(catalog.Cell(name).MaximumBitsPerCell, bits.Min())))
+                Solve(new ArrayStudy(catalog.Cell), Shared.Question(parsed, name, stored), answers, refused, cancellationToken);
+        ArrayTarget target = parsed.GetValue(Target);
+        answers = [.. answers.Select(answer => answer with { Arrays = [.. answer.Arrays.Where(array => array.Target == target)] })];
+        DiagnosticPrinter.Print(Console.Error, refused);
+        Console.Out.Write(parsed.GetValue(Shared.Format) switch
+        {
+            "json" => ArrayJson.Render(answers),
+            "csv" => ArrayCsv.Render(answers),
+            _ => ArrayTable.Compare(answers, target),
+        });
+        return refused.Count > 0 ? ExitCode.Findings : exitCode;
+    }
+
+    private static void Solve(ArrayStudy study, ArrayQuestion question, List<ArrayAnswer> answers, List<Diagnostic> refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            answers.Add(study.Answer(question, cancellationToken));
+        }
+        catch (MemtiException fault)
+        {
+            refused.Add(fault.Diagnostic);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Globalization;
+using Memti.Abstractions;
+using Memti.Arrays;
+using Memti.Hosting;
+
+namespace Memti.Host.Commands;
+
+/// <summary>What both commands on arrays take, and the question that it makes.</summary>
+internal sealed class ArrayOptions
+{
+    private const long MostCells = 1L << 40;
+
+    private static readonly Dictionary<string, DriverStyle?> Drivers = new()
+    {
+        ["latency"] = DriverStyle.Latency,
+        ["balanced"] = DriverStyle.Balanced,
+        ["area"] = DriverStyle.Area,
+        ["any"] = null,
+    };
+
+    private static readonly Dictionary<string, Routing> Routings = new()
+    {
+        ["h-tree"] = Memti.Arrays.Routing.HTree,
+        ["bus"] = Memti.Arrays.Routing.Bus,
+        ["shared-sense"] = Memti.Arrays.Routing.SharedSense,
+    };
+
+    private static readonly Dictionary<string, int> Codes = Enumerable.Range(2, 15)
+        .Select(static bits => (Word: string.Create(CultureInfo.InvariantCulture, $"bch-{bits}"), Bits: bits))
+        .Append(("none", 0))
+        .Append(("secded", 1))
+        .ToDictionary(static code => code.Item1, static code => code.Item2);
+
+    public ArrayOptions()
+    {
+        Profile.AcceptOnlyFromAmong([.. ProfileName.All]);
+        Roadmap.AcceptOnlyFromAmong(Enum.GetNames<DeviceRoadmap>());
+        Driver.AcceptOnlyFromAmong([.. Drivers.Keys]);
+        Routing.AcceptOnlyFromAmong([.. Routings.Keys]);
+        Sensing.AcceptOnlyFromAmong("parallel", "sequential");
+        Banks.AcceptOnlyFromAmong("binary", "equal");
+        Correction.AcceptOnlyFromAmong([.. Codes.Keys]);
+        Format.AcceptOnlyFromAmong("table", "json", "csv");
+        InRange(CapacityBytes, 1, MostCells / 8, "bytes");
+        InRange(DataBytes, 1, MostCells / 8, "bytes");
+        InRange(Cells, 1, MostCells, "cells");
+        InRange(BankCells, 2, MostCells, "cells");
+    }
+
+    public Option<int> BitsPerCell { get; } = new("--bits-per-cell", "-b") { Description = "Bits stored in one cell, 1 to 4.", HelpName = "N", DefaultValueFactory = static _ => 1 };
+
+    public Option<long?> CapacityBytes { get; } = new("--capacity-bytes") { Description = "Capacity as NVSim counts it: eight cells to the byte, whatever a cell stores.", HelpName = "N" };
+
+    public Option<long?> DataBytes { get; } = new("--data-bytes") { Description = "Data to hold; with several bits in a cell it takes fewer cells.", HelpName = "N" };
+
+    public Option<long?> Cells { get; } = new("--cells") { Description = "Cells to hold.", HelpName = "N" };
+
+    public Option<int> WordBits { get; } = new("--word-bits", "-w") { Description = "Cells of one access (NVSim's word width).", HelpName = "N", DefaultValueFactory = static _ => 64 };
+
+    public Option<string> Profile { get; } = new("--profile")
+    {
+        Description = "Rules: NVSim as published, its multi-level fork, or both corrected.",
+        DefaultValueFactory = static _ => ProfileName.Of(ArrayProfile.Memti),
+    };
+
+    public Option<int> Node { get; } = new("--node-nm") { Description = "Process node, 22 to 90 nm.", HelpName = "NM", DefaultValueFactory = static _ => 22 };
+
+    public Option<string> Roadmap { get; } = new("--roadmap") { Description = "Transistors: high performance, low operating power, low standby power.", DefaultValueFactory = static _ => nameof(DeviceRoadmap.LOP) };
+
+    public Option<double> Temperature { get; } = new("--temperature-k") { Description = "Junction temperature, 300 to 400 K.", HelpName = "K", DefaultValueFactory = static _ => 350 };
+
+    public Option<string> Driver { get; } = new("--driver") { Description = "What word line drivers are sized for (NVSim's buffer design).", DefaultValueFactory = static _ => "latency" };
+
+    public Option<string> Routing { get; } = new("--routing") { Description = "How a bank reaches its mats; shared-sense is SRAM on a bus with amplifiers at its end.", DefaultValueFactory = static _ => "h-tree" };
+
+    public Option<string> Sensing { get; } = new("--sensing") { Description = "Multi-level sensing of profile memti: 2^b - 1 comparators, or one in b steps.", DefaultValueFactory = static _ => "parallel" };
+
+    public Option<string> Banks { get; } = new("--banks")
+    {
+        Description = "How a capacity that is no power of two is composed: falling powers of two, or equal banks, a power of two of them.",
+        DefaultValueFactory = static _ => "binary",
+    };
+
+    public Option<long?> BankCells { get; } = new("--bank-cells") { Description = "Cells that one bank may hold; default: no limit.", HelpName = "N" };
+
+    public Option<string> Correction { get; } = new("--ecc") { Description = "Code over each word: its check cells, energy and delay are counted.", DefaultValueFactory = static _ => "none" };
+
+    public Option<double> SenseOffset { get; } = new("--sense-offset") { Description = "Offset of the sense amplifiers, standard deviation on the read scale of the levels (0 to 1).", HelpName = "SIGMA" };
+
+    public Option<string> Format { get; } = new("--format", "-f")
+    {
+        Description = "table is for eyes; json (versioned) and csv are for programs.",
+        DefaultValueFactory = static _ => "table",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[CapacityBytes, DataBytes, Cells, WordBits, Profile, Node, Roadmap, Temperature, Driver, Routing, Sensing, Banks, BankCells, Correction, SenseOffset, Format])
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (((Option[])[CapacityBytes, DataBytes, Cells]).Count(option => result.GetResult(option) is not null) != 1)
+                result.AddError("say how large the memory is with one of --capacity-bytes, --data-bytes and --cells.");
+        });
+    }
+
+    /// <summary>The question that the options make of a cell.</summary>
+    public ArrayQuestion Question(ParseResult parsed, string cell, int bitsPerCell)
+    {
+        return new ArrayQuestion(cell, CellsOf(parsed, bitsPerCell))
+        {
+            BitsPerCell = bitsPerCell,
+            WordCells = parsed.GetValue(WordBits),
+            Profile = ProfileName.Parse(parsed.GetRequiredValue(Profile)),
+            Sensing = Enum.Parse<SensingScheme>(parsed.GetRequiredValue(Sensing), ignoreCase: true),
+            NodeNanometres = parsed.GetValue(Node),
+            Roadmap = Enum.Parse<DeviceRoadmap>(parsed.GetRequiredValue(Roadmap)),
+            TemperatureKelvin = parsed.GetValue(Temperature),
+            Driver = Drivers[parsed.GetRequiredValue(Driver)],
+            Routing = Routings[parsed.GetRequiredValue(Routing)],
+            Banks = Enum.Parse<BankRule>(parsed.GetRequiredValue(Banks), ignoreCase: true),
+            BankCells = parsed.GetValue(BankCells),
+            CorrectedBits = Codes[parsed.GetRequiredValue(Correction)],
+            SenseOffset = parsed.GetValue(SenseOffset),
+        };
+    }
+
+    private long CellsOf(ParseResult parsed, int bitsPerCell)
+    {
+        if (parsed.GetValue(DataBytes) is { } data)
+            return ((data * 8) - 1) / Math.Max(bitsPerCell, 1) + 1;
+        return parsed.GetValue(Cells) ?? parsed.GetValue(CapacityBytes)!.Value * 8;
+    }
+
+    private static void InRange(Option<long?> option, long least, long most, string unit) => option.Validators.Add(result =>
+    {
+        if (result.GetValue(option) is { } value && (value < least || value > most))
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {value} is out of range; permitted: {least} to {most} {unit}."));
+    });
+}

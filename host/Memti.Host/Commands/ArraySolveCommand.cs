@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Arrays;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti array solve</c>: one cell, every target.</summary>
+internal static class ArraySolveCommand
+{
+    private static readonly ArrayOptions Shared = new();
+
+    private static readonly Option<string> Cell = new("--cell", "-c")
+    {
+        Description = "Name of a cell (memti cells list), a memory kind for its default cell, or the path of a *.memcell.yaml.",
+        HelpName = "CELL",
+        Required = true,
+    };
+
+    private static readonly Option<ArrayTarget?> Target = new("--target", "-t") { Description = "Only the winner for this target; default: for all eight." };
+
+    private static readonly Option<ArrayTarget[]> Pareto = new("--pareto")
+    {
+        Description = "Also the banks that no other beats on all of these targets; may be given more than once.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<Organisation?> Division = new("--organisation")
+    {
+        Description = "Evaluate this organisation instead of searching: mats/active sub-arrays/active multiplexers, such as \"8x16/8x4 2x1/2x1 64,1,1\".",
+        HelpName = "TEXT",
+        CustomParser = static result =>
+        {
+            if (OrganisationText.TryParse(result.Tokens[0].Value, out Organisation? organisation))
+                return organisation;
+            result.AddError($"--organisation '{result.Tokens[0].Value}' cannot be read; permitted: ROWSxCOLUMNS/ACTIVExACTIVE for mats and for sub-arrays, then three multiplexers, all powers of two: \"8x16/8x4 2x1/2x1 64,1,1\".");
+            return null;
+        },
+    };
+
+    private static readonly (Option<double?> Option, Func<BankLimits, double, BankLimits> Set)[] Limits =
+    [
+        (Limit("--max-area-mm2", "MM2"), static (limits, value) => limits with { Area = value * 1e-6 }),
+        (Limit("--max-read-ns", "NS"), static (limits, value) => limits with { ReadLatency = value * 1e-9 }),
+        (Limit("--max-write-ns", "NS"), static (limits, value) => limits with { WriteLatency = value * 1e-9 }),
+        (Limit("--max-read-pj", "PJ"), static (limits, value) => limits with { ReadEnergy = value * 1e-12 }),
+        (Limit("--max-write-pj", "PJ"), static (limits, value) => limits with { WriteEnergy = value * 1e-12 }),
+        (Limit("--max-leakage-mw", "MW"), static (limits, value) => limits with { Leakage = value * 1e-3 }),
+    ];
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "solve",
+            "Try every organisation of a memory once and print the winner for each of the eight targets, with its split.\n"
+            + "Examples:\n"
+            + "  memti array solve --cell sram --capacity-bytes 2097152\n"
+            + "  memti array solve --cell rram-1t1r-20f2 --bits-per-cell 3 --data-bytes 5806944 --target ReadLatency\n"
+            + "  memti array solve --cell RRAMsample --profile nvsim-2012 --capacity-bytes 1048576 --format csv") { Cell, Shared.BitsPerCell };
+        Shared.AddTo(command);
+        command.Options.Add(Target);
+        command.Options.Add(Pareto);
+        command.Options.Add(Division);
+        foreach ((Option<double?> option, _) in Limits)
+            command.Options.Add(option);
+        command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Solve(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private static int Solve(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        CellCatalog cells = CellSession.Open(parsed, out int exitCode);
+        ArrayQuestion question = Shared.Question(parsed, parsed.GetRequiredValue(Cell), parsed.GetValue(Shared.BitsPerCell)) with
+        {
+            Axes = parsed.GetValue(Pareto) ?? [],
+            Organisation = parsed.GetValue(Division),
+            Limits = LimitsOf(parsed),
+        };
+        ArrayAnswer answer = new ArrayStudy(cells.Cell).Answer(question, cancellationToken);
+        if (parsed.GetValue(Target) is { } target)
+            answer = answer with { Arrays = [.. answer.Arrays.Where(array => array.Target is null || array.Target == target)] };
+        Console.Out.Write(parsed.GetValue(Shared.Format) switch
+        {
+            "json" => ArrayJson.Render(answer),
+            "csv" => ArrayCsv.Render([answer]),
+            _ => ArrayTable.Render(answer),
+        });
+        return exitCode;
+    }
+
+    private static BankLimits LimitsOf(ParseResult parsed)
+    {
+        BankLimits limits = new();
+        foreach ((Option<double?> option, Func<BankLimits, double, BankLimits> set) in Limits)
+        {
+            if (parsed.GetValue(option) is { } value)
+                limits = set(limits, value);
+        }
+
+        return limits;
+    }
+
+    private static Option<double?> Limit(string name, string unit)
+    {
+        var option = new Option<double?>(name) { Description = "Refuse banks beyond this.", HelpName = unit };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) is { } value && !(value > 0))
+                result.AddError($"{name} is out of range; permitted: above 0.");
+        });
+        return option;
+    }
+}

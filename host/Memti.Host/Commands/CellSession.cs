@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+
+namespace Memti.Host.Commands;
+
+/// <summary>The cells of one invocation. Cells are data: no plugin is run to read them.</summary>
+internal static class CellSession
+{
+    /// <summary>Reads the cells and prints what is wrong with them; a path that leads nowhere is still said.</summary>
+    public static CellCatalog Open(ParseResult parsed, out int exitCode)
+    {
+        PluginSearch search = PluginSearch.BesideExecutable(parsed.GetValue(CommonOptions.PluginPath) ?? []);
+        CellCatalog catalog = CellCatalog.Find(search);
+        IEnumerable<Diagnostic> missing = PluginManifestReader.Find(search with { HostFolder = null }).Diagnostics
+            .Where(static finding => finding.Code == DiagnosticCode.PluginPathMissing);
+        exitCode = DiagnosticPrinter.Print(Console.Error, missing.Concat(catalog.Diagnostics)) ? ExitCode.Findings : ExitCode.Done;
+        return catalog;
+    }
+}

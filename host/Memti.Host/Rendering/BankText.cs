@@ -1,0 +1,13 @@
+using System.Globalization;
+using Memti.Hosting;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>The banks of a memory in few words.</summary>
+internal static class BankText
+{
+    /// <summary>Number and cells of each size: <c>1x16777216+1x1048576</c>.</summary>
+    public static string Of(SolvedArray array) => string.Join('+', array.Banks
+        .GroupBy(static bank => bank.Cells)
+        .Select(static size => string.Create(CultureInfo.InvariantCulture, $"{size.Count()}x{size.Key}")));
+}
