@@ -1,5 +1,5 @@
 using Memti.Abstractions;
-using Memti.Arrays.Tests;
+using Memti.Arrays;
 using Memti.Hosting;
 
 namespace Memti.Contract.Tests;
@@ -27,6 +27,5 @@ internal static class Catalogs
     }
 
     /// <summary>The solver, with the cells that ship and that of the sample.</summary>
-    public static IArraySolver Arrays { get; } =
-        new LinearArrays([.. CellCatalog.Find(new PluginSearch { Paths = Sound }).Cells.Select(static file => file.Cell)]);
+    public static IArraySolver Arrays { get; } = new ArraySolver(CellCatalog.Find(new PluginSearch { Paths = Sound }).Cell);
 }
