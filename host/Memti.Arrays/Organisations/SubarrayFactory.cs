@@ -180,7 +180,7 @@ internal sealed class SubarrayFactory
             SenseDelay = sense.Delay,
             MuxDelay = bits.Delay + output1.Delay + output2.Delay,
             ChargeDelay = Edge.StepDelay((passOhms * (passFarads + line.FaradsPerMetre)) + (line.OhmsPerMetre * line.FaradsPerMetre / 2)),
-            Writing = WriteTiming.Of(_cell, _rules),
+            Writing = WriteTiming.Of(_cell, _rules, _bitsPerCell),
         };
     }
 
@@ -240,9 +240,18 @@ internal sealed class SubarrayFactory
         double reset = set + selecting + passing;
         if (_cell.Access is AccessDevice.Diode or AccessDevice.None)
             write += passing;
-        return _rules.Corrected
-            ? new AccessEnergy(read, write, set + rows.Energy, resetCells + rows.Energy + selecting + passing)
-            : new AccessEnergy(read, write, set, reset);
+        if (!_rules.Corrected)
+            return new AccessEnergy(read, write, set, reset);
+        if (WriteTiming.ProgramsLevels(_rules, _bitsPerCell))
+            write = ProgramEnergy(write - writeCells, resetCells, setCells + passing, readCells + passing + sense.Energy + precharger.ReadEnergy);
+        return new AccessEnergy(read, write, set + rows.Energy, resetCells + rows.Energy + selecting + passing);
+    }
+
+    /// <summary>All cells are reset, then set in a staircase; a cell at level n, all equally likely, takes n pulses, so half the highest level on average.</summary>
+    private double ProgramEnergy(double selecting, double reset, double set, double verify)
+    {
+        double meanPulses = ((1 << _bitsPerCell) - 1) / 2.0;
+        return selecting + reset + (meanPulses * set) + ((1 << _bitsPerCell) * verify);
     }
 
     private (double Read, double Write, double Set, double Reset) CellEnergies(
