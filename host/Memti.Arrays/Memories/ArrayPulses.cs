@@ -17,7 +17,7 @@ internal static class ArrayPulses
         Process process = Process.Of(options.NodeNm, options.Roadmap, options.TemperatureKelvin);
         (double setJoules, double resetJoules) = (CellEnergy.Set(process, cell), CellEnergy.Reset(process, cell));
         (SimTime setPulse, SimTime resetPulse) = (SimTime.FromSeconds(set.Seconds), SimTime.FromSeconds(reset.Seconds));
-        bool twoSteps = WriteTiming.Of(cell, ProfileRules.Of(options.Profile)).Scheme == WriteTiming.Pulses.Both;
+        bool twoSteps = WriteTiming.Of(cell, ProfileRules.Of(options.Profile), bitsPerCell: 1).Scheme == WriteTiming.Pulses.Both;
         SimTime pulses = twoSteps ? setPulse + resetPulse : SimTime.Max(setPulse, resetPulse);
         return new CellPulses
         {
