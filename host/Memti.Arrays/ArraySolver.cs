@@ -4,7 +4,7 @@ using Memti.Abstractions;
 namespace Memti.Arrays;
 
 /// <summary>
-/// Solves memories of any size: equal banks, each the best of all its organisations. A bank that was solved once is remembered. Safe for
+/// Solves memories of any size: banks, each the best of all its organisations. A bank that was solved once is remembered. Safe for
 /// several threads at once.
 /// </summary>
 /// <param name="cells">The cell of a name; throws <see cref="DiagnosticCode.UnknownCell"/> for a name that it does not know.</param>
@@ -23,17 +23,41 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells) : IArraySolver
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Cells, 1);
         MemoryCell cell = cells(request.Cell);
-        IReadOnlyList<long> banks = BankComposition.Equal(request.Cells, request.WordCells, request.MaximumBankCells ?? MostBankCells);
-        BankRequest bank = new(cell, request.BitsPerCell, banks[0], request.WordCells)
+        IReadOnlyList<long> banks = BankComposition.Of(request.Banks, request.Cells, request.WordCells, request.MaximumBankCells ?? MostBankCells);
+        SolvedBank largest = Bank(request, cell, banks[0]);
+        Dictionary<long, SolvedBank> solved = banks.Distinct().ToDictionary(static size => size, size => size == largest.Cells ? largest : Remainder(request, cell, size, largest));
+        return ComposedArray.Of(request, cell, [.. banks.Select(size => solved[size])]);
+    }
+
+    /// <summary>A smaller bank beside a large one: the smallest that reads no slower; where there is none, the one that the target asks for.</summary>
+    private SolvedBank Remainder(ArrayRequest request, MemoryCell cell, long cellsInBank, SolvedBank largest)
+    {
+        BankRequest bank = RequestOf(request, cell, cellsInBank) with { Limits = new BankLimits { ReadLatency = largest.ReadLatency } };
+        return Solution(bank).Winners.TryGetValue(ArrayTarget.Area, out SolvedBank? smallest) ? smallest : Bank(request, cell, cellsInBank);
+    }
+
+    private SolvedBank Bank(ArrayRequest request, MemoryCell cell, long cellsInBank)
+    {
+        BankRequest bank = RequestOf(request, cell, cellsInBank);
+        BankSolution solution = Solution(bank);
+        return solution.Winners.TryGetValue(request.Target, out SolvedBank? winner)
+            ? winner
+            : throw new MemtiException(NothingFits.Explain(bank, solution));
+    }
+
+    private BankSolution Solution(BankRequest bank) =>
+        _solved.GetOrAdd(bank, static key => new Lazy<BankSolution>(() => BankSolver.Solve(key))).Value;
+
+    private static BankRequest RequestOf(ArrayRequest request, MemoryCell cell, long cellsInBank) =>
+        new(cell, request.BitsPerCell, cellsInBank, request.WordCells)
         {
-            Profile = request.Profile ?? (request.BitsPerCell == 1 ? ArrayProfile.Nvsim2012 : ArrayProfile.NvsimMerged),
+            Profile = ProfileOf(request),
             NodeNanometres = request.NodeNanometres,
             Roadmap = request.Roadmap,
             TemperatureKelvin = request.TemperatureKelvin,
         };
-        BankSolution solution = _solved.GetOrAdd(bank, static key => new Lazy<BankSolution>(() => BankSolver.Solve(key))).Value;
-        if (!solution.Winners.TryGetValue(request.Target, out SolvedBank? winner))
-            throw new MemtiException(NothingFits.Explain(bank, solution));
-        return ComposedArray.Of(request, bank, winner, banks.Count);
-    }
+
+    /// <summary>The rules of a request that leaves them out: the reference simulator that knows its number of bits.</summary>
+    internal static ArrayProfile ProfileOf(ArrayRequest request) =>
+        request.Profile ?? (request.BitsPerCell == 1 ? ArrayProfile.Nvsim2012 : ArrayProfile.NvsimMerged);
 }

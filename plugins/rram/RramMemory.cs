@@ -14,30 +14,32 @@ public sealed class RramMemory(RramOptions options) : IMemoryModel
         ArrayFigures array = request.Arrays.Solve(new ArrayRequest(CellName, options.BitsPerCell, CellLayout.CellsFor(capacity, options.BitsPerCell))
         {
             MaximumBankCells = options.BankCells,
+            Banks = options.Banks,
+            Profile = options.Profile,
             Target = options.Target,
         });
-        return Describe(layout, array, CellWrite.Of(Pulses, array));
+        return Describe(layout, array, CellWrite.Of(PulsesIn(array), array));
     }
 
     private string CellName => options.Cell ?? (options.BitsPerCell == 1 ? "rram-1t1r-53f2" : "rram-1t1r-20f2");
 
-    private CellPulses Pulses => new()
+    private CellPulses PulsesIn(ArrayFigures array) => new()
     {
         BitsPerCell = options.BitsPerCell,
         SetPulse = options.SetPulse,
         ResetPulse = options.ResetPulse,
         SetEnergy = options.SetEnergy,
         ResetEnergy = options.ResetEnergy,
-        PulseOverhead = options.PulseOverhead,
+        PulseOverhead = options.PulseOverhead ?? (array.DriveEnergy / array.WordCells),
         ProgramPulses = options.ProgramPulses,
     };
 
     private MemoryFigures Describe(CellLayout layout, ArrayFigures array, CellWrite write) => CellFigures.Of(layout, array, write, options.ParallelCells, isVolatile: false) with
     {
         WriteIsExclusive = true,
-        OffPower = array.Leakage * options.OffLeakageRatio,
-        WakeLatency = options.Wake,
-        WakeEnergy = options.WakePerMiCells * (array.Cells / 1048576.0),
+        OffPower = array.OffPower,
+        WakeLatency = array.WakeLatency,
+        WakeEnergy = array.WakeEnergy,
         Endurance = options.EnduranceCycles,
         Retention = TimeSpan.FromDays(options.RetentionYears * 365.25),
     };

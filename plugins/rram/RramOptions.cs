@@ -22,14 +22,24 @@ public sealed class RramOptions
         Source = "the cells whose areas fit the published ones within 10 %", Status = NumberStatus.Fitted)]
     public string? Cell { get; set; }
 
+    /// <summary>The rules that the array is solved by; null chooses by bits per cell.</summary>
+    [Parameter("The rules that the array is solved by; leave out for nvsim_2012 (1 bit) or nvsim_merged (2 bits and more)",
+        Source = "the profiles whose arrays have the published areas", Status = NumberStatus.Fitted)]
+    public ArrayProfile? Profile { get; set; }
+
     /// <summary>What the organisation is chosen for.</summary>
     [Parameter("What the array's organisation is chosen for", Source = "weights are read at every frame", Status = NumberStatus.Assumed)]
     public ArrayTarget Target { get; set; } = ArrayTarget.ReadLatency;
 
     /// <summary>Largest bank in cells.</summary>
-    [Parameter("Largest bank in cells; more cells are spread over a power of two of equal banks", Unit = "cells", Minimum = 65536, Maximum = 33554432,
-        Source = "the bank of the SRAM, in cells: 1 MiB", Status = NumberStatus.Assumed)]
-    public long BankCells { get; set; } = 8388608;
+    [Parameter("Largest bank in cells; more cells are spread over several banks", Unit = "cells", Minimum = 65536, Maximum = 33554432,
+        Source = "the 2 MB of the published design, as NVSim counts them", Status = NumberStatus.Derived)]
+    public long BankCells { get; set; } = 16777216;
+
+    /// <summary>How banks are put together.</summary>
+    [Parameter("equal: a power of two of equal banks, interleaved; binary: falling powers of two, such as 2.7 = 2 + 0.5 + 0.25",
+        Source = "the published areas leave no room for spare cells", Status = NumberStatus.Fitted)]
+    public BankRule Banks { get; set; } = BankRule.Binary;
 
     /// <summary>How words are laid into cells.</summary>
     [Parameter("per_word: each word has cells of its own (8 bits = 2 + 3 + 3); dense: bits run on from word to word",
@@ -52,10 +62,9 @@ public sealed class RramOptions
     [Parameter("Energy of a reset pulse in one cell", Unit = "pj", Minimum = 0, Maximum = 1e6, Source = Sample, Status = NumberStatus.Published)]
     public Energy ResetEnergy { get; set; } = Energy.FromPicojoules(0.6);
 
-    /// <summary>Energy of decoders and drivers for one pulse, per cell.</summary>
-    [Parameter("Energy of decoders and drivers for one pulse, per cell", Unit = "pj", Minimum = 0, Maximum = 1e6,
-        Source = "NVSim, RRAMsample, 2 MB, ReadLatency: (56.1 pJ - 64 x 0.6 pJ) / 64", Status = NumberStatus.Derived)]
-    public Energy PulseOverhead { get; set; } = Energy.FromPicojoules(0.277);
+    /// <summary>Energy of decoders and drivers for one pulse, per cell; null for what the array takes.</summary>
+    [Parameter("Energy of decoders and drivers for one pulse, per cell; leave out for what the array takes", Unit = "pj", Minimum = 0, Maximum = 1e6)]
+    public Energy? PulseOverhead { get; set; }
 
     /// <summary>Cells programmed at one time.</summary>
     [Parameter("Cells programmed at one time", Unit = "cells", Minimum = 1, Maximum = 65536,
@@ -76,19 +85,4 @@ public sealed class RramOptions
     [Parameter("How long contents last without power", Unit = "years", Minimum = 0.001, Maximum = 1000,
         Source = Survey + ": longest of 18 (3.15e8 s)", Status = NumberStatus.Published)]
     public double RetentionYears { get; set; } = 10;
-
-    /// <summary>Leakage through the power switch relative to leakage when on.</summary>
-    [Parameter("Leakage through the power switch when off / leakage when on", Minimum = 0, Maximum = 1,
-        Source = "a footer switch sized for 1 % of the leakage", Status = NumberStatus.Assumed)]
-    public double OffLeakageRatio { get; set; } = 0.01;
-
-    /// <summary>Time from off to on.</summary>
-    [Parameter("Time from off to on: periphery only, cells keep their state", Unit = "ns", Minimum = 0, Maximum = 1e9,
-        Source = "rail ramp and reference settling", Status = NumberStatus.Assumed)]
-    public SimTime Wake { get; set; } = SimTime.FromNanoseconds(1000);
-
-    /// <summary>Energy to charge the periphery of one Mi cells.</summary>
-    [Parameter("Energy to charge the periphery of one Mi cells", Unit = "nj", Minimum = 0, Maximum = 1e6,
-        Source = "a tenth of an SRAM of as many cells, whose cells charge too", Status = NumberStatus.Assumed)]
-    public Energy WakePerMiCells { get; set; } = Energy.FromNanojoules(0.0125);
 }

@@ -16,7 +16,7 @@ public sealed class ArrowTests
 {
     [Theory]
     [InlineData(typeof(IMemtiPlugin))]
-    [InlineData(typeof(TabulatedArrays), "Memti.Abstractions")]
+    [InlineData(typeof(ArraySolver), "Memti.Abstractions")]
     [InlineData(typeof(ScenarioReader), "Memti.Abstractions")]
     [InlineData(typeof(Simulator), "Memti.Abstractions")]
     [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Scenarios", "Memti.Simulation")]

@@ -35,6 +35,10 @@ internal static class QuickRun
             Print(output, string.Create(CultureInfo.InvariantCulture, $"fault map, rate {rate:0E+0}"), faults.Cells / seconds / 1e9, "billion cells/s");
             Print(output, string.Create(CultureInfo.InvariantCulture, $"fault map, rate {rate:0E+0}"), seconds / found * 1e9, "ns per fault");
         }
+
+        ValueFaultBenchmarks values = new();
+        values.Corrupt();
+        Print(output, "faulty weights, 2+3+3", ValueFaultBenchmarks.Values / Best(values.Corrupt).Seconds / 1e9, "billion weights/s");
     }
 
     private static double QueueRate(int pending)

@@ -27,5 +27,7 @@ internal static class Catalogs
     }
 
     /// <summary>The solver, with the cells that ship and that of the sample.</summary>
-    public static IArraySolver Arrays { get; } = new ArraySolver(CellCatalog.Find(new PluginSearch { Paths = Sound }).Cell);
+    public static IArraySolver Arrays { get; } = SolverOf(CellCatalog.Find(new PluginSearch { Paths = Sound }));
+
+    private static ArraySolver SolverOf(CellCatalog cells) => new(cells.Cell);
 }

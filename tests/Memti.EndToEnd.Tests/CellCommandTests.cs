@@ -88,7 +88,7 @@ public sealed class CellCommandTests : IDisposable
         Memti validate = Memti.Run("validate", Built.PaperScenario, "samples/hello-cell/hello-cbram-30f2.memcell.yaml");
 
         validate.ExitCode.ShouldBe(0, validate.Errors);
-        validate.Output.ShouldContain("valid; rram cell hello-cbram-30f2, 15 numbers");
+        validate.Output.ShouldContain("valid; rram cell hello-cbram-30f2, 14 numbers");
     }
 
     [Fact]

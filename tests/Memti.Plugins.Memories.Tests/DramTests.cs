@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Arrays;
 using Memti.Plugins.Dram;
 
 namespace Memti.Plugins.Memories.Tests;
@@ -37,5 +36,5 @@ public sealed class DramTests
     }
 
     private static MemoryFigures Size(DramOptions options) =>
-        new DramMemory(options).Size(new MemoryRequest([new ContentBlock(17_506_772, 8)], new TabulatedArrays()));
+        new DramMemory(options).Size(new MemoryRequest([new ContentBlock(17_506_772, 8)], ShippedArrays.Solver));
 }

@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Arrays;
 using Memti.Plugins.Rram;
 
 namespace Memti.Plugins.Memories.Tests;
@@ -45,5 +44,5 @@ public sealed class RramTests
     private static ContentBlock Shared => new(5_806_944, 8);
 
     private static MemoryFigures Size(RramOptions options, ContentBlock contents) =>
-        new RramMemory(options).Size(new MemoryRequest([contents], new TabulatedArrays()));
+        new RramMemory(options).Size(new MemoryRequest([contents], ShippedArrays.Solver));
 }

@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Arrays;
 using Memti.Plugins.Sram;
 
 namespace Memti.Plugins.Memories.Tests;
@@ -34,5 +33,5 @@ public sealed class SramTests
             .Diagnostic.Code.ShouldBe(DiagnosticCode.CapacityExceeded);
 
     private static MemoryFigures Size(SramOptions options, long bytes) =>
-        new SramMemory(options).Size(new MemoryRequest([new ContentBlock(bytes, 8)], new TabulatedArrays()));
+        new SramMemory(options).Size(new MemoryRequest([new ContentBlock(bytes, 8)], ShippedArrays.Solver));
 }

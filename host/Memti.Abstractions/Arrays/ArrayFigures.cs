@@ -21,8 +21,8 @@ public sealed record ArrayFigures
     /// <summary>Time of one read access.</summary>
     public required SimTime ReadLatency { get; init; }
 
-    /// <summary>Time of one write access with the cell's single pulse; null where the source does not state it.</summary>
-    public SimTime? WriteLatency { get; init; }
+    /// <summary>Time of one write access as the profile writes: one pulse, or, with several bits in a cell, program-and-verify.</summary>
+    public required SimTime WriteLatency { get; init; }
 
     /// <summary>Cells read per second when consecutive words lie in consecutive banks: one access at a time in each.</summary>
     public required double ReadCellsPerSecond { get; init; }
@@ -30,8 +30,14 @@ public sealed record ArrayFigures
     /// <summary>Energy of one read access.</summary>
     public required Energy ReadEnergy { get; init; }
 
-    /// <summary>Energy of one write access with the cell's single pulse; null where the source does not state it.</summary>
-    public Energy? WriteEnergy { get; init; }
+    /// <summary>Energy of one write access as the profile writes: one pulse, or, with several bits in a cell, program-and-verify.</summary>
+    public required Energy WriteEnergy { get; init; }
+
+    /// <summary>Time to select row and column and to charge the bit line, before a pulse.</summary>
+    public SimTime DriveLatency { get; init; }
+
+    /// <summary>Energy of one pulse on a word besides that in its cells: decoders, drivers, lines.</summary>
+    public Energy DriveEnergy { get; init; }
 
     /// <summary>Time from off to on: the rail charged through its power switch, references settled.</summary>
     public SimTime WakeLatency { get; init; }

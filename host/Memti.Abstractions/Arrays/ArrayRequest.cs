@@ -18,6 +18,9 @@ public sealed record ArrayRequest(string Cell, int BitsPerCell, long Cells)
     /// <summary>Cells that one bank may hold at most; null for no limit of the caller's own.</summary>
     public long? MaximumBankCells { get; init; }
 
+    /// <summary>How banks are put together.</summary>
+    public BankRule Banks { get; init; }
+
     /// <summary>Process node in nm, 22 to 90.</summary>
     public int NodeNanometres { get; init; } = 22;
 

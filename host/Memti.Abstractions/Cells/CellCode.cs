@@ -15,8 +15,12 @@ public static class CellCode
     }
 
     /// <summary>The level that stands for each bit pattern.</summary>
-    internal static byte[] Inverse(byte[] bitsOfLevels)
+    /// <param name="bits">Bits per cell, 1 to 8.</param>
+    /// <param name="encoding">The code.</param>
+    /// <returns>2^bits entries, the inverse of <see cref="BitsOfLevels"/>.</returns>
+    public static byte[] LevelsOfBits(int bits, CellEncoding encoding)
     {
+        byte[] bitsOfLevels = BitsOfLevels(bits, encoding);
         byte[] levels = new byte[bitsOfLevels.Length];
         for (int level = 0; level < levels.Length; level++)
             levels[bitsOfLevels[level]] = (byte)level;

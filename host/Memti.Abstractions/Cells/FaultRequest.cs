@@ -29,4 +29,10 @@ public sealed record FaultRequest
 
     /// <summary>Temperature in K while they age.</summary>
     public double TemperatureKelvin { get; init; } = 298.15;
+
+    /// <summary>Whether the sense amplifier's references age with the cells; otherwise they stay as set for fresh ones.</summary>
+    public bool ReferencesTrack { get; init; }
+
+    /// <summary>The code that corrects what was misread; null for none.</summary>
+    public CorrectionRequest? Correction { get; init; }
 }

@@ -4,6 +4,6 @@ namespace Memti.Abstractions;
 public interface IFaultModels
 {
     /// <summary>The faults of values in given cells. Costs about a millisecond: keep the result.</summary>
-    /// <exception cref="MemtiException">MEMTI65xx: levels, cells or drift that cannot be, or levels that nobody has given.</exception>
+    /// <exception cref="MemtiException">MEMTI65xx: levels, cells, drift or code that cannot be. <see cref="DiagnosticCode.NoLevelStatistics"/>: levels that nobody has given.</exception>
     IValueFaults For(FaultRequest request);
 }

@@ -18,7 +18,7 @@ public sealed record MemoryCell
     /// <summary>Height along the bit line over width along the word line, above zero.</summary>
     public required double AspectRatio { get; init; }
 
-    /// <summary>Node that resistances and currents were found at in nm, from which they scale; null for values that hold at every node.</summary>
+    /// <summary>Node of the measured cell in nm, as a record: its values are taken as they stand at every node, as NVSim does. Null when it is not stated.</summary>
     public double? NodeNanometres { get; init; }
 
     /// <summary>What connects the cell to its bit line.</summary>

@@ -3,7 +3,7 @@ namespace Memti.Abstractions;
 /// <summary>
 /// What time and heat do to the levels of a cell. With x = ln(1 + a t / t0), where a is the Arrhenius acceleration against the reference
 /// temperature and t0 the onset: <see cref="DriftLaw.LogTime"/> moves a mean by rate x and adds spread x in quadrature to its sigma;
-/// <see cref="DriftLaw.PowerLaw"/> multiplies a mean by exp(-rate x) and adds spread x times the mean in quadrature. At t = 0 nothing changes.
+/// <see cref="DriftLaw.PowerLaw"/> multiplies a mean and its sigma by exp(-rate x) and adds spread x times the new mean in quadrature. At t = 0 nothing changes.
 /// </summary>
 public sealed record RetentionDrift
 {

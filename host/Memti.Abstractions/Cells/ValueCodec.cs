@@ -20,7 +20,7 @@ public sealed class ValueCodec
         _shifts = [.. cells.Bits.Select((_, cell) => cells.Bits.Skip(cell + 1).Sum())];
         _masks = [.. cells.Bits.Select(static bits => (1u << bits) - 1)];
         _bitsOfLevel = [.. cells.Bits.Select(bits => CellCode.BitsOfLevels(bits, encoding))];
-        _levelOfBits = [.. _bitsOfLevel.Select(CellCode.Inverse)];
+        _levelOfBits = [.. cells.Bits.Select(bits => CellCode.LevelsOfBits(bits, encoding))];
     }
 
     /// <summary>The cells of one value.</summary>

@@ -170,9 +170,6 @@ public static class DiagnosticCode
     /// <summary>Neighbouring levels so wide that no threshold tells them apart.</summary>
     public const string LevelsCross = "MEMTI6504";
 
-    /// <summary>Faults asked of cells whose level statistics nobody has given.</summary>
-    public const string NoLevels = "MEMTI6505";
-
     /// <summary>Cells that cannot hold a value of the asked width.</summary>
     public const string BadCellVector = "MEMTI6506";
 

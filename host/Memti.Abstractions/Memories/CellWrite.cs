@@ -17,11 +17,10 @@ public readonly record struct CellWrite(SimTime Time, Energy EnergyPerCell)
     }
 
     /// <summary>A cell that is written as it is read, at array speed: SRAM.</summary>
-    /// <remarks>Where the array states no write, it takes as long and as much as a read.</remarks>
     public static CellWrite Access(ArrayFigures array)
     {
         ArgumentNullException.ThrowIfNull(array);
-        return new CellWrite(array.WriteLatency ?? array.ReadLatency, (array.WriteEnergy ?? array.ReadEnergy) / array.WordCells);
+        return new CellWrite(array.WriteLatency, array.WriteEnergy / array.WordCells);
     }
 
     /// <summary>SLC: one pulse, set or reset, whichever the bit asks for; the word waits for the longer one, or for one after the other.</summary>

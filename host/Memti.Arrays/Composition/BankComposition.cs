@@ -6,17 +6,32 @@ namespace Memti.Arrays;
 /// <summary>How many cells that are no power of two are spread over banks that are.</summary>
 public static class BankComposition
 {
+    /// <summary>Smallest bank of <see cref="BankRule.Binary"/> over the whole: a smaller remainder is rounded up.</summary>
+    private const double SmallestShare = 1.0 / 32;
+
+    /// <summary>Share of a bank of <see cref="BankRule.Binary"/> that may stay spare before it is cut in two.</summary>
+    private const double MostSpare = 1.0 / 8;
+
     private const long MostBanks = 65536;
+
+    /// <summary>Cells of each bank, largest first.</summary>
+    /// <param name="rule">How banks are put together.</param>
+    /// <param name="cells">Cells to hold, at least 1.</param>
+    /// <param name="wordCells">Cells of one word.</param>
+    /// <param name="mostBankCells">Cells that a bank may hold.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> when that takes more than 65536 banks.</exception>
+    public static IReadOnlyList<long> Of(BankRule rule, long cells, int wordCells, long mostBankCells)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cells, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(wordCells, 1);
+        return rule == BankRule.Equal ? Equal(cells, wordCells, mostBankCells) : Binary(cells, wordCells, mostBankCells);
+    }
 
     /// <summary>
     /// Equal banks, a power of two of them, so that the bank number is a field of the address: the least number whose share fits a bank, each
     /// bank the least power of two of words that holds its share.
     /// </summary>
-    /// <param name="cells">Cells to hold, at least 1.</param>
-    /// <param name="wordCells">Cells of one word.</param>
-    /// <param name="mostBankCells">Cells that a bank may hold.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> when that takes more than 65536 banks.</exception>
-    public static IReadOnlyList<long> Equal(long cells, int wordCells, long mostBankCells)
+    private static long[] Equal(long cells, int wordCells, long mostBankCells)
     {
         long largest = LargestBank(wordCells, mostBankCells);
         long banks = (long)BitOperations.RoundUpToPowerOf2((ulong)Ceiling(cells, largest));
@@ -25,26 +40,29 @@ public static class BankComposition
         return [.. Enumerable.Repeat(LeastBank(Ceiling(cells, banks), wordCells), (int)banks)];
     }
 
-    /// <summary>Falling powers of two whose sum is the least that holds all cells, none smaller than a share of the whole.</summary>
-    /// <param name="cells">Cells to hold, at least 1.</param>
-    /// <param name="wordCells">Cells of one word.</param>
-    /// <param name="mostBankCells">Cells that a bank may hold.</param>
-    /// <param name="smallestShare">Smallest bank over the whole, above 0: smaller remainders are rounded up.</param>
-    public static IReadOnlyList<long> Binary(long cells, int wordCells, long mostBankCells, double smallestShare)
+    /// <summary>Falling powers of two that hold all cells, none smaller than a share of the whole.</summary>
+    private static List<long> Binary(long cells, int wordCells, long mostBankCells)
     {
         long largest = LargestBank(wordCells, mostBankCells);
-        long smallest = LeastBank((long)Math.Ceiling(cells * smallestShare), wordCells);
+        long smallest = LeastBank((long)Math.Ceiling(cells * SmallestShare), wordCells);
         List<long> banks = [];
         for (long left = cells; left > 0;)
         {
             if (banks.Count >= MostBanks)
                 throw TooMany(cells, MostBanks + 1);
-            long bank = Math.Clamp(GreatestBank(left, wordCells), Math.Min(smallest, largest), largest);
+            long bank = Math.Clamp(NextBank(left, wordCells), Math.Min(smallest, largest), largest);
             banks.Add(bank);
             left -= bank;
         }
 
         return banks;
+    }
+
+    /// <summary>The bank that holds all that is left where little of it is spare, else the greatest that is filled.</summary>
+    private static long NextBank(long left, int wordCells)
+    {
+        long whole = LeastBank(left, wordCells);
+        return whole - left <= whole * MostSpare ? whole : GreatestBank(left, wordCells);
     }
 
     private static long LargestBank(int wordCells, long mostBankCells)

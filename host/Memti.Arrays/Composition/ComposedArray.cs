@@ -1,39 +1,55 @@
+using System.Globalization;
 using Memti.Abstractions;
 
 namespace Memti.Arrays;
 
-/// <summary>Adds equal banks up to one memory.</summary>
+/// <summary>Adds banks up to one memory.</summary>
 internal static class ComposedArray
 {
     private const double MebiCells = 1048576;
 
-    /// <summary>The figures of some equal banks. Consecutive words lie in consecutive banks, so that each works on an access of its own.</summary>
-    public static ArrayFigures Of(ArrayRequest request, BankRequest bank, SolvedBank winner, int banks) => new()
+    /// <summary>
+    /// The figures of some banks. Areas and powers add up; times are those of the slowest bank; energies are means over the cells. Each bank
+    /// works on an access of its own, and the one that takes longest for its part of the contents bounds the rate.
+    /// </summary>
+    public static ArrayFigures Of(ArrayRequest request, MemoryCell cell, IReadOnlyList<SolvedBank> banks)
     {
-        Cells = bank.Cells * banks,
-        Banks = banks,
-        WordCells = bank.WordCells,
-        Area = Area.FromSquareMillimetres(winner.Area * 1e6 * banks),
-        Leakage = Power.FromWatts(winner.Leakage * banks),
-        ReadLatency = SimTime.FromSeconds(winner.ReadLatency),
-        WriteLatency = SimTime.FromSeconds(winner.WriteLatency),
-        ReadCellsPerSecond = bank.WordCells / winner.ReadLatency * banks,
-        ReadEnergy = Energy.FromJoules(winner.ReadEnergy),
-        WriteEnergy = Energy.FromJoules(winner.WriteEnergy),
-        WakeLatency = SimTime.FromSeconds(winner.Standby.WakeLatency),
-        WakeEnergy = Energy.FromJoules(winner.Standby.WakeEnergy * banks),
-        RetentionPower = winner.Standby.RetentionPower is { } power ? Power.FromWatts(power * banks) : null,
-        OffPower = Power.FromWatts(winner.Standby.OffPower * banks),
-        RefreshPower = Power.FromWatts(winner.Standby.RefreshPower * banks),
-        Organisation = Describe(request, bank, winner, banks),
-        Status = CellStatus.Of(bank.Cell),
-    };
+        long cells = banks.Sum(static bank => bank.Cells);
+        double Mean(Func<SolvedBank, double> of) => banks.Sum(bank => of(bank) * bank.Cells) / cells;
+        SimTime Slowest(Func<SolvedBank, double> of) => SimTime.FromSeconds(banks.Max(of));
+        Power Sum(Func<SolvedBank, double> of) => Power.FromWatts(banks.Sum(of));
+        return new ArrayFigures
+        {
+            Cells = cells,
+            Banks = banks.Count,
+            WordCells = request.WordCells,
+            Area = Area.FromSquareMetres(banks.Sum(static bank => bank.Area)),
+            Leakage = Sum(static bank => bank.Leakage),
+            ReadLatency = Slowest(static bank => bank.ReadLatency),
+            WriteLatency = Slowest(static bank => bank.WriteLatency),
+            ReadCellsPerSecond = banks.Min(bank => request.WordCells / bank.ReadLatency * cells / bank.Cells),
+            ReadEnergy = Energy.FromJoules(Mean(static bank => bank.ReadEnergy)),
+            WriteEnergy = Energy.FromJoules(Mean(static bank => bank.WriteEnergy)),
+            DriveLatency = Slowest(static bank => bank.DriveLatency),
+            DriveEnergy = Energy.FromJoules(Mean(static bank => bank.DriveEnergy)),
+            WakeLatency = Slowest(static bank => bank.Standby.WakeLatency),
+            WakeEnergy = Energy.FromJoules(banks.Sum(static bank => bank.Standby.WakeEnergy)),
+            RetentionPower = banks[0].Standby.RetentionPower is null ? null : Sum(static bank => bank.Standby.RetentionPower ?? 0),
+            OffPower = Sum(static bank => bank.Standby.OffPower),
+            RefreshPower = Sum(static bank => bank.Standby.RefreshPower),
+            Organisation = Describe(request, cell, banks),
+            Status = CellStatus.Of(cell),
+        };
+    }
 
-    private static string Describe(ArrayRequest request, BankRequest bank, SolvedBank winner, int banks)
+    private static string Describe(ArrayRequest request, MemoryCell cell, IReadOnlyList<SolvedBank> banks)
     {
-        string bits = bank.BitsPerCell == 1 ? "" : FormattableString.Invariant($", {bank.BitsPerCell} bit/cell");
-        Organisation mats = winner.Organisation;
-        return FormattableString.Invariant(
-            $"{banks} x {bank.Cells / MebiCells:0.###} Mi cells of {bank.Cell.Name}{bits} ({ProfileName.Of(bank.Profile)}, {request.Target}: {mats.MatRows}x{mats.MatColumns} mats of {mats.SubarrayRows}x{mats.SubarrayColumns} sub-arrays of {winner.SubarrayRows}x{winner.SubarrayColumns})");
+        string bits = request.BitsPerCell == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", {request.BitsPerCell} bit/cell");
+        string sizes = string.Join(" + ", banks.GroupBy(static bank => bank.Cells).Select(static group =>
+            string.Create(CultureInfo.InvariantCulture, $"{group.Count()} x {group.Key / MebiCells:0.###}")));
+        SolvedBank largest = banks[0];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sizes} Mi cells of {cell.Name}{bits} ({ProfileName.Of(ArraySolver.ProfileOf(request))}, {request.Target}; {largest.Organisation.MatRows}x{largest.Organisation.MatColumns} mats of {largest.SubarrayRows}x{largest.SubarrayColumns} cells)");
     }
 }

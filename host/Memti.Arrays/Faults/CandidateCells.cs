@@ -16,7 +16,7 @@ internal ref struct CandidateCells
     private readonly long _from;
     private double _place;
     private uint _drawn;
-    private int _lane;
+    private int _next;
     private SkipLaw.Draws _draws;
 
     /// <param name="law">How often cells are candidates.</param>
@@ -28,7 +28,7 @@ internal ref struct CandidateCells
         (_law, _key, _from, _end) = (law, key, first, checked(first + count));
         _blockCells = 1L << law.BlockBits;
         _blockStart = first >> law.BlockBits << law.BlockBits;
-        _lane = PhiloxLanes.Lanes;
+        _next = SkipLaw.Drawn;
     }
 
     /// <summary>The candidate.</summary>
@@ -43,16 +43,16 @@ internal ref struct CandidateCells
     {
         while (_blockStart < _end)
         {
-            if (_lane == PhiloxLanes.Lanes)
+            if (_next == SkipLaw.Drawn)
                 Refill();
-            double place = _place + _draws.Skips[_lane];
+            double place = _place + _draws.Skips[_next];
             if (place >= _blockCells)
             {
                 EnterBlock(_blockStart + (1L << _law.BlockBits));
                 continue;
             }
 
-            Decision = _draws.Decisions[_lane++];
+            Decision = _draws.Decisions[_next++];
             _place = place + 1;
             Cell = _blockStart + (long)place;
             if (Cell >= _from)
@@ -67,13 +67,13 @@ internal ref struct CandidateCells
         _blockStart = start;
         _place = 0;
         _drawn = 0;
-        _lane = PhiloxLanes.Lanes;
+        _next = SkipLaw.Drawn;
     }
 
     private void Refill()
     {
-        _law.Draw(_key, (ulong)(_blockStart >> _law.BlockBits), _drawn, out _draws);
-        _drawn += PhiloxLanes.Lanes;
-        _lane = 0;
+        _law.Draw(_key, (ulong)(_blockStart >> _law.BlockBits), _drawn, ref _draws);
+        _drawn += SkipLaw.Drawn;
+        _next = 0;
     }
 }

@@ -11,25 +11,36 @@ public sealed class FaultModels : IFaultModels
     {
         ArgumentNullException.ThrowIfNull(request);
         Dictionary<int, ConfusionMatrix> matrices = request.Cells.Bits.Distinct().ToDictionary(static bits => bits, bits => Matrix(request, bits));
-        return new ValueFaults(
+        var faults = new ValueFaults(
             new ValueCodec(request.Cells, request.Encoding),
             [.. request.Cells.Bits.Select(bits => matrices[bits])],
             request.TwosComplement);
+        if (request.Correction is not CorrectionRequest correction)
+            return faults;
+        int widest = request.Cells.Bits.Max();
+        return new CorrectedFaults(faults, Code(correction, request.Cells.ValueBits), [.. request.Cells.Bits.Select(bits => matrices[bits])], matrices[widest]);
+    }
+
+    private static IErrorCorrection Code(CorrectionRequest correction, int valueBits)
+    {
+        if (correction.DataBits < 1 || correction.DataBits % valueBits != 0)
+            throw new MemtiException(LevelFinding.Of(DiagnosticCode.BadErrorCorrection, "ecc.data_bits", correction.DataBits, FormattableString.Invariant($"a multiple of {valueBits}, the bits of a value")));
+        return correction.Code == CorrectionCode.Secded ? new Secded(correction.DataBits) : new Bch(correction.DataBits, correction.CorrectableBits);
     }
 
     private static ConfusionMatrix Matrix(FaultRequest request, int bits)
     {
         LevelTable table = request.Levels.FirstOrDefault(table => table.BitsPerCell == bits) ?? throw Missing(request, bits);
         LevelReading reading = LevelReading.Of(table, request.SenseOffset);
-        return request.Drift is null ? reading.Confusion : reading.After(request.Drift, request.Age, request.TemperatureKelvin);
+        return request.Drift is null ? reading.Confusion : reading.After(request.Drift, request.Age, request.TemperatureKelvin, request.ReferencesTrack);
     }
 
     private static MemtiException Missing(FaultRequest request, int bits)
     {
         int[] known = [.. request.Levels.Select(static table => table.BitsPerCell).Order()];
-        string permitted = known.Length == 0 ? "no faults, or levels of your own" : $"{string.Join(", ", known)} bits per cell, or levels of your own";
+        string permitted = known.Length == 0 ? "no faults, or levels of your own" : $"{string.Join(", ", known)} {(known is [1] ? "bit" : "bits")} per cell, or levels of your own";
         string value = bits.ToString(CultureInfo.InvariantCulture);
-        return new(new Diagnostic(DiagnosticCode.NoLevels, $"'{request.Technology}' has no level statistics for {value} bits per cell; permitted: {permitted}.")
+        return new(new Diagnostic(DiagnosticCode.NoLevelStatistics, $"'{request.Technology}' has no level statistics for {value} bits per cell; permitted: {permitted}.")
         {
             Key = "levels",
             Value = value,

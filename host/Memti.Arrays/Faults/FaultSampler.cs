@@ -34,7 +34,7 @@ public sealed class FaultSampler
     /// <param name="levels">Stored levels of the range.</param>
     /// <param name="seed">The random numbers.</param>
     /// <param name="firstCell">Number of the first cell within the region of the seed; 0 or more.</param>
-    /// <exception cref="IndexOutOfRangeException">A misread cell holds a level that the matrix does not have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A candidate cell holds a level that the matrix does not have.</exception>
     public IReadOnlyList<CellFault> Map(ReadOnlySpan<byte> levels, FaultSeed seed, long firstCell = 0)
     {
         var faults = new List<CellFault>();

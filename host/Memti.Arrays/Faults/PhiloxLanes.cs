@@ -22,8 +22,7 @@ internal static class PhiloxLanes
     {
         Vector512<ulong> multiplier0 = Vector512.Create(0xD2511F53UL);
         Vector512<ulong> multiplier1 = Vector512.Create(0xCD9E8D57UL);
-        Vector512<ulong> word = Vector512.Create(Word);
-        Vector512<ulong> counter0 = (Vector512.Create((ulong)first) + Vector512<ulong>.Indices) & word;
+        Vector512<ulong> counter0 = Vector512.Create((ulong)first) + Vector512<ulong>.Indices;
         Vector512<ulong> counter1 = Vector512.Create((ulong)second);
         Vector512<ulong> counter2 = Vector512.Create((ulong)third);
         Vector512<ulong> counter3 = Vector512<ulong>.Zero;
@@ -34,8 +33,7 @@ internal static class PhiloxLanes
             Vector512<ulong> product1 = Widen(multiplier1, counter2);
             counter0 = Vector512.ShiftRightLogical(product1, 32) ^ counter1 ^ Vector512.Create((ulong)key0);
             counter2 = Vector512.ShiftRightLogical(product0, 32) ^ counter3 ^ Vector512.Create((ulong)key1);
-            counter1 = product1 & word;
-            counter3 = product0 & word;
+            (counter1, counter3) = (product1, product0);
             unchecked
             {
                 key0 += 0x9E3779B9;
@@ -43,22 +41,23 @@ internal static class PhiloxLanes
             }
         }
 
-        return (counter0, counter1, counter2, counter3);
+        Vector512<ulong> word = Vector512.Create(Word);
+        return (counter0 & word, counter1 & word, counter2 & word, counter3 & word);
     }
 
-    /// <summary>Products of 32-bit numbers in 64 bits.</summary>
+    /// <summary>Products of a 32-bit number and the lower halves of lanes; whatever the rounds leave in upper halves goes unread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Widen(Vector512<ulong> left, Vector512<ulong> right)
+    private static Vector512<ulong> Widen(Vector512<ulong> multiplier, Vector512<ulong> lanes)
     {
         if (Avx512F.IsSupported)
-            return Avx512F.Multiply(left.AsUInt32(), right.AsUInt32());
+            return Avx512F.Multiply(multiplier.AsUInt32(), lanes.AsUInt32());
         if (Avx2.IsSupported)
         {
             return Vector512.Create(
-                Avx2.Multiply(left.GetLower().AsUInt32(), right.GetLower().AsUInt32()),
-                Avx2.Multiply(left.GetUpper().AsUInt32(), right.GetUpper().AsUInt32()));
+                Avx2.Multiply(multiplier.GetLower().AsUInt32(), lanes.GetLower().AsUInt32()),
+                Avx2.Multiply(multiplier.GetUpper().AsUInt32(), lanes.GetUpper().AsUInt32()));
         }
 
-        return left * right;
+        return multiplier * (lanes & Vector512.Create(Word));
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Memti.Abstractions;
 
@@ -12,6 +11,9 @@ namespace Memti.Arrays;
 /// </summary>
 internal readonly struct SkipLaw
 {
+    /// <summary>Candidates that are drawn together.</summary>
+    public const int Drawn = 16;
+
     private const int CandidateBits = 6;
     private const int MostBlockBits = 52;
 
@@ -34,34 +36,40 @@ internal readonly struct SkipLaw
     /// <summary>Logarithm to base 2 of the cells in a block.</summary>
     public int BlockBits { get; }
 
-    /// <summary>Draws eight skips, and for each candidate a number between 0 and the rate that decides what becomes of it.</summary>
+    /// <summary>Draws skips, and for each candidate a number between 0 and the rate that decides what becomes of it.</summary>
     /// <param name="key">The generator.</param>
     /// <param name="block">Number of the block.</param>
-    /// <param name="first">Number of the first of the eight candidates within the block.</param>
+    /// <param name="first">Number of the first of these candidates within the block.</param>
     /// <param name="draws">Receives the skips and decisions.</param>
+    public void Draw(Philox key, ulong block, uint first, ref Draws draws)
+    {
+        // Each turn is one long chain of dependent steps; the processor works on several turns at once.
+        for (int at = 0; at < Drawn; at += PhiloxLanes.Lanes)
+            Draw(key, block, first + (uint)at, ref draws.Skips[at], ref draws.Decisions[at]);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Draw(Philox key, ulong block, uint first, out Draws draws)
+    private void Draw(Philox key, ulong block, uint first, ref double skips, ref double decisions)
     {
         (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) =
             PhiloxLanes.Blocks(key, first, (uint)block, (uint)(block >> 32));
         (Vector512<double> fault, Vector512<double> survival) = UniformLanes.Of(word0, word1);
-        Vector512<double> skips = Vector512.Floor(ExactLog.OfSurvival(survival, fault) * Vector512.Create(_cellsPerLog));
+        Vector512<double> skipped = Vector512.Floor(ExactLog.OfSurvival(survival, fault) * Vector512.Create(_cellsPerLog));
         Vector512<double> decision = Vector512.Min(UniformLanes.Of(word2, word3).Number, Vector512.Create(BelowOne));
-        Unsafe.SkipInit(out draws);
-        skips.CopyTo(MemoryMarshal.CreateSpan(ref draws.Skips[0], PhiloxLanes.Lanes));
-        (decision * Vector512.Create(Rate)).CopyTo(MemoryMarshal.CreateSpan(ref draws.Decisions[0], PhiloxLanes.Lanes));
+        skipped.StoreUnsafe(ref skips);
+        (decision * Vector512.Create(Rate)).StoreUnsafe(ref decisions);
     }
 
-    /// <summary>Eight draws.</summary>
+    /// <summary>Draws that are made together.</summary>
     internal struct Draws
     {
-        public Eight Skips;
-        public Eight Decisions;
+        public Numbers Skips;
+        public Numbers Decisions;
     }
 
-    /// <summary>One number per lane.</summary>
-    [InlineArray(PhiloxLanes.Lanes)]
-    internal struct Eight
+    /// <summary>One number per draw.</summary>
+    [InlineArray(Drawn)]
+    internal struct Numbers
     {
         private double _first;
     }

@@ -14,15 +14,15 @@ public static class ValueErrors
         ArgumentNullException.ThrowIfNull(codec);
         ArgumentNullException.ThrowIfNull(cells);
         double[] bits = [.. cells.SelectMany((cell, index) => CellErrors.BitErrorRates(cell, CellCode.BitsOfLevels(codec.Cells.Bits[index], codec.Encoding)))];
-        IReadOnlyDictionary<int, double> errors = Distribution(codec, cells, twosComplement);
+        double[] errors = Distribution(codec, cells, twosComplement);
         return new ValueErrorRates
         {
             BitErrorRates = bits,
             BitErrorRate = bits.Average(),
             CellErrorRate = cells.Average(static cell => cell.MeanErrorRate),
             ValueErrorRate = AnyError(cells),
-            MeanAbsoluteError = errors.Sum(static error => Math.Abs((double)error.Key) * error.Value),
-            RootMeanSquareError = Math.Sqrt(errors.Sum(static error => (double)error.Key * error.Key * error.Value)),
+            MeanAbsoluteError = Expected(errors, Math.Abs),
+            RootMeanSquareError = Math.Sqrt(Expected(errors, static error => error * error)),
         };
     }
 
@@ -34,31 +34,43 @@ public static class ValueErrors
         return any;
     }
 
-    /// <summary>Probability of each difference between the value read and the value stored: the cells' differences, folded one by one.</summary>
-    private static IReadOnlyDictionary<int, double> Distribution(ValueCodec codec, IReadOnlyList<ConfusionMatrix> cells, bool twosComplement)
+    /// <summary>
+    /// Probability of each difference between the value read and the value stored, from the most negative up: the cells' differences, folded one
+    /// by one.
+    /// </summary>
+    private static double[] Distribution(ValueCodec codec, IReadOnlyList<ConfusionMatrix> cells, bool twosComplement)
     {
-        IReadOnlyDictionary<int, double> total = new Dictionary<int, double> { [0] = 1 };
-        int shift = codec.Cells.ValueBits;
-        for (int cell = 0; cell < cells.Count; cell++)
+        double[] total = [1];
+        int shift = 0;
+        for (int cell = cells.Count - 1; cell >= 0; cell--)
         {
             int bits = codec.Cells.Bits[cell];
-            shift -= bits;
             byte[] code = CellCode.BitsOfLevels(bits, codec.Encoding);
-            total = Folded(total, CellErrors.Differences(cells[cell], code, shift, signedTop: twosComplement && cell == 0));
+            total = Folded(total, CellErrors.Differences(cells[cell], code, shift, signedTop: twosComplement && cell == 0), ((1 << bits) - 1) << shift);
+            shift += bits;
         }
 
         return total;
     }
 
-    private static SortedDictionary<int, double> Folded(IReadOnlyDictionary<int, double> left, IReadOnlyDictionary<int, double> right)
+    private static double[] Folded(double[] total, IReadOnlyDictionary<int, double> more, int reach)
     {
-        var sum = new SortedDictionary<int, double>();
-        foreach ((int before, double likely) in left)
+        double[] sum = new double[total.Length + (2 * reach)];
+        foreach ((int difference, double likely) in more)
         {
-            foreach ((int more, double also) in right)
-                sum[before + more] = sum.GetValueOrDefault(before + more) + (likely * also);
+            for (int index = 0; index < total.Length; index++)
+                sum[index + reach + difference] += total[index] * likely;
         }
 
+        return sum;
+    }
+
+    private static double Expected(double[] errors, Func<double, double> weight)
+    {
+        int zero = errors.Length / 2;
+        double sum = 0;
+        for (int index = 0; index < errors.Length; index++)
+            sum += errors[index] * weight(index - zero);
         return sum;
     }
 }

@@ -36,6 +36,18 @@ public sealed class ValueFaults : IValueFaults
     public ValueErrorRates Rates { get; }
 
     /// <inheritdoc />
+    public int ValuesPerWord => 1;
+
+    /// <inheritdoc />
+    public int CellsPerWord => _misreads.Length;
+
+    /// <inheritdoc />
+    public double WordErrorRate => Rates.ValueErrorRate;
+
+    /// <summary>What becomes of the candidates of each cell of a value.</summary>
+    internal IReadOnlyList<MisreadTable> Misreads => _misreads;
+
+    /// <inheritdoc />
     public long Corrupt(Span<byte> values, FaultSeed seed, long firstValue = 0) => Codec.Cells.ValueBits <= 8
         ? CorruptAny(values, seed, firstValue)
         : throw new ArgumentException(FormattableString.Invariant($"Values of {Codec.Cells.ValueBits} bits do not fit a byte."), nameof(values));

@@ -25,10 +25,8 @@ internal readonly record struct LevelDrift(DriftLaw Law, double Shift, double Sp
         drift.ActivationEnergyElectronvolts / BoltzmannElectronvoltsPerKelvin * ((1 / drift.ReferenceTemperatureKelvin) - (1 / temperatureKelvin));
 
     public NormalLevel Move(NormalLevel level) => Law == DriftLaw.PowerLaw
-        ? Widened(level.Mean * Math.Exp(-Shift), level.Sigma * Math.Exp(-Shift), Spread * Math.Abs(level.Mean) * Math.Exp(-Shift))
-        : Widened(level.Mean + Shift, level.Sigma, Spread);
-
-    private static NormalLevel Widened(double mean, double sigma, double more) => new(mean, Math.Sqrt((sigma * sigma) + (more * more)));
+        ? new NormalLevel(level.Mean * Math.Exp(-Shift), level.Sigma * Math.Exp(-Shift)).Widened(Spread * level.Mean * Math.Exp(-Shift))
+        : new NormalLevel(level.Mean + Shift, level.Sigma).Widened(Spread);
 
     /// <summary>ln(1 + t / onset) of an age that may lie beyond any double.</summary>
     private static double Efolds(double logSeconds, TimeSpan onset)

@@ -4,7 +4,7 @@ namespace Memti.Arrays;
 
 /// <summary>
 /// A cell's levels with the references that tell them apart. References are set when the array is built, from the levels as freshly
-/// programmed, and stay where they are while the levels drift.
+/// programmed; the sense amplifier's offset does not age.
 /// </summary>
 public sealed class LevelReading
 {
@@ -40,17 +40,25 @@ public sealed class LevelReading
         return findings.Count == 0 ? new LevelReading(table, senseOffset) : throw new MemtiException(findings[0]);
     }
 
-    /// <summary>Misread rates of cells that have aged, with the references of fresh ones.</summary>
+    /// <summary>Misread rates of cells that have aged.</summary>
     /// <param name="drift">What time does to the levels.</param>
     /// <param name="age">Time since the cells were programmed, 0 or more; at 0 this is <see cref="Confusion"/>.</param>
     /// <param name="temperatureKelvin">Temperature in K meanwhile.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadDrift"/>: a parameter outside its range.</exception>
-    public ConfusionMatrix After(RetentionDrift drift, TimeSpan age, double temperatureKelvin)
+    /// <param name="referencesTrack">
+    /// Whether the references are found anew for the aged levels, as with reference cells that age beside the data; otherwise they stay.
+    /// </param>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.BadDrift"/>: a parameter outside its range. MEMTI6503 or 6504: references are to track, and the aged levels cross.
+    /// </exception>
+    public ConfusionMatrix After(RetentionDrift drift, TimeSpan age, double temperatureKelvin, bool referencesTrack = false)
     {
         LevelDrift movement = LevelDrift.Of(drift, age, temperatureKelvin);
-        return age == TimeSpan.Zero
-            ? Confusion
-            : ConfusionMatrix.Of([.. LevelTableCheck.Readings(Table, SenseOffset).Select(movement.Move)], _thresholds);
+        if (age == TimeSpan.Zero)
+            return Confusion;
+        NormalLevel[] aged = [.. LevelTableCheck.Readings(Table, 0).Select(movement.Move)];
+        return referencesTrack
+            ? Of(Table with { Means = [.. aged.Select(static level => level.Mean)], Sigmas = [.. aged.Select(static level => level.Sigma)] }, SenseOffset).Confusion
+            : ConfusionMatrix.Of([.. aged.Select(level => level.Widened(SenseOffset))], _thresholds);
     }
 
     private static double Between(NormalLevel lower, NormalLevel upper) =>

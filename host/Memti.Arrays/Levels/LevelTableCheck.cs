@@ -105,7 +105,7 @@ public static class LevelTableCheck
 
     /// <summary>Levels as they are read: the spread of the cell and the offset of the sense amplifier are independent.</summary>
     internal static NormalLevel[] Readings(LevelTable table, double senseOffset) =>
-        [.. table.Means.Zip(table.Sigmas, (mean, sigma) => new NormalLevel(mean, Math.Sqrt((sigma * sigma) + (senseOffset * senseOffset))))];
+        [.. table.Means.Zip(table.Sigmas, (mean, sigma) => new NormalLevel(mean, sigma).Widened(senseOffset))];
 
     private static string Entry(string key, string name, int level) => string.Create(CultureInfo.InvariantCulture, $"{key}.{name}[{level}]");
 }

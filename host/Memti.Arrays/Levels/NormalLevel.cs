@@ -18,6 +18,9 @@ internal readonly record struct NormalLevel(double Mean, double Sigma)
     /// <summary>Probability of a reading between two points, computed in the tail that they lie in.</summary>
     public double Between(double low, double high) => low >= Mean ? Above(low) - Above(high) : Below(high) - Below(low);
 
+    /// <summary>The level with another, independent deviation added to every reading.</summary>
+    public NormalLevel Widened(double sigma) => this with { Sigma = Math.Sqrt((Sigma * Sigma) + (sigma * sigma)) };
+
     /// <summary>Logarithm of the density at a point, up to a constant that all levels share.</summary>
     public double LogDensity(double point)
     {

@@ -6,10 +6,7 @@ namespace Memti.Arrays;
 internal static class ArrayPulses
 {
     /// <summary>The pulses with what decoders and drivers add; null for a cell that is written without (SRAM).</summary>
-    /// <remarks>
-    /// An array's write access has the dearer pulse in it, and the longer one or both; what remains is the periphery's. The energies in the
-    /// cell are those that the array was solved with.
-    /// </remarks>
+    /// <remarks>The energies in the cell are those that the array was solved with.</remarks>
     public static CellPulses? Of(MemoryCell cell, CellMemoryOptions options, ArrayFigures array)
     {
         if (cell is not { Set: { } set, Reset: { } reset })
@@ -18,7 +15,6 @@ internal static class ArrayPulses
         (double setJoules, double resetJoules) = (CellEnergy.Set(process, cell), CellEnergy.Reset(process, cell));
         (SimTime setPulse, SimTime resetPulse) = (SimTime.FromSeconds(set.Seconds), SimTime.FromSeconds(reset.Seconds));
         bool twoSteps = WriteTiming.Of(cell, ProfileRules.Of(options.Profile), bitsPerCell: 1).Scheme == WriteTiming.Pulses.Both;
-        SimTime pulses = twoSteps ? setPulse + resetPulse : SimTime.Max(setPulse, resetPulse);
         return new CellPulses
         {
             BitsPerCell = options.BitsPerCell,
@@ -26,12 +22,10 @@ internal static class ArrayPulses
             ResetPulse = resetPulse,
             SetEnergy = Energy.FromJoules(setJoules),
             ResetEnergy = Energy.FromJoules(resetJoules),
-            PulseOverhead = Energy.FromJoules(Math.Max(WritePerCell(array) - Math.Max(setJoules, resetJoules), 0)),
-            PulseSetup = SimTime.Max((array.WriteLatency ?? SimTime.Zero) - pulses, SimTime.Zero),
+            PulseOverhead = array.DriveEnergy / array.WordCells,
+            PulseSetup = array.DriveLatency,
             TwoSteps = twoSteps,
             ProgramPulses = options.ProgramPulses,
         };
     }
-
-    private static double WritePerCell(ArrayFigures array) => (array.WriteEnergy ?? Energy.Zero).Joules / array.WordCells;
 }

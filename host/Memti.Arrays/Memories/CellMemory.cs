@@ -24,7 +24,7 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         CellLayout layout = CellLayout.Of(request.Contents, _options.BitsPerCell, _options.Packing);
         DataSize capacity = request.Provision(layout.RawBits, _options.Capacity);
         ArrayFigures array = request.Arrays.Solve(ArrayOf(capacity));
-        return PowerStates(Wear(CellFigures.Of(layout, array, ArrayWrite.Of(cell, _options, array), ParallelCells(cell, array), cell.IsVolatile), cell, array), array);
+        return PowerStates(Wear(CellFigures.Of(layout, array, Write(cell, array), ParallelCells(cell, array), cell.IsVolatile), cell, array), array);
     }
 
     // As the scenario names it, which may be the path of a file.
@@ -40,6 +40,10 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         Roadmap = _options.Roadmap,
         TemperatureKelvin = _options.TemperatureKelvin,
     };
+
+    private CellWrite Write(MemoryCell cell, ArrayFigures array) => ArrayPulses.Of(cell, _options, array) is { } pulses
+        ? CellWrite.Of(pulses, array)
+        : CellWrite.Access(array);
 
     /// <summary>A bank writes a word at a time; non-volatile cells need so much current that only one bank does.</summary>
     private long ParallelCells(MemoryCell cell, ArrayFigures array) =>

@@ -5,16 +5,17 @@ namespace Memti.Arrays;
 /// <param name="Write">A write.</param>
 /// <param name="Set">A write of low resistance in all cells.</param>
 /// <param name="Reset">A write of high resistance in all cells.</param>
-internal readonly record struct AccessEnergy(double Read, double Write, double Set, double Reset)
+/// <param name="Drive">What one pulse takes besides the energy in the cells: decoders, drivers, lines.</param>
+internal readonly record struct AccessEnergy(double Read, double Write, double Set, double Reset, double Drive)
 {
     /// <summary>Sum of two blocks that work together.</summary>
     public static AccessEnergy operator +(AccessEnergy left, AccessEnergy right) =>
-        new(left.Read + right.Read, left.Write + right.Write, left.Set + right.Set, left.Reset + right.Reset);
+        new(left.Read + right.Read, left.Write + right.Write, left.Set + right.Set, left.Reset + right.Reset, left.Drive + right.Drive);
 
     /// <summary>Several equal blocks at once.</summary>
     public static AccessEnergy operator *(AccessEnergy energy, double count) =>
-        new(energy.Read * count, energy.Write * count, energy.Set * count, energy.Reset * count);
+        new(energy.Read * count, energy.Write * count, energy.Set * count, energy.Reset * count, energy.Drive * count);
 
     /// <summary>The same energy whatever is accessed.</summary>
-    public static AccessEnergy Always(double joules) => new(joules, joules, joules, joules);
+    public static AccessEnergy Always(double joules) => new(joules, joules, joules, joules, joules);
 }

@@ -240,11 +240,12 @@ internal sealed class SubarrayFactory
         double reset = set + selecting + passing;
         if (_cell.Access is AccessDevice.Diode or AccessDevice.None)
             write += passing;
+        double drive = write - (Math.Max(CellEnergy.Set(_process, _cell), CellEnergy.Reset(_process, _cell)) * shape.SelectedColumns);
         if (!_rules.Corrected)
-            return new AccessEnergy(read, write, set, reset);
+            return new AccessEnergy(read, write, set, reset, drive);
         if (WriteTiming.ProgramsLevels(_rules, _bitsPerCell))
             write = ProgramEnergy(write - writeCells, resetCells, setCells + passing, readCells + passing + sense.Energy + precharger.ReadEnergy);
-        return new AccessEnergy(read, write, set + rows.Energy, resetCells + rows.Energy + selecting + passing);
+        return new AccessEnergy(read, write, set + rows.Energy, resetCells + rows.Energy + selecting + passing, drive);
     }
 
     /// <summary>All cells are reset, then set in a staircase; a cell at level n, all equally likely, takes n pulses, so half the highest level on average.</summary>

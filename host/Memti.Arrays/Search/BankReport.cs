@@ -44,6 +44,8 @@ internal static class BankReport
             WriteEnergy = metrics.WriteEnergy,
             SetEnergy = (mat.Energy.Set * active) + wires,
             ResetEnergy = (mat.Energy.Reset * active) + wires,
+            DriveLatency = mat.PredecoderDelay + Math.Max(timing.RowDecoder, timing.ColumnDecoder + timing.Charge) + way,
+            DriveEnergy = (mat.Energy.Drive * active) + wires,
             Leakage = metrics.Leakage,
             CellLeakage = cells,
             Standby = StandbyModel.Of(process, request, bank, metrics, cells),

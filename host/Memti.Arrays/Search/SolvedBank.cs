@@ -54,6 +54,12 @@ public sealed record SolvedBank
     /// <summary>Energy of a write of high resistance in all cells in J.</summary>
     public required double ResetEnergy { get; init; }
 
+    /// <summary>Time to select row and column and to charge the bit line, before a pulse, in s.</summary>
+    public required double DriveLatency { get; init; }
+
+    /// <summary>Energy of one pulse in J besides that in the cells: decoders, drivers, lines.</summary>
+    public required double DriveEnergy { get; init; }
+
     /// <summary>Leakage in W.</summary>
     public required double Leakage { get; init; }
 

@@ -8,7 +8,7 @@ internal static class CommonOptions
 {
     public static Option<string[]> PluginPath { get; } = new("--plugin-path", "-p")
     {
-        Description = "A plugin's assembly, its folder, or a folder of such folders; may be given more than once. The plugins beside the executable are always there.",
+        Description = "A plugin's assembly, its folder, a cell file (*.memcell.yaml), or a folder of such folders; may be given more than once. The plugins and cells beside the executable are always there.",
         HelpName = "PATH",
         Recursive = true,
     };

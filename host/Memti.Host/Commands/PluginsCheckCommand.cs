@@ -48,6 +48,7 @@ internal static class PluginsCheckCommand
     {
         string? place = parsed.GetValue(Place);
         string[] others = parsed.GetValue(CommonOptions.PluginPath) ?? [];
+        // A plugin may build on the cells that ship, though it is loaded without the plugins that do.
         CellCatalog cells = CellCatalog.Find(PluginSearch.BesideExecutable(place is null ? others : [place, .. others]));
         using var progress = new ProgressLine(Console.Error);
         var check = new ConformanceCheck(() => Load(parsed, place, cancellationToken), new ArraySolver(cells.Cell)) { Progress = progress };

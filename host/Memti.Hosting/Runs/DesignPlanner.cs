@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Arrays;
 using Memti.Scenarios;
 using Memti.Simulation;
 
@@ -9,8 +8,6 @@ namespace Memti.Hosting;
 /// <param name="catalog">The kinds that the design names.</param>
 public sealed class DesignPlanner(PluginCatalog catalog)
 {
-    private readonly TabulatedArrays _arrays = new();
-
     /// <summary>Plans a design.</summary>
     /// <param name="design">The design, validated.</param>
     /// <param name="seed">Seed of all random streams.</param>
@@ -61,7 +58,7 @@ public sealed class DesignPlanner(PluginCatalog catalog)
     private PlannedMemory Size(MemorySpec memory, MemoryContents holds, ComponentFactory factory, ContentsRule rule, int tasks)
     {
         int resident = Math.Min(memory.ResidentTasks ?? tasks, tasks);
-        var request = new MemoryRequest(rule.Of(holds, resident), _arrays) { Memory = memory.Name };
+        var request = new MemoryRequest(rule.Of(holds, resident), catalog.Arrays) { Memory = memory.Name };
         IMemoryModel model = factory.Memory(memory.Component);
         MemoryFigures figures = Place.Findings(memory.Component, () =>
             FigureCheck.Memory(memory.Name, factory.Call(memory.Component, "Size", () => model.Size(request))));

@@ -25,7 +25,7 @@ public static class CellKeys
     [
         Of("geometry", "area", "f2", "F²", 0.1, 100_000, "Area of the cell; F is the feature size of the node"),
         Of("geometry", "aspect_ratio", "", "", 0.01, 100, "Height along the bit line over width along the word line"),
-        Of("geometry", "node", "nm", "nm", 1, 1000, "Process node that resistances and currents were found at; they scale from there. Leave out for values that hold at every node"),
+        Of("geometry", "node", "nm", "nm", 1, 1000, "Process node of the measured cell, as a record: its values are taken as they stand at every node"),
         Count("geometry", "stitch_cells", 0, 65536, "Cells between two stitches of the word line", "0"),
         Of("access", "width", "f", "F", 0.001, 1000, "Gate width of a MOS access device"),
         Of("access", "drop", "v", "V", 0, 10, "Voltage lost over the access device") with { Default = "0" },

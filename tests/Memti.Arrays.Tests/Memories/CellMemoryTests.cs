@@ -32,25 +32,13 @@ public sealed class CellMemoryTests
     }
 
     [Fact]
-    public void A_multi_level_write_of_an_array_that_states_a_single_pulse_programs_and_verifies()
+    public void A_multi_level_write_programs_and_verifies()
     {
-        MemoryFigures figures = Size(new CellMemoryOptions { BitsPerCell = 2, Profile = ArrayProfile.NvsimMerged });
+        MemoryFigures figures = Size(new CellMemoryOptions { BitsPerCell = 2 });
         figures.CellsUsed.ShouldBe(4_000_000);
         figures.Write.BytesPerSecond.ShouldBe(64 * 2 / 8 / ((51 + (4 * (151 + 2))) * 1e-9), 1e3);
         figures.WritePerBit.Picojoules.ShouldBe((30.2 + (1.5 * (20.2 + 0.1))) / 2, 1e-9);
     }
-
-    [Fact]
-    public void A_multi_level_write_of_an_array_that_programs_levels_is_the_arrays()
-    {
-        MemoryFigures figures = Size(new CellMemoryOptions { BitsPerCell = 2 });
-        figures.Write.BytesPerSecond.ShouldBe(64 * 2 / 8 / 151e-9, 1);
-        figures.WritePerBit.Picojoules.ShouldBe(30.2 / 2, 1e-9);
-    }
-
-    [Fact]
-    public void More_pulses_stretch_the_staircase_of_the_array_but_not_its_reset() =>
-        Size(new CellMemoryOptions { BitsPerCell = 2, ProgramPulses = 8 }).Write.BytesPerSecond.ShouldBe(64 * 2 / 8 / ((50 + (2 * 101)) * 1e-9), 1);
 
     [Fact]
     public void An_SRAM_cell_writes_a_word_in_every_bank_and_keeps_its_contents_at_the_retention_voltage()

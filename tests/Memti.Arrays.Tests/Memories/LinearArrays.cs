@@ -21,6 +21,8 @@ internal sealed class LinearArrays(params MemoryCell[] cells) : IArraySolver
             ReadCellsPerSecond = request.WordCells / 2e-9,
             ReadEnergy = Energy.FromPicojoules(6.4),
             WriteEnergy = Energy.FromPicojoules(12.8) + Energy.FromJoules(request.WordCells * Math.Max(cell.Set?.Joules ?? 0, cell.Reset?.Joules ?? 0)),
+            DriveLatency = SimTime.FromNanoseconds(1),
+            DriveEnergy = Energy.FromPicojoules(12.8),
             WakeLatency = SimTime.FromNanoseconds(100),
             WakeEnergy = Energy.FromJoules(request.Cells * 1e-16),
             RetentionPower = cell.RetentionVolts is null ? null : Power.FromWatts(request.Cells * 3e-11),

@@ -1,0 +1,38 @@
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>Check bits of a word in cells of their own, from the least significant bit up.</summary>
+internal sealed class CheckCells
+{
+    private readonly int _bits;
+    private readonly byte[] _bitsOfLevel;
+    private readonly byte[] _levelOfBits;
+
+    public CheckCells(int checkBits, int bitsPerCell, CellEncoding encoding)
+    {
+        _bits = bitsPerCell;
+        Count = (checkBits + bitsPerCell - 1) / bitsPerCell;
+        _bitsOfLevel = CellCode.BitsOfLevels(bitsPerCell, encoding);
+        _levelOfBits = CellCode.LevelsOfBits(bitsPerCell, encoding);
+    }
+
+    /// <summary>Cells that the check bits take.</summary>
+    public int Count { get; }
+
+    /// <summary>The level that a cell holds.</summary>
+    public byte Level(ReadOnlySpan<byte> check, int cell)
+    {
+        int bits = 0;
+        for (int bit = 0; bit < _bits && (cell * _bits) + bit is int place && place >> 3 < check.Length; bit++)
+            bits |= (check[place >> 3] >> (place & 7) & 1) << bit;
+        return _levelOfBits[bits];
+    }
+
+    /// <summary>Puts the bits of a level in place; those beyond the check bits are dropped.</summary>
+    public void Write(Span<byte> check, int cell, byte level)
+    {
+        for (int bit = 0; bit < _bits && (cell * _bits) + bit is int place && place >> 3 < check.Length; bit++)
+            check[place >> 3] = (byte)((check[place >> 3] & ~(1 << (place & 7))) | ((_bitsOfLevel[level] >> bit & 1) << (place & 7)));
+    }
+}

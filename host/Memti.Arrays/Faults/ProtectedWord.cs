@@ -1,0 +1,92 @@
+using System.Numerics;
+using Memti.Abstractions;
+
+namespace Memti.Arrays;
+
+/// <summary>One word between being stored and being handed out: its values, its check bits, and both as they are read.</summary>
+internal ref struct ProtectedWord(
+    ValueCodec codec, IErrorCorrection code, CheckCells checks, Span<uint> stored, Span<uint> read, Span<byte> data, Span<byte> check)
+{
+    private readonly Span<uint> _stored = stored;
+    private readonly Span<uint> _read = read;
+    private readonly Span<byte> _data = data;
+    private readonly Span<byte> _storedCheck = check[..(check.Length / 2)];
+    private readonly Span<byte> _readCheck = check[(check.Length / 2)..];
+    private int _flipped;
+
+    /// <summary>Takes a word; values that the last word lacks are zeros.</summary>
+    public void Begin<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        _stored.Clear();
+        for (int index = 0; index < values.Length; index++)
+            _stored[index] = uint.CreateTruncating(values[index]) & Mask;
+        _stored.CopyTo(_read);
+        Pack(_stored);
+        code.Encode(_data, _storedCheck);
+        _storedCheck.CopyTo(_readCheck);
+        _flipped = 0;
+    }
+
+    /// <summary>Lets a candidate cell be misread.</summary>
+    /// <returns>False when it is read right.</returns>
+    public bool Misread(int cell, MisreadTable misreads, double decision)
+    {
+        (int value, int part) = Math.DivRem(cell, codec.Cells.Cells);
+        bool isCheck = value >= _stored.Length;
+        int checkCell = cell - (_stored.Length * codec.Cells.Cells);
+        int read = misreads.Read(isCheck ? checks.Level(_storedCheck, checkCell) : codec.Level(_stored[value], part), decision);
+        if (read < 0)
+            return false;
+        if (isCheck)
+            checks.Write(_readCheck, checkCell, (byte)read);
+        else
+            _read[value] = codec.WithLevel(_read[value], part, (byte)read);
+        _flipped++;
+        return true;
+    }
+
+    /// <summary>Hands the word out: as stored where the code corrects it, else as the decoder leaves it.</summary>
+    public readonly void Finish<T>(Span<T> values)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (_flipped == 0 || WrongBits() <= code.CorrectableBits)
+            return;
+        Pack(_read);
+        code.Decode(_data, _readCheck);
+        for (int index = 0; index < values.Length; index++)
+            values[index] = T.CreateTruncating(Unpacked(index));
+    }
+
+    private readonly uint Mask => (1u << codec.Cells.ValueBits) - 1;
+
+    private readonly int WrongBits()
+    {
+        int wrong = 0;
+        for (int index = 0; index < _stored.Length; index++)
+            wrong += BitOperations.PopCount(_stored[index] ^ _read[index]);
+        for (int bit = 0; bit < code.CheckBits; bit++)
+            wrong += (_storedCheck[bit >> 3] ^ _readCheck[bit >> 3]) >> (bit & 7) & 1;
+        return wrong;
+    }
+
+    private readonly void Pack(ReadOnlySpan<uint> values)
+    {
+        _data.Clear();
+        int place = 0;
+        foreach (uint value in values)
+        {
+            for (int bit = 0; bit < codec.Cells.ValueBits; bit++, place++)
+                _data[place >> 3] |= (byte)((value >> bit & 1) << (place & 7));
+        }
+    }
+
+    private readonly uint Unpacked(int index)
+    {
+        uint value = 0;
+        int place = index * codec.Cells.ValueBits;
+        for (int bit = 0; bit < codec.Cells.ValueBits; bit++, place++)
+            value |= ((uint)_data[place >> 3] >> (place & 7) & 1) << bit;
+        return value;
+    }
+}
