@@ -37,7 +37,7 @@ public sealed class MemoryContractTests
     [InlineData("rram", "endurance-stated")]
     [InlineData("sram", "area-grows")]
     [InlineData("rram", "level-rates-sum")]
-    [InlineData("pcm", "levels-cost-writing")]
+    [InlineData("ctt", "levels-cost-writing")]
     [InlineData("hello-cbram", "level-rates-sum")]
     [InlineData("hello-memory", "unloads")]
     public void A_law_that_is_about_a_memory_is_tried_on_it(string kind, string law) =>

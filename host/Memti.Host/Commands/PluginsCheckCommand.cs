@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Memti.Arrays;
 using Memti.Host.Rendering;
 using Memti.Hosting;
 
@@ -46,8 +47,11 @@ internal static class PluginsCheckCommand
     private static int Check(ParseResult parsed, CancellationToken cancellationToken)
     {
         string? place = parsed.GetValue(Place);
+        string[] others = parsed.GetValue(CommonOptions.PluginPath) ?? [];
+        // A plugin may build on the cells that ship, though it is loaded without the plugins that do.
+        CellCatalog cells = CellCatalog.Find(PluginSearch.BesideExecutable(place is null ? others : [place, .. others]));
         using var progress = new ProgressLine(Console.Error);
-        var check = new ConformanceCheck(() => Load(parsed, place, cancellationToken)) { Progress = progress };
+        var check = new ConformanceCheck(() => Load(parsed, place, cancellationToken), new ArraySolver(cells.Cell)) { Progress = progress };
         ConformanceReport report = check.Run(place, cancellationToken);
         progress.Clear();
         Console.Out.Write(parsed.GetValue(Format) == "json" ? ConformanceJson.Render(report) : ConformanceTable.Render(report));

@@ -9,8 +9,10 @@ internal static class BitsLadder
     public const long Words = 1_048_576;
 
     /// <summary>The steps that the memory can take, from fewest bits to most; empty when it has no option for bits per cell.</summary>
+    /// <param name="subject">The memory.</param>
+    /// <param name="target">What the organisation is chosen for, where the memory has the key; null for its default.</param>
     /// <remarks>A cell that stores fewer bits than the option permits ends the ladder by a coded refusal.</remarks>
-    public static IReadOnlyList<(int Bits, MemoryFigures Figures)> Climb(MemorySubject subject)
+    public static IReadOnlyList<(int Bits, MemoryFigures Figures)> Climb(MemorySubject subject, ArrayTarget? target = null)
     {
         var steps = new List<(int, MemoryFigures)>();
         if (TrialOptions.BitsPerCell(subject.Schema) is not { Minimum: { } least, Maximum: { } most })
@@ -19,7 +21,7 @@ internal static class BitsLadder
         {
             try
             {
-                steps.Add((bits, subject.Size(new MemoryTrial(Words) { BitsPerCell = bits })));
+                steps.Add((bits, subject.Size(new MemoryTrial(Words) { BitsPerCell = bits, Target = target })));
             }
             catch (MemtiException fault) when (steps.Count > 0 && IsBound(fault))
             {

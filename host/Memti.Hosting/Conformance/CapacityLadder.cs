@@ -9,11 +9,13 @@ internal static class CapacityLadder
     public static IReadOnlyList<MemoryTrial> Trials { get; } = [new(16_384), new(50_000), new(262_144), new(1_000_000), new(4_194_304)];
 
     /// <summary>The steps that the memory can take: up to the first that is more than it can hold.</summary>
+    /// <param name="subject">The memory.</param>
+    /// <param name="target">What the organisation is chosen for, where the memory has the key; null for its default.</param>
     /// <exception cref="MemtiException">The memory failed in another way, or takes not even the first step.</exception>
-    public static IReadOnlyList<(MemoryTrial Trial, MemoryFigures Figures)> Climb(MemorySubject subject)
+    public static IReadOnlyList<(MemoryTrial Trial, MemoryFigures Figures)> Climb(MemorySubject subject, ArrayTarget? target = null)
     {
         var steps = new List<(MemoryTrial, MemoryFigures)>();
-        foreach (MemoryTrial trial in Trials)
+        foreach (MemoryTrial trial in Trials.Select(trial => trial with { Target = target }))
         {
             try
             {

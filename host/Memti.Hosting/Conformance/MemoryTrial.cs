@@ -12,6 +12,9 @@ public sealed record MemoryTrial(long Words)
     /// <summary>Capacity that the options fix; null for the default.</summary>
     public DataSize? Capacity { get; init; }
 
+    /// <summary>What the array's organisation is chosen for; null for the default.</summary>
+    public ArrayTarget? Target { get; init; }
+
     /// <summary>What has to be held.</summary>
     public DataSize Size => DataSize.FromBits(Words * 8);
 

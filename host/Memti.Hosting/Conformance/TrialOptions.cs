@@ -8,6 +8,7 @@ internal static class TrialOptions
 {
     private const string BitsPerCellKey = "bits_per_cell";
     private const string CapacityKey = "capacity_kib";
+    private const string TargetKey = "target";
 
     /// <summary>The parameter for bits per cell; null when the kind has none.</summary>
     public static ParameterDescriptor? BitsPerCell(OptionsSchema schema) => Find(schema, BitsPerCellKey, typeof(int));
@@ -24,6 +25,8 @@ internal static class TrialOptions
             BitsPerCell(schema)?.Set(options, bits);
         if (trial.Capacity is { } capacity)
             Capacity(schema)?.Set(options, capacity);
+        if (trial.Target is { } target)
+            Find(schema, TargetKey, typeof(ArrayTarget))?.Set(options, target);
         return options;
     }
 

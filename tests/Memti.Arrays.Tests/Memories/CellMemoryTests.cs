@@ -36,7 +36,7 @@ public sealed class CellMemoryTests
     {
         MemoryFigures figures = Size(new CellMemoryOptions { BitsPerCell = 2 });
         figures.CellsUsed.ShouldBe(4_000_000);
-        figures.Write.BytesPerSecond.ShouldBe(64 * 2 / 8 / ((51 + (4 * (151 - 100 + 100 + 2))) * 1e-9), 1e3);
+        figures.Write.BytesPerSecond.ShouldBe(64 * 2 / 8 / ((51 + (4 * (151 + 2))) * 1e-9), 1e3);
         figures.WritePerBit.Picojoules.ShouldBe((30.2 + (1.5 * (20.2 + 0.1))) / 2, 1e-9);
     }
 

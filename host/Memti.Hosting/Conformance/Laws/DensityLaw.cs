@@ -9,11 +9,11 @@ internal sealed class DensityLaw : IMemoryLaw
 
     public string Name => "levels-save-cells";
 
-    public string Statement => "For 1 MiB of data, each further bit per cell takes no more cells, and at most 1.1 times the area: sensing more levels may grow the periphery, cells may not.";
+    public string Statement => "For 1 MiB of data, with `target: area` where that is a key, each further bit per cell takes no more cells, and at most 1.1 times the area: sensing more levels may grow the periphery, cells may not.";
 
     public LawFinding Check(MemorySubject subject)
     {
-        var steps = BitsLadder.Climb(subject);
+        var steps = BitsLadder.Climb(subject, ArrayTarget.Area);
         if (steps.Count < 2)
             return LawFinding.NotApplicable("there is no choice of bits per cell");
         for (int step = 1; step < steps.Count; step++)

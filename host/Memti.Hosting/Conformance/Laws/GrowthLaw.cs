@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Memti.Abstractions;
 
 namespace Memti.Hosting;
@@ -6,18 +7,19 @@ namespace Memti.Hosting;
 /// <param name="name">Name of the law.</param>
 /// <param name="figure">The figure in words.</param>
 /// <param name="unit">Its unit in details.</param>
+/// <param name="target">What the organisation is chosen for: one that is chosen for speed may leak less in a larger memory.</param>
 /// <param name="value">The figure in that unit.</param>
-internal abstract class GrowthLaw(string name, string figure, string unit, Func<MemoryFigures, double> value) : IMemoryLaw
+internal abstract class GrowthLaw(string name, string figure, string unit, ArrayTarget target, Func<MemoryFigures, double> value) : IMemoryLaw
 {
     private const double Tolerance = 1e-9;
 
     public string Name { get; } = name;
 
-    public virtual string Statement => $"More contents never lower the {figure}, over sizes that grow about fourfold from 16 KiB to 4 MiB.";
+    public virtual string Statement => $"More contents never lower the {figure}, over sizes that grow about fourfold from 16 KiB to 4 MiB, with `target: {Word(target)}` where that is a key.";
 
     public LawFinding Check(MemorySubject subject)
     {
-        var steps = CapacityLadder.Climb(subject);
+        var steps = CapacityLadder.Climb(subject, target);
         if (Exemption(steps[0].Figures) is { } exemption)
             return exemption;
         if (steps.Count < 2)
@@ -30,6 +32,8 @@ internal abstract class GrowthLaw(string name, string figure, string unit, Func<
 
     /// <summary>Why the law is not about a memory, or broken before anything grows; null when it is to be tried.</summary>
     protected virtual LawFinding? Exemption(MemoryFigures smallest) => null;
+
+    private static string Word(ArrayTarget target) => JsonNamingPolicy.SnakeCaseLower.ConvertName(target.ToString());
 
     private string Show((MemoryTrial Trial, MemoryFigures Figures) step) =>
         FormattableString.Invariant($"{value(step.Figures):0.####} {unit} for {step.Trial}");
