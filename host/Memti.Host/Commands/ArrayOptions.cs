@@ -26,11 +26,8 @@ internal sealed class ArrayOptions
         ["shared-sense"] = Memti.Arrays.Routing.SharedSense,
     };
 
-    private static readonly Dictionary<string, int> Codes = Enumerable.Range(2, 15)
-        .Select(static bits => (Word: string.Create(CultureInfo.InvariantCulture, $"bch-{bits}"), Bits: bits))
-        .Append(("none", 0))
-        .Append(("secded", 1))
-        .ToDictionary(static code => code.Item1, static code => code.Item2);
+    private const string BchPrefix = "bch-";
+    private const int MostBchBits = 16;
 
     public ArrayOptions()
     {
@@ -40,12 +37,21 @@ internal sealed class ArrayOptions
         Routing.AcceptOnlyFromAmong([.. Routings.Keys]);
         Sensing.AcceptOnlyFromAmong("parallel", "sequential");
         Banks.AcceptOnlyFromAmong("binary", "equal");
-        Correction.AcceptOnlyFromAmong([.. Codes.Keys]);
         Format.AcceptOnlyFromAmong("table", "json", "csv");
         InRange(CapacityBytes, 1, MostCells / 8, "bytes");
         InRange(DataBytes, 1, MostCells / 8, "bytes");
         InRange(Cells, 1, MostCells, "cells");
         InRange(BankCells, 2, MostCells, "cells");
+        Within(BitsPerCell, 1, 4, "bit");
+        Within(WordBits, 1, 4096, "cells");
+        Within(Node, 22, 90, "nm");
+        Within(Temperature, 300, 400, "K");
+        Within(SenseOffset, 0, 1, "of the read scale");
+        Correction.Validators.Add(result =>
+        {
+            if (CorrectedBits(result.GetValue(Correction)) is null)
+                result.AddError($"--ecc '{result.GetValue(Correction)}' is no code; permitted: none, secded, bch-2 to bch-{MostBchBits}.");
+        });
     }
 
     public Option<int> BitsPerCell { get; } = new("--bits-per-cell", "-b") { Description = "Bits stored in one cell, 1 to 4.", HelpName = "N", DefaultValueFactory = static _ => 1 };
@@ -84,7 +90,7 @@ internal sealed class ArrayOptions
 
     public Option<long?> BankCells { get; } = new("--bank-cells") { Description = "Cells that one bank may hold; default: no limit.", HelpName = "N" };
 
-    public Option<string> Correction { get; } = new("--ecc") { Description = "Code over each word: its check cells, energy and delay are counted.", DefaultValueFactory = static _ => "none" };
+    public Option<string> Correction { get; } = new("--ecc") { Description = "Code over each word, bch-T corrects T bits (2 to 16): check cells, energy and delay are counted.", HelpName = "none|secded|bch-T", DefaultValueFactory = static _ => "none" };
 
     public Option<double> SenseOffset { get; } = new("--sense-offset") { Description = "Offset of the sense amplifiers, standard deviation on the read scale of the levels (0 to 1).", HelpName = "SIGMA" };
 
@@ -122,7 +128,7 @@ internal sealed class ArrayOptions
             Routing = Routings[parsed.GetRequiredValue(Routing)],
             Banks = Enum.Parse<BankRule>(parsed.GetRequiredValue(Banks), ignoreCase: true),
             BankCells = parsed.GetValue(BankCells),
-            CorrectedBits = Codes[parsed.GetRequiredValue(Correction)],
+            CorrectedBits = CorrectedBits(parsed.GetRequiredValue(Correction))!.Value,
             SenseOffset = parsed.GetValue(SenseOffset),
         };
     }
@@ -133,6 +139,24 @@ internal sealed class ArrayOptions
             return ((data * 8) - 1) / Math.Max(bitsPerCell, 1) + 1;
         return parsed.GetValue(Cells) ?? parsed.GetValue(CapacityBytes)!.Value * 8;
     }
+
+    /// <summary>Wrong bits that a code corrects; null for a word that is none.</summary>
+    private static int? CorrectedBits(string? code) => code switch
+    {
+        "none" => 0,
+        "secded" => 1,
+        not null when code.StartsWith(BchPrefix, StringComparison.Ordinal)
+            && int.TryParse(code.AsSpan(BchPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int bits)
+            && bits is >= 2 and <= MostBchBits => bits,
+        _ => null,
+    };
+
+    private static void Within<T>(Option<T> option, T least, T most, string unit)
+        where T : struct, IComparable<T> => option.Validators.Add(result =>
+    {
+        if (result.GetValue(option) is var value && (value.CompareTo(least) < 0 || value.CompareTo(most) > 0))
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {value} is out of range; permitted: {least} to {most} {unit}."));
+    });
 
     private static void InRange(Option<long?> option, long least, long most, string unit) => option.Validators.Add(result =>
     {

@@ -22,7 +22,8 @@ internal static class ArraySolveCommand
 
     private static readonly Option<ArrayTarget[]> Pareto = new("--pareto")
     {
-        Description = "Also the banks that no other beats on all of these targets; may be given more than once.",
+        Description = "Also the banks that no other beats on all of these targets; two and more, such as --pareto Area ReadLatency.",
+        HelpName = "TARGET",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -74,9 +75,9 @@ internal static class ArraySolveCommand
         ArrayQuestion question = Shared.Question(parsed, parsed.GetRequiredValue(Cell), parsed.GetValue(Shared.BitsPerCell)) with
         {
             Axes = parsed.GetValue(Pareto) ?? [],
-            Organisation = parsed.GetValue(Division),
             Limits = LimitsOf(parsed),
         };
+        question = question with { Organisation = parsed.GetValue(Division) is { } division ? division with { Driver = question.Driver ?? division.Driver } : null };
         ArrayAnswer answer = new ArrayStudy(cells.Cell).Answer(question, cancellationToken);
         if (parsed.GetValue(Target) is { } target)
             answer = answer with { Arrays = [.. answer.Arrays.Where(array => array.Target is null || array.Target == target)] };

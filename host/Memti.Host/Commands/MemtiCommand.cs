@@ -53,8 +53,12 @@ internal static class MemtiCommand
     private static int Refuse(ParseResult command)
     {
         DiagnosticPrinter.Print(Console.Error, command.Errors.Select(static error => new Diagnostic(DiagnosticCode.BadOption, error.Message)));
-        string name = command.CommandResult.Command is RootCommand ? "memti" : $"memti {command.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"Try: {name} --help");
+        Console.Error.WriteLine($"Try: memti{PathOf(command.CommandResult.Command)} --help");
         return ExitCode.Usage;
     }
+
+    /// <summary>The words that lead to a command, each after a space.</summary>
+    private static string PathOf(Command command) => command is RootCommand
+        ? ""
+        : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + " " + command.Name;
 }

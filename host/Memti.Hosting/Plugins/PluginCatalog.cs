@@ -34,7 +34,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     public CellCatalog Cells { get; private set; } = CellCatalog.Empty;
 
     /// <summary>Solves arrays of those cells; remembers what it has solved.</summary>
-    public IArraySolver Arrays => _arrays ??= new ArraySolver(name => Cells.Cell(name));
+    public IArraySolver Arrays => LazyInitializer.EnsureInitialized(ref _arrays, () => new ArraySolver(name => Cells.Cell(name)));
 
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, MemoryRegistration> Memories => _memories;
