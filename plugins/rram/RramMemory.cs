@@ -19,7 +19,7 @@ public sealed class RramMemory(RramOptions options) : IMemoryModel
             Profile = options.Profile,
             Target = options.Target,
         });
-        return Describe(layout, array, CellWrite.Of(PulsesIn(array), array));
+        return Describe(layout, array, CellWrite.Of(PulsesIn(array), array), request.Arrays.Cell(CellName));
     }
 
     private string CellName => options.Cell ?? (options.BitsPerCell == 1 ? "rram-1t1r-53f2" : "rram-1t1r-20f2");
@@ -35,13 +35,13 @@ public sealed class RramMemory(RramOptions options) : IMemoryModel
         ProgramPulses = options.ProgramPulses,
     };
 
-    private MemoryFigures Describe(CellLayout layout, ArrayFigures array, CellWrite write) => CellFigures.Of(layout, array, write, options.ParallelCells, isVolatile: false) with
+    private MemoryFigures Describe(CellLayout layout, ArrayFigures array, CellWrite write, MemoryCell cell) => CellFigures.Of(layout, array, write, options.ParallelCells, isVolatile: false) with
     {
         WriteIsExclusive = true,
         OffPower = array.OffPower,
         WakeLatency = array.WakeLatency,
         WakeEnergy = array.WakeEnergy,
-        Endurance = options.EnduranceCycles,
-        Retention = TimeSpan.FromDays(options.RetentionYears * 365.25),
+        Endurance = options.EnduranceCycles ?? cell.EnduranceCycles,
+        Retention = options.RetentionYears is { } years ? TimeSpan.FromDays(years * 365.25) : cell.RetentionSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 }

@@ -6,7 +6,6 @@ namespace Memti.Plugins.Rram;
 public sealed class RramOptions
 {
     private const string Sample = "NVSim sample_RRAM.cell";
-    private const string Survey = "survey of 32 RRAM publications 2014-2020 behind NVMExplorer";
 
     /// <summary>Bits stored per cell; 1 is single-level.</summary>
     [Parameter("Bits stored per cell; 1 is single-level (SLC), more is multi-level (MLC)", Unit = "bit", Minimum = 1, Maximum = 4,
@@ -81,13 +80,11 @@ public sealed class RramOptions
         Source = "a staircase of one pulse per level and one to spare; gives the published 47 frames/s", Status = NumberStatus.Fitted)]
     public int? ProgramPulses { get; set; }
 
-    /// <summary>Programming cycles that a cell survives.</summary>
-    [Parameter("Programming cycles that a cell survives", Unit = "cycles", Minimum = 1, Maximum = 1e16,
-        Source = Survey + ": median of 18 (1e3 to 1e8)", Status = NumberStatus.Published)]
-    public double EnduranceCycles { get; set; } = 1e6;
+    /// <summary>Programming cycles that a cell survives; null for what the cell says.</summary>
+    [Parameter("Programming cycles that a cell survives; leave out for what the cell says", Unit = "cycles", Minimum = 1, Maximum = 1e16)]
+    public double? EnduranceCycles { get; set; }
 
-    /// <summary>How long contents last without power, in years.</summary>
-    [Parameter("How long contents last without power", Unit = "years", Minimum = 0.001, Maximum = 1000,
-        Source = Survey + ": longest of 18 (3.15e8 s)", Status = NumberStatus.Published)]
-    public double RetentionYears { get; set; } = 10;
+    /// <summary>How long contents last without power, in years; null for what the cell says.</summary>
+    [Parameter("How long contents last without power; leave out for what the cell says", Unit = "years", Minimum = 0.001, Maximum = 1000)]
+    public double? RetentionYears { get; set; }
 }

@@ -12,8 +12,10 @@ public sealed class CellWriteTests
         Area = Area.FromSquareMillimetres(1),
         Leakage = Power.FromMilliwatts(1),
         ReadLatency = SimTime.FromNanoseconds(2),
+        WriteLatency = SimTime.FromNanoseconds(2),
         ReadCellsPerSecond = 1e9,
         ReadEnergy = Energy.FromPicojoules(6.4),
+        WriteEnergy = Energy.FromPicojoules(6.4),
         Organisation = "",
         Status = NumberStatus.Assumed,
     };
