@@ -10,8 +10,6 @@ namespace Memti.Arrays;
 /// <param name="cells">The cell of a name; throws <see cref="DiagnosticCode.UnknownCell"/> for a name that it does not know.</param>
 public sealed class ArraySolver(Func<string, MemoryCell> cells) : IArraySolver
 {
-    private const long MostBankCells = 1L << 36;
-
     private readonly ConcurrentDictionary<BankRequest, Lazy<BankSolution>> _solved = new();
 
     /// <inheritdoc />
@@ -23,35 +21,11 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells) : IArraySolver
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Cells, 1);
         MemoryCell cell = cells(request.Cell);
-        IReadOnlyList<long> banks = BankComposition.Of(request.Banks, request.Cells, request.WordCells, request.MaximumBankCells ?? MostBankCells);
-        SolvedBank largest = Bank(request, cell, banks[0]);
-        Dictionary<long, SolvedBank> solved = banks.Distinct().ToDictionary(static size => size, size => size == largest.Cells ? largest : Beside(largest, RequestOf(request, cell, size), request.Target, Solution));
-        return ComposedArray.Of(request, cell, [.. banks.Select(size => solved[size])]);
+        long mostCells = request.MaximumBankCells ?? BankComposition.MostCells;
+        IReadOnlyList<long> sizes = BankComposition.Of(request.Banks, request.Cells, request.WordCells, mostCells);
+        var assembly = new BankAssembly(RequestOf(request, cell, sizes[0]), Solution);
+        return ComposedArray.Of(request, cell, assembly.Build(sizes, BankComposition.Whole(request.Cells, request.WordCells, mostCells), request.Target));
     }
-
-    /// <summary>A smaller bank beside a large one: the smallest that reads no slower; where there is none, the one that the target asks for.</summary>
-    /// <param name="largest">The large bank.</param>
-    /// <param name="request">The smaller bank.</param>
-    /// <param name="target">What the large one was chosen for.</param>
-    /// <param name="solve">Solves a bank.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: nothing fits, and why.</exception>
-    public static SolvedBank Beside(SolvedBank largest, BankRequest request, ArrayTarget target, Func<BankRequest, BankSolution> solve)
-    {
-        ArgumentNullException.ThrowIfNull(largest);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(solve);
-        BankRequest asFast = request with { Limits = request.Limits with { ReadLatency = Math.Min(request.Limits.ReadLatency, largest.ReadLatency) } };
-        return solve(asFast).Winners.TryGetValue(ArrayTarget.Area, out SolvedBank? smallest) ? smallest : Chosen(request, target, solve(request));
-    }
-
-    private SolvedBank Bank(ArrayRequest request, MemoryCell cell, long cellsInBank)
-    {
-        BankRequest bank = RequestOf(request, cell, cellsInBank);
-        return Chosen(bank, request.Target, Solution(bank));
-    }
-
-    private static SolvedBank Chosen(BankRequest bank, ArrayTarget target, BankSolution solution) =>
-        solution.Winners.TryGetValue(target, out SolvedBank? winner) ? winner : throw new MemtiException(NothingFits.Explain(bank, solution));
 
     private BankSolution Solution(BankRequest bank) =>
         _solved.GetOrAdd(bank, static key => new Lazy<BankSolution>(() => BankSolver.Solve(key))).Value;

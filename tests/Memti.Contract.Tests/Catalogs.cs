@@ -19,10 +19,8 @@ internal static class Catalogs
 
     public static PluginCatalog Load(TimeSpan limit, params string[] folders)
     {
-        var search = new PluginSearch { Paths = folders };
         var catalog = new PluginCatalog(new PluginGuard(limit), isUnloadable: true);
-        catalog.AddFound(search);
-        catalog.AddCells(CellCatalog.Find(search));
+        catalog.AddFound(new PluginSearch { Paths = folders });
         return catalog;
     }
 

@@ -37,7 +37,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("capacity_kib: 2048", "capacity_kib: 8", "MEMTI5001", "(5,16)", "KiB too many")]
     [InlineData("bits_per_cell: 3,", "bits_per_cell: 3, capacity_kib: 4096,", "MEMTI5001", "(7,11)", "2283.699 KiB too many")]
     [InlineData("kind: nvdla", "kind: nvdla, buffer_kib: 32, macs: 33", "MEMTI2004", "(3,14)", "32, 64, 128")]
-    [InlineData("kind: sram, holds: [task", "kind: sram, cell: flux, holds: [task", "MEMTI5003", "(8,9)", "sram-146f2")]
+    [InlineData("kind: sram, holds: [task", "kind: sram, cell: flux, holds: [task", "MEMTI5004", "(8,9)", "sram-146f2")]
     public void A_fault_in_a_scenario_is_named_with_its_place_and_what_would_be_right(string sound, string fault, string code, string place, string permitted)
     {
         Sound.ShouldContain(sound);

@@ -14,6 +14,9 @@ public static class BankComposition
 
     private const long MostBanks = 65536;
 
+    /// <summary>Cells that a bank may hold where nothing else is said.</summary>
+    public const long MostCells = 1L << 36;
+
     /// <summary>Cells of each bank, largest first.</summary>
     /// <param name="rule">How banks are put together.</param>
     /// <param name="cells">Cells to hold, at least 1.</param>
@@ -26,6 +29,12 @@ public static class BankComposition
         ArgumentOutOfRangeException.ThrowIfLessThan(wordCells, 1);
         return rule == BankRule.Equal ? Equal(cells, wordCells, mostBankCells) : Binary(cells, wordCells, mostBankCells);
     }
+
+    /// <summary>Cells of the one bank that holds them all; null when that is more than a bank may hold.</summary>
+    /// <param name="cells">Cells to hold, at least 1.</param>
+    /// <param name="wordCells">Cells of one word.</param>
+    /// <param name="mostBankCells">Cells that a bank may hold.</param>
+    public static long? Whole(long cells, int wordCells, long mostBankCells) => LeastBank(cells, wordCells) is var whole && whole <= mostBankCells ? whole : null;
 
     /// <summary>
     /// Equal banks, a power of two of them, so that the bank number is a field of the address: the least number whose share fits a bank, each

@@ -38,7 +38,6 @@ internal sealed class HostSession : IDisposable
         var catalog = new PluginCatalog(guard, isUnloadable);
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddFound(search, cancellationToken);
-        catalog.AddCells(CellCatalog.Find(search));
         return catalog;
     }
 

@@ -7,8 +7,6 @@ namespace Memti.Hosting;
 /// <param name="cells">The cell of a name, a memory kind or a path.</param>
 public sealed class ArrayStudy(Func<string, MemoryCell> cells)
 {
-    private const long MostBankCells = 1L << 36;
-
     /// <summary>Answers a question.</summary>
     /// <exception cref="MemtiException">The cell is not known, a number is out of range, or <see cref="DiagnosticCode.NoArray"/>: nothing fits, and why.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -19,7 +17,9 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells)
         ArrayCorrection? correction = ArrayCorrection.Of(question, cell);
         int word = correction?.Cost.CellsPerWord ?? question.WordCells;
         long wanted = ((question.Cells - 1) / question.WordCells) + 1;
-        IReadOnlyList<long> sizes = BankComposition.Of(question.Banks, checked(wanted * word), word, question.BankCells ?? MostBankCells);
+        long needed = checked(wanted * word);
+        long mostCells = question.BankCells ?? BankComposition.MostCells;
+        IReadOnlyList<long> sizes = BankComposition.Of(question.Banks, needed, word, mostCells);
         BankRequest request = RequestOf(question, cell, sizes[0], word);
         BankSolution largest = Solve(question, request, question.Axes, cancellationToken);
         if (largest.Winners.Count == 0)
@@ -30,7 +30,7 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells)
             Cell = cell,
             Status = CellStatus.Of(cell),
             WordCells = word,
-            Arrays = [.. largest.Winners.Select(winner => Compose(question, request, sizes, winner, cancellationToken))],
+            Arrays = Compose(question, largest, Assembly(request, largest, cancellationToken), sizes, BankComposition.Whole(needed, word, mostCells)),
             Front = largest.Front,
             Tried = largest.Tried,
             Rejections = largest.Rejections,
@@ -63,12 +63,22 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells)
             : new BankSolution(new Dictionary<ArrayTarget, SolvedBank> { [default] = bank }, [], 1, new Dictionary<Rejection, long>());
     }
 
-    private static SolvedArray Compose(
-        ArrayQuestion question, BankRequest request, IReadOnlyList<long> sizes, KeyValuePair<ArrayTarget, SolvedBank> winner, CancellationToken cancellationToken)
+    /// <summary>Puts banks together; what was solved for the largest is solved once.</summary>
+    private static BankAssembly Assembly(BankRequest request, BankSolution largest, CancellationToken cancellationToken)
     {
-        Dictionary<long, SolvedBank> banks = sizes.Distinct().ToDictionary(
-            static size => size,
-            size => size == request.Cells ? winner.Value : ArraySolver.Beside(winner.Value, request with { Cells = size }, winner.Key, key => BankSolver.Solve(key, cancellation: cancellationToken)));
-        return new SolvedArray(question.Organisation is null ? winner.Key : null, [.. sizes.Select(size => banks[size])]);
+        Dictionary<BankRequest, BankSolution> solved = new() { [request] = largest };
+        return new BankAssembly(request, Solve);
+
+        BankSolution Solve(BankRequest bank)
+        {
+            if (!solved.TryGetValue(bank, out BankSolution? solution))
+                solved.Add(bank, solution = BankSolver.Solve(bank, cancellation: cancellationToken));
+            return solution;
+        }
     }
+
+    private static IReadOnlyList<SolvedArray> Compose(ArrayQuestion question, BankSolution largest, BankAssembly assembly, IReadOnlyList<long> sizes, long? whole) =>
+        question.Organisation is null
+            ? [.. largest.Winners.Keys.Select(target => new SolvedArray(target, assembly.Build(sizes, whole, target)))]
+            : [new SolvedArray(null, assembly.Around(largest.Winners[default], sizes, default))];
 }

@@ -64,7 +64,10 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
         Accept(new LoadedPlugin(id, null, registry.Close()));
     }
 
-    /// <summary>Finds plugins, orders them by what they need, loads them and lets them register.</summary>
+    /// <summary>
+    /// Finds plugins, orders them by what they need, loads them and lets them register; then takes in the cells found beside them. Call it
+    /// once, after the built-in plugins.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void AddFound(PluginSearch search, CancellationToken cancellationToken = default)
     {
@@ -75,11 +78,12 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
                 _diagnostics.Add(PluginOrder.Missing(manifest, needed));
             else
                 Add(manifest, cancellationToken);
+        AddCells(CellCatalog.Find(search));
     }
 
     /// <summary>
     /// Takes in cells, and registers the kinds that their files offer and no plugin does: a plugin knows more of its technology than a cell
-    /// can say. Call it after <see cref="AddFound"/>.
+    /// can say.
     /// </summary>
     public void AddCells(CellCatalog cells)
     {
