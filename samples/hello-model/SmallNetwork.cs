@@ -94,7 +94,8 @@ public sealed class SmallNetwork : IModel
         OutputWidth = to,
         KernelHeight = 2,
         KernelWidth = 2,
-        Stride = 2,
+        StrideHeight = 2,
+        StrideWidth = 2,
     };
 
     private Layer Classifier(int classes) => new()

@@ -41,8 +41,8 @@ public sealed class LayerGraphTests
         IReadOnlyList<Layer> layers = ANetwork().Layers;
         int at = layers.ToList().FindIndex(static layer => layer.Name == "stage2.block1.adapter1");
         (Layer convolution, Layer adapter) = (layers[at - 1], layers[at]);
-        (convolution.Name, convolution.Stride, convolution.InputChannels, convolution.InputHeight).ShouldBe(("stage2.block1.conv1", 2, 64, 32));
-        (adapter.Stride, adapter.InputChannels, adapter.InputHeight, adapter.OutputHeight).ShouldBe((2, 64, 32, 16));
+        (convolution.Name, convolution.StrideHeight, convolution.InputChannels, convolution.InputHeight).ShouldBe(("stage2.block1.conv1", 2, 64, 32));
+        (adapter.StrideWidth, adapter.InputChannels, adapter.InputHeight, adapter.OutputHeight).ShouldBe((2, 64, 32, 16));
         (adapter.SharesInput, adapter.AddsOperand, adapter.TaskParameters).ShouldBe((true, true, (64 * 128) + (2L * 128)));
     }
 
@@ -50,7 +50,7 @@ public sealed class LayerGraphTests
     public void A_series_adapter_reads_what_its_convolution_writes()
     {
         Layer adapter = ANetwork(AdapterForm.Series).Layers.Single(static layer => layer.Name == "stage2.block1.adapter1");
-        (adapter.Stride, adapter.InputChannels, adapter.InputHeight, adapter.OutputChannels).ShouldBe((1, 128, 16, 128));
+        (adapter.StrideWidth, adapter.InputChannels, adapter.InputHeight, adapter.OutputChannels).ShouldBe((1, 128, 16, 128));
         (adapter.SharesInput, adapter.AddsOperand, adapter.TaskParameters).ShouldBe((false, true, (128 * 128) + (4L * 128)));
     }
 

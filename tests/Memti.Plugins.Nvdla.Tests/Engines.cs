@@ -37,7 +37,8 @@ internal static class Engines
         OutputWidth = stride < 1 ? px : (px + stride - 1) / stride,
         KernelHeight = kernel,
         KernelWidth = kernel,
-        Stride = stride,
+        StrideHeight = stride,
+        StrideWidth = stride,
         TaskParameters = (long)channels * kernels * kernel * kernel,
     };
 

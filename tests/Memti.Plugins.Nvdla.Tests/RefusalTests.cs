@@ -7,7 +7,8 @@ public sealed class RefusalTests
 {
     public static TheoryData<Layer> LayersThatCannotRun => new()
     {
-        AConvolution() with { Stride = 0 },
+        AConvolution() with { StrideHeight = 0 },
+        AConvolution() with { StrideWidth = 0 },
         AConvolution() with { InputChannels = 0 },
         AConvolution() with { InputHeight = -1 },
         AConvolution() with { InputWidth = 0 },

@@ -36,8 +36,20 @@ public sealed record Layer
     /// <summary>Width of the kernel.</summary>
     public int KernelWidth { get; init; } = 1;
 
-    /// <summary>Step of the kernel, the same in both directions.</summary>
-    public int Stride { get; init; } = 1;
+    /// <summary>Step of the kernel from row to row.</summary>
+    public int StrideHeight { get; init; } = 1;
+
+    /// <summary>Step of the kernel from column to column.</summary>
+    public int StrideWidth { get; init; } = 1;
+
+    /// <summary>Groups of channels that do not see each other: 1 for a plain convolution, the number of channels for a depthwise one.</summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>True when the input is padded so that the output is the input over the stride, rounded up.</summary>
+    public bool ZeroPadding { get; init; } = true;
+
+    /// <summary>Pooling that follows before the output is stored; null for none. <see cref="OutputHeight"/> and width are those before it.</summary>
+    public PoolingWindow? Pooling { get; init; }
 
     /// <summary>Parameters of the layer that all tasks share.</summary>
     public long SharedParameters { get; init; }
@@ -51,8 +63,14 @@ public sealed record Layer
     /// <summary>True when the layer reads the same input as the layer before it, which thus need not be read again.</summary>
     public bool SharesInput { get; init; }
 
+    /// <summary>Height of the output as it is stored, after pooling.</summary>
+    public int StoredHeight => Pooling?.RowsOf(OutputHeight) ?? OutputHeight;
+
+    /// <summary>Width of the output as it is stored, after pooling.</summary>
+    public int StoredWidth => Pooling?.ColumnsOf(OutputWidth) ?? OutputWidth;
+
     /// <summary>Multiply-accumulates of one inference.</summary>
     public long MultiplyAccumulates => Kind is LayerKind.Convolution or LayerKind.FullyConnected
-        ? (long)InputChannels * OutputChannels * OutputHeight * OutputWidth * KernelHeight * KernelWidth
+        ? (long)InputChannels / Groups * OutputChannels * OutputHeight * OutputWidth * KernelHeight * KernelWidth
         : 0;
 }

@@ -76,6 +76,7 @@ internal sealed class LayerSequence(AdapterForm form)
             OutputWidth = outputPx,
             KernelHeight = kernel,
             KernelWidth = kernel,
-            Stride = stride,
+            StrideHeight = stride,
+            StrideWidth = stride,
         };
 }

@@ -7,13 +7,13 @@ internal readonly record struct KernelShape
 {
     internal KernelShape(Layer layer, NvdlaOptions options)
     {
-        int fold = options.StrideFolding ? layer.Stride : 1;
-        Channels = RoundUp((long)layer.InputChannels * fold * fold, options.ChannelAlignment);
-        Height = DivideUp(layer.InputHeight, fold);
-        Width = DivideUp(layer.InputWidth, fold);
-        KernelHeight = DivideUp(layer.KernelHeight, fold);
-        KernelWidth = DivideUp(layer.KernelWidth, fold);
-        Taps = (double)layer.KernelHeight * layer.KernelWidth / (fold * fold);
+        (int rows, int columns) = options.StrideFolding ? (layer.StrideHeight, layer.StrideWidth) : (1, 1);
+        Channels = RoundUp((long)layer.InputChannels * rows * columns, options.ChannelAlignment);
+        Height = DivideUp(layer.InputHeight, rows);
+        Width = DivideUp(layer.InputWidth, columns);
+        KernelHeight = DivideUp(layer.KernelHeight, rows);
+        KernelWidth = DivideUp(layer.KernelWidth, columns);
+        Taps = (double)layer.KernelHeight * layer.KernelWidth / (rows * columns);
     }
 
     /// <summary>Input channels after folding and padding.</summary>

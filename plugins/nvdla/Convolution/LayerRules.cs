@@ -34,9 +34,10 @@ internal static class LayerRules
         CheckPositive(layer, "output width", layer.OutputWidth);
         CheckPositive(layer, "kernel height", layer.KernelHeight);
         CheckPositive(layer, "kernel width", layer.KernelWidth);
-        CheckPositive(layer, "stride", layer.Stride);
-        CheckExtent(layer, "height", layer.InputHeight, layer.KernelHeight, layer.OutputHeight);
-        CheckExtent(layer, "width", layer.InputWidth, layer.KernelWidth, layer.OutputWidth);
+        CheckPositive(layer, "vertical stride", layer.StrideHeight);
+        CheckPositive(layer, "horizontal stride", layer.StrideWidth);
+        CheckExtent(layer, "height", layer.InputHeight, layer.KernelHeight, layer.StrideHeight, layer.OutputHeight);
+        CheckExtent(layer, "width", layer.InputWidth, layer.KernelWidth, layer.StrideWidth, layer.OutputWidth);
     }
 
     private static void CheckPositive(Layer layer, string what, int value)
@@ -46,14 +47,14 @@ internal static class LayerRules
     }
 
     /// <summary>A layer states its output, not its padding. Beyond kernel - 1 on each side, a kernel would lie in padding alone.</summary>
-    private static void CheckExtent(Layer layer, string what, int input, int kernel, int output)
+    private static void CheckExtent(Layer layer, string what, int input, int kernel, int stride, int output)
     {
         long most = input + (2L * (kernel - 1));
-        long needed = ((output - 1L) * layer.Stride) + kernel;
+        long needed = ((output - 1L) * stride) + kernel;
         if (layer.Kind is LayerKind.Convolution or LayerKind.Pooling && needed > most)
             throw Refuse(
                 layer,
-                $"{output} kernels of {what} {kernel} at stride {layer.Stride} need a padded input of {needed}",
+                $"{output} kernels of {what} {kernel} at stride {stride} need a padded input of {needed}",
                 $"at most {most} for an input of {input}");
     }
 }

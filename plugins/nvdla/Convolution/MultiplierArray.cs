@@ -7,7 +7,7 @@ namespace Memti.Plugins.Nvdla;
 internal static class MultiplierArray
 {
     internal static bool UsesWinograd(Layer layer, NvdlaOptions options) =>
-        options.Winograd && layer is { Kind: LayerKind.Convolution, KernelHeight: 3, KernelWidth: 3, Stride: 1 };
+        options.Winograd && layer is { Kind: LayerKind.Convolution, KernelHeight: 3, KernelWidth: 3, StrideHeight: 1, StrideWidth: 1 };
 
     internal static double Cycles(Layer layer, NvdlaOptions options)
     {
