@@ -83,7 +83,7 @@ internal sealed class Process
     public static Process Of(int nodeNanometres, DeviceRoadmap roadmap, double temperatureKelvin, bool keepsOverlap = false)
     {
         ProcessRange.Check(nodeNanometres, temperatureKelvin);
-        int[] nodes = TransistorTable.Nodes;
+        IReadOnlyList<int> nodes = TransistorTable.Nodes;
         int fine = nodes.Last(node => node <= nodeNanometres);
         int coarse = nodes.FirstOrDefault(node => node > nodeNanometres, fine);
         double weight = coarse == fine ? 0 : (double)(nodeNanometres - fine) / (coarse - fine);

@@ -49,7 +49,7 @@ public sealed class ProcessTests
     public void Between_two_tabulated_nodes_every_figure_lies_between_theirs(string name)
     {
         Func<Process, double> figure = Figures[name];
-        int[] nodes = TransistorTable.Nodes;
+        IReadOnlyList<int> nodes = TransistorTable.Nodes;
         foreach (DeviceRoadmap roadmap in Enum.GetValues<DeviceRoadmap>())
             foreach ((int fine, int coarse) in nodes.Zip(nodes.Skip(1)))
                 for (int node = fine; node <= coarse; node++)
