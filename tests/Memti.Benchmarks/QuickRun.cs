@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Memti.Arrays;
 using Memti.Simulation;
 
 namespace Memti.Benchmarks;
@@ -21,6 +22,21 @@ internal static class QuickRun
         Print(output, "a year with the jump", yearTime * 1e3, "ms of processor time");
         Print(output, "a stepped frame", BytesPerFrame(), "bytes allocated");
         FaultMaps(output);
+        Arrays(output);
+    }
+
+    private static void Arrays(TextWriter output)
+    {
+        foreach (string cell in new[] { "SRAM", "RRAM" })
+        {
+            ArrayBenchmarks arrays = new() { Cell = cell };
+            (BankSolution solution, double seconds) = Best(arrays.Solve);
+            Print(output, $"array solver, 2 MiB {cell}", seconds, "s of processor time for eight targets");
+            Print(output, $"array solver, 2 MiB {cell}", solution.Tried / seconds / 1e6, "million banks/s");
+            Print(output, $"array solver, 2 MiB {cell}", Best(arrays.SolveWithFront).Seconds, "s with a Pareto front of three axes");
+            if (cell == "SRAM")
+                Print(output, "array solver, 2 MiB SRAM", ArrayBenchmarks.AnchorSeconds / seconds, "times as fast as NVSim with one target");
+        }
     }
 
     private static void FaultMaps(TextWriter output)
@@ -81,5 +97,5 @@ internal static class QuickRun
     }
 
     private static void Print(TextWriter output, string figure, double value, string unit) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-24} {value,10:0.000} {unit}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-26} {value,10:0.000} {unit}"));
 }

@@ -34,7 +34,7 @@ public sealed class CellCommandTests : IDisposable
         list.Errors.ShouldBeEmpty();
         JsonElement[] cells = [.. JsonDocument.Parse(list.Output).RootElement.GetProperty("cells").EnumerateArray()];
         IEnumerable<string> files = ((string[])["plugins", "samples/cells"]).SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Built.Root, folder), "*.memcell.yaml", SearchOption.AllDirectories));
-        cells.Select(static cell => cell.GetProperty("name").GetString() + ".memcell.yaml").ShouldBe(files.Select(static file => Path.GetFileName(file)), ignoreOrder: true);
+        cells.Select(static cell => FileNameOf(cell.GetProperty("name").GetString()!) + ".memcell.yaml").ShouldBe(files.Select(static file => Path.GetFileName(file)), ignoreOrder: true);
     }
 
     [Theory]
@@ -135,6 +135,9 @@ public sealed class CellCommandTests : IDisposable
         JsonDocument.Parse(Memti.Run("schema", "--cell").Output).RootElement.GetProperty("title").GetString().ShouldBe("Memti memory cell");
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>A file is named like its cell; where that is named in words, in lower case with hyphens between them.</summary>
+    private static string FileNameOf(string cell) => cell.Contains(' ', StringComparison.Ordinal) ? cell.ToLowerInvariant().Replace(' ', '-') : cell;
 
     private string Write(string name, string text)
     {

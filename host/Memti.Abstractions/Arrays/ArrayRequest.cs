@@ -12,7 +12,7 @@ public sealed record ArrayRequest(string Cell, int BitsPerCell, long Cells)
     /// <summary>What the organisation is chosen for.</summary>
     public ArrayTarget Target { get; init; } = ArrayTarget.ReadLatency;
 
-    /// <summary>Cells that one access reads or writes, 1 to 1024.</summary>
+    /// <summary>Cells that one access reads or writes, 1 to 4096.</summary>
     public int WordCells { get; init; } = 64;
 
     /// <summary>Cells that one bank may hold at most; null for no limit of the caller's own.</summary>

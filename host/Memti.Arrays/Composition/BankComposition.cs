@@ -45,7 +45,7 @@ public static class BankComposition
         long largest = LargestBank(wordCells, mostBankCells);
         long banks = (long)BitOperations.RoundUpToPowerOf2((ulong)Ceiling(cells, largest));
         if (banks > MostBanks)
-            throw TooMany(cells, banks);
+            throw TooMany(cells, wordCells, mostBankCells, banks);
         return [.. Enumerable.Repeat(LeastBank(Ceiling(cells, banks), wordCells), (int)banks)];
     }
 
@@ -58,7 +58,7 @@ public static class BankComposition
         for (long left = cells; left > 0;)
         {
             if (banks.Count >= MostBanks)
-                throw TooMany(cells, MostBanks + 1);
+                throw TooMany(cells, wordCells, mostBankCells, MostBanks + 1);
             long bank = Math.Clamp(NextBank(left, wordCells), Math.Min(smallest, largest), largest);
             banks.Add(bank);
             left -= bank;
@@ -78,14 +78,7 @@ public static class BankComposition
     {
         if (mostBankCells >= 2L * wordCells)
             return GreatestBank(mostBankCells, wordCells);
-        throw new MemtiException(new Diagnostic(
-            DiagnosticCode.NoArray,
-            FormattableString.Invariant($"a bank of at most {mostBankCells} cells does not hold two words of {wordCells} cells."))
-        {
-            Key = "bank_cells",
-            Value = FormattableString.Invariant($"{mostBankCells}"),
-            Permitted = FormattableString.Invariant($"at least {2 * wordCells}"),
-        });
+        throw Refuse(mostBankCells, 2L * wordCells, FormattableString.Invariant($"a bank of at most {mostBankCells} cells does not hold two words of {wordCells} cells."));
     }
 
     private static long GreatestBank(long cells, int wordCells) =>
@@ -96,6 +89,15 @@ public static class BankComposition
 
     private static long Ceiling(long value, long divisor) => ((value - 1) / divisor) + 1;
 
-    private static MemtiException TooMany(long cells, long banks) => new(
-        DiagnosticCode.NoArray, FormattableString.Invariant($"{cells} cells would take {banks} banks; permitted: up to {MostBanks}."));
+    private static MemtiException TooMany(long cells, int wordCells, long mostBankCells, long banks) => Refuse(
+        mostBankCells,
+        LeastBank(Ceiling(cells, MostBanks), wordCells),
+        FormattableString.Invariant($"{cells} cells in banks of at most {mostBankCells} would take {banks} banks or more; permitted: up to {MostBanks}."));
+
+    private static MemtiException Refuse(long mostBankCells, long least, string message) => new(new Diagnostic(DiagnosticCode.NoArray, message)
+    {
+        Key = "bank_cells",
+        Value = FormattableString.Invariant($"{mostBankCells}"),
+        Permitted = FormattableString.Invariant($"at least {least}"),
+    });
 }

@@ -27,9 +27,6 @@ internal readonly record struct Mat
     /// <summary>Energy of one access in J.</summary>
     public required AccessEnergy Energy { get; init; }
 
-    /// <summary>Energy of the predecoders in J per access.</summary>
-    public required double PredecoderEnergy { get; init; }
-
     /// <summary>Times of the sub-array's part of an access in s.</summary>
     public required SubarrayTiming Timing { get; init; }
 

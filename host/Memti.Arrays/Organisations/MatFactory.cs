@@ -49,7 +49,6 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
             Extent = Around(subarray.Extent.Height * repeated.Rows, subarray.Extent.Width * repeated.Columns, Math.Sqrt(all.Area)),
             Leakage = all.Leakage + (subarray.Leakage * repeated.Rows * repeated.Columns),
             PredecoderDelay = all.Delay,
-            PredecoderEnergy = all.Energy,
             RowRamp = ramp,
             Energy = AccessEnergy.Always(all.Energy) + (subarray.Energy * busy),
             Timing = subarray.At(ramp),

@@ -6,7 +6,7 @@ public enum Rejection
     /// <summary>The word cannot be split evenly over the active sub-arrays.</summary>
     WordSplit,
 
-    /// <summary>Address or data bits run out before the leaves of the H-tree, or a sub-array has no row.</summary>
+    /// <summary>Address or data bits run out before the mats are reached, or a sub-array has no row.</summary>
     Partitioning,
 
     /// <summary>The columns are not a multiple of what the profile asks for.</summary>

@@ -23,6 +23,10 @@ internal readonly record struct BankMetrics(double Area, double Read, double Wri
         Area <= limits.Area && Read <= limits.ReadLatency && Write <= limits.WriteLatency
         && ReadEnergy <= limits.ReadEnergy && WriteEnergy <= limits.WriteEnergy && Leakage <= limits.Leakage;
 
+    /// <summary>The metrics of a solved bank.</summary>
+    public static BankMetrics Of(SolvedBank bank) =>
+        new(bank.Area, bank.ReadLatency, bank.WriteLatency, bank.ReadEnergy, bank.WriteEnergy, bank.Leakage);
+
     /// <summary>The metrics of a grid of mats.</summary>
     public static BankMetrics Of(Process process, in BankGrid grid, in MatFigures mat)
     {

@@ -16,6 +16,8 @@ internal static class BankRequestCheck
     {
         if (request.BitsPerCell is < 1 or > MostBits)
             throw Refuse("bits_per_cell", request.BitsPerCell, $"1 to {MostBits}");
+        if (request.BitsPerCell > 1 && request.Cell.Kind == CellKind.Sram)
+            throw Refuse("bits_per_cell", request.BitsPerCell, $"1 for cell '{request.Cell.Name}': a latch has two states");
         if (request.WordCells is < 1 or > MostWord)
             throw Refuse("word_bits", request.WordCells, $"1 to {MostWord}");
         long words = request.Cells / request.WordCells;

@@ -21,10 +21,7 @@ internal readonly struct BankScales
     }
 
     /// <summary>True when a bank of such mats is too long for its width.</summary>
-    public bool IsCrooked(double height, double width)
-    {
-        return IsCrooked(height * _grid.Rows, width * _grid.Columns, _mostAspect);
-    }
+    public bool IsCrooked(double height, double width) => IsCrooked(height * _grid.Rows, width * _grid.Columns, _mostAspect);
 
     /// <summary>True when a side is longer than some times the other.</summary>
     public static bool IsCrooked(double high, double wide, double mostAspect) => high / wide > mostAspect || wide / high > mostAspect;

@@ -32,8 +32,8 @@ internal sealed class BankSearch
     public BankSearch(BankRequest request, IReadOnlyList<ArrayTarget> axes)
     {
         _request = request;
-        _process = Process.Of(request.NodeNanometres, request.Roadmap, request.TemperatureKelvin);
         _rules = ProfileRules.Of(request.Profile, request.Sensing);
+        _process = Process.Of(request.NodeNanometres, request.Roadmap, request.TemperatureKelvin, keepsOverlap: !_rules.Corrected);
         _mats = new MatFactory(_process, _rules, new SubarrayFactory(_process, _rules, request));
         _addressBits = BitOperations.Log2((ulong)(request.Cells / request.WordCells));
         _styles = request.Driver is { } style ? [style] : AllStyles;

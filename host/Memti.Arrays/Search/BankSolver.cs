@@ -1,4 +1,3 @@
-using System.Numerics;
 using Memti.Abstractions;
 
 namespace Memti.Arrays;
@@ -18,46 +17,17 @@ public static class BankSolver
         return new BankSearch(request, axes ?? []).Run(cancellation);
     }
 
-    /// <summary>Evaluates one organisation.</summary>
-    /// <param name="request">The bank.</param>
+    /// <summary>Evaluates one organisation by the rules of a search.</summary>
+    /// <param name="request">The bank; its driver style and the organisation's may differ, the organisation's counts.</param>
     /// <param name="organisation">How it is divided.</param>
-    /// <param name="rejection">Why it cannot be built, when the answer is null.</param>
+    /// <param name="rejection">Why a search would refuse it, when the answer is null.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> for a request that no organisation can answer by its form.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number that is no power of two, more active parts than there are, more than two sub-arrays a side.</exception>
     public static SolvedBank? Evaluate(BankRequest request, Organisation organisation, out Rejection? rejection)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(organisation);
         BankRequestCheck.Check(request);
-        Process process = Process.Of(request.NodeNanometres, request.Roadmap, request.TemperatureKelvin);
-        ProfileRules rules = ProfileRules.Of(request.Profile, request.Sensing);
-        int addressBits = BitOperations.Log2((ulong)(request.Cells / request.WordCells));
-        rejection = Rejection.Partitioning;
-        if (GridRouting.Of(
-            request.Routing, organisation.MatRows, organisation.MatColumns, organisation.ActiveMatRows, organisation.ActiveMatColumns, addressBits, request.WordCells) is not { } grid)
-            return null;
-        SubarrayShape? shape = ShapeOf(organisation, grid.Wires);
-        if (shape is null)
-            return null;
-        MatFactory mats = new(process, rules, new SubarrayFactory(process, rules, request));
-        MatRecipe recipe = new(
-            shape.Value,
-            (byte)organisation.SubarrayRows,
-            (byte)organisation.SubarrayColumns,
-            (byte)organisation.ActiveSubarrayRows,
-            (byte)organisation.ActiveSubarrayColumns);
-        bool made = mats.TryMake(recipe, out Mat mat, out Rejection reason);
-        rejection = made ? null : reason;
-        return made ? BankReport.Of(process, rules, request, new Bank(mat, grid)) : null;
-    }
-
-    private static SubarrayShape? ShapeOf(Organisation organisation, MatWires wires)
-    {
-        int busy = organisation.ActiveSubarrayRows * organisation.ActiveSubarrayColumns;
-        int gating = BitOperations.Log2((uint)(organisation.SubarrayRows * organisation.SubarrayColumns / busy));
-        long muxes = (long)organisation.SenseMux * organisation.OutputMux1 * organisation.OutputMux2;
-        int address = wires.AddressBits - gating;
-        long rows = address <= 0 ? 0 : (1L << address) / muxes;
-        return rows == 0
-            ? null
-            : new SubarrayShape(rows, wires.DataBits / busy * muxes, organisation.SenseMux, organisation.OutputMux1, organisation.OutputMux2, organisation.Driver);
+        return new OrganisationTrial(request, organisation).Run(out rejection);
     }
 }

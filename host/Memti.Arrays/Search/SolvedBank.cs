@@ -36,10 +36,10 @@ public sealed record SolvedBank
     /// <summary>Time of a write in s.</summary>
     public required double WriteLatency { get; init; }
 
-    /// <summary>Time of a write of low resistance in s; zero where the profile gives none.</summary>
+    /// <summary>Time of a write of low resistance in s; the wires and the predecoder alone for SRAM, and where the profile leaves the pulse out.</summary>
     public required double SetLatency { get; init; }
 
-    /// <summary>Time of a write of high resistance in s; zero where the profile gives none.</summary>
+    /// <summary>Time of a write of high resistance in s; the wires and the predecoder alone for SRAM, and where the profile leaves the pulse out.</summary>
     public required double ResetLatency { get; init; }
 
     /// <summary>Energy of a read in J.</summary>
@@ -75,7 +75,7 @@ public sealed record SolvedBank
     /// <summary>Bytes written per second with one access at a time, the H-tree not counted.</summary>
     public required double WriteBandwidth { get; init; }
 
-    /// <summary>H-tree's part of a read, both ways, in s.</summary>
+    /// <summary>Part of a read outside the mats in s: wires both ways, and amplifiers that all mats share.</summary>
     public required double HTreeLatency { get; init; }
 
     /// <summary>Mat's part of a read in s.</summary>
@@ -96,7 +96,7 @@ public sealed record SolvedBank
     /// <summary>Multiplexers' part of a read in s.</summary>
     public required double MuxLatency { get; init; }
 
-    /// <summary>H-tree's part of a read's energy in J.</summary>
+    /// <summary>Part of a read's energy outside the mats in J.</summary>
     public required double HTreeEnergy { get; init; }
 
     /// <summary>Energy of a read in each active mat in J.</summary>

@@ -8,6 +8,7 @@ internal sealed class Process
     private const double BuiltInPotentialVolts = 0.9;
     private const double SaturationMetresPerSecond = 1e5;
     private const double FerroelectricGateFactor = 1.73;
+    private const double OverlapOfIdeal = 0.2;
 
     private Process()
     {
@@ -74,18 +75,22 @@ internal sealed class Process
     public required Wire GlobalWire { get; init; }
 
     /// <summary>The process of a node; between two tabulated nodes it is interpolated: off currents geometrically, the rest linearly.</summary>
+    /// <param name="nodeNanometres">The node in nm.</param>
+    /// <param name="roadmap">The roadmap.</param>
+    /// <param name="temperatureKelvin">Junction temperature in K.</param>
+    /// <param name="keepsOverlap">True to keep the gate overlap of the finer node between two nodes, as NVSim does; then gates jump at the coarser one.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> for a node or temperature outside the tables.</exception>
-    public static Process Of(int nodeNanometres, DeviceRoadmap roadmap, double temperatureKelvin)
+    public static Process Of(int nodeNanometres, DeviceRoadmap roadmap, double temperatureKelvin, bool keepsOverlap = false)
     {
         ProcessRange.Check(nodeNanometres, temperatureKelvin);
-        int[] nodes = TransistorTable.Nodes;
+        IReadOnlyList<int> nodes = TransistorTable.Nodes;
         int fine = nodes.Last(node => node <= nodeNanometres);
         int coarse = nodes.FirstOrDefault(node => node > nodeNanometres, fine);
         double weight = coarse == fine ? 0 : (double)(nodeNanometres - fine) / (coarse - fine);
-        return Make(nodeNanometres, temperatureKelvin, TransistorTable.Of(fine, roadmap), TransistorTable.Of(coarse, roadmap), weight);
+        return Make(nodeNanometres, temperatureKelvin, TransistorTable.Of(fine, roadmap), TransistorTable.Of(coarse, roadmap), weight, keepsOverlap);
     }
 
-    private static Process Make(int node, double kelvin, TransistorTable.Entry fine, TransistorTable.Entry coarse, double weight)
+    private static Process Make(int node, double kelvin, TransistorTable.Entry fine, TransistorTable.Entry coarse, double weight, bool keepsOverlap)
     {
         double Linear(Func<TransistorTable.Entry, double> of) => weight == 0 ? of(fine) : ((1 - weight) * of(fine)) + (weight * of(coarse));
         double Geometric(Func<TransistorTable.Entry, double> of) => weight == 0 ? of(fine) : Math.Pow(of(fine), 1 - weight) * Math.Pow(of(coarse), weight);
@@ -96,7 +101,7 @@ internal sealed class Process
         double holes = Linear(static entry => entry.HoleMobilityM2PerVs);
         double oxide = Linear(static entry => entry.OxideFPerM2);
         double ideal = Linear(static entry => entry.IdealGateFPerM);
-        double edges = (0.2 * fine.IdealGateFPerM) + (3 * Linear(static entry => entry.FringeGateFPerM));
+        double edges = (OverlapOfIdeal * (keepsOverlap ? fine.IdealGateFPerM : ideal)) + (3 * Linear(static entry => entry.FringeGateFPerM));
         double Siemens(double mobility) =>
             mobility * oxide / 2 / length * Math.Min(length * SaturationMetresPerSecond / mobility, supply - threshold);
         double bias = 1 + (supply / BuiltInPotentialVolts);

@@ -9,7 +9,7 @@ internal static class ProcessRange
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>.</exception>
     public static void Check(int nodeNanometres, double temperatureKelvin)
     {
-        int[] nodes = TransistorTable.Nodes;
+        IReadOnlyList<int> nodes = TransistorTable.Nodes;
         if (nodeNanometres < nodes[0] || nodeNanometres > nodes[^1])
             throw Refuse("node_nm", nodeNanometres, $"{nodes[0]} to {nodes[^1]}");
         (int lowest, int highest) = TransistorTable.Temperatures;

@@ -6,9 +6,10 @@ namespace Memti.Arrays;
 internal static class TransistorTable
 {
     private static readonly Lazy<Table> Loaded = new(static () => EmbeddedTable.Read<Table>("transistors.json"));
+    private static readonly Lazy<int[]> LoadedNodes = new(static () => [.. Loaded.Value.Devices.Select(static device => device.NodeNm).Distinct().Order()]);
 
     /// <summary>Tabulated nodes in nm, rising.</summary>
-    public static int[] Nodes => [.. Loaded.Value.Devices.Select(static device => device.NodeNm).Distinct().Order()];
+    public static IReadOnlyList<int> Nodes => LoadedNodes.Value;
 
     /// <summary>Temperature range in K.</summary>
     public static (int Lowest, int Highest) Temperatures => (Loaded.Value.TemperatureK[0], Loaded.Value.TemperatureK[^1]);

@@ -31,7 +31,7 @@ internal sealed class CellDocument(Section root, FindingList findings)
     {
         root.Require(CellKeys.Name, "the name of the cell");
         string? name = root.Text(CellKeys.Name);
-        return name is not null && ItemName.Check(name, root.Find(CellKeys.Name)!.Place, findings) ? name : null;
+        return name is not null && CellName.Check(name, root.Find(CellKeys.Name)!.Place, findings) ? name : null;
     }
 
     private string? ReadOffers()

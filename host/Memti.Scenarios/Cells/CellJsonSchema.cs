@@ -35,7 +35,7 @@ public static class CellJsonSchema
         JsonObject properties = new()
         {
             [CellKeys.Version] = new JsonObject { ["description"] = "Version of the format.", ["const"] = 1 },
-            [CellKeys.Name] = JsonForm.Name(),
+            [CellKeys.Name] = new JsonObject { ["description"] = "Name by which scenarios and commands know the cell.", ["type"] = "string", ["pattern"] = CellName.Pattern, ["maxLength"] = CellName.Longest },
             [CellKeys.Kind] = JsonForm.Word("The physics of the cell.", CellWords.Kinds),
             [CellKeys.Offers] = new JsonObject { ["description"] = "Memory kind whose default cell this is, and which scenarios may then name.", ["type"] = "string", ["pattern"] = "^[a-z][a-z0-9-]{0,63}$" },
             [CellKeys.Description] = JsonForm.Text("What the cell is."),

@@ -20,7 +20,9 @@ public sealed class CellFindingTests
     [InlineData("kind: rram", "kind: rrma", DiagnosticCode.ValueOutOfRange, "kind", "rrma", "rram")]
     [InlineData("device: cmos", "device: moss", DiagnosticCode.ValueOutOfRange, "access.device", "moss", "cmos")]
     [InlineData("mode: current, voltage_v: -2", "mode: currant, voltage_v: -2", DiagnosticCode.ValueOutOfRange, "reset.mode", "currant", "current")]
-    [InlineData("name: flux", "name: a b", DiagnosticCode.ValueOutOfRange, "name", "a b", "1 to 64 letters, digits, hyphens and underscores")]
+    [InlineData("name: flux", "name: a  b", DiagnosticCode.ValueOutOfRange, "name", "a  b", "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
+    [InlineData("name: flux", "name: ' a'", DiagnosticCode.ValueOutOfRange, "name", " a", "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
+    [InlineData("name: flux", "name: a/b", DiagnosticCode.ValueOutOfRange, "name", "a/b", "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
     [InlineData("offers: flux", "offers: Flux", DiagnosticCode.ValueOutOfRange, "offers", "Flux", "lower-case letters, digits and hyphens, a letter first")]
     [InlineData("memcell: 1", "memcell: 2", DiagnosticCode.UnsupportedVersion, "memcell", "2", "1")]
     public void A_value_that_cannot_be_is_refused(string sound, string fault, string code, string key, string value, string permitted)

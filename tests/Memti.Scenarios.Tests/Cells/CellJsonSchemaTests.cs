@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Memti.Scenarios.Tests;
 
@@ -30,6 +31,15 @@ public sealed class CellJsonSchemaTests
         Schema["then"]!["required"]!.ToJsonString().ShouldBe("""["sram"]""");
         Schema["else"]!["required"]!.ToJsonString().ShouldBe("""["resistance","read","set","reset"]""");
     }
+
+    [Theory]
+    [InlineData("NVMExplorer RRAM 53F2", true)]
+    [InlineData("rram_1t1r-53f2", true)]
+    [InlineData("a  b", false)]
+    [InlineData(" a", false)]
+    [InlineData("a/b", false)]
+    public void A_name_has_the_form_that_the_reader_asks_for(string name, bool taken) =>
+        Regex.IsMatch(name, Schema["properties"]!["name"]!["pattern"]!.GetValue<string>()).ShouldBe(taken);
 
     private static JsonNode Number(CellKey key) => Schema["properties"]![key.Section]!["properties"]![key.Name].ShouldNotBeNull(key.Key);
 }

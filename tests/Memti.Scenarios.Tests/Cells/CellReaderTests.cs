@@ -86,6 +86,12 @@ public sealed class CellReaderTests : IDisposable
     [Fact]
     public void The_weakest_number_is_the_status_of_the_cell() => Cell.Status.ShouldBe(NumberStatus.Derived);
 
+    [Theory]
+    [InlineData("NVMExplorer RRAM 53F2")] // published tables name cells in words
+    [InlineData("rram_1t1r-53f2")]
+    public void A_name_may_be_several_words(string name) =>
+        CellSamples.Valid(CellSamples.Sram.Replace("name: six", $"name: {name}", StringComparison.Ordinal)).Name.ShouldBe(name);
+
     [Fact]
     public void A_unit_costs_no_rounding() => Prop.ForAll<PositiveInt>(static hundredths =>
     {
