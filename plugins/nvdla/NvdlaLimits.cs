@@ -9,8 +9,7 @@ internal static class NvdlaLimits
 {
     internal static void Check(NvdlaOptions options)
     {
-        if (!BitOperations.IsPow2(options.Macs) || options.Macs is < 32 or > 2048)
-            throw Refuse("macs", options.Macs, "32, 64, 128, 256, 512, 1024, 2048");
+        CheckMacs(options.Macs);
         Check("buffer_kib", options.Buffer.Kibibytes, 32, 512);
         Check("clock_mhz", options.Clock.Megahertz, 1, 5000);
         Check("feature_bytes", options.FeatureBytes, 1, 2);
@@ -20,6 +19,12 @@ internal static class NvdlaLimits
         Check("winograd_weight_growth", options.WinogradWeightGrowth, 1, 4);
         Check("weight_port_gbs", options.WeightPort.GigabytesPerSecond, 0.001, 10000);
         CheckPower(options);
+    }
+
+    internal static void CheckMacs(int macs)
+    {
+        if (!BitOperations.IsPow2(macs) || macs is < 32 or > 2048)
+            throw Refuse("macs", macs, "32, 64, 128, 256, 512, 1024, 2048");
     }
 
     private static void CheckPower(NvdlaOptions options)
@@ -42,14 +47,12 @@ internal static class NvdlaLimits
             throw Refuse(key, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}"));
     }
 
-    private static MemtiException Refuse(string key, double value, string permitted)
+    internal static MemtiException Refuse(string key, string value, string permitted) => new(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {value}; permitted: {permitted}.")
     {
-        string text = value.ToString(CultureInfo.InvariantCulture);
-        return new MemtiException(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {text}; permitted: {permitted}.")
-        {
-            Key = key,
-            Value = text,
-            Permitted = permitted,
-        });
-    }
+        Key = key,
+        Value = value,
+        Permitted = permitted,
+    });
+
+    private static MemtiException Refuse(string key, double value, string permitted) => Refuse(key, value.ToString(CultureInfo.InvariantCulture), permitted);
 }

@@ -25,4 +25,12 @@ public interface IPluginRegistry
     /// <summary>Offers a firmware policy.</summary>
     void AddFirmware<TOptions>(string kind, Func<TOptions, IFirmware> create)
         where TOptions : class, new();
+
+    /// <summary>Offers a question about a network on the command line, <c>memti group name network</c>; the keys of its options are <c>--key value</c>.</summary>
+    /// <param name="group">First word: lower case letters, digits and hyphens; no command of the host.</param>
+    /// <param name="name">Second word, in the same form.</param>
+    /// <param name="summary">What it does, and examples, for the help.</param>
+    /// <param name="run">Answers for options and a network. Pure: same input, same result.</param>
+    void AddStudy<TOptions>(string group, string name, string summary, Func<TOptions, Network, StudyResult> run)
+        where TOptions : class, new();
 }

@@ -7,20 +7,21 @@ namespace Memti.Hosting;
 /// <summary>Brings one plugin to life: loads it, makes its entry and lets it register. All of it runs plugin code.</summary>
 internal static class PluginActivation
 {
-    public static IReadOnlyList<Registration> Run(PluginLoader loader, PluginManifest manifest)
+    public static PluginOffers Run(PluginLoader loader, PluginManifest manifest)
     {
         Type entry = EntryOf(Load(loader, manifest), manifest);
         var registry = new PluginRegistry(manifest.Id, manifest.File);
         using (loader.EnterContextualReflection())
             ((IMemtiPlugin)Activator.CreateInstance(entry)!).Register(registry);
-        return [.. registry.Close().Select(WithValidOptions)];
+        return WithValidOptions(registry.Close());
     }
 
     /// <summary>An options class that breaks the contract is refused now, not with the first scenario that names its kind.</summary>
-    private static Registration WithValidOptions(Registration registration)
+    private static PluginOffers WithValidOptions(PluginOffers offers)
     {
-        OptionsSchema.Create(registration.OptionsType);
-        return registration;
+        foreach (Type options in offers.Kinds.Select(static kind => kind.OptionsType).Concat(offers.Studies.Select(static study => study.OptionsType)))
+            OptionsSchema.Create(options);
+        return offers;
     }
 
     private static Assembly Load(PluginLoader loader, PluginManifest manifest)

@@ -48,6 +48,9 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     /// <summary>Firmware policies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, FirmwareRegistration> Firmware => _firmware;
 
+    /// <summary>Studies for the command line, in the order of their plugins.</summary>
+    public IEnumerable<StudyRegistration> Studies => _plugins.SelectMany(static plugin => plugin.Studies);
+
     /// <summary>Every kind of every category: memories, accelerators, models, firmware; each in ordinal order.</summary>
     public IEnumerable<Registration> Registrations =>
         [.. _memories.Values, .. _accelerators.Values, .. _models.Values, .. _firmware.Values];
@@ -61,7 +64,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
         RequireFreeId(id, file: null);
         var registry = new PluginRegistry(id, file: null);
         plugin.Register(registry);
-        Accept(new LoadedPlugin(id, null, registry.Close()));
+        Accept(Loaded(id, null, registry.Close()));
     }
 
     /// <summary>
@@ -130,7 +133,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
         {
             RequireFreeId(plugin.Id, file.File);
             plugin.Register(registry);
-            Accept(new LoadedPlugin(plugin.Id, null, registry.Close()) { File = file.File });
+            Accept(Loaded(plugin.Id, null, registry.Close()) with { File = file.File });
         }
         catch (MemtiException fault)
         {
@@ -139,13 +142,17 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     }
 
     private LoadedPlugin Load(PluginLoader loader, PluginManifest manifest, CancellationToken cancellationToken) =>
-        new(manifest.Id, manifest, Guard.Call(
+        Loaded(manifest.Id, manifest, Guard.Call(
             manifest.Id, manifest.File, "Register", () => PluginActivation.Run(loader, manifest), cancellationToken));
+
+    private static LoadedPlugin Loaded(string id, PluginManifest? manifest, PluginOffers offers) => new(id, manifest, offers.Kinds) { Studies = offers.Studies };
 
     private void Accept(LoadedPlugin plugin)
     {
         foreach (Registration registration in plugin.Registrations)
             RequireFreeKind(registration, plugin.File);
+        foreach (StudyRegistration study in plugin.Studies)
+            RequireFreeStudy(study, plugin.File);
         foreach (Registration registration in plugin.Registrations)
             Put(registration);
         _plugins.Add(plugin);
@@ -175,6 +182,12 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
         string kind = $"{registration.Category.ToString().ToLowerInvariant()} '{registration.Kind}'";
         string offered = $"which plugin '{other.PluginId}'{At(other.File)} offers too";
         throw Duplicate(file, $"plugin '{registration.PluginId}' offers {kind}, {offered}. Remove one of them.");
+    }
+
+    private void RequireFreeStudy(StudyRegistration study, string? file)
+    {
+        if (Studies.FirstOrDefault(other => other.Group == study.Group && other.Name == study.Name) is { } other)
+            throw Duplicate(file, $"plugin '{study.PluginId}' offers study '{study.Group} {study.Name}', which plugin '{other.PluginId}'{At(other.File)} offers too. Remove one of them.");
     }
 
     private bool IsLoaded(string id) => _plugins.Exists(plugin => plugin.Id == id);

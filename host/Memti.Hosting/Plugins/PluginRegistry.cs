@@ -7,6 +7,7 @@ namespace Memti.Hosting;
 internal sealed partial class PluginRegistry(string pluginId, string? file) : IPluginRegistry
 {
     private readonly List<Registration> _registrations = [];
+    private readonly List<StudyRegistration> _studies = [];
     private bool _closed;
 
     /// <inheritdoc />
@@ -42,11 +43,23 @@ internal sealed partial class PluginRegistry(string pluginId, string? file) : IP
         Add(new FirmwareRegistration(kind, typeof(TOptions), pluginId, file, options => Made(create((TOptions)options), kind)));
     }
 
+    /// <inheritdoc />
+    public void AddStudy<TOptions>(string group, string name, string summary, Func<TOptions, Network, StudyResult> run)
+        where TOptions : class, new()
+    {
+        Validate(group, run);
+        Validate(name, run);
+        if (_studies.Exists(other => other.Group == group && other.Name == name))
+            throw Invalid($"study '{group} {name}' is registered twice.");
+        _studies.Add(new StudyRegistration(
+            group, name, summary, typeof(TOptions), pluginId, file, (options, network) => Made(run((TOptions)options, network), $"{group} {name}")));
+    }
+
     /// <summary>Ends the registration: a plugin that kept the registry cannot add to it behind the catalog's back.</summary>
-    public IReadOnlyList<Registration> Close()
+    public PluginOffers Close()
     {
         _closed = true;
-        return _registrations;
+        return new PluginOffers(_registrations, _studies);
     }
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]

@@ -25,7 +25,7 @@ public sealed class PluginRegistryTests
     {
         _registry.AddFirmware<object>(kind, static _ => null!);
 
-        _registry.Close().ShouldHaveSingleItem().Kind.ShouldBe(kind);
+        _registry.Close().Kinds.ShouldHaveSingleItem().Kind.ShouldBe(kind);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PluginRegistryTests
     public void A_plugin_that_makes_nothing_breaks_the_contract()
     {
         _registry.AddMemory<object>("nothing", static _ => null!);
-        var registration = (MemoryRegistration)_registry.Close()[0];
+        var registration = (MemoryRegistration)_registry.Close().Kinds[0];
 
         ShouldBeInvalid(() => registration.Create(new object()));
     }

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>Layers as a person lists them: <c>7-53,55</c>; <c>none</c> for none.</summary>
+internal static class NumberSet
+{
+    private const int Most = 100_000;
+    private const string Form = "none, or numbers and ranges from 1 such as 7-53,55";
+
+    /// <summary>The numbers of a text.</summary>
+    /// <exception cref="Memti.Abstractions.MemtiException"><see cref="Memti.Abstractions.DiagnosticCode.ValueOutOfRange"/> for a text in another form.</exception>
+    public static IReadOnlySet<int> Parse(string key, string text)
+    {
+        var numbers = new HashSet<int>();
+        if (text == "none")
+            return numbers;
+        foreach (string part in text.Split(','))
+        {
+            string[] ends = part.Split('-');
+            if (ends.Length > 2 || !TryRead(ends[0], out int first) || !TryRead(ends[^1], out int last) || last < first)
+                throw NvdlaLimits.Refuse(key, text, Form);
+            numbers.UnionWith(Enumerable.Range(first, last - first + 1));
+        }
+
+        return numbers;
+    }
+
+    private static bool TryRead(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= Most;
+}

@@ -1,0 +1,81 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>What a layer holds and computes, padded as the engine pads it. Sizes in KiB, cycles with fractions.</summary>
+/// <param name="InputKb">The whole input.</param>
+/// <param name="MinInputKb">The input lines under one row of kernels.</param>
+/// <param name="OutputKb">The output as it is stored.</param>
+/// <param name="WeightKb">All kernels.</param>
+/// <param name="GroupKb">One group of kernels.</param>
+/// <param name="KernelKb">One kernel.</param>
+/// <param name="Winograd">True when Winograd's transform is used.</param>
+/// <param name="MacCycles">Cycles of the multipliers.</param>
+internal readonly record struct Operands(
+    double InputKb, double MinInputKb, double OutputKb, double WeightKb, double GroupKb, double KernelKb, bool Winograd, double MacCycles)
+{
+    private const double Kibi = 1024;
+
+    /// <summary>The operands of a layer.</summary>
+    public static Operands Of(Layer layer, bool first, Machine machine, WorkbookRules rules)
+    {
+        double output = (double)layer.StoredHeight * layer.StoredWidth * RoundUp(layer.OutputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
+        if (!Multiplies(layer))
+            return Stream(layer, output, machine, rules);
+        (int rows, int columns) = rules.StrideFolding ? (layer.StrideHeight, layer.StrideWidth) : (1, 1);
+        long channels = RoundUp((long)layer.InputChannels / layer.Groups * rows * columns, rules.ChannelAlignment);
+        (int height, int width) = (DivideUp(layer.InputHeight, rows), DivideUp(layer.InputWidth, columns));
+        double line = (double)channels * width * machine.FeatureBytes / Kibi;
+        double kernel = (double)channels * DivideUp(layer.KernelHeight, rows) * DivideUp(layer.KernelWidth, columns)
+            * machine.WeightBytes * (1 - rules.WeightCompressionRate) / Kibi;
+        bool winograd = UsesWinograd(layer, rules.Winograd);
+        double growth = winograd && !first ? rules.WinogradWeightGrowth : 1;
+        return new Operands(
+            line * height * layer.Groups,
+            line * Math.Min(layer.KernelHeight + (HasExtraLine(rules.ExtraLine, first) ? 1 : 0), height),
+            output,
+            kernel * layer.OutputChannels * growth,
+            kernel * rules.KernelGroup,
+            kernel,
+            winograd,
+            Cycles(layer, channels, rows * columns, machine, rules, winograd));
+    }
+
+    /// <summary>True for layers that the multipliers work on.</summary>
+    public static bool Multiplies(Layer layer) => layer.Kind is LayerKind.Convolution or LayerKind.FullyConnected;
+
+    /// <summary>Frames that a layer works on at a time.</summary>
+    public static int Batch(Layer layer, WorkbookRules rules) => layer.Kind == LayerKind.FullyConnected ? rules.FcBatch : 1;
+
+    private static Operands Stream(Layer layer, double output, Machine machine, WorkbookRules rules)
+    {
+        double input = (double)layer.InputHeight * layer.InputWidth * RoundUp(layer.InputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
+        return new Operands(input, 0, output, 0, 0, 0, Winograd: false, MacCycles: 0);
+    }
+
+    private static double Cycles(Layer layer, long channels, int folded, Machine machine, WorkbookRules rules, bool winograd)
+    {
+        int batch = Batch(layer, rules);
+        double kernels = RoundUp((long)layer.OutputChannels / layer.Groups * batch, rules.KernelAlignment);
+        double positions = (double)Positions(layer.InputHeight, layer.KernelHeight, layer.StrideHeight, layer.ZeroPadding)
+            * Positions(layer.InputWidth, layer.KernelWidth, layer.StrideWidth, layer.ZeroPadding);
+        double products = channels * positions * kernels * layer.KernelHeight * layer.KernelWidth / folded;
+        return products / machine.Macs / (winograd ? rules.WinogradGain : 1) / batch * layer.Groups;
+    }
+
+    /// <summary>Positions of a kernel along one side; the workbook's count, which without padding may be one fewer than the outputs.</summary>
+    private static int Positions(int input, int kernel, int stride, bool padded) => DivideUp(padded ? input : Math.Max(input - kernel + 1, 1), stride);
+
+    private static bool UsesWinograd(Layer layer, WinogradRule rule) => layer is { Kind: LayerKind.Convolution, KernelHeight: 3, KernelWidth: 3 } && rule switch
+    {
+        WinogradRule.Any3x3 => true,
+        WinogradRule.UnitStride => layer is { StrideHeight: 1, StrideWidth: 1 },
+        _ => false,
+    };
+
+    private static bool HasExtraLine(ExtraLine rule, bool first) => rule == ExtraLine.All || (rule == ExtraLine.First && first);
+
+    private static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
+
+    private static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
+}

@@ -1,0 +1,30 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>What <c>memti nvdla plan</c> asks.</summary>
+public sealed class PlanOptions : WorkbookOptions
+{
+    private const string Workbook = "nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx";
+
+    /// <summary>Multipliers. Range: powers of two from 32 to 2048.</summary>
+    [Parameter("Multipliers; a power of two; unset: the preset's", Minimum = 32, Maximum = 2048, Source = Workbook, Status = NumberStatus.Published)]
+    public int? Macs { get; set; }
+
+    /// <summary>Convolution buffer. Range: 32 to 512 KiB.</summary>
+    [Parameter("Convolution buffer in KiB; unset: the preset's", Unit = "KiB", Minimum = 32, Maximum = 512, Source = Workbook, Status = NumberStatus.Published)]
+    public double? CbufKb { get; set; }
+
+    /// <summary>Rate of the primary memory. Range: 0.001 to 10000.</summary>
+    [Parameter("Rate of the primary memory, reads and writes together, in the unit of 'units'; unset: the preset's", Unit = "GB/s", Minimum = 0.001, Maximum = 10000, Source = Workbook, Status = NumberStatus.Published)]
+    public double? DramGbps { get; set; }
+
+    /// <summary>The machine that is asked for.</summary>
+    internal Machine FullMachine()
+    {
+        Machine machine = MachineOf();
+        if (Macs is { } macs)
+            NvdlaLimits.CheckMacs(macs);
+        return machine with { Macs = Macs ?? machine.Macs, BufferKb = CbufKb ?? machine.BufferKb, DramGbps = DramGbps ?? machine.DramGbps };
+    }
+}

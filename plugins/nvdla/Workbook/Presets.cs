@@ -1,0 +1,29 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>Machines by name. Sources: nvdla/hw, spec/defs and the workbook's shipped inputs; nvdla/doc, primer.rst for rates of the primary memory.</summary>
+internal static class Presets
+{
+    private static readonly Dictionary<string, (Machine Machine, WorkbookRules Rules)> All = new(StringComparer.Ordinal)
+    {
+        ["workbook"] = (new Machine(), new WorkbookRules()),
+        ["nv_small"] = (new Machine { Macs = 64, BufferKb = 128, DramGbps = 1, SramKb = null }, Plain),
+        ["nv_medium_1024"] = (new Machine { Macs = 1024, DramGbps = 15 }, Plain),
+        ["nv_large"] = (new Machine { DramGbps = 20 }, Plain),
+        ["nv_full"] = (new Machine { DramGbps = 20 }, new WorkbookRules()),
+        ["memti"] = (new Machine { Macs = 1024, BufferKb = 256, DramGbps = 12.8 }, new WorkbookRules { Winograd = WinogradRule.UnitStride, WinogradWeightGrowth = 1 }),
+    };
+
+    /// <summary>The names, in the order of the help.</summary>
+    public static IReadOnlyCollection<string> Names => All.Keys;
+
+    /// <summary>Configurations without Winograd, and without several frames at a time.</summary>
+    private static WorkbookRules Plain => new() { Winograd = WinogradRule.Off, FcBatch = 1 };
+
+    /// <summary>The machine of a name, and what it can do.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> for a name that is not there.</exception>
+    public static (Machine Machine, WorkbookRules Rules) Of(string name) => All.TryGetValue(name, out (Machine, WorkbookRules) preset)
+        ? preset
+        : throw NvdlaLimits.Refuse("preset", name, string.Join(", ", Names));
+}

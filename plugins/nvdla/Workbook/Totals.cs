@@ -1,0 +1,21 @@
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>A whole network by the workbook.</summary>
+/// <param name="Cycles">Cycles of all layers, one after the other.</param>
+/// <param name="Milliseconds">Time of one frame.</param>
+/// <param name="FramesPerSecond">Frames in a second.</param>
+/// <param name="HardwareUtilisation">Cycles in which the multipliers work, padding included, over all cycles.</param>
+/// <param name="NetworkUtilisation">Multiply-accumulates of the network over those that the multipliers could do; Winograd can take it above the other.</param>
+internal readonly record struct Totals(double Cycles, double Milliseconds, double FramesPerSecond, double HardwareUtilisation, double NetworkUtilisation)
+{
+    /// <summary>Adds up layers.</summary>
+    /// <param name="cycles">Cycles of all layers.</param>
+    /// <param name="macCycles">Cycles of the multipliers.</param>
+    /// <param name="macs">Multiply-accumulates of the network.</param>
+    /// <param name="machine">The machine.</param>
+    public static Totals Of(double cycles, double macCycles, double macs, Machine machine)
+    {
+        double milliseconds = cycles / 1000 / machine.ClockMhz;
+        return new Totals(cycles, milliseconds, 1000 / milliseconds, macCycles / cycles, macs / machine.Macs / cycles);
+    }
+}

@@ -1,0 +1,79 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>The published performance model of NVDLA: layers one after the other, resources of a layer side by side.</summary>
+/// <remarks>nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</remarks>
+internal sealed class WorkbookModel
+{
+    private readonly Machine _machine;
+    private readonly WorkbookRules _rules;
+    private readonly Organisation _organisation;
+    private readonly IReadOnlyList<Layer> _layers;
+
+    /// <summary>The model of a network on a machine.</summary>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.BadNetwork"/> or <see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer;
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/> for a second memory on a machine without a port for one.
+    /// </exception>
+    public WorkbookModel(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
+    {
+        LayerRules.Check(network);
+        if (organisation == Organisation.WithSram && machine.SramKb is null)
+            throw NvdlaLimits.Refuse("organisation", "with_sram", "dram_only for nv_small, which has no port for a second memory");
+        (_layers, _organisation, _machine, _rules) = (network.Layers, organisation, machine, rules);
+    }
+
+    /// <summary>Operands and time of each layer.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnsupportedLayer"/>: the lines under one row of kernels do not fit the buffer.</exception>
+    public (Operands Operands, LayerTime Time)[] Plan()
+    {
+        double batch = WeightBatch();
+        var plan = new (Operands, LayerTime)[_layers.Count];
+        for (int i = 0; i < plan.Length; i++)
+        {
+            Operands operands = OperandsOf(i);
+            plan[i] = (operands, TimeOf(i, operands, batch));
+        }
+
+        return plan;
+    }
+
+    /// <summary>Cycles of the whole network, without a plan of each layer; nothing is allocated.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnsupportedLayer"/>, as <see cref="Plan"/>.</exception>
+    public double TotalCycles()
+    {
+        double batch = WeightBatch();
+        double total = 0;
+        for (int i = 0; i < _layers.Count; i++)
+            total += TimeOf(i, OperandsOf(i), batch).MaxCycles;
+        return total;
+    }
+
+    private Operands OperandsOf(int index)
+    {
+        Operands operands = Operands.Of(_layers[index], index == 0, _machine, _rules);
+        return operands.MinInputKb <= _machine.BufferKb
+            ? operands
+            : throw LayerRules.Refuse(
+                _layers[index],
+                FormattableString.Invariant($"the convolution buffer must hold {operands.MinInputKb:0.###} KiB of input under one row of kernels"),
+                FormattableString.Invariant($"at most {_machine.BufferKb:0.###} KiB, the value of 'cbuf_kb'"));
+    }
+
+    private LayerTime TimeOf(int index, in Operands operands, double batch) => _organisation == Organisation.DramOnly
+        ? DramOnlyRule.Of(_layers[index], index == 0, operands, _machine, _rules)
+        : WithSramRule.Of(_layers[index], index, operands, batch, _machine, _rules);
+
+    /// <summary>Frames that share one fetch of the convolution weights: as many as the second memory holds of the layer that needs most of it.</summary>
+    private double WeightBatch()
+    {
+        if (_organisation == Organisation.DramOnly || _rules.WeightBatch is not null)
+            return _rules.WeightBatch ?? 1;
+        double least = double.PositiveInfinity;
+        for (int i = 0; i < _layers.Count; i++)
+            if (_layers[i].Kind == LayerKind.Convolution)
+                least = Math.Min(least, WithSramRule.Capacity(OperandsOf(i), _machine, _rules));
+        return double.IsFinite(least) ? least : 1;
+    }
+}
