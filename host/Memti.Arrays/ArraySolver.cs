@@ -33,13 +33,17 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells) : IArraySolver
     private static BankRequest RequestOf(ArrayRequest request, MemoryCell cell, long cellsInBank) =>
         new(cell, request.BitsPerCell, cellsInBank, request.WordCells)
         {
-            Profile = ProfileOf(request),
+            Profile = ProfileOf(request, cell),
             NodeNanometres = request.NodeNanometres,
             Roadmap = request.Roadmap,
             TemperatureKelvin = request.TemperatureKelvin,
         };
 
-    /// <summary>The rules of a request that leaves them out: the reference simulator that knows its number of bits.</summary>
-    internal static ArrayProfile ProfileOf(ArrayRequest request) =>
-        request.Profile ?? (request.BitsPerCell == 1 ? ArrayProfile.Nvsim2012 : ArrayProfile.NvsimMerged);
+    /// <summary>The rules of a request; where it leaves them out, the first reference simulator that knows the cell with as many bits, else our own.</summary>
+    internal static ArrayProfile ProfileOf(ArrayRequest request, MemoryCell cell) => request.Profile ?? (request.BitsPerCell, cell.Kind) switch
+    {
+        (1, not (CellKind.Fefet or CellKind.Ctt)) => ArrayProfile.Nvsim2012,
+        (_, CellKind.Rram or CellKind.Fefet or CellKind.Ctt) => ArrayProfile.NvsimMerged,
+        _ => ArrayProfile.Memti,
+    };
 }

@@ -6,7 +6,7 @@ namespace Memti.Abstractions;
 /// <param name="Cells">Cells to hold, at least 1.</param>
 public sealed record ArrayRequest(string Cell, int BitsPerCell, long Cells)
 {
-    /// <summary>The rules to solve by; null for <c>nvsim-2012</c> with one bit per cell and <c>nvsim-merged</c> with more.</summary>
+    /// <summary>The rules to solve by; null for the first of <c>nvsim-2012</c>, <c>nvsim-merged</c> and <c>memti</c> that knows the cell with as many bits.</summary>
     public ArrayProfile? Profile { get; init; }
 
     /// <summary>What the organisation is chosen for.</summary>

@@ -33,7 +33,7 @@ internal static class MergedSenseAmplifier
     {
         if (rules.Corrected)
             return CorrectedSenseAmplifier.Of(process, rules, cell, bitsPerCell, count, pitch, Single(process, cell, pitch, current));
-        bool compares = IsMultiLevel(cell, bitsPerCell) && cell.Kind != CellKind.Fefet;
+        bool compares = bitsPerCell > 1 && cell.Kind != CellKind.Fefet;
         return AsPublished(process, cell, bitsPerCell, count, pitch, current, compares);
     }
 
@@ -43,6 +43,9 @@ internal static class MergedSenseAmplifier
         (double width, double farads, double siemens) = Comparators[Math.Clamp((fingers - FewestFingers) / FingerStep, 0, Comparators.Length - 1)];
         return (width, ComparatorHeight, farads, siemens);
     }
+
+    /// <summary>True for the cells of which the fork senses several levels.</summary>
+    public static bool KnowsLevelsOf(CellKind kind) => kind is CellKind.Rram or CellKind.Ctt or CellKind.Fefet;
 
     /// <summary>Read time and energy of a ferroelectric cell; null where no circuit is published.</summary>
     public static (double Delay, double Energy)? ForFerroelectric(CellKind kind, int bitsPerCell) =>
@@ -68,17 +71,13 @@ internal static class MergedSenseAmplifier
         {
             delay = load / siemens * Math.Log(process.Supply / cell.MinimumSenseVolts);
             energy = load * process.Supply * process.Supply;
-            leakage = IsMultiLevel(cell, bitsPerCell) ? ComparatorIdleAmperes * thresholds * process.Supply : leakage;
+            leakage = bitsPerCell > 1 ? ComparatorIdleAmperes * thresholds * process.Supply : leakage;
         }
 
         if (ForFerroelectric(cell.Kind, bitsPerCell) is { } published)
             (delay, energy) = published;
         return new SenseAmplifier(height, load, delay, energy * count, leakage * count);
     }
-
-    /// <summary>True for the cells that the fork knows with several bits.</summary>
-    private static bool IsMultiLevel(MemoryCell cell, int bitsPerCell) =>
-        bitsPerCell > 1 && cell.Kind is (CellKind.Rram or CellKind.Ctt or CellKind.Fefet);
 
     /// <summary>One amplifier of a single-level cell.</summary>
     private static SenseAmplifier Single(Process process, MemoryCell cell, double pitch, bool current)

@@ -16,9 +16,11 @@ public sealed class BankAssembly(BankRequest form, Func<BankRequest, BankSolutio
     {
         ArgumentNullException.ThrowIfNull(sizes);
         IReadOnlyList<SolvedBank> parts = Around(Chosen(Sized(sizes[0]), target), sizes, target);
-        if (sizes.Count == 1 || Sum(target) is not { } sum || whole is not { } cells || Winner(Sized(cells), target) is not { } one)
+        if (sizes.Count == 1 || !AddsUp(target) || whole is not { } cells || Winner(Sized(cells), target) is not { } one)
             return parts;
-        return sum(one) < parts.Sum(sum) ? [one] : parts;
+        return Figure(one) < parts.Sum(Figure) ? [one] : parts;
+
+        double Figure(SolvedBank bank) => BankMetrics.Of(bank).Of(target);
     }
 
     /// <summary>Smaller banks around a large one: each the smallest that reads no slower; where there is none, the one that the target asks for.</summary>
@@ -40,7 +42,7 @@ public sealed class BankAssembly(BankRequest form, Func<BankRequest, BankSolutio
     private SolvedBank Beside(SolvedBank largest, BankRequest request, ArrayTarget target)
     {
         BankRequest asFast = request with { Limits = request.Limits with { ReadLatency = Math.Min(request.Limits.ReadLatency, largest.ReadLatency) } };
-        return Winner(asFast, target == ArrayTarget.LeakagePower ? target : ArrayTarget.Area) ?? Chosen(request, target);
+        return Winner(asFast, AddsUp(target) ? target : ArrayTarget.Area) ?? Chosen(request, target);
     }
 
     private SolvedBank? Winner(BankRequest request, ArrayTarget target) => solve(request).Winners.GetValueOrDefault(target);
@@ -53,11 +55,6 @@ public sealed class BankAssembly(BankRequest form, Func<BankRequest, BankSolutio
 
     private BankRequest Sized(long cells) => form with { Cells = cells };
 
-    /// <summary>The figure of a bank that a target minimises, where the memory's is the sum over its banks.</summary>
-    private static Func<SolvedBank, double>? Sum(ArrayTarget target) => target switch
-    {
-        ArrayTarget.Area => static bank => bank.Area,
-        ArrayTarget.LeakagePower => static bank => bank.Leakage,
-        _ => null,
-    };
+    /// <summary>True for what the memory has as the sum over its banks.</summary>
+    private static bool AddsUp(ArrayTarget target) => target is ArrayTarget.Area or ArrayTarget.LeakagePower;
 }

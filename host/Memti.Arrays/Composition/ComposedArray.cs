@@ -50,6 +50,6 @@ internal static class ComposedArray
         SolvedBank largest = banks[0];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{sizes} Mi cells of {cell.Name}{bits} ({ProfileName.Of(ArraySolver.ProfileOf(request))}, {request.Target}; {largest.Organisation.MatRows}x{largest.Organisation.MatColumns} mats of {largest.SubarrayRows}x{largest.SubarrayColumns} cells)");
+            $"{sizes} Mi cells of {cell.Name}{bits} ({ProfileName.Of(ArraySolver.ProfileOf(request, cell))}, {request.Target}; {largest.Organisation.MatRows}x{largest.Organisation.MatColumns} mats of {largest.SubarrayRows}x{largest.SubarrayColumns} cells)");
     }
 }

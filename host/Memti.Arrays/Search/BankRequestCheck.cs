@@ -28,6 +28,8 @@ internal static class BankRequestCheck
         ProcessRange.Check(request.NodeNanometres, request.TemperatureKelvin);
         if (request.Profile == ArrayProfile.Nvsim2012)
             CheckStock(request);
+        if (request.Profile == ArrayProfile.NvsimMerged && request.BitsPerCell > 1 && !MergedSenseAmplifier.KnowsLevelsOf(request.Cell.Kind))
+            throw Refuse("profile", "nvsim-merged", $"memti for several bits in cell '{request.Cell.Name}': the fork senses levels of RRAM, CTT and FeFET alone");
     }
 
     private static void CheckStock(BankRequest request)

@@ -33,7 +33,7 @@ public sealed class PluginGuard
     /// <summary>The limit unless the host is told another: 10 s.</summary>
     public static TimeSpan DefaultLimit { get; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longest time of one call; <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
+    /// <summary>Longest time of one call, time apart that the host takes for what the plugin asks of it; <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
     public TimeSpan Limit { get; }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed class PluginGuard
         ArgumentNullException.ThrowIfNull(call);
         try
         {
-            return _pipeline.Execute(static (start, token) => AbandonableCall<T>.Run(start, token), call, cancellationToken);
+            return _pipeline.Execute(timeout => AbandonableCall<T>.Run(call, Limit, timeout, cancellationToken), cancellationToken);
         }
         catch (TimeoutRejectedException)
         {

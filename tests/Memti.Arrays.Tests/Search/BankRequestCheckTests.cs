@@ -27,6 +27,7 @@ public sealed class BankRequestCheckTests
         ["temperature_k, too hot"] = (Sram with { TemperatureKelvin = 400.1 }, "400.1", "300 to 400"),
         ["temperature_k, no number"] = (Sram with { TemperatureKelvin = double.NaN }, "NaN", "300 to 400"),
         ["routing"] = (Rram with { Routing = Routing.SharedSense }, "shared-sense", "h-tree or bus for cell 'rram-1t1r-53f2': only SRAM moves a bus without an amplifier of its own"),
+        ["profile, PCM"] = (Banks.Small("pcm-25f2-optimistic", ArrayProfile.NvsimMerged) with { BitsPerCell = 2 }, "nvsim-merged", "memti for several bits in cell 'pcm-25f2-optimistic': the fork senses levels of RRAM, CTT and FeFET alone"),
         ["profile, FeFET"] = (Banks.Small("fefet-15f2", ArrayProfile.Nvsim2012), "nvsim-2012", "nvsim-merged or memti for cell 'fefet-15f2': NVSim knows no cells of its kind"),
         ["profile, CTT"] = (Banks.Small("ctt-8f2", ArrayProfile.Nvsim2012), "nvsim-2012", "nvsim-merged or memti for cell 'ctt-8f2': NVSim knows no cells of its kind"),
     };

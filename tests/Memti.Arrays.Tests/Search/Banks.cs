@@ -12,7 +12,7 @@ internal static class Banks
     public static Arbitrary<BankRequest> Any { get; } = (
         from cell in Gen.Elements(Cells).Select(ShippedCells.Named)
         from profile in Gen.Elements(ProfilesOf(cell))
-        from bits in Gen.Choose(1, profile == ArrayProfile.Nvsim2012 ? 1 : cell.MaximumBitsPerCell)
+        from bits in Gen.Choose(1, MostBits(cell, profile))
         from sensing in Gen.Elements(Enum.GetValues<SensingScheme>())
         from wordCells in Gen.Elements(16, 24, 64)
         from addressBits in Gen.Choose(3, 9)
@@ -43,6 +43,9 @@ internal static class Banks
     /// <summary>Checks a law on random banks; few, for each is a search.</summary>
     public static void Obey(Func<BankRequest, bool> law, int banks = 15) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(banks), Prop.ForAll(Any, law));
+
+    private static int MostBits(MemoryCell cell, ArrayProfile profile) =>
+        profile == ArrayProfile.Memti || (profile == ArrayProfile.NvsimMerged && MergedSenseAmplifier.KnowsLevelsOf(cell.Kind)) ? cell.MaximumBitsPerCell : 1;
 
     private static ArrayProfile[] ProfilesOf(MemoryCell cell) =>
         cell.Kind is CellKind.Fefet or CellKind.Ctt ? [ArrayProfile.NvsimMerged, ArrayProfile.Memti] : Enum.GetValues<ArrayProfile>();

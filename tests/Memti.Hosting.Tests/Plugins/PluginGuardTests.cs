@@ -21,6 +21,14 @@ public sealed class PluginGuardTests
     }
 
     [Fact]
+    public void Time_in_the_host_does_not_count_against_a_plugin() =>
+        _hasty.Call("test", "test.dll", "Size", static () => HostTime.Spend(static () => Slept(TimeSpan.FromMilliseconds(700)))).ShouldBe(42);
+
+    [Fact]
+    public void Time_in_the_host_does_not_excuse_a_plugin_that_hangs_afterwards() =>
+        Fault(_hasty, static () => HostTime.Spend(static () => Slept(TimeSpan.FromMilliseconds(300))) + Hang()).Diagnostic.Code.ShouldBe(DiagnosticCode.PluginTimedOut);
+
+    [Fact]
     public void An_abandoned_call_does_not_keep_the_process_alive() =>
         _patient.Call("test", null, "Size", static () => Thread.CurrentThread.IsBackground).ShouldBeTrue();
 
@@ -86,5 +94,11 @@ public sealed class PluginGuardTests
     {
         Thread.Sleep(Timeout.Infinite);
         return 0;
+    }
+
+    private static int Slept(TimeSpan time)
+    {
+        Thread.Sleep(time);
+        return 42;
     }
 }
