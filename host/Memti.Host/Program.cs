@@ -1,6 +1,3 @@
-using System.CommandLine;
 using Memti.Host.Commands;
 
-RootCommand root = MemtiCommand.Create();
-ParseResult command = root.Parse(args);
-return await MemtiCommand.InvokeAsync(command).ConfigureAwait(false);
+return await MemtiCommand.RunAsync(args).ConfigureAwait(false);

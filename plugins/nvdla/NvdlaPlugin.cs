@@ -13,5 +13,7 @@ public sealed class NvdlaPlugin : IMemtiPlugin
     {
         ArgumentNullException.ThrowIfNull(registry);
         registry.AddAccelerator<NvdlaOptions>("nvdla", static options => new NvdlaAccelerator(options));
+        registry.AddStudy<PlanOptions>("nvdla", "plan", PlanStudy.Summary, PlanStudy.Run);
+        registry.AddStudy<SweepOptions>("nvdla", "sweep", SweepStudy.Summary, SweepStudy.Run);
     }
 }

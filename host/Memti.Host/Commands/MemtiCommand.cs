@@ -8,7 +8,7 @@ namespace Memti.Host.Commands;
 /// <summary>The <c>memti</c> command with all it can do, and the one place where faults become exit codes.</summary>
 internal static class MemtiCommand
 {
-    public static RootCommand Create() => new(
+    private static RootCommand Create() => new(
         "Co-simulation of intermittent, multi-task neural inference on emerging memories: who spends every joule and every microsecond.\n"
         + "Results go to standard output, progress and findings to standard error.\n"
         + "Exit codes: 0 done, 1 findings or a failed run, 2 wrong usage, 130 cancelled.")
@@ -25,12 +25,15 @@ internal static class MemtiCommand
         ImportCellCommand.Create(),
     };
 
-    public static async Task<int> InvokeAsync(ParseResult command)
+    public static async Task<int> RunAsync(string[] words)
     {
-        if (command.Action is ParseErrorAction)
-            return Refuse(command);
+        RootCommand root = Create();
         try
         {
+            using HostSession? studies = StudyCommands.AddTo(root, words);
+            ParseResult command = root.Parse(words);
+            if (command.Action is ParseErrorAction)
+                return Refuse(command);
             return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         }
         catch (MemtiException fault)

@@ -19,6 +19,12 @@ public sealed class PlanOptions : WorkbookOptions
     [Parameter("Rate of the primary memory, reads and writes together, in the unit of 'units'; unset: the preset's", Unit = "GB/s", Minimum = 0.001, Maximum = 10000, Source = Workbook, Status = NumberStatus.Published)]
     public double? DramGbps { get; set; }
 
+    /// <summary>Power at the node over the published power at 16 nm. Range: 0.1 to 10. Default: 1.375 for 22 nm.</summary>
+    [Parameter(
+        "Power at the node / published power at 16 nm: 22/16 for 22 nm, dynamic energy scaled with feature size at equal voltage; 1 for 16 nm",
+        Minimum = 0.1, Maximum = 10, Source = "C V^2 with C in proportion to feature size, V at 0.8 V", Status = NumberStatus.Derived)]
+    public double PowerScale { get; set; } = 22.0 / 16;
+
     /// <summary>The machine that is asked for.</summary>
     internal Machine FullMachine()
     {

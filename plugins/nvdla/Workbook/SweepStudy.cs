@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary><c>memti nvdla sweep</c>: frame rates over multipliers, buffer and bandwidth.</summary>
+internal static class SweepStudy
+{
+    public const string Summary =
+        "Plan a network on many machines: every number of multipliers with every buffer and every bandwidth.\n"
+        + "A buffer that is too small for a layer gives no rate.\n"
+        + "Examples:\n"
+        + "  memti nvdla sweep resnet50 --format csv\n"
+        + "  memti nvdla sweep mobilenetv2 --macs 256,1024 --cbuf-kb 128 --dram-gbps 0.5:25:0.5";
+
+    private const int MostPoints = 1_000_000;
+    private static readonly string[] Columns = ["macs", "cbuf_kb", "dram_gbps", "total_cycles", "fps"];
+
+    public static StudyResult Run(SweepOptions options, Network network)
+    {
+        int[] macs = [.. NumberRange.Parse("macs", options.Macs, 32, 2048).Select(static number => (int)number)];
+        Array.ForEach(macs, NvdlaLimits.CheckMacs);
+        IReadOnlyList<double> buffers = NumberRange.Parse("cbuf_kb", options.CbufKb, 32, 512);
+        IReadOnlyList<double> rates = NumberRange.Parse("dram_gbps", options.DramGbps, 0.001, 10000);
+        if ((long)macs.Length * buffers.Count * rates.Count > MostPoints)
+            throw NvdlaLimits.Refuse("macs, cbuf_kb, dram_gbps", $"{(long)macs.Length * buffers.Count * rates.Count} points", $"{MostPoints} at the most");
+        WorkbookRules rules = options.RulesFor(network);
+        Machine common = options.MachineOf();
+        var rows = new IReadOnlyList<object?>[macs.Length * buffers.Count * rates.Count];
+        Parallel.For(0, rows.Length, point =>
+        {
+            Machine machine = common with
+            {
+                Macs = macs[point / (buffers.Count * rates.Count)],
+                BufferKb = buffers[point / rates.Count % buffers.Count],
+                DramGbps = rates[point % rates.Count],
+            };
+            rows[point] = Row(network, options.Organisation, machine, rules);
+        });
+        return new StudyResult([new StudyTable("Sweep", Columns, rows)], Document(network, rows));
+    }
+
+    private static object?[] Row(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
+    {
+        double? cycles = Cycles(network, organisation, machine, rules);
+        return [(long)machine.Macs, machine.BufferKb, machine.DramGbps, cycles, machine.ClockMhz * 1e6 / cycles];
+    }
+
+    private static double? Cycles(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
+    {
+        try
+        {
+            return new WorkbookModel(network, organisation, machine, rules).TotalCycles();
+        }
+        catch (MemtiException fault) when (fault.Diagnostic is { Code: DiagnosticCode.UnsupportedLayer })
+        {
+            return null;
+        }
+    }
+
+    private static JsonObject Document(Network network, IReadOnlyList<object?>[] rows) => new()
+    {
+        ["memti_nvdla_sweep"] = 1,
+        ["name"] = network.Name,
+        ["columns"] = new JsonArray([.. Columns.Select(static column => (JsonNode)column)]),
+        ["points"] = new JsonArray([.. rows.Select(static row => (JsonNode)new JsonArray([.. row.Select(static value => System.Text.Json.JsonSerializer.SerializeToNode(value))]))]),
+    };
+}
