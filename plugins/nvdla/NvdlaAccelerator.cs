@@ -53,13 +53,16 @@ public sealed class NvdlaAccelerator : IAccelerator
     private InferencePlan Plan(LayerWork[] works, PlacedMemories memories)
     {
         Load frame = Load.Sum(works.Select(static work => work.Load), memories.Ports.Count);
-        Schedule schedule = Schedule.Of(works, frame, new Resources(_options, memories), _options.TimeModel);
+        var resources = new Resources(_options, memories);
+        Schedule schedule = Schedule.Of(works, frame, resources, _options.TimeModel);
         return new InferencePlan
         {
             Duration = schedule.Duration,
             Binding = schedule.Binding,
             TimeModel = schedule.Name,
-            DynamicEnergy = EnginePower.OverInference(_options, schedule.Duration),
+            FirstFill = Overture.FirstFill(works[0], memories, resources),
+            Drain = Overture.Drain(works[^1], memories, resources),
+            DynamicEnergy = EnginePower.OverInference(_options, works, schedule.Duration),
             Traffic = frame.Traffic(memories),
             Layers = schedule.Layers,
         };

@@ -105,6 +105,13 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Derived)]
     public double PowerScale { get; set; } = 22.0 / 16;
 
+    /// <summary>How the energy of an inference is found. Default: average power.</summary>
+    [Parameter(
+        "How the energy of an inference is found: average_power, the published power over its time; per_operation, the energy of its operations on top of clock and leakage",
+        Source = "average_power: the published power is an average over ResNet-50; per_operation splits it, with operations after Horowitz, ISSCC 2014",
+        Status = NumberStatus.Derived)]
+    public EnergyModel EnergyModel { get; set; } = EnergyModel.AveragePower;
+
     /// <summary>Power while on without an inference over power during one. Range: 0 to 1. Default: 0.9.</summary>
     [Parameter(
         "Power while on without an inference / power during one",

@@ -6,6 +6,15 @@ public sealed record InferencePlan
     /// <summary>Time from start to the last result.</summary>
     public required SimTime Duration { get; init; }
 
+    /// <summary>
+    /// Time to fill the buffer for the first layer, before anything can be computed; zero when the accelerator does not say. Not part of the
+    /// duration: inferences that follow each other overlap it.
+    /// </summary>
+    public SimTime FirstFill { get; init; }
+
+    /// <summary>Time to write the last result after it was computed; zero when the accelerator does not say. Not part of the duration either.</summary>
+    public SimTime Drain { get; init; }
+
     /// <summary>What sets the duration, such as <c>compute</c> or the name of a memory.</summary>
     public required string Binding { get; init; }
 

@@ -27,6 +27,15 @@ public sealed record LayerPlan
     /// <summary>Features written.</summary>
     public DataSize Output { get; init; }
 
+    /// <summary>How long each resource is busy with the layer, multipliers first; empty when the accelerator does not say.</summary>
+    public IReadOnlyList<ResourceTime> Resources { get; init; } = [];
+
+    /// <summary>What each memory moves for the layer; empty when the accelerator does not say.</summary>
+    public IReadOnlyList<Traffic> Traffic { get; init; } = [];
+
+    /// <summary>What the accelerator's own buffer holds at one time; null when it does not say.</summary>
+    public BufferSplit? Buffer { get; init; }
+
     /// <summary>What would set the layer's time if it ran alone.</summary>
     public required string Binding { get; init; }
 }

@@ -54,6 +54,11 @@ internal static class RunCommand
         Description = "Do not move calibrated and default numbers to find which results rest on them: faster, and results then have no status.",
     };
 
+    private static readonly Option<bool> ExplainTime = new("--explain-time")
+    {
+        Description = "Also say where the time of an inference goes, layer by layer: what binds, stalls, buffer split, traffic of each memory, first fill and drain (table and json). Best with --design.",
+    };
+
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json", "csv");
@@ -61,7 +66,7 @@ internal static class RunCommand
         Seed.Validators.Add(static result => Require(result.GetValue(Seed) is null or >= 0, result.AddError, "--seed is out of range; permitted: 0 to 9223372036854775807."));
         var command = new Command("run", "Simulate a scenario: power, frame rate, area, energy and lifetime of each design, beside published figures where the scenario has them.")
         {
-            Scenario, Set, Design, Seed, Format, Output, Threads, NoJump, NoSensitivity,
+            Scenario, Set, Design, Seed, Format, Output, Threads, NoJump, NoSensitivity, ExplainTime,
         };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -94,6 +99,7 @@ internal static class RunCommand
         Threads = parsed.GetValue(Threads),
         Jump = !parsed.GetValue(NoJump),
         Sensitivity = !parsed.GetValue(NoSensitivity),
+        ExplainTime = parsed.GetValue(ExplainTime),
         Progress = progress,
     };
 

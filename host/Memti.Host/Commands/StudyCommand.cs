@@ -47,7 +47,7 @@ internal sealed class StudyCommand
 
     private static Option<string?> OptionOf(ParameterDescriptor parameter) => new("--" + parameter.Key.Replace('_', '-'))
     {
-        Description = $"{parameter.Description}. Permitted: {parameter.Permitted}." + (parameter.Default == "null" ? "" : $" [default: {parameter.Default}]"),
+        Description = $"{parameter.Description}{(parameter.Minimum is null && parameter.Maximum is null ? "" : $"; {parameter.Permitted}")}." + (parameter.Default == "null" ? "" : $" [default: {parameter.Default}]"),
         HelpName = parameter.Words.Count > 0 ? string.Join('|', parameter.Words) : parameter.Unit.Length > 0 ? parameter.Unit : "VALUE",
         CustomParser = parameter.ClrType == typeof(bool) ? static result => result.Tokens.Count == 0 ? "true" : result.Tokens[0].Value : null,
         Arity = parameter.ClrType == typeof(bool) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,

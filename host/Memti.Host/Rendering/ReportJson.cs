@@ -61,6 +61,8 @@ internal static class ReportJson
         node["power"] = Node(design.Power);
         node["frames"] = Node(design.Frames);
         node["tasks"] = Node(design.Tasks);
+        if (design.Time.Count > 0)
+            node["time"] = Node(design.Time);
         node["lifetimes"] = Node(design.Lifetimes);
         node["memories"] = Node(design.Memories);
         node["variants"] = Node(design.Variants);

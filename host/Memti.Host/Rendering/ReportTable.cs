@@ -19,6 +19,9 @@ internal static class ReportTable
         Section(text, "Power-down", PowerDown(report));
         Section(text, "Frames", Frames(report));
         Section(text, "Inference", Inference(report));
+        foreach (DesignReport design in report.Designs)
+            foreach (TimeExplanation time in design.Time)
+                Section(text, TimeTable.Title(design.Name, time), TimeTable.Render(time));
         if (report.Designs.Any(static design => design.Lifetimes.Count > 0))
             Section(text, "Wear of non-volatile regions", Wear(report));
         Section(text, "Memories", Memories(report));

@@ -27,6 +27,9 @@ public sealed record DesignReport
     /// <summary>What sets the time of one inference, by task.</summary>
     public required IReadOnlyList<TaskTime> Tasks { get; init; }
 
+    /// <summary>Where the time of an inference goes, layer by layer, by task; empty unless it was asked for.</summary>
+    public IReadOnlyList<TimeExplanation> Time { get; init; } = [];
+
     /// <summary>Wear of each non-volatile region.</summary>
     public required IReadOnlyList<RegionLifetime> Lifetimes { get; init; }
 

@@ -22,7 +22,7 @@ internal static class ReportAssembly
             Fps = scenario.Designs[0].Workload.FrameRate.PerSecond,
             DurationSeconds = scenario.Designs[0].Workload.Frames / scenario.Designs[0].Workload.FrameRate.PerSecond,
             ReferenceSource = scenario.References.Source.Length == 0 ? null : scenario.References.Source,
-            Designs = [.. plain.Select(task => Design(task, scenario, tasks, figures, status))],
+            Designs = [.. plain.Select(task => Design(task, scenario, tasks, figures, status, request.ExplainTime))],
             Calibration = [.. (scenario.Calibration?.Entries ?? []).Select(Line)],
             Plugins = [.. catalog.Plugins.Select(static plugin => new PluginLine(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString(), plugin.Manifest?.Sha256))],
         };
@@ -30,14 +30,17 @@ internal static class ReportAssembly
 
     private static string Version { get; } = typeof(ReportAssembly).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
-    private static DesignReport Design(RunTask task, ScenarioSet scenario, IReadOnlyList<RunTask> tasks, FigureTable figures, ResultStatus status)
+    private static DesignReport Design(RunTask task, ScenarioSet scenario, IReadOnlyList<RunTask> tasks, FigureTable figures, ResultStatus status, bool explain)
     {
         Comparison[] comparisons = [.. ResultColumn.All.Select(column => Compare(task, column, scenario, figures, status))];
         VariantLine[] variants = [.. tasks
             .Where(other => other.Variant is not null && other.Design.Name == task.Design.Name)
             .Select(other => new VariantLine(other.Variant!.Name, other.Variant.Description, figures.Of(other)))];
-        return DesignReporter.Report(task.Outcome!, figures.Of(task), comparisons, variants);
+        return DesignReporter.Report(task.Outcome!, figures.Of(task), comparisons, variants) with { Time = explain ? Time(task.Outcome!.Design) : [] };
     }
+
+    private static TimeExplanation[] Time(PlannedDesign design) =>
+        [.. design.Tasks.Select((task, index) => TimeExplainer.Explain(task.Name, design.System.Tasks[index].Plan))];
 
     private static Comparison Compare(RunTask task, ResultColumn column, ScenarioSet scenario, FigureTable figures, ResultStatus status)
     {

@@ -37,10 +37,16 @@ internal static class FigureCheck
         Demand(plan.Layers.Sum(static layer => layer.Duration.Picoseconds) == plan.Duration.Picoseconds, task, "has layers that do not add up to its duration");
         Demand(!string.IsNullOrEmpty(plan.Binding), task, "does not say what sets its duration");
         Demand(plan.Traffic.DistinctBy(static traffic => (traffic.Memory, traffic.Direction)).Count() == plan.Traffic.Count, task, "names a memory twice in one direction");
+        Demand(plan.Layers.All(IsClear), task, "names a resource or a memory of a layer twice, or gives one a time below zero");
         foreach (Traffic traffic in plan.Traffic)
             Demand(memories.Contains(traffic.Memory) && traffic.Size >= DataSize.Zero, task, $"moves {traffic.Size.Bits} bits at '{traffic.Memory}', which cannot be");
         return plan;
     }
+
+    private static bool IsClear(LayerPlan layer) =>
+        layer.Resources.DistinctBy(static busy => busy.Resource).Count() == layer.Resources.Count
+        && layer.Resources.All(static busy => busy.Time >= SimTime.Zero)
+        && layer.Traffic.DistinctBy(static traffic => (traffic.Memory, traffic.Direction)).Count() == layer.Traffic.Count;
 
     /// <summary>An accelerator's powers, energies and times are finite and not negative.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadPlan"/> naming the figure.</exception>

@@ -21,6 +21,9 @@ public sealed record RunRequest
     /// <summary>True to find, by moving calibrated and default numbers, which results rest on them; without it results have no status.</summary>
     public bool Sensitivity { get; init; } = true;
 
+    /// <summary>True to report where the time of an inference goes, layer by layer.</summary>
+    public bool ExplainTime { get; init; }
+
     /// <summary>Is told of each finished piece of work.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 }

@@ -22,16 +22,33 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
         return options.Passes == Nvdla.Passes.Single ? ReadPasses.Once : Stream(layer, shape, first);
     }
 
+    /// <summary>What the buffer holds at one time; null for layers that do without it.</summary>
+    internal BufferSplit? Split(Layer layer, bool first)
+    {
+        if (layer.Kind is not (LayerKind.Convolution or LayerKind.FullyConnected))
+            return null;
+        Demand demand = DemandOf(layer, first);
+        double features = demand.KeepsInput ? Math.Min(demand.Input, _capacity - demand.Group) : demand.Lines;
+        double weights = demand.KeepsInput ? demand.Group : Math.Min(demand.Weights, _capacity - demand.Lines);
+        return new BufferSplit(DataSize.FromBytes((long)features), DataSize.FromBytes((long)Math.Min(weights, demand.Weights)));
+    }
+
     private ReadPasses Stream(Layer layer, KernelShape shape, bool first)
     {
+        Demand demand = DemandOf(layer, first);
+        return demand.KeepsInput
+            ? new ReadPasses(1, Parts(demand.Input, _capacity - demand.Group))
+            : new ReadPasses(Parts(demand.Weights, Math.Max(_capacity - demand.Lines, Kernels(shape, 1))), 1);
+    }
+
+    private Demand DemandOf(Layer layer, bool first)
+    {
+        var shape = new KernelShape(layer, options);
         double input = Lines(shape, shape.Height);
         double lines = Lines(shape, shape.KernelHeight + (first ? 1 : 0));
         double weights = Kernels(shape, layer.OutputChannels) * WeightGrowth(layer, first);
         double group = Math.Min(Kernels(shape, KernelGroup), _capacity / 2);
-        bool keepsInput = first ? lines < group : input < weights;
-        return keepsInput
-            ? new ReadPasses(1, Parts(input, _capacity - group))
-            : new ReadPasses(Parts(weights, Math.Max(_capacity - lines, Kernels(shape, 1))), 1);
+        return new Demand(input, lines, weights, group, first ? lines < group : input < weights);
     }
 
     /// <summary>Factor on the 3x3 kernels of a layer in memory; the workbook leaves the first layer as it is.</summary>
@@ -55,4 +72,12 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
                 FormattableString.Invariant($"the convolution buffer must hold {needed / 1024:0.###} KiB of input under one row of kernels"),
                 FormattableString.Invariant($"at most {_capacity / 1024:0.###} KiB, the value of 'buffer_kib'"));
     }
+
+    /// <summary>What a layer wants of the buffer, in bytes.</summary>
+    /// <param name="Input">The whole input.</param>
+    /// <param name="Lines">The lines under one row of kernels.</param>
+    /// <param name="Weights">All kernels.</param>
+    /// <param name="Group">One group of kernels, at most half of the buffer.</param>
+    /// <param name="KeepsInput">True when the input stays and weights stream.</param>
+    private readonly record struct Demand(double Input, double Lines, double Weights, double Group, bool KeepsInput);
 }

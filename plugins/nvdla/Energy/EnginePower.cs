@@ -12,11 +12,22 @@ internal static class EnginePower
     internal static Power Active(NvdlaOptions options) =>
         options.Active ?? Power.FromMilliwatts(PublishedAverage(options.Macs) * options.PowerScale * options.Clock.Gigahertz);
 
-    internal static Power Idle(NvdlaOptions options) => options.Idle ?? Active(options) * options.IdleShare;
+    internal static Power Idle(NvdlaOptions options) => options.Idle ?? (options.EnergyModel == EnergyModel.PerOperation
+        ? Power.FromMilliwatts(ClockPower.Milliwatts(options.Macs) * options.PowerScale * options.Clock.Gigahertz)
+        : Active(options) * options.IdleShare);
 
-    /// <summary>Power of the inference on top of the idle power, over its time.</summary>
-    internal static Energy OverInference(NvdlaOptions options, SimTime duration) =>
-        (Active(options) - Idle(options)) * duration;
+    /// <summary>Energy of an inference on top of the idle power.</summary>
+    internal static Energy OverInference(NvdlaOptions options, IReadOnlyList<LayerWork> works, SimTime duration) => options.EnergyModel == EnergyModel.PerOperation
+        ? Energy.FromPicojoules(works.Sum(work => Operations(options, work).Total) * options.PowerScale)
+        : (Active(options) - Idle(options)) * duration;
+
+    private static LayerEnergy Operations(NvdlaOptions options, LayerWork work)
+    {
+        double read = (work.SharedWeights + work.TaskWeights + work.Input).Bytes;
+        double operand = work.Layer.AddsOperand ? work.Output.Bytes : 0;
+        double filled = work.Buffer is null ? 0 : read - operand;
+        return LayerEnergy.Of(work.Layer, options.Macs, work.Load.Cycles, filled, read + work.Output.Bytes);
+    }
 
     /// <summary>Average power in mW at 16 nm and 1 GHz.</summary>
     private static double PublishedAverage(int macs) => macs switch

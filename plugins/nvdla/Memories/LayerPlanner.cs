@@ -14,6 +14,7 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
         (DataSize shared, DataSize task) = Weights(layer, first);
         var work = new LayerWork(layer, new Load(memories.Ports.Count))
         {
+            Buffer = _buffer.Split(layer, first),
             Winograd = MultiplierArray.UsesWinograd(layer, options),
             SharedWeights = shared * passes.Weights,
             TaskWeights = task * passes.Weights,

@@ -5,6 +5,8 @@ namespace Memti.Plugins.Nvdla;
 /// <summary>A layer with all that it moves and computes, before time is laid over it.</summary>
 internal sealed record LayerWork(Layer Layer, Load Load)
 {
+    internal BufferSplit? Buffer { get; init; }
+
     internal bool Winograd { get; init; }
 
     internal DataSize SharedWeights { get; init; }

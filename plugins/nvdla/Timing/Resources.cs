@@ -20,6 +20,20 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
         return slowest.Or(WeightPort, WeightPortTime(load));
     }
 
+    /// <summary>How long each resource is busy, multipliers first; the others where they have anything to do.</summary>
+    internal IReadOnlyList<ResourceTime> Busy(Load load)
+    {
+        List<ResourceTime> busy = [new(Compute, options.Clock.Cycles(load.Cycles))];
+        for (int memory = 0; memory < memories.Ports.Count; memory++)
+            busy.Add(new ResourceTime(memories.Ports[memory].Memory, MemoryTime(load, memory)));
+        busy.Add(new ResourceTime(WeightPort, WeightPortTime(load)));
+        busy.RemoveAll(static resource => resource is { Resource: not Compute } && resource.Time == SimTime.Zero);
+        return busy;
+    }
+
+    /// <summary>What each memory moves under a load.</summary>
+    internal IReadOnlyList<Traffic> Traffic(Load load) => load.Traffic(memories);
+
     private SimTime MemoryTime(Load load, int memory)
     {
         MemoryPort port = memories.Ports[memory];

@@ -10,12 +10,12 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
         Bottleneck[] alone = [.. works.Select(work => resources.Slowest(work.Load))];
         SimTime total = alone.Aggregate(SimTime.Zero, static (sum, layer) => sum + layer.Time);
         return model == TimeModel.WholeFrame
-            ? WholeFrame(works, alone, total, resources.Slowest(frame))
-            : new Schedule("layer_maximum", total, MostTime(alone), [.. works.Zip(alone, static (work, own) => Layer(work, own, own.Time))]);
+            ? WholeFrame(works, alone, total, resources.Slowest(frame), resources)
+            : new Schedule("layer_maximum", total, MostTime(alone), [.. works.Zip(alone, (work, own) => Layer(work, own, own.Time, resources))]);
     }
 
     /// <summary>Each layer gets the share of the whole that it would take alone, cut at whole picoseconds of the running sum.</summary>
-    private static Schedule WholeFrame(LayerWork[] works, Bottleneck[] alone, SimTime total, Bottleneck frame)
+    private static Schedule WholeFrame(LayerWork[] works, Bottleneck[] alone, SimTime total, Bottleneck frame, Resources resources)
     {
         var layers = new LayerPlan[works.Length];
         (Int128 elapsed, long start) = (0, 0);
@@ -23,7 +23,7 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
         {
             elapsed += alone[i].Time.Picoseconds;
             long end = (long)(frame.Time.Picoseconds * elapsed / Math.Max(total.Picoseconds, 1));
-            layers[i] = Layer(works[i], alone[i], SimTime.FromPicoseconds(end - start));
+            layers[i] = Layer(works[i], alone[i], SimTime.FromPicoseconds(end - start), resources);
             start = end;
         }
 
@@ -35,7 +35,7 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
         .GroupBy(static layer => layer.Resource, StringComparer.Ordinal)
         .MaxBy(static group => group.Sum(static layer => layer.Time.Picoseconds))!.Key;
 
-    private static LayerPlan Layer(LayerWork work, Bottleneck alone, SimTime duration) => new()
+    private static LayerPlan Layer(LayerWork work, Bottleneck alone, SimTime duration, Resources resources) => new()
     {
         Name = work.Layer.Name,
         Duration = duration,
@@ -46,5 +46,8 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
         Input = work.Input,
         Output = work.Output,
         Binding = alone.Resource,
+        Resources = resources.Busy(work.Load),
+        Traffic = resources.Traffic(work.Load),
+        Buffer = work.Buffer,
     };
 }

@@ -26,6 +26,7 @@ internal static class SweepStudy
             throw NvdlaLimits.Refuse("macs, cbuf_kb, dram_gbps", $"{(long)macs.Length * buffers.Count * rates.Count} points", $"{MostPoints} at the most");
         WorkbookRules rules = options.RulesFor(network);
         Machine common = options.MachineOf();
+        _ = new WorkbookModel(network, options.Organisation, common, rules); // what is wrong with the network or the machine is said once
         var rows = new IReadOnlyList<object?>[macs.Length * buffers.Count * rates.Count];
         Parallel.For(0, rows.Length, point =>
         {

@@ -1,0 +1,32 @@
+using Memti.Hosting;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>Where the time of one inference goes, for eyes: a line a layer, a column for each resource and each memory.</summary>
+internal static class TimeTable
+{
+    public static string Title(string design, TimeExplanation time) =>
+        $"Time of one inference: {design}, {time.Task}, {time.TimeModel}; {Quantity.Number(time.Ms)} ms, first fill {Quantity.Number(time.FirstFillMs * 1e3)} us and drain {Quantity.Number(time.DrainMs * 1e3)} us beside it";
+
+    public static string Render(TimeExplanation time)
+    {
+        string[] resources = [.. time.Layers.SelectMany(static layer => layer.BusyMs.Keys).Distinct()];
+        string[] readers = [.. time.Layers.SelectMany(static layer => layer.ReadKib.Keys).Distinct()];
+        string[] writers = [.. time.Layers.SelectMany(static layer => layer.WrittenKib.Keys).Distinct()];
+        TextTable table = new TextTable([
+            "layer", "set by", "share, us", "stall, us", .. resources.Select(static name => $"{name}, us"), "buffer: features, KiB", "weights, KiB",
+            .. readers.Select(static name => $"from {name}, KiB"), .. writers.Select(static name => $"to {name}, KiB"),
+        ]).LeftAlign(1);
+        foreach (LayerLine layer in time.Layers)
+            table.Add([
+                layer.Layer, layer.Binding, Microseconds(layer.Ms), Microseconds(layer.StallMs), .. resources.Select(name => Microseconds(Of(layer.BusyMs, name))),
+                Quantity.Number(layer.BufferFeaturesKib), Quantity.Number(layer.BufferWeightsKib),
+                .. readers.Select(name => Quantity.Number(Of(layer.ReadKib, name))), .. writers.Select(name => Quantity.Number(Of(layer.WrittenKib, name))),
+            ]);
+        return table.ToString();
+    }
+
+    private static string Microseconds(double? milliseconds) => Quantity.Number(milliseconds * 1e3);
+
+    private static double? Of(IReadOnlyDictionary<string, double> values, string name) => values.TryGetValue(name, out double value) ? value : null;
+}

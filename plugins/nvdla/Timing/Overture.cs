@@ -1,0 +1,31 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>What lies before the first product of an inference and behind its last one. Inferences that follow each other overlap it, so no time model counts it.</summary>
+internal static class Overture
+{
+    /// <summary>Time to load what the buffer must hold of the first layer: its input lines, and a group of kernels.</summary>
+    internal static SimTime FirstFill(LayerWork first, PlacedMemories memories, Resources resources)
+    {
+        var load = new Load(memories.Ports.Count);
+        if (first.Buffer is { } buffer)
+        {
+            load.AddFeaturesRead(memories.Input, Least(buffer.Features, first.Input));
+            int weights = first.SharedWeights > DataSize.Zero ? memories.SharedWeights(first.Layer) : memories.TaskWeights;
+            load.AddWeights(weights, Least(buffer.Weights, first.SharedWeights + first.TaskWeights));
+        }
+
+        return resources.Slowest(load).Time;
+    }
+
+    /// <summary>Time to write the output of the last layer.</summary>
+    internal static SimTime Drain(LayerWork last, PlacedMemories memories, Resources resources)
+    {
+        var load = new Load(memories.Ports.Count);
+        load.AddFeaturesWritten(memories.Activations, last.Output);
+        return resources.Slowest(load).Time;
+    }
+
+    private static DataSize Least(DataSize one, DataSize other) => one < other ? one : other;
+}
