@@ -11,6 +11,8 @@ internal static class Built
 
     public static string Plugins { get; } = Path.Combine(Path.GetDirectoryName(Executable)!, "plugins");
 
+    public static string Networks { get; } = Path.Combine(Path.GetDirectoryName(Executable)!, "networks");
+
     public static string PaperScenario { get; } = Path.Combine(Root, "samples", "scenarios", "memti-paper.memti.yaml");
 
     /// <summary>Output folder of a third party's sample.</summary>

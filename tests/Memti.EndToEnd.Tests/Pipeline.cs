@@ -1,4 +1,5 @@
 using Memti.Hosting;
+using Memti.Networks;
 
 namespace Memti.EndToEnd.Tests;
 
@@ -24,6 +25,7 @@ internal static class Pipeline
     {
         var catalog = new PluginCatalog(PluginGuard.Create());
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
+        catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks(NetworkCatalog.Find(Built.Networks)));
         catalog.AddFound(new PluginSearch { HostFolder = Built.Plugins });
         catalog.Diagnostics.ShouldBeEmpty();
         return catalog;

@@ -81,6 +81,35 @@ public static class DiagnosticCode
     /// <summary>A line of an NVSim cell file that says nothing about the cells that Memti knows; a warning.</summary>
     public const string CellImportIgnored = "MEMTI2508";
 
+    // 27xx: networks as data: layer tables (*.csv, *.yaml, *.json) and ONNX graphs.
+
+    /// <summary>A network that is neither a shipped table nor a file of a known kind.</summary>
+    public const string UnknownNetwork = "MEMTI2701";
+
+    /// <summary>A layer table that is not well-formed YAML, CSV or JSON.</summary>
+    public const string NetworkSyntax = "MEMTI2702";
+
+    /// <summary>A layer whose sizes contradict each other.</summary>
+    public const string NetworkShape = "MEMTI2703";
+
+    /// <summary>A network beyond what is read: too large a file, too many layers or too large a layer.</summary>
+    public const string NetworkTooLarge = "MEMTI2704";
+
+    /// <summary>A layer whose input has a size that nothing before it gives; a warning.</summary>
+    public const string NetworkChain = "MEMTI2705";
+
+    /// <summary>An ONNX file that is truncated, or that is something else.</summary>
+    public const string OnnxUnreadable = "MEMTI2706";
+
+    /// <summary>An ONNX operator, or an attribute of one, that is not supported.</summary>
+    public const string OnnxOperator = "MEMTI2707";
+
+    /// <summary>An ONNX graph that does not hang together: a tensor that nothing gives, a circle, nodes out of order.</summary>
+    public const string OnnxGraph = "MEMTI2708";
+
+    /// <summary>A shape in an ONNX graph that is unknown, or that an operator cannot take.</summary>
+    public const string OnnxShape = "MEMTI2709";
+
     /// <summary>A plugin file that is no .NET assembly: truncated, native or something else.</summary>
     public const string PluginUnreadable = "MEMTI3001";
 

@@ -5,7 +5,7 @@ using Memti.Hosting;
 
 namespace Memti.Host.Commands;
 
-/// <summary>The plugins and cells of one invocation: the host's own firmware, those beside the executable, and what the user named.</summary>
+/// <summary>The plugins and cells of one invocation: the host's own firmware and networks, those beside the executable, and what the user named.</summary>
 internal sealed class HostSession : IDisposable
 {
     private HostSession(PluginCatalog catalog, int exitCode) => (Catalog, ExitCode) = (catalog, exitCode);
@@ -37,6 +37,7 @@ internal sealed class HostSession : IDisposable
         PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(limit));
         var catalog = new PluginCatalog(guard, isUnloadable);
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
+        catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks());
         catalog.AddFound(search, cancellationToken);
         return catalog;
     }

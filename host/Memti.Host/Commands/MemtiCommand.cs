@@ -22,6 +22,7 @@ internal static class MemtiCommand
         DescribeCommand.Create(),
         ArrayCommand.Create(),
         CellsCommand.Create(),
+        NetworksCommand.Create(),
         ImportCellCommand.Create(),
     };
 

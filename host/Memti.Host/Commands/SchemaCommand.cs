@@ -1,20 +1,29 @@
 using System.CommandLine;
 using Memti.Host.Rendering;
 using Memti.Hosting;
+using Memti.Networks;
 using Memti.Scenarios;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti schema</c>: prints the JSON Schema of scenarios, with the kinds of the loaded plugins, or that of cell files.</summary>
+/// <summary><c>memti schema</c>: prints the JSON Schema of scenarios, with the kinds of the loaded plugins, or that of cell files or networks.</summary>
 internal static class SchemaCommand
 {
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the schema to this file instead of standard output.", HelpName = "FILE" };
 
     private static readonly Option<bool> Cell = new("--cell") { Description = "The schema of cell files (*.memcell.yaml) instead." };
 
+    private static readonly Option<bool> Network = new("--network") { Description = "The schema of layer tables (networks in YAML or JSON) instead." };
+
+    static SchemaCommand() => Network.Validators.Add(static result =>
+    {
+        if (result.GetValue(Network) && result.GetValue(Cell))
+            result.AddError("--network and --cell cannot be given together; permitted: one of them.");
+    });
+
     public static Command Create()
     {
-        var command = new Command("schema", "Print the JSON Schema (2020-12) of scenario files, with every kind of the loaded plugins, or of cell files: editors then complete and check as you type.") { Cell, Output };
+        var command = new Command("schema", "Print the JSON Schema (2020-12) of scenario files, with every kind of the loaded plugins, of cell files or of networks: editors then complete and check as you type.") { Cell, Network, Output };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Print(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
@@ -22,15 +31,17 @@ internal static class SchemaCommand
     private static int Print(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(Cell))
-            return PrintCell(parsed.GetValue(Output));
+            return Print(parsed.GetValue(Output), CellJsonSchema.Write());
+        if (parsed.GetValue(Network))
+            return Print(parsed.GetValue(Output), NetworkJsonSchema.Write());
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         OutputFile.Write(parsed.GetValue(Output), ScenarioJsonSchema.Write(new CatalogKinds(session.Catalog)), Console.Out);
         return session.ExitCode;
     }
 
-    private static int PrintCell(string? output)
+    private static int Print(string? output, string schema)
     {
-        OutputFile.Write(output, CellJsonSchema.Write(), Console.Out);
+        OutputFile.Write(output, schema, Console.Out);
         return ExitCode.Done;
     }
 }

@@ -8,6 +8,8 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
 {
     public PlannedModel Model(ComponentSpec component, IReadOnlyList<TaskRequest> tasks)
     {
+        if (component.Options is IBesideScenario options)
+            options.ScenarioFolder = Path.GetDirectoryName(component.Place.File);
         IModel model = Create(component, () => catalog.Models[component.Kind].Create(component.Options, tasks));
         return Place.Findings(component, () => Call(component, "Build", () => PlannedModel.Of(model, tasks.Count)));
     }

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Memti.Host.Rendering;
+using Memti.Networks;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti networks</c>: the networks that ship, and the layers of any network that is data.</summary>
+internal static class NetworksCommand
+{
+    private static readonly Argument<string> Name = new("network") { Description = "Name of a shipped network, or the path of a .csv, .yaml, .json or .onnx file." };
+
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "table is for eyes; json (versioned) and csv are for programs. The json and csv of describe are networks again, which can be read.",
+        DefaultValueFactory = static _ => "table",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("table", "json", "csv");
+        var list = new Command("list", "List the networks of the folder networks beside the executable, with their totals.") { Format };
+        list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
+        var describe = new Command("describe", "Print the layers of a network: shapes, multiply-accumulates, parameters, and their totals.") { Name, Format };
+        describe.SetAction(static parsed => Describe(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(Format)));
+        return new Command("networks", "Look at networks that are data.") { list, describe };
+    }
+
+    private static int List(string format)
+    {
+        NetworkCatalog catalog = NetworkCatalog.BesideExecutable();
+        NetworkResult[] results = [.. catalog.Presets.Select(preset => catalog.Examine(preset.Name))];
+        bool errors = DiagnosticPrinter.Print(Console.Error, results.SelectMany(static result => result.Findings));
+        (NetworkPreset Preset, NetworkTable Table)[] networks =
+            [.. catalog.Presets.Zip(results).Where(static pair => pair.Second.Table is not null).Select(static pair => (pair.First, pair.Second.Table!))];
+        Console.Out.Write(format switch
+        {
+            "json" => NetworkList.Json(networks),
+            "csv" => NetworkList.Csv(networks),
+            _ => NetworkList.Table(networks),
+        });
+        return errors ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private static int Describe(string name, string format)
+    {
+        NetworkResult result = NetworkCatalog.BesideExecutable().Examine(name);
+        DiagnosticPrinter.Print(Console.Error, result.Findings);
+        if (result.Table is not { } table)
+            return ExitCode.Findings;
+        Console.Out.Write(format switch
+        {
+            "json" => NetworkDescription.Json(table),
+            "csv" => NetworkDescription.Csv(table),
+            _ => NetworkDescription.Table(table),
+        });
+        return ExitCode.Done;
+    }
+}

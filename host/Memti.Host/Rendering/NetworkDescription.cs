@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memti.Abstractions;
+using Memti.Networks;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>The layers of a network with their shapes, work and parameters.</summary>
+internal static class NetworkDescription
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Table(NetworkTable network)
+    {
+        TextTable table = new TextTable("layer", "kind", "input", "kernel", "stride", "groups", "output", "pooling", "stored", "MACs", "parameters").LeftAlign(1);
+        foreach (Layer layer in network.Layers)
+            table.Add(
+                layer.Name,
+                RowKinds.Of(layer),
+                Shape(layer.InputChannels, layer.InputHeight, layer.InputWidth) + (layer.SharesInput ? "=" : " "),
+                Shape(layer.KernelHeight, layer.KernelWidth),
+                Shape(layer.StrideHeight, layer.StrideWidth),
+                Quantity.Count(layer.Groups),
+                Shape(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth),
+                layer.Pooling is { } window ? $"{Shape(window.Height, window.Width)} / {Shape(window.StrideHeight, window.StrideWidth)}" : "-",
+                Shape(layer.OutputChannels, layer.StoredHeight, layer.StoredWidth),
+                Quantity.Count(layer.MultiplyAccumulates),
+                Quantity.Count(layer.SharedParameters + layer.TaskParameters));
+        table.Add("total", "", "", "", "", "", "", "", "", Quantity.Count(network.MultiplyAccumulates), Quantity.Count(network.Parameters));
+        string legend = network.Layers.Any(static layer => layer.SharesInput) ? "=: reads the same tensor as the layer before it\n" : "";
+        return $"{network.Name} of {network.File}\nshapes are channels x height x width; batch norms are folded into the weights, biases are not counted\n{legend}{table}";
+    }
+
+    /// <summary>One line per layer, which is a layer table again.</summary>
+    public static string Csv(NetworkTable network)
+    {
+        StringBuilder text = new StringBuilder().AppendJoin(',', NetworkColumns.All.Select(static column => column.Name)).Append("\r\n");
+        foreach (Layer layer in network.Layers)
+            text.AppendJoin(',', NetworkColumns.All.Select(column => CsvField.Quote(NetworkColumns.Text(column.Value(layer))))).Append("\r\n");
+        return text.ToString();
+    }
+
+    /// <summary>The layers with totals, version 1, which is a layer table again.</summary>
+    public static string Json(NetworkTable network)
+    {
+        JsonObject root = new()
+        {
+            ["memti_network"] = 1,
+            ["name"] = network.Name,
+            ["file"] = network.File,
+            ["sha256"] = network.Sha256,
+            ["totals"] = new JsonObject { ["layers"] = network.Layers.Count, ["macs"] = network.MultiplyAccumulates, ["parameters"] = network.Parameters },
+            ["layers"] = new JsonArray([.. network.Layers.Select(Node)]),
+        };
+        return root.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Node(Layer layer) =>
+        new(NetworkColumns.All.Select(column => KeyValuePair.Create(column.Name, JsonSerializer.SerializeToNode(column.Value(layer)))));
+
+    private static string Shape(params int[] sizes) => string.Join('x', sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
+}

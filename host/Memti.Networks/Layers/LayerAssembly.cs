@@ -1,0 +1,42 @@
+using Memti.Abstractions;
+
+namespace Memti.Networks;
+
+/// <summary>Makes a layer of a row in which all rules hold.</summary>
+internal static class LayerAssembly
+{
+    public static Layer Assemble(LayerRow row) => new()
+    {
+        Name = row.Name,
+        Kind = Kind(row.Kind),
+        InputChannels = row.Channels,
+        InputHeight = row.Height,
+        InputWidth = row.Width,
+        OutputChannels = row.Filters,
+        OutputHeight = row.OutputHeight,
+        OutputWidth = row.OutputWidth,
+        KernelHeight = row.KernelHeight,
+        KernelWidth = row.KernelWidth,
+        StrideHeight = row.StrideHeight,
+        StrideWidth = row.StrideWidth,
+        Groups = row.Groups,
+        ZeroPadding = row.ZeroPadding,
+        Pooling = row.Pooling,
+        TaskParameters = Parameters(row),
+        AddsOperand = row.Kind is RowKind.ConvolutionWithOperand or RowKind.Elementwise,
+        SharesInput = row.SharesInput,
+    };
+
+    // One weight per kernel element: the batch norm is folded into them, and a bias is a row of the accumulator, not of the weights.
+    private static long Parameters(LayerRow row) => Kind(row.Kind) is LayerKind.Convolution or LayerKind.FullyConnected
+        ? (long)(row.Channels / row.Groups) * row.KernelHeight * row.KernelWidth * row.Filters
+        : 0;
+
+    private static LayerKind Kind(RowKind kind) => kind switch
+    {
+        RowKind.FullyConnected => LayerKind.FullyConnected,
+        RowKind.Pooling => LayerKind.Pooling,
+        RowKind.Elementwise => LayerKind.Elementwise,
+        _ => LayerKind.Convolution,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Memti.Abstractions;
+
+namespace Memti.Networks;
+
+/// <summary>What must hold between the numbers of a layer.</summary>
+internal static class LayerRules
+{
+    /// <summary>Everything that is wrong with a layer; the sizes of the output are only looked at when it has some.</summary>
+    public static IEnumerable<RowFault> Check(LayerRow row)
+    {
+        RowFault[] faults = [.. Kind(row), .. Groups(row), .. Extent(row, Rows(row)), .. Extent(row, Columns(row))];
+        return faults.Length > 0 ? faults : [.. Outputs(row), .. Sizes(row)];
+    }
+
+    /// <summary>True when an output can be had from an input by padding each side with less than a kernel.</summary>
+    public static bool CanReach(int input, int kernel, int stride, int output) => output <= Most(input, kernel, stride);
+
+    private static IEnumerable<RowFault> Kind(LayerRow row)
+    {
+        if (row.Kind is RowKind.Pooling or RowKind.Elementwise && row.Filters != row.Channels)
+            yield return Shape("k", row.Filters, $"{Text(row.Channels)}, the channels of its input, or leave it out");
+        if (row.Kind is RowKind.Pooling or RowKind.Elementwise && row.Groups != 1)
+            yield return Shape("groups", row.Groups, "leave it out: such a layer has no groups");
+        if (row.Kind == RowKind.Elementwise)
+            foreach ((string key, int value) in new[] { ("r", row.KernelHeight), ("s", row.KernelWidth), ("stride_v", row.StrideHeight), ("stride_h", row.StrideWidth) })
+                if (value != 1)
+                    yield return Shape(key, value, "leave it out: an addition has no kernel");
+        if (row is { Pooling: not null, Kind: RowKind.Pooling or RowKind.FullyConnected })
+            yield return new RowFault(DiagnosticCode.NetworkShape, "pool", "true", "false: a layer of this kind has nothing to pool");
+    }
+
+    private static IEnumerable<RowFault> Groups(LayerRow row)
+    {
+        if (row.Channels % row.Groups != 0)
+            yield return Shape("groups", row.Groups, $"divisors of {Text(row.Channels)}, the value of 'c'");
+        else if (row.Filters % row.Groups != 0)
+            yield return Shape("groups", row.Groups, $"divisors of {Text(row.Filters)}, the value of 'k'");
+    }
+
+    private static Axis Rows(LayerRow row) => new("r", "h", "p", row.KernelHeight, row.Height, row.StrideHeight, row.StatedHeight);
+
+    private static Axis Columns(LayerRow row) => new("s", "w", "q", row.KernelWidth, row.Width, row.StrideWidth, row.StatedWidth);
+
+    private static IEnumerable<RowFault> Extent(LayerRow row, Axis axis)
+    {
+        (string kernelKey, string inputKey, string outputKey, int kernel, int input, int stride, int? stated) = axis;
+        int least = kernel > input || row.MayCrop ? 1 : ((input - kernel) / stride) + 1;
+        int most = Most(input, kernel, stride);
+        if (stated is not null && (stated < least || stated > most))
+            yield return Shape(outputKey, stated.Value, least == most ? Text(least) : $"{Text(least)} to {Text(most)}");
+        if (stated is not null || row.ZeroPadding)
+            yield break;
+        if (kernel > input)
+            yield return Shape(kernelKey, kernel, $"1 to {Text(input)}, the value of '{inputKey}', unless 'zero_padding' is true");
+        else if ((((input - kernel) + stride - 1) / stride) + 1 > most)
+            yield return Shape(inputKey, input, $"'zero_padding' true or a '{outputKey}': without them the last kernel lies beyond the input");
+    }
+
+    // Beyond kernel - 1 on each side, a kernel would lie in padding alone.
+    private static int Most(int input, int kernel, int stride) => (int)(((input + kernel - 2L) / stride) + 1);
+
+    private static IEnumerable<RowFault> Outputs(LayerRow row)
+    {
+        if (row.Kind == RowKind.FullyConnected && (row.OutputHeight, row.OutputWidth) != (1, 1))
+            yield return new RowFault(DiagnosticCode.NetworkShape, "r", $"{Text(row.KernelHeight)}, which gives {Text(row.OutputHeight)}x{Text(row.OutputWidth)} outputs", "a kernel as large as the input, and one output: 'r' and 's' as 'h' and 'w'");
+        if (row.Pooling is { } window && window.Height > row.OutputHeight)
+            yield return Shape("pool_h", window.Height, $"1 to {Text(row.OutputHeight)}, the rows that are pooled");
+        if (row.Pooling is { } other && other.Width > row.OutputWidth)
+            yield return Shape("pool_w", other.Width, $"1 to {Text(row.OutputWidth)}, the columns that are pooled");
+    }
+
+    private static IEnumerable<RowFault> Sizes(LayerRow row)
+    {
+        Int128 parameters = (Int128)(row.Channels / row.Groups) * row.Filters * row.KernelHeight * row.KernelWidth;
+        Int128 work = parameters * row.OutputHeight * row.OutputWidth;
+        (string What, Int128 Count, long Most)[] sizes =
+        [
+            ("input values", (Int128)row.Channels * row.Height * row.Width, NetworkLimits.Values),
+            ("output values", (Int128)row.Filters * row.OutputHeight * row.OutputWidth, NetworkLimits.Values),
+            ("parameters", parameters, NetworkLimits.Values),
+            ("multiply-accumulates", work, NetworkLimits.MultiplyAccumulates),
+        ];
+        return sizes.Where(static size => size.Count > size.Most).Take(1).Select(static size =>
+            new RowFault(DiagnosticCode.NetworkTooLarge, "", $"a layer of {size.Count.ToString(CultureInfo.InvariantCulture)} {size.What}", $"at most {size.Most.ToString(CultureInfo.InvariantCulture)}"));
+    }
+
+    private static RowFault Shape(string key, int value, string permitted) => new(DiagnosticCode.NetworkShape, key, Text(value), permitted);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Rows or columns of a layer, with the keys that findings blame.</summary>
+    private sealed record Axis(string KernelKey, string InputKey, string OutputKey, int Kernel, int Input, int Stride, int? Stated);
+}

@@ -1,0 +1,23 @@
+using Memti.Abstractions;
+
+namespace Memti.Networks;
+
+/// <summary>The words for the kinds of a layer table.</summary>
+public static class RowKinds
+{
+    /// <summary>The words: the first three are those of NVDLA's performance workbook.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["conv", "conv + elwise", "fc", "pool", "elwise"];
+
+    /// <summary>The word of a layer.</summary>
+    public static string Of(Layer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return Words[(int)(layer.Kind switch
+        {
+            LayerKind.Convolution => layer.AddsOperand ? RowKind.ConvolutionWithOperand : RowKind.Convolution,
+            LayerKind.FullyConnected => RowKind.FullyConnected,
+            LayerKind.Pooling => RowKind.Pooling,
+            _ => RowKind.Elementwise,
+        })];
+    }
+}

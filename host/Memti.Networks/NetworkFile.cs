@@ -1,0 +1,50 @@
+using Memti.Abstractions;
+
+namespace Memti.Networks;
+
+/// <summary>Reads networks from files: layer tables (<c>.yaml</c>, <c>.yml</c>, <c>.csv</c>, <c>.json</c>) and ONNX graphs (<c>.onnx</c>).</summary>
+public static class NetworkFile
+{
+    /// <summary>How files of networks end.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".yaml", ".yml", ".json", ".onnx"];
+
+    /// <summary>True for a path that ends like a network's file.</summary>
+    public static bool IsNetwork(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads a network.</summary>
+    /// <param name="path">The file to open.</param>
+    /// <param name="shown">How findings name it; null for <paramref name="path"/>.</param>
+    /// <exception cref="MemtiException">The first finding that is an error, with the number of the others.</exception>
+    public static NetworkTable Read(string path, string? shown = null)
+    {
+        NetworkResult result = Examine(path, shown);
+        if (result.Table is { } table)
+            return table;
+        Diagnostic[] errors = [.. result.Findings.Where(static finding => finding.Severity == Severity.Error)];
+        string more = errors.Length == 1 ? "" : FormattableString.Invariant($" {errors.Length - 1} more: memti networks describe lists them.");
+        throw new MemtiException(errors[0] with { Message = errors[0].Message + more });
+    }
+
+    /// <summary>Reads a network and gives everything that is wrong with it. Bad input gives findings, never an exception.</summary>
+    /// <param name="path">The file to open.</param>
+    /// <param name="shown">How findings name it; null for <paramref name="path"/>.</param>
+    public static NetworkResult Examine(string path, string? shown = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string name = shown ?? path;
+        return Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".CSV" => LayerTableFile.Read(path, name, CsvDocument.Read),
+            ".YAML" or ".YML" => LayerTableFile.Read(path, name, YamlTable.Read),
+            ".JSON" => LayerTableFile.Read(path, name, JsonTable.Read),
+            ".ONNX" => OnnxFile.Read(path, name),
+            _ => new NetworkResult(null, [UnknownKind(name)]),
+        };
+    }
+
+    private static Diagnostic UnknownKind(string file)
+    {
+        string permitted = string.Join(", ", Extensions);
+        return new Diagnostic(DiagnosticCode.UnknownNetwork, $"network file '{file}' ends in none of the known ways; permitted: {permitted}.") { File = file, Value = file, Permitted = permitted };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Memti.Abstractions;
+
+namespace Memti.Networks;
+
+/// <summary>Shapes of tensors: checked, so that what is computed of them fits, and shown.</summary>
+internal static class TensorShape
+{
+    /// <summary>The value of a stored tensor.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OnnxShape"/> for a shape that cannot be.</exception>
+    public static GraphValue Constant(string name, IReadOnlyList<long> dims, IReadOnlyList<long>? values)
+    {
+        Check(name, dims);
+        return new GraphValue(dims) { Constant = true, Values = values };
+    }
+
+    /// <summary>The value of an input: a batch without a number is one.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OnnxShape"/> for a shape that is not stated, has another dimension without a number, or cannot be.</exception>
+    public static GraphValue Input(OnnxInput input)
+    {
+        if (input.Dims is not { Count: > 0 } stated)
+            throw GraphFault.Tensor(input.Name, "no shape", "inputs whose shape is stated");
+        long[] dims = new long[stated.Count];
+        for (int axis = 0; axis < dims.Length; axis++)
+            dims[axis] = stated[axis] ?? (axis == 0 ? 1 : throw GraphFault.Tensor(input.Name, $"dimension {axis.ToString(CultureInfo.InvariantCulture)} without a number", "numbers in all dimensions but the first"));
+        if (dims[0] is 0 or -1)
+            dims[0] = 1;
+        Check(input.Name, dims);
+        if (dims[0] != 1)
+            throw GraphFault.Tensor(input.Name, $"a batch of {dims[0].ToString(CultureInfo.InvariantCulture)}", "a batch of 1, or one without a number");
+        return new GraphValue(dims);
+    }
+
+    /// <summary>A shape as findings show it: <c>1x64x56x56</c>.</summary>
+    public static string Shown(IReadOnlyList<long> dims) => dims.Count == 0 ? "a scalar" : string.Join('x', dims.Select(static dimension => dimension.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>True when there are no more values than are taken.</summary>
+    public static bool Fits(IReadOnlyList<long> dims)
+    {
+        Int128 count = 1;
+        foreach (long dimension in dims)
+            if (dimension is < 0 or > int.MaxValue || (count *= dimension) > NetworkLimits.Values)
+                return false;
+        return true;
+    }
+
+    private static void Check(string name, IReadOnlyList<long> dims)
+    {
+        if (!Fits(dims))
+            throw GraphFault.Tensor(name, $"the shape {Shown(dims)}", "dimensions from 0 to 2147483647, and 1e12 values in all");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Memti.Abstractions;
+
+namespace Memti.Networks;
+
+/// <summary>Reads an ONNX file: the wire format, then the graph. The first thing that is wrong ends it.</summary>
+internal static class OnnxFile
+{
+    public static NetworkResult Read(string path, string file)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            return Read(stream, file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            string trouble = failure is FileNotFoundException or DirectoryNotFoundException ? "it does not exist" : failure.Message.TrimEnd('.');
+            return Refused(file, new Diagnostic(DiagnosticCode.FileUnreadable, $"network file '{file}' cannot be read: {trouble}.") { Value = file });
+        }
+    }
+
+    /// <summary>Reads a model from a stream that can seek and stands at its start.</summary>
+    public static NetworkResult Read(Stream stream, string file)
+    {
+        if (stream.Length > NetworkLimits.OnnxBytes)
+            return Refused(file, TooLong(stream.Length));
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
+        stream.Position = 0;
+        OnnxWire wire = new(stream);
+        try
+        {
+            IReadOnlyList<LayerRow> rows = GraphWalk.Layers(OnnxModelReader.Read(wire));
+            NetworkTable table = new(Path.GetFileNameWithoutExtension(file), [.. rows.Select(LayerAssembly.Assemble)]) { File = file, Sha256 = sha256 };
+            return new NetworkResult(table, []);
+        }
+        catch (InvalidProtocolBufferException trouble)
+        {
+            return Refused(file, wire.Unreadable(trouble.Message.ReplaceLineEndings(" ").TrimEnd('.')).Diagnostic);
+        }
+        catch (MemtiException fault)
+        {
+            return Refused(file, fault.Diagnostic);
+        }
+    }
+
+    private static NetworkResult Refused(string file, Diagnostic finding) => new(null, [finding with { File = file }]);
+
+    private static Diagnostic TooLong(long length)
+    {
+        string value = string.Create(CultureInfo.InvariantCulture, $"{length} bytes");
+        const string Permitted = "at most 512 MiB; weights can be kept in a file of their own (external data), which is not read";
+        return new Diagnostic(DiagnosticCode.NetworkTooLarge, $"the file has {value}; permitted: {Permitted}.") { Value = value, Permitted = Permitted };
+    }
+}

@@ -1,0 +1,40 @@
+namespace Memti.Networks;
+
+/// <summary>Fully connected layers: a row of values times stored weights.</summary>
+internal static class ConnectionOperator
+{
+    public static GraphValue Gemm(NodeScope scope)
+    {
+        if (scope.Whole("transA", 0) != 0)
+            throw GraphFault.Operator(scope.Node, "Gemm with a transposed input", "'transA' 0");
+        IReadOnlyList<long> weights = scope.Weights(1, 2).Dims;
+        return scope.Whole("transB", 0) == 0 ? Connect(scope, weights[0], weights[1]) : Connect(scope, weights[1], weights[0]);
+    }
+
+    public static GraphValue MatMul(NodeScope scope)
+    {
+        IReadOnlyList<long> weights = scope.Weights(1, 2).Dims;
+        return Connect(scope, weights[0], weights[1]);
+    }
+
+    private static GraphValue Connect(NodeScope scope, long inputs, long outputs)
+    {
+        GraphValue input = scope.Input(0);
+        if (input.Constant || input.Dims.Count < 2 || input.Dims[^1] != inputs || input.Count != inputs)
+            throw GraphFault.Shape(scope.Node, $"an input of {TensorShape.Shown(input.Dims)} for weights of {TensorShape.Shown([inputs, outputs])}", "one row of as many values as the weights have rows");
+        (long channels, long height, long width) = input.Flattened ?? (inputs, 1, 1);
+        LayerRow row = new()
+        {
+            Name = LayerName.Of(scope.Node),
+            Kind = RowKind.FullyConnected,
+            Channels = scope.Size("c", channels),
+            Height = scope.Size("h", height),
+            Width = scope.Size("w", width),
+            Filters = scope.Size("k", outputs),
+            KernelHeight = (int)height,
+            KernelWidth = (int)width,
+        };
+        int layer = scope.Layers.Add(scope.Node, row, input);
+        return new GraphValue([.. input.Dims.SkipLast(1), outputs]) { Layer = layer, Fusable = true };
+    }
+}

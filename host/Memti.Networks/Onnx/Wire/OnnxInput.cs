@@ -1,0 +1,10 @@
+namespace Memti.Networks;
+
+/// <summary>An input of a graph.</summary>
+internal sealed record OnnxInput
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>The shape; null for a dimension that has a name in place of a number. The whole is null when no shape is stated.</summary>
+    public List<long?>? Dims { get; set; }
+}

@@ -1,0 +1,21 @@
+namespace Memti.Networks;
+
+/// <summary>A node of a graph: an operator with the names of its tensors.</summary>
+internal sealed record OnnxNode
+{
+    public string Name { get; set; } = "";
+
+    public string Operator { get; set; } = "";
+
+    public string Domain { get; set; } = "";
+
+    /// <summary>Names of the inputs; empty for an optional one that is left out.</summary>
+    public List<string> Inputs { get; } = [];
+
+    public List<string> Outputs { get; } = [];
+
+    public List<OnnxAttribute> Attributes { get; } = [];
+
+    /// <summary>How findings and layers name the node: by its name, or by its first output.</summary>
+    public string Shown => Name.Length > 0 ? Name : Outputs.Count > 0 && Outputs[0].Length > 0 ? Outputs[0] : Operator;
+}

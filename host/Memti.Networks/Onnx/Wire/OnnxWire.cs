@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using Google.Protobuf;
+using Memti.Abstractions;
+using WireType = Google.Protobuf.WireFormat.WireType;
+
+namespace Memti.Networks;
+
+/// <summary>
+/// The fields of an ONNX file as protocol buffers lay them down. What nobody takes is skipped without being kept, so that weights cost no
+/// memory; what is taken is counted, so that no file can ask for much of it.
+/// </summary>
+internal sealed class OnnxWire
+{
+    private const int MostItems = 1_000_000;
+    private const long MostText = 64L * 1024 * 1024;
+    private const int LongestVarint = 10;
+    private const int MostDepth = 32;
+
+    private readonly Stream _stream;
+    private readonly CodedInputStream _input;
+    private int _items;
+    private long _text;
+
+    /// <summary>Reads from a stream that can seek and stands at its start.</summary>
+    public OnnxWire(Stream stream) => (_stream, _input) = (stream, CodedInputStream.CreateWithLimits(stream, int.MaxValue, MostDepth));
+
+    /// <summary>Reads the fields of a message up to its end.</summary>
+    /// <param name="take">Reads the field of a number and type and says true, or says false and leaves it.</param>
+    public void ReadFields(Func<int, WireType, bool> take)
+    {
+        for (uint tag = _input.ReadTag(); tag != 0; tag = _input.ReadTag())
+            if (!take(WireFormat.GetTagFieldNumber(tag), WireFormat.GetTagWireType(tag)))
+                _input.SkipLastField();
+    }
+
+    /// <summary>Reads a message that is the value of the field.</summary>
+    public bool ReadMessage(Func<int, WireType, bool> take)
+    {
+        Count();
+        _input.ReadMessage(new EmbeddedMessage(() => ReadFields(take)));
+        return true;
+    }
+
+    public long ReadWhole() => _input.ReadInt64();
+
+    public string ReadText(int longest)
+    {
+        Count();
+        long length = PeekLength();
+        if (length > longest)
+            throw TooMuch($"a text of {length.ToString(CultureInfo.InvariantCulture)} bytes", $"at most {longest.ToString(CultureInfo.InvariantCulture)}");
+        if ((_text += length) > MostText)
+            throw TooMuch("more than 64 MiB of names", "at most 64 MiB");
+        return Encoding.UTF8.GetString(_input.ReadBytes().Span);
+    }
+
+    /// <summary>The bytes of the field; null, and skipped, when there are more.</summary>
+    public byte[]? ReadBytes(int most)
+    {
+        if (PeekLength() <= most)
+            return _input.ReadBytes().ToByteArray();
+        _input.SkipLastField();
+        return null;
+    }
+
+    /// <summary>Adds the whole numbers of the field to a list, packed or one alone. More than are wanted are left out.</summary>
+    /// <returns>False when the list does not have all of them.</returns>
+    public bool ReadWholes(WireType type, List<long> numbers, int most)
+    {
+        if (type != WireType.LengthDelimited)
+            return Take(numbers, most);
+        if (PeekLength() > (long)most * LongestVarint)
+        {
+            _input.SkipLastField();
+            return false;
+        }
+
+        int length = _input.ReadLength();
+        bool whole = true;
+        for (long end = _input.Position + length; _input.Position < end;)
+            whole &= Take(numbers, most);
+        return whole;
+    }
+
+    /// <summary>Counts one more thing that is kept.</summary>
+    public void Count()
+    {
+        if (++_items > MostItems)
+            throw TooMuch("more than a million nodes, tensors, attributes and names", "at most a million");
+    }
+
+    /// <summary>What is said of a file that is truncated or something else.</summary>
+    public MemtiException Unreadable(string trouble)
+    {
+        string value = $"byte {_input.Position.ToString(CultureInfo.InvariantCulture)}";
+        return new MemtiException(new Diagnostic(DiagnosticCode.OnnxUnreadable, $"no ONNX model can be read: at {value} {trouble}.") { Value = value, Permitted = "a whole ONNX file" });
+    }
+
+    private bool Take(List<long> numbers, int most)
+    {
+        long number = _input.ReadInt64();
+        if (numbers.Count >= most)
+            return false;
+        numbers.Add(number);
+        return true;
+    }
+
+    /// <summary>The length that stands at the next byte. It is looked at before the parser believes it and makes room.</summary>
+    private long PeekLength()
+    {
+        long place = _stream.Position;
+        _stream.Position = _input.Position;
+        long length = 0;
+        int shift = 0;
+        for (int next = _stream.ReadByte(); next >= 0 && shift < 7 * LongestVarint; next = _stream.ReadByte(), shift += 7)
+        {
+            length |= (long)(next & 0x7f) << shift;
+            if (next < 0x80)
+                break;
+        }
+
+        _stream.Position = place;
+        return length is >= 0 and <= int.MaxValue ? length : int.MaxValue;
+    }
+
+    private MemtiException TooMuch(string value, string permitted) =>
+        new(new Diagnostic(DiagnosticCode.NetworkTooLarge, $"the file has {value} before byte {_input.Position.ToString(CultureInfo.InvariantCulture)}; permitted: {permitted}.") { Value = value, Permitted = permitted });
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Networks;
+
+/// <summary>The networks of one host: those that ship, by name, and any other by the path of its file.</summary>
+public sealed class NetworkCatalog
+{
+    /// <summary>Name of the folder with networks beside the executable.</summary>
+    public const string FolderName = "networks";
+
+    private readonly ConcurrentDictionary<string, Lazy<NetworkTable>> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NetworkPreset> _byName;
+
+    private NetworkCatalog(IReadOnlyList<NetworkPreset> presets) =>
+        (Presets, _byName) = (presets, presets.ToDictionary(static preset => preset.Name, StringComparer.Ordinal));
+
+    /// <summary>No networks that ship.</summary>
+    public static NetworkCatalog Empty { get; } = new([]);
+
+    /// <summary>The networks that ship, in ordinal order of their names.</summary>
+    public IReadOnlyList<NetworkPreset> Presets { get; }
+
+    /// <summary>Finds the networks in <c>networks</c> beside the executable.</summary>
+    public static NetworkCatalog BesideExecutable() => Find(Path.Combine(AppContext.BaseDirectory, FolderName));
+
+    /// <summary>Finds the networks in a folder, without reading them. Of two with one name, that whose extension comes first in <see cref="NetworkFile.Extensions"/> counts.</summary>
+    /// <param name="folder">The folder; it may be missing.</param>
+    public static NetworkCatalog Find(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        if (!Directory.Exists(folder))
+            return Empty;
+        return new NetworkCatalog([.. Directory.EnumerateFiles(folder)
+            .Where(NetworkFile.IsNetwork)
+            .OrderBy(static file => NetworkFile.Extensions.ToList().IndexOf(Path.GetExtension(file).ToLowerInvariant()))
+            .Select(static file => new NetworkPreset(Path.GetFileNameWithoutExtension(file), $"{FolderName}/{Path.GetFileName(file)}", Path.GetFullPath(file)))
+            .DistinctBy(static preset => preset.Name, StringComparer.Ordinal)
+            .OrderBy(static preset => preset.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The network of a name such as <c>resnet50</c>, or of a file. Each file is read once in the life of the catalog; may be called from any thread.</summary>
+    /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
+    /// <param name="folder">Where relative paths start; null for the working directory.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownNetwork"/> with the names that are known, or the first finding of the file.</exception>
+    public NetworkTable Read(string nameOrPath, string? folder = null)
+    {
+        (string path, string shown) = Locate(nameOrPath, folder);
+        return _read.GetOrAdd(path, path => new Lazy<NetworkTable>(() => NetworkFile.Read(path, shown))).Value;
+    }
+
+    /// <summary>Like <see cref="Read"/>, with everything that is wrong.</summary>
+    /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownNetwork"/> with the names that are known.</exception>
+    public NetworkResult Examine(string nameOrPath)
+    {
+        (string path, string shown) = Locate(nameOrPath, null);
+        return NetworkFile.Examine(path, shown);
+    }
+
+    private (string Path, string Shown) Locate(string nameOrPath, string? folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
+        if (_byName.TryGetValue(nameOrPath, out NetworkPreset? preset))
+            return (preset.FullPath, preset.File);
+        if (!NetworkFile.IsNetwork(nameOrPath))
+            throw Unknown(nameOrPath);
+        string path = Path.Combine(folder ?? "", nameOrPath);
+        return (path, path);
+    }
+
+    private MemtiException Unknown(string name)
+    {
+        string[] names = [.. Presets.Select(static preset => preset.Name)];
+        string known = names.Length == 0 ? "none" : string.Join(", ", names);
+        string? nearest = NearestName.Of(name, names);
+        string text = $"there is no network '{name}'; {(nearest is null ? "" : $"did you mean `{nearest}`? ")}known: {known}, or the path of a file that ends in {string.Join(", ", NetworkFile.Extensions)}.";
+        return new MemtiException(new Diagnostic(DiagnosticCode.UnknownNetwork, text) { Value = name, Permitted = nearest ?? known });
+    }
+}

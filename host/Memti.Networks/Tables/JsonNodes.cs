@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Networks;
+
+/// <summary>Turns JSON text into values that know their place.</summary>
+internal ref struct JsonNodes
+{
+    private const int MostDepth = 64;
+
+    private readonly string _file;
+    private readonly FindingList _findings;
+    private readonly byte[] _text;
+    private Utf8JsonReader _reader;
+    private int _line = 1;
+    private int _lineStart;
+    private int _scanned;
+
+    private JsonNodes(byte[] text, string file, FindingList findings)
+    {
+        (_text, _file, _findings) = (text, file, findings);
+        _reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MostDepth });
+    }
+
+    /// <summary>The root value; null, with a finding, when the text is not well-formed.</summary>
+    public static Node? Read(string text, string file, FindingList findings)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            findings.Add(DiagnosticCode.ScenarioEmpty, new SourcePlace(file, 1, 1, ""), "the file is empty.");
+            return null;
+        }
+
+        JsonNodes nodes = new(Encoding.UTF8.GetBytes(text), file, findings);
+        try
+        {
+            nodes._reader.Read();
+            Node root = nodes.ReadNode("");
+            nodes._reader.Read();
+            return root;
+        }
+        catch (JsonException trouble)
+        {
+            SourcePlace place = new(file, (int)(trouble.LineNumber ?? 0) + 1, (int)(trouble.BytePositionInLine ?? 0) + 1, "");
+            findings.Add(DiagnosticCode.NetworkSyntax, place, $"not well-formed JSON: {FirstSentence(trouble.Message)}.");
+        }
+        catch (InvalidOperationException)
+        {
+            findings.Add(DiagnosticCode.NetworkSyntax, nodes.Place(""), "not well-formed JSON: a text with half a character.");
+        }
+
+        return null;
+    }
+
+    private static string FirstSentence(string message) => message.Split(". ")[0].TrimEnd('.');
+
+    private Node ReadNode(string key)
+    {
+        SourcePlace place = Place(key);
+        return _reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadMapping(place),
+            JsonTokenType.StartArray => ReadSequence(place),
+            JsonTokenType.String => new ScalarNode(place, _reader.GetString()!, plain: false),
+            _ => new ScalarNode(place, Encoding.UTF8.GetString(_reader.ValueSpan), plain: true),
+        };
+    }
+
+    private SequenceNode ReadSequence(SourcePlace place)
+    {
+        List<Node> items = [];
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+            items.Add(ReadNode(SequenceNode.ItemKey(place.Key, items.Count)));
+        return new SequenceNode(place, items);
+    }
+
+    private MappingNode ReadMapping(SourcePlace place)
+    {
+        List<MappingEntry> entries = [];
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
+        {
+            string name = _reader.GetString()!;
+            SourcePlace entry = Place(place.Key.Length == 0 ? name : $"{place.Key}.{name}");
+            _reader.Read();
+            Node value = ReadNode(entry.Key);
+            if (keys.Add(name))
+                entries.Add(new MappingEntry(name, entry, value));
+            else
+                _findings.Add(DiagnosticCode.DuplicateKey, entry, $"'{entry.Key}' is written twice; permitted: once.", name, "once");
+        }
+
+        return new MappingNode(place, entries);
+    }
+
+    /// <summary>The place of the token. Tokens come in the order of the text, so each byte is looked at once.</summary>
+    private SourcePlace Place(string key)
+    {
+        int start = (int)_reader.TokenStartIndex;
+        for (; _scanned < start; _scanned++)
+            if (_text[_scanned] == (byte)'\n')
+                (_line, _lineStart) = (_line + 1, _scanned + 1);
+        return new SourcePlace(_file, _line, start - _lineStart + 1, key);
+    }
+}

@@ -1,0 +1,13 @@
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Networks;
+
+/// <summary>A layer table in JSON: a network as extracts of NVDLA's performance workbook have it, or as <c>memti networks describe</c> writes it.</summary>
+internal static class JsonTable
+{
+    public static (string Name, IReadOnlyList<Layer> Layers)? Read(SourceFile source, string file, FindingList findings) =>
+        JsonNodes.Read(source.Text, file, findings) is { } document
+            ? TableDocument.Read(document, LayerKeys.OfWorkbook, LayerKeys.OfWorkbookRow, findings)
+            : null;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Networks;
+
+/// <summary>Reads the layers of a document and checks what must hold in each and between neighbours.</summary>
+internal sealed class LayerTableReader(FindingList findings)
+{
+    /// <summary>The layers that are sound, in the order of the table.</summary>
+    /// <param name="items">The rows.</param>
+    /// <param name="known">The keys that a row may hold.</param>
+    public IReadOnlyList<Layer> Read(IReadOnlyList<Node> items, IReadOnlyList<string> known)
+    {
+        List<(LayerRow Row, Section Place)> rows = [];
+        foreach (Node item in items)
+            if (!findings.IsFull && Section.Of(item, findings) is { } section && ReadRow(section, known) is { } row)
+                rows.Add((row, section));
+        if (rows.Count == items.Count)
+            new ChainCheck(findings).Check(rows);
+        return [.. rows.Select(static row => LayerAssembly.Assemble(row.Row))];
+    }
+
+    /// <summary>True when a table has layers, and no more than are taken.</summary>
+    public bool Takes(Node place, int count)
+    {
+        if (count is > 0 and <= NetworkLimits.Layers)
+            return true;
+        string permitted = string.Create(CultureInfo.InvariantCulture, $"1 to {NetworkLimits.Layers} layers");
+        string value = string.Create(CultureInfo.InvariantCulture, $"{count} layers");
+        findings.Add(count == 0 ? DiagnosticCode.ValueOutOfRange : DiagnosticCode.NetworkTooLarge, place.Place, $"the network has {value}; permitted: {permitted}.", value, permitted);
+        return false;
+    }
+
+    private LayerRow? ReadRow(Section section, IReadOnlyList<string> known)
+    {
+        section.RefuseOthers(known);
+        if (new LayerRowReader(section, findings).Read() is not { } row)
+            return null;
+        RowFault[] faults = [.. LayerRules.Check(row)];
+        foreach (RowFault fault in faults)
+            Report(section, row, fault);
+        return faults.Length == 0 ? row : null;
+    }
+
+    private void Report(Section section, LayerRow row, RowFault fault)
+    {
+        SourcePlace place = fault.Key.Length == 0 ? section.Node.Place : section.Find(fault.Key)?.Place ?? section.Node.Place.Below(fault.Key);
+        findings.Add(fault.Code, place, $"layer '{row.Name}': '{place.Key}' is {fault.Value}; permitted: {fault.Permitted}.", fault.Value, fault.Permitted);
+    }
+}

@@ -1,0 +1,16 @@
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Networks;
+
+/// <summary>A layer table in YAML.</summary>
+internal static class YamlTable
+{
+    public static (string Name, IReadOnlyList<Layer> Layers)? Read(SourceFile source, string file, FindingList findings)
+    {
+        DocumentOrigin origin = new(file) { SyntaxCode = DiagnosticCode.NetworkSyntax };
+        return YamlDocument.Read(source.Text, origin, findings) is { } document
+            ? TableDocument.Read(document, LayerKeys.OfDocument, LayerKeys.OfRow, findings)
+            : null;
+    }
+}
