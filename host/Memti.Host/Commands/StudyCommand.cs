@@ -2,6 +2,7 @@ using System.CommandLine;
 using Memti.Abstractions;
 using Memti.Host.Rendering;
 using Memti.Hosting;
+using Memti.Networks;
 using Memti.Scenarios;
 
 namespace Memti.Host.Commands;
@@ -58,7 +59,7 @@ internal sealed class StudyCommand
         object options = TextOptions.Bind(_schema, Given(parsed), out IReadOnlyList<Diagnostic> findings);
         if (DiagnosticPrinter.Print(Console.Error, findings))
             return ExitCode.Usage;
-        Network network = new NetworkFinder(_session.Catalog).Find(parsed.GetRequiredValue(Network), cancellationToken);
+        Network network = new NetworkFinder(_session.Catalog, NetworkCatalog.BesideExecutable()).Find(parsed.GetRequiredValue(Network), cancellationToken);
         StudyResult result = _session.Catalog.Guard.Call(
             _study.PluginId, _study.File, $"{_study.Group} {_study.Name}", () => _study.Run(options, network), cancellationToken);
         OutputFile.Write(parsed.GetValue(Output), StudyText.Render(result, parsed.GetValue(Format)), Console.Out);

@@ -17,13 +17,14 @@ internal static class PlanStudy
     private static readonly string[] Shown =
         ["row", "layer", "kind", "c", "h", "w", "k", "r", "stride_v", "input_kb", "weight_kb", "output_kb", "dram_kb", "dram_cycles", "sram_read_cycles", "sram_write_cycles", "mac_cycles", "max_cycles", "bottleneck", "energy_nj"];
 
-    public static StudyResult Run(PlanOptions options, Network network)
+    public static StudyResult Run(PlanOptions options, Network asked)
     {
+        Network network = options.Entered(asked);
         PlanInput plan = new(options.Organisation, options.FullMachine(), options.RulesFor(network), options.PowerScale);
         (Operands Operands, LayerTime Time)[] layers = new WorkbookModel(network, plan.Organisation, plan.Machine, plan.Rules).Plan();
         LayerReport[] reports = [.. layers.Select((layer, index) => new LayerReport(network.Layers[index], index, layer.Operands, layer.Time, plan))];
         (string Name, object? Value)[] totals = [.. TotalsOf(network, layers, reports, plan)];
-        return new StudyResult([LayersOf(reports), new StudyTable("Totals", [.. totals.Select(static total => total.Name)], [[.. totals.Select(static total => total.Value)]])], Document(options, network, plan, reports, totals));
+        return new StudyResult([LayersOf(reports, options.SheetFor(network)), new StudyTable("Totals", [.. totals.Select(static total => total.Name)], [[.. totals.Select(static total => total.Value)]])], Document(options, network, plan, reports, totals));
     }
 
     private static IEnumerable<(string Name, object? Value)> TotalsOf(Network network, (Operands Operands, LayerTime Time)[] layers, LayerReport[] reports, PlanInput plan)
@@ -44,12 +45,12 @@ internal static class PlanStudy
         yield return ("power_mw", energy / 1e6 / (totals.Milliseconds / 1e3));
     }
 
-    private static StudyTable LayersOf(LayerReport[] reports)
+    private static StudyTable LayersOf(LayerReport[] reports, Sheet? sheet)
     {
         (string Name, object? Value)[][] rows = [.. reports.Select(static report => (report.Shape().Concat(report.Time()).Concat(report.Energy())).ToArray())];
         bool[] used = [.. rows[0].Select((_, column) => rows.Any(row => row[column].Value is not null))];
         return new StudyTable(
-            "Layers",
+            sheet is null ? "Layers" : $"Layers, by the workbook's sheet {sheet.Name}{string.Concat(sheet.InputChannels.Select(static row => $", which has {row.Value} input channels in layer {row.Key}"))}",
             [.. rows[0].Where((_, column) => used[column]).Select(static field => field.Name)],
             [.. rows.Select(row => (IReadOnlyList<object?>)[.. row.Where((_, column) => used[column]).Select(static field => field.Value)])])
         {

@@ -23,11 +23,20 @@ internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, Organi
         {
             KernelAlignment = organisation == Organisation.DramOnly ? 128 : 16,
             SpilledLayers = Enumerable.Range(7, 47).ToHashSet(),
-        }),
+        })
+        {
+            InputChannels = new Dictionary<int, int> { [3] = 256 }, // Res2a_branch2a: 64 in He et al., CVPR 2016
+        },
     ];
 
-    /// <summary>Names of the sheets.</summary>
-    public static IEnumerable<string> Names => All.Select(static sheet => sheet.Name);
+    /// <summary>Input channels of layers, from 1, in which the sheet differs from the network it is named after; its published rates rest on them.</summary>
+    public IReadOnlyDictionary<int, int> InputChannels { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>The network with the input channels of the sheet.</summary>
+    public Network Enter(Network network) => network with
+    {
+        Layers = [.. network.Layers.Select((layer, index) => InputChannels.TryGetValue(index + 1, out int channels) ? layer with { InputChannels = channels } : layer)],
+    };
 
     /// <summary>The sheet of a network by its name and number of layers; null when it has none.</summary>
     public static Sheet? Of(Network network)

@@ -16,8 +16,9 @@ internal static class SweepStudy
     private const int MostPoints = 1_000_000;
     private static readonly string[] Columns = ["macs", "cbuf_kb", "dram_gbps", "total_cycles", "fps"];
 
-    public static StudyResult Run(SweepOptions options, Network network)
+    public static StudyResult Run(SweepOptions options, Network asked)
     {
+        Network network = options.Entered(asked);
         int[] macs = [.. NumberRange.Parse("macs", options.Macs, 32, 2048).Select(static number => (int)number)];
         Array.ForEach(macs, NvdlaLimits.CheckMacs);
         IReadOnlyList<double> buffers = NumberRange.Parse("cbuf_kb", options.CbufKb, 32, 512);

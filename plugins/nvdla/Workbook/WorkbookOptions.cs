@@ -18,7 +18,7 @@ public class WorkbookOptions
     public Organisation Organisation { get; set; } = Organisation.DramOnly;
 
     /// <summary>Sheet of the workbook whose rules apply. Default: by the network's name.</summary>
-    [Parameter("Rules of a sheet of the workbook: auto (by the name of the network and its number of layers), none, alexnet, resnet50", Source = Workbook, Status = NumberStatus.Published)]
+    [Parameter("Rules of a sheet of the workbook: auto (by the name of the network and its number of layers), none, alexnet, resnet50 (which has 256 input channels in layer 3, where the network has 64)", Source = Workbook, Status = NumberStatus.Published)]
     public string Sheet { get; set; } = "auto";
 
     /// <summary>Clock. Range: 1 to 5000 MHz.</summary>
@@ -146,6 +146,9 @@ public class WorkbookOptions
             DecimalUnits = Units == RateUnit.Bytes,
         };
     }
+
+    /// <summary>The network as its sheet has it.</summary>
+    internal Network Entered(Network network) => SheetFor(network)?.Enter(network) ?? network;
 
     /// <summary>The sheet whose rules apply; null for none.</summary>
     internal Sheet? SheetFor(Network network) => Sheet switch
