@@ -17,7 +17,7 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
     {
         if (layer.Kind is not (LayerKind.Convolution or LayerKind.FullyConnected))
             return ReadPasses.Once;
-        var shape = new KernelShape(layer, options);
+        KernelShape shape = ShapeOf(layer);
         CheckFits(layer, Lines(shape, shape.KernelHeight));
         return options.Passes == Nvdla.Passes.Single ? ReadPasses.Once : Stream(layer, shape, first);
     }
@@ -41,12 +41,14 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
             : new ReadPasses(Parts(demand.Weights, Math.Max(_capacity - demand.Lines, Kernels(shape, 1))), 1);
     }
 
+    private KernelShape ShapeOf(Layer layer) => new(layer, options.StrideFolding, options.ChannelAlignment);
+
     private Demand DemandOf(Layer layer, bool first)
     {
-        var shape = new KernelShape(layer, options);
+        KernelShape shape = ShapeOf(layer);
         double input = Lines(shape, shape.Height);
         double lines = Lines(shape, shape.KernelHeight + (first ? 1 : 0));
-        double weights = Kernels(shape, layer.OutputChannels) * WeightGrowth(layer, first);
+        double weights = Kernels(shape, layer.OutputChannels / layer.Groups) * WeightGrowth(layer, first);
         double group = Math.Min(Kernels(shape, KernelGroup), _capacity / 2);
         return new Demand(input, lines, weights, group, first ? lines < group : input < weights);
     }
@@ -73,7 +75,7 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
                 FormattableString.Invariant($"at most {_capacity / 1024:0.###} KiB, the value of 'buffer_kib'"));
     }
 
-    /// <summary>What a layer wants of the buffer, in bytes.</summary>
+    /// <summary>What one group of a layer wants of the buffer, in bytes.</summary>
     /// <param name="Input">The whole input.</param>
     /// <param name="Lines">The lines under one row of kernels.</param>
     /// <param name="Weights">All kernels.</param>

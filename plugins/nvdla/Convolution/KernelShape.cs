@@ -2,13 +2,16 @@ using Memti.Abstractions;
 
 namespace Memti.Plugins.Nvdla;
 
-/// <summary>A convolution as the engine sees it: channels padded, and a stride folded into channels where that is asked for.</summary>
+/// <summary>
+/// One group of a convolution as the engine sees it: channels padded, and a stride folded into channels where that is asked for. A convolution of
+/// several groups is as many convolutions, one after the other.
+/// </summary>
 internal readonly record struct KernelShape
 {
-    internal KernelShape(Layer layer, NvdlaOptions options)
+    internal KernelShape(Layer layer, bool strideFolding, int channelAlignment)
     {
-        (int rows, int columns) = options.StrideFolding ? (layer.StrideHeight, layer.StrideWidth) : (1, 1);
-        Channels = RoundUp((long)layer.InputChannels * rows * columns, options.ChannelAlignment);
+        (int rows, int columns) = strideFolding ? (layer.StrideHeight, layer.StrideWidth) : (1, 1);
+        Channels = RoundUp((long)layer.InputChannels / layer.Groups * rows * columns, channelAlignment);
         Height = DivideUp(layer.InputHeight, rows);
         Width = DivideUp(layer.InputWidth, columns);
         KernelHeight = DivideUp(layer.KernelHeight, rows);
@@ -32,5 +35,5 @@ internal readonly record struct KernelShape
 
     internal static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
 
-    private static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
+    internal static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
 }

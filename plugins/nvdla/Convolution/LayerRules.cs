@@ -36,8 +36,24 @@ internal static class LayerRules
         CheckPositive(layer, "kernel width", layer.KernelWidth);
         CheckPositive(layer, "vertical stride", layer.StrideHeight);
         CheckPositive(layer, "horizontal stride", layer.StrideWidth);
+        CheckPositive(layer, "groups", layer.Groups);
+        CheckGroups(layer);
+        if (layer.Pooling is { } window)
+        {
+            CheckPositive(layer, "pooling height", window.Height);
+            CheckPositive(layer, "pooling width", window.Width);
+            CheckPositive(layer, "vertical pooling stride", window.StrideHeight);
+            CheckPositive(layer, "horizontal pooling stride", window.StrideWidth);
+        }
+
         CheckExtent(layer, "height", layer.InputHeight, layer.KernelHeight, layer.StrideHeight, layer.OutputHeight);
         CheckExtent(layer, "width", layer.InputWidth, layer.KernelWidth, layer.StrideWidth, layer.OutputWidth);
+    }
+
+    private static void CheckGroups(Layer layer)
+    {
+        if (layer.InputChannels % layer.Groups != 0 || layer.OutputChannels % layer.Groups != 0)
+            throw Refuse(layer, $"{layer.Groups} groups do not divide {layer.InputChannels} input and {layer.OutputChannels} output channels", "a number that divides both");
     }
 
     private static void CheckPositive(Layer layer, string what, int value)

@@ -13,9 +13,9 @@ internal static class MultiplierArray
     {
         if (layer.Kind is not (LayerKind.Convolution or LayerKind.FullyConnected))
             return 0;
-        var shape = new KernelShape(layer, options);
-        double kernels = KernelShape.RoundUp(layer.OutputChannels, options.KernelAlignment);
-        double products = shape.Channels * shape.Taps * kernels * layer.OutputHeight * layer.OutputWidth;
+        var shape = new KernelShape(layer, options.StrideFolding, options.ChannelAlignment);
+        double kernels = KernelShape.RoundUp(layer.OutputChannels / layer.Groups, options.KernelAlignment);
+        double products = shape.Channels * shape.Taps * kernels * layer.OutputHeight * layer.OutputWidth * layer.Groups;
         return products / options.Macs / (UsesWinograd(layer, options) ? options.WinogradGain : 1);
     }
 }

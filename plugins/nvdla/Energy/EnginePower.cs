@@ -24,8 +24,7 @@ internal static class EnginePower
     private static LayerEnergy Operations(NvdlaOptions options, LayerWork work)
     {
         double read = (work.SharedWeights + work.TaskWeights + work.Input).Bytes;
-        double operand = work.Layer.AddsOperand ? work.Output.Bytes : 0;
-        double filled = work.Buffer is null ? 0 : read - operand;
+        double filled = work.Buffer is null ? 0 : read - work.Operand.Bytes;
         return LayerEnergy.Of(work.Layer, options.Macs, work.Load.Cycles, filled, read + work.Output.Bytes);
     }
 

@@ -19,6 +19,7 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
             SharedWeights = shared * passes.Weights,
             TaskWeights = task * passes.Weights,
             Input = InputRead(layer, passes, first) + Operand(layer),
+            Operand = Operand(layer),
             Output = Output(layer),
         };
         Charge(work, first);
@@ -31,8 +32,8 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
         if (work.SharedWeights > DataSize.Zero)
             work.Load.AddWeights(memories.SharedWeights(work.Layer), work.SharedWeights);
         work.Load.AddWeights(memories.TaskWeights, work.TaskWeights);
-        work.Load.AddFeaturesRead(first ? memories.Input : memories.Activations, work.Input - Operand(work.Layer));
-        work.Load.AddFeaturesRead(memories.Activations, Operand(work.Layer));
+        work.Load.AddFeaturesRead(first ? memories.Input : memories.Activations, work.Input - work.Operand);
+        work.Load.AddFeaturesRead(memories.Activations, work.Operand);
         work.Load.AddFeaturesWritten(memories.Activations, work.Output);
     }
 
@@ -40,7 +41,7 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
     private (DataSize Shared, DataSize Task) Weights(Layer layer, bool first)
     {
         double growth = _buffer.WeightGrowth(layer, first) - 1;
-        long kernels = (long)layer.InputChannels * layer.OutputChannels * layer.KernelHeight * layer.KernelWidth;
+        long kernels = (long)layer.InputChannels / layer.Groups * layer.OutputChannels * layer.KernelHeight * layer.KernelWidth;
         long shared = Math.Min(kernels, layer.SharedParameters);
         long task = Math.Min(kernels - shared, layer.TaskParameters);
         return (Stored(layer.SharedParameters, shared * growth, network.SharedBits), Stored(layer.TaskParameters, task * growth, network.TaskBits));
@@ -53,9 +54,10 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
     private DataSize InputRead(Layer layer, ReadPasses passes, bool first) =>
         Features(layer.InputChannels, layer.InputHeight, layer.InputWidth) * (passes.Input - (layer.SharesInput && !first ? 1 : 0));
 
-    private DataSize Operand(Layer layer) => layer.AddsOperand ? Output(layer) : DataSize.Zero;
+    /// <summary>Pooling comes behind the addition.</summary>
+    private DataSize Operand(Layer layer) => layer.AddsOperand ? Features(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth) : DataSize.Zero;
 
-    private DataSize Output(Layer layer) => Features(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth);
+    private DataSize Output(Layer layer) => Features(layer.OutputChannels, layer.StoredHeight, layer.StoredWidth);
 
     private DataSize Features(int channels, int height, int width) =>
         DataSize.FromBytes(checked((long)channels * height * width * options.FeatureBytes));

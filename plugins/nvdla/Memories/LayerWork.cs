@@ -15,5 +15,8 @@ internal sealed record LayerWork(Layer Layer, Load Load)
 
     internal DataSize Input { get; init; }
 
+    /// <summary>Second operand of an addition; part of <see cref="Input"/>.</summary>
+    internal DataSize Operand { get; init; }
+
     internal DataSize Output { get; init; }
 }

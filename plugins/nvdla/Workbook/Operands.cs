@@ -19,26 +19,23 @@ internal readonly record struct Operands(
     /// <summary>The operands of a layer.</summary>
     public static Operands Of(Layer layer, bool first, Machine machine, WorkbookRules rules)
     {
-        double output = (double)layer.StoredHeight * layer.StoredWidth * RoundUp(layer.OutputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
+        double output = (double)layer.StoredHeight * layer.StoredWidth * KernelShape.RoundUp(layer.OutputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
         if (!Multiplies(layer))
             return Stream(layer, output, machine, rules);
-        (int rows, int columns) = rules.StrideFolding ? (layer.StrideHeight, layer.StrideWidth) : (1, 1);
-        long channels = RoundUp((long)layer.InputChannels / layer.Groups * rows * columns, rules.ChannelAlignment);
-        (int height, int width) = (DivideUp(layer.InputHeight, rows), DivideUp(layer.InputWidth, columns));
-        double line = (double)channels * width * machine.FeatureBytes / Kibi;
-        double kernel = (double)channels * DivideUp(layer.KernelHeight, rows) * DivideUp(layer.KernelWidth, columns)
-            * machine.WeightBytes * (1 - rules.WeightCompressionRate) / Kibi;
+        var shape = new KernelShape(layer, rules.StrideFolding, rules.ChannelAlignment);
+        double line = (double)shape.Channels * shape.Width * machine.FeatureBytes / Kibi;
+        double kernel = (double)shape.Channels * shape.KernelHeight * shape.KernelWidth * machine.WeightBytes * (1 - rules.WeightCompressionRate) / Kibi;
         bool winograd = UsesWinograd(layer, rules.Winograd);
         double growth = winograd && !first ? rules.WinogradWeightGrowth : 1;
         return new Operands(
-            line * height * layer.Groups,
-            line * Math.Min(layer.KernelHeight + (HasExtraLine(rules.ExtraLine, first) ? 1 : 0), height),
+            line * shape.Height * layer.Groups,
+            line * Math.Min(layer.KernelHeight + (HasExtraLine(rules.ExtraLine, first) ? 1 : 0), shape.Height),
             output,
             kernel * layer.OutputChannels * growth,
             kernel * rules.KernelGroup,
             kernel,
             winograd,
-            Cycles(layer, channels, rows * columns, machine, rules, winograd));
+            Cycles(layer, shape, machine, rules, winograd));
     }
 
     /// <summary>True for layers that the multipliers work on.</summary>
@@ -49,22 +46,22 @@ internal readonly record struct Operands(
 
     private static Operands Stream(Layer layer, double output, Machine machine, WorkbookRules rules)
     {
-        double input = (double)layer.InputHeight * layer.InputWidth * RoundUp(layer.InputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
+        double input = (double)layer.InputHeight * layer.InputWidth * KernelShape.RoundUp(layer.InputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
         return new Operands(input, 0, output, 0, 0, 0, Winograd: false, MacCycles: 0);
     }
 
-    private static double Cycles(Layer layer, long channels, int folded, Machine machine, WorkbookRules rules, bool winograd)
+    private static double Cycles(Layer layer, KernelShape shape, Machine machine, WorkbookRules rules, bool winograd)
     {
         int batch = Batch(layer, rules);
-        double kernels = RoundUp((long)layer.OutputChannels / layer.Groups * batch, rules.KernelAlignment);
+        double kernels = KernelShape.RoundUp((long)layer.OutputChannels / layer.Groups * batch, rules.KernelAlignment);
         double positions = (double)Positions(layer.InputHeight, layer.KernelHeight, layer.StrideHeight, layer.ZeroPadding)
             * Positions(layer.InputWidth, layer.KernelWidth, layer.StrideWidth, layer.ZeroPadding);
-        double products = channels * positions * kernels * layer.KernelHeight * layer.KernelWidth / folded;
+        double products = shape.Channels * positions * kernels * shape.Taps;
         return products / machine.Macs / (winograd ? rules.WinogradGain : 1) / batch * layer.Groups;
     }
 
     /// <summary>Positions of a kernel along one side; the workbook's count, which without padding may be one fewer than the outputs.</summary>
-    private static int Positions(int input, int kernel, int stride, bool padded) => DivideUp(padded ? input : Math.Max(input - kernel + 1, 1), stride);
+    private static int Positions(int input, int kernel, int stride, bool padded) => KernelShape.DivideUp(padded ? input : Math.Max(input - kernel + 1, 1), stride);
 
     private static bool UsesWinograd(Layer layer, WinogradRule rule) => layer is { Kind: LayerKind.Convolution, KernelHeight: 3, KernelWidth: 3 } && rule switch
     {
@@ -74,8 +71,4 @@ internal readonly record struct Operands(
     };
 
     private static bool HasExtraLine(ExtraLine rule, bool first) => rule == ExtraLine.All || (rule == ExtraLine.First && first);
-
-    private static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
-
-    private static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
 }
