@@ -62,10 +62,9 @@ internal sealed class CsvDocument
                 RefuseCount(record, head.Count);
             else if (records.Count <= NetworkLimits.Layers)
                 records.Add(Row(head, record, records.Count));
-        if (_reader.Trouble is null)
-            return records;
-        Refuse();
-        return null;
+        if (_reader.Trouble is not null)
+            Refuse();
+        return _findings.HasErrors ? null : records;
     }
 
     private MappingNode Row(IReadOnlyList<CsvField> head, IReadOnlyList<CsvField> record, int index)

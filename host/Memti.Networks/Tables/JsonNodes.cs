@@ -15,7 +15,7 @@ internal ref struct JsonNodes
     private readonly byte[] _text;
     private Utf8JsonReader _reader;
     private int _line = 1;
-    private int _lineStart;
+    private int _column = 1;
     private int _scanned;
 
     private JsonNodes(byte[] text, string file, FindingList findings)
@@ -100,8 +100,10 @@ internal ref struct JsonNodes
     {
         int start = (int)_reader.TokenStartIndex;
         for (; _scanned < start; _scanned++)
-            if (_text[_scanned] == (byte)'\n')
-                (_line, _lineStart) = (_line + 1, _scanned + 1);
-        return new SourcePlace(_file, _line, start - _lineStart + 1, key);
+            (_line, _column) = _text[_scanned] == (byte)'\n' ? (_line + 1, 1) : (_line, _column + CharactersAt(_text[_scanned]));
+        return new SourcePlace(_file, _line, _column, key);
     }
+
+    // The first byte of a character stands for it; one of four bytes is two characters in UTF-16, as editors count.
+    private static int CharactersAt(byte unit) => (unit & 0xc0) == 0x80 ? 0 : unit >= 0xf0 ? 2 : 1;
 }

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Memti.Hosting;
+
+namespace Memti.EndToEnd.Tests;
+
+public sealed class NetworkCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-networks-");
+
+    [Theory]
+    [InlineData("table", "3,857,973,248")]
+    [InlineData("csv", "resnet50,54,3857973248,25502912,")]
+    [InlineData("json", "\"macs\": 3857973248")]
+    public void The_networks_that_ship_are_listed_with_their_totals(string format, string text)
+    {
+        Memti list = Memti.Run("networks", "list", "--format", format);
+
+        (list.ExitCode, list.Errors).ShouldBe((0, ""));
+        list.Output.ShouldContain(text);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public void What_describe_prints_can_be_read_again(string format)
+    {
+        string file = Path.Combine(_folder.FullName, "again." + format);
+        Memti first = Memti.Run("networks", "describe", "googlenet", "--format", format);
+        File.WriteAllText(file, first.Output);
+        Memti second = Memti.Run("networks", "describe", file, "--format", "csv");
+
+        (first.ExitCode, second.ExitCode, second.Errors).ShouldBe((0, 0, ""));
+        second.Output.ShouldBe(Memti.Run("networks", "describe", "googlenet", "--format", "csv").Output);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_with_a_table_is_said()
+    {
+        string file = Path.Combine(_folder.FullName, "bad.csv");
+        File.WriteAllText(file, "layer,kind,c,k\na,fc,0,1\nb,cnv,1,1\n");
+        Memti refused = Memti.Run("networks", "describe", file);
+
+        (refused.ExitCode, refused.Output).ShouldBe((1, ""));
+        refused.Errors.ShouldContain("bad.csv(2,6): error MEMTI2004: ");
+        refused.Errors.ShouldContain("bad.csv(3,3): error MEMTI2004: ");
+    }
+
+    [Fact]
+    public void An_unknown_network_is_refused_with_the_nearest() =>
+        Memti.Run("networks", "describe", "resnet5").Errors.ShouldContain("error MEMTI2701: there is no network 'resnet5'; did you mean `resnet50`?");
+
+    [Fact]
+    public void The_schema_of_networks_is_printed() =>
+        JsonDocument.Parse(Memti.Run("schema", "--network").Output).RootElement.GetProperty("title").GetString().ShouldBe("Memti network");
+
+    [Fact]
+    public void A_scenario_names_a_network_that_ships_or_a_file_beside_it()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "tiny.csv"), "layer,kind,c,h,w,k,r,s\nconv,conv,3,8,8,4,3,3\nfc,fc,4,6,6,10,,\n");
+        string scenario = Path.Combine(_folder.FullName, "own.memti.yaml");
+        File.WriteAllText(scenario, """
+            memti: 1
+            network: { kind: layer-table, file: tiny.csv, shares: backbone, tasks: [digits, { name: letters, classes: 26 }] }
+            accelerator: { kind: nvdla }
+            memories:
+              backing: { kind: dram, holds: [all_tasks, input] }
+              activations: { kind: sram, holds: [activations] }
+            workload: { frames: 3 }
+            designs:
+              file: {}
+              shipped: { network: { file: mobilenetv2 } }
+            """);
+
+        RunOutcome outcome = Pipeline.Run(scenario);
+
+        outcome.Report.ShouldNotBeNull(string.Join('\n', outcome.Findings)).Designs.Count.ShouldBe(2);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace Memti.Networks.Tests;
+
+public sealed class NetworkJsonSchemaTests
+{
+    private static readonly JsonNode Layer = JsonNode.Parse(NetworkJsonSchema.Write())!["properties"]!["layers"]!["items"]!;
+
+    [Fact]
+    public void A_layer_takes_the_keys_that_the_reader_takes() =>
+        Layer["properties"]!.AsObject().Select(static property => property.Key).ShouldBe(LayerKeys.OfRow, ignoreOrder: true);
+
+    [Fact]
+    public void A_number_has_its_range() => Layer["properties"]!["stride_v"]!["maximum"]!.GetValue<int>().ShouldBe(NetworkLimits.Extent);
+}
