@@ -26,6 +26,8 @@ internal sealed class LayerTableReader(FindingList findings)
     {
         if (count is > 0 and <= NetworkLimits.Layers)
             return true;
+        if (count == 0 && findings.HasErrors)
+            return false; // rows that could not be read have been told of already
         string permitted = string.Create(CultureInfo.InvariantCulture, $"1 to {NetworkLimits.Layers} layers");
         string value = string.Create(CultureInfo.InvariantCulture, $"{count} layers");
         findings.Add(count == 0 ? DiagnosticCode.ValueOutOfRange : DiagnosticCode.NetworkTooLarge, place.Place, $"the network has {value}; permitted: {permitted}.", value, permitted);
