@@ -40,8 +40,9 @@ public sealed class BusMachine : IBus
         var host = new DeviceHost(this);
         TDevice device = create(host);
         Bus.Add(baseAddress, name, device);
-        host.FirstInterrupt = Interrupts.Add(device.InterruptLines);
-        return (device, host.FirstInterrupt);
+        int first = Interrupts.Add(device.InterruptLines);
+        host.Connect(first, device.InterruptLines);
+        return (device, first);
     }
 
     /// <inheritdoc />

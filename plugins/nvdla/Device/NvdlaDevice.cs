@@ -23,13 +23,12 @@ public sealed class NvdlaDevice : IBusDevice
         ArgumentNullException.ThrowIfNull(host);
         NvdlaLimits.Check(options);
         Layout = (device ??= new NvdlaDeviceOptions()).Layout;
-        Frequency clock = options.Clock;
-        var interrupts = new InterruptRegisters(
-            () => (long)Math.Floor(host.Now.Picoseconds * (clock.Hertz * 1e-12)), active => host.SetInterrupt(0, active));
+        var clock = new ClockEdges(options.Clock);
+        var interrupts = new InterruptRegisters(() => clock.CycleAt(host.Now), active => host.SetInterrupt(0, active));
         _registers = new RegisterFile(device, interrupts, Enabled);
-        _layers = new LayerSequencer(new EngineUnits(_registers), host, new PlannedLayerTiming(options), clock, interrupts);
+        _layers = new LayerSequencer(new EngineUnits(_registers), host, new PlannedLayerTiming(options), options.Clock, interrupts);
         _registers.Unit("CDMA").Put("S_CBUF_FLUSH_STATUS", 1);
-        Csb = new CsbPort(_registers, host, clock.Cycles(1));
+        Csb = new CsbPort(_registers, host, clock);
     }
 
     /// <inheritdoc />

@@ -39,6 +39,16 @@ public sealed class CsbTests
     }
 
     [Fact]
+    public void A_clock_of_no_whole_picoseconds_does_not_drift()
+    {
+        var bench = new DeviceBench(new NvdlaOptions { Clock = Frequency.FromMegahertz(600) });
+        for (int request = 0; request < 3000; request++)
+            bench.Device.Csb.WritePosted(Bank, 1);
+        bench.Machine.RunUntilIdle();
+        bench.Machine.Now.ShouldBe(SimTime.FromMicroseconds(5));
+    }
+
+    [Fact]
     public void A_posted_write_is_not_there_before_its_turn()
     {
         _bench.Device.Csb.WritePosted(Bank, 1);

@@ -141,6 +141,10 @@ public sealed class RegisterRunTests
             SharedParameters = owned ? 0 : layer.TaskParameters,
             TaskParameters = (owned ? layer.TaskParameters : 0) + ((long)perChannel * layer.OutputChannels),
         },
+        from layer in Generators.Layers
+        from window in Gen.Choose(1, 3)
+        from stride in Gen.Choose(1, 3)
+        select layer with { Pooling = new PoolingWindow(window, window, stride, stride) },
         from channels in Gen.Choose(1, 256)
         from px in Gen.Choose(4, 32)
         from window in Gen.Choose(1, 4)

@@ -21,7 +21,7 @@ public sealed class StallCounterTests
         Counters(AnyPlacement(), new NvdlaOptions { WeightPort = Bandwidth.FromGigabytesPerSecond(1) }).ShouldBe((0u, Late(64 * 64 * 9), 0u));
 
     [Fact]
-    public void Slow_features_stall_the_reader_and_the_writer() => Counters(AnyPlacement() with { Activations = Slow("activations") })
+    public void Slow_features_stall_the_reader_and_the_writer() => Counters(AnyPlacement() with { Activations = Slow("features") })
         .ShouldBe((Late(64 * 16 * 16), 0u, Late(64 * 16 * 16)));
 
     [Fact]

@@ -12,13 +12,13 @@ public sealed class CsbPort
     private readonly Queue<CsbRequest> _requests = new();
     private readonly RegisterFile _registers;
     private readonly IDeviceHost _host;
-    private readonly SimTime _cycle;
+    private readonly ClockEdges _clock;
     private readonly Action _serve;
     private bool _isScheduled;
 
-    internal CsbPort(RegisterFile registers, IDeviceHost host, SimTime cycle)
+    internal CsbPort(RegisterFile registers, IDeviceHost host, ClockEdges clock)
     {
-        (_registers, _host, _cycle) = (registers, host, cycle);
+        (_registers, _host, _clock) = (registers, host, clock);
         _serve = Serve;
     }
 
@@ -65,7 +65,7 @@ public sealed class CsbPort
         if (_isScheduled || _requests.Count == 0)
             return;
         _isScheduled = true;
-        _host.Schedule(_cycle, _serve);
+        _host.Schedule(_clock.ToNextEdge(_host.Now), _serve);
     }
 
     private void Serve()

@@ -19,6 +19,7 @@ internal sealed class LayerDecoder(EngineUnits units)
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadRegisters"/>.</exception>
     internal HardwareLayer OfPdp()
     {
+        Agree(units.PdpRdma, "D_FLYING_MODE", "FLYING_MODE", 1, "1, because PDP reads from memory");
         Agree(units.PdpRdma, "D_DATA_CUBE_IN_WIDTH", "CUBE_IN_WIDTH", units.Pdp.Value("D_DATA_CUBE_IN_WIDTH"), "that of PDP");
         Agree(units.PdpRdma, "D_DATA_CUBE_IN_HEIGHT", "CUBE_IN_HEIGHT", units.Pdp.Value("D_DATA_CUBE_IN_HEIGHT"), "that of PDP");
         Agree(units.PdpRdma, "D_DATA_CUBE_IN_CHANNEL", "CUBE_IN_CHANNEL", units.Pdp.Value("D_DATA_CUBE_IN_CHANNEL"), "that of PDP");
@@ -177,6 +178,8 @@ internal sealed class LayerDecoder(EngineUnits units)
     private HardwareLayer WithSdp(HardwareLayer layer)
     {
         var operands = SdpOperands.Of(units.Sdp);
+        if (operands.Any || !FusedLayer.FliesOn(units))
+            Agree(units.SdpRdma, "D_FEATURE_MODE_CFG", "FLYING_MODE", FusedLayer.FliesOn(units) ? 1 : 0, "that of SDP");
         CheckReader("B", operands.Bs, perElement: false);
         CheckReader("N", operands.Bn, perElement: false);
         CheckReader("E", operands.Ew ? 1 : 0, perElement: true);
