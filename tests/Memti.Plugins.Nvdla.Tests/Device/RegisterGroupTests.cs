@@ -1,4 +1,3 @@
-using Memti.Abstractions;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
 namespace Memti.Plugins.Nvdla.Tests;

@@ -12,6 +12,7 @@ public sealed class RegisterRun
     private const int Depth = 2;
 
     private readonly IBus _bus;
+    private readonly NvdlaDevice _device;
     private readonly ulong _base;
     private readonly RegisterLayout _layout;
     private readonly LayerProgrammer _programmer;
@@ -49,7 +50,7 @@ public sealed class RegisterRun
         ArgumentOutOfRangeException.ThrowIfLessThan(_latency, cycle, nameof(driver));
         ArgumentOutOfRangeException.ThrowIfLessThan(_writeTime, SimTime.Zero, nameof(driver));
         _programmer = new LayerProgrammer(options, _layout, addresses);
-        device.LayerCompleted += _records.Add;
+        _device = device;
     }
 
     /// <summary>The layers that are done, in order.</summary>
@@ -61,10 +62,11 @@ public sealed class RegisterRun
     /// <summary>True when every layer is done and its interrupt cleared.</summary>
     public bool IsDone => _next == _network.Layers.Count && _outstanding.Count == 0;
 
-    /// <summary>Programs and starts the first layers.</summary>
+    /// <summary>Programs and starts the first layers. The device must be idle; whatever ran before, each unit goes on with the group that is next for it.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.LayerNotProgrammable"/>, or what the device refuses.</exception>
     public void Begin()
     {
+        _device.LayerCompleted += _records.Add;
         Write("GLB", "S_INTR_MASK", ~LastUnits);
         Write("GLB", "S_INTR_STATUS", uint.MaxValue);
         for (int layer = 0; layer < Depth; layer++)
@@ -76,7 +78,7 @@ public sealed class RegisterRun
     /// <param name="active">The new level.</param>
     public void Interrupt(bool active)
     {
-        if (!active)
+        if (!active || _outstanding.Count == 0)
             return;
         _interrupts.Add(_bus.Now);
         _bus.Schedule(_latency, Serve);
@@ -96,7 +98,9 @@ public sealed class RegisterRun
         }
 
         Flush();
-        if ((_bus.Read(Address("GLB", "S_INTR_STATUS")) & LastUnits) != 0)
+        if (IsDone)
+            _device.LayerCompleted -= _records.Add;
+        else if ((_bus.Read(Address("GLB", "S_INTR_STATUS")) & LastUnits) != 0)
             _bus.Schedule(_latency, Serve);
     }
 
@@ -107,14 +111,22 @@ public sealed class RegisterRun
         ProgrammedLayer layer = _programmer.Program(_network.Layers[_next], _next == 0);
         _next++;
         foreach (string unit in layer.Units)
-            Write(unit, "S_POINTER", (uint)_groups.GetValueOrDefault(unit));
+            Write(unit, "S_POINTER", (uint)Group(unit));
         foreach (RegisterWrite write in layer.Writes)
             Write(write.Unit, write.Register, write.Value);
         foreach (string unit in layer.Units)
             Write(unit, "D_OP_ENABLE", 1);
-        _outstanding.Enqueue(InterruptBits.Of(layer.Units[0], _groups.GetValueOrDefault(layer.Units[0])));
+        _outstanding.Enqueue(InterruptBits.Of(layer.Units[0], Group(layer.Units[0])));
         foreach (string unit in layer.Units)
-            _groups[unit] = 1 - _groups.GetValueOrDefault(unit);
+            _groups[unit] = 1 - Group(unit);
+    }
+
+    /// <summary>The group that a unit takes next: after its first use, the other one each time.</summary>
+    private int Group(string unit)
+    {
+        if (!_groups.TryGetValue(unit, out int group))
+            _groups[unit] = group = (int)(_bus.Read(Address(unit, "S_POINTER")) >> 16);
+        return group;
     }
 
     private void Write(string unit, string register, uint value) => _writes.Enqueue((Address(unit, register), value));
