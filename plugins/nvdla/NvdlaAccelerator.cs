@@ -4,7 +4,7 @@ namespace Memti.Plugins.Nvdla;
 
 /// <summary>NVDLA as its published performance workbook sees it: multiplier cycles, traffic of each memory, and how they overlap.</summary>
 /// <remarks>nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</remarks>
-public sealed class NvdlaAccelerator : IAccelerator
+public sealed class NvdlaAccelerator : IDeviceAccelerator
 {
     private readonly NvdlaOptions _options;
 
@@ -43,6 +43,10 @@ public sealed class NvdlaAccelerator : IAccelerator
         LayerWork[] works = Works(network, memories);
         return Plan(works, memories);
     }
+
+    /// <inheritdoc />
+    /// <remarks>With the full register map, strict. <see cref="NvdlaDevice"/> itself takes other maps.</remarks>
+    public IBusDevice CreateDevice(IDeviceHost host) => new NvdlaDevice(_options, host);
 
     private LayerWork[] Works(Network network, PlacedMemories memories)
     {

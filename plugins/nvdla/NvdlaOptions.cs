@@ -170,4 +170,12 @@ public sealed class NvdlaOptions
         Source = "recharging 10 uF of decoupling to 0.8 V costs C V^2",
         Status = NumberStatus.Assumed)]
     public Energy WakeEnergy { get; set; } = Energy.FromMicrojoules(6.4);
+
+    /// <summary>The same engine, told not to use Winograd's transform.</summary>
+    internal NvdlaOptions WithoutWinograd()
+    {
+        var copy = (NvdlaOptions)MemberwiseClone();
+        copy.Winograd = false;
+        return copy;
+    }
 }

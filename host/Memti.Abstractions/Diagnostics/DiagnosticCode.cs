@@ -161,6 +161,20 @@ public static class DiagnosticCode
     /// <summary>A design that finished frames late or skipped them; a warning.</summary>
     public const string FramesMissed = "MEMTI4007";
 
+    // Devices on a bus: 41xx.
+
+    /// <summary>A window of addresses that overlaps another, or is none.</summary>
+    public const string AddressOverlap = "MEMTI4101";
+
+    /// <summary>An access to an address at which nothing answers.</summary>
+    public const string BusAddress = "MEMTI4102";
+
+    /// <summary>An access within a word.</summary>
+    public const string BusAlignment = "MEMTI4103";
+
+    /// <summary>Devices that go on for more events than a run permits.</summary>
+    public const string EventLimit = "MEMTI4104";
+
     /// <summary>Contents that do not fit a memory; says by how much.</summary>
     public const string CapacityExceeded = "MEMTI5001";
 
@@ -207,6 +221,23 @@ public static class DiagnosticCode
 
     /// <summary>An error-correcting code that does not exist.</summary>
     public const string BadErrorCorrection = "MEMTI6508";
+
+    // Registers of an accelerator: 66xx.
+
+    /// <summary>A register or a field that the device does not have.</summary>
+    public const string UnknownRegister = "MEMTI6601";
+
+    /// <summary>A write to an address of the device at which it has no register.</summary>
+    public const string RegisterHole = "MEMTI6602";
+
+    /// <summary>Registers that describe no layer: they contradict each other.</summary>
+    public const string BadRegisters = "MEMTI6603";
+
+    /// <summary>A start of a unit of the device that is not modelled.</summary>
+    public const string UnmodelledUnit = "MEMTI6604";
+
+    /// <summary>A layer that the registers of the device cannot describe.</summary>
+    public const string LayerNotProgrammable = "MEMTI6605";
 
     /// <summary>A fault of Memti itself: please report it.</summary>
     public const string InternalError = "MEMTI9001";

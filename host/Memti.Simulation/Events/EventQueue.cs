@@ -48,6 +48,14 @@ public sealed class EventQueue
         Rise(_count++, time, new Tag(((ulong)priority << PriorityShift) | _sequence++, kind));
     }
 
+    /// <summary>Looks at the first event without taking it.</summary>
+    /// <returns>False when none is pending.</returns>
+    public bool TryPeek(out ScheduledEvent next)
+    {
+        next = _count == 0 ? default : new(_times[0], _tags[0].Kind);
+        return _count > 0;
+    }
+
     /// <summary>Takes the first event.</summary>
     /// <returns>False when none is pending.</returns>
     public bool TryDequeue(out ScheduledEvent next)

@@ -1,0 +1,33 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>The machine as one device sees it.</summary>
+internal sealed class DeviceHost(BusMachine machine) : IDeviceHost
+{
+    private int _firstInterrupt;
+
+    /// <summary>The device's lines; -1 while it is being made.</summary>
+    private int _interrupts = -1;
+
+    public SimTime Now => machine.Now;
+
+    /// <summary>Connects the device's lines, from <paramref name="first"/> of the machine on.</summary>
+    public void Connect(int first, int count) => (_firstInterrupt, _interrupts) = (first, count);
+
+    public void Schedule(SimTime delay, Action callback) => machine.ScheduleDevice(delay, callback);
+
+    public void SetInterrupt(int line, bool active)
+    {
+        if (_interrupts < 0)
+            throw new InvalidOperationException("A device has no interrupt lines before it is on the bus.");
+        ArgumentOutOfRangeException.ThrowIfNegative(line);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(line, _interrupts);
+        machine.Interrupts.Set(_firstInterrupt + line, active);
+    }
+
+    public DeviceMemory MemoryAt(ulong address) => machine.Bus.Memory(address).Memory;
+
+    public void Transfer(ulong address, TransferDirection direction, DataSize size, Action completed) =>
+        machine.Transfer(address, direction, size, completed);
+}

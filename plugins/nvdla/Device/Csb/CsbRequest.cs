@@ -1,0 +1,4 @@
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>One request of the configuration port: a read when it has a response, a posted write when it has neither.</summary>
+internal readonly record struct CsbRequest(ushort Word, uint Value, Action? Completed, Action<uint>? Response);

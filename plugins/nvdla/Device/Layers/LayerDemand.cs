@@ -1,0 +1,31 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>What a layer computes and moves. All of it goes side by side; the layer is done when the last is.</summary>
+internal sealed record LayerDemand
+{
+    /// <summary>Cycles of the multipliers; may hold a fraction.</summary>
+    internal required double ComputeCycles { get; init; }
+
+    /// <summary>Time of the multipliers.</summary>
+    internal required SimTime Compute { get; init; }
+
+    /// <summary>Time of all that is inside the engine: the multipliers, and the port through which weights on the chip come.</summary>
+    internal required SimTime Engine { get; init; }
+
+    /// <summary>Kernels read.</summary>
+    internal DataSize Weights { get; init; }
+
+    /// <summary>Parameters that SDP reads.</summary>
+    internal DataSize Parameters { get; init; }
+
+    /// <summary>Features read, the second operand apart.</summary>
+    internal DataSize Input { get; init; }
+
+    /// <summary>The second operand.</summary>
+    internal DataSize Operand { get; init; }
+
+    /// <summary>Features written.</summary>
+    internal DataSize Output { get; init; }
+}

@@ -1,0 +1,69 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>
+/// Starts layers: one at a time, in the order in which they became complete, each when all its units have their next group enabled and the one
+/// before it is done.
+/// </summary>
+internal sealed class LayerSequencer(EngineUnits units, IDeviceHost host, ILayerTiming timing, Frequency clock, InterruptRegisters interrupts)
+{
+    private readonly LayerDecoder _decoder = new(units);
+    private readonly Queue<bool> _heads = new(2);
+    private LayerExecution? _running;
+
+    /// <summary>Called when a layer is done, before its interrupt is raised.</summary>
+    internal Action<LayerRecord>? Completed { get; set; }
+
+    internal bool IsIdle => _running is null;
+
+    /// <summary>A unit has been enabled, or a layer is done: looks what can start.</summary>
+    internal void Look()
+    {
+        Note(ofSdp: true, FusedLayer.OfSdp(units));
+        Note(ofSdp: false, FusedLayer.OfPdp(units));
+        if (_running is null && _heads.TryDequeue(out bool ofSdp))
+            Start(ofSdp);
+    }
+
+    private void Note(bool ofSdp, UnitRegisters[]? needed)
+    {
+        if (needed is not null && !_heads.Contains(ofSdp))
+            _heads.Enqueue(ofSdp);
+    }
+
+    private void Start(bool ofSdp)
+    {
+        UnitRegisters[] needed = (ofSdp ? FusedLayer.OfSdp(units) : FusedLayer.OfPdp(units))!;
+        HardwareLayer layer = ofSdp ? _decoder.OfSdp() : _decoder.OfPdp();
+        LayerDemand demand = timing.Of(layer, Memory(layer.WeightAddress), Parameters(layer));
+        foreach (UnitRegisters unit in needed)
+            unit.IsBusy = true;
+        _running = LayerExecution.Begin(
+            host, layer, demand, ofSdp ? LayerCounters.OfSdp(units) : LayerCounters.OfPdp(units), clock, needed, Finish);
+    }
+
+    private DeviceMemory? Memory(ulong? address) => address is { } start ? host.MemoryAt(start) : null;
+
+    /// <summary>The time model knows one memory of parameters beside that of the kernels.</summary>
+    private DeviceMemory? Parameters(HardwareLayer layer)
+    {
+        DeviceMemory? memory = Memory(layer.ParameterAddress);
+        if (layer.MoreParametersAddress is { } more && host.MemoryAt(more) is var other && other != memory)
+            throw RegisterErrors.Contradiction("SDP_RDMA.D_BN_BASE_ADDR", $"in memory '{other.Port.Memory}'", "the memory of D_BS_BASE_ADDR");
+        return memory;
+    }
+
+    private void Finish(LayerExecution layer)
+    {
+        layer.Count();
+        uint bits = 0;
+        foreach (UnitRegisters unit in layer.Units)
+            bits |= InterruptBits.Of(unit.Description.Name, unit.Finish());
+        _running = null;
+        SimTime duration = host.Now - layer.Start;
+        Completed?.Invoke(new LayerRecord(layer.Start, host.Now, layer.ComputeCycles, duration.Seconds * clock.Hertz));
+        Look();
+        interrupts.Raise(bits);
+    }
+}

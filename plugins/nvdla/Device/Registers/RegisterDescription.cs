@@ -1,0 +1,27 @@
+namespace Memti.Plugins.Nvdla;
+
+/// <summary>A register of a unit.</summary>
+/// <param name="Unit">The unit's name.</param>
+/// <param name="Name">Its public name in the unit.</param>
+/// <param name="Offset">Bytes from the base of the unit.</param>
+/// <param name="ReadOnly">True when writes change nothing.</param>
+/// <param name="Fields">Its fields; none when it is one number.</param>
+internal sealed record RegisterDescription(string Unit, string Name, uint Offset, bool ReadOnly, IReadOnlyList<RegisterField> Fields)
+{
+    internal int Word => (int)(Offset / 4);
+
+    /// <summary>True when it exists once per group.</summary>
+    internal bool InGroup => Name.StartsWith("D_", StringComparison.Ordinal);
+
+    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.UnknownRegister"/>.</exception>
+    internal RegisterField Field(string name)
+    {
+        foreach (RegisterField field in Fields)
+        {
+            if (field.Name == name)
+                return field;
+        }
+
+        throw RegisterErrors.Unknown($"{Unit}.{Name}.{name}", "field", [.. Fields.Select(static field => field.Name)]);
+    }
+}

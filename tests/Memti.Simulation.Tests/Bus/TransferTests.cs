@@ -1,0 +1,111 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation.Tests;
+
+public sealed class TransferTests
+{
+    private const ulong OnChip = 0x1_0000;
+    private const ulong OffChip = 0x2_0000;
+
+    private readonly BusMachine _machine = new();
+    private readonly IDeviceHost _host;
+    private readonly List<string> _ends = [];
+
+    public TransferTests()
+    {
+        _host = _machine.AddDevice(0, "probe", static host => new Probe(host)).Device.Host;
+        _machine.Bus.Add(new AddressRange(OnChip, 0x1_0000), "on", new DeviceMemory(Memories.OnChip("on"), 8));
+        _machine.Bus.Add(new AddressRange(OffChip, 0x1_0000), "off", new DeviceMemory(Memories.OffChip("off"), 6));
+    }
+
+    [Fact]
+    public void Reads_of_one_memory_wait_for_each_other()
+    {
+        Read(OnChip, 100, "first");
+        Read(OnChip + 4096, 50, "second");
+        Ends().ShouldBe(["first 100", "second 150"]);
+    }
+
+    [Fact]
+    public void Reads_and_writes_go_side_by_side_on_the_chip()
+    {
+        Read(OnChip, 100, "read");
+        Write(OnChip, 100, "write");
+        Ends().ShouldBe(["write 50", "read 100"]);
+    }
+
+    [Fact]
+    public void Reads_and_writes_take_turns_off_the_chip()
+    {
+        Read(OffChip, 100, "read");
+        Write(OffChip, 100, "write");
+        Read(OffChip, 10, "again");
+        Ends().ShouldBe(["read 100", "write 150", "again 160"]);
+    }
+
+    [Fact]
+    public void Memories_do_not_wait_for_each_other()
+    {
+        Read(OffChip, 100, "off");
+        Read(OnChip, 100, "on");
+        Ends().ShouldBe(["off 100", "on 100"]);
+    }
+
+    [Fact]
+    public void A_memory_that_was_idle_starts_at_once()
+    {
+        Read(OnChip, 100, "first");
+        _machine.RunUntil(SimTime.FromNanoseconds(500));
+        Read(OnChip, 100, "second");
+        Ends().ShouldBe(["first 100", "second 600"]);
+    }
+
+    [Fact]
+    public void Nothing_takes_no_time_and_still_ends_later_than_its_start()
+    {
+        Read(OnChip, 0, "nothing");
+        _ends.ShouldBeEmpty();
+        Ends().ShouldBe(["nothing 0"]);
+    }
+
+    [Fact]
+    public void Cutting_data_into_transfers_never_changes_when_the_last_ends() =>
+        Prop.ForAll<PositiveInt[], PositiveInt>(static (bits, rate) =>
+        {
+            var port = new MemoryPort("m", OnChip: true, Bandwidth.FromBytesPerSecond(rate.Get * 7e6), Bandwidth.Zero);
+            SimTime cut = SimTime.Zero;
+            var channel = new MemoryChannel(port);
+            foreach (PositiveInt part in bits)
+                cut = channel.Enqueue(SimTime.Zero, TransferDirection.Read, DataSize.FromBits(part.Get));
+            DataSize all = DataSize.FromBits(bits.Sum(static part => (long)part.Get));
+            return cut == new MemoryChannel(port).Enqueue(SimTime.Zero, TransferDirection.Read, all);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_device_sees_the_memory_behind_an_address() =>
+        _host.MemoryAt(OffChip + 5).ShouldBe(new DeviceMemory(Memories.OffChip("off"), 6));
+
+    [Fact]
+    public void Data_where_no_memory_is_is_refused() =>
+        Should.Throw<MemtiException>(() => Read(0, 1, "device")).Diagnostic.Code.ShouldBe(DiagnosticCode.BusAddress);
+
+    [Fact]
+    public void A_memory_without_a_rate_moves_nothing()
+    {
+        _machine.Bus.Add(new AddressRange(0x9_0000, 4), "dead", new DeviceMemory(Memories.OnChip("dead") with { Write = Bandwidth.Zero }, 8));
+        Should.Throw<MemtiException>(() => Write(0x9_0000, 1, "dead")).Diagnostic.Code.ShouldBe(DiagnosticCode.BadMemoryFigure);
+    }
+
+    private void Read(ulong address, int bytes, string name) => Move(address, TransferDirection.Read, bytes, name);
+
+    private void Write(ulong address, int bytes, string name) => Move(address, TransferDirection.Write, bytes, name);
+
+    private void Move(ulong address, TransferDirection direction, int bytes, string name) => _host.Transfer(
+        address, direction, DataSize.FromBytes(bytes), () => _ends.Add(FormattableString.Invariant($"{name} {_machine.Now.Picoseconds / 1000}")));
+
+    private List<string> Ends()
+    {
+        _machine.RunUntilIdle();
+        return _ends;
+    }
+}
