@@ -15,5 +15,6 @@ public sealed class NvdlaPlugin : IMemtiPlugin
         registry.AddAccelerator<NvdlaOptions>("nvdla", static options => new NvdlaAccelerator(options));
         registry.AddStudy<PlanOptions>("nvdla", "plan", PlanStudy.Summary, PlanStudy.Run);
         registry.AddStudy<SweepOptions>("nvdla", "sweep", SweepStudy.Summary, SweepStudy.Run);
+        registry.AddStudy<ProgramOptions>("nvdla", "program", ProgramStudy.Summary, ProgramStudy.Run);
     }
 }
