@@ -4,7 +4,7 @@ namespace Memti.Plugins.Nvdla;
 
 /// <summary>The buffer between memories and multipliers: what it must hold of a layer, and how often the rest is read.</summary>
 /// <remarks>
-/// The workbook's ResNet-50 sheet: one operand stays in parts, and the other streams once for each part. One kernel group takes at most half of
+/// Groups of channels follow each other in the buffer. The workbook's ResNet-50 sheet: one operand stays in parts, and the other streams once for each part. One kernel group takes at most half of
 /// the buffer; the sheet says so only for a group that fills it all, which would make some larger buffers slower. Published points stay the same.
 /// </remarks>
 internal sealed class ConvolutionBuffer(NvdlaOptions options)
@@ -28,8 +28,8 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
         if (layer.Kind is not (LayerKind.Convolution or LayerKind.FullyConnected))
             return null;
         Demand demand = DemandOf(layer, first);
-        double features = demand.KeepsInput ? Math.Min(demand.Input, _capacity - demand.Group) : demand.Lines;
-        double weights = demand.KeepsInput ? demand.Group : Math.Min(demand.Weights, _capacity - demand.Lines);
+        double features = demand.KeepsInput ? Math.Min(demand.Input, _capacity - demand.Group) : Math.Min(demand.Lines, _capacity);
+        double weights = demand.KeepsInput ? demand.Group : _capacity - features;
         return new BufferSplit(DataSize.FromBytes((long)features), DataSize.FromBytes((long)Math.Min(weights, demand.Weights)));
     }
 
@@ -46,7 +46,7 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
         var shape = new KernelShape(layer, options);
         double input = Lines(shape, shape.Height);
         double lines = Lines(shape, shape.KernelHeight + (first ? 1 : 0));
-        double weights = Kernels(shape, layer.OutputChannels) * WeightGrowth(layer, first);
+        double weights = Kernels(shape, shape.Kernels) * WeightGrowth(layer, first);
         double group = Math.Min(Kernels(shape, KernelGroup), _capacity / 2);
         return new Demand(input, lines, weights, group, first ? lines < group : input < weights);
     }

@@ -2,13 +2,14 @@ using Memti.Abstractions;
 
 namespace Memti.Plugins.Nvdla;
 
-/// <summary>A convolution as the engine sees it: channels padded, and a stride folded into channels where that is asked for.</summary>
+/// <summary>A convolution as the engine sees it, one group of channels at a time: channels padded, and a stride folded into channels where that is asked for.</summary>
 internal readonly record struct KernelShape
 {
     internal KernelShape(Layer layer, NvdlaOptions options)
     {
         (int rows, int columns) = options.StrideFolding ? (layer.StrideHeight, layer.StrideWidth) : (1, 1);
-        Channels = RoundUp((long)layer.InputChannels * rows * columns, options.ChannelAlignment);
+        Channels = RoundUp((long)layer.InputChannels / layer.Groups * rows * columns, options.ChannelAlignment);
+        Kernels = layer.OutputChannels / layer.Groups;
         Height = DivideUp(layer.InputHeight, rows);
         Width = DivideUp(layer.InputWidth, columns);
         KernelHeight = DivideUp(layer.KernelHeight, rows);
@@ -16,8 +17,11 @@ internal readonly record struct KernelShape
         Taps = (double)layer.KernelHeight * layer.KernelWidth / (rows * columns);
     }
 
-    /// <summary>Input channels after folding and padding.</summary>
+    /// <summary>Input channels of a group after folding and padding.</summary>
     internal long Channels { get; }
+
+    /// <summary>Kernels of a group.</summary>
+    internal int Kernels { get; }
 
     internal int Height { get; }
 

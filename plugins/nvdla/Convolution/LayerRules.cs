@@ -36,6 +36,8 @@ internal static class LayerRules
         CheckPositive(layer, "kernel width", layer.KernelWidth);
         CheckPositive(layer, "vertical stride", layer.StrideHeight);
         CheckPositive(layer, "horizontal stride", layer.StrideWidth);
+        CheckGroups(layer);
+        CheckPooling(layer);
         CheckExtent(layer, "height", layer.InputHeight, layer.KernelHeight, layer.StrideHeight, layer.OutputHeight);
         CheckExtent(layer, "width", layer.InputWidth, layer.KernelWidth, layer.StrideWidth, layer.OutputWidth);
     }
@@ -44,6 +46,26 @@ internal static class LayerRules
     {
         if (value <= 0)
             throw Refuse(layer, $"{what} is {value}", "1 or more");
+    }
+
+    private static void CheckGroups(Layer layer)
+    {
+        CheckPositive(layer, "the number of groups", layer.Groups);
+        if (layer.InputChannels % layer.Groups != 0 || layer.OutputChannels % layer.Groups != 0)
+            throw Refuse(
+                layer,
+                $"{layer.InputChannels} input and {layer.OutputChannels} output channels do not fall into {layer.Groups} groups",
+                "groups that divide both");
+    }
+
+    private static void CheckPooling(Layer layer)
+    {
+        if (layer.Pooling is not { } window)
+            return;
+        CheckPositive(layer, "height of its pooling window", window.Height);
+        CheckPositive(layer, "width of its pooling window", window.Width);
+        CheckPositive(layer, "vertical stride of its pooling window", window.StrideHeight);
+        CheckPositive(layer, "horizontal stride of its pooling window", window.StrideWidth);
     }
 
     /// <summary>A layer states its output, not its padding. Beyond kernel - 1 on each side, a kernel would lie in padding alone.</summary>

@@ -40,7 +40,7 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
     private (DataSize Shared, DataSize Task) Weights(Layer layer, bool first)
     {
         double growth = _buffer.WeightGrowth(layer, first) - 1;
-        long kernels = (long)layer.InputChannels * layer.OutputChannels * layer.KernelHeight * layer.KernelWidth;
+        long kernels = (long)layer.InputChannels / layer.Groups * layer.OutputChannels * layer.KernelHeight * layer.KernelWidth;
         long shared = Math.Min(kernels, layer.SharedParameters);
         long task = Math.Min(kernels - shared, layer.TaskParameters);
         return (Stored(layer.SharedParameters, shared * growth, network.SharedBits), Stored(layer.TaskParameters, task * growth, network.TaskBits));
@@ -55,7 +55,7 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
 
     private DataSize Operand(Layer layer) => layer.AddsOperand ? Output(layer) : DataSize.Zero;
 
-    private DataSize Output(Layer layer) => Features(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth);
+    private DataSize Output(Layer layer) => Features(layer.OutputChannels, layer.StoredHeight, layer.StoredWidth);
 
     private DataSize Features(int channels, int height, int width) =>
         DataSize.FromBytes(checked((long)channels * height * width * options.FeatureBytes));
