@@ -49,7 +49,7 @@ internal static class SweepStudy
     private static object?[] Row(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
     {
         double? cycles = Cycles(network, organisation, machine, rules);
-        return [(long)machine.Macs, machine.BufferKb, machine.DramGbps, cycles, machine.ClockMhz * 1e6 / cycles];
+        return [(long)machine.Macs, machine.BufferKb, machine.DramGbps, cycles, Totals.RateOf(cycles, machine)];
     }
 
     private static double? Cycles(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
