@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Memti.Abstractions;
 
 namespace Memti.Plugins.Nvdla;
@@ -21,9 +20,9 @@ internal static class NvdlaLimits
         CheckPower(options);
     }
 
-    internal static void CheckMacs(int macs)
+    internal static void CheckMacs(double macs)
     {
-        if (!BitOperations.IsPow2(macs) || macs is < 32 or > 2048)
+        if (macs is not (32 or 64 or 128 or 256 or 512 or 1024 or 2048))
             throw Refuse("macs", macs, "32, 64, 128, 256, 512, 1024, 2048");
     }
 

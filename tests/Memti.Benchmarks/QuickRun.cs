@@ -10,10 +10,25 @@ internal static class QuickRun
 {
     private const double Day = 86_400;
 
-    public static void Print(TextWriter output)
+    private static readonly (string Name, Action<TextWriter> Print)[] Sections =
+        [("queue", Queue), ("simulator", Simulator), ("faults", FaultMaps), ("arrays", Arrays), ("nvdla", Nvdla)];
+
+    /// <summary>Prints sections by name; all of them when none is named.</summary>
+    public static void Print(TextWriter output, IReadOnlyCollection<string> names)
+    {
+        foreach ((string name, Action<TextWriter> print) in Sections)
+            if (names.Count == 0 || names.Contains(name))
+                print(output);
+    }
+
+    private static void Queue(TextWriter output)
     {
         foreach (int pending in new[] { 8, 64, 1024, 16_384 })
             Print(output, $"queue, {pending} pending", QueueRate(pending) / 1e6, "million events/s");
+    }
+
+    private static void Simulator(TextWriter output)
+    {
         (SimulationResult day, double dayTime, double wall) = Timed(static () => EdgeVision.Run(Day, jump: false));
         Print(output, "a day stepped", dayTime, "s of processor time");
         Print(output, "a day stepped", wall, "s on the wall clock");
@@ -21,8 +36,6 @@ internal static class QuickRun
         (_, double yearTime, _) = Timed(static () => EdgeVision.Run(365.25 * Day, jump: true));
         Print(output, "a year with the jump", yearTime * 1e3, "ms of processor time");
         Print(output, "a stepped frame", BytesPerFrame(), "bytes allocated");
-        FaultMaps(output);
-        Arrays(output);
     }
 
     private static void Arrays(TextWriter output)
@@ -37,6 +50,35 @@ internal static class QuickRun
             if (cell == "SRAM")
                 Print(output, "array solver, 2 MiB SRAM", ArrayBenchmarks.AnchorSeconds / seconds, "times as fast as NVSim with one target");
         }
+    }
+
+    private static void Nvdla(TextWriter output)
+    {
+        NvdlaBenchmarks nvdla = new();
+        Print(output, "nvdla, engine, ResNet-50", Repeated(nvdla.Engine) * 1e3, "ms of processor time a plan");
+        Print(output, "nvdla, workbook, ResNet-50", Repeated(nvdla.Workbook) * 1e3, "ms of processor time a plan");
+        Print(output, "nvdla, workbook, ResNet-50", Repeated(() => (object)nvdla.Cycles()) * 1e3, "ms of processor time for its cycles");
+        Print(output, "nvdla plan resnet50", Repeated(nvdla.Study) * 1e3, "ms of processor time, tables and document included");
+        nvdla.Sweep();
+        (_, double seconds, double wall) = Timed(nvdla.Sweep);
+        Print(output, "nvdla sweep resnet50", seconds, $"s of processor time for {NvdlaBenchmarks.Points} machines");
+        Print(output, "nvdla sweep resnet50", wall, $"s on the wall clock, {Environment.ProcessorCount} cores");
+    }
+
+    /// <summary>Seconds of one call: the least of five rounds of many, after a round to warm up.</summary>
+    private static double Repeated(Func<object> work)
+    {
+        const int calls = 200;
+        object? Round()
+        {
+            object? last = null;
+            for (int call = 0; call < calls; call++)
+                last = work();
+            return last;
+        }
+
+        Round();
+        return Best(Round).Seconds / calls;
     }
 
     private static void FaultMaps(TextWriter output)

@@ -8,8 +8,10 @@ namespace Memti.Hosting;
 /// <param name="networks">The networks that ship.</param>
 public sealed class NetworkFinder(PluginCatalog plugins, NetworkCatalog networks)
 {
-    private const string AnyTask = "cifar100";
     private const int BitsOfFiles = 8;
+
+    /// <summary>A task that the shipped models know; others have to be told how many classes it has.</summary>
+    private static readonly TaskRequest AnyTask = new("cifar100", 100);
 
     /// <summary>The network of a name or a path.</summary>
     /// <exception cref="MemtiException">Nothing has that name, or what it names cannot be read or made.</exception>
@@ -22,5 +24,5 @@ public sealed class NetworkFinder(PluginCatalog plugins, NetworkCatalog networks
     }
 
     private static Network Default(ModelRegistration model) =>
-        model.Create(Activator.CreateInstance(model.OptionsType)!, [new TaskRequest(AnyTask)]).Build(0);
+        model.Create(Activator.CreateInstance(model.OptionsType)!, [AnyTask]).Build(0);
 }

@@ -4,7 +4,7 @@ namespace Memti.Plugins.Nvdla;
 
 /// <summary>The buffer between memories and multipliers: what it must hold of a layer, and how often the rest is read.</summary>
 /// <remarks>
-/// The workbook's ResNet-50 sheet: one operand stays in parts, and the other streams once for each part. One kernel group takes at most half of
+/// Groups of channels follow each other in the buffer. The workbook's ResNet-50 sheet: one operand stays in parts, and the other streams once for each part. One kernel group takes at most half of
 /// the buffer; the sheet says so only for a group that fills it all, which would make some larger buffers slower. Published points stay the same.
 /// </remarks>
 internal sealed class ConvolutionBuffer(NvdlaOptions options)
@@ -28,8 +28,8 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
         if (layer.Kind is not (LayerKind.Convolution or LayerKind.FullyConnected))
             return null;
         Demand demand = DemandOf(layer, first);
-        double features = demand.KeepsInput ? Math.Min(demand.Input, _capacity - demand.Group) : demand.Lines;
-        double weights = demand.KeepsInput ? demand.Group : Math.Min(demand.Weights, _capacity - demand.Lines);
+        double features = demand.KeepsInput ? Math.Min(demand.Input, _capacity - demand.Group) : Math.Min(demand.Lines, _capacity);
+        double weights = demand.KeepsInput ? demand.Group : _capacity - features;
         return new BufferSplit(DataSize.FromBytes((long)features), DataSize.FromBytes((long)Math.Min(weights, demand.Weights)));
     }
 
@@ -41,17 +41,17 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
             : new ReadPasses(Parts(demand.Weights, Math.Max(_capacity - demand.Lines, Kernels(shape, 1))), 1);
     }
 
-    private KernelShape ShapeOf(Layer layer) => new(layer, options.StrideFolding, options.ChannelAlignment);
-
     private Demand DemandOf(Layer layer, bool first)
     {
         KernelShape shape = ShapeOf(layer);
         double input = Lines(shape, shape.Height);
         double lines = Lines(shape, shape.KernelHeight + (first ? 1 : 0));
-        double weights = Kernels(shape, layer.OutputChannels / layer.Groups) * WeightGrowth(layer, first);
+        double weights = Kernels(shape, shape.Kernels) * WeightGrowth(layer, first);
         double group = Math.Min(Kernels(shape, KernelGroup), _capacity / 2);
         return new Demand(input, lines, weights, group, first ? lines < group : input < weights);
     }
+
+    private KernelShape ShapeOf(Layer layer) => new(layer, options.StrideFolding, options.ChannelAlignment);
 
     /// <summary>Factor on the 3x3 kernels of a layer in memory; the workbook leaves the first layer as it is.</summary>
     internal double WeightGrowth(Layer layer, bool first) =>

@@ -12,6 +12,7 @@ internal readonly record struct KernelShape
     {
         (int rows, int columns) = strideFolding ? (layer.StrideHeight, layer.StrideWidth) : (1, 1);
         Channels = RoundUp((long)layer.InputChannels / layer.Groups * rows * columns, channelAlignment);
+        Kernels = layer.OutputChannels / layer.Groups;
         Height = DivideUp(layer.InputHeight, rows);
         Width = DivideUp(layer.InputWidth, columns);
         KernelHeight = DivideUp(layer.KernelHeight, rows);
@@ -19,8 +20,11 @@ internal readonly record struct KernelShape
         Taps = (double)layer.KernelHeight * layer.KernelWidth / (rows * columns);
     }
 
-    /// <summary>Input channels after folding and padding.</summary>
+    /// <summary>Input channels of a group after folding and padding.</summary>
     internal long Channels { get; }
+
+    /// <summary>Kernels of a group.</summary>
+    internal int Kernels { get; }
 
     internal int Height { get; }
 

@@ -36,30 +36,36 @@ internal static class LayerRules
         CheckPositive(layer, "kernel width", layer.KernelWidth);
         CheckPositive(layer, "vertical stride", layer.StrideHeight);
         CheckPositive(layer, "horizontal stride", layer.StrideWidth);
-        CheckPositive(layer, "groups", layer.Groups);
         CheckGroups(layer);
-        if (layer.Pooling is { } window)
-        {
-            CheckPositive(layer, "pooling height", window.Height);
-            CheckPositive(layer, "pooling width", window.Width);
-            CheckPositive(layer, "vertical pooling stride", window.StrideHeight);
-            CheckPositive(layer, "horizontal pooling stride", window.StrideWidth);
-        }
-
+        CheckPooling(layer);
         CheckExtent(layer, "height", layer.InputHeight, layer.KernelHeight, layer.StrideHeight, layer.OutputHeight);
         CheckExtent(layer, "width", layer.InputWidth, layer.KernelWidth, layer.StrideWidth, layer.OutputWidth);
-    }
-
-    private static void CheckGroups(Layer layer)
-    {
-        if (layer.InputChannels % layer.Groups != 0 || layer.OutputChannels % layer.Groups != 0)
-            throw Refuse(layer, $"{layer.Groups} groups do not divide {layer.InputChannels} input and {layer.OutputChannels} output channels", "a number that divides both");
     }
 
     private static void CheckPositive(Layer layer, string what, int value)
     {
         if (value <= 0)
             throw Refuse(layer, $"{what} is {value}", "1 or more");
+    }
+
+    private static void CheckGroups(Layer layer)
+    {
+        CheckPositive(layer, "the number of groups", layer.Groups);
+        if (layer.InputChannels % layer.Groups != 0 || layer.OutputChannels % layer.Groups != 0)
+            throw Refuse(
+                layer,
+                $"{layer.InputChannels} input and {layer.OutputChannels} output channels do not fall into {layer.Groups} groups",
+                "groups that divide both");
+    }
+
+    private static void CheckPooling(Layer layer)
+    {
+        if (layer.Pooling is not { } window)
+            return;
+        CheckPositive(layer, "height of its pooling window", window.Height);
+        CheckPositive(layer, "width of its pooling window", window.Width);
+        CheckPositive(layer, "vertical stride of its pooling window", window.StrideHeight);
+        CheckPositive(layer, "horizontal stride of its pooling window", window.StrideWidth);
     }
 
     /// <summary>A layer states its output, not its padding. Beyond kernel - 1 on each side, a kernel would lie in padding alone.</summary>

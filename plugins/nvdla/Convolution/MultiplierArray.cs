@@ -3,7 +3,7 @@ using Memti.Abstractions;
 namespace Memti.Plugins.Nvdla;
 
 /// <summary>Cycles that the multipliers need for a layer; only convolutions and fully connected layers use them.</summary>
-/// <remarks>C' P Q ceil(K, a) R S / M / u; not rounded, as in the workbook. Other layers are taken as fused.</remarks>
+/// <remarks>C' P Q ceil(K, a) R S / M / u for each group of channels; not rounded, as in the workbook. Other layers are taken as fused.</remarks>
 internal static class MultiplierArray
 {
     internal static bool UsesWinograd(Layer layer, NvdlaOptions options) =>
@@ -14,7 +14,7 @@ internal static class MultiplierArray
         if (layer.Kind is not (LayerKind.Convolution or LayerKind.FullyConnected))
             return 0;
         var shape = new KernelShape(layer, options.StrideFolding, options.ChannelAlignment);
-        double kernels = KernelShape.RoundUp(layer.OutputChannels / layer.Groups, options.KernelAlignment);
+        double kernels = KernelShape.RoundUp(shape.Kernels, options.KernelAlignment);
         double products = shape.Channels * shape.Taps * kernels * layer.OutputHeight * layer.OutputWidth * layer.Groups;
         return products / options.Macs / (UsesWinograd(layer, options) ? options.WinogradGain : 1);
     }

@@ -5,7 +5,7 @@ namespace Memti.Plugins.Nvdla;
 /// <summary>What lies before the first product of an inference and behind its last one. Inferences that follow each other overlap it, so no time model counts it.</summary>
 internal static class Overture
 {
-    /// <summary>Time to load what the buffer must hold of the first layer: its input lines, and a group of kernels.</summary>
+    /// <summary>Time to load what the buffer holds of the first layer: the operand that stays, or as much of it as fits, and the lines or the group of kernels beside it.</summary>
     internal static SimTime FirstFill(LayerWork first, PlacedMemories memories, Resources resources)
     {
         var load = new Load(memories.Ports.Count);

@@ -6,6 +6,7 @@ namespace Memti.Plugins.Nvdla;
 internal static class NumberRange
 {
     private const int Most = 100_000;
+    private const double LeastStep = 0.001;
     private const double Slack = 1e-9;
 
     /// <summary>The numbers of a text, in its order.</summary>
@@ -19,7 +20,7 @@ internal static class NumberRange
         var numbers = new List<double>();
         foreach (string part in text.Split(','))
         {
-            double[] ends = [.. part.Split(':').Select(end => Number(end, minimum, maximum))];
+            double[] ends = [.. part.Split(':').Select((end, place) => Number(end, place == 2 ? LeastStep : minimum, maximum))];
             if (ends.Length > 3 || ends.Any(double.IsNaN) || (ends.Length > 1 && ends[1] < ends[0]))
                 throw Refuse(key, text, minimum, maximum);
             numbers.AddRange(ends.Length == 1 ? ends : ends.Length == 2 ? Doubled(ends[0], ends[1]) : Stepped(ends[0], ends[1], ends[2]));
@@ -44,7 +45,7 @@ internal static class NumberRange
     }
 
     private static double Number(string text, double minimum, double maximum) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number >= Math.Min(minimum, 0.001) && number <= maximum ? number : double.NaN;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number >= minimum && number <= maximum ? number : double.NaN;
 
     private static Memti.Abstractions.MemtiException Refuse(string key, string text, double minimum, double maximum) => NvdlaLimits.Refuse(
         key, text, FormattableString.Invariant($"numbers from {minimum} to {maximum} such as 64,256, or ranges such as 32:512 and 0.5:25:0.5, {Most} at the most"));

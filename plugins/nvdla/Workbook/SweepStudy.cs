@@ -16,24 +16,28 @@ internal static class SweepStudy
     private const int MostPoints = 1_000_000;
     private static readonly string[] Columns = ["macs", "cbuf_kb", "dram_gbps", "total_cycles", "fps"];
 
-    public static StudyResult Run(SweepOptions options, Network asked)
+    public static StudyResult Run(SweepOptions options, Network asked) => Run(options, asked, new ParallelOptions());
+
+    /// <summary>With a limit to the threads; the result is the same for any number.</summary>
+    public static StudyResult Run(SweepOptions options, Network asked, ParallelOptions threads)
     {
         Network network = options.Entered(asked);
-        int[] macs = [.. NumberRange.Parse("macs", options.Macs, 32, 2048).Select(static number => (int)number)];
-        Array.ForEach(macs, NvdlaLimits.CheckMacs);
+        IReadOnlyList<double> macs = NumberRange.Parse("macs", options.Macs, 32, 2048);
+        foreach (double number in macs)
+            NvdlaLimits.CheckMacs(number);
         IReadOnlyList<double> buffers = NumberRange.Parse("cbuf_kb", options.CbufKb, 32, 512);
         IReadOnlyList<double> rates = NumberRange.Parse("dram_gbps", options.DramGbps, 0.001, 10000);
-        if ((long)macs.Length * buffers.Count * rates.Count > MostPoints)
-            throw NvdlaLimits.Refuse("macs, cbuf_kb, dram_gbps", $"{(long)macs.Length * buffers.Count * rates.Count} points", $"{MostPoints} at the most");
+        if ((long)macs.Count * buffers.Count * rates.Count > MostPoints)
+            throw NvdlaLimits.Refuse("macs, cbuf_kb, dram_gbps", $"{(long)macs.Count * buffers.Count * rates.Count} points", $"{MostPoints} at the most");
         WorkbookRules rules = options.RulesFor(network);
         Machine common = options.MachineOf();
         _ = new WorkbookModel(network, options.Organisation, common, rules); // what is wrong with the network or the machine is said once
-        var rows = new IReadOnlyList<object?>[macs.Length * buffers.Count * rates.Count];
-        Parallel.For(0, rows.Length, point =>
+        var rows = new IReadOnlyList<object?>[macs.Count * buffers.Count * rates.Count];
+        Parallel.For(0, rows.Length, threads, point =>
         {
             Machine machine = common with
             {
-                Macs = macs[point / (buffers.Count * rates.Count)],
+                Macs = (int)macs[point / (buffers.Count * rates.Count)],
                 BufferKb = buffers[point / rates.Count % buffers.Count],
                 DramGbps = rates[point % rates.Count],
             };
@@ -45,7 +49,7 @@ internal static class SweepStudy
     private static object?[] Row(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
     {
         double? cycles = Cycles(network, organisation, machine, rules);
-        return [(long)machine.Macs, machine.BufferKb, machine.DramGbps, cycles, machine.ClockMhz * 1e6 / cycles];
+        return [(long)machine.Macs, machine.BufferKb, machine.DramGbps, cycles, Totals.RateOf(cycles, machine)];
     }
 
     private static double? Cycles(Network network, Organisation organisation, Machine machine, WorkbookRules rules)

@@ -15,7 +15,12 @@ internal readonly record struct Totals(double Cycles, double Milliseconds, doubl
     /// <param name="machine">The machine.</param>
     public static Totals Of(double cycles, double macCycles, double macs, Machine machine)
     {
-        double milliseconds = cycles / 1000 / machine.ClockMhz;
+        double milliseconds = MillisecondsOf(cycles, machine);
         return new Totals(cycles, milliseconds, 1000 / milliseconds, macCycles / cycles, macs / machine.Macs / cycles);
     }
+
+    /// <summary>Frames in a second when each takes so many cycles.</summary>
+    public static double? RateOf(double? cycles, Machine machine) => cycles is { } some ? 1000 / MillisecondsOf(some, machine) : null;
+
+    private static double MillisecondsOf(double cycles, Machine machine) => cycles / 1000 / machine.ClockMhz;
 }

@@ -27,13 +27,13 @@ public sealed class ReferencePointTests : IClassFixture<ReferencePointTests.Sear
 
     private static IEnumerable<string> Names => Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") == "1" ? ReferencePoints.Names : Short;
 
-    [ReferenceTheory]
+    [ReferenceTheory(ReferencePoints.FileName)]
     [MemberData(nameof(Forced))]
     public void The_organisation_of_a_run_has_its_figures_and_their_split(string request) => ReferencePoints.Named(request)
         .SelectMany(static point => point.Differences(BankSolver.Evaluate(point.Request, point.Organisation, out _).ShouldNotBeNull()))
         .ShouldBeEmpty();
 
-    [ReferenceTheory]
+    [ReferenceTheory(ReferencePoints.FileName)]
     [MemberData(nameof(Searched))]
     public void The_winner_of_each_target_has_the_figures_of_the_run_and_their_split(string request)
     {

@@ -3,10 +3,11 @@ namespace Memti.Arrays.Tests;
 /// <summary>Runs of the reference simulators, where a folder of reference data lies beside the repository; it need not.</summary>
 internal static class ReferencePoints
 {
+    public const string FileName = "nvsim-points.csv";
+
     private static readonly Lazy<ILookup<string, ReferencePoint>> Points = new(static () => Read().ToLookup(static point => point.Name));
 
-    public static string File { get; } =
-        Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(ShippedCells.Root))!, "shared", "reference", "nvsim-points.csv");
+    public static string File { get; } = RepositoryFiles.Reference(FileName);
 
     /// <summary>One name for each request; its points differ in their targets.</summary>
     public static IEnumerable<string> Names => Points.Value.Select(static points => points.Key);

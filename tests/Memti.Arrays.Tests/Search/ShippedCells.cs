@@ -9,19 +9,9 @@ internal static class ShippedCells
     private static readonly Lazy<Dictionary<string, MemoryCell>> Cells = new(static () =>
         Files().Select(static file => CellReader.ReadFile(file).File!.Cell).ToDictionary(static cell => cell.Name));
 
-    public static string Root { get; } = Above();
-
     public static MemoryCell Named(string name) => Cells.Value[name];
 
     private static IEnumerable<string> Files() => ((string[])["plugins", "samples"])
-        .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*" + CellFile.Extension, SearchOption.AllDirectories))
-        .Where(static file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any());
-
-    private static string Above()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Memti.Host.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
+        .SelectMany(static folder => Directory.EnumerateFiles(RepositoryFiles.Of(folder), "*" + CellFile.Extension, SearchOption.AllDirectories))
+        .Where(static file => !Path.GetRelativePath(RepositoryFiles.Root, file).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any());
 }

@@ -210,6 +210,7 @@ public sealed class PluginCatalogTests : IDisposable
             DiagnosticCode.PluginTimedOut,
             DiagnosticCode.PluginDuplicate,
             DiagnosticCode.PluginInvalid,
+            DiagnosticCode.PluginInvalid,
             DiagnosticCode.PluginPathMissing,
         ], ignoreOrder: true);
     }

@@ -9,14 +9,14 @@ public sealed class ReferenceCellTests
     // Parameters that a cell here does not have: both samples read with lines that do not float.
     private static readonly string[] WithoutCounterpart = ["ReadFloating"];
 
-    [ReferenceFact]
+    [ReferenceFact(CellFiles.Reference)]
     public void Every_cell_of_the_reference_data_ships_under_its_name()
     {
         foreach (JsonElement cell in Reference())
             File.Exists(Fixture(cell)).ShouldBeTrue(Fixture(cell));
     }
 
-    [ReferenceFact]
+    [ReferenceFact(CellFiles.Reference)]
     public void Every_parameter_of_the_reference_data_is_that_of_the_cell()
     {
         foreach (JsonElement cell in Reference())
@@ -35,5 +35,5 @@ public sealed class ReferenceCellTests
         .Select(static parameter => $"-{parameter.Name}: {parameter.Value}"));
 
     private static JsonElement[] Reference() =>
-        [.. JsonDocument.Parse(File.ReadAllText(RepositoryFiles.ReferenceCells)).RootElement.GetProperty("cells").EnumerateArray()];
+        [.. JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Reference(CellFiles.Reference))).RootElement.GetProperty("cells").EnumerateArray()];
 }

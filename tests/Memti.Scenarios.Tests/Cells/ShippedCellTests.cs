@@ -4,7 +4,7 @@ namespace Memti.Scenarios.Tests;
 
 public sealed class ShippedCellTests
 {
-    public static TheoryData<string> Files => [.. RepositoryFiles.Cells];
+    public static TheoryData<string> Files => [.. CellFiles.Shipped];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -24,7 +24,7 @@ public sealed class ShippedCellTests
         .ShouldAllBe(static number => number.Source.Length > 20);
 
     [Fact]
-    public void Every_kind_has_one_default_cell() => RepositoryFiles.Cells
+    public void Every_kind_has_one_default_cell() => CellFiles.Shipped
         .Where(static file => file.StartsWith("plugins", StringComparison.Ordinal))
         .Select(static file => CellReader.ReadFile(RepositoryFiles.Of(file)).File!.Offers).OfType<string>()
         .ShouldBe(CellWords.Kinds, ignoreOrder: true);

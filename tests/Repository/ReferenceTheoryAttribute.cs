@@ -1,12 +1,9 @@
-namespace Memti.Arrays.Tests;
+namespace Memti.Tests;
 
 /// <summary>A theory over reference data that do not belong to the repository; skipped where they are not there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ReferenceTheoryAttribute : TheoryAttribute
 {
-    public ReferenceTheoryAttribute()
-    {
-        if (!File.Exists(ReferencePoints.File))
-            Skip = $"the reference data are not there: {ReferencePoints.File}";
-    }
+    /// <param name="file">Name of the file.</param>
+    public ReferenceTheoryAttribute(string file) => Skip = RepositoryFiles.WhyWithout(file);
 }

@@ -1,0 +1,9 @@
+using Memti.Abstractions;
+
+namespace Memti.TestPlugins;
+
+public sealed class BadStudyOptions
+{
+    [Parameter("What it costs")]
+    public decimal Price { get; set; }
+}
