@@ -52,6 +52,18 @@ public sealed class NvdlaCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_program_lists_what_a_driver_writes()
+    {
+        Memti program = Memti.Run("nvdla", "program", "alexnet", "--format", "csv");
+
+        (program.ExitCode, program.Errors).ShouldBe((0, ""));
+        string[] lines = program.Output.TrimEnd().Split('\n');
+        lines[0].ShouldBe("row,layer,unit,register,offset,value");
+        lines.ShouldContain("1,conv1,CDMA,D_DATAIN_SIZE_0,0x0000501C,0x00E200E2"); // 227 x 227 pixels, less one
+        lines.ShouldContain("1,conv1,SDP,D_OP_ENABLE,0x0000B038,0x00000001");
+    }
+
+    [Fact]
     public void Help_of_a_study_states_units_ranges_and_defaults()
     {
         string help = Memti.Run("nvdla", "plan", "--help").Output;
