@@ -239,6 +239,38 @@ public static class DiagnosticCode
     /// <summary>A layer that the registers of the device cannot describe.</summary>
     public const string LayerNotProgrammable = "MEMTI6605";
 
+    // Training (8xxx): images 81xx, weights 82xx, runs 83xx.
+
+    /// <summary>A set of images that is not where it was looked for; says how to get it.</summary>
+    public const string ImagesMissing = "MEMTI8101";
+
+    /// <summary>Images or labels that cannot be read: truncated, or of another form.</summary>
+    public const string ImagesUnreadable = "MEMTI8102";
+
+    /// <summary>A label that is no class of its set.</summary>
+    public const string LabelOutOfRange = "MEMTI8103";
+
+    /// <summary>Images that do not fit each other, their labels or the network.</summary>
+    public const string ImagesDoNotFit = "MEMTI8104";
+
+    /// <summary>A weight file that is damaged or of another form.</summary>
+    public const string WeightsUnreadable = "MEMTI8201";
+
+    /// <summary>Weights of another network: a tensor is missing or has another shape.</summary>
+    public const string WeightsDoNotFit = "MEMTI8202";
+
+    /// <summary>A model that cannot be trained.</summary>
+    public const string NotTrainable = "MEMTI8301";
+
+    /// <summary>A loss that is no number any more.</summary>
+    public const string LossNotFinite = "MEMTI8302";
+
+    /// <summary>A checkpoint that is damaged or belongs to another run.</summary>
+    public const string CheckpointDoesNotFit = "MEMTI8303";
+
+    /// <summary>A memory whose faults were asked for and that has none to offer.</summary>
+    public const string NoFaults = "MEMTI8304";
+
     /// <summary>A fault of Memti itself: please report it.</summary>
     public const string InternalError = "MEMTI9001";
 }
