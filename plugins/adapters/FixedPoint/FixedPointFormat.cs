@@ -1,0 +1,61 @@
+namespace Memti.Plugins.Adapters;
+
+/// <summary>Two's complement fixed point: a code c of <paramref name="Bits"/> bits stands for c x 2^-<paramref name="FractionBits"/>.</summary>
+/// <param name="Bits">Bits of a code, 2 to 16.</param>
+/// <param name="FractionBits">Binary digits after the point; Q2.6 has 6 of 8. A per-tensor power of two is part of it, so it may be negative or more than the bits.</param>
+internal readonly record struct FixedPointFormat(int Bits, int FractionBits)
+{
+    /// <summary>Greatest code.</summary>
+    internal int Greatest => (1 << (Bits - 1)) - 1;
+
+    /// <summary>Least code.</summary>
+    internal int Least => -(1 << (Bits - 1));
+
+    /// <summary>Value of one step.</summary>
+    internal float Step => MathF.ScaleB(1, -FractionBits);
+
+    /// <summary>The bit patterns of values: rounded to nearest, ties to even; beyond the range, the end of the range.</summary>
+    /// <exception cref="ArgumentException">There are not as many codes as values.</exception>
+    internal void Encode(ReadOnlySpan<float> values, Span<ushort> codes)
+    {
+        CheckLengths(values.Length, codes.Length);
+        uint mask = (1u << Bits) - 1;
+        float steps = StepsPerUnit;
+        for (int index = 0; index < values.Length; index++)
+            codes[index] = (ushort)((uint)Code(values[index] * steps) & mask);
+    }
+
+    /// <summary>The values of bit patterns; bits above the code's are ignored.</summary>
+    /// <exception cref="ArgumentException">There are not as many values as codes.</exception>
+    internal void Decode(ReadOnlySpan<ushort> codes, Span<float> values)
+    {
+        CheckLengths(values.Length, codes.Length);
+        int unused = 32 - Bits;
+        float step = Step;
+        for (int index = 0; index < codes.Length; index++)
+            values[index] = ((codes[index] << unused) >> unused) * step;
+    }
+
+    /// <summary>Sum of the squared errors that encoding leaves.</summary>
+    internal double SquaredError(ReadOnlySpan<float> values)
+    {
+        (float steps, float step, double sum) = (StepsPerUnit, Step, 0);
+        foreach (float value in values)
+        {
+            double error = value - (Code(value * steps) * step);
+            sum += error * error;
+        }
+
+        return sum;
+    }
+
+    private float StepsPerUnit => MathF.ScaleB(1, FractionBits);
+
+    private int Code(float scaled) => (int)Math.Clamp(MathF.Round(scaled, MidpointRounding.ToEven), Least, Greatest);
+
+    private static void CheckLengths(int values, int codes)
+    {
+        if (values != codes)
+            throw new ArgumentException($"{codes} codes do not stand for {values} values.");
+    }
+}
