@@ -6,7 +6,7 @@ namespace Memti.Plugins.Adapters;
 /// ResNet-26 of three stages with four basic blocks each, shared by tasks that add residual adapters, batch norms and a classifier.
 /// </summary>
 /// <remarks>Rebuffi, Bilen, Vedaldi, NIPS 2017 (series) and CVPR 2018 (parallel); srebuffi/residual_adapters, commit 5c51aa3.</remarks>
-public sealed class ResNet26 : IModel
+public sealed class ResNet26 : ITrainableModel
 {
     private readonly ResNet26Options _options;
     private readonly Backbone _backbone;
@@ -47,6 +47,16 @@ public sealed class ResNet26 : IModel
             SharedBits = SharedBits,
             TaskBits = TaskBits,
         };
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="ArgumentOutOfRangeException">The task is no index into <see cref="Tasks"/>, or there are fewer threads than one.</exception>
+    public ITrainer CreateTrainer(TrainerRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)request.Task, (uint)Tasks.Count, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Threads, 1, nameof(request));
+        return new ResNet26Trainer(_options, Tasks[request.Task].Classes, request);
     }
 
     private TaskDescription Describe(TaskRequest request)

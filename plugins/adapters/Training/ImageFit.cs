@@ -1,0 +1,26 @@
+using System.Globalization;
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>Whether images are what a network takes.</summary>
+internal static class ImageFit
+{
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>.</exception>
+    internal static void Check(ImageSet images, int inputPx, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        if (images.Height != inputPx || images.Width != inputPx)
+            throw Refuse(images, "input_px", $"{images.Height} x {images.Width} pixels", $"{inputPx} x {inputPx} pixels");
+        if (images.Classes != classes)
+            throw Refuse(images, "classes", $"{images.Classes} classes", $"{classes} classes");
+        if (images.Count == 0)
+            throw Refuse(images, "images", "no images", "1 and more");
+    }
+
+    private static MemtiException Refuse(ImageSet images, string key, string value, string permitted)
+    {
+        string message = string.Create(CultureInfo.InvariantCulture, $"images '{images.Name}' have {value}; the network takes {permitted}.");
+        return new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, message) { Key = key, Value = value, Permitted = permitted });
+    }
+}

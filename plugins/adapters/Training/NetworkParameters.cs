@@ -1,0 +1,66 @@
+using Memti.Abstractions;
+using Memti.Tensors;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>The tensors of a network by whose they are, and as they are stored: shared kernels, then adapters, folded batch norms and the classifier.</summary>
+internal sealed class NetworkParameters
+{
+    private readonly FoldedNorm[] _norms;
+
+    internal NetworkParameters(ResidualNetwork network, ResNet26Options options)
+    {
+        bool shares = options.Adapters != AdapterForm.None;
+        Shared = [.. network.Tensors.Where(tensor => shares && tensor.Role == TensorRole.Convolution)];
+        Own = [.. network.Tensors.Except(Shared)];
+        _norms = [.. Own.Where(static tensor => tensor.Role == TensorRole.NormWeight).Select(weight => NormOf(network, weight))];
+        Stored =
+        [
+            .. Shared.Select(tensor => new StoredKernel(tensor, ParameterPart.Shared, options.WeightBits)),
+            .. Own.Where(static tensor => tensor.Role is TensorRole.Convolution or TensorRole.Adapter).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, options.TaskBits)),
+            .. _norms.SelectMany(norm => (StoredParameters[])[new StoredNorm(norm, isShift: false, options.TaskBits), new StoredNorm(norm, isShift: true, options.TaskBits)]),
+            .. Own.Where(static tensor => tensor.Role is TensorRole.ClassifierWeight or TensorRole.ClassifierBias).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, options.TaskBits)),
+        ];
+    }
+
+    /// <summary>Tensors of the network that all tasks share.</summary>
+    internal NetworkTensor[] Shared { get; }
+
+    /// <summary>Tensors of the network that belong to the task, running statistics included.</summary>
+    internal NetworkTensor[] Own { get; }
+
+    /// <summary>What is stored, in the order of the contract.</summary>
+    internal StoredParameters[] Stored { get; }
+
+    /// <summary>Puts what memories give in place of batch norms into the network, for an evaluation.</summary>
+    internal void CoverNorms()
+    {
+        foreach (FoldedNorm norm in _norms)
+            norm.Cover();
+    }
+
+    /// <summary>Takes it out, for a step of training.</summary>
+    internal void UncoverNorms()
+    {
+        foreach (FoldedNorm norm in _norms)
+            norm.Uncover();
+    }
+
+    /// <summary>Sets the smallest shared kernels to zero, kernel tensor by kernel tensor.</summary>
+    internal void Prune(double share)
+    {
+        foreach (NetworkTensor tensor in Shared)
+        {
+            float[] values = new float[tensor.Count];
+            tensor.Read(values);
+            if (MagnitudePruning.Prune(values, share) > 0)
+                tensor.Write(values);
+        }
+    }
+
+    private static FoldedNorm NormOf(ResidualNetwork network, NetworkTensor weight)
+    {
+        string name = weight.Name[..weight.Name.LastIndexOf('.')];
+        return new FoldedNorm(name, weight, network[name + ".bias"], network[name + ".running_mean"], network[name + ".running_var"]);
+    }
+}

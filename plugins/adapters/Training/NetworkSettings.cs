@@ -1,0 +1,34 @@
+using Memti.Abstractions;
+using Memti.Tensors;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>The network of the engine that a request asks for.</summary>
+internal static class NetworkSettings
+{
+    internal static ResidualNetworkOptions Of(ResNet26Options options, int classes, TrainerRequest request, int batch) => new()
+    {
+        Width = options.Width,
+        Pixels = options.InputPx,
+        Classes = classes,
+        Adapters = options.Adapters switch
+        {
+            AdapterForm.Parallel => Tensors.Adapters.Parallel,
+            AdapterForm.Series => Tensors.Adapters.Series,
+            _ => Tensors.Adapters.None,
+        },
+        Learning = request.Trained switch
+        {
+            TrainedPart.Everything => Learning.Everything,
+            TrainedPart.TaskSpecific when options.Adapters == AdapterForm.None => Learning.Everything,
+            TrainedPart.TaskSpecific => Learning.TaskSpecific,
+            _ => Learning.NormStatistics,
+        },
+        Batch = batch,
+        Threads = request.Threads,
+        Seed = request.Seed,
+        Momentum = request.Recipe.Momentum,
+        WeightDecay = request.Recipe.WeightDecay,
+        HeadDecay = request.Recipe.HeadDecay,
+    };
+}

@@ -1,0 +1,164 @@
+using Memti.Abstractions;
+using Memti.Tensors;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>A ResNet-26 of one task that learns, is stored in fixed point and lives with what its memories give back.</summary>
+internal sealed class ResNet26Trainer : ITrainer
+{
+    private const int EvaluationBatch = 128;
+
+    private readonly int _inputPx;
+    private readonly int _classes;
+    private readonly TrainingBatches? _batches;
+    private readonly ResidualNetwork _network;
+    private readonly NetworkParameters _parameters;
+    private readonly ILearningRate _rate;
+    private readonly TrainerState _state;
+    private readonly float[] _inputs;
+    private readonly float[] _logits;
+    private PixelScale? _scale;
+
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>.</exception>
+    internal ResNet26Trainer(ResNet26Options options, int classes, TrainerRequest request)
+    {
+        (_inputPx, _classes, _rate) = (options.InputPx, classes, LearningRates.Of(request.Recipe));
+        if (request.Training is { } images)
+        {
+            ImageFit.Check(images, _inputPx, classes);
+            (_batches, _scale) = (new TrainingBatches(images, request), PixelScale.Of(images));
+        }
+
+        _network = new ResidualNetwork(NetworkSettings.Of(options, classes, request, _batches?.Size ?? EvaluationBatch));
+        _parameters = new NetworkParameters(_network, options);
+        _state = new TrainerState(_network, _parameters, TrainerState.IdentityOf(options, classes, request));
+        _inputs = new float[_network.Options.Batch * _network.ImageSize];
+        _logits = new float[_network.Options.Batch * classes];
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<StoredTensor> Tensors => [.. _parameters.Stored.Select(static stored => stored.Description)];
+
+    /// <inheritdoc />
+    public int StepsPerEpoch => _batches?.StepsPerEpoch ?? 0;
+
+    /// <inheritdoc />
+    public long Position { get; private set; }
+
+    /// <inheritdoc />
+    public TrainingStep Step()
+    {
+        TrainingBatches batches = _batches ?? throw new InvalidOperationException("There are no training images.");
+        double rate = _rate.At((double)Position / batches.StepsPerEpoch);
+        batches.Fill(Position, Scale);
+        _parameters.UncoverNorms();
+        _network.LoadImages(batches.Inputs);
+        _network.Forward(train: true);
+        BatchLoss loss = _network.Loss(batches.Labels);
+        if (double.IsFinite(loss.Mean) && _network.Options.Learning != Learning.NormStatistics)
+        {
+            _network.Backward();
+            _network.Step(rate);
+        }
+
+        Position++;
+        return new TrainingStep(batches.Size, loss.Correct, loss.Mean, rate);
+    }
+
+    /// <inheritdoc />
+    public double Score(ImageSet images, int first, Span<int> predictions)
+    {
+        ImageFit.Check(images, _inputPx, _classes);
+        _parameters.CoverNorms();
+        double loss = 0;
+        for (int done = 0; done < predictions.Length; done += EvaluatedAtOnce)
+        {
+            Span<int> part = predictions[done..Math.Min(done + EvaluatedAtOnce, predictions.Length)];
+            loss += ScoreBatch(images, first + done, part);
+        }
+
+        return loss;
+    }
+
+    /// <inheritdoc />
+    public void LoadShared(Stream weights)
+    {
+        WeightFile file = WeightFile.Read(weights);
+        file.Require(_network.Options.Adapters == Tensors.Adapters.None ? _network.Tensors.Where(static tensor => tensor.Role == TensorRole.Convolution) : _parameters.Shared);
+        file.CopyTo(_network.Tensors.Where(static tensor => tensor.Role is TensorRole.Convolution or TensorRole.NormWeight or TensorRole.NormBias or TensorRole.RunningMean or TensorRole.RunningVariance));
+    }
+
+    /// <inheritdoc />
+    public void LoadTask(Stream weights)
+    {
+        WeightFile file = WeightFile.Read(weights);
+        file.Require(_parameters.Own);
+        PixelScale scale = file.RequireScale();
+        file.CopyTo(_parameters.Own);
+        _scale = scale;
+    }
+
+    /// <inheritdoc />
+    public void Save(Stream weights, ParameterPart part, bool halfPrecision = false)
+    {
+        IEnumerable<NetworkTensor> tensors = _network.Tensors.Where(tensor => part.HasFlag(_parameters.Shared.Contains(tensor) ? ParameterPart.Shared : ParameterPart.Task));
+        WeightFile.Write(weights, tensors, part.HasFlag(ParameterPart.Task) ? Scale : null, halfPrecision);
+    }
+
+    /// <inheritdoc />
+    public void SaveState(Stream state) => _state.Save(state, Position, Scale);
+
+    /// <inheritdoc />
+    public void LoadState(Stream state) => (Position, _scale) = _state.Load(state);
+
+    /// <inheritdoc />
+    public void FixPoint(double pruned = 0)
+    {
+        _parameters.Prune(pruned);
+        foreach (StoredParameters stored in _parameters.Stored)
+            stored.FixPoint(pruned > 0 && stored.Description.Part == ParameterPart.Shared);
+    }
+
+    /// <inheritdoc />
+    public void ReadCodes(int tensor, Span<ushort> codes) => _parameters.Stored[tensor].ReadCodes(codes);
+
+    /// <inheritdoc />
+    public void Substitute(int tensor, ReadOnlySpan<ushort> codes) => _parameters.Stored[tensor].Substitute(codes);
+
+    /// <inheritdoc />
+    public void Release()
+    {
+        foreach (StoredParameters stored in _parameters.Stored)
+            stored.Release();
+        _parameters.UncoverNorms();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _network.Dispose();
+
+    private PixelScale Scale => _scale ?? throw new InvalidOperationException("There are neither training images nor weights that say how pixels are scaled.");
+
+    private int EvaluatedAtOnce => _network.Options.Batch;
+
+    private double ScoreBatch(ImageSet images, int first, Span<int> predictions)
+    {
+        for (int index = 0; index < predictions.Length; index++)
+            Scale.Apply(images.Image(first + index), _inputs.AsSpan(index * images.ImageBytes, images.ImageBytes));
+        _network.LoadImages(_inputs.AsSpan(0, predictions.Length * images.ImageBytes));
+        _network.Forward(train: false);
+        _network.ReadLogits(_logits.AsSpan(0, predictions.Length * _classes));
+        for (int index = 0; index < predictions.Length; index++)
+            predictions[index] = Largest(_logits.AsSpan(index * _classes, _classes));
+        return _network.Loss(images.Labels.Span.Slice(first, predictions.Length)).Mean * predictions.Length;
+    }
+
+    /// <summary>Index of the largest value, the first of several.</summary>
+    private static int Largest(ReadOnlySpan<float> values)
+    {
+        int largest = 0;
+        for (int index = 1; index < values.Length; index++)
+            if (values[index] > values[largest])
+                largest = index;
+        return largest;
+    }
+}

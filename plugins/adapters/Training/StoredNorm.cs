@@ -1,0 +1,28 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>The scales or the shifts of a folded batch norm.</summary>
+internal sealed class StoredNorm(FoldedNorm norm, bool isShift, int bits)
+    : StoredParameters(norm.Name + (isShift ? ".shift" : ".scale"), ParameterPart.Task, [norm.Channels], bits)
+{
+    internal override void Release() => Set(null);
+
+    private protected override void Substitute(float[] values) => Set(values);
+
+    private protected override void Read(Span<float> values)
+    {
+        if (isShift)
+            norm.ReadShift(values);
+        else
+            norm.ReadScale(values);
+    }
+
+    private void Set(float[]? values)
+    {
+        if (isShift)
+            norm.SubstituteShift(values);
+        else
+            norm.SubstituteScale(values);
+    }
+}

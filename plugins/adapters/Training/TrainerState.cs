@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using Memti.Abstractions;
+using Memti.Tensors;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>What the next steps depend on, as a stream: identity, position, scale of pixels, formats, and the state of the engine.</summary>
+/// <param name="network">The network.</param>
+/// <param name="parameters">Its stored tensors.</param>
+/// <param name="identity">Says which trainings may go on from the state.</param>
+internal sealed class TrainerState(ResidualNetwork network, NetworkParameters parameters, string identity)
+{
+    private const uint Magic = 0x3153_414D; // "MAS1"
+    private const int NoFormat = int.MinValue;
+
+    /// <summary>A trainer goes on from the states of trainers with the same identity.</summary>
+    internal static string IdentityOf(ResNet26Options options, int classes, TrainerRequest request)
+    {
+        TrainingRecipe recipe = request.Recipe;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"resnet26 {options.Adapters} width {options.Width} px {options.InputPx} bits {options.WeightBits}/{options.TaskBits} classes {classes}; {request.Trained} seed {request.Seed}; images {request.Training?.Name} {request.Training?.Count}; epochs {recipe.Epochs} batch {recipe.Batch} rate {recipe.LearningRate} {recipe.Schedule} warmup {recipe.Warmup} momentum {recipe.Momentum} decay {recipe.WeightDecay}/{recipe.HeadDecay} crop {recipe.CropPadding} mirror {recipe.Mirror}");
+    }
+
+    internal void Save(Stream state, long position, PixelScale scale)
+    {
+        using var writer = new BinaryWriter(state, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(identity);
+        writer.Write(position);
+        foreach (float value in (float[])[.. scale.Mean, .. scale.Deviation])
+            writer.Write(value);
+        foreach (StoredParameters stored in parameters.Stored)
+        {
+            writer.Write(stored.HasFormat ? stored.Description.FractionBits : NoFormat);
+            writer.Write(stored.Description.Pruned);
+        }
+
+        writer.Flush();
+        network.SaveState(state);
+    }
+
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.CheckpointDoesNotFit"/>.</exception>
+    internal (long Position, PixelScale Scale) Load(Stream state)
+    {
+        try
+        {
+            using var reader = new BinaryReader(state, Encoding.UTF8, leaveOpen: true);
+            if (reader.ReadUInt32() != Magic)
+                throw Refuse("it is no state of a ResNet-26");
+            string saved = reader.ReadString();
+            if (saved != identity)
+                throw Refuse($"it is of '{saved}', and this is '{identity}'");
+            return Load(reader, state);
+        }
+        catch (Exception fault) when (fault is EndOfStreamException or IOException or FormatException or TensorFormatException)
+        {
+            throw Refuse(fault.Message, fault);
+        }
+    }
+
+    private (long Position, PixelScale Scale) Load(BinaryReader reader, Stream state)
+    {
+        long position = reader.ReadInt64();
+        float[] scale = new float[2 * ImageSet.Channels];
+        for (int index = 0; index < scale.Length; index++)
+            scale[index] = reader.ReadSingle();
+        (int FractionBits, bool Pruned)[] formats = [.. parameters.Stored.Select(_ => (reader.ReadInt32(), reader.ReadBoolean()))];
+        network.LoadState(state);
+        for (int index = 0; index < formats.Length; index++)
+            if (formats[index].FractionBits != NoFormat)
+                parameters.Stored[index].FixPoint(formats[index].Pruned, formats[index].FractionBits);
+        return (position, new PixelScale(scale.AsSpan(0, ImageSet.Channels), scale.AsSpan(ImageSet.Channels)));
+    }
+
+    private static MemtiException Refuse(string reason, Exception? inner = null) =>
+        new(new Diagnostic(DiagnosticCode.CheckpointDoesNotFit, $"the state cannot be gone on from: {reason}."), inner);
+}

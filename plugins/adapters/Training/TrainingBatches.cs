@@ -1,0 +1,46 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>The batches of a training: which images, how they are seen, as inputs of the network.</summary>
+internal sealed class TrainingBatches
+{
+    private readonly ImageSet _images;
+    private readonly BatchOrder _order;
+    private readonly Augmentation _augmentation;
+    private readonly float[] _inputs;
+    private readonly int[] _labels;
+
+    internal TrainingBatches(ImageSet images, TrainerRequest request)
+    {
+        TrainingRecipe recipe = request.Recipe;
+        _images = images;
+        _order = new BatchOrder(images.Count, recipe.Batch, request.Seed);
+        _augmentation = new Augmentation(recipe.CropPadding, recipe.Mirror && images.MayMirror, request.Seed);
+        _inputs = new float[Size * images.ImageBytes];
+        _labels = new int[Size];
+    }
+
+    /// <summary>Images of a batch.</summary>
+    internal int Size => _order.BatchSize;
+
+    internal int StepsPerEpoch => _order.StepsPerEpoch;
+
+    /// <summary>Inputs of the batch that was filled last, shape [batch, height, width, 3].</summary>
+    internal ReadOnlySpan<float> Inputs => _inputs;
+
+    /// <summary>Its labels.</summary>
+    internal ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>Fills the batch of a step.</summary>
+    internal void Fill(long step, PixelScale scale)
+    {
+        ReadOnlySpan<int> batch = _order.Batch(step);
+        for (int place = 0; place < batch.Length; place++)
+        {
+            Span<float> inputs = _inputs.AsSpan(place * _images.ImageBytes, _images.ImageBytes);
+            scale.Apply(_images.Image(batch[place]), _images.Height, _augmentation.ViewOf(step, place), inputs);
+            _labels[place] = _images.Labels.Span[batch[place]];
+        }
+    }
+}
