@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+
+namespace Memti.Tensors;
+
+/// <summary>A run of input values per output pixel, and the weights that it meets.</summary>
+/// <param name="Row">Rows from the output pixel's place in the input.</param>
+/// <param name="Column">Columns from there.</param>
+/// <param name="Length">Values, over one pixel or several side by side.</param>
+/// <param name="WeightRow">First row of the packed weights.</param>
+internal readonly record struct Tap(int Row, int Column, int Length, int WeightRow);
+
+/// <summary>The taps of one pass, those without a row step first: they reach every pixel and so overwrite what was there.</summary>
+[InlineArray(Capacity)]
+internal struct Taps
+{
+    public const int Capacity = 4;
+
+    private Tap _first;
+
+    /// <summary>A 3x3 window as three runs of three pixels, or a 1x1 window as one run of one.</summary>
+    public static Taps Window(int kernel, int channels, out int count)
+    {
+        Taps taps = default;
+        if (kernel == 1)
+            return One(new Tap(0, 0, channels, 0), out count);
+        int run = 3 * channels;
+        (taps[0], taps[1], taps[2]) = (new Tap(0, -1, run, run), new Tap(-1, -1, run, 0), new Tap(1, -1, run, 2 * run));
+        count = 3;
+        return taps;
+    }
+
+    /// <summary>What reaches input pixel (2 y + <paramref name="row"/>, 2 x + <paramref name="column"/>) back through a convolution of stride 2.</summary>
+    public static Taps Phase(int kernel, int channels, int row, int column, out int count)
+    {
+        count = 0;
+        if (kernel == 1)
+            return row + column == 0 ? One(new Tap(0, 0, channels, 0), out count) : default;
+        Taps taps = default;
+        for (int y = 2; y >= 0; y--)
+            for (int x = 0; x < 3; x++)
+                if ((row + 1 - y) % 2 == 0 && (column + 1 - x) % 2 == 0)
+                    taps[count++] = new Tap((row + 1 - y) / 2, (column + 1 - x) / 2, channels, ((y * 3) + x) * channels);
+        return taps;
+    }
+
+    private static Taps One(Tap tap, out int count)
+    {
+        Taps taps = default;
+        taps[0] = tap;
+        count = 1;
+        return taps;
+    }
+}

@@ -1,0 +1,148 @@
+namespace Memti.Tensors;
+
+/// <summary>
+/// dW[tap, i, o] = sum over pixels of X(tap)[i] dZ[o], by the tiles of the convolutions with pixels as the inner dimension. Each tile adds image after image in
+/// the same order whatever the number of threads; where there are few tiles, fixed slices of images are added up at the end.
+/// </summary>
+internal unsafe struct WeightGradient
+{
+    private const int MostPieces = 16;
+    private const int FewTiles = 8;
+
+    /// <summary>Slices of images where there are few tiles.</summary>
+    public const int Slices = 8;
+
+    private const int MostGroups = 6;
+    private const int BlockPixels = 256;
+
+    public Map X;
+    public Map Dz;
+    public int KernelSize;
+    public int Stride;
+    public KernelFunctions Kernel;
+
+    /// <summary>Where to: shape [<see cref="Windows"/>, <see cref="Rows"/>, channels of dZ].</summary>
+    public float* Target;
+
+    /// <summary>Room for <see cref="Slices"/> gradients; used where there are few tiles.</summary>
+    public float* Scratch;
+
+    private int _pieces;
+    private int _slices;
+
+    /// <summary>Rows of the window: each is one run of values.</summary>
+    public readonly int Windows => KernelSize;
+
+    /// <summary>Values of a run, rounded up to groups of four.</summary>
+    public readonly int Rows => RowsOf(KernelSize, X.Channels);
+
+    private readonly int TilesPerWindow(int columns) => ((Rows / 4) + GroupsOf(columns) - 1) / GroupsOf(columns);
+
+    private readonly int WidePanels => Dz.Channels / 32;
+
+    private readonly int Tiles => Windows * ((WidePanels * TilesPerWindow(32)) + (Dz.Channels % 32 / 16 * TilesPerWindow(16)));
+
+    private readonly int Size => Windows * Rows * Dz.Channels;
+
+    /// <summary>Values of a run of a window over so many channels, rounded up to groups of four.</summary>
+    public static int RowsOf(int kernelSize, int channels) => ((kernelSize * channels) + 3) / 4 * 4;
+
+    /// <summary>Floats of scratch memory that a shape needs.</summary>
+    public static long ScratchFloats(int kernelSize, int channels, int outputs) =>
+        (long)kernelSize * RowsOf(kernelSize, channels) * outputs is var size && size <= FewTiles * 24 * 16 * 2 ? size * Slices : 0;
+
+    public void Run(Workers workers)
+    {
+        _slices = Tiles < FewTiles ? Math.Min(Slices, X.Images) : 1;
+        _pieces = Math.Min(Tiles, MostPieces);
+        fixed (WeightGradient* self = &this)
+            workers.Run(_pieces * _slices, &Piece, self);
+        if (_slices > 1)
+            AddSlices();
+    }
+
+    private static void Piece(void* context, int piece)
+    {
+        WeightGradient* gradient = (WeightGradient*)context;
+        gradient->Part(piece % gradient->_pieces, piece / gradient->_pieces);
+    }
+
+    private readonly void Part(int piece, int slice)
+    {
+        int images = X.Images, first = (int)((long)images * slice / _slices), end = (int)((long)images * (slice + 1) / _slices);
+        int firstTile = (int)((long)Tiles * piece / _pieces), endTile = (int)((long)Tiles * (piece + 1) / _pieces);
+        float* target = _slices > 1 ? Scratch + ((nint)slice * Size) : Target;
+        for (int image = first; image < end; image++)
+        {
+            if (Stride == 1)
+                WholeImage(target, image, firstTile, endTile, image > first);
+            else
+                RowByRow(target, image, firstTile, endTile, image > first);
+        }
+    }
+
+    /// <summary>At stride 1 both maps have one geometry, and the borders of dZ are zero: an image, borders included, is one run of pixels.</summary>
+    private readonly void WholeImage(float* target, int image, int firstTile, int endTile, bool accumulate)
+    {
+        int pixels = (Dz.Height * (Dz.Width + 1)) - 1;
+        for (int pixel = 0; pixel < pixels; pixel += BlockPixels)
+            Run(target, image, 0, pixel, Math.Min(BlockPixels, pixels - pixel), firstTile, endTile, accumulate || pixel > 0);
+    }
+
+    private readonly void RowByRow(float* target, int image, int firstTile, int endTile, bool accumulate)
+    {
+        for (int row = 0; row < Dz.Height; row++)
+            Run(target, image, row, 0, Dz.Width, firstTile, endTile, accumulate || row > 0);
+    }
+
+    private readonly void Run(float* target, int image, int row, int pixel, int pixels, int firstTile, int endTile, bool accumulate)
+    {
+        nint* groups = stackalloc nint[MostGroups], targets = stackalloc nint[MostGroups];
+        int border = KernelSize / 2, perPanel = Windows * TilesPerWindow(32);
+        float* source = X.At(image, (row * Stride) - border, -border) + ((nint)pixel * Stride * X.Channels);
+        float* gradient = Dz.At(image, row, 0) + ((nint)pixel * Dz.Channels);
+        Tile tile = new()
+        {
+            AOffsets = groups,
+            RowStep = sizeof(float),
+            AStep = (nint)Stride * X.Channels * sizeof(float),
+            BStep = (nint)Dz.Channels * sizeof(float),
+            Length = pixels,
+            COffsets = targets,
+            CStep = (nint)Dz.Channels * sizeof(float),
+            Accumulate = accumulate,
+        };
+        for (int index = firstTile; index < endTile; index++)
+        {
+            int panel = Math.Min(index / perPanel, WidePanels), columns = panel < WidePanels ? 32 : 16, inPanel = index - (panel * perPanel);
+            int perTile = GroupsOf(columns), tiles = TilesPerWindow(columns), window = inPanel / tiles, firstGroup = inPanel % tiles * perTile;
+            tile.Groups = Math.Min(perTile, (Rows / 4) - firstGroup);
+            for (int group = 0; group < perTile; group++)
+            {
+                int from = (firstGroup + Math.Min(group, tile.Groups - 1)) * 4;
+                (groups[group], targets[group]) = (from, (nint)from * Dz.Channels);
+            }
+
+            tile.A = source + ((nint)window * X.Row);
+            tile.B = gradient + (panel * 32);
+            tile.C = target + ((nint)window * Rows * Dz.Channels) + (panel * 32);
+            if (columns == 32)
+                Kernel.Tile32(in tile);
+            else
+                Kernel.Tile16(in tile);
+        }
+    }
+
+    private readonly void AddSlices()
+    {
+        new ReadOnlySpan<float>(Scratch, Size).CopyTo(new Span<float>(Target, Size));
+        for (int slice = 1; slice < _slices; slice++)
+        {
+            float* part = Scratch + ((nint)slice * Size);
+            for (int i = 0; i < Size; i++)
+                Target[i] += part[i];
+        }
+    }
+
+    private static int GroupsOf(int columns) => columns == 32 ? 3 : 6;
+}

@@ -1,0 +1,46 @@
+namespace Memti.Tensors;
+
+/// <summary>Softmax cross entropy, its mean over the batch, and its gradient.</summary>
+internal static unsafe class CrossEntropyLoss
+{
+    /// <summary>Loss and hits of a batch, and the gradient of the mean loss.</summary>
+    /// <param name="logits">Shape [1, 1, images, classes].</param>
+    /// <param name="labels">Class of each image.</param>
+    /// <param name="gradient">Takes the gradient; shape as <paramref name="logits"/>.</param>
+    /// <param name="classes">Classes in use; further channels stay zero.</param>
+    public static BatchLoss Forward(Map logits, ReadOnlySpan<int> labels, Map gradient, int classes)
+    {
+        double sum = 0;
+        int correct = 0;
+        for (int image = 0; image < labels.Length; image++)
+        {
+            ReadOnlySpan<float> values = new(logits.At(0, 0, image), classes);
+            sum += One(values, labels[image], new Span<float>(gradient.At(0, 0, image), classes), labels.Length);
+            correct += Largest(values) == labels[image] ? 1 : 0;
+        }
+
+        return new BatchLoss(sum / labels.Length, correct);
+    }
+
+    /// <summary>Index of the largest value, the first of several.</summary>
+    public static int Largest(ReadOnlySpan<float> values)
+    {
+        int largest = 0;
+        for (int i = 1; i < values.Length; i++)
+            if (values[i] > values[largest])
+                largest = i;
+        return largest;
+    }
+
+    private static double One(ReadOnlySpan<float> logits, int label, Span<float> gradient, int images)
+    {
+        double largest = double.NegativeInfinity, sum = 0;
+        foreach (float logit in logits)
+            largest = Math.Max(largest, logit);
+        foreach (float logit in logits)
+            sum += Math.Exp(logit - largest);
+        for (int i = 0; i < logits.Length; i++)
+            gradient[i] = (float)(((Math.Exp(logits[i] - largest) / sum) - (i == label ? 1 : 0)) / images);
+        return Math.Log(sum) + largest - logits[label];
+    }
+}

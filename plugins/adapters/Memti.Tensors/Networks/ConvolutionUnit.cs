@@ -1,0 +1,103 @@
+namespace Memti.Tensors;
+
+/// <summary>A 3x3 convolution with its adapter, batch norm, and, where there are, shortcut and ReLU.</summary>
+internal sealed unsafe class ConvolutionUnit
+{
+    private readonly Conv2d _convolution;
+    private readonly Conv2d? _series;
+    private readonly BatchNorm2d? _seriesNorm;
+    private readonly BatchNorm2d _norm;
+    private readonly bool _rectifies;
+    private readonly Map _input;
+    private readonly Map _product;
+    private readonly Map _normalised;
+    private readonly Map _sum;
+    private readonly Map _output;
+    private readonly Map _sumGradient;
+    private readonly Map _adapterGradient;
+
+    /// <param name="builder">Makes the parts.</param>
+    /// <param name="input">Where the input will be.</param>
+    /// <param name="inputs">Channels of the input.</param>
+    /// <param name="outputs">Channels of the output.</param>
+    /// <param name="stride">1 or 2.</param>
+    /// <param name="names">Names of convolution, adapter and batch norm.</param>
+    /// <param name="rectifies">Whether there is a ReLU.</param>
+    public ConvolutionUnit(NetworkBuilder builder, Map input, int inputs, int outputs, int stride, (string Convolution, string Adapter, string Norm) names, bool rectifies)
+    {
+        int stored = Map.Padded(outputs), pixels = input.Height / stride;
+        (_input, _rectifies) = (input, rectifies);
+        NetworkTensor weight = builder.Kernels(names.Convolution + ".weight", TensorRole.Convolution, inputs, outputs, 3, input.Channels);
+        NetworkTensor? parallel = builder.Adapters == Adapters.Parallel
+            ? builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, inputs, outputs, 1, input.Channels)
+            : null;
+        _convolution = builder.Convolution(weight, parallel, input.Channels, stored, stride, toInput: inputs != input.Channels || inputs != 3);
+        _product = builder.Map(pixels, stored);
+        _output = builder.Map(pixels, stored);
+        _sumGradient = builder.Shared(pixels, stored, SharedMap.Sum);
+        _sum = _product;
+        if (builder.Adapters == Adapters.Series)
+        {
+            _seriesNorm = builder.Norm(names.Adapter + ".bn", outputs);
+            _series = builder.Convolution(builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, outputs, outputs, 1, stored), null, stored, stored, 1, toInput: true);
+            (_normalised, _sum) = (builder.Map(pixels, stored), builder.Map(pixels, stored));
+            _adapterGradient = builder.Shared(pixels, stored, SharedMap.Adapter);
+        }
+
+        _norm = builder.Norm(names.Norm, outputs);
+    }
+
+    public Map Output => _output;
+
+    /// <summary>Computes the output of so many images.</summary>
+    /// <param name="images">Images.</param>
+    /// <param name="train">Whether batch norms take the statistics of the batch.</param>
+    /// <param name="shortcut">What is added before the ReLU; may be none.</param>
+    public void Forward(int images, bool train, Map shortcut)
+    {
+        _convolution.Prepare();
+        _convolution.Forward(_input.Of(images), _product.Of(images));
+        if (_series != null)
+            Adapt(images, train);
+        Norm(_norm, _sum.Of(images), train);
+        _norm.Apply(_sum.Of(images), _output.Of(images), shortcut, _rectifies);
+    }
+
+    /// <summary>Gradients of the parameters and of the input.</summary>
+    /// <param name="images">Images.</param>
+    /// <param name="gradient">Gradient of the output; becomes that of the shortcut.</param>
+    /// <param name="toInput">Takes the gradient of the input; none where nobody needs it.</param>
+    /// <param name="add">Adds to <paramref name="toInput"/>.</param>
+    public void Backward(int images, Map gradient, Map toInput, bool add)
+    {
+        Map sum = _sumGradient.Of(images);
+        _norm.Backward(_sum.Of(images), _rectifies ? _output.Of(images) : default, gradient, sum, add: false);
+        if (_series != null)
+        {
+            Map adapter = _adapterGradient.Of(images);
+            _series.BackwardWeights(_normalised.Of(images), sum);
+            _series.BackwardData(sum, adapter, add: false);
+            _seriesNorm!.Backward(_product.Of(images), default, adapter, sum, add: true);
+        }
+
+        _convolution.BackwardWeights(_input.Of(images), sum);
+        if (toInput.Start != null)
+            _convolution.BackwardData(sum, toInput, add);
+    }
+
+    private void Adapt(int images, bool train)
+    {
+        Norm(_seriesNorm!, _product.Of(images), train);
+        _seriesNorm!.Apply(_product.Of(images), _normalised.Of(images), default, rectify: false, copy: _sum.Of(images));
+        _series!.Prepare();
+        _series.Forward(_normalised.Of(images), _sum.Of(images), add: true);
+    }
+
+    private static void Norm(BatchNorm2d norm, Map map, bool train)
+    {
+        if (train)
+            norm.Measure(map);
+        else
+            norm.UseRunning();
+    }
+}

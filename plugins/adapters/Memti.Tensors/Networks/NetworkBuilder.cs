@@ -1,0 +1,115 @@
+namespace Memti.Tensors;
+
+/// <summary>Makes the tensors, layers and shared buffers of a network, in the order of its state dictionary.</summary>
+internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Arena arena, Workers workers, KernelFunctions kernel)
+{
+    private readonly Dictionary<(int Pixels, int Channels), Map[]> _shared = [];
+
+    public List<NetworkTensor> Tensors { get; } = [];
+
+    public Workers Workers => workers;
+
+    public int Batch => options.Batch;
+
+    public bool HasGradients => options.Learning != Learning.NormStatistics;
+
+    public Adapters Adapters => options.Adapters;
+
+    public Map Map(int pixels, int channels) => arena.Map(options.Batch, pixels, pixels, channels);
+
+    /// <summary>One of the maps of this size that layers use in turn; none without gradients.</summary>
+    public Map Shared(int pixels, int channels, SharedMap use)
+    {
+        if (!HasGradients)
+            return default;
+        if (!_shared.TryGetValue((pixels, channels), out Map[]? maps))
+            _shared[(pixels, channels)] = maps = new Map[Enum.GetValues<SharedMap>().Length];
+        if (maps[(int)use].Start == null)
+            maps[(int)use] = Map(pixels, channels);
+        return maps[(int)use];
+    }
+
+    /// <summary>A map of one row whose pixels are the images of a batch.</summary>
+    public Map Row(int channels) => arena.Map(1, 1, options.Batch, channels);
+
+    public NetworkTensor Kernels(string name, TensorRole role, int inputs, int outputs, int size, int storedInputs)
+    {
+        NetworkTensor tensor = Add(name, role, [outputs, inputs, size, size], storedInputs, Stored(outputs));
+        RandomStream random = new(options.Seed, name);
+        double deviation = Math.Sqrt(2.0 / (size * size * outputs));
+        Fill(tensor, () => (float)(random.Normal() * deviation));
+        return tensor;
+    }
+
+    public NetworkTensor ClassifierWeight(string name, int features, int classes, int storedFeatures)
+    {
+        NetworkTensor tensor = Add(name, TensorRole.ClassifierWeight, [classes, features], storedFeatures, Stored(classes));
+        FillUniform(tensor, features);
+        return tensor;
+    }
+
+    public NetworkTensor ClassifierBias(string name, int features, int classes)
+    {
+        NetworkTensor tensor = Add(name, TensorRole.ClassifierBias, [classes], 1, Stored(classes));
+        FillUniform(tensor, features);
+        return tensor;
+    }
+
+    public BatchNorm2d Norm(string name, int channels)
+    {
+        NetworkTensor weight = Vector(name + ".weight", TensorRole.NormWeight, channels, 1);
+        NetworkTensor bias = Vector(name + ".bias", TensorRole.NormBias, channels, 0);
+        NetworkTensor mean = Vector(name + ".running_mean", TensorRole.RunningMean, channels, 0);
+        NetworkTensor variance = Vector(name + ".running_var", TensorRole.RunningVariance, channels, 1);
+        return new BatchNorm2d(arena, workers, options.Batch, weight, bias, mean, variance);
+    }
+
+    public Conv2d Convolution(NetworkTensor weight, NetworkTensor? folded, int storedInputs, int storedOutputs, int stride, bool toInput) =>
+        new(arena, workers, kernel, weight, folded, storedInputs, storedOutputs, stride, toInput && HasGradients);
+
+    public Linear Classifier(string name, int features, int classes)
+    {
+        int stored = Stored(features);
+        NetworkTensor weight = ClassifierWeight(name + ".weight", features, classes, stored);
+        NetworkTensor bias = ClassifierBias(name + ".bias", features, classes);
+        return new Linear(arena, workers, kernel, weight, bias, stored);
+    }
+
+    private static int Stored(int channels) => Memti.Tensors.Map.Padded(channels);
+
+    private NetworkTensor Vector(string name, TensorRole role, int channels, float value)
+    {
+        NetworkTensor tensor = Add(name, role, [channels], 1, Stored(channels));
+        Fill(tensor, () => value);
+        return tensor;
+    }
+
+    private NetworkTensor Add(string name, TensorRole role, int[] shape, int storedInputs, int storedOutputs)
+    {
+        NetworkTensor tensor = new(arena, name, role, IsTrained(role), shape, storedInputs, storedOutputs);
+        Tensors.Add(tensor);
+        return tensor;
+    }
+
+    private bool IsTrained(TensorRole role) => role switch
+    {
+        TensorRole.RunningMean or TensorRole.RunningVariance => false,
+        TensorRole.Convolution => options.Learning == Learning.Everything,
+        _ => HasGradients,
+    };
+
+    private void FillUniform(NetworkTensor tensor, int features)
+    {
+        RandomStream random = new(options.Seed, tensor.Name);
+        double bound = 1 / Math.Sqrt(features);
+        Fill(tensor, () => (float)(((2 * random.Uniform()) - 1) * bound));
+    }
+
+    private static void Fill(NetworkTensor tensor, Func<float> value)
+    {
+        float[] values = new float[tensor.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = value();
+        tensor.Write(values);
+    }
+}

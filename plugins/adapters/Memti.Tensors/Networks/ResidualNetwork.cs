@@ -1,0 +1,247 @@
+namespace Memti.Tensors;
+
+/// <summary>
+/// ResNet-26 with residual adapters, or one of its kind: a 3x3 convolution with batch norm, three stages of basic blocks, each halving the map and doubling the
+/// channels, batch norm, ReLU, mean over the map, classifier. One step is <see cref="LoadImages(ReadOnlySpan{float})"/>, <see cref="Forward"/>,
+/// <see cref="Loss"/>, <see cref="Backward"/>, <see cref="Step"/>. One call at a time, on any thread. The same options, values and calls give the same bits,
+/// whatever the number of threads.
+/// </summary>
+/// <remarks>
+/// Rebuffi, Bilen, Vedaldi, NIPS 2017 and CVPR 2018; srebuffi/residual_adapters, commit 5c51aa3. Tensors: <c>stem.conv.weight</c>,
+/// <c>stem.adapter.weight</c>, <c>stem.bn.weight|bias|running_mean|running_var</c>, <c>stage1.block1.conv1.weight</c>,
+/// <c>stage1.block1.adapter1.weight</c>, <c>stage1.block1.bn1.*</c> and so on, <c>head.bn.*</c>, <c>head.classifier.weight|bias</c>. In the series form the
+/// batch norm before an adapter is <c>stem.adapter.bn.*</c>, <c>stage1.block1.adapter1.bn.*</c>.
+/// </remarks>
+public sealed unsafe class ResidualNetwork : IDisposable
+{
+    /// <summary>Colour channels of an image.</summary>
+    public const int ImageChannels = 3;
+
+    private const int Stages = 3;
+
+    private readonly Arena _arena = new();
+    private readonly Workers _workers;
+    private readonly Sgd _descent;
+    private readonly Map _images;
+    private readonly ConvolutionUnit _stem;
+    private readonly Map _stemGradient;
+    private readonly List<BasicBlock> _blocks = [];
+    private readonly NetworkHead _head;
+    private readonly NetworkTensor[] _tensors;
+    private readonly Dictionary<string, NetworkTensor> _byName;
+    private Progress _progress;
+
+    /// <summary>Makes a network with random parameters: convolutions and adapters N(0, 2 / (k k out)), batch norms 1 and 0, classifier uniform within 1 / sqrt(features).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public ResidualNetwork(ResidualNetworkOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        Options = options;
+        _workers = new Workers(options.Threads);
+        _descent = new Sgd(_workers, options.Momentum);
+        NetworkBuilder builder = new(options, _arena, _workers, new KernelFunctions(options.Kernel));
+        _images = builder.Map(options.Pixels, ImageChannels);
+        int channels = options.StemChannels;
+        _stem = new ConvolutionUnit(builder, _images, ImageChannels, channels, 1, ("stem.conv", "stem.adapter", "stem.bn"), rectifies: false);
+        _stemGradient = builder.Shared(options.Pixels, Map.Padded(channels), SharedMap.Block);
+        Map last = _stem.Output;
+        for (int stage = 1; stage <= Stages; stage++, channels *= 2)
+            for (int block = 1; block <= options.BlocksPerStage; block++)
+            {
+                int inputs = block == 1 ? channels : 2 * channels;
+                _blocks.Add(new BasicBlock(builder, last, inputs, 2 * channels, block == 1 ? 2 : 1, $"stage{stage}.block{block}"));
+                last = _blocks[^1].Output;
+            }
+
+        _head = new NetworkHead(builder, last, channels, options.Classes, "head");
+        _tensors = [.. builder.Tensors];
+        _byName = _tensors.ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
+    }
+
+    private enum Progress
+    {
+        Empty,
+        Loaded,
+        Evaluated,
+        Trained,
+        Scored,
+        Differentiated,
+    }
+
+    /// <summary>What the network was made with.</summary>
+    public ResidualNetworkOptions Options { get; }
+
+    /// <summary>Parameters and running statistics, in the order of the state dictionary.</summary>
+    public IReadOnlyList<NetworkTensor> Tensors => _tensors;
+
+    /// <summary>Images of the loaded batch.</summary>
+    public int Images { get; private set; }
+
+    /// <summary>Values of one image.</summary>
+    public int ImageSize => Options.Pixels * Options.Pixels * ImageChannels;
+
+    /// <summary>Native memory in use, in bytes.</summary>
+    public long NativeBytes => _arena.Bytes;
+
+    /// <summary>The tensor of a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public NetworkTensor this[string name] => _byName[name];
+
+    /// <summary>Finds the tensor of a name.</summary>
+    public bool TryGetTensor(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out NetworkTensor? tensor) => _byName.TryGetValue(name, out tensor);
+
+    /// <summary>Takes a batch of normalised images.</summary>
+    /// <param name="images">Shape [images, pixels, pixels, 3], 1 to <see cref="ResidualNetworkOptions.Batch"/> images.</param>
+    /// <exception cref="ArgumentException">Not so many whole images.</exception>
+    public void LoadImages(ReadOnlySpan<float> images)
+    {
+        int row = Options.Pixels * ImageChannels;
+        Begin(images.Length);
+        for (int i = 0; i < Images * Options.Pixels; i++)
+            images.Slice(i * row, row).CopyTo(ImageRow(i));
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Takes a batch of images as bytes and normalises them: (value / 255 - mean) / deviation.</summary>
+    /// <param name="images">Shape [images, pixels, pixels, 3], 1 to <see cref="ResidualNetworkOptions.Batch"/> images.</param>
+    /// <param name="mean">Shape [3], 0 to 1.</param>
+    /// <param name="deviation">Shape [3], above 0.</param>
+    /// <exception cref="ArgumentException">Not so many whole images, or not three means and deviations.</exception>
+    public void LoadImages(ReadOnlySpan<byte> images, ReadOnlySpan<float> mean, ReadOnlySpan<float> deviation)
+    {
+        if (mean.Length != ImageChannels || deviation.Length != ImageChannels)
+            throw new ArgumentException($"There must be {ImageChannels} means and deviations.");
+        int row = Options.Pixels * ImageChannels;
+        Begin(images.Length);
+        for (int i = 0; i < Images * Options.Pixels; i++)
+        {
+            ReadOnlySpan<byte> from = images.Slice(i * row, row);
+            Span<float> to = ImageRow(i);
+            for (int j = 0; j < row; j += ImageChannels)
+                for (int channel = 0; channel < ImageChannels; channel++)
+                    to[j + channel] = ((from[j + channel] / 255f) - mean[channel]) / deviation[channel];
+        }
+
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Computes the logits of the loaded batch.</summary>
+    /// <param name="train">Whether batch norms use, and learn, the statistics of the batch; else they use the running ones, and nothing changes.</param>
+    /// <exception cref="InvalidOperationException">No images are loaded.</exception>
+    public void Forward(bool train)
+    {
+        Require(Progress.Loaded, "Load images first.");
+        _stem.Forward(Images, train, default);
+        foreach (BasicBlock block in _blocks)
+            block.Forward(Images, train);
+        _head.Forward(Images, train);
+        _progress = train ? Progress.Trained : Progress.Evaluated;
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Copies the logits of the last forward pass.</summary>
+    /// <param name="logits">Shape [images, classes].</param>
+    /// <exception cref="InvalidOperationException">There was no forward pass.</exception>
+    /// <exception cref="ArgumentException">Not so many values.</exception>
+    public void ReadLogits(Span<float> logits)
+    {
+        Require(Progress.Evaluated, "Run a forward pass first.");
+        ArgumentOutOfRangeException.ThrowIfNotEqual(logits.Length, Images * Options.Classes, nameof(logits));
+        for (int image = 0; image < Images; image++)
+            _head.Logits(Images, image).CopyTo(logits.Slice(image * Options.Classes, Options.Classes));
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Compares the logits of the last forward pass with labels.</summary>
+    /// <param name="labels">Class of each image.</param>
+    /// <exception cref="InvalidOperationException">There was no forward pass.</exception>
+    /// <exception cref="ArgumentException">Not one label per image, or a label that is no class.</exception>
+    public BatchLoss Loss(ReadOnlySpan<int> labels)
+    {
+        Require(Progress.Evaluated, "Run a forward pass first.");
+        ArgumentOutOfRangeException.ThrowIfNotEqual(labels.Length, Images, nameof(labels));
+        foreach (int label in labels)
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)label, (uint)Options.Classes, nameof(labels));
+        BatchLoss loss = _head.Loss(labels);
+        if (_progress == Progress.Trained)
+            _progress = Progress.Scored;
+        GC.KeepAlive(this);
+        return loss;
+    }
+
+    /// <summary>Computes the gradient of the mean loss in all trained tensors. Takes the place of the activations: one call per forward pass.</summary>
+    /// <exception cref="InvalidOperationException">No loss of a forward pass in training form, or nothing is trained by gradients.</exception>
+    public void Backward()
+    {
+        if (Options.Learning == Learning.NormStatistics)
+            throw new InvalidOperationException("Norm statistics are learned in forward passes; there are no gradients.");
+        if (_progress != Progress.Scored)
+            throw new InvalidOperationException("Run a forward pass in training form and take its loss first.");
+        _head.Backward(Images);
+        for (int block = _blocks.Count - 1; block >= 0; block--)
+            _blocks[block].Backward(Images);
+        _stem.Backward(Images, _stemGradient.Of(Images), default, add: false);
+        _progress = Progress.Differentiated;
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Moves all trained tensors down their gradients.</summary>
+    /// <param name="learningRate">Learning rate of this step.</param>
+    /// <exception cref="InvalidOperationException">There was no backward pass since the last step.</exception>
+    public void Step(double learningRate)
+    {
+        Require(Progress.Differentiated, "Run a backward pass first.");
+        foreach (NetworkTensor tensor in _tensors)
+            if (tensor.IsTrained)
+                _descent.Step(tensor, learningRate, tensor.Role is TensorRole.Convolution or TensorRole.Adapter ? Options.WeightDecay : Options.HeadDecay);
+        _progress = Progress.Loaded;
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Logits of any number of images, with running statistics.</summary>
+    /// <param name="images">Shape [images, pixels, pixels, 3], normalised.</param>
+    /// <param name="logits">Shape [images, classes].</param>
+    /// <exception cref="ArgumentException">No whole images, or not so many logits.</exception>
+    public void Infer(ReadOnlySpan<float> images, Span<float> logits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(images.Length % ImageSize, 0, nameof(images));
+        int count = images.Length / ImageSize;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(logits.Length, count * Options.Classes, nameof(logits));
+        for (int first = 0; first < count; first += Options.Batch)
+        {
+            int batch = Math.Min(Options.Batch, count - first);
+            LoadImages(images.Slice(first * ImageSize, batch * ImageSize));
+            Forward(train: false);
+            ReadLogits(logits.Slice(first * Options.Classes, batch * Options.Classes));
+        }
+    }
+
+    /// <summary>Ends the threads and frees all native memory.</summary>
+    public void Dispose()
+    {
+        if (_arena.IsDisposed)
+            return;
+        _workers.Dispose();
+        _arena.Dispose();
+    }
+
+    private void Begin(int values)
+    {
+        _arena.ThrowIfDisposed();
+        if (values == 0 || values % ImageSize != 0 || values / ImageSize > Options.Batch)
+            throw new ArgumentException($"A batch has 1 to {Options.Batch} images of {ImageSize} values each, not {values} values.");
+        Images = values / ImageSize;
+        _progress = Progress.Loaded;
+    }
+
+    private Span<float> ImageRow(int index) =>
+        new(_images.At(index / Options.Pixels, index % Options.Pixels, 0), Options.Pixels * ImageChannels);
+
+    private void Require(Progress least, string otherwise)
+    {
+        _arena.ThrowIfDisposed();
+        if (_progress < least)
+            throw new InvalidOperationException(otherwise);
+    }
+}

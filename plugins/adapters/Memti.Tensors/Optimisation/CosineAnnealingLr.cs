@@ -1,0 +1,12 @@
+namespace Memti.Tensors;
+
+/// <summary>Half a cosine from a first rate down to a last one.</summary>
+/// <param name="rate">Rate at 0.</param>
+/// <param name="end">Time at which the last rate is reached, and kept.</param>
+/// <param name="last">Last rate. Default: 0.</param>
+/// <remarks>Loshchilov, Hutter, ICLR 2017, without restarts.</remarks>
+public sealed class CosineAnnealingLr(double rate, double end, double last = 0) : ILearningRate
+{
+    /// <inheritdoc />
+    public double At(double time) => last + ((rate - last) * (1 + Math.Cos(Math.PI * Math.Clamp(time / end, 0, 1))) / 2);
+}
