@@ -11,7 +11,9 @@ internal sealed class NetworkParameters
     internal NetworkParameters(ResidualNetwork network, ResNet26Options options)
     {
         bool shares = options.Adapters != AdapterForm.None;
-        Shared = [.. network.Tensors.Where(tensor => shares && tensor.Role == TensorRole.Convolution)];
+        Kernels = [.. network.Tensors.Where(static tensor => tensor.Role == TensorRole.Convolution)];
+        Norms = [.. network.Tensors.Where(static tensor => tensor.Role is TensorRole.NormWeight or TensorRole.NormBias or TensorRole.RunningMean or TensorRole.RunningVariance)];
+        Shared = shares ? Kernels : [];
         Own = [.. network.Tensors.Except(Shared)];
         _norms = [.. Own.Where(static tensor => tensor.Role == TensorRole.NormWeight).Select(weight => NormOf(network, weight))];
         Stored =
@@ -22,6 +24,12 @@ internal sealed class NetworkParameters
             .. Own.Where(static tensor => tensor.Role is TensorRole.ClassifierWeight or TensorRole.ClassifierBias).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, options.TaskBits)),
         ];
     }
+
+    /// <summary>The 3x3 kernels, whether tasks share them or not.</summary>
+    internal NetworkTensor[] Kernels { get; }
+
+    /// <summary>Batch norms with their running statistics.</summary>
+    internal NetworkTensor[] Norms { get; }
 
     /// <summary>Tensors of the network that all tasks share.</summary>
     internal NetworkTensor[] Shared { get; }

@@ -84,8 +84,9 @@ internal sealed class ResNet26Trainer : ITrainer
     public void LoadShared(Stream weights)
     {
         WeightFile file = WeightFile.Read(weights);
-        file.Require(_network.Options.Adapters == Tensors.Adapters.None ? _network.Tensors.Where(static tensor => tensor.Role == TensorRole.Convolution) : _parameters.Shared);
-        file.CopyTo(_network.Tensors.Where(static tensor => tensor.Role is TensorRole.Convolution or TensorRole.NormWeight or TensorRole.NormBias or TensorRole.RunningMean or TensorRole.RunningVariance));
+        file.Require(_parameters.Kernels);
+        file.CopyTo(_parameters.Kernels);
+        file.CopyTo(_parameters.Norms);
     }
 
     /// <inheritdoc />
@@ -101,8 +102,8 @@ internal sealed class ResNet26Trainer : ITrainer
     /// <inheritdoc />
     public void Save(Stream weights, ParameterPart part, bool halfPrecision = false)
     {
-        IEnumerable<NetworkTensor> tensors = _network.Tensors.Where(tensor => part.HasFlag(_parameters.Shared.Contains(tensor) ? ParameterPart.Shared : ParameterPart.Task));
-        WeightFile.Write(weights, tensors, part.HasFlag(ParameterPart.Task) ? Scale : null, halfPrecision);
+        StateDict state = _network.ReadStateDict(tensor => part.HasFlag(_parameters.Shared.Contains(tensor) ? ParameterPart.Shared : ParameterPart.Task));
+        WeightFile.Write(weights, state, part.HasFlag(ParameterPart.Task) ? Scale : null, halfPrecision);
     }
 
     /// <inheritdoc />

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Memti.Abstractions;
+using Memti.Tensors;
+
+namespace Memti.Plugins.Adapters;
+
+/// <summary>Parameters as a safetensors file, with the names of the network and, in the part of a task, <c>input.mean</c> and <c>input.std</c> of its pixels (0 to 255).</summary>
+internal sealed class WeightFile
+{
+    private const string Mean = "input.mean";
+    private const string Deviation = "input.std";
+
+    private readonly StateDict _state;
+
+    private WeightFile(StateDict state) => _state = state;
+
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsUnreadable"/>.</exception>
+    internal static WeightFile Read(Stream weights)
+    {
+        try
+        {
+            return new WeightFile(SafeTensors.Read(weights));
+        }
+        catch (TensorFormatException fault)
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"no weights can be read: {fault.Message}"), fault);
+        }
+    }
+
+    /// <summary>Writes tensors and, for a task, the scale of its pixels.</summary>
+    internal static void Write(Stream weights, StateDict state, PixelScale? scale, bool halfPrecision)
+    {
+        if (scale is not null)
+        {
+            state.Add(new StateTensor(Mean, [ImageSet.Channels], scale.Mean));
+            state.Add(new StateTensor(Deviation, [ImageSet.Channels], scale.Deviation));
+        }
+
+        SafeTensors.Write(weights, state, halfPrecision);
+    }
+
+    /// <summary>Makes sure that every tensor is there in its shape, with numbers.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>, naming the first that is not.</exception>
+    internal void Require(IEnumerable<NetworkTensor> tensors)
+    {
+        foreach (NetworkTensor tensor in tensors)
+            Require(tensor.Name, tensor.Shape);
+    }
+
+    /// <summary>The scale of pixels.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>.</exception>
+    internal PixelScale RequireScale()
+    {
+        ReadOnlyMemory<float> deviation = Require(Deviation, [ImageSet.Channels]).Values;
+        foreach (float value in deviation.Span)
+            if (!(value > 0))
+                throw Refuse(Deviation, $"'{Deviation}' has a value that is not above 0");
+        return new PixelScale(Require(Mean, [ImageSet.Channels]).Values.Span, deviation.Span);
+    }
+
+    /// <summary>Copies the tensors that the file has in the same shape.</summary>
+    internal void CopyTo(IEnumerable<NetworkTensor> tensors)
+    {
+        foreach (NetworkTensor tensor in tensors)
+            if (_state.TryGet(tensor.Name, out StateTensor? stored) && stored.Shape.SequenceEqual(tensor.Shape))
+                tensor.Write(stored.Values.Span);
+    }
+
+    private StateTensor Require(string name, IReadOnlyList<int> shape)
+    {
+        if (!_state.TryGet(name, out StateTensor? stored))
+            throw Refuse(name, $"the file has no '{name}'");
+        if (!stored.Shape.SequenceEqual(shape))
+            throw Refuse(name, $"'{name}' is {Text(stored.Shape)}, and the network needs {Text(shape)}", Text(stored.Shape), Text(shape));
+        foreach (float value in stored.Values.Span)
+            if (!float.IsFinite(value))
+                throw Refuse(name, $"'{name}' has a value that is no number");
+        return stored;
+    }
+
+    private static string Text(IReadOnlyList<int> shape) => "[" + string.Join(", ", shape.Select(static size => size.ToString(CultureInfo.InvariantCulture))) + "]";
+
+    private static MemtiException Refuse(string name, string reason, string? value = null, string? permitted = null) =>
+        new(new Diagnostic(DiagnosticCode.WeightsDoNotFit, $"the weights are of another network: {reason}.") { Key = name, Value = value, Permitted = permitted });
+}
