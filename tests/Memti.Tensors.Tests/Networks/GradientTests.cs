@@ -1,6 +1,6 @@
 namespace Memti.Tensors.Tests;
 
-/// <summary>Gradients of the engine against central differences of the reference network, along random directions of each tensor.</summary>
+/// <summary>Gradients of the engine against central differences of the reference network, along a random direction of each tensor.</summary>
 public sealed class GradientTests
 {
     private const double Step = 1e-7;
@@ -35,14 +35,11 @@ public sealed class GradientTests
         float[] gradient = Sample.Gradient(tensor);
         double norm = Math.Sqrt(gradient.Sum(static value => (double)value * value));
         Random random = new(tensor.Name.Length);
-        for (int trial = 0; trial < 2; trial++)
-        {
-            double[] direction = [.. gradient.Select(_ => random.NextDouble() - 0.5)];
-            double length = Math.Sqrt(direction.Sum(static value => value * value));
-            double slope = direction.Zip(gradient, static (d, g) => d * g).Sum() / length;
-            double difference = Difference(reference, tensor.Name, [.. direction.Select(value => value / length)], images, labels);
-            Math.Abs(slope - difference).ShouldBeLessThan(1e-4 * Math.Max(norm, 1e-3), $"{tensor.Name}: {slope} against {difference}, norm {norm}");
-        }
+        double[] direction = [.. gradient.Select(_ => random.NextDouble() - 0.5)];
+        double length = Math.Sqrt(direction.Sum(static value => value * value));
+        double slope = direction.Zip(gradient, static (d, g) => d * g).Sum() / length;
+        double difference = Difference(reference, tensor.Name, [.. direction.Select(value => value / length)], images, labels);
+        Math.Abs(slope - difference).ShouldBeLessThan(1e-4 * Math.Max(norm, 1e-3), $"{tensor.Name}: {slope} against {difference}, norm {norm}");
     }
 
     private static double Difference(ReferenceNetwork reference, string name, double[] direction, float[] images, int[] labels)

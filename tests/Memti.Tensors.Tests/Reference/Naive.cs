@@ -11,15 +11,22 @@ internal static class Naive
             for (int o = 0; o < outputs; o++)
                 for (int i = 0; i < x.Channels; i++)
                     for (int ky = 0; ky < size; ky++)
-                        for (int kx = 0; kx < size; kx++)
-                        {
-                            double weight = weights[(((((o * x.Channels) + i) * size) + ky) * size) + kx];
-                            for (int row = 0; row < y.Height; row++)
-                                for (int column = 0; column < y.Width; column++)
-                                    y[n, o, row, column] += weight * x.Padded(n, i, (row * stride) + ky - (size / 2), (column * stride) + kx - (size / 2));
-                        }
-
+                        for (int row = 0; row < y.Height; row++)
+                            if ((uint)((row * stride) + ky - (size / 2)) < (uint)x.Height)
+                                ConvolveRow(
+                                    x.Row(n, i, (row * stride) + ky - (size / 2)), weights.Slice((((o * x.Channels) + i) * size * size) + (ky * size), size), y.Row(n, o, row), stride);
         return y;
+    }
+
+    private static void ConvolveRow(ReadOnlySpan<double> x, ReadOnlySpan<double> weights, Span<double> y, int stride)
+    {
+        for (int column = 0; column < y.Length; column++)
+            for (int kx = 0; kx < weights.Length; kx++)
+            {
+                int from = (column * stride) + kx - (weights.Length / 2);
+                if ((uint)from < (uint)x.Length)
+                    y[column] += weights[kx] * x[from];
+            }
     }
 
     /// <summary>Gradient of the kernels for a gradient of the output.</summary>

@@ -23,6 +23,8 @@ internal sealed class Volume(int images, int channels, int height, int width)
     public double Padded(int image, int channel, int row, int column) =>
         (uint)row < (uint)Height && (uint)column < (uint)Width ? this[image, channel, row, column] : 0;
 
+    public Span<double> Row(int image, int channel, int row) => Values.AsSpan(Index(image, channel, row, 0), Width);
+
     public Volume Map(Func<double, double> function)
     {
         Volume result = new(Images, Channels, Height, Width);

@@ -217,6 +217,53 @@ public sealed unsafe class ResidualNetwork : IDisposable
         }
     }
 
+    /// <summary>Copies values, not substitutes, as a state dictionary.</summary>
+    /// <param name="which">Which tensors; all of them when null.</param>
+    public StateDict ReadStateDict(Func<NetworkTensor, bool>? which = null)
+    {
+        StateDict state = new();
+        foreach (NetworkTensor tensor in _tensors.Where(which ?? (static _ => true)))
+        {
+            float[] values = new float[tensor.Count];
+            tensor.Read(values);
+            state.Add(new StateTensor(tensor.Name, tensor.Shape, values));
+        }
+
+        return state;
+    }
+
+    /// <summary>Overwrites the values of all tensors that a state dictionary names; momenta and substitutes stay.</summary>
+    /// <exception cref="TensorFormatException">A tensor is not of this network or has another shape; nothing is changed then.</exception>
+    public void WriteStateDict(StateDict state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (StateTensor tensor in state.Tensors)
+        {
+            if (!_byName.TryGetValue(tensor.Name, out NetworkTensor? own))
+                throw new TensorFormatException($"The network has no tensor '{tensor.Name}'.");
+            if (!own.Shape.SequenceEqual(tensor.Shape))
+                throw new TensorFormatException($"'{tensor.Name}' has shape [{string.Join(", ", tensor.Shape)}]; the network needs [{string.Join(", ", own.Shape)}].");
+        }
+
+        foreach (StateTensor tensor in state.Tensors)
+            _byName[tensor.Name].Write(tensor.Values.Span);
+    }
+
+    /// <summary>Writes values, running statistics and momenta: all that the next steps depend on but images and substitutes.</summary>
+    public void SaveState(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Checkpoint.Save(stream, _tensors);
+    }
+
+    /// <summary>Goes on from a saved state, to the bit. Reads the stream to its end.</summary>
+    /// <exception cref="TensorFormatException">The state is damaged or of another network; nothing is changed then.</exception>
+    public void LoadState(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Checkpoint.Load(stream, _tensors);
+    }
+
     /// <summary>Ends the threads and frees all native memory.</summary>
     public void Dispose()
     {

@@ -1,0 +1,196 @@
+using System.Buffers.Binary;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Memti.Tensors;
+
+/// <summary>
+/// Reads and writes files of the safetensors format: eight bytes of length, a JSON header, values. Only F32 and F16, little endian. The same tensors give the
+/// same bytes. Nothing is allocated on the word of a header: only for bytes that were really there.
+/// </summary>
+/// <remarks>https://github.com/huggingface/safetensors, README, "Format"; like the reference reader this one refuses holes, overlaps and doubled names.</remarks>
+public static class SafeTensors
+{
+    /// <summary>Longest header that is read, in bytes.</summary>
+    public const int MostHeaderBytes = 16 << 20;
+
+    /// <summary>Longest file that is read unless the caller says otherwise, in bytes.</summary>
+    public const int MostBytes = 1 << 30;
+
+    private const int LengthBytes = sizeof(ulong);
+    private const int MostDimensions = 8;
+    private const int HeaderAlignment = 8;
+
+    /// <summary>Writes tensors in their order.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="state">The tensors.</param>
+    /// <param name="halfPrecision">True for F16, rounded to nearest, ties to even; else F32.</param>
+    public static void Write(Stream stream, StateDict state, bool halfPrecision = false)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(state);
+        byte[] header = Header(state, halfPrecision);
+        byte[] length = new byte[LengthBytes];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (StateTensor tensor in state.Tensors)
+            stream.Write(Bytes(tensor.Values.Span, halfPrecision));
+    }
+
+    /// <summary>Reads a file to its end.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <param name="mostBytes">Longest file that is read.</param>
+    /// <exception cref="TensorFormatException">The file is damaged, too long, or holds values other than F32 and F16.</exception>
+    public static StateDict Read(Stream stream, int mostBytes = MostBytes)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ReadOnlyMemory<byte> file = StreamBytes.ReadAll(stream, mostBytes);
+        if (file.Length < LengthBytes)
+            throw new TensorFormatException($"The file has {file.Length} bytes; the length of the header alone takes {LengthBytes}.");
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
+        if (length > MostHeaderBytes)
+            throw new TensorFormatException($"The header would have {length} bytes; permitted: {MostHeaderBytes}. This may be no safetensors file.");
+        if (length > (ulong)(file.Length - LengthBytes))
+            throw new TensorFormatException($"The header has {length} bytes; only {file.Length - LengthBytes} follow its length.");
+        int end = LengthBytes + (int)length;
+        return Tensors(file[LengthBytes..end], file[end..]);
+    }
+
+    private static byte[] Header(StateDict state, bool halfPrecision)
+    {
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            long offset = 0;
+            json.WriteStartObject();
+            foreach (StateTensor tensor in state.Tensors)
+            {
+                long end = offset + ((long)tensor.Values.Length * (halfPrecision ? 2 : sizeof(float)));
+                WriteEntry(json, tensor, halfPrecision, offset, end);
+                offset = end;
+            }
+
+            json.WriteEndObject();
+        }
+
+        while (text.Length % HeaderAlignment != 0)
+            text.WriteByte((byte)' ');
+        return text.ToArray();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, StateTensor tensor, bool halfPrecision, long start, long end)
+    {
+        json.WriteStartObject(tensor.Name);
+        json.WriteString("dtype", halfPrecision ? "F16" : "F32");
+        json.WriteStartArray("shape");
+        foreach (int size in tensor.Shape)
+            json.WriteNumberValue(size);
+        json.WriteEndArray();
+        json.WriteStartArray("data_offsets");
+        json.WriteNumberValue(start);
+        json.WriteNumberValue(end);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static byte[] Bytes(ReadOnlySpan<float> values, bool halfPrecision)
+    {
+        byte[] bytes = new byte[values.Length * (halfPrecision ? 2 : sizeof(float))];
+        for (int i = 0; i < values.Length; i++)
+            if (halfPrecision)
+                BinaryPrimitives.WriteHalfLittleEndian(bytes.AsSpan(2 * i), (Half)values[i]);
+            else
+                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(sizeof(float) * i), values[i]);
+        return bytes;
+    }
+
+    private static StateDict Tensors(ReadOnlyMemory<byte> header, ReadOnlyMemory<byte> data)
+    {
+        List<Entry> entries = Entries(header);
+        long end = 0;
+        foreach (Entry entry in entries.OrderBy(static entry => entry.Start).ThenBy(static entry => entry.End))
+        {
+            entry.Check(data.Length);
+            if (entry.Start != end)
+                throw new TensorFormatException($"'{entry.Name}' starts at {entry.Start}; the values before it end at {end}.");
+            end = entry.End;
+        }
+
+        if (end != data.Length)
+            throw new TensorFormatException($"The tensors have {end} bytes; {data.Length} follow the header.");
+        StateDict state = new();
+        foreach (Entry entry in entries)
+            state.Add(new StateTensor(entry.Name, entry.Shape, entry.Values(data.Span)));
+        return state;
+    }
+
+    private static List<Entry> Entries(ReadOnlyMemory<byte> header)
+    {
+        if (header.IsEmpty || header.Span[0] != (byte)'{')
+            throw new TensorFormatException("The header does not start with '{'.");
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 4 });
+            HashSet<string> names = new(StringComparer.Ordinal);
+            List<Entry> entries = [];
+            foreach (JsonProperty property in json.RootElement.EnumerateObject())
+            {
+                if (!names.Add(property.Name))
+                    throw new TensorFormatException($"There are two tensors '{property.Name}'.");
+                if (property.Name != "__metadata__")
+                    entries.Add(ReadEntry(property.Name, property.Value));
+            }
+
+            return entries;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        {
+            throw new TensorFormatException($"The header cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static Entry ReadEntry(string name, JsonElement json)
+    {
+        string? type = json.GetProperty("dtype").GetString();
+        if (type is not ("F32" or "F16"))
+            throw new TensorFormatException($"'{name}' has values of type '{type}'; permitted: F32 and F16.");
+        JsonElement shape = json.GetProperty("shape"), offsets = json.GetProperty("data_offsets");
+        if (shape.GetArrayLength() > MostDimensions)
+            throw new TensorFormatException($"'{name}' has {shape.GetArrayLength()} dimensions; permitted: up to {MostDimensions}.");
+        if (offsets.GetArrayLength() != 2)
+            throw new TensorFormatException($"'{name}' has {offsets.GetArrayLength()} offsets instead of two.");
+        return new Entry(name, type == "F16", [.. shape.EnumerateArray().Select(static size => size.GetInt32())], offsets[0].GetInt64(), offsets[1].GetInt64());
+    }
+
+    private sealed record Entry(string Name, bool IsHalf, int[] Shape, long Start, long End)
+    {
+        private int ValueBytes => IsHalf ? 2 : sizeof(float);
+
+        /// <summary>Whether offsets are inside the data and fit the shape. Sizes are multiplied with care: their product may be absurd.</summary>
+        public void Check(long available)
+        {
+            if (Start < 0 || End < Start || End > available)
+                throw new TensorFormatException($"'{Name}' is at {Start} to {End}; there are {available} bytes.");
+            UInt128 count = 1;
+            foreach (int size in Shape)
+            {
+                if (size < 0)
+                    throw new TensorFormatException($"'{Name}' has a size of {size}.");
+                count = UInt128.Min(count * (uint)size, ulong.MaxValue);
+            }
+
+            if (count * (uint)ValueBytes != (UInt128)(ulong)(End - Start))
+                throw new TensorFormatException($"'{Name}' has {End - Start} bytes; its shape needs {count * (uint)ValueBytes}.");
+        }
+
+        public float[] Values(ReadOnlySpan<byte> data)
+        {
+            ReadOnlySpan<byte> bytes = data[(int)Start..(int)End];
+            float[] values = new float[bytes.Length / ValueBytes];
+            for (int i = 0; i < values.Length; i++)
+                values[i] = IsHalf ? (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(2 * i)..]) : BinaryPrimitives.ReadSingleLittleEndian(bytes[(sizeof(float) * i)..]);
+            return values;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Memti.Tensors;
+
+/// <summary>Named tensors in the order in which they were added.</summary>
+public sealed class StateDict
+{
+    private readonly List<StateTensor> _tensors = [];
+    private readonly Dictionary<string, StateTensor> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>The tensors, in order.</summary>
+    public IReadOnlyList<StateTensor> Tensors => _tensors;
+
+    /// <summary>Adds a tensor at the end.</summary>
+    /// <exception cref="ArgumentException">There is one of this name, or the values are not as many as the shape has.</exception>
+    public void Add(StateTensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        long count = tensor.Shape.Aggregate(1L, static (product, size) => checked(product * size));
+        if (count != tensor.Values.Length)
+            throw new ArgumentException($"'{tensor.Name}' has {tensor.Values.Length} values; its shape has {count}.", nameof(tensor));
+        if (!_byName.TryAdd(tensor.Name, tensor))
+            throw new ArgumentException($"There are two tensors '{tensor.Name}'.", nameof(tensor));
+        _tensors.Add(tensor);
+    }
+
+    /// <summary>Finds a tensor by its name.</summary>
+    public bool TryGet(string name, [NotNullWhen(true)] out StateTensor? tensor) => _byName.TryGetValue(name, out tensor);
+}

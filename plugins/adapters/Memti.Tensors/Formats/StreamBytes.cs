@@ -1,0 +1,22 @@
+namespace Memti.Tensors;
+
+/// <summary>Whole streams, up to a limit.</summary>
+internal static class StreamBytes
+{
+    private const int BlockBytes = 64 * 1024;
+
+    /// <summary>Reads to the end; memory grows with what has come, not with what was announced.</summary>
+    public static ReadOnlyMemory<byte> ReadAll(Stream stream, int mostBytes)
+    {
+        MemoryStream bytes = new();
+        byte[] block = new byte[BlockBytes];
+        for (int read = stream.Read(block); read > 0; read = stream.Read(block))
+        {
+            if (bytes.Length + read > mostBytes)
+                throw new TensorFormatException($"The file has more than {mostBytes} bytes.");
+            bytes.Write(block, 0, read);
+        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+}
