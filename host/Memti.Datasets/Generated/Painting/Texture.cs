@@ -21,7 +21,7 @@ internal sealed record Texture(string Name, double Turn, Func<double, double, La
         new("speckles", Any, static (x, y, noise) => Speckle(1.4 * x, 1.4 * y, noise)),
         new("bricks", Oriented, static (x, y, _) => Brick(0.45 * x, 0.9 * y)),
         new("marble", Any, static (x, y, noise) => Soft(Wave.Sine(0.7 * x + 1.5 * noise.Smooth(0.7 * x, 0.7 * y)))),
-        new("net", 0.5, static (x, y, _) => Soft(6 * (Math.Max(Wave.Sine(0.7 * x), Wave.Sine(0.7 * y)) - 0.85))),
+        new("net", Any, static (x, y, _) => Soft(6 * (Math.Max(Wave.Sine(0.7 * x), Wave.Sine(0.7 * y)) - 0.85))),
         new("ridges", Any, static (x, y, noise) => Soft(8 * (0.12 - Math.Abs(noise.Smooth(x, y) - 0.5)))),
     ];
 

@@ -33,9 +33,9 @@ internal sealed class MotionTask : GeneratedTask
 
     private static void PaintTrace(Canvas canvas, ImageRandom random, MotionKind kind)
     {
-        (double x0, double y0, double size) = (random.Between(-0.8, 0.8), random.Between(-0.8, 0.8), random.Between(0.18, 0.32));
+        (double x0, double y0, double size) = (random.Between(-0.65, 0.65), random.Between(-0.65, 0.65), random.Between(0.18, 0.32));
         (double reach, double phase) = (random.Between(0.35, 0.6), random.Unit());
-        Colour contrast = random.Between(0.02, 0.035) * (Colour.Grey(0.6) + 0.8 * new Colour(random.Unit(), random.Unit(), random.Unit()));
+        Colour contrast = random.Between(0.03, 0.055) * (Colour.Grey(0.6) + 0.8 * new Colour(random.Unit(), random.Unit(), random.Unit()));
         double square = random.Between(0, 1);
         var steps = new (double X, double Y, double Size, double Weight)[Frames];
         for (int frame = 0; frame < Frames; frame++)
