@@ -36,10 +36,10 @@ public sealed class TrainingRun
     public static TrainingOutcome Run(TrainingJob job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return new TrainingRun(job).Run(cancellationToken);
+        return new TrainingRun(job).Train(cancellationToken);
     }
 
-    private TrainingOutcome Run(CancellationToken cancellationToken)
+    private TrainingOutcome Train(CancellationToken cancellationToken)
     {
         _job.Faults?.Prepare();
         GoOn();
