@@ -3,7 +3,7 @@ using Memti.Abstractions;
 namespace Memti.Plugins.Rram;
 
 /// <summary>A resistive memory: keeps its contents without power, wears by writing, and cannot be read while it is written.</summary>
-public sealed class RramMemory(RramOptions options) : IMemoryModel
+public sealed class RramMemory(RramOptions options) : IFaultyMemory
 {
     /// <inheritdoc />
     public MemoryFigures Size(MemoryRequest request)
@@ -20,6 +20,13 @@ public sealed class RramMemory(RramOptions options) : IMemoryModel
             Target = options.Target,
         });
         return Describe(layout, array, CellWrite.Of(PulsesIn(array), array), request.Arrays.Cell(CellName));
+    }
+
+    /// <inheritdoc />
+    public IValueFaults FaultsOf(StoredValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return CellFaults.Of(values.Arrays.Cell(CellName), values, options.BitsPerCell, options.ValueCells, options.Encoding, options.SenseOffset);
     }
 
     private string CellName => options.Cell ?? (options.BitsPerCell == 1 ? "rram-1t1r-53f2" : "rram-1t1r-20f2");

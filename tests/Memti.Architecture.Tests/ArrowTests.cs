@@ -1,5 +1,6 @@
 using Memti.Abstractions;
 using Memti.Arrays;
+using Memti.Datasets;
 using Memti.Hosting;
 using Memti.Networks;
 using Memti.Plugins.Adapters;
@@ -19,9 +20,10 @@ public sealed class ArrowTests
     [InlineData(typeof(IMemtiPlugin))]
     [InlineData(typeof(ArraySolver), "Memti.Abstractions")]
     [InlineData(typeof(ScenarioReader), "Memti.Abstractions")]
+    [InlineData(typeof(DatasetSource), "Memti.Abstractions")]
     [InlineData(typeof(NetworkFile), "Memti.Abstractions", "Memti.Scenarios")]
     [InlineData(typeof(Simulator), "Memti.Abstractions")]
-    [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Networks", "Memti.Scenarios", "Memti.Simulation")]
+    [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Networks", "Memti.Scenarios", "Memti.Simulation")]
     [InlineData(typeof(SramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(RramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(DramPlugin), "Memti.Abstractions")]

@@ -62,6 +62,15 @@ public sealed class CellVector
         return Of(cells);
     }
 
+    /// <summary>Cells as they are written: <c>2+3+3</c> is a cell of two bits and two of three, most significant first.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCellVector"/>: no such text, or a number outside its range.</exception>
+    public static CellVector Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        int[] bits = [.. text.Split('+').Select(static part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int cell) ? cell : 0)];
+        return Of(bits);
+    }
+
     /// <summary>The same cells, once it is certain that they hold values of a width.</summary>
     /// <param name="valueBits">Bits of the values.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCellVector"/>: the bits add up to something else.</exception>

@@ -40,7 +40,7 @@ public interface ITrainer : IDisposable
     /// <param name="halfPrecision">True for 16 bit floating point, else 32 bit.</param>
     void Save(Stream weights, ParameterPart part, bool halfPrecision = false);
 
-    /// <summary>Writes all that the next steps depend on, optimiser, order and position included.</summary>
+    /// <summary>Writes all that the next steps depend on: optimiser, order and position, and also the chosen formats, pruning and substituted codes.</summary>
     void SaveState(Stream state);
 
     /// <summary>Goes on from a saved state, to the bit.</summary>

@@ -8,7 +8,7 @@ namespace Memti.Arrays;
 /// </summary>
 /// <param name="options">What the scenario says.</param>
 /// <param name="defaultCell">Name of the cell that is used where the options name none.</param>
-public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : IMemoryModel
+public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : IFaultyMemory
 {
     private readonly CellMemoryOptions _options = options ?? throw new ArgumentNullException(nameof(options));
 
@@ -25,6 +25,13 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         DataSize capacity = request.Provision(layout.RawBits, _options.Capacity);
         ArrayFigures array = request.Arrays.Solve(ArrayOf(capacity));
         return PowerStates(Wear(CellFigures.Of(layout, array, Write(cell, array), ParallelCells(cell, array), cell.IsVolatile), cell, array), array);
+    }
+
+    /// <inheritdoc />
+    public IValueFaults FaultsOf(StoredValues values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return CellFaults.Of(values.Arrays.Cell(CellName), values, _options.BitsPerCell, _options.ValueCells, _options.Encoding, _options.SenseOffset);
     }
 
     // As the scenario names it, which may be the path of a file.

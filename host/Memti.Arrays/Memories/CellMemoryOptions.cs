@@ -70,4 +70,19 @@ public sealed class CellMemoryOptions
     /// <summary>How long contents last without power, in years; null as the cell says.</summary>
     [Parameter("How long contents last without power; leave out for what the cell says", Unit = "years", Minimum = 0, Maximum = 1000)]
     public double? RetentionYears { get; set; }
+
+    /// <summary>The code inside each cell.</summary>
+    [Parameter("The code inside each cell: natural_binary, or gray, in which neighbouring levels differ in one bit; changes faults alone",
+        Source = "Donato et al., DAC 2018", Status = NumberStatus.Assumed)]
+    public CellEncoding Encoding { get; set; } = CellEncoding.NaturalBinary;
+
+    /// <summary>Bits of the cells of one value; null splits values by bits per cell.</summary>
+    [Parameter("Bits of the cells of one value, most significant first, such as 2+3+3 or 3+3+2; leave out to fill cells of bits_per_cell from the least significant bit on (2+3+3); changes faults alone",
+        Source = "MEMTI: sign and integer bits in a cell of their own, whose levels lie further apart", Status = NumberStatus.Published)]
+    public string? ValueCells { get; set; }
+
+    /// <summary>Offset of the sense amplifiers.</summary>
+    [Parameter("Standard deviation of the sense amplifiers' offset on the read scale, on which the lowest level is 0 and the highest 1; changes faults alone",
+        Minimum = 0, Maximum = 1, Source = "ideal amplifiers", Status = NumberStatus.Assumed)]
+    public double SenseOffset { get; set; }
 }

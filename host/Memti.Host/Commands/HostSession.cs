@@ -16,10 +16,13 @@ internal sealed class HostSession : IDisposable
     public int ExitCode { get; }
 
     /// <summary>Loads the plugins and cells and prints what is wrong with them.</summary>
-    public static HostSession Open(ParseResult command, CancellationToken cancellationToken)
+    /// <param name="command">The command line.</param>
+    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
+    /// <param name="timeLimitSeconds">Longest time of one call into a plugin where the command line does not say; null for the usual one.</param>
+    public static HostSession Open(ParseResult command, CancellationToken cancellationToken, double? timeLimitSeconds = null)
     {
         PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
-        PluginCatalog catalog = Load(command, search, timeLimitSeconds: null, isUnloadable: false, cancellationToken);
+        PluginCatalog catalog = Load(command, search, IsLimited(command) ? null : timeLimitSeconds, isUnloadable: false, cancellationToken);
         bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
         return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
     }
@@ -41,6 +44,8 @@ internal sealed class HostSession : IDisposable
         catalog.AddFound(search, cancellationToken);
         return catalog;
     }
+
+    private static bool IsLimited(ParseResult command) => command.GetResult(CommonOptions.PluginTimeLimit) is { Implicit: false };
 
     public void Dispose() => Catalog.Dispose();
 }

@@ -24,6 +24,10 @@ internal static class MemtiCommand
         CellsCommand.Create(),
         NetworksCommand.Create(),
         ImportCellCommand.Create(),
+        TrainCommand.CreatePretrain(),
+        TrainCommand.CreateTrain(),
+        RetrainCommand.Create(),
+        EvaluateCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] words)
@@ -35,7 +39,7 @@ internal static class MemtiCommand
             ParseResult command = root.Parse(words);
             if (command.Action is ParseErrorAction)
                 return Refuse(command);
-            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TrainingSession.TerminationTimeout(command) }).ConfigureAwait(false);
         }
         catch (MemtiException fault)
         {

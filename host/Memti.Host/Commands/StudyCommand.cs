@@ -3,7 +3,6 @@ using Memti.Abstractions;
 using Memti.Host.Rendering;
 using Memti.Hosting;
 using Memti.Networks;
-using Memti.Scenarios;
 
 namespace Memti.Host.Commands;
 
@@ -25,14 +24,9 @@ internal sealed class StudyCommand
 
     private readonly StudyRegistration _study;
     private readonly HostSession _session;
-    private readonly OptionsSchema _schema;
-    private readonly List<(ParameterDescriptor Parameter, Option<string?> Option)> _options;
+    private readonly SchemaOptions _options;
 
-    private StudyCommand(StudyRegistration study, HostSession session)
-    {
-        (_study, _session, _schema) = (study, session, OptionsSchema.Create(study.OptionsType));
-        _options = [.. _schema.Parameters.Select(static parameter => (parameter, OptionOf(parameter)))];
-    }
+    private StudyCommand(StudyRegistration study, HostSession session) => (_study, _session, _options) = (study, session, new SchemaOptions(study.OptionsType));
 
     static StudyCommand() => Format.AcceptOnlyFromAmong("table", "json", "csv");
 
@@ -40,23 +34,14 @@ internal sealed class StudyCommand
     {
         var answer = new StudyCommand(study, session);
         var command = new Command(study.Name, study.Summary) { Network, Format, Output };
-        foreach ((_, Option<string?> option) in answer._options)
-            command.Options.Add(option);
+        answer._options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => answer.Run(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
 
-    private static Option<string?> OptionOf(ParameterDescriptor parameter) => new("--" + parameter.Key.Replace('_', '-'))
-    {
-        Description = $"{parameter.Description}{(parameter.Minimum is null && parameter.Maximum is null ? "" : $"; {parameter.Permitted}")}." + (parameter.Default == "null" ? "" : $" [default: {parameter.Default}]"),
-        HelpName = parameter.Words.Count > 0 ? string.Join('|', parameter.Words) : parameter.Unit.Length > 0 ? parameter.Unit : "VALUE",
-        CustomParser = parameter.ClrType == typeof(bool) ? static result => result.Tokens.Count == 0 ? "true" : result.Tokens[0].Value : null,
-        Arity = parameter.ClrType == typeof(bool) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-    };
-
     private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        object options = TextOptions.Bind(_schema, Given(parsed), out IReadOnlyList<Diagnostic> findings);
+        object options = _options.Bind(parsed, out IReadOnlyList<Diagnostic> findings);
         if (DiagnosticPrinter.Print(Console.Error, findings))
             return ExitCode.Usage;
         Network network = new NetworkFinder(_session.Catalog, NetworkCatalog.BesideExecutable()).Find(parsed.GetRequiredValue(Network), cancellationToken);
@@ -65,8 +50,4 @@ internal sealed class StudyCommand
         OutputFile.Write(parsed.GetValue(Output), StudyText.Render(result, parsed.GetValue(Format)), Console.Out);
         return _session.ExitCode;
     }
-
-    private IEnumerable<KeyValuePair<string, string>> Given(ParseResult parsed) => _options
-        .Where(option => parsed.GetResult(option.Option) is { Implicit: false })
-        .Select(option => KeyValuePair.Create(option.Parameter.Key, parsed.GetValue(option.Option) ?? ""));
 }

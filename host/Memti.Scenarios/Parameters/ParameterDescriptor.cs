@@ -71,6 +71,9 @@ public sealed class ParameterDescriptor
 
     internal bool TryRead(Node node, FindingList findings, out object? value) => Type.TryRead(node, Range, findings, out value);
 
+    /// <summary>The value that an instance of the options class has, as it would be written in a file. It runs the property's getter, which is plugin code.</summary>
+    public string Read(object options) => _property.GetValue(options) is { } value ? Type.ToText(value) : "null";
+
     /// <summary>Gives an instance of the options class a value. It runs the property's setter, which is plugin code.</summary>
     /// <exception cref="System.Reflection.TargetInvocationException">The setter threw.</exception>
     public void Set(object options, object? value) => _property.SetValue(options, value);

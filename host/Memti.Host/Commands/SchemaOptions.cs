@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Scenarios;
+
+namespace Memti.Host.Commands;
+
+/// <summary>The keys of an options class as options of a command: <c>learning_rate</c> is <c>--learning-rate</c>.</summary>
+internal sealed class SchemaOptions
+{
+    private readonly OptionsSchema _schema;
+    private readonly List<(ParameterDescriptor Parameter, Option<string?> Option)> _options;
+
+    public SchemaOptions(Type optionsType)
+    {
+        _schema = OptionsSchema.Create(optionsType);
+        _options = [.. _schema.Parameters.Select(static parameter => (parameter, OptionOf(parameter)))];
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach ((_, Option<string?> option) in _options)
+            command.Options.Add(option);
+    }
+
+    /// <summary>An instance with what the command line says and defaults for the rest.</summary>
+    public object Bind(ParseResult parsed, out IReadOnlyList<Diagnostic> findings) => TextOptions.Bind(_schema, Given(parsed), out findings);
+
+    private IEnumerable<KeyValuePair<string, string>> Given(ParseResult parsed) => _options
+        .Where(option => parsed.GetResult(option.Option) is { Implicit: false })
+        .Select(option => KeyValuePair.Create(option.Parameter.Key, parsed.GetValue(option.Option) ?? ""));
+
+    private static Option<string?> OptionOf(ParameterDescriptor parameter) => new("--" + parameter.Key.Replace('_', '-'))
+    {
+        Description = $"{parameter.Description}{(parameter.Minimum is null && parameter.Maximum is null ? "" : $"; {parameter.Permitted}")}." + (parameter.Default == "null" ? "" : $" [default: {parameter.Default}]"),
+        HelpName = parameter.Words.Count > 0 ? string.Join('|', parameter.Words) : parameter.Unit.Length > 0 ? parameter.Unit : "VALUE",
+        CustomParser = parameter.ClrType == typeof(bool) ? static result => result.Tokens.Count == 0 ? "true" : result.Tokens[0].Value : null,
+        Arity = parameter.ClrType == typeof(bool) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+    };
+}

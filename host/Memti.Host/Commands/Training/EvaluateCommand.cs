@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Training;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti evaluate</c>: accuracy in fixed point, without faults and on many chips.</summary>
+internal sealed class EvaluateCommand
+{
+    private const int UsualTrials = 25;
+
+    private readonly NetworkOptions _network = new();
+    private readonly StorageOptions _storage = new();
+    private readonly Option<string> _format = ResultFormat.Option();
+    private readonly Option<int?> _trials = new("--trials", "-n") { Description = "Chips whose faults are tried (0 to 100000). [default: 25 with a memory, else 0]", HelpName = "N" };
+    private readonly Option<long> _firstChip = new("--first-chip") { Description = "Number of the first chip (0 to 2^62).", HelpName = "N", DefaultValueFactory = static _ => 0 };
+    private readonly Option<string?> _compare = new("--compare") { Description = "Another weight file of the task: both are tried on the same chips and set against each other.", HelpName = "FILE" };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the result to this file, whole or not at all, instead of standard output.", HelpName = "FILE" };
+
+    private EvaluateCommand()
+    {
+        NetworkOptions.Require(_trials, static trials => trials is null or (>= 0 and <= 100000), "0 to 100000");
+        NetworkOptions.Require(_firstChip, static chip => chip is >= 0 and <= 1L << 62, "0 to 2^62");
+    }
+
+    public static Command Create()
+    {
+        var evaluate = new EvaluateCommand();
+        var command = new Command(
+            "evaluate",
+            "Accuracy on test images in fixed point: without faults, and with the faults of many chips: mean, standard deviation, worst, 95 % confidence interval.\n"
+            + "Examples:\n"
+            + "  memti evaluate --data generated:signs -b backbone.safetensors -w signs.safetensors\n"
+            + "  memti evaluate --data generated:signs -b backbone.safetensors -w signs.safetensors --memory rram --memory-set bits_per_cell=3 --trials 100 --compare fleet.safetensors");
+        evaluate._network.Weights.Required = true;
+        evaluate._network.AddTo(command, evaluate._network.Backbone, evaluate._network.Weights);
+        evaluate._storage.AddTo(command);
+        foreach (Option option in (Option[])[evaluate._trials, evaluate._firstChip, evaluate._compare, evaluate._format, evaluate._output])
+            command.Options.Add(option);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => evaluate.Run(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    /// <summary>Tries a network, with a line that says how far it is.</summary>
+    public static FaultEvaluation Evaluate(EvaluationPlan plan, TrainingSession session, CancellationToken cancellationToken)
+    {
+        using var progress = new TrialLine(Console.Error, plan.Chips.Count);
+        return plan.Run(session.Catalog, progress, cancellationToken);
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var session = new TrainingSession(parsed, cancellationToken);
+        if (_storage.Plan(parsed, session) is not { } storage || _network.Plan(parsed, session, cancellationToken) is not { } network)
+            return ExitCode.Usage;
+        if (parsed.GetValue(_output) is { } output)
+            WholeFile.RequireWritable(output);
+        WeightSource? other = parsed.GetValue(_compare) is { } file ? WeightSource.Read(file) : null;
+        ulong[] chips = Chips(parsed, storage);
+        FaultEvaluation one = Evaluate(new EvaluationPlan(network, storage, chips), session, cancellationToken);
+        FaultEvaluation? two = other is null ? null : Evaluate(new EvaluationPlan(network with { Backbone = network.Backbone ?? network.Weights, Weights = other }, storage, chips), session, cancellationToken);
+        OutputFile.Write(parsed.GetValue(_output), EvaluationText.Render(one, two, parsed.GetRequiredValue(_format)), Console.Out);
+        return session.ExitCode;
+    }
+
+    private ulong[] Chips(ParseResult parsed, WeightStorage storage)
+    {
+        int trials = parsed.GetValue(_trials) ?? (storage.Shared is null && storage.Task is null ? 0 : UsualTrials);
+        ulong first = (ulong)parsed.GetValue(_firstChip);
+        return [.. Enumerable.Range(0, trials).Select(trial => first + (ulong)trial)];
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Training;
+
+namespace Memti.Host.Commands;
+
+/// <summary>How to train, where the result goes and where an interrupted run goes on.</summary>
+internal sealed class RecipeOptions
+{
+    private readonly SchemaOptions _recipe = new(typeof(TrainingRecipe));
+
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Weight file to write (safetensors), whole or not at all; beside it FILE.json says what it came from.", HelpName = "FILE", Required = true };
+
+    private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "Where the run can go on after an interruption: the same command goes on from it. [default: the output with .checkpoint]", HelpName = "FILE" };
+
+    private readonly Option<double> _every = new("--checkpoint-every") { Description = "Longest time between two checkpoints, in seconds (0 to 86400); every epoch ends with one.", HelpName = "SECONDS", DefaultValueFactory = static _ => 60 };
+
+    private readonly Option<bool> _restart = new("--restart") { Description = "Begin anew though there is a checkpoint." };
+
+    public RecipeOptions() => NetworkOptions.Require(_every, static seconds => seconds is >= 0 and <= 86400, "0 to 86400 (seconds)");
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_output, _checkpoint, _every, _restart])
+            command.Options.Add(option);
+        _recipe.AddTo(command);
+    }
+
+    public string Output(ParseResult parsed) => parsed.GetRequiredValue(_output);
+
+    /// <summary>The plan; null, with findings printed, when the recipe cannot be used. What cannot be written is found now, not after hours.</summary>
+    public TrainingPlan? Plan(ParseResult parsed, TrainingSession session, NetworkPlan network, TrainedPart trained)
+    {
+        object recipe = _recipe.Bind(parsed, out IReadOnlyList<Diagnostic> findings);
+        if (!session.Accept(findings))
+            return null;
+        var plan = new TrainingPlan(network, (TrainingRecipe)recipe, trained)
+        {
+            CheckpointFile = parsed.GetValue(_checkpoint) ?? Output(parsed) + ".checkpoint",
+            CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(_every)),
+            Restart = parsed.GetValue(_restart),
+        };
+        WholeFile.RequireWritable(Output(parsed));
+        WholeFile.RequireWritable(plan.CheckpointFile);
+        return plan;
+    }
+}

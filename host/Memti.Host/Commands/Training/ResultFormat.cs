@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Memti.Host.Commands;
+
+/// <summary>How a command that trains prints its result.</summary>
+internal static class ResultFormat
+{
+    public static Option<string> Option()
+    {
+        var format = new Option<string>("--format", "-f") { Description = "table is for eyes; json (versioned) and csv are for programs.", DefaultValueFactory = static _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json", "csv");
+        return format;
+    }
+}

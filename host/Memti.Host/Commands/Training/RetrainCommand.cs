@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Training;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti retrain</c>: train the parameters of a task against the faults of the memories, and say what it gained.</summary>
+internal sealed class RetrainCommand
+{
+    private readonly NetworkOptions _network = new();
+    private readonly StorageOptions _storage = new();
+    private readonly RecipeOptions _recipe = new();
+    private readonly Option<string> _format = ResultFormat.Option();
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "New faults before every step: the result is for a fleet of chips. Without it: the faults of one chip throughout." };
+    private readonly Option<long?> _chip = new("--chip", "-c") { Description = "Number of the chip whose faults are learnt (0 to 2^63 - 1). [default: 0]", HelpName = "N" };
+    private readonly Option<int> _trials = new("--trials") { Description = "Chips on which --fresh is judged, before and after (2 to 100000).", HelpName = "N", DefaultValueFactory = static _ => 10 };
+
+    private RetrainCommand()
+    {
+        NetworkOptions.Require(_chip, static chip => chip is null or >= 0, "0 to 9223372036854775807");
+        NetworkOptions.Require(_trials, static trials => trials is >= 2 and <= 100000, "2 to 100000");
+    }
+
+    public static Command Create()
+    {
+        var retrain = new RetrainCommand();
+        var command = new Command(
+            "retrain",
+            "Retrain the parameters of a task against the faults of the memories that hold the weights, and compare on test images before and after.\n"
+            + "Examples:\n"
+            + "  memti retrain --data generated:signs -b backbone.safetensors -w signs.safetensors --memory rram --memory-set bits_per_cell=3 --chip 4 -o chip4.safetensors --epochs 5 --learning-rate 0.01\n"
+            + "  memti retrain --data generated:signs -b backbone.safetensors -w signs.safetensors --memory rram --memory-set bits_per_cell=3 --fresh --trials 25 -o fleet.safetensors");
+        retrain._network.Weights.Required = true;
+        retrain._network.AddTo(command, retrain._network.Backbone, retrain._network.Weights);
+        retrain._storage.AddTo(command);
+        foreach (Option option in (Option[])[retrain._chip, retrain._fresh, retrain._trials])
+            command.Options.Add(option);
+        retrain._recipe.AddTo(command);
+        command.Options.Add(retrain._format);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(retrain._fresh) && result.GetResult(retrain._chip) is { Implicit: false })
+                result.AddError("--chip and --fresh cannot be given together; permitted: one of them.");
+        });
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => retrain.Run(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var session = new TrainingSession(parsed, cancellationToken);
+        if (_storage.Plan(parsed, session) is not { } storage
+            || _network.Plan(parsed, session, cancellationToken) is not { } network
+            || _recipe.Plan(parsed, session, WithBackbone(network), TrainedPart.TaskSpecific) is not { } plan)
+            return ExitCode.Usage;
+        plan = plan with { Storage = storage, Mode = parsed.GetValue(_fresh) ? FaultMode.Fresh : FaultMode.Fixed, Chip = (ulong)(parsed.GetValue(_chip) ?? 0) };
+        TrainingOutcome outcome = TrainingResult.Train(plan, session, cancellationToken);
+        NetworkPlan after = plan.Network with { Weights = new WeightSource(_recipe.Output(parsed), outcome.Weights) };
+        FaultEvaluation[] both = [.. new[] { plan.Network, after }.Select(trained => EvaluateCommand.Evaluate(new EvaluationPlan(trained, storage, Chips(parsed, plan)), session, cancellationToken))];
+        TrainingResult.Save(_recipe.Output(parsed), plan, outcome, session, report => EvaluationText.Complete(report, both[0], both[1]));
+        Console.Out.Write(EvaluationText.Render(both[0], both[1], parsed.GetRequiredValue(_format)));
+        return session.ExitCode;
+    }
+
+    /// <summary>A network that was trained from scratch is its own backbone.</summary>
+    private static NetworkPlan WithBackbone(NetworkPlan network) => network with { Backbone = network.Backbone ?? network.Weights };
+
+    private ulong[] Chips(ParseResult parsed, TrainingPlan plan) =>
+        plan.Mode == FaultMode.Fixed ? [plan.Chip] : [.. Enumerable.Range(0, parsed.GetValue(_trials)).Select(static chip => (ulong)chip)];
+}

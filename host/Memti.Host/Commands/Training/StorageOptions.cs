@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Scenarios;
+using Memti.Training;
+
+namespace Memti.Host.Commands;
+
+/// <summary>Where parameters are stored.</summary>
+internal sealed class StorageOptions
+{
+    private const string MemorySetName = "--memory-set";
+    private const string TaskMemorySetName = "--task-memory-set";
+
+    private readonly Option<string?> _memory = new("--memory", "-m") { Description = "Memory kind of the parameters that tasks share, such as rram. Without it, and in a memory that has no faults (sram, dram), they are safe.", HelpName = "KIND" };
+    private readonly Option<string[]> _memorySet = new(MemorySetName) { Description = "Option of that memory, such as bits_per_cell=3 or value_cells=2+3+3; may be given more than once.", HelpName = "KEY=VALUE" };
+    private readonly Option<string?> _taskMemory = new("--task-memory") { Description = "Memory kind of the parameters of the task. Without it they are safe.", HelpName = "KIND" };
+    private readonly Option<string[]> _taskMemorySet = new(TaskMemorySetName) { Description = "Option of that memory; may be given more than once.", HelpName = "KEY=VALUE" };
+
+    private readonly Option<double> _prune = new("--prune") { Description = "Share of the shared 3x3 weights, the smallest ones, that become zero and take no cells (0 to 0.99).", HelpName = "SHARE", DefaultValueFactory = static _ => 0 };
+
+    public StorageOptions() => NetworkOptions.Require(_prune, static share => share is >= 0 and <= 0.99, "0 to 0.99");
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_memory, _memorySet, _taskMemory, _taskMemorySet, _prune])
+            command.Options.Add(option);
+    }
+
+    /// <summary>The memories; null, with findings printed, when one of them cannot be used.</summary>
+    public WeightStorage? Plan(ParseResult parsed, TrainingSession session)
+    {
+        bool sound = Memory(parsed, session, _memory, _memorySet, out ComponentSpec? shared) & Memory(parsed, session, _taskMemory, _taskMemorySet, out ComponentSpec? task);
+        return sound ? new WeightStorage { Shared = shared, Task = task, Pruned = parsed.GetValue(_prune) } : null;
+    }
+
+    private static bool Memory(ParseResult parsed, TrainingSession session, Option<string?> kind, Option<string[]> options, out ComponentSpec? memory)
+    {
+        memory = null;
+        string[] texts = parsed.GetValue(options) ?? [];
+        if (parsed.GetValue(kind) is { } name)
+            return (memory = session.Component(KindCategory.Memory, name, options.Name, texts)) is not null;
+        return texts.Length == 0 || session.Refuse(new Diagnostic(DiagnosticCode.BadOption, $"{options.Name} needs {kind.Name}, which says what memory it is an option of.") { Key = options.Name });
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Training;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti pretrain</c> and <c>memti train</c>: from images to weights, in floating point.</summary>
+internal sealed class TrainCommand
+{
+    private readonly NetworkOptions _network = new();
+    private readonly RecipeOptions _recipe = new();
+    private readonly Option<string> _format = ResultFormat.Option();
+    private readonly Option<bool> _fromScratch = new("--from-scratch") { Description = "Train all parameters from random ones, without a backbone." };
+    private readonly bool _pretrains;
+
+    private TrainCommand(bool pretrains) => _pretrains = pretrains;
+
+    public static Command CreatePretrain() => new TrainCommand(pretrains: true).Create(
+        "pretrain",
+        "Train a whole network, whose shared parameters then are the backbone of other tasks.\n"
+        + "Example:\n"
+        + "  memti pretrain --data generated:world -o backbone.safetensors --model-set width=0.25 --epochs 20");
+
+    public static Command CreateTrain()
+    {
+        var train = new TrainCommand(pretrains: false);
+        Command command = train.Create(
+            "train",
+            "Train the parameters of a task over a frozen backbone, or a whole network from scratch.\n"
+            + "Examples:\n"
+            + "  memti train --data generated:signs --backbone backbone.safetensors -o signs.safetensors --epochs 10\n"
+            + "  memti train --data generated:signs --from-scratch -o signs-alone.safetensors");
+        command.Options.Add(train._fromScratch);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(train._fromScratch) == (result.GetResult(train._network.Backbone) is not null))
+                result.AddError("say what training begins with: one of --backbone and --from-scratch.");
+        });
+        return command;
+    }
+
+    private Command Create(string name, string description)
+    {
+        var command = new Command(name, description);
+        _network.AddTo(command, _pretrains ? [] : [_network.Backbone]);
+        _recipe.AddTo(command);
+        command.Options.Add(_format);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var session = new TrainingSession(parsed, cancellationToken);
+        TrainedPart trained = _pretrains || parsed.GetValue(_fromScratch) ? TrainedPart.Everything : TrainedPart.TaskSpecific;
+        if (_network.Plan(parsed, session, cancellationToken) is not { } network || _recipe.Plan(parsed, session, network, trained) is not { } plan)
+            return ExitCode.Usage;
+        TrainingOutcome outcome = TrainingResult.Train(plan, session, cancellationToken);
+        NetworkPlan result = network with { Weights = new WeightSource(_recipe.Output(parsed), outcome.Weights) };
+        using GuardedTrainer trainer = result.Create();
+        ImageScore? test = network.Data.Test.Count > 0 ? Scoring.Score(trainer, network.Data.Test, cancellationToken) : null;
+        TrainingResult.Save(_recipe.Output(parsed), plan, outcome, session, report => report["test_accuracy"] = test?.Accuracy);
+        Console.Out.Write(TrainingText.Render(plan.Identity(session.Catalog), outcome, test, parsed.GetRequiredValue(_format)));
+        return session.ExitCode;
+    }
+}

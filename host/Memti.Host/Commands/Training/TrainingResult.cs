@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Memti.Host.Rendering;
+using Memti.Training;
+
+namespace Memti.Host.Commands;
+
+/// <summary>Runs a plan with a progress line, and puts its result into files.</summary>
+internal static class TrainingResult
+{
+    public static TrainingOutcome Train(TrainingPlan plan, TrainingSession session, CancellationToken cancellationToken)
+    {
+        using var progress = new TrainingLine(Console.Error);
+        return plan.Run(session.Catalog, progress, cancellationToken);
+    }
+
+    /// <summary>Writes the weights and what they came from; then there is nothing left to go on from.</summary>
+    public static void Save(string output, TrainingPlan plan, TrainingOutcome outcome, TrainingSession session, Action<JsonObject> complete)
+    {
+        JsonObject report = TrainingReport.Of(plan.Identity(session.Catalog), outcome);
+        complete(report);
+        WholeFile.Write(output, outcome.Weights.Span);
+        WholeFile.Write(output + ".json", Encoding.UTF8.GetBytes(ReportText.Write(report)));
+        if (plan.CheckpointFile is { } checkpoint)
+            File.Delete(checkpoint);
+    }
+}

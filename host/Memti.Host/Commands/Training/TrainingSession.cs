@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+using Memti.Scenarios;
+
+namespace Memti.Host.Commands;
+
+/// <summary>The plugins of a command that trains, and what is wrong with its options.</summary>
+internal sealed class TrainingSession(ParseResult parsed, CancellationToken cancellationToken) : IDisposable
+{
+    /// <summary>A step over a whole batch of a wide network takes longer than any other call into a plugin.</summary>
+    private const double StepLimitSeconds = 600;
+
+    private static readonly string[] Words = ["pretrain", "train", "retrain", "evaluate", "experiment"];
+
+    private readonly HostSession _session = HostSession.Open(parsed, cancellationToken, StepLimitSeconds);
+
+    public PluginCatalog Catalog => _session.Catalog;
+
+    public int ExitCode => _session.ExitCode;
+
+    /// <summary>Time that a cancelled command has to end: one that trains ends its step and writes a checkpoint.</summary>
+    public static TimeSpan TerminationTimeout(ParseResult command) =>
+        TimeSpan.FromSeconds(Words.Contains(command.CommandResult.Command.Name) ? StepLimitSeconds : 2);
+
+    /// <summary>A kind with options; null, with findings printed, when it cannot be used.</summary>
+    public ComponentSpec? Component(KindCategory category, string kind, string option, IReadOnlyList<string> texts)
+    {
+        ComponentSpec? component = ComponentText.Bind(new CatalogKinds(Catalog), category, kind, option, texts, out IReadOnlyList<Diagnostic> findings);
+        return Accept(findings) ? component : null;
+    }
+
+    /// <summary>Prints findings.</summary>
+    /// <returns>False when one of them is an error.</returns>
+    public bool Accept(IEnumerable<Diagnostic> findings) => !DiagnosticPrinter.Print(Console.Error, findings);
+
+    /// <summary>Prints a finding.</summary>
+    /// <returns>False.</returns>
+    public bool Refuse(Diagnostic finding) => Accept([finding]);
+
+    public void Dispose() => _session.Dispose();
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using Memti.Training;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>How far an evaluation over chips is.</summary>
+internal sealed class TrialLine(TextWriter writer, int trials) : IProgress<TrialScore>, IDisposable
+{
+    private readonly StatusLine _line = new(writer);
+    private int _done;
+
+    public void Report(TrialScore value) =>
+        _line.Show(string.Create(CultureInfo.InvariantCulture, $"trial {++_done} of {trials}: chip {value.Chip}, {value.Score.Accuracy:P2}, {value.Misread} cells misread"));
+
+    public void Dispose() => _line.Clear();
+}

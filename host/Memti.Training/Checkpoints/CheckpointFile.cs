@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Memti.Abstractions;
+
+namespace Memti.Training;
+
+/// <summary>
+/// A checkpoint as a file: 8 bytes <c>MEMTICKP</c>, 4 bytes version (1), 8 bytes length of the payload, 32 bytes SHA-256 of the identity, 32 bytes SHA-256 of
+/// the payload, all little endian, and the payload. Written aside and renamed, so that there is always a whole one.
+/// </summary>
+public static class CheckpointFile
+{
+    private const int Version = 1;
+    private const int HashBytes = 32;
+    private const int HeaderBytes = 20 + (2 * HashBytes);
+
+    private static ReadOnlySpan<byte> Magic => "MEMTICKP"u8;
+
+    /// <summary>Writes a checkpoint.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Write(string file, Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        byte[] payload = CheckpointPayload.Write(checkpoint);
+        byte[] header = new byte[HeaderBytes];
+        Magic.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(8), Version);
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(12), payload.Length);
+        Convert.FromHexString(checkpoint.Identity.Sha256).CopyTo(header, 20);
+        SHA256.HashData(payload, header.AsSpan(20 + HashBytes));
+        WholeFile.Write(file, [.. header, .. payload]);
+    }
+
+    /// <summary>Reads the checkpoint of a run; null when there is no file.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.CheckpointDoesNotFit"/>: damaged, or of another run, and then in what it differs.</exception>
+    public static Checkpoint? Read(string file, RunIdentity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        if (!File.Exists(file))
+            return null;
+        byte[] bytes = WholeFile.Read(file);
+        if (bytes.Length < HeaderBytes || !bytes.AsSpan(0, 8).SequenceEqual(Magic))
+            throw Refused(file, "it is no checkpoint");
+        if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)) is var version && version != Version)
+            throw Refused(file, FormattableString.Invariant($"it has version {version}, and version {Version} is read"));
+        byte[] payload = bytes[HeaderBytes..];
+        if (BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(12)) != payload.Length || !SHA256.HashData(payload).AsSpan().SequenceEqual(bytes.AsSpan(20 + HashBytes, HashBytes)))
+            throw Refused(file, "it is damaged");
+        Checkpoint checkpoint = Parse(file, payload);
+        return identity.Differences(checkpoint.Identity) is { Count: > 0 } differences
+            ? throw Refused(file, $"it is of another run: {string.Join("; ", differences)}")
+            : checkpoint;
+    }
+
+    /// <summary>Runs a step whose finding is about the file.</summary>
+    internal static void Explain(string file, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (MemtiException fault) when (fault.Diagnostic is { Code: DiagnosticCode.CheckpointDoesNotFit, File: null })
+        {
+            throw new MemtiException(fault.Diagnostic with { File = file }, fault);
+        }
+    }
+
+    private static Checkpoint Parse(string file, byte[] payload)
+    {
+        try
+        {
+            return CheckpointPayload.Read(payload);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or FormatException)
+        {
+            throw Refused(file, "it is damaged");
+        }
+    }
+
+    private static MemtiException Refused(string file, string why) =>
+        new(new Diagnostic(DiagnosticCode.CheckpointDoesNotFit, $"the checkpoint cannot be gone on from: {why}. --restart begins anew; --checkpoint names another file.") { File = file });
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Memti.Abstractions;
+
+namespace Memti.Training;
+
+/// <summary>Files that are whole or not there.</summary>
+public static class WholeFile
+{
+    private const string Partial = ".memti-partial";
+
+    /// <summary>Writes bytes aside and renames them.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Write(string file, ReadOnlySpan<byte> bytes)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        try
+        {
+            using (FileStream aside = File.Create(file + Partial))
+            {
+                aside.Write(bytes);
+                aside.Flush(flushToDisk: true);
+            }
+
+            File.Move(file + Partial, file, overwrite: true);
+        }
+        catch (Exception fault) when (IsOfFiles(fault))
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {fault.Message}") { File = file }, fault);
+        }
+    }
+
+    /// <summary>Makes sure, before hours of work, that a file can be written where it shall lie.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void RequireWritable(string file)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        try
+        {
+            if (Directory.Exists(file))
+                throw new IOException("it is a folder.");
+            File.Create(file + Partial).Dispose();
+            File.Delete(file + Partial);
+        }
+        catch (Exception fault) when (IsOfFiles(fault))
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {fault.Message}") { File = file }, fault);
+        }
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>.</exception>
+    public static byte[] Read(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception fault) when (IsOfFiles(fault))
+        {
+            string why = fault is FileNotFoundException or DirectoryNotFoundException ? "it does not exist" : fault.Message.TrimEnd('.');
+            throw new MemtiException(new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
+        }
+    }
+
+    /// <summary>SHA-256 in lower case hexadecimal digits.</summary>
+    public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static bool IsOfFiles(Exception fault) => fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+}

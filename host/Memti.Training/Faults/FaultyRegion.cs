@@ -1,0 +1,27 @@
+using Memti.Abstractions;
+
+namespace Memti.Training;
+
+/// <summary>Parameters that lie in one faulty memory, one tensor after another.</summary>
+/// <param name="name">Kind of the memory, for reports.</param>
+/// <param name="faultsOf">The faults of values of a width.</param>
+public sealed class FaultyRegion(string name, Func<int, IValueFaults> faultsOf)
+{
+    private readonly Dictionary<int, IValueFaults> _faults = [];
+
+    /// <summary>Kind of the memory.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The faults of values of a width; made once.</summary>
+    /// <param name="bits">Bits of a value.</param>
+    public IValueFaults Of(int bits)
+    {
+        if (!_faults.TryGetValue(bits, out IValueFaults? faults))
+            _faults[bits] = faults = faultsOf(bits);
+        return faults;
+    }
+
+    /// <summary>Begins at the first cell of the region.</summary>
+    /// <param name="seed">The random numbers.</param>
+    internal RegionReader Read(FaultSeed seed) => new(this, seed);
+}

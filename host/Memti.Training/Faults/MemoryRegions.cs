@@ -1,0 +1,36 @@
+using Memti.Abstractions;
+using Memti.Arrays;
+using Memti.Hosting;
+using Memti.Scenarios;
+
+namespace Memti.Training;
+
+/// <summary>Makes regions of memories.</summary>
+/// <param name="catalog">The loaded plugins.</param>
+public sealed class MemoryRegions(PluginCatalog catalog)
+{
+    private readonly FaultModels _models = new();
+
+    /// <summary>The region that a memory is; null for a memory that is safe: none is named, or it offers no faults (SRAM, DRAM).</summary>
+    /// <param name="memory">Kind and options; null for a safe memory.</param>
+    /// <param name="cells">The cells of one value, most significant first; null for the memory's own choice.</param>
+    public FaultyRegion? Of(ComponentSpec? memory, CellVector? cells = null)
+    {
+        if (memory is null)
+            return null;
+        MemoryRegistration kind = catalog.Memories[memory.Kind];
+        IMemoryModel model = catalog.Guard.Call(kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => kind.Create(memory.Options));
+        return model is IFaultyMemory faulty ? new FaultyRegion(kind.Kind, bits => Faults(kind, faulty, bits, cells)) : null;
+    }
+
+    /// <summary>What is wrong with a question for faults where no memory has any.</summary>
+    public static MemtiException NoFaults(string shared, string task) => new(new Diagnostic(
+        DiagnosticCode.NoFaults, $"no memory has faults: shared parameters lie in '{shared}', those of the task in '{task}'; permitted: a memory of multi-level cells for one of them, such as --memory rram.")
+    {
+        Key = "memory",
+        Value = shared,
+    });
+
+    private IValueFaults Faults(MemoryRegistration kind, IFaultyMemory memory, int bits, CellVector? cells) => catalog.Guard.Call(
+        kind.PluginId, kind.File, $"FaultsOf of '{kind.Kind}'", () => memory.FaultsOf(new StoredValues(bits, catalog.Arrays, _models) { Cells = cells }));
+}

@@ -1,0 +1,24 @@
+using Memti.Abstractions;
+using Memti.Hosting;
+
+namespace Memti.Training;
+
+/// <summary>A network that shall be tried in its memories, on test images.</summary>
+/// <param name="Network">The network with its weights.</param>
+/// <param name="Storage">Its memories.</param>
+/// <param name="Chips">Chips whose faults are tried; none for fixed point without faults.</param>
+public sealed record EvaluationPlan(NetworkPlan Network, WeightStorage Storage, IReadOnlyList<ulong> Chips)
+{
+    /// <summary>Tries it.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoFaults"/> for chips without faults; <see cref="DiagnosticCode.ImagesDoNotFit"/> without test images; what the plugins say.</exception>
+    public FaultEvaluation Run(PluginCatalog catalog, IProgress<TrialScore>? finished, CancellationToken cancellationToken)
+    {
+        if (Network.Data.Test.Count == 0)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{Network.Data.Name}' has no test images; permitted: one or more.") { Key = "data", Value = Network.Data.Name });
+        using GuardedTrainer trainer = Network.Create();
+        WeightFaults faults = Storage.Hold(trainer, catalog);
+        if (Chips.Count > 0)
+            Storage.RequireFaults(faults);
+        return FaultTrials.Run(faults, Network.Data.Test, Storage.Pruned, Network.Seed, Chips, finished, cancellationToken);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Memti.Abstractions;
+using Memti.Hosting;
+using Memti.Scenarios;
+
+namespace Memti.Training;
+
+/// <summary>A network that shall be trained, with or without faults.</summary>
+/// <param name="Network">What it begins with.</param>
+/// <param name="Recipe">How to train.</param>
+/// <param name="Trained">What training changes.</param>
+public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, TrainedPart Trained)
+{
+    /// <summary>Memories whose faults are in the way; null for training in floating point.</summary>
+    public WeightStorage? Storage { get; init; }
+
+    /// <summary>Which faults.</summary>
+    public FaultMode Mode { get; init; }
+
+    /// <summary>The chip of <see cref="FaultMode.Fixed"/>.</summary>
+    public ulong Chip { get; init; }
+
+    /// <summary>Where to go on; null for no checkpoints.</summary>
+    public string? CheckpointFile { get; init; }
+
+    /// <summary>Longest time between two checkpoints.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>True to begin anew though there is a checkpoint.</summary>
+    public bool Restart { get; init; }
+
+    /// <summary>All that the result depends on.</summary>
+    public RunIdentity Identity(PluginCatalog catalog)
+    {
+        RunIdentity plain = new([.. Network.Identity, new("trained", Trained.ToString()), new("recipe", ComponentText.Write(Recipe))]);
+        return Storage is not { } storage ? plain : plain.With([
+            .. storage.Identity(catalog),
+            new("faults", Mode == FaultMode.Fresh ? "fresh" : $"chip {Chip.ToString(CultureInfo.InvariantCulture)}"),
+        ]);
+    }
+
+    /// <summary>Trains.</summary>
+    /// <exception cref="MemtiException">As <see cref="TrainingRun.Run(TrainingJob, CancellationToken)"/>; <see cref="DiagnosticCode.NoFaults"/>; <see cref="DiagnosticCode.ImagesDoNotFit"/> without validation images.</exception>
+    public TrainingOutcome Run(PluginCatalog catalog, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (Network.Data.Validation.Count == 0)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{Network.Data.Name}' has no validation images, by which the best epoch is chosen; permitted: a validation share above 0.") { Key = "validation", Value = "0" });
+        using GuardedTrainer trainer = Network.Create(Recipe, Trained);
+        return TrainingRun.Run(new TrainingJob
+        {
+            Trainer = trainer,
+            Epochs = Recipe.Epochs,
+            Validation = Network.Data.Validation,
+            Identity = Identity(catalog),
+            Kept = Trained == TrainedPart.Everything ? ParameterPart.All : ParameterPart.Task,
+            Faults = FaultsOf(trainer, catalog),
+            CheckpointFile = CheckpointFile,
+            CheckpointEvery = CheckpointEvery,
+            Restart = Restart,
+            Progress = progress,
+        }, cancellationToken);
+    }
+
+    private Retraining? FaultsOf(GuardedTrainer trainer, PluginCatalog catalog)
+    {
+        if (Storage is not { } storage)
+            return null;
+        WeightFaults faults = storage.Hold(trainer, catalog);
+        storage.RequireFaults(faults);
+        return new Retraining(faults, Mode, Network.Seed, Chip, storage.Pruned);
+    }
+}

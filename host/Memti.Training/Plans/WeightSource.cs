@@ -1,0 +1,14 @@
+namespace Memti.Training;
+
+/// <summary>The bytes of a weight file.</summary>
+/// <param name="Name">The file as the user named it, or what the bytes are.</param>
+/// <param name="Bytes">The whole file.</param>
+public sealed record WeightSource(string Name, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>SHA-256 of the bytes, in lower case.</summary>
+    public string Sha256 { get; } = WholeFile.Sha256(Bytes.Span);
+
+    /// <summary>Reads a weight file.</summary>
+    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.FileUnreadable"/>.</exception>
+    public static WeightSource Read(string file) => new(file, WholeFile.Read(file));
+}

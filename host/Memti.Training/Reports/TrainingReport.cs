@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Memti.Training;
+
+/// <summary>What a training run gave and what it came from, as JSON.</summary>
+public static class TrainingReport
+{
+    /// <summary>Version of the form.</summary>
+    public const int Version = 1;
+
+    /// <summary>The document that lies beside a weight file.</summary>
+    /// <param name="identity">All that the weights depend on.</param>
+    /// <param name="outcome">The run.</param>
+    public static JsonObject Of(RunIdentity identity, TrainingOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(outcome);
+        return new JsonObject
+        {
+            ["version"] = Version,
+            ["weights_sha256"] = WholeFile.Sha256(outcome.Weights.Span),
+            ["run_sha256"] = identity.Sha256,
+            ["run"] = new JsonObject(identity.Parts.Select(static part => KeyValuePair.Create<string, JsonNode?>(part.Key.Replace(' ', '_'), part.Value))),
+            ["best_epoch"] = outcome.BestEpoch,
+            ["best_validation_accuracy"] = outcome.BestAccuracy,
+            ["history"] = new JsonArray([.. outcome.History.Select(Epoch)]),
+        };
+    }
+
+    private static JsonObject Epoch(EpochRecord epoch) => new()
+    {
+        ["epoch"] = epoch.Epoch,
+        ["loss"] = epoch.Loss,
+        ["train_accuracy"] = epoch.TrainAccuracy,
+        ["validation_accuracy"] = epoch.ValidationAccuracy,
+        ["learning_rate"] = epoch.LearningRate,
+    };
+}

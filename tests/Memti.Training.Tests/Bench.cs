@@ -1,0 +1,57 @@
+using Memti.Abstractions;
+using Memti.Datasets;
+using Memti.Hosting;
+using Memti.Scenarios;
+
+namespace Memti.Training.Tests;
+
+/// <summary>A third party's model, shipped memories and a drawn task. Host and plugins meet only in the contract.</summary>
+internal static class Bench
+{
+    private static readonly Lazy<PluginCatalog> Loaded = new(static () =>
+    {
+        var catalog = new PluginCatalog(new PluginGuard(TimeSpan.FromSeconds(60)));
+        catalog.AddFound(new PluginSearch { Paths = [Path.Combine(AppContext.BaseDirectory, "test-plugins")] });
+        catalog.Diagnostics.ShouldBeEmpty();
+        return catalog;
+    });
+
+    private static readonly Lazy<Dataset> Drawn = new(static () => DatasetSource.Read("generated:signs?classes=3&train=90&test=60&validation=0.2"));
+
+    public static PluginCatalog Catalog => Loaded.Value;
+
+    public static Dataset Data => Drawn.Value;
+
+    public static TrainingRecipe Recipe => new() { Epochs = 4, Batch = 16, LearningRate = 0.05, CropPadding = 1 };
+
+    public static NetworkPlan Network => new(new TrainableKind(Catalog, Model("hello-trainable", "grid=4", "features=16")), Data) { Seed = 7 };
+
+    public static TrainingPlan FromScratch => new(Network, Recipe, TrainedPart.Everything);
+
+    public static ComponentSpec Rram(params string[] options) => Bind(KindCategory.Memory, "rram", options);
+
+    public static ComponentSpec Model(string kind, params string[] options) => Bind(KindCategory.Model, kind, options);
+
+    public static ComponentSpec Bind(KindCategory category, string kind, string[] options) =>
+        ComponentText.Bind(new CatalogKinds(Catalog), category, kind, "--set", options, out IReadOnlyList<Diagnostic> findings).ShouldNotBeNull(string.Join('\n', findings));
+
+    public static TrainingOutcome Train(TrainingPlan plan) => plan.Run(Catalog, null, CancellationToken.None);
+
+    /// <summary>Trains until a step is done, as by Ctrl+C.</summary>
+    public static void Interrupt(TrainingPlan plan, int steps)
+    {
+        using var source = new CancellationTokenSource();
+        Should.Throw<OperationCanceledException>(() => plan.Run(Catalog, new AfterSteps(steps, source), source.Token));
+    }
+
+    private sealed class AfterSteps(int steps, CancellationTokenSource source) : IProgress<TrainingProgress>
+    {
+        private int _seen;
+
+        public void Report(TrainingProgress value)
+        {
+            if (++_seen == steps)
+                source.Cancel();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Memti.Training.Tests;
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-training-");
+
+    public string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
