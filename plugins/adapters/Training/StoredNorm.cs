@@ -6,9 +6,9 @@ namespace Memti.Plugins.Adapters;
 internal sealed class StoredNorm(FoldedNorm norm, bool isShift, int bits)
     : StoredParameters(norm.Name + (isShift ? ".shift" : ".scale"), ParameterPart.Task, [norm.Channels], bits)
 {
-    internal override void Release() => Set(null);
+    private protected override void Cover(float[] values) => Set(values);
 
-    private protected override void Substitute(float[] values) => Set(values);
+    private protected override void Uncover() => Set(null);
 
     private protected override void Read(Span<float> values)
     {

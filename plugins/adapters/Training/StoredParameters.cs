@@ -34,18 +34,28 @@ internal abstract class StoredParameters(string name, ParameterPart part, IReadO
     /// <summary>The present values as codes.</summary>
     internal void ReadCodes(Span<ushort> codes) => Format.Encode(Values(), codes);
 
+    /// <summary>What memory gives in place of the values; null for nothing.</summary>
+    internal ushort[]? Substituted { get; private set; }
+
     /// <summary>Lets the network compute with codes in place of the values.</summary>
     internal void Substitute(ReadOnlySpan<ushort> codes)
     {
         float[] values = new float[Count];
         Format.Decode(codes, values);
-        Substitute(values);
+        Cover(values);
+        Substituted = codes.ToArray();
     }
 
     /// <summary>Lets the network compute with the values again.</summary>
-    internal abstract void Release();
+    internal void Release()
+    {
+        Uncover();
+        Substituted = null;
+    }
 
-    private protected abstract void Substitute(float[] values);
+    private protected abstract void Cover(float[] values);
+
+    private protected abstract void Uncover();
 
     private protected abstract void Read(Span<float> values);
 

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Memti.Abstractions;
 using Memti.Tensors;
 
 namespace Memti.Plugins.Adapters;
 
-/// <summary>What the next steps depend on, as a stream: identity, position, scale of pixels, formats, and the state of the engine.</summary>
+/// <summary>What the next steps depend on, as a stream: identity, position, scale of pixels, formats, what memories give, and the state of the engine.</summary>
 /// <param name="network">The network.</param>
 /// <param name="parameters">Its stored tensors.</param>
 /// <param name="identity">Says which trainings may go on from the state.</param>
@@ -35,6 +36,8 @@ internal sealed class TrainerState(ResidualNetwork network, NetworkParameters pa
         {
             writer.Write(stored.HasFormat ? stored.Description.FractionBits : NoFormat);
             writer.Write(stored.Description.Pruned);
+            writer.Write(stored.Substituted is not null);
+            writer.Write(MemoryMarshal.AsBytes<ushort>(stored.Substituted));
         }
 
         writer.Flush();
@@ -66,14 +69,37 @@ internal sealed class TrainerState(ResidualNetwork network, NetworkParameters pa
         float[] scale = new float[2 * ImageSet.Channels];
         for (int index = 0; index < scale.Length; index++)
             scale[index] = reader.ReadSingle();
-        (int FractionBits, bool Pruned)[] formats = [.. parameters.Stored.Select(_ => (reader.ReadInt32(), reader.ReadBoolean()))];
+        SavedStorage[] saved = [.. parameters.Stored.Select(stored => SavedStorage.Read(reader, stored.Count))];
         network.LoadState(state);
-        for (int index = 0; index < formats.Length; index++)
-            if (formats[index].FractionBits != NoFormat)
-                parameters.Stored[index].FixPoint(formats[index].Pruned, formats[index].FractionBits);
+        for (int index = 0; index < saved.Length; index++)
+            saved[index].GiveTo(parameters.Stored[index]);
         return (position, new PixelScale(scale.AsSpan(0, ImageSet.Channels), scale.AsSpan(ImageSet.Channels)));
     }
 
     private static MemtiException Refuse(string reason, Exception? inner = null) =>
         new(new Diagnostic(DiagnosticCode.CheckpointDoesNotFit, $"the state cannot be gone on from: {reason}."), inner);
+
+    /// <summary>How one tensor was stored.</summary>
+    private readonly record struct SavedStorage(int FractionBits, bool Pruned, ushort[]? Substituted)
+    {
+        internal static SavedStorage Read(BinaryReader reader, int count)
+        {
+            (int fractionBits, bool pruned) = (reader.ReadInt32(), reader.ReadBoolean());
+            if (!reader.ReadBoolean())
+                return new SavedStorage(fractionBits, pruned, null);
+            ushort[] codes = new ushort[count];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(codes.AsSpan()));
+            return new SavedStorage(fractionBits, pruned, codes);
+        }
+
+        internal void GiveTo(StoredParameters stored)
+        {
+            stored.Release();
+            if (FractionBits == NoFormat)
+                return;
+            stored.FixPoint(Pruned, FractionBits);
+            if (Substituted is not null)
+                stored.Substitute(Substituted);
+        }
+    }
 }

@@ -82,6 +82,23 @@ public sealed class ResNet26TrainerTests
     }
 
     [Fact]
+    public void A_state_knows_what_memories_gave()
+    {
+        using ITrainer first = Trainers.Of(Trainers.Small(weightBits: 4, taskBits: 4), images: Images);
+        first.FixPoint(0.3);
+        first.SubstituteAll();
+        first.Steps(2);
+        using ITrainer second = Trainers.Of(Trainers.Small(weightBits: 4, taskBits: 4), images: Images);
+        second.LoadState(new MemoryStream(first.State()));
+
+        second.Loss(Images).ShouldBe(first.Loss(Images));
+        second.Tensors.Select(static tensor => (tensor.Name, tensor.FractionBits, tensor.Pruned)).ShouldBe(first.Tensors.Select(static tensor => (tensor.Name, tensor.FractionBits, tensor.Pruned)));
+        second.Steps(2);
+        first.Steps(2);
+        second.State().ShouldBe(first.State());
+    }
+
+    [Fact]
     public void Files_of_shared_and_own_parameters_make_the_network_again()
     {
         using ITrainer trained = Trainers.Of(Trainers.Small(), TrainedPart.Everything, Images);
