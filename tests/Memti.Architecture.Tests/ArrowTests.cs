@@ -10,6 +10,7 @@ using Memti.Plugins.Rram;
 using Memti.Plugins.Sram;
 using Memti.Scenarios;
 using Memti.Simulation;
+using Memti.Training;
 
 namespace Memti.Architecture.Tests;
 
@@ -24,6 +25,7 @@ public sealed class ArrowTests
     [InlineData(typeof(NetworkFile), "Memti.Abstractions", "Memti.Scenarios")]
     [InlineData(typeof(Simulator), "Memti.Abstractions")]
     [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Networks", "Memti.Scenarios", "Memti.Simulation")]
+    [InlineData(typeof(TrainingRun), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Hosting", "Memti.Scenarios")]
     [InlineData(typeof(SramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(RramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(DramPlugin), "Memti.Abstractions")]

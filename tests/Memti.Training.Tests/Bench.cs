@@ -16,7 +16,7 @@ internal static class Bench
         return catalog;
     });
 
-    private static readonly Lazy<Dataset> Drawn = new(static () => DatasetSource.Read("generated:signs?classes=3&train=90&test=60&validation=0.2"));
+    private static readonly Lazy<Dataset> Drawn = new(static () => DatasetSource.Read("generated:textures?classes=3&train=90&test=60&validation=0.2"));
 
     public static PluginCatalog Catalog => Loaded.Value;
 

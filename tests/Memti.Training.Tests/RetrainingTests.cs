@@ -2,12 +2,14 @@ using Memti.Abstractions;
 
 namespace Memti.Training.Tests;
 
-public sealed class RetrainingTests
+public sealed class RetrainingTests : IDisposable
 {
     private static readonly StoredTensor Shared = new("shared", ParameterPart.Shared, [3000], 8);
     private static readonly StoredTensor Task = new("task", ParameterPart.Task, [3000], 8);
 
     private readonly FakeTrainer _trainer = new(Shared, Task);
+
+    public void Dispose() => _trainer.Dispose();
 
     [Fact]
     public void On_one_chip_the_same_cells_are_weak_at_every_step_and_shared_ones_are_read_once()

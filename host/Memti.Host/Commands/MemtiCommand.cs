@@ -28,6 +28,7 @@ internal static class MemtiCommand
         TrainCommand.CreateTrain(),
         RetrainCommand.Create(),
         EvaluateCommand.Create(),
+        ExperimentCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] words)

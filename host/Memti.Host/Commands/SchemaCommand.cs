@@ -3,10 +3,11 @@ using Memti.Host.Rendering;
 using Memti.Hosting;
 using Memti.Networks;
 using Memti.Scenarios;
+using Memti.Training;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti schema</c>: prints the JSON Schema of scenarios, with the kinds of the loaded plugins, or that of cell files or networks.</summary>
+/// <summary><c>memti schema</c>: prints the JSON Schema of scenarios, with the kinds of the loaded plugins, or that of cell files, networks or experiments.</summary>
 internal static class SchemaCommand
 {
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the schema to this file instead of standard output.", HelpName = "FILE" };
@@ -15,15 +16,19 @@ internal static class SchemaCommand
 
     private static readonly Option<bool> Network = new("--network") { Description = "The schema of layer tables (networks in YAML or JSON) instead." };
 
+    private static readonly Option<bool> Experiment = new("--experiment") { Description = "The schema of experiment files (memti experiment) instead." };
+
     static SchemaCommand() => Network.Validators.Add(static result =>
     {
         if (result.GetValue(Network) && result.GetValue(Cell))
             result.AddError("--network and --cell cannot be given together; permitted: one of them.");
+        if (result.GetValue(Experiment) && (result.GetValue(Network) || result.GetValue(Cell)))
+            result.AddError("--experiment and another form cannot be given together; permitted: one of them.");
     });
 
     public static Command Create()
     {
-        var command = new Command("schema", "Print the JSON Schema (2020-12) of scenario files, with every kind of the loaded plugins, of cell files or of networks: editors then complete and check as you type.") { Cell, Network, Output };
+        var command = new Command("schema", "Print the JSON Schema (2020-12) of scenario files, with every kind of the loaded plugins, of cell files, networks or experiments: editors then complete and check as you type.") { Cell, Network, Experiment, Output };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Print(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
@@ -35,7 +40,8 @@ internal static class SchemaCommand
         if (parsed.GetValue(Network))
             return Print(parsed.GetValue(Output), NetworkJsonSchema.Write());
         using HostSession session = HostSession.Open(parsed, cancellationToken);
-        OutputFile.Write(parsed.GetValue(Output), ScenarioJsonSchema.Write(new CatalogKinds(session.Catalog)), Console.Out);
+        var kinds = new CatalogKinds(session.Catalog);
+        OutputFile.Write(parsed.GetValue(Output), parsed.GetValue(Experiment) ? ExperimentJsonSchema.Write(kinds) : ScenarioJsonSchema.Write(kinds), Console.Out);
         return session.ExitCode;
     }
 

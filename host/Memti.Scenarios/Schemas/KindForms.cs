@@ -66,13 +66,14 @@ internal sealed class KindForms(IKindCatalog catalog, bool partial)
             properties[key] = form!.DeepClone();
         if (catalog.TryGetOptions(category, kind, out Type? type))
             foreach (ParameterDescriptor parameter in OptionsSchema.Create(type).Parameters)
-                properties[parameter.Key] = Parameter(parameter);
+                properties[parameter.Key] = Parameter(parameter, partial);
         return properties;
     }
 
     private static JsonObject Closed(JsonObject properties) => new() { ["properties"] = properties, ["additionalProperties"] = false };
 
-    private JsonObject Parameter(ParameterDescriptor parameter)
+    /// <summary>One key of a kind, or of another options class.</summary>
+    public static JsonObject Parameter(ParameterDescriptor parameter, bool partial)
     {
         JsonObject form = new() { ["description"] = Describe(parameter), ["type"] = parameter.Type.JsonType };
         if (parameter.Words.Count > 0)

@@ -47,6 +47,8 @@ public static class CheckpointFile
         if (BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(12)) != payload.Length || !SHA256.HashData(payload).AsSpan().SequenceEqual(bytes.AsSpan(20 + HashBytes, HashBytes)))
             throw Refused(file, "it is damaged");
         Checkpoint checkpoint = Parse(file, payload);
+        if (!Convert.FromHexString(checkpoint.Identity.Sha256).AsSpan().SequenceEqual(bytes.AsSpan(20, HashBytes)))
+            throw Refused(file, "it is damaged");
         return identity.Differences(checkpoint.Identity) is { Count: > 0 } differences
             ? throw Refused(file, $"it is of another run: {string.Join("; ", differences)}")
             : checkpoint;

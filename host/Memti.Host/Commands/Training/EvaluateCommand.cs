@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Memti.Abstractions;
 using Memti.Host.Rendering;
 using Memti.Training;
 

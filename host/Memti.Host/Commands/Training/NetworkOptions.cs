@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Memti.Abstractions;
 using Memti.Datasets;
-using Memti.Hosting;
 using Memti.Scenarios;
 using Memti.Training;
 

@@ -29,10 +29,10 @@ internal sealed class RecipeOptions
     public string Output(ParseResult parsed) => parsed.GetRequiredValue(_output);
 
     /// <summary>The plan; null, with findings printed, when the recipe cannot be used. What cannot be written is found now, not after hours.</summary>
-    public TrainingPlan? Plan(ParseResult parsed, TrainingSession session, NetworkPlan network, TrainedPart trained)
+    public TrainingPlan? Plan(ParseResult parsed, NetworkPlan network, TrainedPart trained)
     {
         object recipe = _recipe.Bind(parsed, out IReadOnlyList<Diagnostic> findings);
-        if (!session.Accept(findings))
+        if (!TrainingSession.Accept(findings))
             return null;
         var plan = new TrainingPlan(network, (TrainingRecipe)recipe, trained)
         {

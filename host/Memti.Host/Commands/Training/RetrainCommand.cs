@@ -52,7 +52,7 @@ internal sealed class RetrainCommand
         using var session = new TrainingSession(parsed, cancellationToken);
         if (_storage.Plan(parsed, session) is not { } storage
             || _network.Plan(parsed, session, cancellationToken) is not { } network
-            || _recipe.Plan(parsed, session, WithBackbone(network), TrainedPart.TaskSpecific) is not { } plan)
+            || _recipe.Plan(parsed, WithBackbone(network), TrainedPart.TaskSpecific) is not { } plan)
             return ExitCode.Usage;
         plan = plan with { Storage = storage, Mode = parsed.GetValue(_fresh) ? FaultMode.Fresh : FaultMode.Fixed, Chip = (ulong)(parsed.GetValue(_chip) ?? 0) };
         TrainingOutcome outcome = TrainingResult.Train(plan, session, cancellationToken);

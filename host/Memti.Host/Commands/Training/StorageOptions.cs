@@ -39,6 +39,6 @@ internal sealed class StorageOptions
         string[] texts = parsed.GetValue(options) ?? [];
         if (parsed.GetValue(kind) is { } name)
             return (memory = session.Component(KindCategory.Memory, name, options.Name, texts)) is not null;
-        return texts.Length == 0 || session.Refuse(new Diagnostic(DiagnosticCode.BadOption, $"{options.Name} needs {kind.Name}, which says what memory it is an option of.") { Key = options.Name });
+        return texts.Length == 0 || TrainingSession.Refuse(new Diagnostic(DiagnosticCode.BadOption, $"{options.Name} needs {kind.Name}, which says what memory it is an option of.") { Key = options.Name });
     }
 }

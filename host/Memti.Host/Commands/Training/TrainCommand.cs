@@ -54,7 +54,7 @@ internal sealed class TrainCommand
     {
         using var session = new TrainingSession(parsed, cancellationToken);
         TrainedPart trained = _pretrains || parsed.GetValue(_fromScratch) ? TrainedPart.Everything : TrainedPart.TaskSpecific;
-        if (_network.Plan(parsed, session, cancellationToken) is not { } network || _recipe.Plan(parsed, session, network, trained) is not { } plan)
+        if (_network.Plan(parsed, session, cancellationToken) is not { } network || _recipe.Plan(parsed, network, trained) is not { } plan)
             return ExitCode.Usage;
         TrainingOutcome outcome = TrainingResult.Train(plan, session, cancellationToken);
         NetworkPlan result = network with { Weights = new WeightSource(_recipe.Output(parsed), outcome.Weights) };

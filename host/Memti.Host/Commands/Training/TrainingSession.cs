@@ -33,11 +33,11 @@ internal sealed class TrainingSession(ParseResult parsed, CancellationToken canc
 
     /// <summary>Prints findings.</summary>
     /// <returns>False when one of them is an error.</returns>
-    public bool Accept(IEnumerable<Diagnostic> findings) => !DiagnosticPrinter.Print(Console.Error, findings);
+    public static bool Accept(IEnumerable<Diagnostic> findings) => !DiagnosticPrinter.Print(Console.Error, findings);
 
     /// <summary>Prints a finding.</summary>
     /// <returns>False.</returns>
-    public bool Refuse(Diagnostic finding) => Accept([finding]);
+    public static bool Refuse(Diagnostic finding) => Accept([finding]);
 
     public void Dispose() => _session.Dispose();
 }

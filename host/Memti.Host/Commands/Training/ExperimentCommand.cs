@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+using Memti.Training;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti experiment</c>: a table of tasks by storage variants, from one file.</summary>
+internal static class ExperimentCommand
+{
+    private static readonly Argument<string> Document = new("file") { Description = "Experiment file (*.yaml); docs/training.md says what it may hold, memti schema --experiment checks it in an editor." };
+    private static readonly Option<string?> DataFolder = new("--data-folder") { Description = "Folder of data that the file names by a relative path, in place of its data_folder.", HelpName = "FOLDER" };
+    private static readonly Option<string?> Results = new("--results", "-r") { Description = "Folder for finished pieces, the CSV and the chart; the same command goes on from what is in it. [default: the file with .results]", HelpName = "FOLDER" };
+    private static readonly Option<string> Format = ResultFormat.Option();
+    private static readonly Option<int> Threads = new("--threads", "-t") { Description = "Threads of one step (1 to 1024); part of what results depend on. [default: the processors]", HelpName = "N", DefaultValueFactory = static _ => Environment.ProcessorCount };
+    private static readonly Option<double> Every = new("--checkpoint-every") { Description = "Longest time between two checkpoints, in seconds (0 to 86400).", HelpName = "SECONDS", DefaultValueFactory = static _ => 60 };
+
+    static ExperimentCommand()
+    {
+        NetworkOptions.Require(Threads, static threads => threads is >= 1 and <= 1024, "1 to 1024");
+        NetworkOptions.Require(Every, static seconds => seconds is >= 0 and <= 86400, "0 to 86400 (seconds)");
+    }
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "experiment",
+            "Train, store and retrain all tasks of an experiment file: a table with mean, deviation, worst, interval and paired test; also results.csv and results.svg.\n"
+            + "Example:\n"
+            + "  memti experiment samples/experiments/quick.yaml --results out") { Document, DataFolder, Results, Format, Threads, Every };
+        command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var session = new TrainingSession(parsed, cancellationToken);
+        string file = parsed.GetRequiredValue(Document);
+        Experiment? experiment = ExperimentReader.ReadFile(file, new CatalogKinds(session.Catalog), out IReadOnlyList<Diagnostic> findings);
+        if (!TrainingSession.Accept(findings) || experiment is null)
+            return ExitCode.Findings;
+        using var progress = new ExperimentLine(Console.Error);
+        string results = parsed.GetValue(Results) ?? Path.ChangeExtension(file, ".results");
+        ExperimentResult result = ExperimentRun.Run(
+            new ExperimentRequest(experiment, results)
+            {
+                DataFolder = parsed.GetValue(DataFolder),
+                Threads = parsed.GetValue(Threads),
+                CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
+                Training = progress.Begin,
+                Finished = progress.Finish,
+            },
+            session.Catalog,
+            cancellationToken);
+        Save(result, new PieceStore(results));
+        Console.Out.Write(ExperimentText.Render(result, parsed.GetRequiredValue(Format)));
+        return session.ExitCode;
+    }
+
+    private static void Save(ExperimentResult result, PieceStore store)
+    {
+        store.WriteText("results.csv", ExperimentCsv.Write(result));
+        store.WriteText("results.json", ExperimentText.Render(result, "json"));
+        store.WriteText("results.svg", BarChart.Draw(result));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+
+namespace Memti.Training;
+
+/// <summary>The cells of an experiment as CSV, all digits.</summary>
+public static class ExperimentCsv
+{
+    /// <summary>One line for each task and storage.</summary>
+    public static string Write(ExperimentResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var text = new StringBuilder("task,storage,test_images,float_accuracy,baseline_accuracy,before_chips,before_mean,before_std,before_worst,before_low95,before_high95,after_chips,after_mean,after_std,after_worst,after_low95,after_high95,difference,p_value,test,seed\n");
+        foreach (ExperimentCell cell in result.Cells)
+            text.AppendJoin(',', [cell.Task, cell.Variant, .. Numbers(result, cell), cell.Test.Name, result.Seed.ToString(CultureInfo.InvariantCulture)]).Append('\n');
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Numbers(ExperimentResult result, ExperimentCell cell)
+    {
+        ExperimentTaskResult task = result.Tasks.First(task => task.Task == cell.Task);
+        double?[] numbers =
+        [
+            task.TestImages, task.Adapters.TestAccuracy, cell.Before.Baseline.Accuracy, .. Of(cell.Before), .. Of(cell.After), cell.Test.Difference, cell.Test.PValue,
+        ];
+        return numbers.Select(static number => number?.ToString("R", CultureInfo.InvariantCulture) ?? "");
+    }
+
+    private static double?[] Of(FaultEvaluation evaluation) =>
+    [
+        evaluation.Trials.Count, evaluation.Summary?.Mean, evaluation.Summary?.StandardDeviation, evaluation.Summary?.Worst, evaluation.Confidence95.Low, evaluation.Confidence95.High,
+    ];
+}

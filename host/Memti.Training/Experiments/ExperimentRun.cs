@@ -1,0 +1,85 @@
+using Memti.Abstractions;
+using Memti.Datasets;
+using Memti.Hosting;
+
+namespace Memti.Training;
+
+/// <summary>Runs the pieces of an experiment in a fixed order. Each finished piece is kept, so that a run that was interrupted goes on where it stopped.</summary>
+public sealed class ExperimentRun
+{
+    private readonly ExperimentRequest _request;
+    private readonly PluginCatalog _catalog;
+    private readonly ExperimentPieces _pieces;
+
+    private ExperimentRun(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken) =>
+        (_request, _catalog, _pieces, Cancellation) = (request, catalog, new ExperimentPieces(request, catalog, cancellationToken), cancellationToken);
+
+    private Experiment Experiment => _request.Experiment;
+
+    private CancellationToken Cancellation { get; }
+
+    /// <summary>Runs what is not finished.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the same call goes on.</exception>
+    /// <exception cref="MemtiException">What is wrong with the data, the weights, the memories or a plugin.</exception>
+    public static ExperimentResult Run(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(catalog);
+        return new ExperimentRun(request, catalog, cancellationToken).Run();
+    }
+
+    private ExperimentResult Run()
+    {
+        WeightSource backbone = Backbone();
+        List<ExperimentTaskResult> tasks = [];
+        List<ExperimentCell> cells = [];
+        foreach (ExperimentTask task in Experiment.Tasks)
+        {
+            NetworkPlan network = Network(task.Data);
+            TrainedPiece adapters = _pieces.Train($"{task.Name}/adapters", new TrainingPlan(network with { Backbone = backbone }, Experiment.Adapters, TrainedPart.TaskSpecific));
+            TrainedPiece? scratch = Experiment.FromScratch is { } recipe ? _pieces.Train($"{task.Name}/from-scratch", new TrainingPlan(network, recipe, TrainedPart.Everything)) : null;
+            tasks.Add(Describe(task, network, adapters, scratch));
+            foreach (StorageVariant variant in Experiment.Variants)
+                cells.Add(Cell(task, variant, network with { Backbone = backbone, Weights = adapters.Weights, Kind = new TrainableKind(_catalog, variant.Model) }));
+        }
+
+        return new ExperimentResult(Experiment.Name, Experiment.Seed, tasks, cells);
+    }
+
+    private WeightSource Backbone() => Experiment.BackboneFile is { } file
+        ? WeightSource.Read(Experiment.Beside(file))
+        : _pieces.Train("backbone", new TrainingPlan(Network(Experiment.BackboneData!), Experiment.Pretraining, TrainedPart.Everything)).Weights;
+
+    private NetworkPlan Network(string data) => new(new TrainableKind(_catalog, Experiment.Model), Read(data)) { Seed = Experiment.Seed, Threads = _request.Threads };
+
+    private Dataset Read(string data) =>
+        DatasetSource.Read(Experiment.Locate(data, _request.DataFolder), new DatasetOptions { ValidationShare = Experiment.Validation }, Cancellation);
+
+    private static ExperimentTaskResult Describe(ExperimentTask task, NetworkPlan network, TrainedPiece adapters, TrainedPiece? scratch)
+    {
+        TaskDescription description = network.Describe();
+        double overhead = (double)description.TaskParameterCount / Math.Max(1, description.SharedParameters);
+        return new ExperimentTaskResult(task.Name, network.Data.Classes, network.Data.Train.Count, network.Data.Test.Count, overhead, adapters, scratch);
+    }
+
+    private ExperimentCell Cell(ExperimentTask task, StorageVariant variant, NetworkPlan network)
+    {
+        string name = $"{task.Name}/{variant.Name}";
+        FaultEvaluation before = _pieces.Evaluate($"{name}/before", new EvaluationPlan(network, variant.Storage, Chips(Experiment.MapsBefore)));
+        var retraining = new TrainingPlan(network, Experiment.Retraining, TrainedPart.TaskSpecific) { Storage = variant.Storage, Mode = Experiment.Mode };
+        FaultEvaluation after = Experiment.Mode == FaultMode.Fresh
+            ? After(name, "fleet", retraining, Chips(Experiment.MapsAfter))
+            : Join([.. Chips(Experiment.MapsAfter).Select(chip => After(name, $"chip-{chip}", retraining with { Chip = chip }, [chip]))]);
+        return new ExperimentCell(task.Name, variant.Name, before, after);
+    }
+
+    private FaultEvaluation After(string cell, string what, TrainingPlan retraining, ulong[] chips)
+    {
+        TrainedPiece piece = _pieces.Train($"{cell}/{what}", retraining);
+        return _pieces.Evaluate($"{cell}/{what}-after", new EvaluationPlan(retraining.Network with { Weights = piece.Weights }, retraining.Storage!, chips));
+    }
+
+    private static FaultEvaluation Join(FaultEvaluation[] chips) => chips[0] with { Trials = [.. chips.SelectMany(static chip => chip.Trials)] };
+
+    private static ulong[] Chips(int count) => [.. Enumerable.Range(0, count).Select(static chip => (ulong)chip)];
+}

@@ -1,0 +1,92 @@
+namespace Memti.EndToEnd.Tests;
+
+public sealed class ExperimentCommandTests : IDisposable
+{
+    private const string Small = """
+        memti_experiment: 1
+        model: { kind: hello-trainable, grid: 4, features: 8 }
+        validation: 0.2
+        backbone: { data: "generated:world?train=60&test=20", recipe: { epochs: 2, batch: 16 } }
+        tasks:
+          - { name: signs, data: "generated:signs?classes=3&train=60&test=30" }
+        adapters: { epochs: 2, batch: 16 }
+        retraining: { epochs: 1, batch: 16 }
+        from_scratch: true
+        maps_before: 3
+        maps_after: 2
+        storage:
+          - { name: hybrid, weight_bits: 6, shared: { kind: rram, bits_per_cell: 3, sense_offset: 0.05 } }
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-experiment-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void An_experiment_goes_on_with_the_pieces_that_are_there_and_gives_the_same_table()
+    {
+        Memti first = Run(Small);
+        first.ExitCode.ShouldBe(0, first.Errors);
+        string table = Read("results.csv");
+        File.Delete(Piece("signs", "hybrid", "before", "chip-1.json"));
+        File.Delete(Piece("signs", "hybrid", "chip-0.json"));
+
+        Memti second = Run(Small);
+
+        (second.ExitCode, second.Output).ShouldBe((0, first.Output), second.Errors);
+        Read("results.csv").ShouldBe(table);
+        second.Errors.ShouldContain("backbone: was there");
+        second.Errors.ShouldContain("signs/hybrid/before: done");
+        second.Errors.ShouldContain("signs/hybrid/chip-1: was there");
+        Read("results.svg").ShouldStartWith("<svg ");
+    }
+
+    [Fact]
+    public void What_depends_on_a_change_is_made_anew_and_nothing_else()
+    {
+        Run(Small).ExitCode.ShouldBe(0);
+
+        Memti changed = Run(Small.Replace("retraining: { epochs: 1,", "retraining: { epochs: 2,", StringComparison.Ordinal));
+
+        changed.Errors.ShouldContain("signs/adapters: was there");
+        changed.Errors.ShouldContain("signs/hybrid/before: was there");
+        changed.Errors.ShouldContain("signs/hybrid/chip-0: done");
+    }
+
+    [Theory]
+    [InlineData("MEMTI2003", "adapters: {", "adaptors: {")]
+    [InlineData("MEMTI2006", "model: { kind: hello-trainable, grid: 4, features: 8 }", "name: nothing")]
+    [InlineData("MEMTI2004", "epochs: 1,", "epochs: 0,")]
+    [InlineData("MEMTI2004", "maps_before: 3", "maps_before: 0")]
+    [InlineData("MEMTI2007", "kind: rram", "kind: paper")]
+    [InlineData("MEMTI2009", "memti_experiment: 1", "memti_experiment: 2")]
+    [InlineData("MEMTI6506", "weight_bits: 6,", "cells: 2+three,")]
+    [InlineData("MEMTI8101", "generated:world", "elsewhere")]
+    public void Bad_experiments_are_coded_findings(string code, string right, string wrong)
+    {
+        Memti run = Run(Small.Replace(right, wrong, StringComparison.Ordinal));
+
+        (run.ExitCode, run.Output).ShouldBe((1, ""), run.Errors);
+        run.Errors.ShouldContain(code);
+    }
+
+    [Fact]
+    public void The_schema_of_experiments_knows_the_kinds_and_recipes()
+    {
+        string schema = Memti.Run("schema", "--experiment", "-p", Built.Sample("hello-trainable")).Output;
+
+        schema.ShouldContain("\"learning_rate\"");
+        schema.ShouldContain("hello-trainable");
+    }
+
+    private Memti Run(string text)
+    {
+        string file = Path.Combine(_folder.FullName, "small.yaml");
+        File.WriteAllText(file, text);
+        return Memti.Run("experiment", file, "--threads", "1", "-p", Built.Sample("hello-trainable"));
+    }
+
+    private string Piece(params string[] parts) => Path.Combine([_folder.FullName, "small.results", .. parts]);
+
+    private string Read(string name) => File.ReadAllText(Piece(name));
+}
