@@ -13,7 +13,7 @@ public sealed class HardnessTests(ITestOutputHelper output)
     [InlineData("world", 16)]
     public void A_linear_classifier_on_pixels_fails_where_one_on_gradients_does_better(string task, int classes)
     {
-        Dataset set = DatasetSource.Read($"generated:{task}?train=1200&test=400&classes={classes}&validation=0");
+        Dataset set = DatasetSource.Read($"generated:{task}?train=1000&test=400&classes={classes}&validation=0");
 
         double pixels = Accuracy(set, Features.Pixels), gradients = Accuracy(set, Features.Gradients);
 

@@ -6,9 +6,7 @@ namespace Memti.Datasets.Tests;
 /// <summary>Builds PNG files of every colour type and depth, sound or not.</summary>
 internal sealed class PngBuilder
 {
-    private readonly MemoryStream _file = new();
-
-    public PngBuilder() => _file.Write(PngSignature.Bytes);
+    private readonly List<byte> _file = [.. PngSignature.Bytes];
 
     public static PngBuilder Of(int width, int height, int depth, int colour, bool interlaced = false)
     {
@@ -23,7 +21,7 @@ internal sealed class PngBuilder
     {
         byte[] body = [.. kind.Select(static letter => (byte)letter), .. data];
         Number((uint)data.Length);
-        _file.Write(body);
+        _file.AddRange(body);
         Number(PngChecksum.Of(body) ^ checksumFault);
         return this;
     }
@@ -45,6 +43,6 @@ internal sealed class PngBuilder
     {
         Span<byte> bytes = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
-        _file.Write(bytes);
+        _file.AddRange(bytes);
     }
 }

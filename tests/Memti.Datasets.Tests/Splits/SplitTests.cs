@@ -53,7 +53,8 @@ public sealed class SplitTests
     [Fact]
     public void Statistics_are_those_of_the_pixels()
     {
-        ImageSet images = new("two", 2, 1, 2, new byte[] { 0, 10, 255, 100, 10, 255 }, new[] { 1 });
+        byte[] pixels = [0, 10, 255, 100, 10, 255];
+        ImageSet images = new("two", 2, 1, 2, pixels, new int[1]);
 
         ChannelStatistics figures = ChannelStatistics.Of(images);
 
