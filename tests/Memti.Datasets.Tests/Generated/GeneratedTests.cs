@@ -54,6 +54,14 @@ public sealed class GeneratedTests
     }
 
     [Theory]
+    [InlineData("signs", "2bfc4ae75f6b7325b4f4a14029d12b290cbf05a374187a1d249a8e8a216aedc9")]
+    [InlineData("textures", "1ec583823db0d42a5866d13ee6c4bbb8f8fcfe9ea5e33aac47d17923a9c5df0b")]
+    [InlineData("motion", "a5f985b260b8fd5fc72c85fd8672e1f8eff3ce5d41b706a7b1abaf79eedea26c")]
+    [InlineData("world", "361ec78a262325359c894612b688185a070923f4029a5b9830925d12d6a16a84")]
+    public void The_same_bytes_are_drawn_everywhere(string task, string sha256) =>
+        DatasetSource.Read($"generated:{task}?train=64&test=16&classes=12").Sha256.ShouldBe(sha256);
+
+    [Theory]
     [InlineData(0.0, 0.0)]
     [InlineData(0.125, 0.70710678)]
     [InlineData(0.25, 1.0)]

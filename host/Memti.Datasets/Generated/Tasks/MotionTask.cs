@@ -36,7 +36,7 @@ internal sealed class MotionTask : GeneratedTask
     {
         (double x0, double y0, double size) = (random.Between(-1, 1), random.Between(-1, 1), random.Between(0.18, 0.32));
         (double reach, double phase) = (random.Between(0.35, 0.6), random.Unit());
-        Colour contrast = random.Between(0.03, 0.055) * (Colour.Grey(0.6) + 0.8 * new Colour(random.Unit(), random.Unit(), random.Unit()));
+        Colour contrast = random.Between(0.025, 0.045) * (Colour.Grey(0.6) + 0.8 * new Colour(random.Unit(), random.Unit(), random.Unit()));
         double square = random.Between(0, 1);
         var steps = new (double X, double Y, double Size, double Weight)[Frames];
         for (int frame = 0; frame < Frames; frame++)
