@@ -25,7 +25,7 @@ internal static class GeneratedSet
         return () => new ImageParts(text.Place, drawing.Part("train", train), drawing.Part("test", test))
         {
             ClassNames = [.. Enumerable.Range(0, classes).Select(task.ClassName)],
-            Terms = "drawn by Memti; no rights are reserved in the images",
+            Terms = "drawn by Memti from a seed; contains nobody's pictures",
             MayMirror = task.MayMirror,
         };
     }

@@ -12,11 +12,14 @@ public static class ContactSheet
     /// <param name="images">Any set. Beyond 64 classes the first 64 are shown.</param>
     /// <param name="columns">Images of a class, 1 to 64. The first ones of the set are shown; a class with fewer leaves places empty.</param>
     /// <param name="zoom">Pixels of the sheet for a pixel of an image, 1 to 8.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadOption"/>: the sheet would have more than 64 Mi pixels.</exception>
     public static Picture Draw(ImageSet images, int columns = 12, int zoom = 2)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfNotEqual(columns is >= 1 and <= 64 && zoom is >= 1 and <= 8, true, nameof(columns));
         int rows = Math.Min(images.Classes, MostRows), width = columns * (images.Width * zoom + Gap) + Gap, height = rows * (images.Height * zoom + Gap) + Gap;
+        if ((long)height * width > DatasetLimits.PicturePixels)
+            throw new MemtiException(DiagnosticCode.BadOption, $"a sheet of {height} x {width} pixels is too large; permitted: {DatasetLimits.PicturePixels} pixels, with fewer columns or a smaller zoom.");
         byte[] pixels = new byte[height * width * ImageSet.Channels];
         Array.Fill(pixels, Ground);
         int[] shown = new int[images.Classes];

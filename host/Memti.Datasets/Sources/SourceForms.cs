@@ -17,6 +17,10 @@ internal static class SourceForms
             return () => IdxPrefix.Read(text);
         if (MnistFolder.IsThere(text.Place))
             return () => MnistFolder.Read(text.Place, text.Name);
+        if (CifarFolder.TryFind(text.Place) is { } form)
+            return () => CifarFolder.Read(text.Place, text.Name, form);
+        if (PictureFolder.IsThere(text.Place))
+            return () => PictureFolder.Read(text, options.Size, cancellation);
         throw Unknown(text.Place);
     }
 

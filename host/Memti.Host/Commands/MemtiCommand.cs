@@ -23,6 +23,7 @@ internal static class MemtiCommand
         ArrayCommand.Create(),
         CellsCommand.Create(),
         NetworksCommand.Create(),
+        DataCommand.Create(),
         ImportCellCommand.Create(),
         TrainCommand.CreatePretrain(),
         TrainCommand.CreateTrain(),

@@ -16,15 +16,17 @@ internal static class OutputFile
         if (path is null)
             standardOutput.Write(text);
         else
-            WriteAside(path, text);
+            WriteAside(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
     }
 
-    private static void WriteAside(string path, string text)
+    /// <summary>Writes bytes to a file, whole or not at all.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void WriteAside(string path, byte[] bytes)
     {
         string aside = path + ".memti-partial";
         try
         {
-            File.WriteAllText(aside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllBytes(aside, bytes);
             File.Move(aside, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

@@ -5,7 +5,15 @@ internal sealed class Outline
 {
     private readonly (double X, double Y)[][] _rings;
 
-    public Outline(string name, params (double X, double Y)[][] rings) => (Name, _rings) = (name, rings);
+    /// <summary>Squares of the distances below which every place is inside, and above which none is.</summary>
+    private readonly double _inner, _outer;
+
+    public Outline(string name, params (double X, double Y)[][] rings)
+    {
+        (Name, _rings) = (name, rings);
+        _outer = rings.SelectMany(static ring => ring).Max(static corner => corner.X * corner.X + corner.Y * corner.Y);
+        _inner = rings.Length == 1 && Within(rings[0], 0, 0) ? rings[0].Zip(rings[0].Skip(1).Append(rings[0][0]), Nearest).Min() : 0;
+    }
 
     public string Name { get; }
 
@@ -21,12 +29,22 @@ internal sealed class Outline
 
     public bool Contains((double X, double Y) place)
     {
-        if (place.X * place.X + place.Y * place.Y > 2)
-            return false;
+        double square = place.X * place.X + place.Y * place.Y;
+        if (square < _inner || square > _outer)
+            return square < _inner;
         bool inside = false;
         foreach ((double X, double Y)[] ring in _rings)
             inside ^= Within(ring, place.X, place.Y);
         return inside;
+    }
+
+    /// <summary>Square of the distance from the origin to an edge.</summary>
+    private static double Nearest((double X, double Y) from, (double X, double Y) to)
+    {
+        (double dx, double dy) = (to.X - from.X, to.Y - from.Y);
+        double share = Math.Clamp(-(from.X * dx + from.Y * dy) / (dx * dx + dy * dy), 0, 1);
+        (double x, double y) = (from.X + share * dx, from.Y + share * dy);
+        return x * x + y * y;
     }
 
     private static bool Within((double X, double Y)[] ring, double x, double y)

@@ -2,7 +2,8 @@ namespace Memti.Datasets;
 
 /// <summary>
 /// Motion: one image of a whole clip, whose class is how its objects move. Approximate rank pooling (Bilen et al., CVPR 2016): frame t of T has the weight
-/// 2t - T - 1, here over the contrast to the background, so that bright and dark objects leave the same trace.
+/// 2t - T - 1, here over the contrast to the background, so that bright and dark objects leave the same trace. What leaves the picture on one side enters it on the
+/// other, so that a place alone tells nothing.
 /// </summary>
 internal sealed class MotionTask : GeneratedTask
 {
@@ -33,9 +34,9 @@ internal sealed class MotionTask : GeneratedTask
 
     private static void PaintTrace(Canvas canvas, ImageRandom random, MotionKind kind)
     {
-        (double x0, double y0, double size) = (random.Between(-0.65, 0.65), random.Between(-0.65, 0.65), random.Between(0.18, 0.32));
+        (double x0, double y0, double size) = (random.Between(-1, 1), random.Between(-1, 1), random.Between(0.18, 0.32));
         (double reach, double phase) = (random.Between(0.35, 0.6), random.Unit());
-        Colour contrast = random.Between(0.03, 0.055) * (Colour.Grey(0.6) + 0.8 * new Colour(random.Unit(), random.Unit(), random.Unit()));
+        Colour contrast = random.Between(0.025, 0.045) * (Colour.Grey(0.6) + 0.8 * new Colour(random.Unit(), random.Unit(), random.Unit()));
         double square = random.Between(0, 1);
         var steps = new (double X, double Y, double Size, double Weight)[Frames];
         for (int frame = 0; frame < Frames; frame++)
@@ -53,11 +54,19 @@ internal sealed class MotionTask : GeneratedTask
         double sum = 0;
         foreach ((double stepX, double stepY, double size, double weight) in steps)
         {
-            (double dx, double dy) = (Math.Abs(x - stepX), Math.Abs(y - stepY));
+            (double dx, double dy) = (Apart(x, stepX), Apart(y, stepY));
             if (dx < size && dy < size && (1 - square) * (dx + dy) * (dx + dy) + square * (dx * dx + dy * dy) < size * size)
                 sum += weight;
         }
 
         return sum;
+    }
+
+    /// <summary>Distance of two places in a picture whose sides meet.</summary>
+    private static double Apart(double one, double other)
+    {
+        double way = Math.Abs(one - other);
+        way = way > 2 ? way - 2 : way;
+        return Math.Min(way, 2 - way);
     }
 }

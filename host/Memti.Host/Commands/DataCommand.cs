@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Memti.Datasets;
+using Memti.Host.Rendering;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti data</c>: the images that a network can be trained on.</summary>
+internal static class DataCommand
+{
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "table is for eyes; json (versioned) is for programs.",
+        DefaultValueFactory = static _ => "table",
+    };
+
+    public static Argument<string> Source { get; } = new("source")
+    {
+        Description = "A drawn task such as generated:signs, fashion-mnist, the prefix of IDX files, or a folder; options follow a question mark, as in generated:signs?train=2000&seed=3. memti data list says more.",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("table", "json");
+        var list = new Command("list", "List the forms that a source of images can have.") { Format };
+        list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
+        var describe = new Command("describe", "Read a set of images and print its parts, classes, statistics and content hash.") { Source, Format };
+        describe.SetAction(static (parsed, cancellation) => Task.FromResult(Describe(parsed.GetRequiredValue(Source), parsed.GetRequiredValue(Format), cancellation)));
+        return new Command("data", "Look at images to train on.") { list, describe, DataSheetCommand.Create() };
+    }
+
+    private static int List(string format)
+    {
+        Console.Out.Write(format == "json" ? DatasetFormList.Json(DatasetSource.Forms) : DatasetFormList.Table(DatasetSource.Forms));
+        return ExitCode.Done;
+    }
+
+    private static int Describe(string source, string format, CancellationToken cancellation)
+    {
+        Dataset set = DatasetSource.Read(source, null, cancellation);
+        Console.Out.Write(format == "json" ? DatasetDescription.Json(set) : DatasetDescription.Table(set));
+        return ExitCode.Done;
+    }
+}

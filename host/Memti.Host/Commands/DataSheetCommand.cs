@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Datasets;
+using Memti.Host.Rendering;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti data sheet</c>: some images of each class on one picture.</summary>
+internal static class DataSheetCommand
+{
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "The picture, whole or not at all; ends in .png or .ppm. An older one is overwritten.", HelpName = "FILE", Required = true };
+
+    private static readonly Option<string> Part = new("--part") { Description = "Which images.", DefaultValueFactory = static _ => "train" };
+
+    private static readonly Option<int> Columns = new("--columns") { Description = "Images of a class (1 to 64).", DefaultValueFactory = static _ => 12 };
+
+    private static readonly Option<int> Zoom = new("--zoom") { Description = "Pixels of the sheet for a pixel of an image (1 to 8).", DefaultValueFactory = static _ => 2 };
+
+    public static Command Create()
+    {
+        Part.AcceptOnlyFromAmong("train", "validation", "test");
+        Limit(Columns, 64);
+        Limit(Zoom, 8);
+        Output.Validators.Add(static result =>
+        {
+            if (Path.GetExtension(result.GetValue(Output))?.ToUpperInvariant() is not (".PNG" or ".PPM"))
+                result.AddError("--output must end in .png or .ppm.");
+        });
+        var command = new Command("sheet", "Write a contact sheet: a row of images for each class, at most 64 rows.") { DataCommand.Source, Output, Part, Columns, Zoom };
+        command.SetAction(static (parsed, cancellation) => Task.FromResult(Write(parsed, cancellation)));
+        return command;
+    }
+
+    private static int Write(ParseResult parsed, CancellationToken cancellation)
+    {
+        Dataset set = DatasetSource.Read(parsed.GetRequiredValue(DataCommand.Source), null, cancellation);
+        ImageSet images = parsed.GetValue(Part) switch { "validation" => set.Validation, "test" => set.Test, _ => set.Train };
+        string output = parsed.GetRequiredValue(Output);
+        Picture sheet = ContactSheet.Draw(images, parsed.GetValue(Columns), parsed.GetValue(Zoom));
+        OutputFile.WriteAside(output, PictureFile.Encode(sheet, Path.GetExtension(output)));
+        return ExitCode.Done;
+    }
+
+    private static void Limit(Option<int> option, int most) => option.Validators.Add(result =>
+    {
+        if (result.GetValue(option) is var value && (value < 1 || value > most))
+            result.AddError($"{option.Name} is {value}; permitted: 1 to {most}.");
+    });
+}

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memti.Datasets;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>The ways to name a set of images, one per line.</summary>
+internal static class DatasetFormList
+{
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Table(IEnumerable<DatasetForm> forms)
+    {
+        TextTable table = new TextTable("source", "images").LeftAlign(1);
+        foreach (DatasetForm form in forms)
+            table.Add(form.Text, form.Description);
+        return table.ToString();
+    }
+
+    /// <summary>The forms, version 1.</summary>
+    public static string Json(IEnumerable<DatasetForm> forms)
+    {
+        JsonObject root = new()
+        {
+            ["memti_data_sources"] = 1,
+            ["default"] = DatasetSource.Default,
+            ["sources"] = new JsonArray([.. forms.Select(static form => new JsonObject { ["source"] = form.Text, ["images"] = form.Description })]),
+        };
+        return root.ToJsonString(Layout) + "\n";
+    }
+}
