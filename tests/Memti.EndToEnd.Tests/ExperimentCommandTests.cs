@@ -6,7 +6,7 @@ public sealed class ExperimentCommandTests : IDisposable
         memti_experiment: 1
         model: { kind: hello-trainable, grid: 4, features: 8 }
         validation: 0.2
-        backbone: { data: "generated:world?train=60&test=20", recipe: { epochs: 2, batch: 16 } }
+        backbone: { data: "generated:world?classes=4&train=60&test=20", recipe: { epochs: 2, batch: 16 } }
         tasks:
           - { name: signs, data: "generated:signs?classes=3&train=60&test=30" }
         adapters: { epochs: 2, batch: 16 }
@@ -61,7 +61,7 @@ public sealed class ExperimentCommandTests : IDisposable
     [InlineData("MEMTI2007", "kind: rram", "kind: paper")]
     [InlineData("MEMTI2009", "memti_experiment: 1", "memti_experiment: 2")]
     [InlineData("MEMTI6506", "weight_bits: 6,", "cells: 2+three,")]
-    [InlineData("MEMTI8101", "generated:world", "elsewhere")]
+    [InlineData("MEMTI8101", "generated:world?classes=4&train=60&test=20", "elsewhere")]
     public void Bad_experiments_are_coded_findings(string code, string right, string wrong)
     {
         Memti run = Run(Small.Replace(right, wrong, StringComparison.Ordinal));

@@ -117,7 +117,7 @@ public sealed class TrainingCommandTests : IDisposable
     [InlineData("experiment")]
     public void Help_teaches_with_an_example(string command) => Memti.Run(command, "--help").Output.ShouldContain($"  memti {command} ");
 
-    private string[] Training(string output, params string[] more) => ["train", "-d", Data, "--from-scratch", "-o", output, .. more];
+    private static string[] Training(string output, params string[] more) => ["train", "-d", Data, "--from-scratch", "-o", output, .. more];
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
 

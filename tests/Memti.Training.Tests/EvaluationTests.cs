@@ -8,7 +8,7 @@ public sealed class EvaluationTests
 
     private static NetworkPlan Network => Bench.Network with { Weights = Trained.Value };
 
-    private static WeightStorage Storage => new() { Shared = Bench.Rram("bits_per_cell=3", "value_cells=3+3+2", "sense_offset=0.05") };
+    private static WeightStorage Storage => new() { Shared = Bench.Rram("bits_per_cell=3", "value_cells=3+3+2", "sense_offset=0.3") };
 
     private static FaultEvaluation Evaluate(NetworkPlan network, params ulong[] chips) => new EvaluationPlan(network, Storage, chips).Run(Bench.Catalog, null, CancellationToken.None);
 

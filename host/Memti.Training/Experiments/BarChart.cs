@@ -14,19 +14,20 @@ public static class BarChart
     private static readonly (string Name, string Fill)[] Bars =
         [("fixed point, no faults", "#0072B2"), ("faulty, before retraining", "url(#hatched)"), ("faulty, after retraining", "url(#dotted)")];
 
-    private static int GroupWidth => (Bars.Length * BarWidth) + GroupGap;
+    private static int Least => (Bars.Length * BarWidth) + GroupGap;
 
     /// <summary>Draws an experiment.</summary>
     public static string Draw(ExperimentResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         string[] variants = [.. result.Cells.Select(static cell => cell.Variant).Distinct()];
-        int width = Math.Max(640, Left + Right + (result.Tasks.Count * GroupWidth));
+        int width = Math.Max(640, Left + Right + (result.Tasks.Count * Least));
         int height = Head + (variants.Length * (PanelHeight + PanelGap)) + Foot;
         var svg = new StringBuilder();
         Begin(svg, width, height, result);
         for (int panel = 0; panel < variants.Length; panel++)
             Panel(svg, result, variants[panel], Head + 24 + (panel * (PanelHeight + PanelGap)), width);
+        Text(svg, Left, height - 10, "error bars: one standard deviation over chips, up and down", "start", "font-size=\"10\" fill=\"#555\"");
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -58,9 +59,10 @@ public static class BarChart
 
         double middle = top + (PanelHeight / 2.0);
         Text(svg, 20, middle, "accuracy on test images (%)", "middle", FormattableString.Invariant($"transform=\"rotate(-90 20 {middle})\""));
+        int groupWidth = (width - Left - Right) / Math.Max(1, result.Tasks.Count);
         for (int group = 0; group < result.Tasks.Count; group++)
             if (result.Cells.FirstOrDefault(cell => cell.Variant == variant && cell.Task == result.Tasks[group].Task) is { } cell)
-                Group(svg, cell, Left + (GroupGap / 2) + (group * GroupWidth), top);
+                Group(svg, cell, Left + (group * groupWidth) + ((groupWidth - (Bars.Length * BarWidth)) / 2), top);
     }
 
     private static void Group(StringBuilder svg, ExperimentCell cell, int left, int top)

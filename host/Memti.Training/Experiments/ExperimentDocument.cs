@@ -74,7 +74,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
     private StorageVariant? Variant(Section item, MappingNode model)
     {
         item.RefuseOthers(ExperimentKeys.OfStorage);
-        ComponentSpec? bits = _binder.Bind(WithBits(WithBits(model, item, ExperimentKeys.WeightBits, ExperimentKeys.ModelSharedBits), item, ExperimentKeys.TaskBits, ExperimentKeys.ModelTaskBits), KindCategory.Model, [ExperimentKeys.Kind]);
+        ComponentSpec? bits = _binder.Bind(WithBits(WithBits(model, item, ExperimentKeys.WeightBits, SharedBitsKey(model)), item, ExperimentKeys.TaskBits, ExperimentKeys.ModelTaskBits), KindCategory.Model, [ExperimentKeys.Kind]);
         var storage = new WeightStorage
         {
             Shared = Memory(item, ExperimentKeys.Shared),
@@ -90,6 +90,12 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         item.Require(ExperimentKeys.Name, "a name");
         return item.Text(ExperimentKeys.Name) is { } name && ItemName.Check(name, item.Find(ExperimentKeys.Name)!.Place, findings) ? name : null;
     }
+
+    /// <summary>What the model calls the bits of a shared parameter: <c>weight_bits</c>, or <c>shared_bits</c>.</summary>
+    private string SharedBitsKey(MappingNode model) =>
+        model.Find(ExperimentKeys.Kind) is ScalarNode kind && kinds.Find(KindCategory.Model, kind.Text, kind.Place, findings)?.Find(ExperimentKeys.WeightBits) is not null
+            ? ExperimentKeys.WeightBits
+            : ExperimentKeys.ModelSharedBits;
 
     private static MappingNode WithBits(MappingNode model, Section item, string key, string modelKey) => item.Find(key) is not { } bits
         ? model

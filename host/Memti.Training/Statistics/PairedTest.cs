@@ -6,10 +6,10 @@ namespace Memti.Training;
 /// <param name="Name">The test.</param>
 /// <param name="Pairs">Pairs that it rests on: maps, or images that only one of the two got right.</param>
 /// <param name="Difference">Mean difference, after less before.</param>
-/// <param name="PValue">Probability of a difference as large, were there none.</param>
-public sealed record PairedTest(string Name, int Pairs, double Difference, double PValue)
+/// <param name="PValue">Probability of a difference as large, were there none; null where the test is not defined.</param>
+public sealed record PairedTest(string Name, int Pairs, double Difference, double? PValue)
 {
-    /// <summary>Student's paired t test, over maps.</summary>
+    /// <summary>Student's paired t test, over maps. It is not defined where all pairs differ by the same amount: no spread says how sure that is.</summary>
     /// <exception cref="ArgumentException">There are not as many values after as before, or fewer than two.</exception>
     public static PairedTest StudentT(IReadOnlyList<double> before, IReadOnlyList<double> after)
     {
@@ -35,10 +35,10 @@ public sealed record PairedTest(string Name, int Pairs, double Difference, doubl
         return new PairedTest("exact McNemar test over images", lost + won, (double)(won - lost) / Math.Max(1, before.Count), p);
     }
 
-    private static double StudentP(SampleSummary differences)
+    private static double? StudentP(SampleSummary differences)
     {
         if (differences.StandardDeviation is not > 0)
-            return differences.Mean == 0 ? 1 : 0;
+            return differences.Mean == 0 ? 1 : null;
         double t = differences.Mean / (differences.StandardDeviation.Value / Math.Sqrt(differences.Count));
         return 2 * MathNet.Numerics.Distributions.StudentT.CDF(0, 1, differences.Count - 1, -Math.Abs(t));
     }

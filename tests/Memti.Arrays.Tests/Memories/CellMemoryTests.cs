@@ -23,6 +23,46 @@ public sealed class CellMemoryTests
         figures.Status.ShouldBe(NumberStatus.Derived);
     }
 
+    [Theory]
+    [InlineData(1, null, CellEncoding.NaturalBinary, "1+1+1+1")]
+    [InlineData(2, null, CellEncoding.Gray, "2+2")]
+    [InlineData(2, "1+1+2", CellEncoding.NaturalBinary, "1+1+2")]
+    public void Values_are_misread_by_the_levels_of_the_cell_in_the_cells_that_the_options_name(int bitsPerCell, string? valueCells, CellEncoding encoding, string cells)
+    {
+        LevelTable[] levels =
+        [
+            new(1, [0, 1], [0.1, 0.1], NumberStatus.Assumed, "a test"),
+            new(2, [0, 0.3, 0.7, 1], [0.1, 0.1, 0.1, 0.1], NumberStatus.Assumed, "a test"),
+        ];
+        var options = new CellMemoryOptions { BitsPerCell = bitsPerCell, ValueCells = valueCells, Encoding = encoding, SenseOffset = 0.05 };
+        var faults = new FaultModels();
+
+        IValueFaults found = new CellMemory(options, "pcm-test").FaultsOf(new StoredValues(4, new LinearArrays(TestCells.Pcm with { Levels = levels }), faults));
+
+        IValueFaults expected = faults.For(new FaultRequest { Technology = "pcm-test", Levels = levels, Cells = CellVector.Parse(cells), Encoding = encoding, SenseOffset = 0.05 });
+        found.Codec.Cells.ToString().ShouldBe(cells);
+        found.Rates.BitErrorRates.ShouldBe(expected.Rates.BitErrorRates);
+    }
+
+    [Fact]
+    public void Faults_of_levels_that_nobody_states_are_refused() =>
+        Should.Throw<MemtiException>(() => new CellMemory(new CellMemoryOptions(), "pcm-test").FaultsOf(new StoredValues(8, new LinearArrays(TestCells.Pcm), new FaultModels())))
+            .Diagnostic.Code.ShouldBe(DiagnosticCode.NoLevelStatistics);
+
+    [Theory]
+    [InlineData("2+3+3", true)]
+    [InlineData(" 2 + 3 ", true)]
+    [InlineData("2+", false)]
+    [InlineData("9", false)]
+    [InlineData("two", false)]
+    public void Cells_are_read_as_they_are_written(string text, bool readable)
+    {
+        if (readable)
+            CellVector.Parse(text).ToString().ShouldBe(text.Replace(" ", "", StringComparison.Ordinal));
+        else
+            Should.Throw<MemtiException>(() => CellVector.Parse(text)).Diagnostic.Code.ShouldBe(DiagnosticCode.BadCellVector);
+    }
+
     [Fact]
     public void A_single_level_write_is_the_longer_pulse_after_the_decoders()
     {

@@ -10,7 +10,12 @@ internal static class AccuracyText
 
     public static string Range(Interval interval) => $"{Percent(interval.Low)} to {Percent(interval.High)}";
 
-    public static string P(double value) => value < 1e-4 ? value.ToString("0.0e+0", CultureInfo.InvariantCulture) : value.ToString("0.0000", CultureInfo.InvariantCulture);
+    public static string P(double? value) => value switch
+    {
+        null => "-",
+        < 1e-4 => "< 0.0001",
+        { } known => known.ToString("0.0000", CultureInfo.InvariantCulture),
+    };
 
     public static string Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

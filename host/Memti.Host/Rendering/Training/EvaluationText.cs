@@ -59,7 +59,7 @@ internal static class EvaluationText
     }
 
     private static string Test(PairedTest test) =>
-        string.Create(CultureInfo.InvariantCulture, $"after - before: {test.Difference * 100:+0.00;-0.00;0.00} points, p = {AccuracyText.P(test.PValue)} ({test.Name}, {test.Pairs} {(test.Name.Contains("map", StringComparison.Ordinal) ? "pairs" : "images differ")})\n");
+        string.Create(CultureInfo.InvariantCulture, $"after - before: {test.Difference * 100:+0.00;-0.00;0.00} points, p {AccuracyText.P(test.PValue)} ({test.Name}, {test.Pairs} {(test.Name.Contains("map", StringComparison.Ordinal) ? "pairs" : "images differ")})\n");
 
     private static string Csv(FaultEvaluation one, FaultEvaluation? two)
     {
