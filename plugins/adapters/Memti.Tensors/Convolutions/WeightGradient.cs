@@ -38,6 +38,8 @@ internal unsafe struct WeightGradient
 
     private readonly int TilesPerWindow(int columns) => ((Rows / 4) + GroupsOf(columns) - 1) / GroupsOf(columns);
 
+    private readonly int Border => KernelSize / 2;
+
     private readonly int WidePanels => Dz.Channels / 32;
 
     private readonly int Tiles => Windows * ((WidePanels * TilesPerWindow(32)) + (Dz.Channels % 32 / 16 * TilesPerWindow(16)));
@@ -72,46 +74,55 @@ internal unsafe struct WeightGradient
         int images = X.Images, first = (int)((long)images * slice / _slices), end = (int)((long)images * (slice + 1) / _slices);
         int firstTile = (int)((long)Tiles * piece / _pieces), endTile = (int)((long)Tiles * (piece + 1) / _pieces);
         float* target = _slices > 1 ? Scratch + ((nint)slice * Size) : Target;
-        for (int image = first; image < end; image++)
-        {
-            if (Stride == 1)
-                WholeImage(target, image, firstTile, endTile, image > first);
-            else
-                RowByRow(target, image, firstTile, endTile, image > first);
-        }
+        if (Stride == 1)
+            WholeImages(target, first, end, firstTile, endTile);
+        else
+            RowByRow(target, first, end, firstTile, endTile);
     }
 
     /// <summary>At stride 1 both maps have one geometry, and the borders of dZ are zero: an image, borders included, is one run of pixels.</summary>
-    private readonly void WholeImage(float* target, int image, int firstTile, int endTile, bool accumulate)
+    private readonly void WholeImages(float* target, int first, int end, int firstTile, int endTile)
     {
-        int pixels = (Dz.Height * (Dz.Width + 1)) - 1;
-        for (int pixel = 0; pixel < pixels; pixel += BlockPixels)
-            Run(target, image, 0, pixel, Math.Min(BlockPixels, pixels - pixel), firstTile, endTile, accumulate || pixel > 0);
+        int pixels = (Dz.Height * (Dz.Width + 1)) - 1, together = Math.Max(1, BlockPixels / pixels);
+        for (int image = first; image < end; image += together)
+            for (int pixel = 0; pixel < pixels; pixel += BlockPixels)
+            {
+                int length = Math.Min(BlockPixels, pixels - pixel);
+                Tile tile = Runs(length, Math.Min(together, end - image), X.Image, Dz.Image, image > first || pixel > 0);
+                float* gradient = Dz.At(image, 0, 0) + ((nint)pixel * Dz.Channels);
+                Run(ref tile, target, X.At(image, -Border, -Border) + ((nint)pixel * X.Channels), gradient, firstTile, endTile);
+            }
     }
 
-    private readonly void RowByRow(float* target, int image, int firstTile, int endTile, bool accumulate)
+    /// <summary>At stride 2 each row of dZ is a run.</summary>
+    private readonly void RowByRow(float* target, int first, int end, int firstTile, int endTile)
     {
-        for (int row = 0; row < Dz.Height; row++)
-            Run(target, image, row, 0, Dz.Width, firstTile, endTile, accumulate || row > 0);
+        for (int image = first; image < end; image++)
+        {
+            Tile tile = Runs(Dz.Width, Dz.Height, Stride * X.Row, Dz.Row, image > first);
+            Run(ref tile, target, X.At(image, -Border, -Border), Dz.At(image, 0, 0), firstTile, endTile);
+        }
     }
 
-    private readonly void Run(float* target, int image, int row, int pixel, int pixels, int firstTile, int endTile, bool accumulate)
+    private readonly Tile Runs(int pixels, int runs, int sourceStep, int gradientStep, bool accumulate) => new()
+    {
+        RowStep = sizeof(float),
+        AStep = (nint)Stride * X.Channels * sizeof(float),
+        BStep = (nint)Dz.Channels * sizeof(float),
+        Length = pixels,
+        Runs = runs,
+        ARunStep = (sourceStep - ((nint)pixels * Stride * X.Channels)) * sizeof(float),
+        BRunStep = (gradientStep - ((nint)pixels * Dz.Channels)) * sizeof(float),
+        CStep = (nint)Dz.Channels * sizeof(float),
+        Accumulate = accumulate,
+    };
+
+    private readonly void Run(ref Tile tile, float* target, float* source, float* gradient, int firstTile, int endTile)
     {
         nint* groups = stackalloc nint[MostGroups], targets = stackalloc nint[MostGroups];
-        int border = KernelSize / 2, perPanel = Windows * TilesPerWindow(32);
-        float* source = X.At(image, (row * Stride) - border, -border) + ((nint)pixel * Stride * X.Channels);
-        float* gradient = Dz.At(image, row, 0) + ((nint)pixel * Dz.Channels);
-        Tile tile = new()
-        {
-            AOffsets = groups,
-            RowStep = sizeof(float),
-            AStep = (nint)Stride * X.Channels * sizeof(float),
-            BStep = (nint)Dz.Channels * sizeof(float),
-            Length = pixels,
-            COffsets = targets,
-            CStep = (nint)Dz.Channels * sizeof(float),
-            Accumulate = accumulate,
-        };
+        tile.AOffsets = groups;
+        tile.COffsets = targets;
+        int perPanel = Windows * TilesPerWindow(32);
         for (int index = firstTile; index < endTile; index++)
         {
             int panel = Math.Min(index / perPanel, WidePanels), columns = panel < WidePanels ? 32 : 16, inPanel = index - (panel * perPanel);
