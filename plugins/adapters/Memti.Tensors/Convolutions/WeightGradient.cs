@@ -1,16 +1,21 @@
+using System.Runtime.Intrinsics;
+
 namespace Memti.Tensors;
 
 /// <summary>
 /// dW[tap, i, o] = sum over pixels of X(tap)[i] dZ[o], by the tiles of the convolutions with pixels as the inner dimension. Each tile adds image after image in
-/// the same order whatever the number of threads; where there are few tiles, fixed slices of images are added up at the end.
+/// the same order whatever the number of threads; a small gradient is computed for fixed slices of images, which are added up at the end.
 /// </summary>
 internal unsafe struct WeightGradient
 {
-    private const int MostPieces = 16;
-    private const int FewTiles = 8;
+    /// <summary>Pieces that a large gradient is cut into. Each goes through all images once more.</summary>
+    private const int Pieces = 6;
 
-    /// <summary>Slices of images where there are few tiles.</summary>
-    public const int Slices = 8;
+    /// <summary>Slices of images for a small gradient, each with a gradient of its own.</summary>
+    private const int Slices = 8;
+
+    /// <summary>Floats of a small gradient: it stays in a second-level cache while images pass by.</summary>
+    private const int SmallSize = 64 * 1024;
 
     private const int MostGroups = 6;
     private const int BlockPixels = 256;
@@ -24,7 +29,7 @@ internal unsafe struct WeightGradient
     /// <summary>Where to: shape [<see cref="Windows"/>, <see cref="Rows"/>, channels of dZ].</summary>
     public float* Target;
 
-    /// <summary>Room for <see cref="Slices"/> gradients; used where there are few tiles.</summary>
+    /// <summary>Room for the gradients of slices, as much as <see cref="ScratchFloats"/> says.</summary>
     public float* Scratch;
 
     private int _pieces;
@@ -50,13 +55,16 @@ internal unsafe struct WeightGradient
     public static int RowsOf(int kernelSize, int channels) => ((kernelSize * channels) + 3) / 4 * 4;
 
     /// <summary>Floats of scratch memory that a shape needs.</summary>
-    public static long ScratchFloats(int kernelSize, int channels, int outputs) =>
-        (long)kernelSize * RowsOf(kernelSize, channels) * outputs is var size && size <= FewTiles * 24 * 16 * 2 ? size * Slices : 0;
+    public static long ScratchFloats(int kernelSize, int channels, int outputs)
+    {
+        long size = (long)kernelSize * RowsOf(kernelSize, channels) * outputs;
+        return size <= SmallSize ? size * Slices : 0;
+    }
 
     public void Run(Workers workers)
     {
-        _slices = Tiles < FewTiles ? Math.Min(Slices, X.Images) : 1;
-        _pieces = Math.Min(Tiles, MostPieces);
+        _slices = Size <= SmallSize ? Math.Min(Slices, X.Images) : 1;
+        _pieces = Size <= SmallSize ? 1 : Math.Min(Tiles, Pieces);
         fixed (WeightGradient* self = &this)
             workers.Run(_pieces * _slices, &Piece, self);
         if (_slices > 1)
@@ -146,12 +154,12 @@ internal unsafe struct WeightGradient
 
     private readonly void AddSlices()
     {
-        new ReadOnlySpan<float>(Scratch, Size).CopyTo(new Span<float>(Target, Size));
-        for (int slice = 1; slice < _slices; slice++)
+        for (int i = 0; i < Size; i += Map.ChannelStep)
         {
-            float* part = Scratch + ((nint)slice * Size);
-            for (int i = 0; i < Size; i++)
-                Target[i] += part[i];
+            Vector512<float> sum = Vector512.Load(Scratch + i);
+            for (int slice = 1; slice < _slices; slice++)
+                sum += Vector512.Load(Scratch + ((nint)slice * Size) + i);
+            sum.Store(Target + i);
         }
     }
 
