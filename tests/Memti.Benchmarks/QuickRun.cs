@@ -11,7 +11,7 @@ internal static class QuickRun
     private const double Day = 86_400;
 
     private static readonly (string Name, Action<TextWriter> Print)[] Sections =
-        [("queue", Queue), ("simulator", Simulator), ("faults", FaultMaps), ("arrays", Arrays), ("nvdla", Nvdla)];
+        [("queue", Queue), ("simulator", Simulator), ("faults", FaultMaps), ("arrays", Arrays), ("nvdla", Nvdla), ("tensors", Tensors)];
 
     /// <summary>Prints sections by name; all of them when none is named.</summary>
     public static void Print(TextWriter output, IReadOnlyCollection<string> names)
@@ -63,6 +63,43 @@ internal static class QuickRun
         (_, double seconds, double wall) = Timed(nvdla.Sweep);
         Print(output, "nvdla sweep resnet50", seconds, $"s of processor time for {NvdlaBenchmarks.Points} machines");
         Print(output, "nvdla sweep resnet50", wall, $"s on the wall clock, {Environment.ProcessorCount} cores");
+    }
+
+    /// <summary>One thread by processor time, two by the wall clock, which neighbours on a shared machine disturb. Medians, as those of <c>peers/resnet26_torch.py</c>.</summary>
+    private static void Tensors(TextWriter output)
+    {
+        foreach (int threads in new[] { 1, 2 })
+        {
+            using TensorBenchmarks tensors = new() { Threads = threads };
+            tensors.Build();
+            Print(output, $"tensors, {threads} thread(s), train", TensorBenchmarks.Batch / Median(tensors.Train, threads), "images/s, parallel adapters of ResNet-26 at 32x32");
+            Print(output, $"tensors, {threads} thread(s), infer", TensorBenchmarks.Batch / Median(tensors.Infer, threads), "images/s");
+        }
+
+        double seconds = 0, operations = 0;
+        foreach (ConvolutionBenchmark layer in ConvolutionBenchmark.Layers())
+        {
+            using (layer)
+                seconds += layer.Count * Median(layer.Forward, threads: 1);
+            operations += layer.Count * layer.Operations;
+        }
+
+        Print(output, "tensors, convolutions", operations / seconds / 1e9, "GF/s on one thread, the 24 convolutions of 3x3, forward");
+    }
+
+    private static double Median(Action work, int threads)
+    {
+        const int rounds = 8;
+        object? Once()
+        {
+            work();
+            return null;
+        }
+
+        Once();
+        Once();
+        double[] seconds = [.. Enumerable.Range(0, rounds).Select(_ => Timed(Once)).Select(time => threads == 1 ? time.Seconds : time.Wall).Order()];
+        return (seconds[(rounds - 1) / 2] + seconds[rounds / 2]) / 2;
     }
 
     /// <summary>Seconds of one call: the least of five rounds of many, after a round to warm up.</summary>

@@ -95,6 +95,7 @@ internal unsafe struct ConvolutionPass
             RowStep = sourceStep * sizeof(float),
             AStep = sizeof(float),
             BStep = columns * sizeof(float),
+            Runs = 1,
             C = Z.Start + (panel * 32),
             CStep = targetStep * sizeof(float),
             Accumulate = Add,

@@ -1,16 +1,21 @@
+using System.Runtime.Intrinsics;
+
 namespace Memti.Tensors;
 
 /// <summary>
 /// dW[tap, i, o] = sum over pixels of X(tap)[i] dZ[o], by the tiles of the convolutions with pixels as the inner dimension. Each tile adds image after image in
-/// the same order whatever the number of threads; where there are few tiles, fixed slices of images are added up at the end.
+/// the same order whatever the number of threads; a small gradient is computed for fixed slices of images, which are added up at the end.
 /// </summary>
 internal unsafe struct WeightGradient
 {
-    private const int MostPieces = 16;
-    private const int FewTiles = 8;
+    /// <summary>Pieces that a large gradient is cut into. Each goes through all images once more.</summary>
+    private const int Pieces = 6;
 
-    /// <summary>Slices of images where there are few tiles.</summary>
-    public const int Slices = 8;
+    /// <summary>Slices of images for a small gradient, each with a gradient of its own.</summary>
+    private const int Slices = 8;
+
+    /// <summary>Floats of a small gradient: it stays in a second-level cache while images pass by.</summary>
+    private const int SmallSize = 64 * 1024;
 
     private const int MostGroups = 6;
     private const int BlockPixels = 256;
@@ -24,7 +29,7 @@ internal unsafe struct WeightGradient
     /// <summary>Where to: shape [<see cref="Windows"/>, <see cref="Rows"/>, channels of dZ].</summary>
     public float* Target;
 
-    /// <summary>Room for <see cref="Slices"/> gradients; used where there are few tiles.</summary>
+    /// <summary>Room for the gradients of slices, as much as <see cref="ScratchFloats"/> says.</summary>
     public float* Scratch;
 
     private int _pieces;
@@ -38,6 +43,8 @@ internal unsafe struct WeightGradient
 
     private readonly int TilesPerWindow(int columns) => ((Rows / 4) + GroupsOf(columns) - 1) / GroupsOf(columns);
 
+    private readonly int Border => KernelSize / 2;
+
     private readonly int WidePanels => Dz.Channels / 32;
 
     private readonly int Tiles => Windows * ((WidePanels * TilesPerWindow(32)) + (Dz.Channels % 32 / 16 * TilesPerWindow(16)));
@@ -48,13 +55,16 @@ internal unsafe struct WeightGradient
     public static int RowsOf(int kernelSize, int channels) => ((kernelSize * channels) + 3) / 4 * 4;
 
     /// <summary>Floats of scratch memory that a shape needs.</summary>
-    public static long ScratchFloats(int kernelSize, int channels, int outputs) =>
-        (long)kernelSize * RowsOf(kernelSize, channels) * outputs is var size && size <= FewTiles * 24 * 16 * 2 ? size * Slices : 0;
+    public static long ScratchFloats(int kernelSize, int channels, int outputs)
+    {
+        long size = (long)kernelSize * RowsOf(kernelSize, channels) * outputs;
+        return size <= SmallSize ? size * Slices : 0;
+    }
 
     public void Run(Workers workers)
     {
-        _slices = Tiles < FewTiles ? Math.Min(Slices, X.Images) : 1;
-        _pieces = Math.Min(Tiles, MostPieces);
+        _slices = Size <= SmallSize ? Math.Min(Slices, X.Images) : 1;
+        _pieces = Size <= SmallSize ? 1 : Math.Min(Tiles, Pieces);
         fixed (WeightGradient* self = &this)
             workers.Run(_pieces * _slices, &Piece, self);
         if (_slices > 1)
@@ -72,46 +82,55 @@ internal unsafe struct WeightGradient
         int images = X.Images, first = (int)((long)images * slice / _slices), end = (int)((long)images * (slice + 1) / _slices);
         int firstTile = (int)((long)Tiles * piece / _pieces), endTile = (int)((long)Tiles * (piece + 1) / _pieces);
         float* target = _slices > 1 ? Scratch + ((nint)slice * Size) : Target;
-        for (int image = first; image < end; image++)
-        {
-            if (Stride == 1)
-                WholeImage(target, image, firstTile, endTile, image > first);
-            else
-                RowByRow(target, image, firstTile, endTile, image > first);
-        }
+        if (Stride == 1)
+            WholeImages(target, first, end, firstTile, endTile);
+        else
+            RowByRow(target, first, end, firstTile, endTile);
     }
 
     /// <summary>At stride 1 both maps have one geometry, and the borders of dZ are zero: an image, borders included, is one run of pixels.</summary>
-    private readonly void WholeImage(float* target, int image, int firstTile, int endTile, bool accumulate)
+    private readonly void WholeImages(float* target, int first, int end, int firstTile, int endTile)
     {
-        int pixels = (Dz.Height * (Dz.Width + 1)) - 1;
-        for (int pixel = 0; pixel < pixels; pixel += BlockPixels)
-            Run(target, image, 0, pixel, Math.Min(BlockPixels, pixels - pixel), firstTile, endTile, accumulate || pixel > 0);
+        int pixels = (Dz.Height * (Dz.Width + 1)) - 1, together = Math.Max(1, BlockPixels / pixels);
+        for (int image = first; image < end; image += together)
+            for (int pixel = 0; pixel < pixels; pixel += BlockPixels)
+            {
+                int length = Math.Min(BlockPixels, pixels - pixel);
+                Tile tile = Runs(length, Math.Min(together, end - image), X.Image, Dz.Image, image > first || pixel > 0);
+                float* gradient = Dz.At(image, 0, 0) + ((nint)pixel * Dz.Channels);
+                Run(ref tile, target, X.At(image, -Border, -Border) + ((nint)pixel * X.Channels), gradient, firstTile, endTile);
+            }
     }
 
-    private readonly void RowByRow(float* target, int image, int firstTile, int endTile, bool accumulate)
+    /// <summary>At stride 2 each row of dZ is a run.</summary>
+    private readonly void RowByRow(float* target, int first, int end, int firstTile, int endTile)
     {
-        for (int row = 0; row < Dz.Height; row++)
-            Run(target, image, row, 0, Dz.Width, firstTile, endTile, accumulate || row > 0);
+        for (int image = first; image < end; image++)
+        {
+            Tile tile = Runs(Dz.Width, Dz.Height, Stride * X.Row, Dz.Row, image > first);
+            Run(ref tile, target, X.At(image, -Border, -Border), Dz.At(image, 0, 0), firstTile, endTile);
+        }
     }
 
-    private readonly void Run(float* target, int image, int row, int pixel, int pixels, int firstTile, int endTile, bool accumulate)
+    private readonly Tile Runs(int pixels, int runs, int sourceStep, int gradientStep, bool accumulate) => new()
+    {
+        RowStep = sizeof(float),
+        AStep = (nint)Stride * X.Channels * sizeof(float),
+        BStep = (nint)Dz.Channels * sizeof(float),
+        Length = pixels,
+        Runs = runs,
+        ARunStep = (sourceStep - ((nint)pixels * Stride * X.Channels)) * sizeof(float),
+        BRunStep = (gradientStep - ((nint)pixels * Dz.Channels)) * sizeof(float),
+        CStep = (nint)Dz.Channels * sizeof(float),
+        Accumulate = accumulate,
+    };
+
+    private readonly void Run(ref Tile tile, float* target, float* source, float* gradient, int firstTile, int endTile)
     {
         nint* groups = stackalloc nint[MostGroups], targets = stackalloc nint[MostGroups];
-        int border = KernelSize / 2, perPanel = Windows * TilesPerWindow(32);
-        float* source = X.At(image, (row * Stride) - border, -border) + ((nint)pixel * Stride * X.Channels);
-        float* gradient = Dz.At(image, row, 0) + ((nint)pixel * Dz.Channels);
-        Tile tile = new()
-        {
-            AOffsets = groups,
-            RowStep = sizeof(float),
-            AStep = (nint)Stride * X.Channels * sizeof(float),
-            BStep = (nint)Dz.Channels * sizeof(float),
-            Length = pixels,
-            COffsets = targets,
-            CStep = (nint)Dz.Channels * sizeof(float),
-            Accumulate = accumulate,
-        };
+        tile.AOffsets = groups;
+        tile.COffsets = targets;
+        int perPanel = Windows * TilesPerWindow(32);
         for (int index = firstTile; index < endTile; index++)
         {
             int panel = Math.Min(index / perPanel, WidePanels), columns = panel < WidePanels ? 32 : 16, inPanel = index - (panel * perPanel);
@@ -135,12 +154,12 @@ internal unsafe struct WeightGradient
 
     private readonly void AddSlices()
     {
-        new ReadOnlySpan<float>(Scratch, Size).CopyTo(new Span<float>(Target, Size));
-        for (int slice = 1; slice < _slices; slice++)
+        for (int i = 0; i < Size; i += Map.ChannelStep)
         {
-            float* part = Scratch + ((nint)slice * Size);
-            for (int i = 0; i < Size; i++)
-                Target[i] += part[i];
+            Vector512<float> sum = Vector512.Load(Scratch + i);
+            for (int slice = 1; slice < _slices; slice++)
+                sum += Vector512.Load(Scratch + ((nint)slice * Size) + i);
+            sum.Store(Target + i);
         }
     }
 

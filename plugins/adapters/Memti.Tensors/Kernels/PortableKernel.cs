@@ -37,23 +37,29 @@ internal static unsafe class PortableKernel
             x3 = Vector128.Load((float*)((byte*)c0 + (3 * t))); y3 = Vector128.Load((float*)((byte*)c0 + (3 * t)) + 4);
         }
 
-        for (nint k = tile.Length; k > 0; k--)
+        for (int run = tile.Runs; run > 0; run--)
         {
-            Vector128<float> u = Vector128.Load(b), v = Vector128.Load(b + 4), q;
-            q = Vector128.Create(*a0);
-            x0 = Vector128.MultiplyAddEstimate(q, u, x0);
-            y0 = Vector128.MultiplyAddEstimate(q, v, y0);
-            q = Vector128.Create(*(float*)((byte*)a0 + s));
-            x1 = Vector128.MultiplyAddEstimate(q, u, x1);
-            y1 = Vector128.MultiplyAddEstimate(q, v, y1);
-            q = Vector128.Create(*(float*)((byte*)a0 + (2 * s)));
-            x2 = Vector128.MultiplyAddEstimate(q, u, x2);
-            y2 = Vector128.MultiplyAddEstimate(q, v, y2);
-            q = Vector128.Create(*(float*)((byte*)a0 + s3));
-            x3 = Vector128.MultiplyAddEstimate(q, u, x3);
-            y3 = Vector128.MultiplyAddEstimate(q, v, y3);
-            a0 = (float*)((byte*)a0 + aStep);
-            b = (float*)((byte*)b + bStep);
+            for (nint k = tile.Length; k > 0; k--)
+            {
+                Vector128<float> u = Vector128.Load(b), v = Vector128.Load(b + 4), q;
+                q = Vector128.Create(*a0);
+                x0 = Vector128.MultiplyAddEstimate(q, u, x0);
+                y0 = Vector128.MultiplyAddEstimate(q, v, y0);
+                q = Vector128.Create(*(float*)((byte*)a0 + s));
+                x1 = Vector128.MultiplyAddEstimate(q, u, x1);
+                y1 = Vector128.MultiplyAddEstimate(q, v, y1);
+                q = Vector128.Create(*(float*)((byte*)a0 + (2 * s)));
+                x2 = Vector128.MultiplyAddEstimate(q, u, x2);
+                y2 = Vector128.MultiplyAddEstimate(q, v, y2);
+                q = Vector128.Create(*(float*)((byte*)a0 + s3));
+                x3 = Vector128.MultiplyAddEstimate(q, u, x3);
+                y3 = Vector128.MultiplyAddEstimate(q, v, y3);
+                a0 = (float*)((byte*)a0 + aStep);
+                b = (float*)((byte*)b + bStep);
+            }
+
+            a0 = (float*)((byte*)a0 + tile.ARunStep);
+            b = (float*)((byte*)b + tile.BRunStep);
         }
 
         x0.Store(c0); y0.Store(c0 + 4);

@@ -24,8 +24,17 @@ internal unsafe struct Tile
     /// <summary>From one k to the next in B.</summary>
     public nint BStep;
 
-    /// <summary>Number of k.</summary>
+    /// <summary>Number of k in a run.</summary>
     public nint Length;
+
+    /// <summary>Runs of k that are added up in registers; at least one.</summary>
+    public int Runs;
+
+    /// <summary>From the end of one run to the start of the next in A.</summary>
+    public nint ARunStep;
+
+    /// <summary>From the end of one run to the start of the next in B.</summary>
+    public nint BRunStep;
 
     /// <summary>What <see cref="COffsets"/> count from.</summary>
     public float* C;

@@ -63,30 +63,37 @@ internal static unsafe class Vector256Kernel
             x5 = Vector256.Load((float*)((byte*)c1 + t)); y5 = Vector256.Load((float*)((byte*)c1 + t) + 8);
         }
 
-        for (nint k = tile.Length; k > 0; k--)
+        for (int run = tile.Runs; run > 0; run--)
         {
-            Vector256<float> u = Vector256.Load(b), v = Vector256.Load(b + 8), q;
-            q = Vector256.Create(*a0);
-            x0 = Vector256.MultiplyAddEstimate(q, u, x0);
-            y0 = Vector256.MultiplyAddEstimate(q, v, y0);
-            q = Vector256.Create(*(float*)((byte*)a0 + s));
-            x1 = Vector256.MultiplyAddEstimate(q, u, x1);
-            y1 = Vector256.MultiplyAddEstimate(q, v, y1);
-            q = Vector256.Create(*(float*)((byte*)a0 + (2 * s)));
-            x2 = Vector256.MultiplyAddEstimate(q, u, x2);
-            y2 = Vector256.MultiplyAddEstimate(q, v, y2);
-            q = Vector256.Create(*(float*)((byte*)a0 + s3));
-            x3 = Vector256.MultiplyAddEstimate(q, u, x3);
-            y3 = Vector256.MultiplyAddEstimate(q, v, y3);
-            q = Vector256.Create(*a1);
-            x4 = Vector256.MultiplyAddEstimate(q, u, x4);
-            y4 = Vector256.MultiplyAddEstimate(q, v, y4);
-            q = Vector256.Create(*(float*)((byte*)a1 + s));
-            x5 = Vector256.MultiplyAddEstimate(q, u, x5);
-            y5 = Vector256.MultiplyAddEstimate(q, v, y5);
-            a0 = (float*)((byte*)a0 + aStep);
-            a1 = (float*)((byte*)a1 + aStep);
-            b = (float*)((byte*)b + bStep);
+            for (nint k = tile.Length; k > 0; k--)
+            {
+                Vector256<float> u = Vector256.Load(b), v = Vector256.Load(b + 8), q;
+                q = Vector256.Create(*a0);
+                x0 = Vector256.MultiplyAddEstimate(q, u, x0);
+                y0 = Vector256.MultiplyAddEstimate(q, v, y0);
+                q = Vector256.Create(*(float*)((byte*)a0 + s));
+                x1 = Vector256.MultiplyAddEstimate(q, u, x1);
+                y1 = Vector256.MultiplyAddEstimate(q, v, y1);
+                q = Vector256.Create(*(float*)((byte*)a0 + (2 * s)));
+                x2 = Vector256.MultiplyAddEstimate(q, u, x2);
+                y2 = Vector256.MultiplyAddEstimate(q, v, y2);
+                q = Vector256.Create(*(float*)((byte*)a0 + s3));
+                x3 = Vector256.MultiplyAddEstimate(q, u, x3);
+                y3 = Vector256.MultiplyAddEstimate(q, v, y3);
+                q = Vector256.Create(*a1);
+                x4 = Vector256.MultiplyAddEstimate(q, u, x4);
+                y4 = Vector256.MultiplyAddEstimate(q, v, y4);
+                q = Vector256.Create(*(float*)((byte*)a1 + s));
+                x5 = Vector256.MultiplyAddEstimate(q, u, x5);
+                y5 = Vector256.MultiplyAddEstimate(q, v, y5);
+                a0 = (float*)((byte*)a0 + aStep);
+                a1 = (float*)((byte*)a1 + aStep);
+                b = (float*)((byte*)b + bStep);
+            }
+
+            a0 = (float*)((byte*)a0 + tile.ARunStep);
+            a1 = (float*)((byte*)a1 + tile.ARunStep);
+            b = (float*)((byte*)b + tile.BRunStep);
         }
 
         x0.Store(c0); y0.Store(c0 + 8);
@@ -115,23 +122,29 @@ internal static unsafe class Vector256Kernel
             x3 = Vector256.Load((float*)((byte*)c0 + (3 * t))); y3 = Vector256.Load((float*)((byte*)c0 + (3 * t)) + 8);
         }
 
-        for (nint k = tile.Length; k > 0; k--)
+        for (int run = tile.Runs; run > 0; run--)
         {
-            Vector256<float> u = Vector256.Load(b), v = Vector256.Load(b + 8), q;
-            q = Vector256.Create(*a0);
-            x0 = Vector256.MultiplyAddEstimate(q, u, x0);
-            y0 = Vector256.MultiplyAddEstimate(q, v, y0);
-            q = Vector256.Create(*(float*)((byte*)a0 + s));
-            x1 = Vector256.MultiplyAddEstimate(q, u, x1);
-            y1 = Vector256.MultiplyAddEstimate(q, v, y1);
-            q = Vector256.Create(*(float*)((byte*)a0 + (2 * s)));
-            x2 = Vector256.MultiplyAddEstimate(q, u, x2);
-            y2 = Vector256.MultiplyAddEstimate(q, v, y2);
-            q = Vector256.Create(*(float*)((byte*)a0 + s3));
-            x3 = Vector256.MultiplyAddEstimate(q, u, x3);
-            y3 = Vector256.MultiplyAddEstimate(q, v, y3);
-            a0 = (float*)((byte*)a0 + aStep);
-            b = (float*)((byte*)b + bStep);
+            for (nint k = tile.Length; k > 0; k--)
+            {
+                Vector256<float> u = Vector256.Load(b), v = Vector256.Load(b + 8), q;
+                q = Vector256.Create(*a0);
+                x0 = Vector256.MultiplyAddEstimate(q, u, x0);
+                y0 = Vector256.MultiplyAddEstimate(q, v, y0);
+                q = Vector256.Create(*(float*)((byte*)a0 + s));
+                x1 = Vector256.MultiplyAddEstimate(q, u, x1);
+                y1 = Vector256.MultiplyAddEstimate(q, v, y1);
+                q = Vector256.Create(*(float*)((byte*)a0 + (2 * s)));
+                x2 = Vector256.MultiplyAddEstimate(q, u, x2);
+                y2 = Vector256.MultiplyAddEstimate(q, v, y2);
+                q = Vector256.Create(*(float*)((byte*)a0 + s3));
+                x3 = Vector256.MultiplyAddEstimate(q, u, x3);
+                y3 = Vector256.MultiplyAddEstimate(q, v, y3);
+                a0 = (float*)((byte*)a0 + aStep);
+                b = (float*)((byte*)b + bStep);
+            }
+
+            a0 = (float*)((byte*)a0 + tile.ARunStep);
+            b = (float*)((byte*)b + tile.BRunStep);
         }
 
         x0.Store(c0); y0.Store(c0 + 8);

@@ -48,49 +48,57 @@ internal static unsafe class Vector512Kernel
             x23 = Vector512.Load((float*)((byte*)c2 + (3 * t))); y23 = Vector512.Load((float*)((byte*)c2 + (3 * t)) + 16);
         }
 
-        for (nint k = tile.Length; k > 0; k--)
+        for (int run = tile.Runs; run > 0; run--)
         {
-            Vector512<float> u = Vector512.Load(b), v = Vector512.Load(b + 16), q;
-            q = Vector512.Create(*a0);
-            x00 = Vector512.FusedMultiplyAdd(q, u, x00);
-            y00 = Vector512.FusedMultiplyAdd(q, v, y00);
-            q = Vector512.Create(*(float*)((byte*)a0 + s));
-            x01 = Vector512.FusedMultiplyAdd(q, u, x01);
-            y01 = Vector512.FusedMultiplyAdd(q, v, y01);
-            q = Vector512.Create(*(float*)((byte*)a0 + (2 * s)));
-            x02 = Vector512.FusedMultiplyAdd(q, u, x02);
-            y02 = Vector512.FusedMultiplyAdd(q, v, y02);
-            q = Vector512.Create(*(float*)((byte*)a0 + s3));
-            x03 = Vector512.FusedMultiplyAdd(q, u, x03);
-            y03 = Vector512.FusedMultiplyAdd(q, v, y03);
-            q = Vector512.Create(*a1);
-            x10 = Vector512.FusedMultiplyAdd(q, u, x10);
-            y10 = Vector512.FusedMultiplyAdd(q, v, y10);
-            q = Vector512.Create(*(float*)((byte*)a1 + s));
-            x11 = Vector512.FusedMultiplyAdd(q, u, x11);
-            y11 = Vector512.FusedMultiplyAdd(q, v, y11);
-            q = Vector512.Create(*(float*)((byte*)a1 + (2 * s)));
-            x12 = Vector512.FusedMultiplyAdd(q, u, x12);
-            y12 = Vector512.FusedMultiplyAdd(q, v, y12);
-            q = Vector512.Create(*(float*)((byte*)a1 + s3));
-            x13 = Vector512.FusedMultiplyAdd(q, u, x13);
-            y13 = Vector512.FusedMultiplyAdd(q, v, y13);
-            q = Vector512.Create(*a2);
-            x20 = Vector512.FusedMultiplyAdd(q, u, x20);
-            y20 = Vector512.FusedMultiplyAdd(q, v, y20);
-            q = Vector512.Create(*(float*)((byte*)a2 + s));
-            x21 = Vector512.FusedMultiplyAdd(q, u, x21);
-            y21 = Vector512.FusedMultiplyAdd(q, v, y21);
-            q = Vector512.Create(*(float*)((byte*)a2 + (2 * s)));
-            x22 = Vector512.FusedMultiplyAdd(q, u, x22);
-            y22 = Vector512.FusedMultiplyAdd(q, v, y22);
-            q = Vector512.Create(*(float*)((byte*)a2 + s3));
-            x23 = Vector512.FusedMultiplyAdd(q, u, x23);
-            y23 = Vector512.FusedMultiplyAdd(q, v, y23);
-            a0 = (float*)((byte*)a0 + aStep);
-            a1 = (float*)((byte*)a1 + aStep);
-            a2 = (float*)((byte*)a2 + aStep);
-            b = (float*)((byte*)b + bStep);
+            for (nint k = tile.Length; k > 0; k--)
+            {
+                Vector512<float> u = Vector512.Load(b), v = Vector512.Load(b + 16), q;
+                q = Vector512.Create(*a0);
+                x00 = Vector512.FusedMultiplyAdd(q, u, x00);
+                y00 = Vector512.FusedMultiplyAdd(q, v, y00);
+                q = Vector512.Create(*(float*)((byte*)a0 + s));
+                x01 = Vector512.FusedMultiplyAdd(q, u, x01);
+                y01 = Vector512.FusedMultiplyAdd(q, v, y01);
+                q = Vector512.Create(*(float*)((byte*)a0 + (2 * s)));
+                x02 = Vector512.FusedMultiplyAdd(q, u, x02);
+                y02 = Vector512.FusedMultiplyAdd(q, v, y02);
+                q = Vector512.Create(*(float*)((byte*)a0 + s3));
+                x03 = Vector512.FusedMultiplyAdd(q, u, x03);
+                y03 = Vector512.FusedMultiplyAdd(q, v, y03);
+                q = Vector512.Create(*a1);
+                x10 = Vector512.FusedMultiplyAdd(q, u, x10);
+                y10 = Vector512.FusedMultiplyAdd(q, v, y10);
+                q = Vector512.Create(*(float*)((byte*)a1 + s));
+                x11 = Vector512.FusedMultiplyAdd(q, u, x11);
+                y11 = Vector512.FusedMultiplyAdd(q, v, y11);
+                q = Vector512.Create(*(float*)((byte*)a1 + (2 * s)));
+                x12 = Vector512.FusedMultiplyAdd(q, u, x12);
+                y12 = Vector512.FusedMultiplyAdd(q, v, y12);
+                q = Vector512.Create(*(float*)((byte*)a1 + s3));
+                x13 = Vector512.FusedMultiplyAdd(q, u, x13);
+                y13 = Vector512.FusedMultiplyAdd(q, v, y13);
+                q = Vector512.Create(*a2);
+                x20 = Vector512.FusedMultiplyAdd(q, u, x20);
+                y20 = Vector512.FusedMultiplyAdd(q, v, y20);
+                q = Vector512.Create(*(float*)((byte*)a2 + s));
+                x21 = Vector512.FusedMultiplyAdd(q, u, x21);
+                y21 = Vector512.FusedMultiplyAdd(q, v, y21);
+                q = Vector512.Create(*(float*)((byte*)a2 + (2 * s)));
+                x22 = Vector512.FusedMultiplyAdd(q, u, x22);
+                y22 = Vector512.FusedMultiplyAdd(q, v, y22);
+                q = Vector512.Create(*(float*)((byte*)a2 + s3));
+                x23 = Vector512.FusedMultiplyAdd(q, u, x23);
+                y23 = Vector512.FusedMultiplyAdd(q, v, y23);
+                a0 = (float*)((byte*)a0 + aStep);
+                a1 = (float*)((byte*)a1 + aStep);
+                a2 = (float*)((byte*)a2 + aStep);
+                b = (float*)((byte*)b + bStep);
+            }
+
+            a0 = (float*)((byte*)a0 + tile.ARunStep);
+            a1 = (float*)((byte*)a1 + tile.ARunStep);
+            a2 = (float*)((byte*)a2 + tile.ARunStep);
+            b = (float*)((byte*)b + tile.BRunStep);
         }
 
         {
@@ -182,64 +190,75 @@ internal static unsafe class Vector512Kernel
             x53 = Vector512.Load((float*)((byte*)c5 + (3 * t)));
         }
 
-        for (nint k = tile.Length; k > 0; k--)
+        for (int run = tile.Runs; run > 0; run--)
         {
-            Vector512<float> u = Vector512.Load(b), q;
-            q = Vector512.Create(*a0);
-            x00 = Vector512.FusedMultiplyAdd(q, u, x00);
-            q = Vector512.Create(*(float*)((byte*)a0 + s));
-            x01 = Vector512.FusedMultiplyAdd(q, u, x01);
-            q = Vector512.Create(*(float*)((byte*)a0 + (2 * s)));
-            x02 = Vector512.FusedMultiplyAdd(q, u, x02);
-            q = Vector512.Create(*(float*)((byte*)a0 + s3));
-            x03 = Vector512.FusedMultiplyAdd(q, u, x03);
-            q = Vector512.Create(*a1);
-            x10 = Vector512.FusedMultiplyAdd(q, u, x10);
-            q = Vector512.Create(*(float*)((byte*)a1 + s));
-            x11 = Vector512.FusedMultiplyAdd(q, u, x11);
-            q = Vector512.Create(*(float*)((byte*)a1 + (2 * s)));
-            x12 = Vector512.FusedMultiplyAdd(q, u, x12);
-            q = Vector512.Create(*(float*)((byte*)a1 + s3));
-            x13 = Vector512.FusedMultiplyAdd(q, u, x13);
-            q = Vector512.Create(*a2);
-            x20 = Vector512.FusedMultiplyAdd(q, u, x20);
-            q = Vector512.Create(*(float*)((byte*)a2 + s));
-            x21 = Vector512.FusedMultiplyAdd(q, u, x21);
-            q = Vector512.Create(*(float*)((byte*)a2 + (2 * s)));
-            x22 = Vector512.FusedMultiplyAdd(q, u, x22);
-            q = Vector512.Create(*(float*)((byte*)a2 + s3));
-            x23 = Vector512.FusedMultiplyAdd(q, u, x23);
-            q = Vector512.Create(*a3);
-            x30 = Vector512.FusedMultiplyAdd(q, u, x30);
-            q = Vector512.Create(*(float*)((byte*)a3 + s));
-            x31 = Vector512.FusedMultiplyAdd(q, u, x31);
-            q = Vector512.Create(*(float*)((byte*)a3 + (2 * s)));
-            x32 = Vector512.FusedMultiplyAdd(q, u, x32);
-            q = Vector512.Create(*(float*)((byte*)a3 + s3));
-            x33 = Vector512.FusedMultiplyAdd(q, u, x33);
-            q = Vector512.Create(*a4);
-            x40 = Vector512.FusedMultiplyAdd(q, u, x40);
-            q = Vector512.Create(*(float*)((byte*)a4 + s));
-            x41 = Vector512.FusedMultiplyAdd(q, u, x41);
-            q = Vector512.Create(*(float*)((byte*)a4 + (2 * s)));
-            x42 = Vector512.FusedMultiplyAdd(q, u, x42);
-            q = Vector512.Create(*(float*)((byte*)a4 + s3));
-            x43 = Vector512.FusedMultiplyAdd(q, u, x43);
-            q = Vector512.Create(*a5);
-            x50 = Vector512.FusedMultiplyAdd(q, u, x50);
-            q = Vector512.Create(*(float*)((byte*)a5 + s));
-            x51 = Vector512.FusedMultiplyAdd(q, u, x51);
-            q = Vector512.Create(*(float*)((byte*)a5 + (2 * s)));
-            x52 = Vector512.FusedMultiplyAdd(q, u, x52);
-            q = Vector512.Create(*(float*)((byte*)a5 + s3));
-            x53 = Vector512.FusedMultiplyAdd(q, u, x53);
-            a0 = (float*)((byte*)a0 + aStep);
-            a1 = (float*)((byte*)a1 + aStep);
-            a2 = (float*)((byte*)a2 + aStep);
-            a3 = (float*)((byte*)a3 + aStep);
-            a4 = (float*)((byte*)a4 + aStep);
-            a5 = (float*)((byte*)a5 + aStep);
-            b = (float*)((byte*)b + bStep);
+            for (nint k = tile.Length; k > 0; k--)
+            {
+                Vector512<float> u = Vector512.Load(b), q;
+                q = Vector512.Create(*a0);
+                x00 = Vector512.FusedMultiplyAdd(q, u, x00);
+                q = Vector512.Create(*(float*)((byte*)a0 + s));
+                x01 = Vector512.FusedMultiplyAdd(q, u, x01);
+                q = Vector512.Create(*(float*)((byte*)a0 + (2 * s)));
+                x02 = Vector512.FusedMultiplyAdd(q, u, x02);
+                q = Vector512.Create(*(float*)((byte*)a0 + s3));
+                x03 = Vector512.FusedMultiplyAdd(q, u, x03);
+                q = Vector512.Create(*a1);
+                x10 = Vector512.FusedMultiplyAdd(q, u, x10);
+                q = Vector512.Create(*(float*)((byte*)a1 + s));
+                x11 = Vector512.FusedMultiplyAdd(q, u, x11);
+                q = Vector512.Create(*(float*)((byte*)a1 + (2 * s)));
+                x12 = Vector512.FusedMultiplyAdd(q, u, x12);
+                q = Vector512.Create(*(float*)((byte*)a1 + s3));
+                x13 = Vector512.FusedMultiplyAdd(q, u, x13);
+                q = Vector512.Create(*a2);
+                x20 = Vector512.FusedMultiplyAdd(q, u, x20);
+                q = Vector512.Create(*(float*)((byte*)a2 + s));
+                x21 = Vector512.FusedMultiplyAdd(q, u, x21);
+                q = Vector512.Create(*(float*)((byte*)a2 + (2 * s)));
+                x22 = Vector512.FusedMultiplyAdd(q, u, x22);
+                q = Vector512.Create(*(float*)((byte*)a2 + s3));
+                x23 = Vector512.FusedMultiplyAdd(q, u, x23);
+                q = Vector512.Create(*a3);
+                x30 = Vector512.FusedMultiplyAdd(q, u, x30);
+                q = Vector512.Create(*(float*)((byte*)a3 + s));
+                x31 = Vector512.FusedMultiplyAdd(q, u, x31);
+                q = Vector512.Create(*(float*)((byte*)a3 + (2 * s)));
+                x32 = Vector512.FusedMultiplyAdd(q, u, x32);
+                q = Vector512.Create(*(float*)((byte*)a3 + s3));
+                x33 = Vector512.FusedMultiplyAdd(q, u, x33);
+                q = Vector512.Create(*a4);
+                x40 = Vector512.FusedMultiplyAdd(q, u, x40);
+                q = Vector512.Create(*(float*)((byte*)a4 + s));
+                x41 = Vector512.FusedMultiplyAdd(q, u, x41);
+                q = Vector512.Create(*(float*)((byte*)a4 + (2 * s)));
+                x42 = Vector512.FusedMultiplyAdd(q, u, x42);
+                q = Vector512.Create(*(float*)((byte*)a4 + s3));
+                x43 = Vector512.FusedMultiplyAdd(q, u, x43);
+                q = Vector512.Create(*a5);
+                x50 = Vector512.FusedMultiplyAdd(q, u, x50);
+                q = Vector512.Create(*(float*)((byte*)a5 + s));
+                x51 = Vector512.FusedMultiplyAdd(q, u, x51);
+                q = Vector512.Create(*(float*)((byte*)a5 + (2 * s)));
+                x52 = Vector512.FusedMultiplyAdd(q, u, x52);
+                q = Vector512.Create(*(float*)((byte*)a5 + s3));
+                x53 = Vector512.FusedMultiplyAdd(q, u, x53);
+                a0 = (float*)((byte*)a0 + aStep);
+                a1 = (float*)((byte*)a1 + aStep);
+                a2 = (float*)((byte*)a2 + aStep);
+                a3 = (float*)((byte*)a3 + aStep);
+                a4 = (float*)((byte*)a4 + aStep);
+                a5 = (float*)((byte*)a5 + aStep);
+                b = (float*)((byte*)b + bStep);
+            }
+
+            a0 = (float*)((byte*)a0 + tile.ARunStep);
+            a1 = (float*)((byte*)a1 + tile.ARunStep);
+            a2 = (float*)((byte*)a2 + tile.ARunStep);
+            a3 = (float*)((byte*)a3 + tile.ARunStep);
+            a4 = (float*)((byte*)a4 + tile.ARunStep);
+            a5 = (float*)((byte*)a5 + tile.ARunStep);
+            b = (float*)((byte*)b + tile.BRunStep);
         }
 
         {
