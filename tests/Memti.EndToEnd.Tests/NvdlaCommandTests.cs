@@ -59,7 +59,7 @@ public sealed class NvdlaCommandTests : IDisposable
         (program.ExitCode, program.Errors).ShouldBe((0, ""));
         string[] lines = program.Output.TrimEnd().Split('\n');
         lines[0].ShouldBe("row,layer,unit,register,offset,value");
-        lines.ShouldContain("1,conv1,CDMA,D_DATAIN_SIZE_0,0x0000501C,0x00E200E2"); // 227 x 227 pixels, less one
+        lines.ShouldContain("1,conv1,CDMA,D_DATAIN_SIZE_0,0x0000501C,0x00DF00DF"); // 224 x 224 pixels, less one
         lines.ShouldContain("1,conv1,SDP,D_OP_ENABLE,0x0000B038,0x00000001");
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Arrays;
@@ -10,13 +9,6 @@ namespace Memti.Host.Rendering;
 /// <summary>Solved arrays as JSON, version 1: under <c>arrays</c> the columns of <see cref="ArrayColumns"/>, beside them what the search found.</summary>
 internal static class ArrayJson
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>One study.</summary>
     public static string Render(ArrayAnswer answer) => Write(Node(answer));
 
@@ -26,7 +18,7 @@ internal static class ArrayJson
     private static string Write(JsonObject body)
     {
         body.Insert(0, "memti_array", 1);
-        return body.ToJsonString(Layout) + "\n";
+        return JsonText.Of(body);
     }
 
     private static JsonObject Node(ArrayAnswer answer) => new()

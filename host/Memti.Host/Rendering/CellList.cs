@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions;
 using Memti.Scenarios;
@@ -11,13 +9,6 @@ namespace Memti.Host.Rendering;
 /// <summary>Cells side by side, one per line.</summary>
 internal static class CellList
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static string Table(IEnumerable<CellFile> cells)
     {
         TextTable table = new TextTable("cell", "kind", "offers", "area F²", "access", "bits", "levels", "endurance", "retention", "weakest number", "file").LeftAlign(1, 2, 4, 9, 10);
@@ -49,7 +40,7 @@ internal static class CellList
     public static string Json(IEnumerable<CellFile> cells)
     {
         JsonObject root = new() { ["memti_cells"] = 1, ["cells"] = new JsonArray([.. cells.Select(Node)]) };
-        return root.ToJsonString(Layout) + "\n";
+        return JsonText.Of(root);
     }
 
     private static JsonObject Node(CellFile file)

@@ -1,21 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
 /// <summary>A check as JSON, version 1: the laws with what they say, and the verdicts.</summary>
 internal static class ConformanceJson
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        IndentSize = 2,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static string Render(ConformanceReport report)
     {
         var root = new JsonObject
@@ -25,7 +17,7 @@ internal static class ConformanceJson
             ["laws"] = new JsonArray([.. MemoryLaws.All.Select(static law => new JsonObject { ["law"] = law.Name, ["statement"] = law.Statement })]),
             ["results"] = new JsonArray([.. report.Results.Select(Result)]),
         };
-        return root.ToJsonString(Layout) + "\n";
+        return JsonText.Of(root);
     }
 
     private static JsonObject Result(LawResult result) => new()

@@ -1,23 +1,16 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions;
 using Memti.Networks;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
 /// <summary>The layers of a network with their shapes, work and parameters.</summary>
 internal static class NetworkDescription
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static string Table(NetworkTable network)
     {
         TextTable table = new TextTable("layer", "kind", "input", "kernel", "stride", "groups", "output", "pooling", "stored", "MACs", "parameters").LeftAlign(1);
@@ -60,7 +53,7 @@ internal static class NetworkDescription
             ["totals"] = new JsonObject { ["layers"] = network.Layers.Count, ["macs"] = network.MultiplyAccumulates, ["parameters"] = network.Parameters },
             ["layers"] = new JsonArray([.. network.Layers.Select(Node)]),
         };
-        return root.ToJsonString(Layout) + "\n";
+        return JsonText.Of(root);
     }
 
     private static JsonObject Node(Layer layer) =>

@@ -1,16 +1,14 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Networks;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
 /// <summary>Networks side by side, one per line.</summary>
 internal static class NetworkList
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
-
     public static string Table(IEnumerable<(NetworkPreset Preset, NetworkTable Table)> networks)
     {
         TextTable table = new TextTable("network", "layers", "MACs", "parameters", "file").LeftAlign(4);
@@ -31,7 +29,7 @@ internal static class NetworkList
     public static string Json(IEnumerable<(NetworkPreset Preset, NetworkTable Table)> networks)
     {
         JsonObject root = new() { ["memti_networks"] = 1, ["networks"] = new JsonArray([.. networks.Select(static network => Node(network.Preset, network.Table))]) };
-        return root.ToJsonString(Layout) + "\n";
+        return JsonText.Of(root);
     }
 
     private static JsonObject Node(NetworkPreset preset, NetworkTable network) => new()

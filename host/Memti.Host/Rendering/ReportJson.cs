@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Hosting;
@@ -12,13 +11,9 @@ namespace Memti.Host.Rendering;
 /// </summary>
 internal static class ReportJson
 {
-    private static readonly JsonSerializerOptions Layout = new()
+    private static readonly JsonSerializerOptions Names = new()
     {
-        WriteIndented = true,
-        IndentSize = 2,
-        NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
@@ -43,7 +38,7 @@ internal static class ReportJson
                 ["plugins"] = Node(report.Plugins),
             },
         };
-        return root.ToJsonString(Layout) + "\n";
+        return JsonText.Of(root);
     }
 
     private static JsonObject Design(DesignReport design)
@@ -82,5 +77,5 @@ internal static class ReportJson
 
     private static string? Word(Abstractions.NumberStatus? status) => status is null ? null : StatusWord.Of(status.Value);
 
-    private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Layout);
+    private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Names);
 }

@@ -1,25 +1,17 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
 /// <summary>The result of a study as text.</summary>
 internal static class StudyText
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>All tables for eyes, the first one as CSV with all digits, or the document as JSON.</summary>
     public static string Render(StudyResult result, string? format) => format switch
     {
-        "json" => result.Document.ToJsonString(Layout) + "\n",
+        "json" => JsonText.Of(result.Document),
         "csv" => Csv(result.Tables[0]),
         _ => string.Join('\n', result.Tables.Select(Table)),
     };

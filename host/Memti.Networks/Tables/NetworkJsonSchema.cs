@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Scenarios;
 
@@ -8,15 +6,8 @@ namespace Memti.Networks;
 /// <summary>Writes the JSON Schema (draft 2020-12) of layer tables in YAML and JSON, for editors.</summary>
 public static class NetworkJsonSchema
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The schema as text; always the same.</summary>
-    public static string Write() => Document().ToJsonString(Layout) + "\n";
+    public static string Write() => JsonText.Of(Document());
 
     private static JsonObject Document() => new()
     {

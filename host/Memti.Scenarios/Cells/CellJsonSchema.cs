@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Memti.Scenarios;
@@ -7,15 +5,8 @@ namespace Memti.Scenarios;
 /// <summary>Writes the JSON Schema (draft 2020-12) of cell files, for editors.</summary>
 public static class CellJsonSchema
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The schema as text; always the same.</summary>
-    public static string Write() => Document().ToJsonString(Layout) + "\n";
+    public static string Write() => JsonText.Of(Document());
 
     private static JsonObject Document() => new()
     {

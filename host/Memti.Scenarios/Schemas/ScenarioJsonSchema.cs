@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions;
 
@@ -8,19 +6,12 @@ namespace Memti.Scenarios;
 /// <summary>Writes the JSON Schema (draft 2020-12) of scenario files, for editors: the fixed part and the keys of every loaded kind.</summary>
 public static class ScenarioJsonSchema
 {
-    private static readonly JsonSerializerOptions Layout = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The schema as text; the same text for the same catalogue.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginInvalid"/> when an options class breaks the contract.</exception>
     public static string Write(IKindCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        return Document(catalog).ToJsonString(Layout) + "\n";
+        return JsonText.Of(Document(catalog));
     }
 
     private static JsonObject Document(IKindCatalog catalog) => new()
