@@ -1,18 +1,15 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions;
 using Memti.Datasets;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
 /// <summary>Parts, classes, statistics and content hash of a set of images.</summary>
 internal static class DatasetDescription
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Table(Dataset set)
     {
         TextTable table = new("part", "images", "fewest of a class", "most of a class");
@@ -46,7 +43,7 @@ internal static class DatasetDescription
             ["standard_deviation"] = Numbers(set.Statistics.Deviation),
             ["parts"] = new JsonArray([.. Parts(set).Select(static part => Node(part.Name, part.Images))]),
         };
-        return root.ToJsonString(Layout) + "\n";
+        return JsonText.Of(root);
     }
 
     private static (string Name, ImageSet Images)[] Parts(Dataset set) => [("train", set.Train), ("validation", set.Validation), ("test", set.Test)];

@@ -1,15 +1,12 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Datasets;
+using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
 /// <summary>The ways to name a set of images, one per line.</summary>
 internal static class DatasetFormList
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Table(IEnumerable<DatasetForm> forms)
     {
         TextTable table = new TextTable("source", "images").LeftAlign(1);
@@ -27,6 +24,6 @@ internal static class DatasetFormList
             ["default"] = DatasetSource.Default,
             ["sources"] = new JsonArray([.. forms.Select(static form => new JsonObject { ["source"] = form.Text, ["images"] = form.Description })]),
         };
-        return root.ToJsonString(Layout) + "\n";
+        return JsonText.Of(root);
     }
 }

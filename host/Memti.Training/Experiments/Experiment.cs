@@ -15,6 +15,9 @@ public sealed record Experiment
     /// <summary>The model with its options.</summary>
     public required ComponentSpec Model { get; init; }
 
+    /// <summary>The model where whole networks are trained: the backbone, and tasks from scratch.</summary>
+    public required ComponentSpec Whole { get; init; }
+
     /// <summary>Seed of everything.</summary>
     public required ulong Seed { get; init; }
 

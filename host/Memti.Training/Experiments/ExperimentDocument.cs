@@ -15,17 +15,19 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         root.RefuseOthers(ExperimentKeys.Root);
         var model = Required(ExperimentKeys.Model, "a model kind with its options") as MappingNode;
         ComponentSpec? component = model is null ? null : _binder.Bind(model, KindCategory.Model, [ExperimentKeys.Kind]);
+        ComponentSpec? whole = model is null ? null : _binder.Bind(WholeNetwork(model), KindCategory.Model, [ExperimentKeys.Kind]);
         Section? backbone = Required(ExperimentKeys.Backbone, "file, or data with a recipe") is { } node ? Section.Of(node, findings) : null;
         ExperimentTask[] tasks = [.. Items(ExperimentKeys.Tasks).Select(Task).OfType<ExperimentTask>()];
         StorageVariant[] variants = model is null ? [] : [.. Items(ExperimentKeys.Storage).Select(item => Variant(item, model)).OfType<StorageVariant>()];
         RefuseTwice(ExperimentKeys.Tasks, tasks.Select(static task => task.Name));
         RefuseTwice(ExperimentKeys.Storage, variants.Select(static variant => variant.Name));
         TrainingRecipe adapters = Recipe(root, ExperimentKeys.Adapters);
-        Experiment? experiment = component is null || backbone is null ? null : Backbone(backbone, new Experiment
+        Experiment? experiment = component is null || whole is null || backbone is null ? null : Backbone(backbone, new Experiment
         {
             Name = root.Text(ExperimentKeys.Name) ?? Path.GetFileNameWithoutExtension(path),
             File = path,
             Model = component,
+            Whole = whole,
             Seed = (ulong)(root.Whole(ExperimentKeys.Seed, 0, long.MaxValue) ?? 1),
             Validation = root.Number(ExperimentKeys.Validation, new ValueRange(0.01, 0.9))?.ToDouble() ?? 0.1,
             DataFolder = root.Text(ExperimentKeys.DataFolder),
@@ -41,6 +43,11 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         });
         return findings.HasErrors ? null : experiment;
     }
+
+    /// <summary>The model with what <c>whole_network</c> says in place of its own options.</summary>
+    private MappingNode WholeNetwork(MappingNode model) => root.Mapping(ExperimentKeys.WholeNetwork) is not { } changes
+        ? model
+        : new MappingNode(model.Place, [.. model.Entries.Where(entry => changes.Find(entry.Key) is null), .. changes.Node.Entries]);
 
     private Node? Required(string key, string permitted) => root.Require(key, permitted);
 

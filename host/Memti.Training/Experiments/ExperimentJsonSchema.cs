@@ -15,7 +15,7 @@ public static class ExperimentJsonSchema
         JsonObject root = JsonForm.Mapping("An experiment: tasks by storage variants, before and after retraining.", Root(kinds), ExperimentKeys.Version, ExperimentKeys.Model, ExperimentKeys.Backbone, ExperimentKeys.Tasks, ExperimentKeys.Storage);
         root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         root.Insert(1, "title", "Memti experiment");
-        return ReportText.Write(root);
+        return JsonText.Of(root);
     }
 
     private static JsonObject Root(KindForms kinds) => new()
@@ -24,6 +24,7 @@ public static class ExperimentJsonSchema
         [ExperimentKeys.Name] = JsonForm.Text("Name of the experiment. Default: the name of the file."),
         [ExperimentKeys.Description] = JsonForm.Text("What the experiment is."),
         [ExperimentKeys.Model] = kinds.Component(KindCategory.Model, ExperimentKeys.Kind, []),
+        [ExperimentKeys.WholeNetwork] = new JsonObject { ["description"] = "Options of the model where whole networks are trained, the backbone and tasks from scratch; the others stay.", ["type"] = "object" },
         [ExperimentKeys.Seed] = JsonForm.Whole("Seed of everything.", 0, long.MaxValue, 1),
         [ExperimentKeys.Validation] = Share("Share of the training images by which the best epoch is chosen.", 0.01, 0.9, 0.1),
         [ExperimentKeys.DataFolder] = JsonForm.Text("Folder of data that is named by a relative path, relative to this file."),

@@ -4,12 +4,12 @@ namespace Memti.Training;
 internal static class ExperimentKeys
 {
     public const string Version = "memti_experiment", Name = "name", Description = "description", Model = "model", Kind = "kind", Seed = "seed", Validation = "validation",
-        DataFolder = "data_folder", Backbone = "backbone", File = "file", Data = "data", Recipe = "recipe", Adapters = "adapters", Retraining = "retraining",
+        DataFolder = "data_folder", WholeNetwork = "whole_network", Backbone = "backbone", File = "file", Data = "data", Recipe = "recipe", Adapters = "adapters", Retraining = "retraining",
         FromScratch = "from_scratch", ScratchRecipe = "from_scratch_recipe", Tasks = "tasks", Storage = "storage", WeightBits = "weight_bits", TaskBits = "task_bits",
         Shared = "shared", Task = "task", Cells = "cells", Prune = "prune", Faults = "faults", MapsBefore = "maps_before", MapsAfter = "maps_after";
 
     public static readonly IReadOnlyList<string> Root =
-        [Version, Name, Description, Model, Seed, Validation, DataFolder, Backbone, Adapters, Retraining, FromScratch, ScratchRecipe, Tasks, Storage, Faults, MapsBefore, MapsAfter];
+        [Version, Name, Description, Model, Seed, Validation, DataFolder, WholeNetwork, Backbone, Adapters, Retraining, FromScratch, ScratchRecipe, Tasks, Storage, Faults, MapsBefore, MapsAfter];
 
     public static readonly IReadOnlyList<string> OfBackbone = [File, Data, Recipe];
 

@@ -37,7 +37,7 @@ public sealed class ExperimentRun
         {
             NetworkPlan network = Network(task.Data);
             TrainedPiece adapters = _pieces.Train($"{task.Name}/adapters", new TrainingPlan(network with { Backbone = backbone }, Experiment.Adapters, TrainedPart.TaskSpecific));
-            TrainedPiece? scratch = Experiment.FromScratch is { } recipe ? _pieces.Train($"{task.Name}/from-scratch", new TrainingPlan(network, recipe, TrainedPart.Everything)) : null;
+            TrainedPiece? scratch = Experiment.FromScratch is { } recipe ? _pieces.Train($"{task.Name}/from-scratch", new TrainingPlan(network with { Kind = Whole }, recipe, TrainedPart.Everything)) : null;
             tasks.Add(Describe(task, network, adapters, scratch));
             foreach (StorageVariant variant in Experiment.Variants)
                 cells.Add(Cell(task, variant, network with { Backbone = backbone, Weights = adapters.Weights, Kind = new TrainableKind(_catalog, variant.Model) }));
@@ -48,9 +48,11 @@ public sealed class ExperimentRun
 
     private WeightSource Backbone() => Experiment.BackboneFile is { } file
         ? WeightSource.Read(Experiment.Beside(file))
-        : _pieces.Train("backbone", new TrainingPlan(Network(Experiment.BackboneData!), Experiment.Pretraining, TrainedPart.Everything)).Weights;
+        : _pieces.Train("backbone", new TrainingPlan(Network(Experiment.BackboneData!) with { Kind = Whole }, Experiment.Pretraining, TrainedPart.Everything)).Weights;
 
     private NetworkPlan Network(string data) => new(new TrainableKind(_catalog, Experiment.Model), Read(data)) { Seed = Experiment.Seed, Threads = _request.Threads };
+
+    private TrainableKind Whole => new(_catalog, Experiment.Whole);
 
     private Dataset Read(string data) =>
         DatasetSource.Read(Experiment.Locate(data, _request.DataFolder), new DatasetOptions { ValidationShare = Experiment.Validation }, Cancellation);
@@ -58,7 +60,7 @@ public sealed class ExperimentRun
     private static ExperimentTaskResult Describe(ExperimentTask task, NetworkPlan network, TrainedPiece adapters, TrainedPiece? scratch)
     {
         TaskDescription description = network.Describe();
-        double overhead = (double)description.TaskParameterCount / Math.Max(1, description.SharedParameters);
+        double overhead = (double)description.TaskParameterCount / (description.TaskParameterCount + description.SharedParameters);
         return new ExperimentTaskResult(task.Name, network.Data.Classes, network.Data.Train.Count, network.Data.Test.Count, overhead, adapters, scratch);
     }
 

@@ -5,7 +5,7 @@ namespace Memti.Training;
 /// <param name="Classes">Its classes.</param>
 /// <param name="TrainImages">Images that it learns from.</param>
 /// <param name="TestImages">Images that it is judged by.</param>
-/// <param name="Overhead">Parameters of the task over those that tasks share.</param>
+/// <param name="Overhead">Share of the parameters of the task in all parameters of its network.</param>
 /// <param name="Adapters">Only the parameters of the task trained, over the backbone.</param>
 /// <param name="FromScratch">A whole network trained; null when that was not asked for.</param>
 public sealed record ExperimentTaskResult(string Task, int Classes, int TrainImages, int TestImages, double Overhead, TrainedPiece Adapters, TrainedPiece? FromScratch);

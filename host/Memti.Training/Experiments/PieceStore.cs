@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Training;
 
@@ -50,7 +51,7 @@ public sealed class PieceStore(string folder)
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(piece);
         piece[IdentityKey] = identity.Sha256;
-        WriteText(name + ".json", ReportText.Write(piece));
+        WriteText(name + ".json", JsonText.Of(piece));
     }
 
     /// <summary>Writes a text whole.</summary>

@@ -20,7 +20,7 @@ internal sealed class TrainCommand
         "pretrain",
         "Train a whole network, whose shared parameters then are the backbone of other tasks.\n"
         + "Example:\n"
-        + "  memti pretrain --data generated:world -o backbone.safetensors --model-set width=0.25 --epochs 20");
+        + "  memti pretrain --data generated:world -o backbone.safetensors --model-set width=0.25 --model-set adapters=none --epochs 20");
 
     public static Command CreateTrain()
     {

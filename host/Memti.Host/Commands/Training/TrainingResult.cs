@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Memti.Host.Rendering;
+using Memti.Scenarios;
 using Memti.Training;
 
 namespace Memti.Host.Commands;
@@ -20,7 +21,7 @@ internal static class TrainingResult
         JsonObject report = TrainingReport.Of(plan.Identity(session.Catalog), outcome);
         complete(report);
         WholeFile.Write(output, outcome.Weights.Span);
-        WholeFile.Write(output + ".json", Encoding.UTF8.GetBytes(ReportText.Write(report)));
+        WholeFile.Write(output + ".json", Encoding.UTF8.GetBytes(JsonText.Of(report)));
         if (plan.CheckpointFile is { } checkpoint)
             File.Delete(checkpoint);
     }

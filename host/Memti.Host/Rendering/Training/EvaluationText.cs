@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Memti.Scenarios;
 using Memti.Training;
 
 namespace Memti.Host.Rendering;
@@ -10,7 +11,7 @@ internal static class EvaluationText
 {
     public static string Render(FaultEvaluation one, FaultEvaluation? two, string format) => format switch
     {
-        "json" => ReportText.Write(Json(one, two)),
+        "json" => JsonText.Of(Json(one, two)),
         "csv" => Csv(one, two),
         _ => Table(one, two),
     };

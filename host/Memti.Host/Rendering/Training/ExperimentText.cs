@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Memti.Scenarios;
 using Memti.Training;
 
 namespace Memti.Host.Rendering;
@@ -11,7 +12,7 @@ internal static class ExperimentText
 
     public static string Render(ExperimentResult result, string format) => format switch
     {
-        "json" => ReportText.Write(Json(result)),
+        "json" => JsonText.Of(Json(result)),
         "csv" => ExperimentCsv.Write(result),
         _ => Tasks(result) + "\n" + Cells(result) + "std: standard deviation over chips; interval: 95 %, t over chips, or Wilson over images for one; p: " + string.Join(", ", result.Cells.Select(static cell => cell.Test.Name).Distinct())
             + FormattableString.Invariant($"\nseed {result.Seed}; chips from 0\n"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Memti.Scenarios;
 using Memti.Training;
 
 namespace Memti.Host.Rendering;
@@ -15,7 +16,7 @@ internal static class TrainingText
             return Table(identity, outcome, test);
         System.Text.Json.Nodes.JsonObject report = TrainingReport.Of(identity, outcome);
         report["test_accuracy"] = test?.Accuracy;
-        return ReportText.Write(report);
+        return JsonText.Of(report);
     }
 
     private static string Table(RunIdentity identity, TrainingOutcome outcome, ImageScore? test)
