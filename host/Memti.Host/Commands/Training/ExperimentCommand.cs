@@ -13,7 +13,7 @@ internal static class ExperimentCommand
     private static readonly Option<string?> DataFolder = new("--data-folder") { Description = "Folder of data that the file names by a relative path, in place of its data_folder.", HelpName = "FOLDER" };
     private static readonly Option<string?> Results = new("--results", "-r") { Description = "Folder for finished pieces, the CSV and the chart; the same command goes on from what is in it. [default: the file with .results]", HelpName = "FOLDER" };
     private static readonly Option<string> Format = ResultFormat.Option();
-    private static readonly Option<int> Threads = new("--threads", "-t") { Description = "Threads of one step (1 to 1024); part of what results depend on; by default as many as there are processors.", HelpName = "N", DefaultValueFactory = static _ => Environment.ProcessorCount };
+    private static readonly Option<int> Threads = new("--threads", "-t") { Description = "Threads of one step (1 to 1024); part of what results depend on.", HelpName = "N", DefaultValueFactory = static _ => Environment.ProcessorCount };
     private static readonly Option<double> Every = new("--checkpoint-every") { Description = "Longest time between two checkpoints, in seconds (0 to 86400).", HelpName = "SECONDS", DefaultValueFactory = static _ => 60 };
 
     static ExperimentCommand()

@@ -27,7 +27,7 @@ internal sealed class NetworkOptions
 
     private readonly Option<int> _threads = new("--threads", "-t")
     {
-        Description = "Threads of one step (1 to 1024). Part of what a result depends on: sums in another order round otherwise; by default as many as there are processors",
+        Description = "Threads of one step (1 to 1024). Part of what a result depends on: sums in another order round otherwise.",
         HelpName = "N",
         DefaultValueFactory = static _ => Environment.ProcessorCount,
     };
