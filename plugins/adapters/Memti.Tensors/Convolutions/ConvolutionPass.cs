@@ -28,6 +28,7 @@ internal unsafe struct ConvolutionPass
     public int Stride;
     public bool Add;
     public KernelFunctions Kernel;
+    public Epilogue Epilogue;
 
     /// <summary>Where results go: rows and columns <see cref="Spread"/> apart from (<see cref="FirstRow"/>, <see cref="FirstColumn"/>).</summary>
     public int Spread;
@@ -83,6 +84,8 @@ internal unsafe struct ConvolutionPass
         int lastPanel = Math.Min(Panels, firstPanel + _panelsPerPiece);
         for (int panel = firstPanel; panel < lastPanel; panel++)
             Panel(panel, sources, targets, counts, length, sourceStep, targetStep);
+        if (Epilogue.Scale != null)
+            Epilogue.Apply(Z.Start, targets, counts[0], targetStep, firstPanel * 32, Math.Min(Z.Channels, lastPanel * 32));
     }
 
     private readonly void Panel(int panel, nint* sources, nint* targets, int* counts, int length, nint sourceStep, nint targetStep)

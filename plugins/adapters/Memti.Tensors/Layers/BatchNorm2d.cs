@@ -98,6 +98,9 @@ internal sealed unsafe class BatchNorm2d
         pass.Run(_workers, shortcut.Start == null ? &NormPass.Plain : shortcut.Height == z.Height ? &NormPass.Identity : &NormPass.Averaged);
     }
 
+    /// <summary>What <see cref="Apply"/> would do in place, as part of the convolution before it; the shortcut may be none or a map like the output.</summary>
+    public Epilogue AsEpilogue(Map shortcut, bool rectify) => new() { Scale = _scale, Shift = _shift, Shortcut = shortcut.Start, Rectify = rectify };
+
     /// <summary>
     /// Gradients of factors and offsets, where trained, and dZ (+)= the gradient of the input. <paramref name="gradient"/> is the gradient of the output and
     /// loses, in place, what the ReLU cut off; that is then also the gradient of the shortcut.

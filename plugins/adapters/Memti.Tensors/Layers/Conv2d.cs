@@ -72,12 +72,13 @@ internal sealed unsafe class Conv2d
         (_weightVersion, _adapterVersion) = (_weight.Version, _adapter?.Version ?? -1);
     }
 
-    /// <summary>Z (+)= X * W.</summary>
-    public void Forward(Map x, Map z, bool add = false)
+    /// <summary>Z (+)= X * W, and what follows in the same pass.</summary>
+    public void Forward(Map x, Map z, bool add = false, Epilogue epilogue = default)
     {
         ConvolutionPass pass = Pass(x, z, _forward, Area * _inputs, add);
         (pass.Stride, pass.Spread, pass.Height, pass.Width) = (_stride, 1, z.Height, z.Width);
         pass.Taps = Taps.Window(_kernelSize, _inputs, out pass.TapCount);
+        pass.Epilogue = epilogue;
         pass.Run(_workers);
     }
 

@@ -56,6 +56,13 @@ internal sealed unsafe class ConvolutionUnit
     public void Forward(int images, bool train, Map shortcut)
     {
         _convolution.Prepare();
+        if (!train && _series == null && (shortcut.Start == null || shortcut.Height == _output.Height))
+        {
+            _norm.UseRunning();
+            _convolution.Forward(_input.Of(images), _output.Of(images), epilogue: _norm.AsEpilogue(shortcut, _rectifies));
+            return;
+        }
+
         _convolution.Forward(_input.Of(images), _product.Of(images));
         if (_series != null)
             Adapt(images, train);
