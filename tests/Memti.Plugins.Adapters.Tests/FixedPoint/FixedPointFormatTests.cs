@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Memti.Plugins.Adapters.Tests;
 
 public sealed class FixedPointFormatTests
