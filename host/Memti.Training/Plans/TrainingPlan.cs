@@ -20,6 +20,9 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
     /// <summary>The chip of <see cref="FaultMode.Fixed"/>.</summary>
     public ulong Chip { get; init; }
 
+    /// <summary>True when the result has 16 bit floating point, else 32 bit.</summary>
+    public bool HalfPrecision { get; init; }
+
     /// <summary>Where to go on; null for no checkpoints.</summary>
     public string? CheckpointFile { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
     /// <summary>All that the result depends on.</summary>
     public RunIdentity Identity(PluginCatalog catalog)
     {
-        RunIdentity plain = new([.. Network.Identity, new("trained", Trained.ToString()), new("recipe", ComponentText.Write(Recipe))]);
+        RunIdentity plain = new([.. Network.Identity, new("trained", Trained.ToString()), new("precision", HalfPrecision ? "half" : "single"), new("recipe", ComponentText.Write(Recipe))]);
         return Storage is not { } storage ? plain : plain.With([
             .. storage.Identity(catalog),
             new("faults", Mode == FaultMode.Fresh ? "fresh" : $"chip {Chip.ToString(CultureInfo.InvariantCulture)}"),
@@ -53,6 +56,7 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
             Validation = Network.Data.Validation,
             Identity = Identity(catalog),
             Kept = Trained == TrainedPart.Everything ? ParameterPart.All : ParameterPart.Task,
+            HalfPrecision = HalfPrecision,
             Faults = FaultsOf(trainer, catalog),
             CheckpointFile = CheckpointFile,
             CheckpointEvery = CheckpointEvery,

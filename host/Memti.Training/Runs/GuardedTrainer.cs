@@ -51,7 +51,9 @@ public sealed class GuardedTrainer : IDisposable
     }
 
     /// <summary>Parameters as a weight file.</summary>
-    public byte[] Save(ParameterPart part) => Bytes("Save", stream => _trainer.Save(stream, part));
+    /// <param name="part">Which.</param>
+    /// <param name="halfPrecision">True for 16 bit floating point, else 32 bit.</param>
+    public byte[] Save(ParameterPart part, bool halfPrecision = false) => Bytes("Save", stream => _trainer.Save(stream, part, halfPrecision));
 
     /// <summary>All that the next steps depend on.</summary>
     public byte[] SaveState() => Bytes("SaveState", _trainer.SaveState);

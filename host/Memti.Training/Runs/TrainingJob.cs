@@ -20,6 +20,9 @@ public sealed record TrainingJob
     /// <summary>Parameters that the result consists of.</summary>
     public ParameterPart Kept { get; init; } = ParameterPart.Task;
 
+    /// <summary>True when the result has 16 bit floating point, else 32 bit.</summary>
+    public bool HalfPrecision { get; init; }
+
     /// <summary>Faults that the network learns to live with; null for none, in floating point.</summary>
     public Retraining? Faults { get; init; }
 

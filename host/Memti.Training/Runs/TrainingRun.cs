@@ -101,7 +101,7 @@ public sealed class TrainingRun
     {
         EpochRecord epoch = _sums.Finish(_history.Count + 1, accuracy);
         if (Best is null || accuracy > Best.ValidationAccuracy)
-            _best = _job.Trainer.Save(_job.Kept);
+            _best = _job.Trainer.Save(_job.Kept, _job.HalfPrecision);
         _history.Add(epoch);
         Report(epoch);
         _sums = EpochSums.None;

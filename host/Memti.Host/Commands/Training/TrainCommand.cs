@@ -12,6 +12,7 @@ internal sealed class TrainCommand
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _format = ResultFormat.Option();
     private readonly Option<bool> _fromScratch = new("--from-scratch") { Description = "Train all parameters from random ones, without a backbone." };
+    private readonly Option<bool> _half = new("--half-precision") { Description = "Write weights in 16 bit floating point, half the size." };
     private readonly bool _pretrains;
 
     private TrainCommand(bool pretrains) => _pretrains = pretrains;
@@ -45,6 +46,7 @@ internal sealed class TrainCommand
         var command = new Command(name, description);
         _network.AddTo(command, _pretrains ? [] : [_network.Backbone]);
         _recipe.AddTo(command);
+        command.Options.Add(_half);
         command.Options.Add(_format);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -54,8 +56,9 @@ internal sealed class TrainCommand
     {
         using var session = new TrainingSession(parsed, cancellationToken);
         TrainedPart trained = _pretrains || parsed.GetValue(_fromScratch) ? TrainedPart.Everything : TrainedPart.TaskSpecific;
-        if (_network.Plan(parsed, session, cancellationToken) is not { } network || _recipe.Plan(parsed, network, trained) is not { } plan)
+        if (_network.Plan(parsed, session, cancellationToken) is not { } network || _recipe.Plan(parsed, network, trained) is not { } recipe)
             return ExitCode.Usage;
+        TrainingPlan plan = recipe with { HalfPrecision = parsed.GetValue(_half) };
         TrainingOutcome outcome = TrainingResult.Train(plan, session, cancellationToken);
         NetworkPlan result = network with { Weights = new WeightSource(_recipe.Output(parsed), outcome.Weights) };
         using GuardedTrainer trainer = result.Create();
