@@ -56,6 +56,7 @@ public sealed class ResNet26 : ITrainableModel
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)request.Task, (uint)Tasks.Count, nameof(request));
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Threads, 1, nameof(request));
+        NetworkSize.CheckTrainable(_options);
         return new ResNet26Trainer(_options, Tasks[request.Task].Classes, request);
     }
 

@@ -50,4 +50,21 @@ public sealed class ResNet26Options
         Source = "Donato et al., IEEE Micro 2019: 8 bits in the whole model",
         Status = NumberStatus.Published)]
     public int TaskBits { get; set; } = 8;
+
+    /// <summary>The power of two of stored weights. Default: one per tensor.</summary>
+    [Parameter(
+        "per_tensor: each stored tensor has a power of two, so that its values fill the codes; none: plain Qm.n with integer_bits, in kernels, adapters and classifier",
+        Source = "the published fixed point is Q2.6, and says nothing of scales",
+        Status = NumberStatus.Assumed)]
+    public WeightScale Scale { get; set; } = WeightScale.PerTensor;
+
+    /// <summary>Sign and integer bits of a stored weight without a scale. Range: 1 to 8. Default: 2.</summary>
+    [Parameter(
+        "With scale: none, bits of sign and integer part of a stored weight; the others are fraction",
+        Unit = "bit",
+        Minimum = 1,
+        Maximum = 8,
+        Source = "Donato et al., IEEE Micro 2019: 2 bits sign and integer, 6 bits fraction",
+        Status = NumberStatus.Published)]
+    public int IntegerBits { get; set; } = 2;
 }

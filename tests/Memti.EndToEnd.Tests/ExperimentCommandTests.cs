@@ -5,6 +5,7 @@ public sealed class ExperimentCommandTests : IDisposable
     private const string Small = """
         memti_experiment: 1
         model: { kind: hello-trainable, grid: 4, features: 8 }
+        whole_network: { task_bits: 10 }
         validation: 0.2
         backbone: { data: "generated:world?classes=4&train=60&test=20", recipe: { epochs: 2, batch: 16 } }
         tasks:
@@ -56,6 +57,7 @@ public sealed class ExperimentCommandTests : IDisposable
     [Theory]
     [InlineData("MEMTI2003", "adapters: {", "adaptors: {")]
     [InlineData("MEMTI2006", "model: { kind: hello-trainable, grid: 4, features: 8 }", "name: nothing")]
+    [InlineData("MEMTI2003", "whole_network: { task_bits: 10 }", "whole_network: { task_bit: 10 }")]
     [InlineData("MEMTI2004", "epochs: 1,", "epochs: 0,")]
     [InlineData("MEMTI2004", "maps_before: 3", "maps_before: 0")]
     [InlineData("MEMTI2007", "kind: rram", "kind: paper")]

@@ -15,7 +15,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         root.RefuseOthers(ExperimentKeys.Root);
         var model = Required(ExperimentKeys.Model, "a model kind with its options") as MappingNode;
         ComponentSpec? component = model is null ? null : _binder.Bind(model, KindCategory.Model, [ExperimentKeys.Kind]);
-        ComponentSpec? whole = model is null ? null : _binder.Bind(WholeNetwork(model), KindCategory.Model, [ExperimentKeys.Kind]);
+        ComponentSpec? whole = model is null ? null : _binder.Bind(Changed(model, root, ExperimentKeys.WholeNetwork), KindCategory.Model, [ExperimentKeys.Kind]);
         Section? backbone = Required(ExperimentKeys.Backbone, "file, or data with a recipe") is { } node ? Section.Of(node, findings) : null;
         ExperimentTask[] tasks = [.. Items(ExperimentKeys.Tasks).Select(Task).OfType<ExperimentTask>()];
         StorageVariant[] variants = model is null ? [] : [.. Items(ExperimentKeys.Storage).Select(item => Variant(item, model)).OfType<StorageVariant>()];
@@ -44,8 +44,8 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         return findings.HasErrors ? null : experiment;
     }
 
-    /// <summary>The model with what <c>whole_network</c> says in place of its own options.</summary>
-    private MappingNode WholeNetwork(MappingNode model) => root.Mapping(ExperimentKeys.WholeNetwork) is not { } changes
+    /// <summary>The model with what a key says in place of its own options.</summary>
+    private static MappingNode Changed(MappingNode model, Section section, string key) => section.Mapping(key) is not { } changes
         ? model
         : new MappingNode(model.Place, [.. model.Entries.Where(entry => changes.Find(entry.Key) is null), .. changes.Node.Entries]);
 
@@ -81,6 +81,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
     private StorageVariant? Variant(Section item, MappingNode model)
     {
         item.RefuseOthers(ExperimentKeys.OfStorage);
+        model = Changed(model, item, ExperimentKeys.Model);
         ComponentSpec? bits = _binder.Bind(WithBits(WithBits(model, item, ExperimentKeys.WeightBits, SharedBitsKey(model)), item, ExperimentKeys.TaskBits, ExperimentKeys.ModelTaskBits), KindCategory.Model, [ExperimentKeys.Kind]);
         var storage = new WeightStorage
         {

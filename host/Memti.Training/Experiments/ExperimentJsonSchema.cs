@@ -50,6 +50,7 @@ public static class ExperimentJsonSchema
     private static JsonObject Storage(KindForms kinds) => new()
     {
         [ExperimentKeys.Name] = JsonForm.Name(),
+        [ExperimentKeys.Model] = new JsonObject { ["description"] = "Options of the model in this variant; the others stay.", ["type"] = "object" },
         [ExperimentKeys.WeightBits] = JsonForm.Whole("Bits of a shared parameter. Default: as the model says.", 2, 16),
         [ExperimentKeys.TaskBits] = JsonForm.Whole("Bits of a parameter of the task. Default: as the model says.", 2, 16),
         [ExperimentKeys.Shared] = kinds.Component(KindCategory.Memory, ExperimentKeys.Kind, []),

@@ -15,7 +15,7 @@ internal static class ExperimentKeys
 
     public static readonly IReadOnlyList<string> OfTask = [Name, Data];
 
-    public static readonly IReadOnlyList<string> OfStorage = [Name, WeightBits, TaskBits, Shared, Task, Cells, Prune];
+    public static readonly IReadOnlyList<string> OfStorage = [Name, Model, WeightBits, TaskBits, Shared, Task, Cells, Prune];
 
     public static readonly IReadOnlyList<string> FaultWords = ["fixed", "fresh"];
 

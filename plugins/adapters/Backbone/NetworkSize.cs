@@ -18,6 +18,17 @@ internal static class NetworkSize
             throw OutOfRange("width", options.Width, "multiples of 0.03125 from 0.03125 to 8");
         CheckBits("weight_bits", options.WeightBits);
         CheckBits("task_bits", options.TaskBits);
+        if (options.IntegerBits is < 1 or > 8)
+            throw OutOfRange("integer_bits", options.IntegerBits, "1 to 8");
+    }
+
+    /// <summary>What can be counted in one bit cannot be computed with.</summary>
+    internal static void CheckTrainable(ResNet26Options options)
+    {
+        if (options.WeightBits < 2)
+            throw OutOfRange("weight_bits", options.WeightBits, "2 to 16 where the network computes");
+        if (options.TaskBits < 2)
+            throw OutOfRange("task_bits", options.TaskBits, "2 to 16 where the network computes");
     }
 
     internal static MemtiException OutOfRange(string key, double value, string permitted)

@@ -15,13 +15,15 @@ internal sealed class NetworkParameters
         Norms = [.. network.Tensors.Where(static tensor => tensor.Role is TensorRole.NormWeight or TensorRole.NormBias or TensorRole.RunningMean or TensorRole.RunningVariance)];
         Shared = shares ? Kernels : [];
         Own = [.. network.Tensors.Except(Shared)];
+        var shared = new FormatRule(options.WeightBits, options.Scale, options.IntegerBits);
+        FormatRule own = shared with { Bits = options.TaskBits };
         _norms = [.. Own.Where(static tensor => tensor.Role == TensorRole.NormWeight).Select(weight => NormOf(network, weight))];
         Stored =
         [
-            .. Shared.Select(tensor => new StoredKernel(tensor, ParameterPart.Shared, options.WeightBits)),
-            .. Own.Where(static tensor => tensor.Role is TensorRole.Convolution or TensorRole.Adapter).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, options.TaskBits)),
+            .. Shared.Select(tensor => new StoredKernel(tensor, ParameterPart.Shared, shared)),
+            .. Own.Where(static tensor => tensor.Role is TensorRole.Convolution or TensorRole.Adapter).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, own)),
             .. _norms.SelectMany(norm => (StoredParameters[])[new StoredNorm(norm, isShift: false, options.TaskBits), new StoredNorm(norm, isShift: true, options.TaskBits)]),
-            .. Own.Where(static tensor => tensor.Role is TensorRole.ClassifierWeight or TensorRole.ClassifierBias).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, options.TaskBits)),
+            .. Own.Where(static tensor => tensor.Role is TensorRole.ClassifierWeight or TensorRole.ClassifierBias).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, own)),
         ];
     }
 

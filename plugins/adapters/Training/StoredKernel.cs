@@ -4,7 +4,7 @@ using Memti.Tensors;
 namespace Memti.Plugins.Adapters;
 
 /// <summary>A tensor that is stored as the network has it: kernels, classifier.</summary>
-internal sealed class StoredKernel(NetworkTensor tensor, ParameterPart part, int bits) : StoredParameters(tensor.Name, part, tensor.Shape, bits)
+internal sealed class StoredKernel(NetworkTensor tensor, ParameterPart part, FormatRule rule) : StoredParameters(tensor.Name, part, tensor.Shape, rule)
 {
     private protected override void Cover(float[] values) => tensor.SetEffective(values);
 

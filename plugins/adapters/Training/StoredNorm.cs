@@ -2,9 +2,9 @@ using Memti.Abstractions;
 
 namespace Memti.Plugins.Adapters;
 
-/// <summary>The scales or the shifts of a folded batch norm.</summary>
+/// <summary>The scales or the shifts of a folded batch norm; always with a power of two of their own, for they are of all sizes.</summary>
 internal sealed class StoredNorm(FoldedNorm norm, bool isShift, int bits)
-    : StoredParameters(norm.Name + (isShift ? ".shift" : ".scale"), ParameterPart.Task, [norm.Channels], bits)
+    : StoredParameters(norm.Name + (isShift ? ".shift" : ".scale"), ParameterPart.Task, [norm.Channels], new FormatRule(bits))
 {
     private protected override void Cover(float[] values) => Set(values);
 

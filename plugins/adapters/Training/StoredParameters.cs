@@ -3,12 +3,12 @@ using Memti.Abstractions;
 namespace Memti.Plugins.Adapters;
 
 /// <summary>Parameters that are stored as one tensor of fixed-point codes, and what the memory gives in their place.</summary>
-internal abstract class StoredParameters(string name, ParameterPart part, IReadOnlyList<int> shape, int bits)
+internal abstract class StoredParameters(string name, ParameterPart part, IReadOnlyList<int> shape, FormatRule rule)
 {
     private FixedPointFormat? _format;
 
     /// <summary>The tensor as the host sees it.</summary>
-    internal StoredTensor Description { get; private set; } = new(name, part, shape, bits);
+    internal StoredTensor Description { get; private set; } = new(name, part, shape, rule.Bits);
 
     /// <summary>Number of values.</summary>
     internal int Count { get; } = shape.Aggregate(1, static (product, size) => product * size);
@@ -27,7 +27,7 @@ internal abstract class StoredParameters(string name, ParameterPart part, IReadO
     /// <summary>Chooses the format for the present values, or goes back to one that was chosen.</summary>
     internal void FixPoint(bool pruned, int? fractionBits = null)
     {
-        Format = fractionBits is { } known ? new FixedPointFormat(Description.Bits, known) : FormatChoice.For(Values(), Description.Bits);
+        Format = fractionBits is { } known ? new FixedPointFormat(Description.Bits, known) : rule.For(Values());
         Description = Description with { FractionBits = Format.FractionBits, Pruned = pruned };
     }
 

@@ -73,6 +73,13 @@ public sealed class FixedPointFormatTests
         scaledCodes.ShouldBe(codes);
     }
 
+    [Theory]
+    [InlineData(8, 2, 6)] // Q2.6 of Donato et al., IEEE Micro 2019
+    [InlineData(6, 2, 4)]
+    [InlineData(8, 1, 7)]
+    public void Without_a_scale_the_format_does_not_look_at_the_values(int bits, int integerBits, int fractionBits) =>
+        new FormatRule(bits, WeightScale.None, integerBits).For([100, 0.001f]).ShouldBe(new FixedPointFormat(bits, fractionBits));
+
     [Fact]
     public void Zeros_have_a_format() => FormatChoice.For(new float[3], 8).ShouldBe(new FixedPointFormat(8, 0));
 }

@@ -18,6 +18,16 @@ public sealed class TrainerRefusalTests
         Code(() => trainer.Predictions(Trainers.Bars(pixels: 40))).ShouldBe(DiagnosticCode.ImagesDoNotFit);
     }
 
+    [Theory]
+    [InlineData(1, 8, "weight_bits")]
+    [InlineData(8, 1, "task_bits")]
+    public void Codes_of_one_bit(int weightBits, int taskBits, string key)
+    {
+        Diagnostic finding = Finding(() => Trainers.Of(Trainers.Small(weightBits: weightBits, taskBits: taskBits)));
+
+        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.ValueOutOfRange, key));
+    }
+
     [Fact]
     public void Weights_of_another_width()
     {
