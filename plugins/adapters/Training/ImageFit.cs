@@ -20,7 +20,7 @@ internal static class ImageFit
 
     private static MemtiException Refuse(ImageSet images, string key, string value, string permitted)
     {
-        string message = string.Create(CultureInfo.InvariantCulture, $"images '{images.Name}' have {value}; the network takes {permitted}.");
+        string message = string.Create(CultureInfo.InvariantCulture, $"images '{images.Name}' have {value}; the network takes {permitted} ('{key}').");
         return new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, message) { Key = key, Value = value, Permitted = permitted });
     }
 }

@@ -30,8 +30,8 @@ internal sealed class EvaluateCommand
             "evaluate",
             "Accuracy on test images in fixed point: without faults, and with the faults of many chips: mean, standard deviation, worst, 95 % confidence interval.\n"
             + "Examples:\n"
-            + "  memti evaluate --data generated:signs -b backbone.safetensors -w signs.safetensors\n"
-            + "  memti evaluate --data generated:signs -b backbone.safetensors -w signs.safetensors --memory rram --memory-set bits_per_cell=3 --trials 100 --compare fleet.safetensors");
+            + "  memti evaluate --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25\n"
+            + "  memti evaluate --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --trials 100 --compare fleet.safetensors");
         evaluate._network.Weights.Required = true;
         evaluate._network.AddTo(command, evaluate._network.Backbone, evaluate._network.Weights);
         evaluate._storage.AddTo(command);

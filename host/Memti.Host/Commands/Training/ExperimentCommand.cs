@@ -28,7 +28,7 @@ internal static class ExperimentCommand
             "experiment",
             "Train, store and retrain all tasks of an experiment file: a table with mean, deviation, worst, interval and paired test; also results.csv and results.svg.\n"
             + "Example:\n"
-            + "  memti experiment samples/experiments/quick.yaml --results out") { Document, DataFolder, Results, Format, Threads, Every };
+            + "  memti experiment samples/experiments/embedded.yaml --results out") { Document, DataFolder, Results, Format, Threads, Every };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
     }

@@ -29,8 +29,8 @@ internal sealed class RetrainCommand
             "retrain",
             "Retrain the parameters of a task against the faults of the memories that hold the weights, and compare on test images before and after.\n"
             + "Examples:\n"
-            + "  memti retrain --data generated:signs -b backbone.safetensors -w signs.safetensors --memory rram --memory-set bits_per_cell=3 --chip 4 -o chip4.safetensors --epochs 5 --learning-rate 0.01\n"
-            + "  memti retrain --data generated:signs -b backbone.safetensors -w signs.safetensors --memory rram --memory-set bits_per_cell=3 --fresh --trials 25 -o fleet.safetensors");
+            + "  memti retrain --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --chip 4 -o chip4.safetensors --epochs 5 --learning-rate 0.01\n"
+            + "  memti retrain --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --fresh --trials 25 -o fleet.safetensors");
         retrain._network.Weights.Required = true;
         retrain._network.AddTo(command, retrain._network.Backbone, retrain._network.Weights);
         retrain._storage.AddTo(command);

@@ -21,7 +21,7 @@ internal sealed class TrainCommand
         "pretrain",
         "Train a whole network, whose shared parameters then are the backbone of other tasks.\n"
         + "Example:\n"
-        + "  memti pretrain --data generated:world -o backbone.safetensors --model-set width=0.25 --model-set adapters=none --epochs 20");
+        + "  memti pretrain --data generated:world -o backbone.safetensors --model-set input_px=32 --model-set width=0.25 --model-set adapters=none --epochs 20");
 
     public static Command CreateTrain()
     {
@@ -30,8 +30,8 @@ internal sealed class TrainCommand
             "train",
             "Train the parameters of a task over a frozen backbone, or a whole network from scratch.\n"
             + "Examples:\n"
-            + "  memti train --data generated:signs --backbone backbone.safetensors -o signs.safetensors --epochs 10\n"
-            + "  memti train --data generated:signs --from-scratch -o signs-alone.safetensors");
+            + "  memti train --data generated:signs -b samples/backbones/world-w0.25.safetensors -o signs.safetensors --epochs 6 --model-set input_px=32 --model-set width=0.25\n"
+            + "  memti train --data generated:signs --from-scratch -o signs-alone.safetensors --model-set input_px=32 --model-set width=0.25 --model-set adapters=none");
         command.Options.Add(train._fromScratch);
         command.Validators.Add(result =>
         {
