@@ -20,7 +20,7 @@ public sealed class AdapterTrainingTests : IDisposable
         Memti retrained = Run(["retrain", "-d", Data, .. storage, "--chip", "3", "-o", File("chip"), "--prune", "0.3", "-f", "json"]);
         Memti evaluated = Run(["evaluate", "-d", Data, .. storage, "-n", "2", "-f", "json"]);
 
-        ((int)JsonNode.Parse(evaluated.Output)!["before"]!["trials"]!).ShouldBe(2);
+        ((int)JsonNode.Parse(evaluated.Output)!["trials"]!).ShouldBe(2);
         JsonNode.Parse(retrained.Output)!["paired_test"].ShouldNotBeNull();
         new FileInfo(File("backbone")).Length.ShouldBeLessThan(250_000); // 92,640 values of 16 bits
     }
