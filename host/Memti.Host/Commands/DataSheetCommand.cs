@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Memti.Abstractions;
 using Memti.Datasets;
-using Memti.Host.Rendering;
+using Memti.Training;
 
 namespace Memti.Host.Commands;
 
@@ -37,7 +37,7 @@ internal static class DataSheetCommand
         ImageSet images = parsed.GetValue(Part) switch { "validation" => set.Validation, "test" => set.Test, _ => set.Train };
         string output = parsed.GetRequiredValue(Output);
         Picture sheet = ContactSheet.Draw(images, parsed.GetValue(Columns), parsed.GetValue(Zoom));
-        OutputFile.WriteAside(output, PictureFile.Encode(sheet, Path.GetExtension(output)));
+        WholeFile.Write(output, PictureFile.Encode(sheet, Path.GetExtension(output)));
         return ExitCode.Done;
     }
 

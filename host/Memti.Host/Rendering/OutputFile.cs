@@ -1,5 +1,6 @@
 using System.Text;
 using Memti.Abstractions;
+using Memti.Training;
 
 namespace Memti.Host.Rendering;
 
@@ -16,22 +17,6 @@ internal static class OutputFile
         if (path is null)
             standardOutput.Write(text);
         else
-            WriteAside(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
-    }
-
-    /// <summary>Writes bytes to a file, whole or not at all.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
-    public static void WriteAside(string path, byte[] bytes)
-    {
-        string aside = path + ".memti-partial";
-        try
-        {
-            File.WriteAllBytes(aside, bytes);
-            File.Move(aside, path, overwrite: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {fault.Message}") { File = path }, fault);
-        }
+            WholeFile.Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
     }
 }

@@ -12,9 +12,9 @@ public static class WholeFile
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public static void Write(string file, ReadOnlySpan<byte> bytes)
     {
-        ArgumentException.ThrowIfNullOrEmpty(file);
         try
         {
+            ArgumentException.ThrowIfNullOrEmpty(file);
             using (FileStream aside = File.Create(file + Partial))
             {
                 aside.Write(bytes);
@@ -33,9 +33,9 @@ public static class WholeFile
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public static void RequireWritable(string file)
     {
-        ArgumentException.ThrowIfNullOrEmpty(file);
         try
         {
+            ArgumentException.ThrowIfNullOrEmpty(file);
             if (Directory.Exists(file))
                 throw new IOException("it is a folder.");
             File.Create(file + Partial).Dispose();
