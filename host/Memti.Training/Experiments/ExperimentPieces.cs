@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Training;
 
