@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Memti.Abstractions;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Training;
 

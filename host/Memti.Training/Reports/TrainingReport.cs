@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Memti.Scenarios;
 
 namespace Memti.Training;
 
