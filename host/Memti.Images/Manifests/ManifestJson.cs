@@ -65,7 +65,8 @@ internal static class ManifestJson
             throw Unreadable(name, $" 'memti_manifest' is {version}; permitted: {WeightManifest.CurrentVersion}", 0, 0, null);
     }
 
-    private static WeightManifest Ordered(WeightManifest manifest) => manifest with
+    /// <summary>The manifest with the keys of options in alphabetical order, as it is written.</summary>
+    public static WeightManifest Ordered(WeightManifest manifest) => manifest with
     {
         Parameters = manifest.Parameters with { Recipes = Ordered(manifest.Parameters.Recipes) },
         Model = manifest.Model with { Options = Ordered(manifest.Model.Options) },

@@ -26,7 +26,7 @@ public static class InTotoStatement
             ["_type"] = "https://in-toto.io/Statement/v1",
             ["subject"] = subjects,
             ["predicateType"] = "https://slsa.dev/provenance/v1",
-            ["predicate"] = new JsonObject { ["buildDefinition"] = Definition(manifest), ["runDetails"] = Run(manifest.Tool) },
+            ["predicate"] = new JsonObject { ["buildDefinition"] = Definition(ManifestJson.Ordered(manifest)), ["runDetails"] = Run(manifest.Tool) },
         }));
     }
 
