@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Images;
 
