@@ -27,6 +27,10 @@ public sealed class LayoutFindingTests
     public void A_cell_of_five_bits_does_not_fit_a_nibble() => Key(Sample.Request(new ImageLayout { Packing = CellPacking.Nibble }, Tensor) with { CodecOf = Sample.Cells(5) }).ShouldBe((DiagnosticCode.BadImageLayout, "packing"));
 
     [Fact]
+    public void A_region_has_multi_level_cells_for_all_values_or_for_none() => Key(Sample.Request(new ImageLayout(), Tensor, Sample.Tensor("b", 4, 3)) with { CodecOf = static bits => bits == 4 ? Sample.Cells(2)(4) : null })
+        .ShouldBe((DiagnosticCode.BadImageLayout, "cells"));
+
+    [Fact]
     public void A_shape_holds_its_values() => Key(Sample.Request(new ImageLayout(), Tensor with { Shape = [3, 3] })).ShouldBe((DiagnosticCode.BadImageLayout, "w.shape"));
 
     [Fact]

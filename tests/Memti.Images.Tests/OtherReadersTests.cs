@@ -22,7 +22,8 @@ public sealed class OtherReadersTests : IDisposable
         foreach (RegionImage image in Images.Append(Wide()))
         {
             Write(image, "elf", "image.o");
-            Tool.Run(_folder.Root, "objcopy", "-O", "binary", "image.o", "out.bin");
+            string target = $"elf{(image.Address > uint.MaxValue ? 64 : 32)}-{(image.Layout.ByteOrder == ByteOrder.Little ? "little" : "big")}";
+            Tool.Run(_folder.Root, "objcopy", "-I", target, "-O", "binary", "image.o", "out.bin");
             File.ReadAllBytes(_folder.Path("out.bin")).ShouldBe(image.Bytes.ToArray());
         }
     }
