@@ -15,7 +15,7 @@ public sealed class WeightsCommandTests : IDisposable
     {
         _bench.Done("build");
 
-        _bench.Output().Keys.ShouldBe(["adapters.signs.bin", "adapters.textures.bin", "backing.elf", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"], ignoreOrder: true);
+        _bench.Output().Keys.ShouldBe(["adapters.signs.bin", "adapters.textures.bin", "backing.o", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"], ignoreOrder: true);
         Memti.Run("image", "verify", _bench.Manifest).ExitCode.ShouldBe(0);
         Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--format", "json", "--no-sensitivity");
         run.ExitCode.ShouldBe(0, run.Errors);
@@ -59,7 +59,7 @@ public sealed class WeightsCommandTests : IDisposable
         SortedDictionary<string, string> after = _bench.Output();
         after["shared.bin"].ShouldBe(before["shared.bin"]);
         after["adapters.signs.bin"].ShouldNotBe(before["adapters.signs.bin"]);
-        after["backing.elf"].ShouldNotBe(before["backing.elf"]);
+        after["backing.o"].ShouldNotBe(before["backing.o"]);
     }
 
     [Fact]
