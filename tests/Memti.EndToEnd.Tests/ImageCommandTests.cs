@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Memti.Abstractions;
 using Memti.Images;
+using Memti.Scenarios;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -14,6 +14,17 @@ internal sealed class WeightsBench : IDisposable
         Request(static _ => { });
     }
 
+    /// <summary>A copy of another bench, with what was built there.</summary>
+    public WeightsBench(WeightsBench other)
+    {
+        foreach (string file in Directory.EnumerateFiles(other._folder.FullName, "*", SearchOption.AllDirectories))
+        {
+            string copy = At(Path.GetRelativePath(other._folder.FullName, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     public string Manifest => At("out/weights.manifest.json");
 
     public string At(string name) => Path.Combine(_folder.FullName, name);

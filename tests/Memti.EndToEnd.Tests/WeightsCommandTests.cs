@@ -4,17 +4,15 @@ using System.Text.Json.Nodes;
 namespace Memti.EndToEnd.Tests;
 
 /// <summary>From a request to weight images, through the built executable.</summary>
-public sealed class WeightsCommandTests : IDisposable
+public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<BuiltWeights>, IDisposable
 {
-    private readonly WeightsBench _bench = new();
+    private readonly WeightsBench _bench = built.Copy();
 
     public void Dispose() => _bench.Dispose();
 
     [Fact]
     public void A_build_leaves_images_that_verify_and_that_a_simulation_deploys()
     {
-        _bench.Done("build");
-
         _bench.Output().Keys.ShouldBe(["adapters.signs.bin", "adapters.textures.bin", "backing.o", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"], ignoreOrder: true);
         Memti.Run("image", "verify", _bench.Manifest).ExitCode.ShouldBe(0);
         Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--format", "json", "--no-sensitivity");
@@ -31,7 +29,6 @@ public sealed class WeightsCommandTests : IDisposable
     [Fact]
     public void Nothing_is_done_again_for_files_that_were_only_touched()
     {
-        _bench.Done("build");
         SortedDictionary<string, string> before = _bench.Output();
         DateTime written = File.GetLastWriteTimeUtc(_bench.Manifest);
         File.SetLastWriteTimeUtc(_bench.At("node.memti.yaml"), DateTime.UtcNow.AddMinutes(1));
@@ -48,7 +45,6 @@ public sealed class WeightsCommandTests : IDisposable
     [Fact]
     public void Another_sense_offset_makes_adapters_anew_and_leaves_what_does_not_depend_on_it()
     {
-        _bench.Done("build");
         SortedDictionary<string, string> before = _bench.Output();
         _bench.Scenario(senseOffset: "0.08");
 
@@ -66,7 +62,6 @@ public sealed class WeightsCommandTests : IDisposable
     public void The_same_request_in_another_folder_gives_the_same_bytes()
     {
         using var other = new WeightsBench();
-        _bench.Done("build");
         other.Done("build");
 
         other.Output().ShouldBe(_bench.Output());
@@ -75,8 +70,6 @@ public sealed class WeightsCommandTests : IDisposable
     [Fact]
     public void A_flipped_bit_is_refused_by_the_simulation_with_file_and_byte()
     {
-        _bench.Done("retrain");
-        _bench.Done("emit");
         byte[] image = File.ReadAllBytes(_bench.At("out/shared.bin"));
         image[1234] ^= 0x10;
         File.WriteAllBytes(_bench.At("out/shared.bin"), image);
@@ -116,7 +109,8 @@ public sealed class WeightsCommandTests : IDisposable
     [InlineData("check", "MEMTI7103")]
     public void A_stage_before_its_time_says_which_one_is_missing(string stage, string code)
     {
-        Memti run = _bench.Weights(stage);
+        using var nothing = new WeightsBench();
+        Memti run = nothing.Weights(stage);
 
         (run.ExitCode, run.Errors.Contains(code, StringComparison.Ordinal)).ShouldBe((1, true), run.Errors);
     }
@@ -141,32 +135,32 @@ public sealed class WeightsCommandTests : IDisposable
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain(code);
         run.Errors.ShouldContain(says);
-        Directory.Exists(_bench.At("out")).ShouldBeFalse();
     }
 
     [Fact]
     public void Regions_that_overlap_or_are_too_small_are_refused_at_their_place_and_nothing_is_written()
     {
-        _bench.Done("retrain");
+        SortedDictionary<string, string> before = _bench.Output();
         _bench.Request(static request => request["regions"]![1]!["address"] = "0x10000100");
         Memti overlap = _bench.Weights("emit");
-        (overlap.ExitCode, overlap.Errors.Contains("MEMTI7203", StringComparison.Ordinal)).ShouldBe((1, true), overlap.Errors);
+        (overlap.ExitCode, overlap.Errors.Contains("MEMTI7204", StringComparison.Ordinal)).ShouldBe((1, true), overlap.Errors);
 
         _bench.Request(static request => request["regions"]![0]!["capacity_bytes"] = 1000);
         Memti small = _bench.Weights("emit");
-        (small.ExitCode, small.Errors.Contains("MEMTI7202", StringComparison.Ordinal)).ShouldBe((1, true), small.Errors);
+        (small.ExitCode, small.Errors.Contains("MEMTI7203", StringComparison.Ordinal)).ShouldBe((1, true), small.Errors);
         small.Errors.ShouldContain("bytes are missing");
-        Directory.Exists(_bench.At("out")).ShouldBeFalse();
+        _bench.Output().ShouldBe(before);
     }
 
     [Fact]
     public void A_worker_whose_input_ends_stops_whole_and_goes_on_to_the_same_bytes()
     {
+        using var interrupted = new WeightsBench();
         using var whole = new WeightsBench();
-        Action<JsonObject> longer = static request => request["tasks"]![0]!["epochs"] = 30;
-        _bench.Request(longer);
+        Action<JsonObject> longer = static request => request["tasks"]![0]!["epochs"] = 12;
+        interrupted.Request(longer);
         whole.Request(longer);
-        using Process worker = Start();
+        using Process worker = Start(interrupted);
         while (!worker.StandardOutput.ReadLine()!.Contains("epoch 2", StringComparison.Ordinal))
         {
             // Training has begun once an epoch is done.
@@ -176,13 +170,13 @@ public sealed class WeightsCommandTests : IDisposable
         worker.WaitForExit(TimeSpan.FromSeconds(60)).ShouldBeTrue();
 
         worker.ExitCode.ShouldBe(130);
-        Directory.Exists(_bench.At("out")).ShouldBeFalse();
-        _bench.Done("build");
+        Directory.Exists(interrupted.At("out")).ShouldBeFalse();
+        interrupted.Done("build");
         whole.Done("build");
-        _bench.Output().ShouldBe(whole.Output());
+        interrupted.Output().ShouldBe(whole.Output());
     }
 
-    private Process Start() => Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, "weights", "retrain", _bench.At("request.json"), "--events"])
+    private static Process Start(WeightsBench bench) => Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, "weights", "retrain", bench.At("request.json"), "--events"])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
