@@ -58,7 +58,7 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
         {
             Classes = (int?)item.Whole(RequestKeys.Classes, 2, 1_000_000),
             Training = Recipe(item, RequestKeys.Epochs, RequestKeys.LearningRate, 20, 0.1, batch, schedule),
-            Retraining = Recipe(item, RequestKeys.RetrainEpochs, RequestKeys.RetrainLearningRate, 3, 0.02, batch, schedule),
+            Retraining = item.Whole(RequestKeys.RetrainEpochs, 0, 10000) is 0 ? null : Recipe(item, RequestKeys.RetrainEpochs, RequestKeys.RetrainLearningRate, 3, 0.02, batch, schedule),
             Seed = (ulong?)item.Whole(RequestKeys.Seed, 0, long.MaxValue),
             Weights = item.Text(RequestKeys.Weights),
         };

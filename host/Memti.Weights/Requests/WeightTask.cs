@@ -15,8 +15,8 @@ public sealed record WeightTask(string Name, string Data, SourcePlace Place)
     /// <summary>How the parameters of the task are trained, without faults.</summary>
     public TrainingRecipe Training { get; init; } = new();
 
-    /// <summary>How they are retrained against faults.</summary>
-    public TrainingRecipe Retraining { get; init; } = new();
+    /// <summary>How they are retrained against faults; null for not at all.</summary>
+    public TrainingRecipe? Retraining { get; init; } = new();
 
     /// <summary>Seed of this task's training; null for the request's.</summary>
     public ulong? Seed { get; init; }

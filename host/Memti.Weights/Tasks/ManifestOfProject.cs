@@ -33,7 +33,7 @@ internal sealed class ManifestOfProject(WeightProject project)
 
     private SortedDictionary<string, string> Recipes() => new(_request.Tasks.ToDictionary(
         static task => task.Name,
-        task => $"{(task.Weights is { } file ? $"weights {file}" : ComponentText.Write(task.Training))} | retraining: {ComponentText.Write(task.Retraining)} | seed {task.Seed ?? _request.Seed}"), StringComparer.Ordinal);
+        task => $"{(task.Weights is { } file ? $"weights {file}" : ComponentText.Write(task.Training))} | retraining: {(task.Retraining is { } recipe ? ComponentText.Write(recipe) : "none")} | seed {task.Seed ?? _request.Seed}"), StringComparer.Ordinal);
 
     private static ManifestTask Task(TrainedTask task) => new(task.Name, task.Classes, task.Data, task.FixedPoint, Accuracy(task.Before), Accuracy(task.After), task.PValue);
 

@@ -38,8 +38,8 @@ internal sealed class TaskTraining(WeightProject project, StageWatch watch, Canc
         bool faulty = IsFaulty(trained, storage);
         IReadOnlyList<ulong> chips = faulty ? _request.Chips : [];
         FaultEvaluation before = _pieces.Evaluate($"{task.Name}/before", new EvaluationPlan(trained, storage, chips));
-        NetworkPlan retrained = faulty ? trained with { Weights = Retrain(task, trained, storage) } : trained;
-        FaultEvaluation after = faulty ? _pieces.Evaluate($"{task.Name}/after", new EvaluationPlan(retrained, storage, chips)) : before;
+        NetworkPlan retrained = faulty && task.Retraining is { } recipe ? trained with { Weights = Retrain(task.Name, recipe, trained, storage) } : trained;
+        FaultEvaluation after = retrained != trained ? _pieces.Evaluate($"{task.Name}/after", new EvaluationPlan(retrained, storage, chips)) : before;
         WeightSource weights = retrained.Weights!;
         return new TrainedTask(
             task.Name,
@@ -51,7 +51,7 @@ internal sealed class TaskTraining(WeightProject project, StageWatch watch, Canc
             before.Baseline.Accuracy,
             MeasuredAccuracy.Of(before),
             MeasuredAccuracy.Of(after),
-            faulty ? before.Compare(after).PValue : null);
+            retrained != trained ? before.Compare(after).PValue : null);
     }
 
     private NetworkPlan Network(WeightTask task)
@@ -70,7 +70,7 @@ internal sealed class TaskTraining(WeightProject project, StageWatch watch, Canc
         return storage.Hold(trainer, project.Catalog).Faulty != ParameterPart.None;
     }
 
-    private WeightSource Retrain(WeightTask task, NetworkPlan network, WeightStorage storage) => _pieces.Train(
-        $"{task.Name}/retrained",
-        new TrainingPlan(network, task.Retraining, TrainedPart.TaskSpecific) { Storage = storage, Mode = _request.Faults, Chip = _request.Chip }).Weights;
+    private WeightSource Retrain(string task, TrainingRecipe recipe, NetworkPlan network, WeightStorage storage) => _pieces.Train(
+        $"{task}/retrained",
+        new TrainingPlan(network, recipe, TrainedPart.TaskSpecific) { Storage = storage, Mode = _request.Faults, Chip = _request.Chip }).Weights;
 }
