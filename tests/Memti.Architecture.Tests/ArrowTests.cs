@@ -2,6 +2,7 @@ using Memti.Abstractions;
 using Memti.Arrays;
 using Memti.Datasets;
 using Memti.Hosting;
+using Memti.Images;
 using Memti.Networks;
 using Memti.Plugins.Adapters;
 using Memti.Plugins.Dram;
@@ -24,7 +25,8 @@ public sealed class ArrowTests
     [InlineData(typeof(DatasetSource), "Memti.Abstractions")]
     [InlineData(typeof(NetworkFile), "Memti.Abstractions", "Memti.Scenarios")]
     [InlineData(typeof(Simulator), "Memti.Abstractions")]
-    [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Networks", "Memti.Scenarios", "Memti.Simulation")]
+    [InlineData(typeof(WeightManifest), "Memti.Abstractions", "Memti.Arrays", "Memti.Scenarios")]
+    [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Images", "Memti.Networks", "Memti.Scenarios", "Memti.Simulation")]
     [InlineData(typeof(TrainingRun), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Hosting", "Memti.Scenarios")]
     [InlineData(typeof(SramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(RramPlugin), "Memti.Abstractions")]

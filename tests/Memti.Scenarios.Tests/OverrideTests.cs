@@ -119,7 +119,7 @@ public sealed class OverrideTests
     [Theory]
     [InlineData("designs: { a: { memories: { tsk: null } } }", DiagnosticCode.UnknownName, "designs.a.memories.tsk", "task")]
     [InlineData("designs: { a: { sytem: { reload: serial } } }", DiagnosticCode.UnknownKey, "designs.a.sytem", "system")]
-    [InlineData("designs: { a: { seed: 3 } }", DiagnosticCode.UnknownKey, "designs.a.seed", "description, network, accelerator, memories, workload, system, power")]
+    [InlineData("designs: { a: { seed: 3 } }", DiagnosticCode.UnknownKey, "designs.a.seed", "description, network, accelerator, memories, workload, system, power, images")]
     [InlineData("variants: { a: { memories: { task: { holds: [] }, backing: { holds: [] } } } }", DiagnosticCode.BadPlacement, "variants.a.memories", "one memory with all_tasks in its holds")]
     [InlineData("designs: {}", DiagnosticCode.ValueOutOfRange, "designs", "at least one design")]
     [InlineData("designs: { a b: {} }", DiagnosticCode.ValueOutOfRange, "designs.a b", "1 to 64 letters, digits, hyphens and underscores")]

@@ -23,6 +23,7 @@ public static class CellFaults
             Cells = cells.ForValuesOf(values.Bits),
             Encoding = encoding,
             SenseOffset = senseOffset,
+            Correction = values.Correction,
         });
     }
 }

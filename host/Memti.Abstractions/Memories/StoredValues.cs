@@ -8,4 +8,7 @@ public sealed record StoredValues(int Bits, IArraySolver Arrays, IFaultModels Fa
 {
     /// <summary>The cells of one value, most significant first; null for the memory's own choice.</summary>
     public CellVector? Cells { get; init; }
+
+    /// <summary>The code that corrects what was misread; null for none.</summary>
+    public CorrectionRequest? Correction { get; init; }
 }

@@ -3,12 +3,16 @@ using Memti.Abstractions;
 namespace Memti.Arrays;
 
 /// <summary>Check bits of a word in cells of their own, from the least significant bit up.</summary>
-internal sealed class CheckCells
+public sealed class CheckCells
 {
     private readonly int _bits;
     private readonly byte[] _bitsOfLevel;
     private readonly byte[] _levelOfBits;
 
+    /// <summary>Cells for the check bits of one word.</summary>
+    /// <param name="checkBits">Check bits of a word.</param>
+    /// <param name="bitsPerCell">Bits of a cell, 1 to 8.</param>
+    /// <param name="encoding">The code inside each cell.</param>
     public CheckCells(int checkBits, int bitsPerCell, CellEncoding encoding)
     {
         _bits = bitsPerCell;
@@ -20,7 +24,12 @@ internal sealed class CheckCells
     /// <summary>Cells that the check bits take.</summary>
     public int Count { get; }
 
+    /// <summary>Bits of each cell.</summary>
+    public int BitsPerCell => _bits;
+
     /// <summary>The level that a cell holds.</summary>
+    /// <param name="check">Check bits of the word, from the least significant bit of the first byte up.</param>
+    /// <param name="cell">Which cell, from 0.</param>
     public byte Level(ReadOnlySpan<byte> check, int cell)
     {
         int bits = 0;
@@ -30,6 +39,9 @@ internal sealed class CheckCells
     }
 
     /// <summary>Puts the bits of a level in place; those beyond the check bits are dropped.</summary>
+    /// <param name="check">Check bits of the word.</param>
+    /// <param name="cell">Which cell, from 0.</param>
+    /// <param name="level">The level that it holds.</param>
     public void Write(Span<byte> check, int cell, byte level)
     {
         for (int bit = 0; bit < _bits && (cell * _bits) + bit is int place && place >> 3 < check.Length; bit++)

@@ -18,14 +18,7 @@ public sealed class FaultModels : IFaultModels
         if (request.Correction is not CorrectionRequest correction)
             return faults;
         int widest = request.Cells.Bits.Max();
-        return new CorrectedFaults(faults, Code(correction, request.Cells.ValueBits), [.. request.Cells.Bits.Select(bits => matrices[bits])], matrices[widest]);
-    }
-
-    private static IErrorCorrection Code(CorrectionRequest correction, int valueBits)
-    {
-        if (correction.DataBits < 1 || correction.DataBits % valueBits != 0)
-            throw new MemtiException(LevelFinding.Of(DiagnosticCode.BadErrorCorrection, "ecc.data_bits", correction.DataBits, FormattableString.Invariant($"a multiple of {valueBits}, the bits of a value")));
-        return correction.Code == CorrectionCode.Secded ? new Secded(correction.DataBits) : new Bch(correction.DataBits, correction.CorrectableBits);
+        return new CorrectedFaults(faults, ErrorCorrections.Of(correction, request.Cells.ValueBits), [.. request.Cells.Bits.Select(bits => matrices[bits])], matrices[widest]);
     }
 
     private static ConfusionMatrix Matrix(FaultRequest request, int bits)

@@ -22,7 +22,7 @@ internal ref struct ProtectedWord(
         for (int index = 0; index < values.Length; index++)
             _stored[index] = uint.CreateTruncating(values[index]) & Mask;
         _stored.CopyTo(_read);
-        Pack(_stored);
+        WordValues.Pack<uint>(_stored, codec.Cells.ValueBits, _data);
         code.Encode(_data, _storedCheck);
         _storedCheck.CopyTo(_readCheck);
         _flipped = 0;
@@ -52,10 +52,10 @@ internal ref struct ProtectedWord(
     {
         if (_flipped == 0 || WrongBits() <= code.CorrectableBits)
             return;
-        Pack(_read);
+        WordValues.Pack<uint>(_read, codec.Cells.ValueBits, _data);
         code.Decode(_data, _readCheck);
         for (int index = 0; index < values.Length; index++)
-            values[index] = T.CreateTruncating(Unpacked(index));
+            values[index] = T.CreateTruncating(WordValues.Unpack(_data, codec.Cells.ValueBits, index));
     }
 
     private readonly uint Mask => (1u << codec.Cells.ValueBits) - 1;
@@ -68,25 +68,5 @@ internal ref struct ProtectedWord(
         for (int bit = 0; bit < code.CheckBits; bit++)
             wrong += (_storedCheck[bit >> 3] ^ _readCheck[bit >> 3]) >> (bit & 7) & 1;
         return wrong;
-    }
-
-    private readonly void Pack(ReadOnlySpan<uint> values)
-    {
-        _data.Clear();
-        int place = 0;
-        foreach (uint value in values)
-        {
-            for (int bit = 0; bit < codec.Cells.ValueBits; bit++, place++)
-                _data[place >> 3] |= (byte)((value >> bit & 1) << (place & 7));
-        }
-    }
-
-    private readonly uint Unpacked(int index)
-    {
-        uint value = 0;
-        int place = index * codec.Cells.ValueBits;
-        for (int bit = 0; bit < codec.Cells.ValueBits; bit++, place++)
-            value |= ((uint)_data[place >> 3] >> (place & 7) & 1) << bit;
-        return value;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         WorkloadSpec workload = ReadWorkload(section, tasks);
         bool overlapped = IsOverlapped(section);
         ComponentSpec? firmware = ReadFirmware(section);
+        IReadOnlyDictionary<string, ImageLayout> images = new ImagesReader(findings).Read(section.Mapping(ScenarioKeys.Images), [.. memories.Select(static memory => memory.Name)]);
         if (network is null || tasks is null || accelerator is null || firmware is null)
             return null;
         return new DesignScenario
@@ -36,6 +37,7 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
             Workload = workload,
             ReloadOverlapped = overlapped,
             Firmware = firmware,
+            Images = images,
         };
     }
 

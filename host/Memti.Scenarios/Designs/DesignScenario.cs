@@ -32,6 +32,9 @@ public sealed record DesignScenario
     /// <summary>The power and task policy.</summary>
     public required ComponentSpec Firmware { get; init; }
 
+    /// <summary>Layouts of weight images by memory; a memory that is not among them has the default layout.</summary>
+    public IReadOnlyDictionary<string, ImageLayout> Images { get; init; } = new Dictionary<string, ImageLayout>();
+
     /// <summary>Where the design stands.</summary>
     public required SourcePlace Place { get; init; }
 

@@ -13,6 +13,7 @@ internal static class ScenarioKeys
     public const string Workload = "workload";
     public const string System = "system";
     public const string Power = "power";
+    public const string Images = "images";
     public const string Calibration = "calibration";
     public const string References = "references";
     public const string Designs = "designs";
@@ -27,7 +28,7 @@ internal static class ScenarioKeys
     public const string DefaultFirmware = "always-on";
 
     /// <summary>What a design consists of, and what an override may change.</summary>
-    public static readonly IReadOnlyList<string> Sections = [Network, Accelerator, Memories, Workload, System, Power];
+    public static readonly IReadOnlyList<string> Sections = [Network, Accelerator, Memories, Workload, System, Power, Images];
 
     /// <summary>What an override may hold.</summary>
     public static readonly IReadOnlyList<string> OfOverride = [Description, .. Sections];

@@ -86,6 +86,7 @@ public static class ScenarioJsonSchema
         (ScenarioKeys.Workload, FixedForms.Workload(partial)),
         (ScenarioKeys.System, FixedForms.System(partial)),
         (ScenarioKeys.Power, kinds.Component(KindCategory.Firmware, ScenarioKeys.Firmware, [])),
+        (ScenarioKeys.Images, ImageForms.Section(partial)),
     ];
 
     private static JsonObject Override()

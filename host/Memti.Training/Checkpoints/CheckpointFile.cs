@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Training;
 

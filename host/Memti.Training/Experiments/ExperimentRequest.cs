@@ -11,12 +11,6 @@ public sealed record ExperimentRequest(Experiment Experiment, string ResultsFold
     /// <summary>Threads of a step.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Longest time between two checkpoints.</summary>
-    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>Is told of each piece that begins; gives what is told of its steps.</summary>
-    public Func<string, IProgress<TrainingProgress>>? Training { get; init; }
-
-    /// <summary>Is told of each finished piece, and whether it was there already.</summary>
-    public Action<string, bool>? Finished { get; init; }
+    /// <summary>Who is told of pieces, and how often there is a checkpoint.</summary>
+    public PieceWatch Watch { get; init; } = new();
 }

@@ -9,10 +9,10 @@ public sealed class ExperimentRun
 {
     private readonly ExperimentRequest _request;
     private readonly PluginCatalog _catalog;
-    private readonly ExperimentPieces _pieces;
+    private readonly TrainingPieces _pieces;
 
     private ExperimentRun(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken) =>
-        (_request, _catalog, _pieces, Cancellation) = (request, catalog, new ExperimentPieces(request, catalog, cancellationToken), cancellationToken);
+        (_request, _catalog, _pieces, Cancellation) = (request, catalog, new TrainingPieces(request.ResultsFolder, request.Watch, catalog, cancellationToken), cancellationToken);
 
     private Experiment Experiment => _request.Experiment;
 

@@ -14,13 +14,14 @@ public sealed class MemoryRegions(PluginCatalog catalog)
     /// <summary>The region that a memory is; null for a memory that is safe: none is named, or it offers no faults (SRAM, DRAM).</summary>
     /// <param name="memory">Kind and options; null for a safe memory.</param>
     /// <param name="cells">The cells of one value, most significant first; null for the memory's own choice.</param>
-    public FaultyRegion? Of(ComponentSpec? memory, CellVector? cells = null)
+    /// <param name="ecc">The code that corrects what was misread; null for none.</param>
+    public FaultyRegion? Of(ComponentSpec? memory, CellVector? cells = null, CorrectionRequest? ecc = null)
     {
         if (memory is null)
             return null;
         MemoryRegistration kind = catalog.Memories[memory.Kind];
         IMemoryModel model = catalog.Guard.Call(kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => kind.Create(memory.Options));
-        return model is IFaultyMemory faulty ? new FaultyRegion(kind.Kind, bits => Faults(kind, faulty, bits, cells)) : null;
+        return model is IFaultyMemory faulty ? new FaultyRegion(kind.Kind, bits => Faults(kind, faulty, new StoredValues(bits, catalog.Arrays, _models) { Cells = cells, Correction = ecc })) : null;
     }
 
     /// <summary>What is wrong with a question for faults where no memory has any.</summary>
@@ -31,6 +32,6 @@ public sealed class MemoryRegions(PluginCatalog catalog)
         Value = shared,
     });
 
-    private IValueFaults Faults(MemoryRegistration kind, IFaultyMemory memory, int bits, CellVector? cells) => catalog.Guard.Call(
-        kind.PluginId, kind.File, $"FaultsOf of '{kind.Kind}'", () => memory.FaultsOf(new StoredValues(bits, catalog.Arrays, _models) { Cells = cells }));
+    private IValueFaults Faults(MemoryRegistration kind, IFaultyMemory memory, StoredValues values) =>
+        catalog.Guard.Call(kind.PluginId, kind.File, $"FaultsOf of '{kind.Kind}'", () => memory.FaultsOf(values));
 }

@@ -1,3 +1,5 @@
+using Memti.Scenarios;
+
 namespace Memti.Training;
 
 /// <summary>The bytes of a weight file.</summary>

@@ -16,6 +16,12 @@ public sealed record WeightStorage
     /// <summary>Cells of one value in both, most significant first; null for the memories' own choice.</summary>
     public CellVector? Cells { get; init; }
 
+    /// <summary>The code over values in <see cref="Shared"/>; null for none.</summary>
+    public CorrectionRequest? SharedEcc { get; init; }
+
+    /// <summary>The code over values in <see cref="Task"/>; null for none.</summary>
+    public CorrectionRequest? TaskEcc { get; init; }
+
     /// <summary>Share of the shared 3x3 weights, the smallest ones, that are zero and take no cells: 0 to below 1.</summary>
     public double Pruned { get; init; }
 
@@ -28,6 +34,8 @@ public sealed record WeightStorage
             new("shared memory", Name(catalog, Shared)),
             new("task memory", Name(catalog, Task)),
             new("cells", Cells?.ToString() ?? "as the memories choose"),
+            .. Ecc("shared ecc", SharedEcc),
+            .. Ecc("task ecc", TaskEcc),
             new("pruned", Pruned.ToString("R", System.Globalization.CultureInfo.InvariantCulture)),
         ];
     }
@@ -36,7 +44,7 @@ public sealed record WeightStorage
     public WeightFaults Hold(GuardedTrainer trainer, PluginCatalog catalog)
     {
         var regions = new MemoryRegions(catalog);
-        return new WeightFaults(trainer, regions.Of(Shared, Cells), regions.Of(Task, Cells));
+        return new WeightFaults(trainer, regions.Of(Shared, Cells, SharedEcc), regions.Of(Task, Cells, TaskEcc));
     }
 
     /// <summary>Refuses storage without any faults.</summary>
@@ -48,12 +56,15 @@ public sealed record WeightStorage
             throw MemoryRegions.NoFaults(Shared?.Kind ?? "safe", Task?.Kind ?? "safe");
     }
 
+    private static IEnumerable<KeyValuePair<string, string>> Ecc(string name, CorrectionRequest? ecc) =>
+        ecc is null ? [] : [new(name, ecc.ToString())];
+
     private static string Name(PluginCatalog catalog, ComponentSpec? memory)
     {
         if (memory is null)
             return "safe";
         string plugin = catalog.Memories[memory.Kind].PluginId;
-        string hash = catalog.Plugins.FirstOrDefault(other => other.Id == plugin)?.Manifest?.Sha256 ?? "host";
+        string hash = catalog.Plugins.FirstOrDefault(other => other.Id == plugin)?.Manifest?.ContentSha256 ?? "host";
         return $"{memory.Kind}: {ComponentText.Write(memory)}; plugin {hash}";
     }
 }

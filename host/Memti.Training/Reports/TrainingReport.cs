@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Memti.Scenarios;
 
 namespace Memti.Training;
 
@@ -7,6 +8,9 @@ public static class TrainingReport
 {
     /// <summary>Version of the form.</summary>
     public const int Version = 1;
+
+    /// <summary>Key of the SHA-256 of the weight file.</summary>
+    internal const string WeightsKey = "weights_sha256";
 
     /// <summary>The document that lies beside a weight file.</summary>
     /// <param name="identity">All that the weights depend on.</param>
@@ -18,7 +22,7 @@ public static class TrainingReport
         return new JsonObject
         {
             ["version"] = Version,
-            ["weights_sha256"] = WholeFile.Sha256(outcome.Weights.Span),
+            [WeightsKey] = WholeFile.Sha256(outcome.Weights.Span),
             ["run_sha256"] = identity.Sha256,
             ["run"] = new JsonObject(identity.Parts.Select(static part => KeyValuePair.Create<string, JsonNode?>(part.Key.Replace(' ', '_'), part.Value))),
             ["best_epoch"] = outcome.BestEpoch,

@@ -19,8 +19,8 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
         new("plugin", PluginSha256 ?? "host"),
     ];
 
-    /// <summary>SHA-256 of the plugin's assembly; null for a plugin of the host.</summary>
-    public string? PluginSha256 => catalog.Plugins.First(plugin => plugin.Id == Registration.PluginId).Manifest?.Sha256;
+    /// <summary>SHA-256 over the assemblies of the plugin, private libraries included; null for a plugin of the host.</summary>
+    public string? PluginSha256 => catalog.Plugins.First(plugin => plugin.Id == Registration.PluginId).Manifest?.ContentSha256;
 
     /// <summary>Makes a trainer for one task.</summary>
     /// <param name="task">Name of the task.</param>

@@ -47,9 +47,7 @@ internal static class ExperimentCommand
             {
                 DataFolder = parsed.GetValue(DataFolder),
                 Threads = parsed.GetValue(Threads),
-                CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
-                Training = progress.Begin,
-                Finished = progress.Finish,
+                Watch = new PieceWatch { CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)), Training = progress.Begin, Finished = progress.Finish },
             },
             session.Catalog,
             cancellationToken);

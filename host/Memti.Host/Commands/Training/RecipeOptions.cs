@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memti.Abstractions;
+using Memti.Scenarios;
 using Memti.Training;
 
 namespace Memti.Host.Commands;

@@ -1,6 +1,6 @@
 namespace Memti.Training;
 
-/// <summary>Weights that an experiment trained.</summary>
+/// <summary>Weights that were trained.</summary>
 /// <param name="Weights">The weight file.</param>
 /// <param name="TestAccuracy">Accuracy on test images in floating point.</param>
 /// <param name="BestEpoch">Epochs to the best validation accuracy.</param>

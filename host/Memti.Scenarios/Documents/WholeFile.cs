@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Memti.Abstractions;
 
-namespace Memti.Training;
+namespace Memti.Scenarios;
 
 /// <summary>Files that are whole or not there.</summary>
 public static class WholeFile
@@ -44,6 +44,20 @@ public static class WholeFile
         catch (Exception fault) when (IsOfFiles(fault))
         {
             throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {fault.Message}") { File = file }, fault);
+        }
+    }
+
+    /// <summary>Makes a folder and those above it; one that is there is left as it is.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception fault) when (IsOfFiles(fault))
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the folder cannot be made: {fault.Message}") { File = folder }, fault);
         }
     }
 

@@ -6,7 +6,7 @@ using Memti.Scenarios;
 
 namespace Memti.Training;
 
-/// <summary>Finished pieces of an experiment in a folder, each a JSON file that is whole or not there and says what it depends on.</summary>
+/// <summary>Finished pieces of longer work in a folder, each a JSON file that is whole or not there and says what it depends on.</summary>
 /// <param name="folder">The folder; made when it is not there.</param>
 public sealed class PieceStore(string folder)
 {

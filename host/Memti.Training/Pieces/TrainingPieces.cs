@@ -1,24 +1,36 @@
 using System.Text.Json.Nodes;
+using Memti.Abstractions;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Training;
 
-/// <summary>Makes pieces of an experiment, or takes those that are finished.</summary>
-internal sealed class ExperimentPieces(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken)
+/// <summary>Makes pieces of longer work, or takes those that are finished: weights of a training, scores on chips.</summary>
+/// <param name="folder">Where finished pieces and checkpoints are kept.</param>
+/// <param name="watch">Who is told, and how often there is a checkpoint.</param>
+/// <param name="catalog">The loaded plugins.</param>
+/// <param name="cancellationToken">Ends the work between two steps; a checkpoint is left.</param>
+public sealed class TrainingPieces(string folder, PieceWatch watch, PluginCatalog catalog, CancellationToken cancellationToken)
 {
     private const string Baseline = "no-faults";
-    private readonly PieceStore _store = new(request.ResultsFolder);
+    private readonly PieceStore _store = new(folder);
 
+    /// <summary>Weights of a training that is finished, or is done now.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the same call goes on.</exception>
+    /// <exception cref="MemtiException">What is wrong with the data, the weights, the memories or a plugin.</exception>
     public TrainedPiece Train(string name, TrainingPlan plan)
     {
         RunIdentity identity = plan.Identity(catalog);
         string weights = _store.Path(name + ".safetensors");
-        bool isThere = _store.Read(name, identity) is { } && File.Exists(weights);
-        JsonObject piece = (isThere ? _store.Read(name, identity) : null) ?? Make(name, weights, plan, identity);
-        request.Finished?.Invoke(name, isThere);
+        JsonObject? finished = _store.Read(name, identity) is { } whole && IsWhole(weights, whole) ? whole : null;
+        JsonObject piece = finished ?? Make(name, weights, plan, identity);
+        watch.Finished?.Invoke(name, finished is not null);
         return new TrainedPiece(WeightSource.Read(weights), (double)piece["test_accuracy"]!, (int)piece["best_epoch"]!);
     }
 
+    /// <summary>An evaluation whose chips are tried where they are not yet.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the same call goes on.</exception>
+    /// <exception cref="MemtiException">What is wrong with the data, the weights, the memories or a plugin.</exception>
     public FaultEvaluation Evaluate(string name, EvaluationPlan plan)
     {
         var identity = new RunIdentity([.. plan.Network.Identity, .. plan.Storage.Identity(catalog)]);
@@ -31,9 +43,13 @@ internal sealed class ExperimentPieces(ExperimentRequest request, PluginCatalog 
             _store.Write($"{name}/{Baseline}", identity, ScorePiece.Write(evaluation.Baseline, 0));
         }
 
-        request.Finished?.Invoke(name, isThere);
+        watch.Finished?.Invoke(name, isThere);
         return Assemble(name, plan, identity);
     }
+
+    /// <summary>True when the weights are those that the piece was written for; damaged ones are made anew.</summary>
+    private static bool IsWhole(string weights, JsonObject piece) =>
+        File.Exists(weights) && WholeFile.Sha256(WholeFile.Read(weights)) == (string?)piece[TrainingReport.WeightsKey];
 
     private FaultEvaluation Assemble(string name, EvaluationPlan plan, RunIdentity identity) => new(
         ScorePiece.Score(_store.Read($"{name}/{Baseline}", identity)!),
@@ -48,7 +64,7 @@ internal sealed class ExperimentPieces(ExperimentRequest request, PluginCatalog 
     {
         // Another run's checkpoint of the same name would be refused; one's own is found by its identity.
         string checkpoint = _store.Path($"{name}-{identity.Sha256[..12]}.checkpoint");
-        TrainingOutcome outcome = (plan with { CheckpointFile = checkpoint, CheckpointEvery = request.CheckpointEvery }).Run(catalog, request.Training?.Invoke(name), cancellationToken);
+        TrainingOutcome outcome = (plan with { CheckpointFile = checkpoint, CheckpointEvery = watch.CheckpointEvery }).Run(catalog, watch.Training?.Invoke(name), cancellationToken);
         using GuardedTrainer trainer = (plan.Network with { Weights = new WeightSource(weights, outcome.Weights) }).Create();
         JsonObject report = TrainingReport.Of(identity, outcome);
         report["test_accuracy"] = Scoring.Score(trainer, plan.Network.Data.Test, cancellationToken).Accuracy;

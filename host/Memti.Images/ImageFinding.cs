@@ -1,0 +1,18 @@
+using Memti.Abstractions;
+
+namespace Memti.Images;
+
+/// <summary>Makes findings about images.</summary>
+internal static class ImageFinding
+{
+    public static MemtiException Of(string code, string message, string? key = null, string? value = null, string? permitted = null) =>
+        new(new Diagnostic(code, message) { Key = key, Value = value, Permitted = permitted });
+
+    /// <summary>A range of addresses as it is written everywhere: <c>0x80000000 to 0x80000FFF</c>.</summary>
+    public static string Range(ulong address, long bytes) => bytes == 0
+        ? Address(address)
+        : $"{Address(address)} to {Address(address + (ulong)bytes - 1)}";
+
+    /// <summary>An address as it is written everywhere.</summary>
+    public static string Address(ulong address) => FormattableString.Invariant($"0x{address:X8}");
+}

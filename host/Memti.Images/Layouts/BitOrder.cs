@@ -1,0 +1,11 @@
+namespace Memti.Images;
+
+/// <summary>From which end the bits of a word are filled.</summary>
+public enum BitOrder
+{
+    /// <summary>From the least significant bit up; the least significant bit of a field comes first.</summary>
+    LsbFirst,
+
+    /// <summary>From the most significant bit down; the most significant bit of a field comes first.</summary>
+    MsbFirst,
+}

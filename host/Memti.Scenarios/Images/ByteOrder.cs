@@ -1,0 +1,11 @@
+namespace Memti.Scenarios;
+
+/// <summary>Order of the bytes of a word of a weight image.</summary>
+public enum ByteOrder
+{
+    /// <summary>Least significant byte first.</summary>
+    Little,
+
+    /// <summary>Most significant byte first.</summary>
+    Big,
+}
