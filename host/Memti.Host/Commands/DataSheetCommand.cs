@@ -2,7 +2,6 @@ using System.CommandLine;
 using Memti.Abstractions;
 using Memti.Datasets;
 using Memti.Scenarios;
-using Memti.Training;
 
 namespace Memti.Host.Commands;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Memti.Abstractions;
 using Memti.Scenarios;
-using Memti.Training;
 
 namespace Memti.Host.Rendering;
 
