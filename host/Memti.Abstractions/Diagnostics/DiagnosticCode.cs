@@ -303,6 +303,23 @@ public static class DiagnosticCode
     /// <summary>A region, task or tensor that a manifest does not have.</summary>
     public const string UnknownImage = "MEMTI7214";
 
+    // From a request to images: 71xx.
+
+    /// <summary>A request for weight images that does not fit its scenario, or itself.</summary>
+    public const string RequestDoesNotFit = "MEMTI7101";
+
+    /// <summary>An input that was changed while weights were made of it.</summary>
+    public const string InputChanged = "MEMTI7102";
+
+    /// <summary>A stage whose input, the result of the stage before, is not there or belongs to something else.</summary>
+    public const string StageMissing = "MEMTI7103";
+
+    /// <summary>A budget that the weights or the simulated deployment do not keep to.</summary>
+    public const string BudgetExceeded = "MEMTI7104";
+
+    /// <summary>Weight images that do not fit the scenario which shall run them.</summary>
+    public const string DeploymentDoesNotFit = "MEMTI7105";
+
     // Training (8xxx): images 81xx, weights 82xx, runs 83xx.
 
     /// <summary>A set of images that is not where it was looked for; says how to get it.</summary>

@@ -30,6 +30,7 @@ internal static class MemtiCommand
         RetrainCommand.Create(),
         EvaluateCommand.Create(),
         ExperimentCommand.Create(),
+        WeightsCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] words)

@@ -59,6 +59,12 @@ internal static class RunCommand
         Description = "Also say where the time of an inference goes, layer by layer: what binds, stalls, buffer split, traffic of each memory, first fill and drain (table and json). Best with --design.",
     };
 
+    private static readonly Option<string?> Weights = new("--weights", "-w")
+    {
+        Description = "Manifest of weight images (weights.manifest.json) to deploy in designs that run their network. Every file is verified first; sizes, reloads and accuracy are those of the images.",
+        HelpName = "MANIFEST",
+    };
+
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json", "csv");
@@ -66,7 +72,7 @@ internal static class RunCommand
         Seed.Validators.Add(static result => Require(result.GetValue(Seed) is null or >= 0, result.AddError, "--seed is out of range; permitted: 0 to 9223372036854775807."));
         var command = new Command("run", "Simulate a scenario: power, frame rate, area, energy and lifetime of each design, beside published figures where the scenario has them.")
         {
-            Scenario, Set, Design, Seed, Format, Output, Threads, NoJump, NoSensitivity, ExplainTime,
+            Scenario, Set, Design, Seed, Format, Output, Threads, NoJump, NoSensitivity, ExplainTime, Weights,
         };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -100,6 +106,7 @@ internal static class RunCommand
         Jump = !parsed.GetValue(NoJump),
         Sensitivity = !parsed.GetValue(NoSensitivity),
         ExplainTime = parsed.GetValue(ExplainTime),
+        Weights = parsed.GetValue(Weights) is { } manifest ? DeployedWeights.Load(manifest) : null,
         Progress = progress,
     };
 

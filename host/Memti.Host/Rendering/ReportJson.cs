@@ -38,6 +38,8 @@ internal static class ReportJson
                 ["plugins"] = Node(report.Plugins),
             },
         };
+        if (report.Weights is { } weights)
+            root["weights"] = Node(weights);
         return JsonText.Of(root);
     }
 
@@ -58,6 +60,7 @@ internal static class ReportJson
         node["tasks"] = Node(design.Tasks);
         if (design.Time.Count > 0)
             node["time"] = Node(design.Time);
+        node["reload_bytes_per_frame"] = design.ReloadBytesPerFrame;
         node["lifetimes"] = Node(design.Lifetimes);
         node["memories"] = Node(design.Memories);
         node["variants"] = Node(design.Variants);

@@ -15,6 +15,8 @@ internal static class ReportTable
         foreach (DesignReport design in report.Designs.Where(static design => design.Description.Length > 0))
             text.Append(CultureInfo.InvariantCulture, $"  {design.Name}: {design.Description}\n");
         Section(text, "Results", ComparisonTable.Render(report));
+        if (report.Weights is { } weights)
+            Section(text, $"Weight images {weights.Manifest} in {string.Join(", ", weights.Designs)}", Weights(weights));
         Section(text, "Energy of a frame by cause, uJ", Energy(report));
         Section(text, "Power-down", PowerDown(report));
         Section(text, "Frames", Frames(report));
@@ -38,6 +40,14 @@ internal static class ReportTable
         $"{report.Scenario}: {report.Designs.Count} design{(report.Designs.Count == 1 ? "" : "s")}, {report.Fps:0.######} frames/s for {Quantity.Number(report.DurationSeconds)} s\n");
 
     private static void Section(StringBuilder text, string title, string body) => text.Append('\n').Append(title).Append('\n').Append(body);
+
+    private static string Weights(DeploymentLine weights)
+    {
+        TextTable table = new("task", "accuracy", "95 % interval", "parameters, bytes");
+        foreach (DeployedTaskLine task in weights.Tasks)
+            table.Add(task.Task, task.Accuracy is { } mean ? Quantity.Percent(mean) : "-", task.AccuracyLow is { } low && task.AccuracyHigh is { } high ? $"{Quantity.Percent(low)} to {Quantity.Percent(high)}" : "-", Quantity.Number(task.SetBytes));
+        return table.ToString();
+    }
 
     private static string Energy(RunReport report)
     {

@@ -18,6 +18,7 @@ internal static class DesignReporter
         LedgerGap = outcome.Workload.RelativeGap,
         Tasks = [.. outcome.Design.Tasks.Select((task, index) => Time(task, outcome.Design.System.Tasks[index].Plan))],
         Lifetimes = [.. outcome.Workload.Wear.Where(static wear => wear.Endurance is not null).Select(Lifetime)],
+        ReloadBytesPerFrame = Reload(outcome),
         Memories = [.. outcome.Design.Memories.Select(Memory)],
         Power = PowerOf(outcome.Workload),
         Frames = Frames(outcome.Workload),
@@ -36,6 +37,13 @@ internal static class DesignReporter
 
     private static TaskTime Time(TaskDescription task, InferencePlan plan) =>
         new(task.Name, plan.Duration.Milliseconds, plan.Binding, task.SharedParameters, task.TaskParameterCount);
+
+    private static double? Reload(DesignOutcome outcome)
+    {
+        const MemoryContents Both = MemoryContents.TaskSpecific | MemoryContents.Activations;
+        PlannedMemory? working = outcome.Design.Memories.FirstOrDefault(static memory => (memory.Unit.Holds & Both) == MemoryContents.TaskSpecific);
+        return working is null ? null : (double)outcome.Workload.Wear.First(wear => wear.Memory == working.Unit.Name).BitsWritten / 8 / DesignMeasures.PerFrame(outcome.Workload);
+    }
 
     private static RegionLifetime Lifetime(MemoryWear wear) =>
         new(wear.Memory, wear.Endurance, wear.Rewrites, wear.LifetimeYears);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Memti.Abstractions;
 using Memti.Scenarios;
 
 namespace Memti.Hosting;
@@ -23,6 +24,7 @@ internal static class ReportAssembly
             DurationSeconds = scenario.Designs[0].Workload.Frames / scenario.Designs[0].Workload.FrameRate.PerSecond,
             ReferenceSource = scenario.References.Source.Length == 0 ? null : scenario.References.Source,
             Designs = [.. plain.Select(task => Design(task, scenario, tasks, figures, status, request.ExplainTime))],
+            Weights = request.Weights is { } weights ? Deployment(weights, plain) : null,
             Calibration = [.. (scenario.Calibration?.Entries ?? []).Select(Line)],
             Plugins = [.. catalog.Plugins.Select(static plugin => new PluginLine(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString(), plugin.Manifest?.Sha256))],
         };
@@ -38,6 +40,12 @@ internal static class ReportAssembly
             .Select(other => new VariantLine(other.Variant!.Name, other.Variant.Description, figures.Of(other)))];
         return DesignReporter.Report(task.Outcome!, figures.Of(task), comparisons, variants) with { Time = explain ? Time(task.Outcome!.Design) : [] };
     }
+
+    private static DeploymentLine Deployment(DeployedWeights weights, IReadOnlyList<RunTask> plain) => new(
+        Path.GetFileName(weights.File),
+        weights.Sha256,
+        [.. plain.Where(task => weights.Fits(task.Design)).Select(static task => task.Design.Name)],
+        [.. weights.Manifest.Tasks.Select(task => new DeployedTaskLine(task.Name, task.After?.Mean, task.After?.Low, task.After?.High, (weights.TaskSet(task.Name) ?? DataSize.Zero).Bits / 8.0))]);
 
     private static TimeExplanation[] Time(PlannedDesign design) =>
         [.. design.Tasks.Select((task, index) => TimeExplainer.Explain(task.Name, design.System.Tasks[index].Plan))];

@@ -33,6 +33,9 @@ public sealed record RunReport
     /// <summary>The designs in the order of the file.</summary>
     public required IReadOnlyList<DesignReport> Designs { get; init; }
 
+    /// <summary>The weight images that were deployed; null for none.</summary>
+    public DeploymentLine? Weights { get; init; }
+
     /// <summary>Calibrated numbers in force.</summary>
     public required IReadOnlyList<CalibrationLine> Calibration { get; init; }
 

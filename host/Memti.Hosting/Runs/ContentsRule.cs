@@ -2,28 +2,36 @@ using Memti.Abstractions;
 
 namespace Memti.Hosting;
 
-/// <summary>What each memory of a design has to hold at one time, from what the networks have.</summary>
-internal sealed class ContentsRule(PlannedModel model)
+/// <summary>What each memory of a design has to hold at one time: weight images where there are some, else from what the networks have.</summary>
+internal sealed class ContentsRule(PlannedModel model, DeployedWeights? weights)
 {
     private const int FeatureBits = 8;
 
     /// <summary>The blocks of a memory.</summary>
+    /// <param name="memory">Name of the memory.</param>
     /// <param name="holds">What the scenario has it hold.</param>
     /// <param name="residentTasks">Task sets that fit at one time.</param>
-    public IReadOnlyList<ContentBlock> Of(MemoryContents holds, int residentTasks)
+    public IReadOnlyList<ContentBlock> Of(string memory, MemoryContents holds, int residentTasks) =>
+        [.. weights?.Contents(memory, residentTasks) ?? Parameters(holds, residentTasks), .. Buffers(holds)];
+
+    private List<ContentBlock> Parameters(MemoryContents holds, int residentTasks)
     {
-        var blocks = new List<ContentBlock>();
+        List<ContentBlock> blocks = [];
         if (holds.HasFlag(MemoryContents.Shared) && model.SharedParameters > 0)
             blocks.Add(new ContentBlock(model.SharedParameters, model.SharedBits));
         if (holds.HasFlag(MemoryContents.TaskSpecific))
             blocks.AddRange(LargestTaskSets(residentTasks));
         if (holds.HasFlag(MemoryContents.AllTasks))
             blocks.AddRange(LargestTaskSets(model.Tasks.Count));
-        if (holds.HasFlag(MemoryContents.Activations))
-            blocks.Add(new ContentBlock(model.Networks.Max(PeakFeatures), FeatureBits));
-        if (holds.HasFlag(MemoryContents.Input))
-            blocks.Add(new ContentBlock(model.Networks.Max(static network => Input(network.Layers[0])), FeatureBits));
         return blocks;
+    }
+
+    private IEnumerable<ContentBlock> Buffers(MemoryContents holds)
+    {
+        if (holds.HasFlag(MemoryContents.Activations))
+            yield return new ContentBlock(model.Networks.Max(PeakFeatures), FeatureBits);
+        if (holds.HasFlag(MemoryContents.Input))
+            yield return new ContentBlock(model.Networks.Max(static network => Input(network.Layers[0])), FeatureBits);
     }
 
     private IEnumerable<ContentBlock> LargestTaskSets(int count) => model.Tasks

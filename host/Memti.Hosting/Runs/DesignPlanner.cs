@@ -6,7 +6,8 @@ namespace Memti.Hosting;
 
 /// <summary>Turns a design of a scenario into sized memories and planned inferences. All plugin code is called through the guard.</summary>
 /// <param name="catalog">The kinds that the design names.</param>
-public sealed class DesignPlanner(PluginCatalog catalog)
+/// <param name="weights">Weight images for designs that run their network; null for sizes that follow from counts.</param>
+public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weights = null)
 {
     /// <summary>Plans a design.</summary>
     /// <param name="design">The design, validated.</param>
@@ -18,7 +19,8 @@ public sealed class DesignPlanner(PluginCatalog catalog)
         ArgumentNullException.ThrowIfNull(design);
         var factory = new ComponentFactory(catalog, cancellationToken);
         PlannedModel model = factory.Model(design.Network, design.Tasks);
-        PlannedMemory[] memories = Size(design, factory, model);
+        DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights : null;
+        PlannedMemory[] memories = Size(design, factory, new ContentsRule(model, deployed), model.SharedParameters > 0);
         IAccelerator accelerator = factory.Accelerator(design.Accelerator);
         var placement = new PlacementRule(memories, model.SharedParameters > 0).Placement();
         InferencePlan[] plans = Place.Findings(design.Accelerator, () =>
@@ -35,7 +37,7 @@ public sealed class DesignPlanner(PluginCatalog catalog)
                 AcceleratorName = design.Accelerator.Kind,
                 Accelerator = Place.Findings(design.Accelerator, () => FigureCheck.Accelerator(factory.Call(design.Accelerator, "Figures", () => accelerator.Figures))),
                 Memories = [.. memories.Select(static memory => memory.Unit)],
-                Tasks = [.. model.Tasks.Select((task, index) => Program(task, model, FigureCheck.Plan(task.Name, plans[index], names)))],
+                Tasks = [.. model.Tasks.Select((task, index) => Program(task, deployed?.TaskSet(task.Name) ?? DataSize.FromBits(task.TaskParameterCount * model.TaskBits), FigureCheck.Plan(task.Name, plans[index], names)))],
                 ReloadOverlapsInference = design.ReloadOverlapped,
                 Seed = (ulong)seed,
             },
@@ -45,20 +47,18 @@ public sealed class DesignPlanner(PluginCatalog catalog)
         };
     }
 
-    private static TaskProgram Program(TaskDescription task, PlannedModel model, InferencePlan plan) =>
-        new() { Name = task.Name, Plan = plan, TaskSet = DataSize.FromBits(task.TaskParameterCount * model.TaskBits) };
+    private static TaskProgram Program(TaskDescription task, DataSize set, InferencePlan plan) => new() { Name = task.Name, Plan = plan, TaskSet = set };
 
-    private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, PlannedModel model)
+    private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, ContentsRule contents, bool hasShared)
     {
-        var contents = new ContentsRule(model);
-        bool adrift = model.SharedParameters > 0 && !design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
+        bool adrift = hasShared && !design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
         return [.. design.Memories.Select(memory => Size(memory, WithAdrift(memory.Holds, adrift), factory, contents, design.Tasks.Count))];
     }
 
     private PlannedMemory Size(MemorySpec memory, MemoryContents holds, ComponentFactory factory, ContentsRule rule, int tasks)
     {
         int resident = Math.Min(memory.ResidentTasks ?? tasks, tasks);
-        var request = new MemoryRequest(rule.Of(holds, resident), catalog.Arrays) { Memory = memory.Name };
+        var request = new MemoryRequest(rule.Of(memory.Name, holds, resident), catalog.Arrays) { Memory = memory.Name };
         IMemoryModel model = factory.Memory(memory.Component);
         MemoryFigures figures = Place.Findings(memory.Component, () =>
             FigureCheck.Memory(memory.Name, factory.Call(memory.Component, "Size", () => model.Size(request))));

@@ -21,6 +21,8 @@ public sealed class RunPipeline(PluginCatalog catalog)
         Diagnostic[] unknown = [.. UnknownDesigns(scenario, request.Designs)];
         if (unknown.Length > 0)
             return new RunOutcome(null, [.. read.Findings, .. unknown]);
+        if (request.Weights is { } weights && Chosen(scenario.Designs, request).All(design => !weights.Fits(design)))
+            return new RunOutcome(null, [.. read.Findings, Unfit(weights, Chosen(scenario.Designs, request).Last())]);
         return Run(scenario, read.Findings, request, cancellationToken);
     }
 
@@ -46,6 +48,16 @@ public sealed class RunPipeline(PluginCatalog catalog)
         Severity = Severity.Warning,
         File = file,
         Key = design.Name,
+    };
+
+    private static Diagnostic Unfit(DeployedWeights weights, DesignScenario design) => new(
+        DiagnosticCode.DeploymentDoesNotFit, $"design '{design.Name}' cannot run the weight images '{weights.File}': {weights.Difference(design)}. Build the images from this scenario.")
+    {
+        File = design.Place.File,
+        Line = design.Place.Line,
+        Column = design.Place.Column,
+        Key = "weights",
+        Value = weights.File,
     };
 
     private RunTask[] Tasks(ScenarioSet scenario, RunRequest request)

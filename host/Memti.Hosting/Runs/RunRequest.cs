@@ -24,6 +24,9 @@ public sealed record RunRequest
     /// <summary>True to report where the time of an inference goes, layer by layer.</summary>
     public bool ExplainTime { get; init; }
 
+    /// <summary>Weight images to deploy, in designs that run their network; null for parameters that are only counted.</summary>
+    public DeployedWeights? Weights { get; init; }
+
     /// <summary>Is told of each finished piece of work.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 }

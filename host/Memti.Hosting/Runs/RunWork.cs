@@ -8,7 +8,7 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
 {
     private const long SampleFrames = 512;
 
-    private readonly DesignPlanner _planner = new(catalog);
+    private readonly DesignPlanner _planner = new(catalog, request.Weights);
     private readonly DesignRunner _runner = new(catalog.Guard);
     private int _done;
 

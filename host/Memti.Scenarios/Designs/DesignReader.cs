@@ -22,7 +22,7 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         WorkloadSpec workload = ReadWorkload(section, tasks);
         bool overlapped = IsOverlapped(section);
         ComponentSpec? firmware = ReadFirmware(section);
-        IReadOnlyDictionary<string, ImageLayout> images = new ImagesReader(findings).Read(section.Mapping(ScenarioKeys.Images), [.. memories.Select(static memory => memory.Name)]);
+        IReadOnlyDictionary<string, ImageSpec> images = new ImagesReader(findings).Read(section.Mapping(ScenarioKeys.Images), [.. memories.Select(static memory => memory.Name)]);
         if (network is null || tasks is null || accelerator is null || firmware is null)
             return null;
         return new DesignScenario

@@ -33,7 +33,7 @@ public sealed record DesignScenario
     public required ComponentSpec Firmware { get; init; }
 
     /// <summary>Layouts of weight images by memory; a memory that is not among them has the default layout.</summary>
-    public IReadOnlyDictionary<string, ImageLayout> Images { get; init; } = new Dictionary<string, ImageLayout>();
+    public IReadOnlyDictionary<string, ImageSpec> Images { get; init; } = new Dictionary<string, ImageSpec>();
 
     /// <summary>Where the design stands.</summary>
     public required SourcePlace Place { get; init; }

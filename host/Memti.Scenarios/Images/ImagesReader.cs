@@ -18,9 +18,9 @@ internal sealed class ImagesReader(FindingList findings)
     private static readonly string[] EccKeys = ["code", "data_bits", "correctable_bits"];
 
     /// <summary>Layouts by memory, in the order of the file.</summary>
-    public IReadOnlyDictionary<string, ImageLayout> Read(Section? images, IReadOnlyList<string> memories)
+    public IReadOnlyDictionary<string, ImageSpec> Read(Section? images, IReadOnlyList<string> memories)
     {
-        var layouts = new SortedDictionary<string, ImageLayout>(StringComparer.Ordinal);
+        var layouts = new SortedDictionary<string, ImageSpec>(StringComparer.Ordinal);
         foreach (MappingEntry entry in images?.Node.Entries ?? [])
             if (!memories.Contains(entry.Key))
                 findings.UnknownItem(entry, "there is no such memory", memories);
@@ -29,10 +29,10 @@ internal sealed class ImagesReader(FindingList findings)
         return layouts;
     }
 
-    private static ImageLayout Layout(Section section)
+    private static ImageSpec Layout(Section section)
     {
         section.RefuseOthers(Keys);
-        return new ImageLayout
+        return new ImageSpec
         {
             WordBits = 8 << (section.Word("word_bits", WordBits) ?? 2),
             ByteOrder = (ByteOrder)(section.Word("byte_order", ByteOrders) ?? 0),

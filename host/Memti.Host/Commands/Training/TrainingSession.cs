@@ -12,7 +12,7 @@ internal sealed class TrainingSession(ParseResult parsed, CancellationToken canc
     /// <summary>A step over a whole batch of a wide network takes longer than any other call into a plugin.</summary>
     private const double StepLimitSeconds = 600;
 
-    private static readonly string[] Words = ["pretrain", "train", "retrain", "evaluate", "experiment"];
+    private static readonly string[] Words = ["pretrain", "train", "retrain", "evaluate", "experiment", "build"];
 
     private readonly HostSession _session = HostSession.Open(parsed, cancellationToken, StepLimitSeconds);
 

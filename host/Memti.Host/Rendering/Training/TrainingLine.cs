@@ -10,14 +10,19 @@ internal sealed class TrainingLine(TextWriter writer, string prefix = "") : IPro
 
     public void Report(TrainingProgress value)
     {
-        if (value.Finished is { } epoch && !_line.IsVisible)
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{prefix}epoch {epoch.Epoch} of {value.Epochs}: loss {epoch.Loss:0.0000}, train {epoch.TrainAccuracy:P2}, validation {epoch.ValidationAccuracy:P2}, {value.ImagesPerSecond:0} images/s, {Time(value.Left)} left"));
+        if (value.Finished is not null && !_line.IsVisible)
+            writer.WriteLine(prefix + Describe(value));
         else
-            _line.Show(prefix + Status(value));
+            _line.Show(prefix + Describe(value));
     }
 
     public void Dispose() => _line.Clear();
+
+    /// <summary>An epoch that has ended, or how far the running one is.</summary>
+    public static string Describe(TrainingProgress value) => value.Finished is { } epoch ? Ended(epoch, value) : Status(value);
+
+    private static string Ended(EpochRecord epoch, TrainingProgress value) => string.Create(CultureInfo.InvariantCulture,
+        $"epoch {epoch.Epoch} of {value.Epochs}: loss {epoch.Loss:0.0000}, train {epoch.TrainAccuracy:P2}, validation {epoch.ValidationAccuracy:P2}, {value.ImagesPerSecond:0} images/s, {Time(value.Left)} left");
 
     private static string Status(TrainingProgress value)
     {

@@ -2,8 +2,8 @@ using Memti.Abstractions;
 
 namespace Memti.Scenarios;
 
-/// <summary>How a memory's contents lie in its weight image. Each tensor begins at a whole word; what is left of a word is zero.</summary>
-public sealed record ImageLayout
+/// <summary>What a scenario says of how the contents of a memory lie in its weight image. Each tensor begins at a whole word; what is left of a word is zero.</summary>
+public sealed record ImageSpec
 {
     /// <summary>Bits of a word: 8, 16, 32, 64 or 128. Default: 32.</summary>
     public int WordBits { get; init; } = 32;

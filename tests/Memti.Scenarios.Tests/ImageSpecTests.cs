@@ -2,17 +2,17 @@ using Memti.Abstractions;
 
 namespace Memti.Scenarios.Tests;
 
-public sealed class ImageLayoutTests
+public sealed class ImageSpecTests
 {
     [Fact]
     public void A_memory_that_is_not_named_has_no_layout_of_its_own() => Samples.OnlyDesign(Samples.Whole).Images.ShouldBeEmpty();
 
     [Fact]
-    public void An_empty_layout_is_the_default_one() => Layout("{}").ShouldBe(new ImageLayout());
+    public void An_empty_layout_is_the_default_one() => Layout("{}").ShouldBe(new ImageSpec());
 
     [Fact]
     public void Every_key_is_read() =>
-        Layout("{ word_bits: 128, byte_order: big, bit_order: msb_first, packing: nibble, ecc: { code: bch, data_bits: 256, correctable_bits: 3 } }").ShouldBe(new ImageLayout
+        Layout("{ word_bits: 128, byte_order: big, bit_order: msb_first, packing: nibble, ecc: { code: bch, data_bits: 256, correctable_bits: 3 } }").ShouldBe(new ImageSpec
         {
             WordBits = 128,
             ByteOrder = ByteOrder.Big,
@@ -34,7 +34,7 @@ public sealed class ImageLayoutTests
     public void A_design_changes_a_layout() =>
         Samples.OnlyDesign(Text("{ shared: { word_bits: 8 } }") + "\ndesigns:\n  only: { images: { shared: { word_bits: 64 } } }").Images["shared"].WordBits.ShouldBe(64);
 
-    private static ImageLayout Layout(string text) => Samples.OnlyDesign(Text($"{{ shared: {text} }}")).Images["shared"];
+    private static ImageSpec Layout(string text) => Samples.OnlyDesign(Text($"{{ shared: {text} }}")).Images["shared"];
 
     private static string Text(string images) => Samples.Whole + "\nimages: " + images;
 }

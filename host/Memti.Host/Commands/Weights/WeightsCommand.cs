@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Hosting;
+using Memti.Host.Rendering;
+using Memti.Weights;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti weights</c>: the stages from a request to weight images, as builds run them.</summary>
+internal sealed class WeightsCommand
+{
+    private static readonly string[] Order = [RetrainStage.Name, EmitStage.Name, SimulateStage.Name, CheckStage.Name];
+
+    private readonly Argument<string> _request = new("request") { Description = "Request (JSON, or YAML of the same form): scenario, backbone, tasks, regions, budgets; docs/build.md says what it may hold." };
+    private readonly Option<bool> _events = new("--events") { Description = "Write progress, findings and outputs as one JSON object a line to standard output, and end when standard input ends: for build tasks." };
+    private readonly string[] _stages;
+
+    private WeightsCommand(string[] stages) => _stages = stages;
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "weights",
+            "Make weight images: retrain the tasks of a scenario against the faults of its memories, write images, simulate what they cost, check budgets. What has the same inputs is not done again.\n"
+            + "Example:\n"
+            + "  memti weights build camera.weights.json")
+        {
+            Stage("build", "All stages in their order.", Order),
+            Stage(RetrainStage.Name, "Train and retrain the tasks, and measure them with and without faults.", RetrainStage.Name),
+            Stage(EmitStage.Name, "Write the images of all regions and their manifest.", EmitStage.Name),
+            Stage(SimulateStage.Name, "Run the scenario with the images, and add what a frame costs to the manifest.", SimulateStage.Name),
+            Stage(CheckStage.Name, "Check the budgets.", CheckStage.Name),
+        };
+        return command;
+    }
+
+    private static Command Stage(string name, string description, params string[] stages)
+    {
+        var stage = new WeightsCommand(stages);
+        var command = new Command(name, description) { stage._request, stage._events };
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => stage.Run(parsed, cancellationToken), CancellationToken.None));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        bool events = parsed.GetValue(_events);
+        using var standardInput = events ? StandardInputEnd.Watch(cancellationToken) : null;
+        using WeightsWriter writer = events ? new WeightsEvents(Console.Out) : new WeightsLines(Console.Error, Console.Out);
+        try
+        {
+            return Run(parsed, writer, standardInput?.Token ?? cancellationToken);
+        }
+        catch (MemtiException fault) when (events)
+        {
+            writer.Finding(fault.Diagnostic);
+            return ExitCode.Findings;
+        }
+    }
+
+    private int Run(ParseResult parsed, WeightsWriter writer, CancellationToken cancellationToken)
+    {
+        WeightRequest? request = WeightRequestReader.ReadFile(Path.GetFullPath(parsed.GetRequiredValue(_request)), out IReadOnlyList<Diagnostic> findings);
+        writer.Findings(findings);
+        if (request is null)
+            return ExitCode.Findings;
+        // Paths of the request, of the scenario and of options are all meant from one folder, and this process serves one request.
+        Environment.CurrentDirectory = request.Folder;
+        using var plugins = new LazyPlugins(parsed, request.PluginPath, writer, cancellationToken);
+        foreach (string stage in _stages)
+        {
+            writer.Begin(stage);
+            StageResult result = Run(stage, request, plugins.Catalog, writer, cancellationToken);
+            writer.End(request, result);
+            if (!result.Succeeded)
+                return ExitCode.Findings;
+        }
+
+        return plugins.ExitCode;
+    }
+
+    private static StageResult Run(string stage, WeightRequest request, Func<PluginCatalog> catalog, WeightsWriter writer, CancellationToken cancellationToken) => stage switch
+    {
+        RetrainStage.Name => RetrainStage.Run(request, catalog, writer.Watch, cancellationToken),
+        EmitStage.Name => EmitStage.Run(request, catalog, writer.Watch),
+        SimulateStage.Name => SimulateStage.Run(request, catalog, ReportJson.Render, cancellationToken),
+        _ => CheckStage.Run(request),
+    };
+}

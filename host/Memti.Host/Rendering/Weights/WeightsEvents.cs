@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Memti.Abstractions;
+using Memti.Weights;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>The stages as events, one JSON object a line.</summary>
+internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Stopwatch _sinceStep = Stopwatch.StartNew();
+    private string _stage = "";
+
+    public override StageWatch Watch => new()
+    {
+        Training = piece => new Steps(step =>
+        {
+            if (step.Finished is null && _sinceStep.Elapsed < Pause)
+                return;
+            _sinceStep.Restart();
+            Progress($"{piece}: {TrainingLine.Describe(step)}");
+        }),
+        Done = Progress,
+    };
+
+    public override void Begin(string stage) => _stage = stage;
+
+    public override void Finding(Diagnostic finding) => Write(new JsonObject
+    {
+        ["event"] = "diagnostic",
+        ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+        ["code"] = finding.Code,
+        ["file"] = finding.File,
+        ["line"] = finding.Line,
+        ["column"] = finding.Column,
+        ["message"] = finding.Message,
+        ["key"] = finding.Key,
+    });
+
+    public override void End(WeightRequest request, StageResult result)
+    {
+        Findings(result.Findings);
+        if (!result.Succeeded)
+            return;
+        foreach (StageOutput file in result.Outputs)
+            Write(new JsonObject { ["event"] = "output", ["file"] = file.File, ["kind"] = file.Kind, ["region"] = file.Region, ["task"] = file.Task });
+        Write(new JsonObject { ["event"] = "done", ["stage"] = _stage, ["up_to_date"] = result.UpToDate });
+    }
+
+    private void Progress(string text) => Write(new JsonObject { ["event"] = "progress", ["stage"] = _stage, ["text"] = text });
+
+    private void Write(JsonObject value)
+    {
+        output.WriteLine(value.ToJsonString());
+        output.Flush();
+    }
+}

@@ -1,0 +1,49 @@
+using Memti.Abstractions;
+using Memti.Weights;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>The stages for a person: progress and findings on standard error, the files that were left on standard output.</summary>
+internal sealed class WeightsLines(TextWriter error, TextWriter output) : WeightsWriter
+{
+    private TrainingLine? _line;
+    private string _stage = "";
+
+    public override StageWatch Watch => new() { Training = BeginTraining, Done = Say };
+
+    public override void Begin(string stage) => _stage = stage;
+
+    public override void Finding(Diagnostic finding)
+    {
+        _line?.Dispose();
+        DiagnosticPrinter.Print(error, [finding]);
+    }
+
+    public override void End(WeightRequest request, StageResult result)
+    {
+        Findings(result.Findings);
+        if (!result.Succeeded)
+            return;
+        Say($"{_stage}: {(result.UpToDate ? "up to date" : "done")}");
+        foreach (StageOutput file in result.Outputs)
+            output.WriteLine(file.File);
+    }
+
+    public override void Dispose()
+    {
+        _line?.Dispose();
+        base.Dispose();
+    }
+
+    private TrainingLine BeginTraining(string piece)
+    {
+        _line?.Dispose();
+        return _line = new TrainingLine(error, piece + ": ");
+    }
+
+    private void Say(string text)
+    {
+        _line?.Dispose();
+        error.WriteLine(text);
+    }
+}

@@ -1,0 +1,81 @@
+using Memti.Abstractions;
+using Memti.Hosting;
+using Memti.Images;
+using Memti.Scenarios;
+
+namespace Memti.Weights;
+
+/// <summary>Stage <c>simulate</c>: runs the scenario with the emitted images and adds to the manifest what a frame costs.</summary>
+public static class SimulateStage
+{
+    /// <summary>Name of the stage.</summary>
+    public const string Name = "simulate";
+
+    /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="catalog">Loads the plugins, if they are needed.</param>
+    /// <param name="report">Takes the report of the run; gives its text, which is written beside the manifest.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before stage emit; MEMTI72xx for damaged images; what the simulation says.</exception>
+    public static StageResult Run(WeightRequest request, Func<PluginCatalog> catalog, Func<RunReport, string> report, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(report);
+        var files = new StageFiles(request);
+        if (!File.Exists(files.Manifest) || !File.Exists(files.Emitted))
+            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weight images of this request; run stage emit first.") { File = files.Manifest });
+        var stage = new Stage(Name, request, request.Sha256);
+        IReadOnlyList<InputFile> Emitted() => StageStamp.Hash([files.Emitted]);
+        StageOutput[] outputs = [.. EmitStage.Outputs(files, ManifestFile.Read(files.Manifest)).Where(static output => output.Kind != "image"), new StageOutput(files.Report, "report")];
+        if (stage.Finished(Emitted()) is not null)
+            return new StageResult(true, outputs, []);
+        IReadOnlyList<Diagnostic> findings = [];
+        StageResult result = stage.Run(catalog(), Emitted, project =>
+        {
+            RunOutcome outcome = Simulate(project, files, cancellationToken);
+            findings = outcome.Findings;
+            if (outcome.Report is not { } whole)
+                return [];
+            WriteCost(files, Cost(whole, project.Design.Name));
+            WholeFile.Write(files.Report, System.Text.Encoding.UTF8.GetBytes(report(whole)));
+            return outputs;
+        });
+        return result with { Findings = [.. result.Findings, .. findings.Except(result.Findings)] };
+    }
+
+    private static RunOutcome Simulate(WeightProject project, StageFiles files, CancellationToken cancellationToken) => new RunPipeline(project.Catalog).Run(
+        new RunRequest
+        {
+            ScenarioFile = project.Request.Scenario,
+            Overrides = project.Request.Set,
+            Designs = [project.Design.Name],
+            Threads = project.Request.Threads,
+            Weights = DeployedWeights.Load(files.Manifest),
+        },
+        cancellationToken);
+
+    private static ManifestCost Cost(RunReport report, string name)
+    {
+        DesignReport design = report.Designs.First(design => design.Name == name);
+        return new ManifestCost(
+            name,
+            design.Figures.EnergyPerFrameMj,
+            design.Figures.MaxFps,
+            design.Figures.PowerMw,
+            design.Figures.WeightMemoryAreaMm2 ?? 0,
+            design.ReloadBytesPerFrame ?? 0,
+            design.Figures.LifetimeYears,
+            design.Frames.Total);
+    }
+
+    /// <summary>The manifest with the cost, and the documents that name its hash.</summary>
+    private static void WriteCost(StageFiles files, ManifestCost cost)
+    {
+        WeightManifest manifest = ManifestFile.Read(files.Manifest) with { Cost = cost };
+        byte[] bytes = ManifestFile.ToBytes(manifest);
+        WholeFile.Write(Path.Combine(files.Request.Output, InTotoStatement.FileName), InTotoStatement.Of(manifest, bytes));
+        WholeFile.Write(Path.Combine(files.Request.Output, ModelBom.FileName), ModelBom.Of(manifest, bytes));
+        WholeFile.Write(files.Manifest, bytes);
+    }
+}

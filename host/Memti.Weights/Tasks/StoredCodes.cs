@@ -1,0 +1,44 @@
+using Memti.Abstractions;
+using Memti.Images;
+using Memti.Training;
+
+namespace Memti.Weights;
+
+/// <summary>The parameters of tasks in fixed point, as they are stored.</summary>
+internal sealed class StoredCodes(WeightProject project)
+{
+    private IReadOnlyList<ImageTensor>? _shared;
+
+    /// <summary>Parameters that all tasks share.</summary>
+    /// <exception cref="InvalidOperationException">No task was asked for yet.</exception>
+    public IReadOnlyList<ImageTensor> Shared => _shared ?? throw new InvalidOperationException("Ask for a task first.");
+
+    /// <summary>Parameters of a task.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/>: the weight file is another one; <see cref="DiagnosticCode.RequestDoesNotFit"/>: the task changes shared parameters.</exception>
+    public IReadOnlyList<ImageTensor> Of(TrainedTask task)
+    {
+        WeightSource weights = WeightSource.Read(task.WeightFile);
+        if (weights.Sha256 != task.WeightsSha256)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, $"the weights of task '{task.Name}' are not those that were measured; run stage retrain again.") { File = task.WeightFile });
+        using GuardedTrainer trainer = project.Model.Create(task.Name, task.Classes, new TrainerRequest { Task = 0, Seed = project.Request.Seed, Threads = project.Request.Threads });
+        WeightSource backbone = WeightSource.Read(project.Request.Backbone);
+        trainer.Load(ParameterPart.Shared, backbone.Bytes, backbone.Name);
+        trainer.Load(ParameterPart.Task, weights.Bytes, weights.Name);
+        trainer.FixPoint(0);
+        IReadOnlyList<ImageTensor> shared = Read(trainer, ParameterPart.Shared);
+        if (_shared is not null && !IsSame(_shared, shared))
+            throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"task '{task.Name}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
+        _shared = shared;
+        return Read(trainer, ParameterPart.Task);
+    }
+
+    private static List<ImageTensor> Read(GuardedTrainer trainer, ParameterPart part)
+    {
+        List<ImageTensor> tensors = [];
+        trainer.Exchange(part, (tensor, codes) => tensors.Add(new ImageTensor(tensor.Name, tensor.Shape, tensor.Bits, tensor.FractionBits, codes.ToArray())));
+        return tensors;
+    }
+
+    private static bool IsSame(IReadOnlyList<ImageTensor> one, IReadOnlyList<ImageTensor> other) =>
+        one.Count == other.Count && one.Zip(other).All(static pair => pair.First.Name == pair.Second.Name && pair.First.FractionBits == pair.Second.FractionBits && pair.First.Codes.Span.SequenceEqual(pair.Second.Codes.Span));
+}

@@ -1,0 +1,76 @@
+using Memti.Abstractions;
+using Memti.Datasets;
+using Memti.Training;
+
+namespace Memti.Weights;
+
+/// <summary>Trains one task and measures it, piece by piece; finished pieces are taken as they are.</summary>
+internal sealed class TaskTraining(WeightProject project, StageWatch watch, CancellationToken cancellationToken)
+{
+    private readonly WeightRequest _request = project.Request;
+
+    private readonly TrainingPieces _pieces = new(
+        new StageFiles(project.Request).Pieces,
+        new PieceWatch { Training = watch.Training, Finished = (piece, wasThere) => watch.Done?.Invoke($"{piece}: {(wasThere ? "was there" : "done")}") },
+        project.Catalog,
+        cancellationToken);
+
+    public TrainedTask Run(WeightTask task)
+    {
+        try
+        {
+            return Train(task);
+        }
+        catch (MemtiException fault) when (fault.Diagnostic.Line == 0)
+        {
+            // The finding is about an item of the request; its own file, such as a damaged set of images, stays in the message.
+            string where = fault.Diagnostic.File is { } file ? $"{file}: " : "";
+            throw new MemtiException(RequestFit.At(task.Place, fault.Diagnostic with { Message = $"task '{task.Name}': {where}{fault.Diagnostic.Message}" }), fault);
+        }
+    }
+
+    private TrainedTask Train(WeightTask task)
+    {
+        NetworkPlan network = Network(task);
+        WeightStorage storage = project.Storage;
+        WeightSource adapters = task.Weights is { } file ? WeightSource.Read(file) : _pieces.Train($"{task.Name}/trained", new TrainingPlan(network, task.Training, TrainedPart.TaskSpecific)).Weights;
+        NetworkPlan trained = network with { Weights = adapters };
+        bool faulty = IsFaulty(trained, storage);
+        IReadOnlyList<ulong> chips = faulty ? _request.Chips : [];
+        FaultEvaluation before = _pieces.Evaluate($"{task.Name}/before", new EvaluationPlan(trained, storage, chips));
+        NetworkPlan retrained = faulty ? trained with { Weights = Retrain(task, trained, storage) } : trained;
+        FaultEvaluation after = faulty ? _pieces.Evaluate($"{task.Name}/after", new EvaluationPlan(retrained, storage, chips)) : before;
+        WeightSource weights = retrained.Weights!;
+        return new TrainedTask(
+            task.Name,
+            network.Data.Classes,
+            task.Data,
+            network.Data.Sha256,
+            weights.Name,
+            weights.Sha256,
+            before.Baseline.Accuracy,
+            MeasuredAccuracy.Of(before),
+            MeasuredAccuracy.Of(after),
+            faulty ? before.Compare(after).PValue : null);
+    }
+
+    private NetworkPlan Network(WeightTask task)
+    {
+        Dataset data = DatasetSource.Read(InputFiles.Locate(_request, task.Data), new DatasetOptions { ValidationShare = _request.Validation }, cancellationToken);
+        if (Classes(task) is { } classes && classes != data.Classes)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.") { Key = "classes", Value = $"{data.Classes}", Permitted = $"{classes}" });
+        return new NetworkPlan(project.Model, data) { Backbone = WeightSource.Read(_request.Backbone), Seed = task.Seed ?? _request.Seed, Threads = _request.Threads };
+    }
+
+    private int? Classes(WeightTask task) => task.Classes ?? project.Design.Tasks.First(other => other.Name == task.Name).Classes;
+
+    private bool IsFaulty(NetworkPlan network, WeightStorage storage)
+    {
+        using GuardedTrainer trainer = network.Create();
+        return storage.Hold(trainer, project.Catalog).Faulty != ParameterPart.None;
+    }
+
+    private WeightSource Retrain(WeightTask task, NetworkPlan network, WeightStorage storage) => _pieces.Train(
+        $"{task.Name}/retrained",
+        new TrainingPlan(network, task.Retraining, TrainedPart.TaskSpecific) { Storage = storage, Mode = _request.Faults, Chip = _request.Chip }).Weights;
+}

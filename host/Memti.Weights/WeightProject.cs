@@ -1,0 +1,83 @@
+using Memti.Abstractions;
+using Memti.Hosting;
+using Memti.Scenarios;
+using Memti.Training;
+
+namespace Memti.Weights;
+
+/// <summary>A request with its scenario: which memory holds what, and what the tasks are learnt with.</summary>
+public sealed class WeightProject
+{
+    private WeightProject(WeightRequest request, ScenarioSet scenario, DesignScenario design, PluginCatalog catalog) =>
+        (Request, Scenario, Design, Catalog) = (request, scenario, design, catalog);
+
+    /// <summary>The request.</summary>
+    public WeightRequest Request { get; }
+
+    /// <summary>The scenario.</summary>
+    public ScenarioSet Scenario { get; }
+
+    /// <summary>The design whose memories hold the weights.</summary>
+    public DesignScenario Design { get; }
+
+    /// <summary>The loaded plugins.</summary>
+    public PluginCatalog Catalog { get; }
+
+    /// <summary>The model.</summary>
+    public TrainableKind Model => new(Catalog, Design.Network);
+
+    /// <summary>The memories whose faults the network lives with.</summary>
+    public WeightStorage Storage => new()
+    {
+        Shared = Holder(MemoryContents.Shared)?.Component,
+        Task = Holder(MemoryContents.TaskSpecific)?.Component,
+        SharedEcc = Spec(Holder(MemoryContents.Shared))?.Ecc,
+        TaskEcc = Spec(Holder(MemoryContents.TaskSpecific))?.Ecc,
+    };
+
+    /// <summary>Files that were found while the scenario was read: calibration, and files that options name.</summary>
+    public IReadOnlyList<string> Beside
+    {
+        get
+        {
+            string folder = Path.GetDirectoryName(Request.Scenario) ?? "";
+            IEnumerable<string> named = Components.SelectMany(static component => OptionsSchema.Create(component.Options.GetType()).Parameters.Select(parameter => parameter.Read(component.Options)))
+                .SelectMany(text => new[] { text, Path.Combine(folder, text) }).Where(File.Exists);
+            return [.. named.Concat(Scenario.Calibration is { } calibration ? [calibration.File] : []).Distinct().Order(StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Reads the scenario of a request and sees that both fit; null, with findings, when they do not.</summary>
+    public static WeightProject? Open(WeightRequest request, PluginCatalog catalog, out IReadOnlyList<Diagnostic> findings)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ScenarioResult read = new ScenarioReader(new CatalogKinds(catalog)).ReadFile(request.Scenario, request.Set);
+        if (read.Scenario is not { } scenario)
+        {
+            findings = read.Findings;
+            return null;
+        }
+
+        var fit = new RequestFit(request, scenario);
+        DesignScenario? design = fit.Design();
+        findings = [.. read.Findings, .. fit.Findings];
+        return design is null || findings.Any(static finding => finding.Severity == Severity.Error) ? null : new WeightProject(request, scenario, design, catalog);
+    }
+
+    /// <summary>The memory that holds a content; null where none of its own does.</summary>
+    public MemorySpec? Holder(MemoryContents content) => Design.Memories.FirstOrDefault(memory => memory.Holds.HasFlag(content));
+
+    /// <summary>What the scenario says of a memory's image.</summary>
+    public ImageSpec? Spec(MemorySpec? memory) => memory is null ? null : Design.Images.GetValueOrDefault(memory.Name);
+
+    /// <summary>The cells of values in a memory; null for a memory without multi-level cells.</summary>
+    public Func<int, ValueCodec?> CodecOf(MemorySpec memory)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        FaultyRegion? region = new MemoryRegions(Catalog).Of(memory.Component);
+        return bits => region?.Of(bits).Codec;
+    }
+
+    private IEnumerable<ComponentSpec> Components => [Design.Network, Design.Accelerator, .. Design.Memories.Select(static memory => memory.Component), Design.Firmware];
+}
