@@ -28,9 +28,6 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
     /// <summary>The <c>dotnet</c> that runs the worker. Default: the one that runs the build.</summary>
     public string? DotNetHost { get; set; }
 
-    /// <summary>Folder of images and manifest, in which the worker's outputs lie. Default: the project's folder.</summary>
-    public string? OutputFolder { get; set; }
-
     /// <summary>The list of all that was written, for <c>Clean</c>. Default: none is kept.</summary>
     public string? WrittenList { get; set; }
 
@@ -137,8 +134,7 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
 
     private TaskItem Item(WorkerEvent output)
     {
-        string folder = TaskEnvironment.GetAbsolutePath(string.IsNullOrEmpty(OutputFolder) ? "." : OutputFolder);
-        var item = new TaskItem(Path.GetFullPath(output.File!, folder));
+        var item = new TaskItem(TaskEnvironment.GetAbsolutePath(output.File!));
         item.SetMetadata("Kind", output.Kind ?? "");
         item.SetMetadata("Region", output.Region ?? "");
         item.SetMetadata("Task", output.Task ?? "");

@@ -29,7 +29,18 @@ public sealed class WeightStageTests : IDisposable
         (idle.UpToDate, busy.UpToDate).ShouldBe((true, false));
     }
 
+    [Fact]
+    public void One_stage_of_several_that_had_something_to_do_is_enough()
+    {
+        BuildWeights all = _run.Stage<BuildWeights>("""out {"event":"done","stage":"retrain","up_to_date":false}""", """out {"event":"done","stage":"emit","up_to_date":true}""");
+
+        all.Execute();
+
+        all.UpToDate.ShouldBeFalse();
+    }
+
     [Theory]
+    [InlineData(typeof(BuildWeights), "build")]
     [InlineData(typeof(RetrainAdapters), "retrain")]
     [InlineData(typeof(EmitWeightImages), "emit")]
     [InlineData(typeof(SimulateDeployment), "simulate")]
@@ -83,12 +94,12 @@ public sealed class WeightStageTests : IDisposable
     [Fact]
     public void A_worker_that_fails_without_a_word_is_a_coded_error_with_its_last_lines()
     {
-        _run.Run("err first", "err Unhandled exception. There it broke.", "exit 134").ShouldBeFalse();
+        _run.Run("err Unhandled exception. There it broke.", "err    at Some.Method()", "err --- End of stack trace ---", "exit 134").ShouldBeFalse();
 
         BuildErrorEventArgs error = _run.Engine.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(DiagnosticCode.BuildWorkerFailed);
         error.Message!.ShouldContain("exit code 134");
-        error.Message!.ShouldContain("There it broke.");
+        error.Message!.ShouldEndWith("Its last lines: Unhandled exception. There it broke.");
     }
 
     [Fact]
@@ -175,9 +186,8 @@ public sealed class WeightStageTests : IDisposable
     public void Outputs_are_items_with_their_kind_region_and_task()
     {
         EmitWeightImages stage = _run.Stage<EmitWeightImages>(
-            """out {"event":"output","file":"shared.bin","kind":"image","region":"shared","task":null}""",
-            """out {"event":"output","file":"memti.manifest.json","kind":"manifest"}""");
-        stage.OutputFolder = "out put";
+            """out {"event":"output","file":"out put/shared.bin","kind":"image","region":"shared","task":null}""",
+            """out {"event":"output","file":"out put/memti.manifest.json","kind":"manifest"}""");
 
         stage.Execute();
 

@@ -19,7 +19,7 @@ internal sealed record WorkerEvent
     /// <summary>Diagnostic: its code.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Diagnostic: the file it was found in. Output: the file that was written, relative to the output folder.</summary>
+    /// <summary>Diagnostic: the file it was found in. Output: the file that was written, from the project's folder.</summary>
     public string? File { get; init; }
 
     /// <summary>Diagnostic: line in the file, from 1; 0 when unknown.</summary>
@@ -31,7 +31,7 @@ internal sealed record WorkerEvent
     /// <summary>Diagnostic: a sentence.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Output: <c>image</c>, <c>manifest</c>, <c>provenance</c>, <c>bom</c> or <c>report</c>.</summary>
+    /// <summary>Output: <c>weights</c>, <c>image</c>, <c>manifest</c>, <c>provenance</c>, <c>bom</c> or <c>report</c>.</summary>
     public string? Kind { get; init; }
 
     /// <summary>Output: the region of an image.</summary>

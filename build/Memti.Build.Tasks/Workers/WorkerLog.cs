@@ -8,7 +8,7 @@ namespace Memti.Build.Tasks;
 /// <param name="time">Clock that spaces progress.</param>
 internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
 {
-    private const int KeptLines = 10;
+    private const int KeptLines = 5;
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromSeconds(5);
 
     private readonly Queue<string> _lastErrors = new();
@@ -18,14 +18,14 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
     /// <summary>Files that it wrote or found up to date, in its order.</summary>
     public IReadOnlyList<WorkerEvent> Outputs => _outputs;
 
-    /// <summary>Whether it had nothing to do.</summary>
-    public bool UpToDate { get; private set; }
+    /// <summary>Whether it had nothing to do, in any of its stages.</summary>
+    public bool UpToDate { get; private set; } = true;
 
     /// <summary>Whether it said what is wrong.</summary>
     public bool SaidWhy { get; private set; }
 
-    /// <summary>The last lines of its standard error.</summary>
-    public string LastErrors => string.Join(Environment.NewLine, _lastErrors);
+    /// <summary>The last lines of its standard error, on one line; stack traces are in the detailed log.</summary>
+    public string LastErrors => string.Join(" | ", _lastErrors);
 
     /// <summary>Takes a line.</summary>
     public void Take(WorkerLine line)
@@ -45,7 +45,7 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
                 _outputs.Add(read);
                 break;
             case "done":
-                UpToDate = read.UpToDate;
+                UpToDate &= read.UpToDate;
                 break;
             default:
                 log.LogMessage(MessageImportance.Low, "{0}", line.Text);
@@ -55,9 +55,9 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
 
     private void Keep(string line)
     {
-        if (line.Length == 0)
+        if (string.IsNullOrWhiteSpace(line) || line.StartsWith("   at ", StringComparison.Ordinal) || line.StartsWith("--- ", StringComparison.Ordinal))
             return;
-        _lastErrors.Enqueue(line);
+        _lastErrors.Enqueue(line.Trim());
         if (_lastErrors.Count > KeptLines)
             _lastErrors.Dequeue();
     }
