@@ -31,6 +31,7 @@ internal static class MemtiCommand
         EvaluateCommand.Create(),
         ExperimentCommand.Create(),
         WeightsCommand.Create(),
+        ImageCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] words)

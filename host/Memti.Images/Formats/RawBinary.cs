@@ -1,15 +1,24 @@
 namespace Memti.Images;
 
-/// <summary>To come.</summary>
-internal sealed class RawBinary : IImageFormat
+/// <summary>The bytes and nothing else.</summary>
+public sealed class RawBinary : IImageFormat
 {
+    /// <inheritdoc />
     public string Name => "bin";
 
+    /// <inheritdoc />
     public string Extension => ".bin";
 
-    public string Description => "bin";
+    /// <inheritdoc />
+    public string Description => "the bytes alone, without an address";
 
-    public byte[] Write(RegionImage image) => throw new NotSupportedException();
+    /// <inheritdoc />
+    public byte[] Write(RegionImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return image.Bytes.ToArray();
+    }
 
-    public FlatImage Read(ReadOnlySpan<byte> file) => throw new NotSupportedException();
+    /// <inheritdoc />
+    public FlatImage Read(ReadOnlySpan<byte> file) => new(null, file.ToArray());
 }

@@ -1,3 +1,5 @@
+using Memti.Scenarios;
+
 namespace Memti.Images;
 
 /// <summary>Takes fields out of words: the inverse of <see cref="BitWriter"/>.</summary>

@@ -1,3 +1,5 @@
+using Memti.Scenarios;
+
 namespace Memti.Images;
 
 /// <summary>Puts fields side by side into words.</summary>

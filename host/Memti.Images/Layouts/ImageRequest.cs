@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Images;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Images;
 
@@ -20,6 +21,8 @@ internal static partial class LayoutRules
             throw ImageFinding.Of(DiagnosticCode.ImageAddress, FormattableString.Invariant($"region '{request.Region}' is at {ImageFinding.Address(request.Address)}; permitted: a multiple of its word, {request.Layout.WordBytes} bytes."), "address", ImageFinding.Address(request.Address), FormattableString.Invariant($"a multiple of {request.Layout.WordBytes}"));
         foreach (ImageTensor tensor in request.Tensors)
             Check(request, tensor);
+        if (request.Tensors.Select(tensor => request.CodecOf(tensor.Bits) is null).Distinct().Count() > 1)
+            throw Bad(request, "cells", "stated for some values alone", "multi-level cells for all values of a region, or for none");
     }
 
     public static void CheckSize(ImageRequest request, long bytes)

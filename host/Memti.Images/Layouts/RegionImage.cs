@@ -49,6 +49,11 @@ public sealed class RegionImage
     /// <summary>Region and task, as files and symbols are named: <c>adapters.signs</c>.</summary>
     public string Name => Task is null ? Region : $"{Region}.{Task}";
 
+    /// <summary>One tensor.</summary>
+    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.UnknownImage"/>.</exception>
+    public ImageTensor Find(string tensor) =>
+        Tensors.FirstOrDefault(placed => placed.Tensor.Name == tensor)?.Tensor ?? throw ManifestImages.Unknown("tensor", tensor, [.. Tensors.Select(static placed => placed.Tensor.Name)]);
+
     /// <summary>Lays out a region.</summary>
     /// <exception cref="Abstractions.MemtiException">
     /// <see cref="Abstractions.DiagnosticCode.BadImageLayout"/>, <see cref="Abstractions.DiagnosticCode.RegionTooSmall"/>,

@@ -1,5 +1,6 @@
 using Memti.Abstractions;
 using Memti.Arrays;
+using Memti.Scenarios;
 
 namespace Memti.Images;
 
@@ -63,7 +64,7 @@ internal sealed class ValueStore
     }
 
     /// <summary>Reads the values of one code word, or one value; check bits are passed over.</summary>
-    public void Read(ref BitReader fields, Span<ushort> values)
+    public void Read(scoped ref BitReader fields, scoped Span<ushort> values)
     {
         foreach (ref ushort value in values)
             value = ReadValue(ref fields);
@@ -106,7 +107,7 @@ internal sealed class ValueStore
             fields.Add(levels[cell], cell < ofValues ? _fieldBits[cell % _fieldBits.Length] : FieldBits(_checkCells!.BitsPerCell));
     }
 
-    private ushort ReadValue(ref BitReader fields)
+    private ushort ReadValue(scoped ref BitReader fields)
     {
         if (Codec is null || _layout.Packing == CellPacking.Values)
             return (ushort)fields.Take(Bits);

@@ -1,3 +1,5 @@
+using Memti.Scenarios;
+
 namespace Memti.Images;
 
 /// <summary>How values became bytes.</summary>

@@ -3,9 +3,9 @@ namespace Memti.Scenarios;
 /// <summary>From which end the fields of a weight image fill a word.</summary>
 public enum BitOrder
 {
-    /// <summary>The first field lies in the least significant bits.</summary>
+    /// <summary>From the least significant bit up; the least significant bit of a field comes first.</summary>
     LsbFirst,
 
-    /// <summary>The first field lies in the most significant bits.</summary>
+    /// <summary>From the most significant bit down; the most significant bit of a field comes first.</summary>
     MsbFirst,
 }

@@ -1,0 +1,44 @@
+using Memti.Abstractions;
+using Memti.Images;
+using Memti.Scenarios;
+
+namespace Memti.Host.Commands;
+
+/// <summary>Reads single image files.</summary>
+internal static class ImageFileReader
+{
+    /// <summary>True where a name is that of a manifest.</summary>
+    public static bool IsManifest(string file) => Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The form of a file.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImageFormat"/>.</exception>
+    public static IImageFormat FormatOf(string file, string? name)
+    {
+        if (name is not null)
+            return ImageFormats.Find(name);
+        return ImageFormats.All.FirstOrDefault(format => format.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase))
+            ?? throw new MemtiException(new Diagnostic(DiagnosticCode.UnknownImageFormat, $"the end of the name says no image format; permitted: {string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}, .json for a manifest, or --as.")
+            {
+                File = file,
+                Key = "format",
+                Value = Path.GetExtension(file),
+                Permitted = string.Join(", ", ImageFormats.All.Select(static format => format.Extension)),
+            });
+    }
+
+    /// <summary>The bytes of a file and their address.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>, <see cref="DiagnosticCode.UnknownImageFormat"/>, <see cref="DiagnosticCode.ImageUnreadable"/>.</exception>
+    public static FlatImage Read(string file, string? format)
+    {
+        IImageFormat form = FormatOf(file, format);
+        byte[] bytes = WholeFile.Read(file);
+        try
+        {
+            return form.Read(bytes);
+        }
+        catch (MemtiException fault) when (fault.Diagnostic.File is null)
+        {
+            throw new MemtiException(fault.Diagnostic with { File = file }, fault);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Memti.Images;
+
+namespace Memti.Host.Commands;
+
+/// <summary>Options that several commands about images take.</summary>
+internal static class ImageOptions
+{
+    public static Argument<string> Manifest() => new("manifest") { Description = "The manifest, usually weights.manifest.json; its files are looked for beside it." };
+
+    public static Option<string> Format() => Words("table is for eyes; json (versioned) is for programs.", "table", "json");
+
+    public static Option<string> Words(string description, params string[] words)
+    {
+        var format = new Option<string>("--format", "-f") { Description = description, DefaultValueFactory = _ => words[0] };
+        format.AcceptOnlyFromAmong(words);
+        return format;
+    }
+
+    public static Option<string?> Region() => new("--region", "-r") { Description = "Name of a region of the manifest.", HelpName = "NAME" };
+
+    public static Option<string?> As()
+    {
+        var option = new Option<string?>("--as") { Description = $"Form of the file: {string.Join("; ", ImageFormats.All.Select(static format => $"{format.Name} ({format.Description})"))}. [default: by the end of its name: {string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}]", HelpName = "FORMAT" };
+        option.AcceptOnlyFromAmong([.. ImageFormats.All.Select(static format => format.Name)]);
+        return option;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Host.Rendering;
+using Memti.Images;
+using Memti.Scenarios;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti image verify</c>: whether a set of images is what it was when it was written.</summary>
+internal static class ImageVerifyCommand
+{
+    private static readonly Argument<string> Manifest = ImageOptions.Manifest();
+
+    private static readonly Option<string> Format = ImageOptions.Format();
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "verify",
+            "Check a manifest's seal, the length and hash of every file it names, that every file holds the bytes that the manifest says, that these decode and encode\n"
+            + "again to the same bits, and that no regions overlap. Damage is located: file, byte, and bit where one was flipped. Exit code 1 when something is wrong.\n"
+            + "Examples:\n"
+            + "  memti image verify out/weights.manifest.json\n"
+            + "  memti image verify out/weights.manifest.json --format json") { Manifest, Format };
+        command.SetAction(static parsed => Verify(parsed.GetRequiredValue(Manifest), parsed.GetRequiredValue(Format) == "json"));
+        return command;
+    }
+
+    private static int Verify(string path, bool isJson)
+    {
+        ManifestImages? images = ManifestImages.TryLoad(path, out IReadOnlyList<Diagnostic> findings);
+        DiagnosticPrinter.Print(Console.Error, findings);
+        Console.Out.Write(isJson ? JsonText.Of(VerificationText.Json(images, findings)) : VerificationText.Table(images));
+        return images is null ? ExitCode.Findings : ExitCode.Done;
+    }
+}

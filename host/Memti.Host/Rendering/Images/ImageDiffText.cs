@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Memti.Images;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>What a task switch writes.</summary>
+internal static class ImageDiffText
+{
+    public static string Table(RegionImage from, RegionImage to, ImageDiff diff)
+    {
+        var tensors = new TextTable("tensor", "cells", "cells changed", "share", "values changed");
+        foreach (TensorDiff tensor in diff.Tensors)
+            tensors.Add(tensor.Name, Quantity.Count(tensor.Cells), Quantity.Count(tensor.CellsChanged), Share(tensor.CellsChanged, tensor.Cells), Quantity.Count(tensor.ValuesChanged));
+        tensors.Add("all", Quantity.Count(diff.Cells), Quantity.Count(diff.CellsChanged), Share(diff.CellsChanged, diff.Cells), "");
+        var levels = new TextTable("from level", "to level", "cells");
+        foreach (LevelChange change in diff.Levels)
+            levels.Add(change.From.ToString(CultureInfo.InvariantCulture), change.To.ToString(CultureInfo.InvariantCulture), Quantity.Count(change.Cells));
+        return $"{from.Name} -> {to.Name}: {Quantity.Count(diff.BitsChanged)} bits in {Quantity.Count(diff.BytesChanged)} bytes change\n{tensors}{(diff.Levels.Count > 0 ? levels : "")}";
+    }
+
+    public static JsonObject Json(RegionImage from, RegionImage to, ImageDiff diff) => new()
+    {
+        ["memti_image_diff"] = 1,
+        ["region"] = from.Region,
+        ["from"] = from.Task,
+        ["to"] = to.Task,
+        ["cells"] = diff.Cells,
+        ["cells_changed"] = diff.CellsChanged,
+        ["bits_changed"] = diff.BitsChanged,
+        ["bytes_changed"] = diff.BytesChanged,
+        ["tensors"] = new JsonArray([.. diff.Tensors.Select(static tensor => new JsonObject { ["name"] = tensor.Name, ["cells"] = tensor.Cells, ["cells_changed"] = tensor.CellsChanged, ["values_changed"] = tensor.ValuesChanged })]),
+        ["levels"] = new JsonArray([.. diff.Levels.Select(static change => new JsonObject { ["from"] = change.From, ["to"] = change.To, ["cells"] = change.Cells })]),
+    };
+
+    private static string Share(long part, long whole) => whole == 0 ? "-" : Quantity.Percent((double)part / whole);
+}

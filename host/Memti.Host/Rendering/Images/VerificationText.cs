@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Memti.Abstractions;
+using Memti.Images;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>What a verification found.</summary>
+internal static class VerificationText
+{
+    public static string Table(ManifestImages? images)
+    {
+        if (images is null)
+            return "";
+        int files = images.Manifest.Regions.Sum(static region => region.Images.Sum(static image => image.Files.Count));
+        return string.Create(CultureInfo.InvariantCulture, $"whole: {files} files, {images.Images.Count} images, {images.Manifest.Regions.Count} regions, {images.Images.Sum(static image => (long)image.Bytes.Length)} bytes\n");
+    }
+
+    public static JsonObject Json(ManifestImages? images, IReadOnlyList<Diagnostic> findings) => new()
+    {
+        ["memti_image_verify"] = 1,
+        ["whole"] = images is not null,
+        ["findings"] = new JsonArray([.. findings.Select(Finding)]),
+    };
+
+    private static JsonObject Finding(Diagnostic finding) => new()
+    {
+        ["code"] = finding.Code,
+        ["file"] = finding.File,
+        ["key"] = finding.Key,
+        ["value"] = finding.Value,
+        ["permitted"] = finding.Permitted,
+        ["message"] = finding.Message,
+    };
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using Memti.Abstractions;
+using Memti.Images;
+
+namespace Memti.EndToEnd.Tests;
+
+/// <summary>Weight images as a user looks at them, verifies and decodes them.</summary>
+public sealed class ImageCommandTests : IDisposable
+{
+    private static readonly ushort[] Codes = [0x80, 0xFF, 0x00, 0x01, 0x7F];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-image-");
+    private readonly string _manifest;
+
+    public ImageCommandTests() => _manifest = WeightImages
+        .Of([Shared(), Adapters("signs", 0x11), Adapters("textures", 0x13)], static _ => ImageFormats.All)
+        .Write(_folder.FullName, Manifest());
+
+    [Fact]
+    public void A_whole_set_is_verified()
+    {
+        Memti verified = Memti.Run("image", "verify", _manifest);
+        (verified.ExitCode, verified.Errors).ShouldBe((0, ""));
+        verified.Output.ShouldContain("whole: 15 files, 3 images, 2 regions");
+    }
+
+    [Theory]
+    [InlineData("shared.bin", 3)]
+    [InlineData("adapters.signs.o", 100)]
+    [InlineData("weights.manifest.json", 1000)]
+    [InlineData("weights.cdx.json", 50)]
+    public void A_flipped_bit_is_refused_with_its_file_and_byte(string name, int place)
+    {
+        string file = Path.Combine(_folder.FullName, name);
+        byte[] bytes = File.ReadAllBytes(file);
+        bytes[place] ^= 4;
+        File.WriteAllBytes(file, bytes);
+
+        Memti refused = Memti.Run("image", "verify", _manifest, "--format", "json");
+        refused.ExitCode.ShouldBe(1);
+        refused.Errors.ShouldContain($"{name}: error MEMTI72");
+        JsonElement document = JsonDocument.Parse(refused.Output).RootElement;
+        document.GetProperty("whole").GetBoolean().ShouldBeFalse();
+        document.GetProperty("findings")[0].GetProperty("value").GetString().ShouldBe($"{place}");
+    }
+
+    [Fact]
+    public void Weights_come_back_bit_for_bit()
+    {
+        Memti decoded = Memti.Run("image", "decode", _manifest, "--region", "shared");
+        (decoded.ExitCode, decoded.Errors).ShouldBe((0, ""));
+        decoded.Output.ShouldBe("tensor,index,code,value\nconv,0,-128,-2\nconv,1,-1,-0.015625\nconv,2,0,0\nconv,3,1,0.015625\nconv,4,127,1.984375\n");
+
+        JsonElement document = JsonDocument.Parse(Memti.Run("image", "decode", _manifest, "--region", "adapters", "--task", "textures", "--tensor", "w", "--format", "json").Output).RootElement;
+        document.GetProperty("tensors")[0].GetProperty("codes").EnumerateArray().Select(static code => code.GetInt32()).ShouldBe([0x13, 0x13]);
+    }
+
+    [Fact]
+    public void A_task_switch_says_which_cells_change()
+    {
+        Memti compared = Memti.Run("image", "diff", _manifest, "--region", "adapters", "--from", "signs", "--to", "textures", "--format", "json");
+        (compared.ExitCode, compared.Errors).ShouldBe((0, ""));
+        JsonElement document = JsonDocument.Parse(compared.Output).RootElement;
+        (document.GetProperty("cells").GetInt64(), document.GetProperty("cells_changed").GetInt64()).ShouldBe((16, 2));
+        Memti.Run("image", "diff", _manifest, "--region", "adapters", "--from", "signs", "--to", "textures").Output.ShouldContain("adapters.signs -> adapters.textures: 2 bits in 2 bytes change");
+    }
+
+    [Fact]
+    public void Two_files_of_different_formats_compare_by_their_bytes()
+    {
+        Memti same = Memti.Run("image", "diff", In("shared.hex"), In("shared.memh"));
+        (same.ExitCode, same.Errors).ShouldBe((0, ""));
+        Memti.Run("image", "diff", In("adapters.signs.bin"), In("adapters.textures.h")).ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Manifests_and_files_can_be_looked_at()
+    {
+        Memti inspected = Memti.Run("image", "inspect", _manifest);
+        (inspected.ExitCode, inspected.Errors).ShouldBe((0, ""));
+        inspected.Output.ShouldContain("0x80000000");
+        inspected.Output.ShouldContain("dense, 32 bits little, lsb first, secded-16");
+        Memti.Run("image", "inspect", In("shared.o")).Output.ShouldContain("address  0x80000000");
+        Memti.Run("image", "inspect", _manifest, "--format", "json").Output.ShouldBe(File.ReadAllText(_manifest));
+    }
+
+    [Fact]
+    public void The_schema_of_manifests_is_printed() => JsonDocument.Parse(Memti.Run("schema", "--manifest").Output).RootElement.GetProperty("title").GetString().ShouldBe("Memti weight manifest");
+
+    [Theory]
+    [InlineData(1, "MEMTI1002", "inspect", "nowhere.bin")]
+    [InlineData(1, "MEMTI7201", "inspect", "nowhere.xyz")]
+    [InlineData(2, "MEMTI1001", "inspect", "nowhere.bin", "--as", "srec")]
+    [InlineData(2, "MEMTI1001", "diff", "weights.manifest.json")]
+    [InlineData(2, "MEMTI1001", "decode", "weights.manifest.json")]
+    [InlineData(1, "MEMTI7206", "inspect", "README.md", "--as", "ihex")]
+    [InlineData(1, "MEMTI7207", "inspect", "README.md.json")]
+    public void Bad_input_is_a_coded_finding(int exitCode, string code, params string[] arguments)
+    {
+        File.WriteAllText(In("README.md.json"), "{}");
+        Memti refused = Memti.Run(["image", .. arguments.Select(argument => argument == "README.md.json" ? In(argument) : argument)]);
+        refused.ExitCode.ShouldBe(exitCode);
+        refused.Errors.ShouldContain($"error {code}: ");
+    }
+
+    [Fact]
+    public void A_region_that_is_not_there_says_which_are() => Memti.Run("image", "decode", _manifest, "--region", "sharde").Errors.ShouldContain("error MEMTI7214: no region is 'sharde' here; permitted: shared, adapters. Did you mean 'shared'?");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private string In(string name) => Path.Combine(_folder.FullName, name);
+
+    private static RegionImage Shared() => RegionImage.Of(new ImageRequest
+    {
+        Region = "shared",
+        Memory = "rram",
+        Address = 0x80000000,
+        Layout = new ImageLayout { Packing = CellPacking.Dense, Ecc = new CorrectionRequest { DataBits = 16 } },
+        Tensors = [new ImageTensor("conv", [5], 8, 6, Codes)],
+        CodecOf = static bits => new ValueCodec(CellVector.Split(bits, 3), CellEncoding.Gray),
+    });
+
+    private static RegionImage Adapters(string task, ushort code) => RegionImage.Of(new ImageRequest
+    {
+        Region = "adapters",
+        Memory = "sram",
+        Task = task,
+        Address = 0x20000000,
+        Tensors = [new ImageTensor("w", [2], 8, 4, new[] { code, code })],
+    });
+
+    private static WeightManifest Manifest() => new()
+    {
+        Tool = ManifestTools.Current,
+        Inputs = [new("data", "generated:signs", new string('b', 64))],
+        Parameters = new ManifestParameters(7, 2, 0.1, null, 0, new Dictionary<string, string>()),
+        Model = new ManifestModel("resnet26-adapters", new Dictionary<string, string>()),
+        Memories = [new("rram", "rram", new Dictionary<string, string>()), new("sram", "sram", new Dictionary<string, string>())],
+        Tasks = [new("signs", 12, "generated:signs", 0.95, null, null, null), new("textures", 8, "generated:textures", 0.9, null, null, null)],
+        Regions = [],
+        TaskSwitches = [],
+        Cost = null,
+    };
+}

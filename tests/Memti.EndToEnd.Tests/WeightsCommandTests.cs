@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Memti.EndToEnd.Tests;
+
+/// <summary>From a request to weight images, through the built executable.</summary>
+public sealed class WeightsCommandTests : IDisposable
+{
+    private readonly WeightsBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public void A_build_leaves_images_that_verify_and_that_a_simulation_deploys()
+    {
+        _bench.Done("build");
+
+        _bench.Output().Keys.ShouldBe(["adapters.signs.bin", "adapters.textures.bin", "backing.o", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"], ignoreOrder: true);
+        Memti.Run("image", "verify", _bench.Manifest).ExitCode.ShouldBe(0);
+        Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--format", "json", "--no-sensitivity");
+        run.ExitCode.ShouldBe(0, run.Errors);
+        JsonNode report = JsonNode.Parse(run.Output)!;
+        JsonNode manifest = JsonNode.Parse(File.ReadAllText(_bench.Manifest))!;
+        JsonNode signs = report["weights"]!["tasks"]![0]!;
+        ((double)signs["accuracy"]!).ShouldBe((double)manifest["tasks"]![0]!["after"]!["mean"]!);
+        JsonNode image = manifest["regions"]![1]!["images"]![0]!;
+        ((double)signs["set_bytes"]!).ShouldBe(((double)image["data_bits"]! + (double)image["check_bits"]!) / 8);
+        ((double)report["designs"]![0]!["energy_per_frame_mj"]!).ShouldBe((double)manifest["cost"]!["energy_per_frame_mj"]!);
+    }
+
+    [Fact]
+    public void Nothing_is_done_again_for_files_that_were_only_touched()
+    {
+        _bench.Done("build");
+        SortedDictionary<string, string> before = _bench.Output();
+        DateTime written = File.GetLastWriteTimeUtc(_bench.Manifest);
+        File.SetLastWriteTimeUtc(_bench.At("node.memti.yaml"), DateTime.UtcNow.AddMinutes(1));
+
+        Memti again = _bench.Done("build");
+
+        again.Errors.ShouldContain("retrain: up to date");
+        again.Errors.ShouldContain("emit: up to date");
+        again.Errors.ShouldContain("simulate: up to date");
+        File.GetLastWriteTimeUtc(_bench.Manifest).ShouldBe(written);
+        _bench.Output().ShouldBe(before);
+    }
+
+    [Fact]
+    public void Another_sense_offset_makes_adapters_anew_and_leaves_what_does_not_depend_on_it()
+    {
+        _bench.Done("build");
+        SortedDictionary<string, string> before = _bench.Output();
+        _bench.Scenario(senseOffset: "0.08");
+
+        Memti again = _bench.Done("build");
+
+        again.Errors.ShouldContain("signs/trained: was there");
+        again.Errors.ShouldContain("signs/retrained: done");
+        SortedDictionary<string, string> after = _bench.Output();
+        after["shared.bin"].ShouldBe(before["shared.bin"]);
+        after["adapters.signs.bin"].ShouldNotBe(before["adapters.signs.bin"]);
+        after["backing.o"].ShouldNotBe(before["backing.o"]);
+    }
+
+    [Fact]
+    public void The_same_request_in_another_folder_gives_the_same_bytes()
+    {
+        using var other = new WeightsBench();
+        _bench.Done("build");
+        other.Done("build");
+
+        other.Output().ShouldBe(_bench.Output());
+    }
+
+    [Fact]
+    public void A_flipped_bit_is_refused_by_the_simulation_with_file_and_byte()
+    {
+        _bench.Done("retrain");
+        _bench.Done("emit");
+        byte[] image = File.ReadAllBytes(_bench.At("out/shared.bin"));
+        image[1234] ^= 0x10;
+        File.WriteAllBytes(_bench.At("out/shared.bin"), image);
+
+        Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("MEMTI7211");
+        run.Errors.ShouldContain("shared.bin");
+        run.Errors.ShouldContain("1234");
+        _bench.Done("emit").Errors.ShouldContain("emit: done");
+        Memti.Run("image", "verify", _bench.Manifest).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_budget_that_is_not_kept_is_an_error_at_its_place()
+    {
+        _bench.Request(static request => request["budgets"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "tight",
+            ["task"] = "signs",
+            ["minimum_accuracy"] = 0.9999,
+            ["maximum_energy_per_frame_mj"] = 1e-9,
+            ["place"] = new JsonObject { ["file"] = "node.csproj", ["line"] = 12, ["column"] = 5 },
+        }));
+
+        Memti run = _bench.Weights("build");
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("node.csproj(12,5): error MEMTI7104: budget 'tight': accuracy of task 'signs'");
+        run.Errors.ShouldContain("node.csproj(12,5): error MEMTI7104: budget 'tight': energy of a frame");
+    }
+
+    [Theory]
+    [InlineData("emit", "MEMTI7103")]
+    [InlineData("simulate", "MEMTI7103")]
+    [InlineData("check", "MEMTI7103")]
+    public void A_stage_before_its_time_says_which_one_is_missing(string stage, string code)
+    {
+        Memti run = _bench.Weights(stage);
+
+        (run.ExitCode, run.Errors.Contains(code, StringComparison.Ordinal)).ShouldBe((1, true), run.Errors);
+    }
+
+    [Theory]
+    [InlineData("regions", """[{ "name": "shared", "memory": "sharde" }]""", "MEMTI7101", "Did you mean 'shared'?")]
+    [InlineData("regions", """[{ "name": "a", "memory": "activations" }]""", "MEMTI7101", "holds no parameters")]
+    [InlineData("regions", """[{ "name": "shared", "memory": "shared", "formats": ["hex"] }]""", "MEMTI7201", "ihex")]
+    [InlineData("regions", """[{ "name": "shared", "memory": "shared", "address": "ten" }]""", "MEMTI2004", "0x10000000")]
+    [InlineData("tasks", """[{ "name": "signs", "data": "generated:signs?classes=4" }]""", "MEMTI7101", "textures")]
+    [InlineData("tasks", """[{ "name": "signs", "data": "generated:signs?classes=4" }, { "name": "texture", "data": "generated:signs?classes=4" }]""", "MEMTI7101", "Did you mean 'textures'?")]
+    [InlineData("tasks", """[{ "name": "signs", "data": "generated:signs?classes=5&train=20&test=5" }, { "name": "textures", "data": "generated:signs?classes=4" }]""", "MEMTI7101", "5 classes")]
+    [InlineData("budgets", """[{ "name": "b", "task": "sings" }]""", "MEMTI7101", "Did you mean 'signs'?")]
+    [InlineData("design", "\"other\"", "MEMTI7101", "other")]
+    [InlineData("trails", "3", "MEMTI2003", "trials")]
+    public void What_does_not_fit_is_coded_and_says_what_would(string key, string value, string code, string says)
+    {
+        _bench.Request(request => request[key] = JsonNode.Parse(value));
+
+        Memti run = _bench.Weights("retrain");
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain(code);
+        run.Errors.ShouldContain(says);
+        Directory.Exists(_bench.At("out")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Regions_that_overlap_or_are_too_small_are_refused_at_their_place_and_nothing_is_written()
+    {
+        _bench.Done("retrain");
+        _bench.Request(static request => request["regions"]![1]!["address"] = "0x10000100");
+        Memti overlap = _bench.Weights("emit");
+        (overlap.ExitCode, overlap.Errors.Contains("MEMTI7203", StringComparison.Ordinal)).ShouldBe((1, true), overlap.Errors);
+
+        _bench.Request(static request => request["regions"]![0]!["capacity_bytes"] = 1000);
+        Memti small = _bench.Weights("emit");
+        (small.ExitCode, small.Errors.Contains("MEMTI7202", StringComparison.Ordinal)).ShouldBe((1, true), small.Errors);
+        small.Errors.ShouldContain("bytes are missing");
+        Directory.Exists(_bench.At("out")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_worker_whose_input_ends_stops_whole_and_goes_on_to_the_same_bytes()
+    {
+        using var whole = new WeightsBench();
+        Action<JsonObject> longer = static request => request["tasks"]![0]!["epochs"] = 30;
+        _bench.Request(longer);
+        whole.Request(longer);
+        using Process worker = Start();
+        while (!worker.StandardOutput.ReadLine()!.Contains("epoch 2", StringComparison.Ordinal))
+        {
+            // Training has begun once an epoch is done.
+        }
+
+        worker.StandardInput.Close();
+        worker.WaitForExit(TimeSpan.FromSeconds(60)).ShouldBeTrue();
+
+        worker.ExitCode.ShouldBe(130);
+        Directory.Exists(_bench.At("out")).ShouldBeFalse();
+        _bench.Done("build");
+        whole.Done("build");
+        _bench.Output().ShouldBe(whole.Output());
+    }
+
+    private Process Start() => Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, "weights", "retrain", _bench.At("request.json"), "--events"])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}
