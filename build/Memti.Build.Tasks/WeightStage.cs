@@ -148,7 +148,7 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
         string list = TaskEnvironment.GetAbsolutePath(WrittenList);
         try
         {
-            WrittenFiles.Add(list, Outputs.Select(static item => item.ItemSpec));
+            WrittenFiles.Add(list, TaskEnvironment.ProjectDirectory, Outputs.Select(static item => item.ItemSpec));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

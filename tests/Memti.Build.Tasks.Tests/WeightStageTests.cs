@@ -199,9 +199,9 @@ public sealed class WeightStageTests : IDisposable
     public void What_was_written_is_listed_once_even_by_a_stage_that_fails_later()
     {
         Emit("""out {"event":"output","file":"b.bin"}""", "exit 1");
-        Emit("""out {"event":"output","file":"a.bin"}""", """out {"event":"output","file":"b.bin"}""");
+        Emit("""out {"event":"output","file":"a.bin"}""", """out {"event":"output","file":"b.bin"}""", """out {"event":"output","file":"/flash/c.bin"}""");
 
-        File.ReadAllLines(_run.InFolder("obj/written.txt")).ShouldBe([_run.InFolder("a.bin"), _run.InFolder("b.bin")]);
+        File.ReadAllLines(_run.InFolder("obj/written.txt")).ShouldBe(["/flash/c.bin", "a.bin", "b.bin"]);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed record WorkerEvent
     /// <summary>Kind of event: <c>progress</c>, <c>diagnostic</c>, <c>output</c> or <c>done</c>.</summary>
     public string? Event { get; init; }
 
+    /// <summary>Progress and done: the stage.</summary>
+    public string? Stage { get; init; }
+
     /// <summary>Progress: how far it is, for a person.</summary>
     public string? Text { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
     /// <summary>Files that it wrote or found up to date, in its order.</summary>
     public IReadOnlyList<WorkerEvent> Outputs => _outputs;
 
-    /// <summary>Whether it had nothing to do, in any of its stages.</summary>
+    /// <summary>Whether it had nothing to do, in any of its stages; budgets are checked at every build and do not count.</summary>
     public bool UpToDate { get; private set; } = true;
 
     /// <summary>Whether it said what is wrong.</summary>
@@ -45,7 +45,7 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
                 _outputs.Add(read);
                 break;
             case "done":
-                UpToDate &= read.UpToDate;
+                UpToDate &= read.UpToDate || read.Stage == "check";
                 break;
             default:
                 log.LogMessage(MessageImportance.Low, "{0}", line.Text);
