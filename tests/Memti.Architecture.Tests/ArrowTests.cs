@@ -1,5 +1,6 @@
 using Memti.Abstractions;
 using Memti.Arrays;
+using Memti.Build.Tasks;
 using Memti.Datasets;
 using Memti.Hosting;
 using Memti.Images;
@@ -28,6 +29,7 @@ public sealed class ArrowTests
     [InlineData(typeof(WeightManifest), "Memti.Abstractions", "Memti.Arrays", "Memti.Scenarios")]
     [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Images", "Memti.Networks", "Memti.Scenarios", "Memti.Simulation")]
     [InlineData(typeof(TrainingRun), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Hosting", "Memti.Scenarios")]
+    [InlineData(typeof(RetrainAdapters))]
     [InlineData(typeof(SramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(RramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(DramPlugin), "Memti.Abstractions")]
@@ -44,4 +46,10 @@ public sealed class ArrowTests
         .GetReferencedAssemblies()
         .Select(static name => name.Name!)
         .ShouldAllBe(static name => name.StartsWith("System.", StringComparison.Ordinal) || name == "netstandard");
+
+    [Fact]
+    public void A_build_loads_nothing_for_the_tasks_but_what_it_has() => typeof(RetrainAdapters).Assembly
+        .GetReferencedAssemblies()
+        .Select(static name => name.Name!)
+        .ShouldAllBe(static name => name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Build.", StringComparison.Ordinal));
 }

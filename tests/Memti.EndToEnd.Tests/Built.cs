@@ -7,6 +7,10 @@ internal static class Built
 {
     public static string Executable { get; } = Metadata("MemtiExecutable");
 
+    public static string BuildTasks { get; } = Metadata("BuildTasks");
+
+    public static string Configuration { get; } = Metadata("Configuration");
+
     public static string Root { get; } = Metadata("RepositoryRoot");
 
     public static string Plugins { get; } = Path.Combine(Path.GetDirectoryName(Executable)!, "plugins");
@@ -17,13 +21,13 @@ internal static class Built
 
     /// <summary>Output folder of a third party's sample.</summary>
     public static string Sample(string name) => Directory
-        .EnumerateFiles(Path.Combine(Root, "samples", name, "bin", Metadata("Configuration")), "*.deps.json", SearchOption.AllDirectories)
+        .EnumerateFiles(Path.Combine(Root, "samples", name, "bin", Configuration), "*.deps.json", SearchOption.AllDirectories)
         .Select(Path.GetDirectoryName)
         .First()!;
 
     /// <summary>Output folder of a bad plugin.</summary>
     public static string TestPlugin(string name) =>
-        Path.Combine(Root, "artifacts", "bin", $"Memti.TestPlugins.{name}", Metadata("Configuration").ToLowerInvariant());
+        Path.Combine(Root, "artifacts", "bin", $"Memti.TestPlugins.{name}", Configuration.ToLowerInvariant());
 
     private static string Metadata(string key) =>
         typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

@@ -239,6 +239,26 @@ public static class DiagnosticCode
     /// <summary>A layer that the registers of the device cannot describe.</summary>
     public const string LayerNotProgrammable = "MEMTI6605";
 
+    // Build tasks: 70xx; what the build finds in weights and budgets has other blocks.
+
+    /// <summary>A property, or metadata of an item, that cannot be read or is not taken.</summary>
+    public const string BadBuildValue = "MEMTI7001";
+
+    /// <summary>A worker that could not be started, or that ended without saying why.</summary>
+    public const string BuildWorkerFailed = "MEMTI7002";
+
+    /// <summary>Metadata of an item that nothing reads; a warning.</summary>
+    public const string UnknownMetadata = "MEMTI7003";
+
+    /// <summary>No worker where the build looks for it.</summary>
+    public const string BuildWorkerMissing = "MEMTI7004";
+
+    /// <summary>Two items of one type with the same name.</summary>
+    public const string DuplicateBuildItem = "MEMTI7005";
+
+    /// <summary>No scenario, or more than one, in a project that is to be built from one.</summary>
+    public const string BuildScenario = "MEMTI7006";
+
     // Weight images and their manifests: 72xx.
 
     /// <summary>An image format that does not exist.</summary>

@@ -1,0 +1,10 @@
+using Microsoft.Build.Framework;
+
+namespace Memti.Build.Tasks;
+
+/// <summary>Writes the image of each region, and the manifest.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class EmitWeightImages : WeightStage
+{
+    private protected override string Stage => "emit";
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Memti.Abstractions;
+using Microsoft.Build.Utilities;
+
+namespace Memti.Build.Tasks;
+
+/// <summary>Reads numbers that a project file gives as text, and logs what is wrong at its place.</summary>
+/// <param name="log">Log of the task.</param>
+internal sealed class BuildFindings(TaskLoggingHelper log)
+{
+    /// <summary>Places in project files.</summary>
+    public ProjectPlaces Places { get; } = new();
+
+    /// <summary>A whole number; null when there is none, or when it is not taken.</summary>
+    public long? Whole(string? text, long minimum, long maximum, string name, Func<Place> place)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long value)
+            && value >= minimum && value <= maximum)
+            return value;
+        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: a whole number from {minimum} to {maximum}.");
+        return null;
+    }
+
+    /// <summary>A number; null when there is none, or when it is not taken.</summary>
+    public double? Number(string? text, NumberRange range, string name, Func<Place> place)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && range.Holds(value))
+            return value;
+        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: {range}.");
+        return null;
+    }
+
+    /// <summary>One of some words; null when there is none, or when it is not taken.</summary>
+    public string? Word(string? text, IReadOnlyCollection<string> words, string name, Func<Place> place)
+    {
+        if (string.IsNullOrWhiteSpace(text) || words.Contains(text, StringComparer.Ordinal))
+            return string.IsNullOrWhiteSpace(text) ? null : text;
+        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: {string.Join(", ", words)}.");
+        return null;
+    }
+
+    /// <summary>Logs an error.</summary>
+    public void Error(string code, Place place, string message) => log.LogError(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
+
+    /// <summary>Logs a warning.</summary>
+    public void Warning(string code, Place place, string message) => log.LogWarning(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
+}

@@ -1,0 +1,63 @@
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.Build.Framework;
+
+namespace Memti.Build.Tasks;
+
+/// <summary>
+/// Finds the line of an item or a property in the project file that defines it. MSBuild does not tell tasks: the file is read again, once. What is written with a
+/// property or a wildcard is not found, and the place is then the file.
+/// </summary>
+internal sealed class ProjectPlaces
+{
+    private readonly Dictionary<string, XElement?> _projects = new(StringComparer.Ordinal);
+
+    /// <summary>Place of an item's element, or of one of its metadata where that is written out.</summary>
+    public Place Of(ITaskItem item, string itemType, string? metadata = null)
+    {
+        string file = item.GetMetadata("DefiningProjectFullPath");
+        XElement? element = Elements(file, itemType).FirstOrDefault(element => Includes(element, item.ItemSpec));
+        XObject? part = metadata is null || element is null ? null : Part(element, metadata);
+        return At(file, part ?? element);
+    }
+
+    /// <summary>Place of a property in the project that is built.</summary>
+    public Place OfProperty(string project, string name) => At(project, Elements(project, name).LastOrDefault());
+
+    private static XObject? Part(XElement element, string metadata) =>
+        element.Attributes().FirstOrDefault(attribute => SameName(attribute.Name, metadata))
+        ?? (XObject?)element.Elements().FirstOrDefault(child => SameName(child.Name, metadata));
+
+    private static bool SameName(XName written, string name) => written.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Includes(XElement element, string itemSpec) => (element.Attribute("Include")?.Value ?? "")
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Contains(itemSpec, StringComparer.OrdinalIgnoreCase);
+
+    private static Place At(string file, XObject? part)
+    {
+        if (part is not IXmlLineInfo place || !place.HasLineInfo())
+            return new Place(file);
+        // The reader points behind the angle bracket; MSBuild points at it.
+        return new Place(file, place.LineNumber, part is XElement ? place.LinePosition - 1 : place.LinePosition);
+    }
+
+    private IEnumerable<XElement> Elements(string file, string name)
+    {
+        if (!_projects.TryGetValue(file, out XElement? root))
+            _projects[file] = root = Read(file);
+        return root?.Descendants().Where(element => SameName(element.Name, name)) ?? [];
+    }
+
+    private static XElement? Read(string file)
+    {
+        try
+        {
+            return XDocument.Load(file, LoadOptions.SetLineInfo).Root;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or XmlException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

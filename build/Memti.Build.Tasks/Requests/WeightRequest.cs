@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Memti.Build.Tasks;
+
+/// <summary>All that the worker is told: what the project says, and nothing of the machine.</summary>
+internal sealed record WeightRequest
+{
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Version of the form.</summary>
+    public int MemtiWeights { get; } = 1;
+
+    /// <summary>The project's folder, against which all other paths resolve.</summary>
+    public required string Folder { get; init; }
+
+    public required string? Scenario { get; init; }
+
+    public string? Design { get; init; }
+
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    public string? Backbone { get; init; }
+
+    public long? Seed { get; init; }
+
+    public long? Threads { get; init; }
+
+    public double? Validation { get; init; }
+
+    public string? Faults { get; init; }
+
+    public long? Chip { get; init; }
+
+    public long? Trials { get; init; }
+
+    public string? DataFolder { get; init; }
+
+    public IReadOnlyList<string> PluginPath { get; init; } = [];
+
+    public IReadOnlyList<TaskEntry> Tasks { get; init; } = [];
+
+    public IReadOnlyList<RegionEntry> Regions { get; init; } = [];
+
+    public IReadOnlyList<BudgetEntry> Budgets { get; init; } = [];
+
+    /// <summary>Folder of images and manifest.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Folder of trained weights, checkpoints and stamps.</summary>
+    public required string Work { get; init; }
+
+    /// <summary>The text of the request file; the same request gives the same bytes.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Form) + "\n";
+}

@@ -1,0 +1,161 @@
+using System.ComponentModel;
+using Memti.Abstractions;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace Memti.Build.Tasks;
+
+/// <summary>
+/// One stage of the way from a scenario to images that can be flashed. The worker does it, in a process of its own: plugins are other people's code, training takes
+/// all it can get, and nothing of either stays loaded in the build.
+/// </summary>
+public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThreadableTask, ICancelableTask
+{
+    private const int CancelledExitCode = 130;
+
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _cancelled = new();
+    private WorkerProcess? _worker;
+
+    /// <summary>The request, as <see cref="WriteWeightRequest"/> wrote it.</summary>
+    [Required]
+    public string Request { get; set; } = "";
+
+    /// <summary>The worker: <c>memti.dll</c>, with its plugins beside it.</summary>
+    [Required]
+    public string WorkerAssembly { get; set; } = "";
+
+    /// <summary>The <c>dotnet</c> that runs the worker. Default: the one that runs the build.</summary>
+    public string? DotNetHost { get; set; }
+
+    /// <summary>The list of all that was written, for <c>Clean</c>. Default: none is kept.</summary>
+    public string? WrittenList { get; set; }
+
+    /// <summary>How long a cancelled worker may take to write its checkpoint before it is ended, in seconds. Default: 30.</summary>
+    public int CancelTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>Files of the stage, with the metadata Kind, Region and Task.</summary>
+    [Output]
+    public ITaskItem[] Outputs { get; private set; } = [];
+
+    /// <summary>Whether nothing had to be done.</summary>
+    [Output]
+    public bool UpToDate { get; private set; }
+
+    /// <inheritdoc />
+    public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
+
+    /// <summary>Clock that spaces progress and waits.</summary>
+    internal TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>The worker's name of the stage.</summary>
+    private protected abstract string Stage { get; }
+
+    /// <summary>Asks the worker to stop; it keeps a checkpoint from which the next build goes on.</summary>
+    public void Cancel()
+    {
+        lock (_gate)
+        {
+            _cancelled.TrySetResult();
+            _worker?.Cancel(TimeSpan.FromSeconds(CancelTimeoutSeconds));
+        }
+    }
+
+    /// <inheritdoc />
+    public override bool Execute()
+    {
+        string assembly = TaskEnvironment.GetAbsolutePath(WorkerAssembly);
+        if (File.Exists(assembly))
+            return Run(new WorkerCommand(HostPath(), assembly, Stage, TaskEnvironment.GetAbsolutePath(Request)));
+        Fail(DiagnosticCode.BuildWorkerMissing, $"there is no worker at '{assembly}': build Memti.Host first, or set the property MemtiToolPath to the folder of memti.dll.");
+        return false;
+    }
+
+    private string HostPath()
+    {
+        string? named = string.IsNullOrEmpty(DotNetHost) ? TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") : DotNetHost;
+        return string.IsNullOrEmpty(named) ? "dotnet" : named;
+    }
+
+    private bool Run(WorkerCommand command)
+    {
+        var log = new WorkerLog(Log, Time);
+        if (Finish(command, log) is not { } exitCode)
+            return false;
+        UpToDate = log.UpToDate;
+        Outputs = [.. log.Outputs.Select(Item)];
+        KeepList();
+        return Judge(exitCode, log) && !Log.HasLoggedErrors;
+    }
+
+    private int? Finish(WorkerCommand command, WorkerLog log)
+    {
+        try
+        {
+            using WorkerProcess? worker = Start(command);
+            return worker is null ? null : Follow(worker, log);
+        }
+        catch (Win32Exception error)
+        {
+            Fail(DiagnosticCode.BuildWorkerFailed, $"'{command.Host}' could not be started: {error.Message}");
+            return null;
+        }
+        finally
+        {
+            lock (_gate)
+                _worker = null;
+        }
+    }
+
+    private WorkerProcess? Start(WorkerCommand command)
+    {
+        lock (_gate)
+            return _cancelled.Task.IsCompleted ? null : _worker = WorkerProcess.Start(command.StartIn(TaskEnvironment));
+    }
+
+    private static int Follow(WorkerProcess worker, WorkerLog log)
+    {
+        foreach (WorkerLine line in worker.Lines)
+            log.Take(line);
+        return worker.WaitForExitCode();
+    }
+
+    private bool Judge(int exitCode, WorkerLog log)
+    {
+        if (exitCode != 0 && !log.SaidWhy && !WasCancelled(exitCode))
+            Fail(DiagnosticCode.BuildWorkerFailed, $"'memti weights {Stage}' ended with exit code {exitCode} and did not say why. {LastWords(log)}");
+        return exitCode == 0 && !_cancelled.Task.IsCompleted;
+    }
+
+    // Ctrl+C reaches the worker and the build at the same time; the build may tell its tasks a little later.
+    private bool WasCancelled(int exitCode) => exitCode == CancelledExitCode ? _cancelled.Task.Wait(TimeSpan.FromSeconds(2)) : _cancelled.Task.IsCompleted;
+
+    private static string LastWords(WorkerLog log) => log.LastErrors.Length == 0 ? "It wrote nothing to standard error." : $"Its last lines: {log.LastErrors}";
+
+    private TaskItem Item(WorkerEvent output)
+    {
+        var item = new TaskItem(TaskEnvironment.GetAbsolutePath(output.File!));
+        item.SetMetadata("Kind", output.Kind ?? "");
+        item.SetMetadata("Region", output.Region ?? "");
+        item.SetMetadata("Task", output.Task ?? "");
+        return item;
+    }
+
+    private void KeepList()
+    {
+        if (string.IsNullOrEmpty(WrittenList) || Outputs.Length == 0)
+            return;
+        string list = TaskEnvironment.GetAbsolutePath(WrittenList);
+        try
+        {
+            WrittenFiles.Add(list, TaskEnvironment.ProjectDirectory, Outputs.Select(static item => item.ItemSpec));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Fail(DiagnosticCode.OutputUnwritable, $"'{list}' cannot be written: {error.Message}");
+        }
+    }
+
+    private void Fail(string code, string message) =>
+        Log.LogError(null, code, null, BuildEngine.ProjectFileOfTaskNode, BuildEngine.LineNumberOfTaskNode, BuildEngine.ColumnNumberOfTaskNode, 0, 0, "{0}", message);
+}

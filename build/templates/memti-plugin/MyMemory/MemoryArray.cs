@@ -1,0 +1,40 @@
+using Memti.Abstractions;
+
+namespace MyMemoryNamespace;
+
+/// <summary>Turns contents into figures. Pure: same options and request, same figures.</summary>
+/// <param name="options">What the scenario says.</param>
+public sealed class MemoryArray(MemoryOptions options) : IMemoryModel
+{
+    private const int WordBits = 64;
+
+    // Replace by yours.
+    private static readonly Energy ReadPerBit = Energy.FromPicojoules(0.5);
+    private static readonly Energy WritePerBit = Energy.FromPicojoules(5);
+    private static readonly Area CellArea = Area.FromSquareMicrometres(0.05);
+
+    /// <inheritdoc />
+    public MemoryFigures Size(MemoryRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        DataSize capacity = request.Provision(request.Size, DataSize.FromBits((long)(options.Capacity * 1024 * 8)));
+        return new MemoryFigures
+        {
+            Capacity = capacity,
+            Cells = capacity.Bits,
+            CellsUsed = request.Size.Bits,
+            Area = CellArea * capacity.Bits,
+            Volatile = false,
+            Read = Rate(options.ReadCycle),
+            Write = Rate(options.WriteCycle),
+            ReadPerBit = ReadPerBit,
+            WritePerBit = WritePerBit,
+            OnPower = options.Standby,
+            Endurance = options.Endurance,
+            Organisation = $"words of {WordBits} bits",
+            Status = NumberStatus.Assumed,
+        };
+    }
+
+    private static Bandwidth Rate(SimTime cycle) => Bandwidth.FromBytesPerSecond(WordBits / 8.0 / cycle.Seconds);
+}

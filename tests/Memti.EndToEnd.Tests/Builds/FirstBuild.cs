@@ -1,0 +1,13 @@
+namespace Memti.EndToEnd.Tests;
+
+/// <summary>A project that was built once, for tests of what a second build does.</summary>
+public sealed class FirstBuild : IDisposable
+{
+    public FirstBuild() => Log = Node.Done("-v:n").Output;
+
+    internal NodeProject Node { get; } = new();
+
+    internal string Log { get; }
+
+    public void Dispose() => Node.Dispose();
+}
