@@ -19,7 +19,8 @@ internal sealed record FileComparison((int First, int Second) Lengths, (ulong? F
 
     public static FileComparison Of(FlatImage first, FlatImage second)
     {
-        (ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) = (first.Bytes.Span, second.Bytes.Span);
+        ReadOnlySpan<byte> one = first.Bytes.Span;
+        ReadOnlySpan<byte> other = second.Bytes.Span;
         int common = Math.Min(one.Length, other.Length);
         long bytes = Math.Max(one.Length, other.Length) - common;
         long bits = 0;
