@@ -3,7 +3,7 @@ namespace Memti.EndToEnd.Tests;
 /// <summary>A project that was built once, for tests of what a second build does.</summary>
 public sealed class FirstBuild : IDisposable
 {
-    public FirstBuild() => Log = Node.Done("-v:n").Output;
+    public FirstBuild() => Log = Node.Done("-v:d").Output;
 
     internal NodeProject Node { get; } = new();
 

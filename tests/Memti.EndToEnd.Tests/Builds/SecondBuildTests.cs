@@ -12,8 +12,8 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
     [Fact]
     public void The_first_build_leaves_images_that_verify()
     {
-        first.Log.ShouldContain("signs/trained");
-        first.Node.Images().Keys.ShouldBe(["adapters.signs.bin", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"], ignoreOrder: true);
+        first.Log.ShouldContain(Epochs);
+        first.Node.Images().Keys.ShouldBe(["adapters.bin", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"], ignoreOrder: true);
         Memti.Run("image", "verify", first.Node.Manifest).ExitCode.ShouldBe(0);
     }
 
@@ -50,17 +50,17 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
 
         SortedDictionary<string, string> after = _node.Images();
         after["shared.bin"].ShouldBe(before["shared.bin"]);
-        after["adapters.signs.bin"].ShouldNotBe(before["adapters.signs.bin"]);
+        after["adapters.bin"].ShouldNotBe(before["adapters.bin"]);
     }
 
     [Fact]
     public void Another_seed_makes_other_adapters()
     {
-        string before = _node.Images()["adapters.signs.bin"];
+        string before = _node.Images()["adapters.bin"];
 
         _node.Done("-p:MemtiSeed=5");
 
-        _node.Images()["adapters.signs.bin"].ShouldNotBe(before);
+        _node.Images()["adapters.bin"].ShouldNotBe(before);
     }
 
     [Fact]
@@ -136,15 +136,16 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
             </Project>
             """);
 
-        _node.Done().Output.ShouldContain("flashing adapters.signs");
+        _node.Done().Output.ShouldMatch(@"flashing .*adapters");
     }
 
-    [Fact]
-    public void Each_stage_is_a_target_that_can_be_asked_for()
-    {
-        foreach (string target in (string[])["MemtiRetrain", "MemtiImages", "MemtiSimulate", "MemtiCheck"])
-            DotNet.Done(_node.Folder, "msbuild", $"-t:{target}", "-restore");
-    }
+    [Theory]
+    [InlineData("MemtiRetrain", "RetrainAdapters")]
+    [InlineData("MemtiImages", "EmitWeightImages")]
+    [InlineData("MemtiSimulate", "SimulateDeployment")]
+    [InlineData("MemtiCheck", "CheckBudgets")]
+    public void Each_stage_is_a_target_that_can_be_asked_for(string target, string task) =>
+        DotNet.Done(_node.Folder, "msbuild", "-nologo", $"-t:{target}", "-v:d").Output.ShouldContain($"Task \"{task}\"");
 
     [LinuxFact]
     public void No_process_keeps_tasks_or_plugins_open_when_the_build_is_done()
