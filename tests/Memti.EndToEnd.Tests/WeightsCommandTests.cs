@@ -130,7 +130,7 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     {
         _bench.Request(request => request[key] = JsonNode.Parse(value));
 
-        Memti run = _bench.Weights("retrain");
+        Memti run = _bench.Weights("build");
 
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain(code);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Memti.Scenarios;
 
 namespace Memti.Images.Tests;
 

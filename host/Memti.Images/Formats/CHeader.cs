@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Memti.Scenarios;
 
 namespace Memti.Images;

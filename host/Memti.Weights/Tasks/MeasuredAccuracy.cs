@@ -24,13 +24,13 @@ public sealed record MeasuredAccuracy(double Mean, double? StandardDeviation, in
         return new MeasuredAccuracy(mean, evaluation.Summary?.StandardDeviation, evaluation.Trials.Count, evaluation.Trials.Count == 0 ? 0 : evaluation.Trials[0].Chip, evaluation.Baseline.Images);
     }
 
-    /// <summary>The two-sided interval of a confidence: Student's t over chips, Wilson's over images for one chip or none.</summary>
+    /// <summary>The two-sided interval of a confidence, within 0 and 1: Student's t over chips, Wilson's over images for one chip or none.</summary>
     /// <param name="confidence">Above 0, below 1.</param>
     public Interval Confidence(double confidence)
     {
         if (StandardDeviation is not { } deviation)
             return WilsonInterval.Of((long)Math.Round(Mean * Images), Math.Max(1, Images), confidence);
         double half = StudentT.InvCDF(0, 1, Trials - 1, 0.5 + (confidence / 2)) * deviation / Math.Sqrt(Trials);
-        return new Interval(Mean - half, Mean + half);
+        return new Interval(Math.Max(0, Mean - half), Math.Min(1, Mean + half));
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Memti.Hosting;
 using Memti.Host.Rendering;
+using Memti.Hosting;
 
 namespace Memti.Host.Commands;
 

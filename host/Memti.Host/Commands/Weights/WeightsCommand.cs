@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Memti.Abstractions;
-using Memti.Hosting;
 using Memti.Host.Rendering;
+using Memti.Hosting;
 using Memti.Weights;
 
 namespace Memti.Host.Commands;
