@@ -36,7 +36,7 @@ public sealed class FreshBuildTests : IDisposable
         using var other = new NodeProject();
         string both = _node.At("both.proj");
         File.WriteAllText(both, $"""
-            <Project>
+            <Project DefaultTargets="Build">
               <Target Name="Restore"><MSBuild Projects="node.csproj;{other.At("node.csproj")}" Targets="Restore" /></Target>
               <Target Name="Build"><MSBuild Projects="node.csproj;{other.At("node.csproj")}" BuildInParallel="true" /></Target>
             </Project>

@@ -51,7 +51,7 @@ internal sealed class NodeProject : IDisposable
         """);
 
     /// <summary>Writes the project.</summary>
-    public void Project(string epochs = "1", string minimumAccuracy = "0.01", string name = "node.csproj", string properties = "") => File.WriteAllText(At(name), $"""
+    public void Project(string epochs = "1", string minimumAccuracy = "0", string name = "node.csproj", string properties = "") => File.WriteAllText(At(name), $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>

@@ -21,7 +21,7 @@ internal sealed class ReusedNodes : IDisposable
         {
             string names = string.Join(';', projects);
             File.WriteAllText(Path.Combine(folder, "all.proj"), $"""
-                <Project>
+                <Project DefaultTargets="Build">
                   <Target Name="Restore"><MSBuild Projects="{names}" Targets="Restore" /></Target>
                   <Target Name="Build"><MSBuild Projects="{names}" BuildInParallel="true" /></Target>
                 </Project>

@@ -124,7 +124,7 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
 
         DotNet build = _node.Done("-v:d");
 
-        build.Output.Split("Task \"BuildWeights\"").Length.ShouldBe(2, build.Output);
+        build.Output.Split("Launching task \"BuildWeights\"").Length.ShouldBe(2, build.Output);
     }
 
     [Fact]
