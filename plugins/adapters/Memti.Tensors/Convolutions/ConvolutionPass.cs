@@ -174,22 +174,21 @@ internal unsafe struct ConvolutionPass
     /// <summary>Places of groups in the input and the output. Those whose source row is a border add nothing and are left out.</summary>
     private readonly int List(in Strip strip, int tapRow, int first, int end, nint* sources, nint* targets)
     {
-        int count = 0, place = first % strip.GroupsPerRow, row = first / strip.GroupsPerRow % Height, set = first / strip.GroupsPerRow / Height;
-        for (int group = first; group < end; group++)
+        int count = 0, perRow = strip.GroupsPerRow, place = first % perRow, row = first / perRow % Height, set = first / perRow / Height;
+        nint sourceStep = (nint)strip.ColumnStep * Stride * X.Channels, targetStep = (nint)strip.ColumnStep * Spread * Z.Channels;
+        for (int left = end - first; left > 0; place = 0)
         {
-            int image = strip.FirstImage + (set * strip.ImageStep), column = strip.FirstColumn + (place * strip.ColumnStep);
+            int image = strip.FirstImage + (set * strip.ImageStep), column = strip.FirstColumn + (place * strip.ColumnStep), groups = Math.Min(left, perRow - place);
             if ((uint)((row * Stride) + tapRow) < (uint)X.Height)
             {
-                sources[count] = X.Offset(image, row * Stride, column * Stride);
-                targets[count++] = Z.Offset(image, (row * Spread) + FirstRow, (column * Spread) + FirstColumn);
+                nint source = X.Offset(image, row * Stride, column * Stride), target = Z.Offset(image, (row * Spread) + FirstRow, (column * Spread) + FirstColumn);
+                for (int i = 0; i < groups; i++, source += sourceStep, target += targetStep)
+                    (sources[count], targets[count++]) = (source, target);
             }
 
-            if (++place < strip.GroupsPerRow)
-                continue;
-            place = 0;
-            if (++row < Height)
-                continue;
-            (row, set) = (0, set + 1);
+            left -= groups;
+            if (++row == Height)
+                (row, set) = (0, set + 1);
         }
 
         return Fill(count, sources, targets);
