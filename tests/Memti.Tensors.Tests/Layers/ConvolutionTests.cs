@@ -15,9 +15,26 @@ public sealed class ConvolutionTests
                 {
                     (2, 16, 32, 8, 3, 1), (3, 32, 16, 8, 3, 2), (5, 8, 48, 9, 3, 1), (7, 20, 5, 7, 3, 1), (6, 40, 72, 4, 3, 1), (2, 16, 16, 6, 3, 2),
                     (1, 33, 64, 5, 3, 1), (4, 64, 32, 4, 1, 1), (3, 16, 64, 6, 1, 2), (9, 1, 2, 2, 3, 1), (4, 96, 16, 1, 3, 1), (2, 128, 160, 4, 3, 2),
+                    (4, 16, 32, 8, 3, 1), (5, 16, 48, 16, 3, 2), (8, 32, 16, 3, 3, 1), (4, 16, 32, 2, 3, 2), (6, 16, 16, 10, 3, 1),
                 })
                     shapes.Add(images, inputs, outputs, pixels, size, stride, kernel);
             return shapes;
+        }
+    }
+
+    public static TheoryData<int, int, int, Kernel> Borders
+    {
+        get
+        {
+            TheoryData<int, int, int, Kernel> borders = [];
+            foreach (Kernel kernel in new[] { Kernel.Fastest, Kernel.Vector256, Kernel.Portable })
+                foreach (int outputPixels in Enumerable.Range(1, 9))
+                {
+                    borders.Add(outputPixels, 8, 1, kernel);
+                    borders.Add(outputPixels, 33, 2, kernel);
+                }
+
+            return borders;
         }
     }
 
@@ -71,6 +88,18 @@ public sealed class ConvolutionTests
                     dx.Values[i].ShouldBe(Naive.Convolve(direction, bench.Weights, channels, size, stride).Dot(dz), 1e-6);
             }
         }
+    }
+
+    /// <summary>Sets of four images leave out zeros of the border that an image alone multiplies and adds: no bit may show it.</summary>
+    [Theory]
+    [MemberData(nameof(Borders))]
+    public void An_image_among_others_gives_the_bits_that_it_gives_alone(int outputPixels, int channels, int stride, Kernel kernel)
+    {
+        const int images = 5;
+        using SingleConvolution bench = new(channels, channels, 3, stride, kernel);
+        Volume x = Volume.Random(images, channels, outputPixels * stride, outputPixels * stride, 2), dz = Volume.Random(images, channels, outputPixels, outputPixels, 3);
+        bench.Forward(x).Values.ShouldBe(x.Split().SelectMany(image => bench.Forward(image).Values));
+        bench.BackwardData(dz).Values.ShouldBe(dz.Split().SelectMany(image => bench.BackwardData(image).Values));
     }
 
     private static void AreClose(double[] actual, double[] expected)

@@ -33,6 +33,17 @@ internal sealed class Volume(int images, int channels, int height, int width)
         return result;
     }
 
+    /// <summary>Each image as a volume.</summary>
+    public IEnumerable<Volume> Split()
+    {
+        for (int image = 0; image < Images; image++)
+        {
+            Volume one = new(1, Channels, Height, Width);
+            Values.AsSpan(Index(image, 0, 0, 0), one.Values.Length).CopyTo(one.Values);
+            yield return one;
+        }
+    }
+
     public double Dot(Volume other) => Values.Zip(other.Values, static (a, b) => a * b).Sum();
 
     public static Volume Random(int images, int channels, int height, int width, int seed)

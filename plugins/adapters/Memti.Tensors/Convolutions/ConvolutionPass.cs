@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Memti.Tensors;
 
 /// <summary>
-/// Z(y, x) (+)= sum over taps of X(y s + row, x s + column) times packed weights: a forward convolution, or one phase of backward data. Rows of tiles are four
-/// neighbouring pixels; the columns left over at the right come as the same pixel of four images, or, of the last images, alone.
+/// Z(y, x) (+)= sum over taps of X(y s + row, x s + column) times packed weights: a forward convolution, or one phase of backward data. Pixels at the border are
+/// computed without the part of their taps that would only add zeros.
 /// </summary>
 internal unsafe struct ConvolutionPass
 {
@@ -12,6 +12,11 @@ internal unsafe struct ConvolutionPass
     private const int ChunkGroups = 48;
 
     private const int MostGroups = 6;
+
+    private const int MostStrips = 6;
+
+    /// <summary>Widest output whose border columns go apart: in wider ones the zeros cost less than columns that lie far from each other in memory.</summary>
+    private const int CutWidth = 8;
 
     /// <summary>Rows of weights that one sweep over a chunk keeps in the first-level cache.</summary>
     private const int BlockRows = 288;
@@ -37,9 +42,8 @@ internal unsafe struct ConvolutionPass
     public int Height;
     public int Width;
 
-    private Chunks _rows;
-    private Chunks _columns;
-    private Chunks _singles;
+    private Strip* _strips;
+    private int _stripCount;
     private int _chunks;
     private int _panelsPerPiece;
 
@@ -48,11 +52,10 @@ internal unsafe struct ConvolutionPass
     /// <summary>Runs the pass on all threads.</summary>
     public void Run(Workers workers)
     {
-        int images = Z.Images, narrow = Width % 4;
-        _rows = new Chunks(images * Height * (Width / 4), 0);
-        _columns = new Chunks(images / 4 * Height * narrow, _rows.End);
-        _singles = new Chunks(images % 4 * Height * narrow, _columns.End);
-        _chunks = _singles.End;
+        Strip* strips = stackalloc Strip[MostStrips];
+        _strips = strips;
+        (_stripCount, _chunks) = (0, 0);
+        Divide();
         int parts = Math.Min(Panels, Math.Max(1, (WantedPieces + _chunks - 1) / _chunks));
         _panelsPerPiece = (Panels + parts - 1) / parts;
         parts = (Panels + _panelsPerPiece - 1) / _panelsPerPiece;
@@ -60,57 +63,99 @@ internal unsafe struct ConvolutionPass
             workers.Run(_chunks * parts, &Piece, self);
     }
 
+    /// <summary>Columns at the border go by four images, which lets them leave out zeros; of the last images a group of neighbours is worth more.</summary>
+    private void Divide()
+    {
+        Strip neighbours = new() { ImageStep = 1, ColumnStep = 4, SourceStep = (nint)Stride * X.Channels, TargetStep = (nint)Spread * Z.Channels };
+        Strip images = new() { ImageStep = 4, ColumnStep = 1, SourceStep = X.Image, TargetStep = Z.Image };
+        Strip alone = new() { ImageStep = 1, ColumnStep = 1 };
+        int most = Z.Images / 4 * 4, few = Z.Images % 4, left = IsCut(0) ? 1 : 0, right = Width > 1 && IsCut(Width - 1) ? 1 : 0;
+        int inner = Width - left - right, wide = inner / 4 * 4;
+        AddStrip(neighbours, 0, most, left, wide);
+        AddStrip(images, 0, most, left + wide, inner - wide);
+        AddStrip(images, 0, most, 0, left);
+        AddStrip(images, 0, most, Width - 1, right);
+        AddStrip(neighbours, most, few, 0, Width / 4 * 4);
+        AddStrip(alone, most, few, Width / 4 * 4, Width % 4);
+    }
+
+    /// <summary>Whether a border takes something from the taps of a column, and it is worth while.</summary>
+    private readonly bool IsCut(int column)
+    {
+        for (int tap = 0; tap < TapCount && Width <= CutWidth; tap++)
+            if (Taps[tap].Within(column * Stride, X.Width, X.Channels) != Taps[tap])
+                return true;
+        return false;
+    }
+
+    private void AddStrip(Strip strip, int firstImage, int images, int firstColumn, int columns)
+    {
+        (strip.FirstImage, strip.FirstColumn, strip.GroupsPerRow) = (firstImage, firstColumn, columns / strip.ColumnStep);
+        strip.Groups = images / strip.ImageStep * Height * strip.GroupsPerRow;
+        if (strip.Groups == 0)
+            return;
+        for (int index = 0; index < TapCount; index++)
+        {
+            Tap tap = columns == 1 ? Taps[index].Within(firstColumn * Stride, X.Width, X.Channels) : Taps[index];
+            if (tap.Pixels > 0)
+                strip.Taps[strip.TapCount++] = tap;
+        }
+
+        strip.FirstChunk = _chunks;
+        _chunks += (strip.Groups + ChunkGroups - 1) / ChunkGroups;
+        _strips[_stripCount++] = strip;
+    }
+
     private static void Piece(void* context, int piece)
     {
         ConvolutionPass* pass = (ConvolutionPass*)context;
-        pass->Chunk(piece % pass->_chunks, piece / pass->_chunks * pass->_panelsPerPiece);
+        int chunk = piece % pass->_chunks, strip = pass->_stripCount - 1;
+        while (pass->_strips[strip].FirstChunk > chunk)
+            strip--;
+        pass->Chunk(in pass->_strips[strip], chunk, piece / pass->_chunks * pass->_panelsPerPiece);
     }
 
     [SkipLocalsInit]
-    private readonly void Chunk(int chunk, int firstPanel)
+    private readonly void Chunk(in Strip strip, int chunk, int firstPanel)
     {
         const int length = ChunkGroups + MostGroups;
         nint* sources = stackalloc nint[length * Taps.Capacity], targets = stackalloc nint[length * Taps.Capacity];
         int* counts = stackalloc int[Taps.Capacity];
-        Chunks kind = chunk < _rows.End ? _rows : chunk < _columns.End ? _columns : _singles;
-        int first = (chunk - kind.Start) * ChunkGroups, end = Math.Min(kind.Groups, first + ChunkGroups);
-        for (int tap = 0; tap < TapCount; tap++)
-            counts[tap] = kind.Start == _rows.Start && kind.End == _rows.End
-                ? ListRows(Taps[tap].Row, first, end, sources + (tap * length), targets + (tap * length))
-                : ListColumns(Taps[tap].Row, first, end, kind.Start == _singles.Start && kind.End == _singles.End, sources + (tap * length), targets + (tap * length));
+        int first = (chunk - strip.FirstChunk) * ChunkGroups, end = Math.Min(strip.Groups, first + ChunkGroups);
+        for (int tap = 0; tap < strip.TapCount; tap++)
+            counts[tap] = List(in strip, strip.Taps[tap].Row, first, end, sources + (tap * length), targets + (tap * length));
 
-        (nint sourceStep, nint targetStep) = chunk < _rows.End ? ((nint)Stride * X.Channels, (nint)Spread * Z.Channels)
-            : chunk < _columns.End ? ((nint)X.Image, (nint)Z.Image) : (0, 0);
         int lastPanel = Math.Min(Panels, firstPanel + _panelsPerPiece);
         for (int panel = firstPanel; panel < lastPanel; panel++)
-            Panel(panel, sources, targets, counts, length, sourceStep, targetStep);
+            Panel(in strip, panel, sources, targets, counts, length);
         if (Epilogue.Scale != null)
-            Epilogue.Apply(Z.Start, targets, counts[0], targetStep, firstPanel * 32, Math.Min(Z.Channels, lastPanel * 32));
+            Epilogue.Apply(Z.Start, targets, counts[0], strip.TargetStep, firstPanel * 32, Math.Min(Z.Channels, lastPanel * 32));
     }
 
-    private readonly void Panel(int panel, nint* sources, nint* targets, int* counts, int length, nint sourceStep, nint targetStep)
+    private readonly void Panel(in Strip strip, int panel, nint* sources, nint* targets, int* counts, int length)
     {
         int columns = Math.Min(32, Z.Channels - (panel * 32)), groups = columns == 32 ? 3 : 6;
         delegate*<in Tile, void> kernel = columns == 32 ? Kernel.Tile32 : Kernel.Tile16;
         float* weights = Packed + ((nint)panel * 32 * PackedRows);
         Tile tile = new()
         {
-            RowStep = sourceStep * sizeof(float),
+            RowStep = strip.SourceStep * sizeof(float),
             AStep = sizeof(float),
             BStep = columns * sizeof(float),
             Runs = 1,
             C = Z.Start + (panel * 32),
-            CStep = targetStep * sizeof(float),
+            CStep = strip.TargetStep * sizeof(float),
             Accumulate = Add,
         };
-        for (int index = 0; index < TapCount; index++)
+        for (int index = 0; index < strip.TapCount; index++)
         {
-            Tap tap = Taps[index];
+            Tap tap = strip.Taps[index];
             float* source = X.Start + ((nint)tap.Row * X.Row) + ((nint)tap.Column * X.Channels);
             nint* from = sources + (index * length), to = targets + (index * length);
-            for (int row = 0; row < tap.Length; row += BlockRows)
+            int rows = tap.Pixels * X.Channels;
+            for (int row = 0; row < rows; row += BlockRows)
             {
-                tile.Length = Math.Min(BlockRows, tap.Length - row);
+                tile.Length = Math.Min(BlockRows, rows - row);
                 tile.A = source + row;
                 tile.B = weights + ((nint)(tap.WeightRow + row) * columns);
                 for (int group = 0; group < counts[index]; group += groups)
@@ -126,42 +171,24 @@ internal unsafe struct ConvolutionPass
         }
     }
 
-    /// <summary>Groups of four pixels side by side. Those whose source row is a border add nothing and are left out.</summary>
-    private readonly int ListRows(int tapRow, int first, int end, nint* sources, nint* targets)
+    /// <summary>Places of groups in the input and the output. Those whose source row is a border add nothing and are left out.</summary>
+    private readonly int List(in Strip strip, int tapRow, int first, int end, nint* sources, nint* targets)
     {
-        int wide = Width / 4, count = 0;
-        int column = first % wide, row = first / wide % Height, image = first / wide / Height;
-        for (int group = first; group < end; group++)
+        int count = 0, perRow = strip.GroupsPerRow, place = first % perRow, row = first / perRow % Height, set = first / perRow / Height;
+        nint sourceStep = (nint)strip.ColumnStep * Stride * X.Channels, targetStep = (nint)strip.ColumnStep * Spread * Z.Channels;
+        for (int left = end - first; left > 0; place = 0)
         {
+            int image = strip.FirstImage + (set * strip.ImageStep), column = strip.FirstColumn + (place * strip.ColumnStep), groups = Math.Min(left, perRow - place);
             if ((uint)((row * Stride) + tapRow) < (uint)X.Height)
             {
-                sources[count] = X.Offset(image, row * Stride, column * 4 * Stride);
-                targets[count++] = Z.Offset(image, (row * Spread) + FirstRow, (column * 4 * Spread) + FirstColumn);
+                nint source = X.Offset(image, row * Stride, column * Stride), target = Z.Offset(image, (row * Spread) + FirstRow, (column * Spread) + FirstColumn);
+                for (int i = 0; i < groups; i++, source += sourceStep, target += targetStep)
+                    (sources[count], targets[count++]) = (source, target);
             }
 
-            if (++column < wide)
-                continue;
-            column = 0;
-            if (++row < Height)
-                continue;
-            (row, image) = (0, image + 1);
-        }
-
-        return Fill(count, sources, targets);
-    }
-
-    /// <summary>The same pixel of four images, or one pixel alone.</summary>
-    private readonly int ListColumns(int tapRow, int first, int end, bool alone, nint* sources, nint* targets)
-    {
-        int narrow = Width % 4, count = 0;
-        for (int group = first; group < end; group++)
-        {
-            int column = (Width / 4 * 4) + (group % narrow), row = group / narrow % Height, set = group / narrow / Height;
-            int image = alone ? (Z.Images / 4 * 4) + set : set * 4;
-            if ((uint)((row * Stride) + tapRow) >= (uint)X.Height)
-                continue;
-            sources[count] = X.Offset(image, row * Stride, column * Stride);
-            targets[count++] = Z.Offset(image, (row * Spread) + FirstRow, (column * Spread) + FirstColumn);
+            left -= groups;
+            if (++row == Height)
+                (row, set) = (0, set + 1);
         }
 
         return Fill(count, sources, targets);
@@ -172,12 +199,5 @@ internal unsafe struct ConvolutionPass
         for (int group = count; group < count + MostGroups && count > 0; group++)
             (sources[group], targets[group]) = (sources[count - 1], targets[count - 1]);
         return count;
-    }
-
-    private readonly struct Chunks(int groups, int start)
-    {
-        public readonly int Groups = groups;
-        public readonly int Start = start;
-        public readonly int End = start + ((groups + ChunkGroups - 1) / ChunkGroups);
     }
 }

@@ -2,12 +2,23 @@ using System.Runtime.CompilerServices;
 
 namespace Memti.Tensors;
 
-/// <summary>A run of input values per output pixel, and the weights that it meets.</summary>
+/// <summary>A run of input pixels per output pixel, and the weights that it meets.</summary>
 /// <param name="Row">Rows from the output pixel's place in the input.</param>
 /// <param name="Column">Columns from there.</param>
-/// <param name="Length">Values, over one pixel or several side by side.</param>
+/// <param name="Pixels">Pixels side by side.</param>
 /// <param name="WeightRow">First row of the packed weights.</param>
-internal readonly record struct Tap(int Row, int Column, int Length, int WeightRow);
+internal readonly record struct Tap(int Row, int Column, int Pixels, int WeightRow)
+{
+    /// <summary>What of the run lies inside a map: pixels of the border are zeros and add nothing.</summary>
+    /// <param name="column">The output pixel's column in the input.</param>
+    /// <param name="width">Columns of the input.</param>
+    /// <param name="channels">Values of a pixel.</param>
+    public Tap Within(int column, int width, int channels)
+    {
+        int first = Math.Max(0, -column - Column), end = Math.Min(Pixels, width - column - Column);
+        return new Tap(Row, Column + first, Math.Max(0, end - first), WeightRow + (first * channels));
+    }
+}
 
 /// <summary>The taps of one pass, those without a row step first: they reach every pixel and so overwrite what was there.</summary>
 [InlineArray(Capacity)]
@@ -22,9 +33,9 @@ internal struct Taps
     {
         Taps taps = default;
         if (kernel == 1)
-            return One(new Tap(0, 0, channels, 0), out count);
+            return One(new Tap(0, 0, 1, 0), out count);
         int run = 3 * channels;
-        (taps[0], taps[1], taps[2]) = (new Tap(0, -1, run, run), new Tap(-1, -1, run, 0), new Tap(1, -1, run, 2 * run));
+        (taps[0], taps[1], taps[2]) = (new Tap(0, -1, 3, run), new Tap(-1, -1, 3, 0), new Tap(1, -1, 3, 2 * run));
         count = 3;
         return taps;
     }
@@ -34,12 +45,12 @@ internal struct Taps
     {
         count = 0;
         if (kernel == 1)
-            return row + column == 0 ? One(new Tap(0, 0, channels, 0), out count) : default;
+            return row + column == 0 ? One(new Tap(0, 0, 1, 0), out count) : default;
         Taps taps = default;
         for (int y = 2; y >= 0; y--)
             for (int x = 0; x < 3; x++)
                 if ((row + 1 - y) % 2 == 0 && (column + 1 - x) % 2 == 0)
-                    taps[count++] = new Tap((row + 1 - y) / 2, (column + 1 - x) / 2, channels, ((y * 3) + x) * channels);
+                    taps[count++] = new Tap((row + 1 - y) / 2, (column + 1 - x) / 2, 1, ((y * 3) + x) * channels);
         return taps;
     }
 
