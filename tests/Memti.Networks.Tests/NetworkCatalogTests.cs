@@ -21,7 +21,7 @@ public sealed class NetworkCatalogTests
         using TemporaryFolder folder = new();
         folder.Write("mine.csv", "layer,kind,c,k\nfc,fc,8,2\n");
 
-        NetworkCatalog.Empty.Read("mine.csv", folder.Path).Layers.ShouldHaveSingleItem().OutputChannels.ShouldBe(2);
+        NetworkCatalog.Empty.Read("mine.csv", folder.Root).Layers.ShouldHaveSingleItem().OutputChannels.ShouldBe(2);
     }
 
     [Fact]

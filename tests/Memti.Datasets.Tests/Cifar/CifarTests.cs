@@ -12,7 +12,7 @@ public sealed class CifarTests : IDisposable
         WriteTen();
         _folder.Write("batches.meta.txt", "airplane\nautomobile\n");
 
-        Dataset set = DatasetSource.Read(_folder.Path + "?validation=0");
+        Dataset set = DatasetSource.Read(_folder.Root + "?validation=0");
 
         (set.Train.Count, set.Test.Count, set.Classes, set.MayMirror).ShouldBe((10, 2, 10, true));
         set.Train.Image(0)[..6].ToArray().ShouldBe([1, 2, 3, 1, 2, 3]);
@@ -26,7 +26,7 @@ public sealed class CifarTests : IDisposable
         _folder.Write("train.bin", [.. Record(19, 99), .. Record(3, 42)]);
         _folder.Write("test.bin", Record(0, 7));
 
-        DatasetSource.Read(_folder.Path + "?validation=0").Train.Labels.ToArray().ShouldBe([99, 42]);
+        DatasetSource.Read(_folder.Root + "?validation=0").Train.Labels.ToArray().ShouldBe([99, 42]);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CifarTests : IDisposable
         WriteTen();
         string file = _folder.Write("data_batch_4.bin", Record(0)[..3000]);
 
-        Diagnostic finding = Findings.Of(_folder.Path);
+        Diagnostic finding = Findings.Of(_folder.Root);
 
         (finding.Code, finding.File).ShouldBe((DiagnosticCode.ImagesUnreadable, file));
     }
@@ -46,7 +46,7 @@ public sealed class CifarTests : IDisposable
         WriteTen();
         string file = _folder.Write("test_batch.bin", [.. Record(0), .. Record(10)]);
 
-        Diagnostic finding = Findings.Of(_folder.Path);
+        Diagnostic finding = Findings.Of(_folder.Root);
 
         (finding.Code, finding.File, finding.Value).ShouldBe((DiagnosticCode.LabelOutOfRange, file, "10"));
         finding.Message.ShouldContain("byte 3073");
@@ -56,9 +56,9 @@ public sealed class CifarTests : IDisposable
     public void A_batch_that_is_missing_is_named()
     {
         WriteTen();
-        File.Delete(Path.Combine(_folder.Path, "data_batch_2.bin"));
+        File.Delete(Path.Combine(_folder.Root, "data_batch_2.bin"));
 
-        Findings.Of(_folder.Path).Code.ShouldBe(DiagnosticCode.ImagesMissing);
+        Findings.Of(_folder.Root).Code.ShouldBe(DiagnosticCode.ImagesMissing);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -93,7 +93,7 @@ public sealed class IdxFindingTests : IDisposable
 
     [Fact]
     public void Fashion_MNIST_that_is_not_installed_says_how_to_get_it() =>
-        Findings.Of(() => FashionMnist.Read(_folder.Path)).ShouldSatisfyAllConditions(
+        Findings.Of(() => FashionMnist.Read(_folder.Root)).ShouldSatisfyAllConditions(
             static finding => finding.Code.ShouldBe(DiagnosticCode.ImagesMissing),
             static finding => finding.Message.ShouldContain("apt-get install dataset-fashion-mnist"));
 

@@ -59,7 +59,7 @@ public sealed class IdxSetTests : IDisposable
             _folder.Write($"digits/{part}-labels-idx1-ubyte", IdxWriter.Bytes([2], [0, 1]));
         }
 
-        ImageSet test = DatasetSource.Read(Path.Combine(_folder.Path, "digits")).Test;
+        ImageSet test = DatasetSource.Read(Path.Combine(_folder.Root, "digits")).Test;
 
         (test.Height, test.Width).ShouldBe((32, 32));
         test.Pixels.Span.IndexOf((byte)200).ShouldBe((2 * 32 + 2) * 3);

@@ -31,7 +31,7 @@ internal static class IdxWriter
     {
         WritePart(folder, "train", 20);
         WritePart(folder, "test", 6);
-        return Path.Combine(folder.Path, "set");
+        return Path.Combine(folder.Root, "set");
     }
 
     private static void WritePart(TemporaryFolder folder, string part, int count)

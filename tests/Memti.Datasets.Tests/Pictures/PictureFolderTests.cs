@@ -13,7 +13,7 @@ public sealed class PictureFolderTests : IDisposable
         WriteClasses("train/", "dog", "cat");
         WriteClasses("test/", "dog", "cat");
 
-        Dataset set = DatasetSource.Read(_folder.Path + "?validation=0.2");
+        Dataset set = DatasetSource.Read(_folder.Root + "?validation=0.2");
 
         (set.Train.Count, set.Validation.Count, set.Test.Count, set.Train.Height).ShouldBe((8, 2, 10, 32));
         set.Origin.ClassNames.ShouldBe(["cat", "dog"]);
@@ -24,7 +24,7 @@ public sealed class PictureFolderTests : IDisposable
     {
         WriteClasses("", "a", "b");
 
-        Dataset set = DatasetSource.Read(_folder.Path + "?validation=0.25&test_share=0.2&size=8");
+        Dataset set = DatasetSource.Read(_folder.Root + "?validation=0.25&test_share=0.2&size=8");
 
         (set.Train.Count, set.Validation.Count, set.Test.Count, set.Train.Height).ShouldBe((6, 2, 2, 8));
     }
@@ -37,7 +37,7 @@ public sealed class PictureFolderTests : IDisposable
                 for (int frame = 0; frame < 3; frame++)
                     _folder.Write($"train/{sign}/{track:D5}_{frame:D5}.ppm", Grey((byte)(10 * track)));
 
-        Dataset set = DatasetSource.Read(_folder.Path + "?validation=0.25&test_share=0.25");
+        Dataset set = DatasetSource.Read(_folder.Root + "?validation=0.25&test_share=0.25");
 
         (set.Train.Count, set.Validation.Count, set.Test.Count).ShouldBe((12, 6, 6));
         set.Validation.Image(0)[0].ShouldBe(set.Validation.Image(2)[0]);
@@ -57,7 +57,7 @@ public sealed class PictureFolderTests : IDisposable
         WriteClasses("train/", "a", "b");
         WriteClasses("test/", "a", "c");
 
-        Diagnostic finding = Findings.Of(_folder.Path);
+        Diagnostic finding = Findings.Of(_folder.Root);
 
         (finding.Code, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.LabelOutOfRange, "c", "a, b"));
     }
@@ -67,7 +67,7 @@ public sealed class PictureFolderTests : IDisposable
     {
         WriteClasses("", "alone");
 
-        Findings.Of(_folder.Path).Code.ShouldBe(DiagnosticCode.ImagesDoNotFit);
+        Findings.Of(_folder.Root).Code.ShouldBe(DiagnosticCode.ImagesDoNotFit);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PictureFolderTests : IDisposable
         WriteClasses("", "a", "b");
         string file = _folder.Write("b/9.png", "no picture");
 
-        Diagnostic finding = Findings.Of(_folder.Path);
+        Diagnostic finding = Findings.Of(_folder.Root);
 
         (finding.Code, finding.File).ShouldBe((DiagnosticCode.ImagesUnreadable, file));
     }

@@ -17,7 +17,7 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_images_is_missing_too() => Findings.Of(_folder.Path).Code.ShouldBe(DiagnosticCode.ImagesMissing);
+    public void A_folder_without_images_is_missing_too() => Findings.Of(_folder.Root).Code.ShouldBe(DiagnosticCode.ImagesMissing);
 
     [Fact]
     public void An_unknown_drawn_task_lists_the_tasks() => Findings.Of("generated:sings").Permitted!.ShouldContain("generated:signs");

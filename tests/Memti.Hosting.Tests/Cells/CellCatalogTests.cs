@@ -66,7 +66,7 @@ public sealed class CellCatalogTests : IDisposable
     public void A_bad_file_is_a_finding_and_the_rest_is_there()
     {
         Write("host/flux", "a");
-        string bad = _folder.Write("mine", "bad.memcell.yaml", "memcell: 1\nname: bad\nkind: flux"u8.ToArray());
+        string bad = _folder.Write("mine/bad.memcell.yaml", "memcell: 1\nname: bad\nkind: flux"u8.ToArray());
 
         CellCatalog catalog = CellCatalog.Find(Search(_folder.Path("mine")));
 
@@ -149,7 +149,7 @@ public sealed class CellCatalogTests : IDisposable
     private PluginSearch Search(params string[] paths) => new() { HostFolder = _folder.Path("host"), CellsFolder = _folder.Path("cells"), Paths = paths };
 
     private string Write(string folder, string name, string? offers = null, double area = 10) =>
-        _folder.Write(folder, name + CellFile.Extension, Encoding.UTF8.GetBytes($$"""
+        _folder.Write($"{folder}/{name}{CellFile.Extension}", Encoding.UTF8.GetBytes($$"""
             memcell: 1
             name: {{name}}
             kind: sram

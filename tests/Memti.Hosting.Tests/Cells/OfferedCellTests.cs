@@ -68,7 +68,7 @@ public sealed class OfferedCellTests : IDisposable
     private CellCatalog Cells() => CellCatalog.Find(TestPlugin.Search(_folder.Path("mine")));
 
     private string Offer(string? kind, string name) =>
-        _folder.Write("mine", name + CellFile.Extension, Encoding.UTF8.GetBytes($$"""
+        _folder.Write($"mine/{name}{CellFile.Extension}", Encoding.UTF8.GetBytes($$"""
             memcell: 1
             name: {{name}}
             kind: sram

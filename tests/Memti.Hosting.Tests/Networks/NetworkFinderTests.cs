@@ -64,16 +64,16 @@ public sealed class NetworkFinderTests : IDisposable
     [Fact]
     public void A_file_without_layers_is_refused_with_its_place()
     {
-        string file = _folder.Write("", "bad.csv", "layer,kind,c,h,w,k,r,s\none,conv,3,8,8,0,3,3\n"u8.ToArray());
+        string file = _folder.Write("bad.csv", "layer,kind,c,h,w,k,r,s\none,conv,3,8,8,0,3,3\n");
 
         Diagnostic finding = Refusal(file);
 
         (finding.File, finding.Line).ShouldBe((file, 2));
     }
 
-    private Network Find(string name) => new NetworkFinder(_plugins, NetworkCatalog.Find(_folder.FullPath)).Find(name);
+    private Network Find(string name) => new NetworkFinder(_plugins, NetworkCatalog.Find(_folder.Root)).Find(name);
 
     private Diagnostic Refusal(string name) => Should.Throw<MemtiException>(() => Find(name)).Diagnostic;
 
-    private string Write(string name) => _folder.Write("", name, System.Text.Encoding.UTF8.GetBytes(Table));
+    private string Write(string name) => _folder.Write(name, Table);
 }

@@ -57,7 +57,7 @@ public sealed class PluginCatalogTests : IDisposable
     public void A_plugin_with_a_damaged_library_is_left_out_and_both_are_named()
     {
         string folder = _folder.Copy("MissingDependency");
-        _folder.Write("MissingDependency", "Memti.TestPlugins.PrivateLibrary.dll", [1, 2, 3]);
+        _folder.Write("MissingDependency/Memti.TestPlugins.PrivateLibrary.dll", [1, 2, 3]);
 
         using PluginCatalog catalog = TestPlugin.Load(folder);
 
@@ -193,9 +193,9 @@ public sealed class PluginCatalogTests : IDisposable
     [Fact]
     public void The_host_survives_all_bad_plugins_at_once_and_the_good_ones_load()
     {
-        _folder.Write("Truncated", "Truncated.dll", File.ReadAllBytes(TestPlugin.Assembly("Throws"))[..2000]);
+        _folder.Write("Truncated/Truncated.dll", File.ReadAllBytes(TestPlugin.Assembly("Throws"))[..2000]);
         using PluginCatalog catalog = TestPlugin.Load(
-            new PluginGuard(TimeSpan.FromSeconds(5)), TestPlugin.All, _folder.FullPath, "no/such/path");
+            new PluginGuard(TimeSpan.FromSeconds(5)), TestPlugin.All, _folder.Root, "no/such/path");
 
         catalog.Plugins.Select(static plugin => plugin.Id).ShouldBe(
         [

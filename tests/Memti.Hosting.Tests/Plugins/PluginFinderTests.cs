@@ -17,7 +17,7 @@ public sealed class PluginFinderTests : IDisposable
         [
             .. TestPlugin.Find(Path.Combine(folder, "Memti.TestPlugins.Throws.dll")).Manifests,
             .. TestPlugin.Find(folder).Manifests,
-            .. TestPlugin.Find(_folder.FullPath).Manifests,
+            .. TestPlugin.Find(_folder.Root).Manifests,
         ];
 
         found.Select(static manifest => manifest.Id).ShouldBe(["test.throws", "test.throws", "test.throws"]);
@@ -26,7 +26,7 @@ public sealed class PluginFinderTests : IDisposable
     [Fact]
     public void A_plugin_that_is_found_twice_counts_once()
     {
-        PluginScan scan = TestPlugin.Find(_folder.Copy("Throws"), _folder.FullPath);
+        PluginScan scan = TestPlugin.Find(_folder.Copy("Throws"), _folder.Root);
 
         scan.Manifests.ShouldHaveSingleItem();
         scan.Diagnostics.ShouldBeEmpty();
@@ -36,7 +36,7 @@ public sealed class PluginFinderTests : IDisposable
     public void Files_are_named_as_the_user_gave_them()
     {
         _folder.Copy("Throws");
-        string given = Path.GetRelativePath(Directory.GetCurrentDirectory(), _folder.FullPath) + "/";
+        string given = Path.GetRelativePath(Directory.GetCurrentDirectory(), _folder.Root) + "/";
 
         TestPlugin.Find(given).Manifests.ShouldHaveSingleItem().File.ShouldBe($"{given}Throws/Memti.TestPlugins.Throws.dll");
     }
@@ -46,7 +46,7 @@ public sealed class PluginFinderTests : IDisposable
     {
         _folder.Copy("OtherContract");
 
-        PluginScan scan = PluginManifestReader.Find(new PluginSearch { HostFolder = _folder.FullPath });
+        PluginScan scan = PluginManifestReader.Find(new PluginSearch { HostFolder = _folder.Root });
 
         scan.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginContract)
             .File.ShouldBe("plugins/OtherContract/Memti.TestPlugins.OtherContract.dll");
@@ -62,7 +62,7 @@ public sealed class PluginFinderTests : IDisposable
         _folder.Copy("Throws");
         File.Copy(typeof(IMemtiPlugin).Assembly.Location, _folder.Path("Stray.dll"));
 
-        PluginScan scan = PluginManifestReader.Find(new PluginSearch { HostFolder = _folder.FullPath });
+        PluginScan scan = PluginManifestReader.Find(new PluginSearch { HostFolder = _folder.Root });
 
         scan.Manifests.ShouldHaveSingleItem();
         scan.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginUndeclared).File.ShouldBe("plugins");
@@ -75,7 +75,7 @@ public sealed class PluginFinderTests : IDisposable
     public void A_truncated_assembly_is_unreadable(int length)
     {
         byte[] whole = File.ReadAllBytes(TestPlugin.Assembly("Throws"));
-        string file = _folder.Write("rram", "rram.dll", whole[..length]);
+        string file = _folder.Write("rram/rram.dll", whole[..length]);
 
         PluginScan scan = TestPlugin.Find(_folder.Path("rram"));
 
@@ -85,7 +85,7 @@ public sealed class PluginFinderTests : IDisposable
 
     [Fact]
     public void Text_in_the_place_of_an_assembly_is_unreadable() =>
-        TestPlugin.Find(_folder.Write("text", "text.dll", "MZ, but not for long"u8.ToArray())).Diagnostics
+        TestPlugin.Find(_folder.Write("text/text.dll", "MZ, but not for long"u8.ToArray())).Diagnostics
             .ShouldBeOnly(DiagnosticCode.PluginUnreadable).File.ShouldBe(_folder.Path("text", "text.dll"));
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class PluginFinderTests : IDisposable
     public void A_damaged_library_beside_a_plugin_is_no_finding_yet()
     {
         string folder = _folder.Copy("Throws");
-        _folder.Write("Throws", "libnative.dll", [1, 2, 3]);
+        _folder.Write("Throws/libnative.dll", [1, 2, 3]);
 
         TestPlugin.Find(folder).Diagnostics.ShouldBeEmpty();
     }

@@ -52,7 +52,7 @@ public sealed class PluginManifestReaderTests
         using var folder = new TemporaryFolder();
 
         for (int length = 0; length < whole.Length; length += 61)
-            Should.Throw<MemtiException>(() => PluginManifestReader.Read(folder.Write("cut", "cut.dll", whole[..length])))
+            Should.Throw<MemtiException>(() => PluginManifestReader.Read(folder.Write("cut/cut.dll", whole[..length])))
                 .Diagnostic.Code.ShouldBe(DiagnosticCode.PluginUnreadable);
     }
 
@@ -63,7 +63,7 @@ public sealed class PluginManifestReaderTests
         using var folder = new TemporaryFolder();
 
         for (int place = 0; place < whole.Length; place += 7)
-            PluginManifestReader.Find(TestPlugin.Search(folder.Write("wrong", "wrong.dll", WithWrongByte(whole, place)))).ShouldNotBeNull();
+            PluginManifestReader.Find(TestPlugin.Search(folder.Write("wrong/wrong.dll", WithWrongByte(whole, place)))).ShouldNotBeNull();
     }
 
     private static byte[] WithWrongByte(byte[] whole, int place)

@@ -13,6 +13,14 @@ internal static class TestPlugin
 
     public static string Assembly(string name) => Path.Combine(Folder(name), $"Memti.TestPlugins.{name}.dll");
 
+    /// <summary>Copies a test plugin into a folder of its own, in which it can be damaged, and gives the path of that folder.</summary>
+    public static string Copy(this TemporaryFolder place, string plugin, string? folder = null)
+    {
+        foreach (string file in Directory.GetFiles(Folder(plugin)))
+            place.Write(Path.Combine(folder ?? plugin, Path.GetFileName(file)), File.ReadAllBytes(file));
+        return place.Path(folder ?? plugin);
+    }
+
     public static PluginSearch Search(params string[] paths) => new() { Paths = paths };
 
     public static PluginScan Find(params string[] paths) => PluginManifestReader.Find(Search(paths));
