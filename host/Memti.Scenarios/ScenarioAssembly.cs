@@ -1,5 +1,3 @@
-using Memti.Abstractions;
-
 namespace Memti.Scenarios;
 
 /// <summary>Puts a scenario together: the file, then its designs, then <c>--set</c>, then its variants.</summary>
@@ -51,20 +49,10 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, 
             return null;
         MappingNode root = sets.Where(static set => set.ForDocument).Aggregate(written.Node, static (node, set) => Overlay.Set(node, set.Root));
         Section section = new(root, findings);
-        if (!IsVersionOne(section))
+        if (!VersionedDocument.IsOfThisVersion(section, ScenarioKeys.Version, findings))
             return null;
         section.RefuseOthers(ScenarioKeys.Root);
         return section;
-    }
-
-    private bool IsVersionOne(Section root)
-    {
-        Node? version = root.Require(ScenarioKeys.Version, "1");
-        if (version is null or ScalarNode { Text: "1" })
-            return version is not null;
-        string text = $"'{ScenarioKeys.Version}' is {version.Shown}; this version of Memti reads format 1.";
-        findings.Add(DiagnosticCode.UnsupportedVersion, version.Place, text, version.Shown, "1");
-        return false;
     }
 
     private Calibration? ReadCalibration(Section root, string file)

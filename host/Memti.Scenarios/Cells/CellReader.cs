@@ -32,19 +32,7 @@ public static class CellReader
     private static CellResult Read(SourceFile source, string file)
     {
         FindingList findings = new(file);
-        CellFile? cell = Root(source, file, findings) is { } root ? new CellDocument(root, findings).Read(file, source.Sha256) : null;
+        CellFile? cell = VersionedDocument.Read(source, file, CellKeys.Version, findings) is { } root ? new CellDocument(root, findings).Read(file, source.Sha256) : null;
         return new CellResult(findings.HasErrors ? null : cell, findings.InFileOrder());
-    }
-
-    private static Section? Root(SourceFile source, string file, FindingList findings)
-    {
-        if (YamlDocument.Read(source.Text, new DocumentOrigin(file), findings) is not { } document || Section.Of(document, findings) is not { } root)
-            return null;
-        Node? version = root.Require(CellKeys.Version, "1");
-        if (version is null or ScalarNode { Text: "1" })
-            return version is null ? null : root;
-        string text = $"'{CellKeys.Version}' is {version.Shown}; permitted: 1.";
-        findings.Add(DiagnosticCode.UnsupportedVersion, version.Place, text, version.Shown, "1");
-        return null;
     }
 }

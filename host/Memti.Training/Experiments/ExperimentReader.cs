@@ -15,21 +15,8 @@ public static class ExperimentReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(catalog);
         var found = new FindingList(path);
-        Experiment? experiment = null;
-        if (SourceFile.Read(path, out string trouble) is not { } source)
-            found.Add(new Diagnostic(DiagnosticCode.FileUnreadable, $"experiment '{path}' cannot be read: {trouble}.") { File = path, Value = path });
-        else if (YamlDocument.Read(source.Text, new DocumentOrigin(path), found) is { } document && Section.Of(document, found) is { } root && IsOfThisVersion(root, found))
-            experiment = new ExperimentDocument(root, new KindSchemas(catalog), found).Read(path);
+        Experiment? experiment = VersionedDocument.Read(path, "experiment", ExperimentKeys.Version, found) is { } root ? new ExperimentDocument(root, new KindSchemas(catalog), found).Read(path) : null;
         findings = found.InFileOrder();
         return found.HasErrors ? null : experiment;
-    }
-
-    private static bool IsOfThisVersion(Section root, FindingList findings)
-    {
-        Node? version = root.Require(ExperimentKeys.Version, "1");
-        if (version is null or ScalarNode { Text: "1" })
-            return version is not null;
-        findings.Add(DiagnosticCode.UnsupportedVersion, version.Place, $"'{ExperimentKeys.Version}' is {version.Shown}; permitted: 1.", version.Shown, "1");
-        return false;
     }
 }
