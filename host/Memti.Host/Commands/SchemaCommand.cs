@@ -5,10 +5,11 @@ using Memti.Images;
 using Memti.Networks;
 using Memti.Scenarios;
 using Memti.Training;
+using Memti.Weights;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti schema</c>: prints the JSON Schema of scenarios, with the kinds of the loaded plugins, or that of cell files, networks, experiments or manifests.</summary>
+/// <summary><c>memti schema</c>: prints the JSON Schema of scenarios, with the kinds of the loaded plugins, or that of another form of file.</summary>
 internal static class SchemaCommand
 {
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the schema to this file instead of standard output.", HelpName = "FILE" };
@@ -19,48 +20,51 @@ internal static class SchemaCommand
 
     private static readonly Option<bool> Experiment = new("--experiment") { Description = "The schema of experiment files (memti experiment) instead." };
 
+    private static readonly Option<bool> Weights = new("--weights") { Description = "The schema of weight requests (memti weights) instead." };
+
     private static readonly Option<bool> Manifest = new("--manifest") { Description = "The schema of weight manifests (weights.manifest.json) instead." };
 
-    static SchemaCommand()
-    {
-        Network.Validators.Add(static result =>
-        {
-            if (result.GetValue(Network) && result.GetValue(Cell))
-                result.AddError("--network and --cell cannot be given together; permitted: one of them.");
-            if (result.GetValue(Experiment) && (result.GetValue(Network) || result.GetValue(Cell)))
-                result.AddError("--experiment and another form cannot be given together; permitted: one of them.");
-        });
-        Manifest.Validators.Add(static result =>
-        {
-            if (result.GetValue(Manifest) && (result.GetValue(Network) || result.GetValue(Cell) || result.GetValue(Experiment)))
-                result.AddError("--manifest and another form cannot be given together; permitted: one of them.");
-        });
-    }
+    private static readonly Option<bool>[] Forms = [Cell, Network, Experiment, Weights, Manifest];
 
     public static Command Create()
     {
-        var command = new Command("schema", "Print the JSON Schema (2020-12) of scenario files, with every kind of the loaded plugins, of cell files, networks, experiments or weight manifests: editors then complete and check as you type.") { Cell, Network, Experiment, Manifest, Output };
+        var command = new Command("schema", "Print the JSON Schema (2020-12) of scenario files, with every kind of the loaded plugins, of cell files, networks, experiments, weight requests or weight manifests: editors then complete and check as you type.");
+        foreach (Option<bool> form in Forms)
+            command.Add(form);
+        command.Add(Output);
+        command.Validators.Add(static result =>
+        {
+            string[] asked = [.. Forms.Where(result.GetValue).Select(static form => form.Name)];
+            if (asked.Length > 1)
+                result.AddError($"{string.Join(" and ", asked)} cannot be given together; permitted: one of them.");
+        });
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Print(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
 
     private static int Print(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(Cell))
-            return Print(parsed.GetValue(Output), CellJsonSchema.Write());
-        if (parsed.GetValue(Network))
-            return Print(parsed.GetValue(Output), NetworkJsonSchema.Write());
-        if (parsed.GetValue(Manifest))
-            return Print(parsed.GetValue(Output), ManifestJsonSchema.Write());
+        if (OfNoPlugin(parsed) is { } schema)
+        {
+            OutputFile.Write(parsed.GetValue(Output), schema, Console.Out);
+            return ExitCode.Done;
+        }
+
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         var kinds = new CatalogKinds(session.Catalog);
         OutputFile.Write(parsed.GetValue(Output), parsed.GetValue(Experiment) ? ExperimentJsonSchema.Write(kinds) : ScenarioJsonSchema.Write(kinds), Console.Out);
         return session.ExitCode;
     }
 
-    private static int Print(string? output, string schema)
+    /// <summary>The schemas that no plugin has a part in; null for the others.</summary>
+    private static string? OfNoPlugin(ParseResult parsed)
     {
-        OutputFile.Write(output, schema, Console.Out);
-        return ExitCode.Done;
+        if (parsed.GetValue(Cell))
+            return CellJsonSchema.Write();
+        if (parsed.GetValue(Network))
+            return NetworkJsonSchema.Write();
+        if (parsed.GetValue(Weights))
+            return WeightRequestJsonSchema.Write();
+        return parsed.GetValue(Manifest) ? ManifestJsonSchema.Write() : null;
     }
 }

@@ -17,6 +17,16 @@ internal static class JsonForm
         return form;
     }
 
+    public static JsonObject Number(string description, double minimum, double? maximum = null, double? fallback = null)
+    {
+        JsonObject form = new() { ["description"] = description, ["type"] = "number", ["minimum"] = minimum };
+        if (maximum is not null)
+            form["maximum"] = maximum;
+        if (fallback is not null)
+            form["default"] = fallback;
+        return form;
+    }
+
     public static JsonObject Word(string description, IReadOnlyList<string> words, string? fallback = null)
     {
         JsonObject form = new() { ["description"] = description, ["type"] = "string", ["enum"] = Texts(words) };

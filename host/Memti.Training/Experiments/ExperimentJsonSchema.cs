@@ -26,7 +26,7 @@ public static class ExperimentJsonSchema
         [ExperimentKeys.Model] = kinds.Component(KindCategory.Model, ExperimentKeys.Kind, []),
         [ExperimentKeys.WholeNetwork] = new JsonObject { ["description"] = "Options of the model where whole networks are trained, the backbone and tasks from scratch; the others stay.", ["type"] = "object" },
         [ExperimentKeys.Seed] = JsonForm.Whole("Seed of everything.", 0, long.MaxValue, 1),
-        [ExperimentKeys.Validation] = Share("Share of the training images by which the best epoch is chosen.", 0.01, 0.9, 0.1),
+        [ExperimentKeys.Validation] = JsonForm.Number("Share of the training images by which the best epoch is chosen.", 0.01, 0.9, 0.1),
         [ExperimentKeys.DataFolder] = JsonForm.Text("Folder of data that is named by a relative path, relative to this file."),
         [ExperimentKeys.Backbone] = JsonForm.Mapping("Where the shared parameters come from: a file, or images to pretrain with.", Backbone()),
         [ExperimentKeys.Adapters] = Recipe("How to train the parameters of a task."),
@@ -56,7 +56,7 @@ public static class ExperimentJsonSchema
         [ExperimentKeys.Shared] = kinds.Component(KindCategory.Memory, ExperimentKeys.Kind, []),
         [ExperimentKeys.Task] = kinds.Component(KindCategory.Memory, ExperimentKeys.Kind, []),
         [ExperimentKeys.Cells] = JsonForm.Text("Cells of one value in both memories, such as 2+3+3. Default: as the memories choose."),
-        [ExperimentKeys.Prune] = Share("Share of the shared 3x3 weights that become zero and take no cells.", 0, 0.99, 0),
+        [ExperimentKeys.Prune] = JsonForm.Number("Share of the shared 3x3 weights that become zero and take no cells.", 0, 0.99, 0),
     };
 
     private static JsonObject Recipe(string description)
@@ -66,7 +66,4 @@ public static class ExperimentJsonSchema
             keys[parameter.Key] = KindForms.Parameter(parameter, partial: false);
         return JsonForm.Mapping(description, keys);
     }
-
-    private static JsonObject Share(string description, double minimum, double maximum, double fallback) =>
-        new() { ["description"] = description, ["type"] = "number", ["minimum"] = minimum, ["maximum"] = maximum, ["default"] = fallback };
 }

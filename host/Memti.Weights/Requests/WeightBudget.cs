@@ -13,8 +13,8 @@ public sealed record WeightBudget(string Name, SourcePlace Place)
     /// <summary>Least accuracy in the memories of the scenario, after retraining: the lower end of its confidence interval; 0 to 1.</summary>
     public double? MinimumAccuracy { get; init; }
 
-    /// <summary>Confidence of that two-sided interval, 0.5 to 0.9999. Default: 0.95.</summary>
-    public double Confidence { get; init; } = 0.95;
+    /// <summary>Confidence of that two-sided interval, 0.5 to 0.9999.</summary>
+    public required double Confidence { get; init; }
 
     /// <summary>Most energy of the whole system for a frame, in mJ.</summary>
     public double? MaximumEnergyPerFrameMj { get; init; }

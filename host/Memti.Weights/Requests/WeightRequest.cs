@@ -30,22 +30,22 @@ public sealed record WeightRequest
     public required string Backbone { get; init; }
 
     /// <summary>Seed of training and faults.</summary>
-    public ulong Seed { get; init; } = 1;
+    public required ulong Seed { get; init; }
 
     /// <summary>Threads of a training step: part of what results depend on.</summary>
-    public int Threads { get; init; } = 2;
+    public required int Threads { get; init; }
 
     /// <summary>Share of the training images by which the best epoch is chosen.</summary>
-    public double Validation { get; init; } = 0.1;
+    public required double Validation { get; init; }
 
     /// <summary>Retrain for one chip, or for a fleet.</summary>
-    public FaultMode Faults { get; init; } = FaultMode.Fresh;
+    public required FaultMode Faults { get; init; }
 
     /// <summary>The chip of <see cref="FaultMode.Fixed"/>.</summary>
-    public ulong Chip { get; init; }
+    public required ulong Chip { get; init; }
 
     /// <summary>Chips on which a fleet is judged, 2 and more.</summary>
-    public int Trials { get; init; } = 10;
+    public required int Trials { get; init; }
 
     /// <summary>Folder of data that is named by a relative path; null for the request's folder.</summary>
     public string? DataFolder { get; init; }

@@ -7,9 +7,6 @@ namespace Memti.Weights;
 /// <summary>Reads the keys of a request; what is wrong becomes a finding.</summary>
 internal sealed class WeightRequestDocument(Section root, string path, FindingList findings)
 {
-    private const int MostTrials = 100_000;
-    private const int MostThreads = 1024;
-
     private readonly RequestPlaces _places = new(findings);
 
     public WeightRequest? Read()
@@ -32,12 +29,12 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
             Design = root.Text(RequestKeys.Design),
             Set = Texts(root, RequestKeys.Set),
             Backbone = backbone,
-            Seed = (ulong)(root.Whole(RequestKeys.Seed, 0, long.MaxValue) ?? 1),
-            Threads = (int)(root.Whole(RequestKeys.Threads, 1, MostThreads) ?? 2),
-            Validation = Number(root, RequestKeys.Validation, 0.01, 0.9) ?? 0.1,
+            Seed = (ulong)RequestNumbers.Seed.Read(root)!,
+            Threads = (int)RequestNumbers.Threads.Read(root)!,
+            Validation = RequestNumbers.Validation.Read(root)!.Value,
             Faults = (FaultMode)(root.Word(RequestKeys.Faults, RequestKeys.FaultWords) ?? (int)FaultMode.Fresh),
-            Chip = (ulong)(root.Whole(RequestKeys.Chip, 0, long.MaxValue) ?? 0),
-            Trials = (int)(root.Whole(RequestKeys.Trials, 2, MostTrials) ?? 10),
+            Chip = (ulong)RequestNumbers.Chip.Read(root)!,
+            Trials = (int)RequestNumbers.Trials.Read(root)!,
             DataFolder = root.Text(RequestKeys.DataFolder),
             PluginPath = Texts(root, RequestKeys.PluginPath),
             Tasks = tasks,
@@ -51,25 +48,24 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
     private WeightTask? Task(Section item)
     {
         item.RefuseOthers(RequestKeys.OfTask);
-        var usual = new TrainingRecipe();
         TrainingSchedule schedule = (TrainingSchedule)(item.Word(RequestKeys.Schedule, RequestKeys.Schedules) ?? (int)TrainingSchedule.Cosine);
-        int batch = (int)(item.Whole(RequestKeys.Batch, 2, 4096) ?? usual.Batch);
+        long retraining = RequestNumbers.RetrainEpochs.Read(item)!.Value;
         var task = new WeightTask(Name(item), Required(item, RequestKeys.Data, "a set of images") ?? "", RequestPlaces.Of(item))
         {
-            Classes = (int?)item.Whole(RequestKeys.Classes, 2, 1_000_000),
-            Training = Recipe(item, RequestKeys.Epochs, RequestKeys.LearningRate, 20, 0.1, batch, schedule),
-            Retraining = item.Whole(RequestKeys.RetrainEpochs, 0, 10000) is 0 ? null : Recipe(item, RequestKeys.RetrainEpochs, RequestKeys.RetrainLearningRate, 3, 0.02, batch, schedule),
-            Seed = (ulong?)item.Whole(RequestKeys.Seed, 0, long.MaxValue),
+            Classes = (int?)RequestNumbers.Classes.Read(item),
+            Training = Recipe(item, RequestNumbers.Epochs.Read(item)!.Value, RequestNumbers.LearningRate, schedule),
+            Retraining = retraining == 0 ? null : Recipe(item, retraining, RequestNumbers.RetrainLearningRate, schedule),
+            Seed = (ulong?)RequestNumbers.OwnSeed.Read(item),
             Weights = item.Text(RequestKeys.Weights),
         };
         return task.Name.Length > 0 && task.Data.Length > 0 ? task : null;
     }
 
-    private static TrainingRecipe Recipe(Section item, string epochs, string rate, int usualEpochs, double usualRate, int batch, TrainingSchedule schedule) => new()
+    private static TrainingRecipe Recipe(Section item, long epochs, NumberKey rate, TrainingSchedule schedule) => new()
     {
-        Epochs = (int)(item.Whole(epochs, 1, 10000) ?? usualEpochs),
-        LearningRate = Number(item, rate, 0, 100) ?? usualRate,
-        Batch = batch,
+        Epochs = (int)epochs,
+        LearningRate = rate.Read(item)!.Value,
+        Batch = (int)RequestNumbers.Batch.Read(item)!,
         Schedule = schedule,
     };
 
@@ -80,7 +76,7 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
         string[] formats = Texts(item, RequestKeys.Formats);
         if (name.Length == 0 || Required(item, RequestKeys.Memory, "the name of a memory") is not { } memory || _places.Address(item) is not { } address)
             return null;
-        return new WeightRegion(name, memory, address, formats.Length == 0 ? ["bin"] : formats, RequestPlaces.Of(item)) { CapacityBytes = item.Whole(RequestKeys.CapacityBytes, 1, long.MaxValue) };
+        return new WeightRegion(name, memory, address, formats.Length == 0 ? ["bin"] : formats, RequestPlaces.Of(item)) { CapacityBytes = RequestNumbers.CapacityBytes.Read(item) };
     }
 
     private WeightBudget? Budget(Section item)
@@ -90,11 +86,11 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
         return name.Length == 0 ? null : new WeightBudget(name, RequestPlaces.Of(item))
         {
             Task = item.Text(RequestKeys.Task),
-            MinimumAccuracy = Number(item, RequestKeys.MinimumAccuracy, 0, 1),
-            Confidence = Number(item, RequestKeys.Confidence, 0.5, 0.9999) ?? 0.95,
-            MaximumEnergyPerFrameMj = Number(item, RequestKeys.MaximumEnergy, 0, 1e12),
-            MaximumAreaMm2 = Number(item, RequestKeys.MaximumArea, 0, 1e12),
-            MinimumLifetimeYears = Number(item, RequestKeys.MinimumLifetime, 0, 1e12),
+            MinimumAccuracy = RequestNumbers.MinimumAccuracy.Read(item),
+            Confidence = RequestNumbers.Confidence.Read(item)!.Value,
+            MaximumEnergyPerFrameMj = RequestNumbers.MaximumEnergy.Read(item),
+            MaximumAreaMm2 = RequestNumbers.MaximumArea.Read(item),
+            MinimumLifetimeYears = RequestNumbers.MinimumLifetime.Read(item),
         };
     }
 
@@ -113,8 +109,6 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
         item.Require(RequestKeys.Name, "a name") is { } node && item.Text(RequestKeys.Name) is { } name && ItemName.Check(name, node.Place, findings) ? name : "";
 
     private static string? Required(Section section, string key, string permitted) => section.Require(key, permitted) is null ? null : section.Text(key);
-
-    private static double? Number(Section section, string key, double minimum, double maximum) => section.Number(key, new ValueRange(minimum, maximum))?.ToDouble();
 
     private string[] Texts(Section section, string key) =>
         [.. (section.List(key) ?? []).Select(item => NodeValue.TryReadText(item, findings, out string? text) ? text : null).OfType<string>()];

@@ -13,10 +13,10 @@ public sealed record WeightTask(string Name, string Data, SourcePlace Place)
     public int? Classes { get; init; }
 
     /// <summary>How the parameters of the task are trained, without faults.</summary>
-    public TrainingRecipe Training { get; init; } = new();
+    public required TrainingRecipe Training { get; init; }
 
     /// <summary>How they are retrained against faults; null for not at all.</summary>
-    public TrainingRecipe? Retraining { get; init; } = new();
+    public required TrainingRecipe? Retraining { get; init; }
 
     /// <summary>Seed of this task's training; null for the request's.</summary>
     public ulong? Seed { get; init; }
