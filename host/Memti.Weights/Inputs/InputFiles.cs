@@ -1,16 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using Memti.Abstractions;
 using Memti.Datasets;
 using Memti.Hosting;
+using Memti.Scenarios;
 
 namespace Memti.Weights;
 
 /// <summary>Finds what the results of a request depend on, without loading a plugin and without reading an image.</summary>
 public static class InputFiles
 {
-    private const string Missing = "missing";
-
     /// <summary>Everything that the request itself names, and the program with its plugins and cells.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="DiagnosticCode.BadOption"/> in the name of a set.</exception>
     public static IReadOnlyList<InputFile> Of(WeightRequest request)
@@ -49,42 +46,18 @@ public static class InputFiles
             yield return Directory.Exists(path) ? new InputFile("plugin", Shown(path), Tree(path)) : File("plugin", path);
     }
 
-    private static InputFile Data(WeightRequest request, WeightTask task)
-    {
-        string source = Locate(request, task.Data);
-        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string file in DatasetFiles.Of(source))
-            Add(all, Path.GetFileName(file), file);
-        all.AppendData(Encoding.UTF8.GetBytes(task.Data));
-        return new InputFile("data", task.Data, Convert.ToHexStringLower(all.GetHashAndReset()));
-    }
+    private static InputFile Data(WeightRequest request, WeightTask task) =>
+        new("data", Shown(task.Data), FileHash.Of(DatasetFiles.Of(Locate(request, task.Data))));
 
-    private static string Tree(string folder)
-    {
-        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsOfPlugins).Order(StringComparer.Ordinal))
-            Add(all, Path.GetRelativePath(folder, file).Replace('\\', '/'), file);
-        return Convert.ToHexStringLower(all.GetHashAndReset());
-    }
+    private static string Tree(string folder) =>
+        FileHash.Of(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsOfPlugins).Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file)));
 
     private static bool IsOfPlugins(string file) => file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static void Add(IncrementalHash all, string name, string file)
-    {
-        all.AppendData(Encoding.UTF8.GetBytes(name + "\0"));
-        all.AppendData(Encoding.ASCII.GetBytes(Hash(file)));
-    }
-
-    private static InputFile File(string role, string path) => new(role, Shown(path), System.IO.File.Exists(path) ? Hash(path) : Missing);
+    private static InputFile File(string role, string path) => new(role, Shown(path), FileHash.OrMissing(path));
 
     /// <summary>A relative path as it is; of an absolute one, the name alone: results speak of no machine.</summary>
-    private static string Shown(string path) => Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path.Replace('\\', '/');
-
-    private static string Hash(string file)
-    {
-        using FileStream stream = System.IO.File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    internal static string Shown(string path) => Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path.Replace('\\', '/');
 
     private static T Guard<T>(Func<T> read)
     {
