@@ -58,11 +58,14 @@ internal sealed class RequestFit(WeightRequest request, ScenarioSet scenario)
         }
     }
 
-    private void Refuse(SourcePlace place, string what, string value, string[] known)
+    private void Refuse(SourcePlace place, string what, string value, string[] known) => _findings.Add(Unknown(place, what, value, known));
+
+    /// <summary>A name that is not among those that there are.</summary>
+    public static Diagnostic Unknown(SourcePlace place, string what, string value, IReadOnlyList<string> known)
     {
         string nearest = NearestName.Of(value, known) is { } near ? $" Did you mean '{near}'?" : "";
-        string permitted = known.Length == 0 ? "none" : string.Join(", ", known);
-        _findings.Add(At(place, new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"{what}; permitted: {permitted}.{nearest}") { Value = value, Permitted = permitted }));
+        string permitted = known.Count == 0 ? "none" : string.Join(", ", known);
+        return At(place, new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"{what}; permitted: {permitted}.{nearest}") { Value = value, Permitted = permitted });
     }
 
     /// <summary>A finding at the place of an item.</summary>

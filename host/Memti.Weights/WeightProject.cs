@@ -8,8 +8,15 @@ namespace Memti.Weights;
 /// <summary>A request with its scenario: which memory holds what, and what the tasks are learnt with.</summary>
 public sealed class WeightProject
 {
-    private WeightProject(WeightRequest request, ScenarioSet scenario, DesignScenario design, PluginCatalog catalog) =>
+    private readonly Lazy<WeightSource> _backbone;
+
+    private WeightProject(WeightRequest request, ScenarioSet scenario, DesignScenario design, PluginCatalog catalog, IReadOnlyList<InputFile> inputs)
+    {
         (Request, Scenario, Design, Catalog) = (request, scenario, design, catalog);
+        Beside = FilesBeside();
+        Inputs = [.. inputs, .. InputFiles.Beside(Beside)];
+        _backbone = new(() => WeightSource.Read(Request.Backbone));
+    }
 
     /// <summary>The request.</summary>
     public WeightRequest Request { get; }
@@ -35,23 +42,23 @@ public sealed class WeightProject
         TaskEcc = Spec(Holder(MemoryContents.TaskSpecific))?.Ecc,
     };
 
+    /// <summary>Parameters that tasks share; read once.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>.</exception>
+    public WeightSource Backbone => _backbone.Value;
+
     /// <summary>Files that were found while the scenario was read: calibration, and files that options name.</summary>
-    public IReadOnlyList<string> Beside
-    {
-        get
-        {
-            string folder = Path.GetDirectoryName(Request.Scenario) ?? "";
-            IEnumerable<string> named = Components.SelectMany(static component => OptionsSchema.Create(component.Options.GetType()).Parameters.Select(parameter => parameter.Read(component.Options)))
-                .SelectMany(text => new[] { text, Path.Combine(folder, text) }).Where(File.Exists);
-            return [.. named.Concat(Scenario.Calibration is { } calibration ? [calibration.File] : []).Distinct().Order(StringComparer.Ordinal)];
-        }
-    }
+    public IReadOnlyList<string> Beside { get; }
+
+    /// <summary>All that results depend on, as it was before.</summary>
+    public IReadOnlyList<InputFile> Inputs { get; }
 
     /// <summary>Reads the scenario of a request and sees that both fit; null, with findings, when they do not.</summary>
-    public static WeightProject? Open(WeightRequest request, PluginCatalog catalog, out IReadOnlyList<Diagnostic> findings)
+    public static WeightProject? Open(WeightBuild build, out IReadOnlyList<Diagnostic> findings)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(build);
+        WeightRequest request = build.Request;
+        IReadOnlyList<InputFile> inputs = build.Inputs; // Before the first of them is read.
+        PluginCatalog catalog = build.Catalog();
         ScenarioResult read = new ScenarioReader(new CatalogKinds(catalog)).ReadFile(request.Scenario, request.Set);
         if (read.Scenario is not { } scenario)
         {
@@ -62,7 +69,7 @@ public sealed class WeightProject
         var fit = new RequestFit(request, scenario);
         DesignScenario? design = fit.Design();
         findings = [.. read.Findings, .. fit.Findings];
-        return design is null || findings.Any(static finding => finding.Severity == Severity.Error) ? null : new WeightProject(request, scenario, design, catalog);
+        return design is null || findings.Any(static finding => finding.Severity == Severity.Error) ? null : new WeightProject(request, scenario, design, catalog, inputs);
     }
 
     /// <summary>The memory that holds a content; null where none of its own does.</summary>
@@ -77,6 +84,14 @@ public sealed class WeightProject
         ArgumentNullException.ThrowIfNull(memory);
         FaultyRegion? region = new MemoryRegions(Catalog).Of(memory.Component);
         return bits => region?.Of(bits).Codec;
+    }
+
+    private string[] FilesBeside()
+    {
+        string folder = Path.GetDirectoryName(Request.Scenario) ?? "";
+        IEnumerable<string> named = Components.SelectMany(static component => ComponentText.Values(component.Options))
+            .SelectMany(option => new[] { option.Value, Path.Combine(folder, option.Value) }).Where(File.Exists);
+        return [.. named.Concat(Scenario.Calibration is { } calibration ? [calibration.File] : []).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private IEnumerable<ComponentSpec> Components => [Design.Network, Design.Accelerator, .. Design.Memories.Select(static memory => memory.Component), Design.Firmware];

@@ -30,19 +30,7 @@ internal sealed class WeightsBench : IDisposable
     public string At(string name) => Path.Combine(_folder.FullName, name);
 
     /// <summary>Writes the scenario.</summary>
-    public void Scenario(string senseOffset = "0.02", string images = "") => File.WriteAllText(At("node.memti.yaml"), $$"""
-        memti: 1
-        network: { kind: resnet26-adapters, width: 0.25, input_px: 32, scale: none, tasks: [{ name: signs, classes: 4 }, { name: textures, classes: 4 }] }
-        accelerator: { kind: nvdla }
-        memories:
-          activations: { kind: sram, capacity_kib: 512, holds: [activations] }
-          shared: { kind: rram, bits_per_cell: 3, value_cells: 3+3+2, sense_offset: {{senseOffset}}, holds: [shared] }
-          adapters: { kind: sram, holds: [task_specific] }
-          backing: { kind: rram, bits_per_cell: 1, holds: [all_tasks, input] }
-        workload: { fps: 30, duration_s: 60 }
-        power: { firmware: duty-cycle }
-        {{images}}
-        """);
+    public void Scenario(string senseOffset = "0.02", string images = "") => File.WriteAllText(At("node.memti.yaml"), NodeScenario.Text(senseOffset, ["signs", "textures"], images));
 
     /// <summary>Writes the request, with something changed.</summary>
     public void Request(Action<JsonObject> change)

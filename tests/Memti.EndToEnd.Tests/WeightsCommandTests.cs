@@ -47,9 +47,11 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     {
         SortedDictionary<string, string> before = _bench.Output();
         _bench.Scenario(senseOffset: "0.08");
+        File.SetLastWriteTimeUtc(_bench.At("out/shared.bin"), new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc));
 
         Memti again = _bench.Done("build");
 
+        File.GetLastWriteTimeUtc(_bench.At("out/shared.bin")).Year.ShouldBe(2020, "a file whose bytes stay is left alone");
         again.Errors.ShouldContain("signs/trained: was there");
         again.Errors.ShouldContain("signs/retrained: done");
         SortedDictionary<string, string> after = _bench.Output();

@@ -8,6 +8,9 @@ namespace Memti.Host.Commands;
 /// <summary>The plugins and cells of one invocation: the host's own firmware and networks, those beside the executable, and what the user named.</summary>
 internal sealed class HostSession : IDisposable
 {
+    /// <summary>Longest time of one call, in seconds, for commands that train: a step over a whole batch of a wide network takes longer than any other call into a plugin.</summary>
+    public const double StepLimitSeconds = 600;
+
     private HostSession(PluginCatalog catalog, int exitCode) => (Catalog, ExitCode) = (catalog, exitCode);
 
     public PluginCatalog Catalog { get; }
@@ -22,7 +25,7 @@ internal sealed class HostSession : IDisposable
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken, double? timeLimitSeconds = null)
     {
         PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
-        PluginCatalog catalog = Load(command, search, IsLimited(command) ? null : timeLimitSeconds, isUnloadable: false, cancellationToken);
+        PluginCatalog catalog = Load(command, search, TimeLimit(command, timeLimitSeconds), isUnloadable: false, cancellationToken);
         bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
         return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
     }
@@ -45,7 +48,8 @@ internal sealed class HostSession : IDisposable
         return catalog;
     }
 
-    private static bool IsLimited(ParseResult command) => command.GetResult(CommonOptions.PluginTimeLimit) is { Implicit: false };
+    /// <summary>A time limit for where the command line does not say one; null where it does.</summary>
+    public static double? TimeLimit(ParseResult command, double? seconds) => command.GetResult(CommonOptions.PluginTimeLimit) is { Implicit: false } ? null : seconds;
 
     public void Dispose() => Catalog.Dispose();
 }

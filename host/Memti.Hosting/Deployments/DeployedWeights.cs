@@ -33,8 +33,8 @@ public sealed class DeployedWeights
         ArgumentNullException.ThrowIfNull(design);
         if (design.Network.Kind != Manifest.Model.Kind)
             return $"its model is '{design.Network.Kind}', that of the images '{Manifest.Model.Kind}'";
-        if (OptionsSchema.Create(design.Network.Options.GetType()).Parameters.FirstOrDefault(parameter => Manifest.Model.Options.GetValueOrDefault(parameter.Key) != parameter.Read(design.Network.Options)) is { } other)
-            return $"'{other.Key}' of its model is {other.Read(design.Network.Options)}, that of the images {Manifest.Model.Options.GetValueOrDefault(other.Key) ?? "none"}";
+        if (ComponentText.Values(design.Network.Options).FirstOrDefault(option => Manifest.Model.Options.GetValueOrDefault(option.Key) != option.Value) is { Key: not null } other)
+            return $"'{other.Key}' of its model is {other.Value}, that of the images {Manifest.Model.Options.GetValueOrDefault(other.Key) ?? "none"}";
         if (design.Tasks.FirstOrDefault(task => Manifest.Tasks.All(of => of.Name != task.Name)) is { } missing)
             return $"the images have no task '{missing.Name}'";
         return Manifest.Regions.FirstOrDefault(region => design.Memories.All(memory => memory.Name != region.Memory)) is { } homeless

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Memti.Abstractions;
 using Memti.Scenarios;
 
@@ -19,7 +18,7 @@ internal static class ReportAssembly
             CalibrationSha256 = scenario.Calibration?.Sha256,
             Seed = (ulong)scenario.Seed,
             Overrides = request.Overrides,
-            Version = Version,
+            Version = MemtiVersion.Current,
             Fps = scenario.Designs[0].Workload.FrameRate.PerSecond,
             DurationSeconds = scenario.Designs[0].Workload.Frames / scenario.Designs[0].Workload.FrameRate.PerSecond,
             ReferenceSource = scenario.References.Source.Length == 0 ? null : scenario.References.Source,
@@ -29,8 +28,6 @@ internal static class ReportAssembly
             Plugins = [.. catalog.Plugins.Select(static plugin => new PluginLine(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString(), plugin.Manifest?.Sha256))],
         };
     }
-
-    private static string Version { get; } = typeof(ReportAssembly).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
     private static DesignReport Design(RunTask task, ScenarioSet scenario, IReadOnlyList<RunTask> tasks, FigureTable figures, ResultStatus status, bool explain)
     {

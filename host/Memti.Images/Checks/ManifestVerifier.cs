@@ -20,8 +20,7 @@ internal sealed class ManifestVerifier(string path)
             return null;
         (ManifestRegion Region, ManifestImage Image)[] stated = [.. manifest.Regions.SelectMany(static region => region.Images.Select(image => (region, image)))];
         RegionImage?[] images = [.. stated.Select(pair => Load(pair.Region, pair.Image))];
-        CheckCompanion(InTotoStatement.FileName, manifest, () => InTotoStatement.Of(manifest, bytes));
-        CheckCompanion(ModelBom.FileName, manifest, () => ModelBom.Of(manifest, bytes));
+        CheckCompanions(manifest);
         if (images.Any(static image => image is null))
             return null;
         RegionImage[] whole = [.. images.OfType<RegionImage>()];
@@ -110,14 +109,20 @@ internal sealed class ManifestVerifier(string path)
     }
 
     /// <summary>Statement and bill of materials follow from the manifest; those of another version of Memti may have another form.</summary>
-    private void CheckCompanion(string name, WeightManifest manifest, Func<byte[]> expected)
+    private void CheckCompanions(WeightManifest manifest)
     {
-        string file = Path.Combine(_folder, name);
-        if (!File.Exists(file) || manifest.Tool != ManifestTools.Current || Try(file, () => WholeFile.Read(file)) is not { } bytes)
+        if (manifest.Tool != ManifestTools.Current)
             return;
-        byte[] whole = expected();
-        int same = bytes.AsSpan().CommonPrefixLength(whole);
-        if (same != whole.Length || same != bytes.Length)
+        foreach (ImageFile expected in ManifestDocuments.Of(manifest).Where(static file => file.Name != WeightManifest.FileName))
+            CheckCompanion(Path.Combine(_folder, expected.Name), expected.Bytes.Span);
+    }
+
+    private void CheckCompanion(string file, ReadOnlySpan<byte> expected)
+    {
+        if (!File.Exists(file) || Try(file, () => WholeFile.Read(file)) is not { } bytes)
+            return;
+        int same = bytes.AsSpan().CommonPrefixLength(expected);
+        if (same != expected.Length || same != bytes.Length)
             _findings.Add(new Diagnostic(DiagnosticCode.ImageDamaged, FormattableString.Invariant($"the file is damaged: from byte {same} (0x{same:X}) on it is not what follows from the manifest.")) { File = file, Key = "offset", Value = DamageText.Place(same) });
     }
 

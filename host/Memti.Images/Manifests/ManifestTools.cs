@@ -1,8 +1,10 @@
+using Memti.Scenarios;
+
 namespace Memti.Images;
 
 /// <summary>What writes manifests.</summary>
 public static class ManifestTools
 {
     /// <summary>This version of Memti.</summary>
-    public static ManifestTool Current { get; } = new("memti", typeof(ManifestTools).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
+    public static ManifestTool Current { get; } = new("memti", MemtiVersion.Current);
 }

@@ -34,7 +34,7 @@ public sealed class WeightImages
         return new WeightImages(described, [.. regions.SelectMany(Switches)], files);
     }
 
-    /// <summary>Writes the files, then the manifest with its statement and bill of materials beside it.</summary>
+    /// <summary>Writes the files, then the manifest with its statement and bill of materials beside it. Files whose bytes stay are left alone.</summary>
     /// <param name="folder">Where they go; made where it is not there.</param>
     /// <param name="manifest">The manifest; its regions and switches are replaced by these.</param>
     /// <returns>Path of the manifest.</returns>
@@ -42,16 +42,11 @@ public sealed class WeightImages
     public string Write(string folder, WeightManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        WeightManifest whole = manifest with { Regions = Regions, TaskSwitches = TaskSwitches };
-        byte[] bytes = ManifestFile.ToBytes(whole);
         WholeFile.MakeFolder(folder);
         foreach (ImageFile file in Files)
-            WholeFile.Write(Path.Combine(folder, file.Name), file.Bytes.Span);
-        WholeFile.Write(Path.Combine(folder, InTotoStatement.FileName), InTotoStatement.Of(whole, bytes));
-        WholeFile.Write(Path.Combine(folder, ModelBom.FileName), ModelBom.Of(whole, bytes));
-        string path = Path.Combine(folder, WeightManifest.FileName);
-        WholeFile.Write(path, bytes);
-        return path;
+            file.WriteTo(folder);
+        ManifestDocuments.Write(folder, manifest with { Regions = Regions, TaskSwitches = TaskSwitches });
+        return Path.Combine(folder, WeightManifest.FileName);
     }
 
     private static IEnumerable<ManifestTaskSwitch> Switches(IEnumerable<RegionImage> region)

@@ -40,7 +40,14 @@ public static class ComponentText
     public static string Write(object options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return string.Join("; ", OptionsSchema.Create(options.GetType()).Parameters.Select(parameter => $"{parameter.Key}={parameter.Read(options)}"));
+        return string.Join("; ", Values(options).Select(static option => $"{option.Key}={option.Value}"));
+    }
+
+    /// <summary>All parameters of an instance of an options class with their values as text, in the order of the keys.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Values(object options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return OptionsSchema.Create(options.GetType()).Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Read(options)));
     }
 
     private static MappingEntry? Entry(string text, SourcePlace place, FindingList findings)

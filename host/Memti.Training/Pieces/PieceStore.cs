@@ -17,15 +17,8 @@ public sealed class PieceStore(string folder)
     public string Path(string name)
     {
         string path = System.IO.Path.Combine(folder, name);
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            return path;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the results cannot be written: {fault.Message}") { File = path }, fault);
-        }
+        WholeFile.MakeFolder(System.IO.Path.GetDirectoryName(path)!);
+        return path;
     }
 
     /// <summary>A finished piece; null when there is none, or one that came from something else.</summary>

@@ -40,6 +40,13 @@ public sealed record WeightStorage
         ];
     }
 
+    /// <summary>True when one of the memories offers faults.</summary>
+    public bool HasFaults(PluginCatalog catalog)
+    {
+        var regions = new MemoryRegions(catalog);
+        return regions.Of(Shared) is not null || regions.Of(Task) is not null;
+    }
+
     /// <summary>A network's parameters in these memories.</summary>
     public WeightFaults Hold(GuardedTrainer trainer, PluginCatalog catalog)
     {

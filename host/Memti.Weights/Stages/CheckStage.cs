@@ -1,7 +1,6 @@
 using System.Globalization;
 using Memti.Abstractions;
 using Memti.Images;
-using Memti.Scenarios;
 
 namespace Memti.Weights;
 
@@ -26,7 +25,7 @@ public static class CheckStage
     private static IEnumerable<Diagnostic> Check(WeightBudget budget, WeightManifest manifest, StageFiles files)
     {
         if (budget.Task is { } named && manifest.Tasks.All(task => task.Name != named))
-            throw Unknown(budget, named, [.. manifest.Tasks.Select(static task => task.Name)]);
+            throw new MemtiException(RequestFit.Unknown(budget.Place, $"budget '{budget.Name}' is about a task '{named}', which the images do not have", named, [.. manifest.Tasks.Select(static task => task.Name)]));
         foreach (Diagnostic finding in manifest.Tasks.Where(task => budget.Task is null || task.Name == budget.Task).Select(task => Accuracy(budget, task)).OfType<Diagnostic>())
             yield return finding;
         if (budget is { MaximumEnergyPerFrameMj: null, MaximumAreaMm2: null, MinimumLifetimeYears: null })
@@ -52,16 +51,6 @@ public static class CheckStage
             low * 100,
             "%",
             $"at least {Text(minimum * 100)} %");
-    }
-
-    private static MemtiException Unknown(WeightBudget budget, string task, string[] known)
-    {
-        string nearest = NearestName.Of(task, known) is { } near ? $" Did you mean '{near}'?" : "";
-        return new MemtiException(RequestFit.At(budget.Place, new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"budget '{budget.Name}' is about a task '{task}', which the images do not have; permitted: {string.Join(", ", known)}.{nearest}")
-        {
-            Value = task,
-            Permitted = string.Join(", ", known),
-        }));
     }
 
     private static string Judged(ManifestAccuracy accuracy) => accuracy.Trials > 1 ? $"{accuracy.Trials} chips" : $"{accuracy.Images} images";

@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Hosting;
 using Memti.Images;
 using Memti.Scenarios;
 
@@ -12,24 +11,20 @@ public static class EmitStage
     public const string Name = "emit";
 
     /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="catalog">Loads the plugins, if they are needed.</param>
-    /// <param name="watch">Is told how far it is.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before stage retrain; MEMTI72xx; <see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
-    public static StageResult Run(WeightRequest request, Func<PluginCatalog> catalog, StageWatch watch)
+    public static StageResult Run(WeightBuild build)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(watch);
+        ArgumentNullException.ThrowIfNull(build);
+        WeightRequest request = build.Request;
         if (request.Regions.Count == 0)
             throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, "the request names no region, so that there is nothing to emit; permitted: one or more.") { File = request.File, Key = "regions" });
         var files = new StageFiles(request);
-        RequireRetrained(request, files);
-        IReadOnlyList<InputFile> Retrained() => StageStamp.Hash([files.Retrained]);
-        var stage = new Stage(Name, request, request.Sha256);
-        if (stage.Finished(Retrained()) is not null && IsEmitted(files, out WeightManifest? manifest))
+        if (!RetrainStage.Of(build).IsFinished)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weights of this request; run stage retrain first.") { File = files.Retrained });
+        var stage = new Stage(Name, build, request.Sha256, files.Retrained);
+        if (stage.IsFinished && Emitted(files) is { } manifest)
             return new StageResult(true, Outputs(files, manifest), []);
-        return stage.Run(catalog(), Retrained, project => new ImageEmission(project, files, watch).Run(TrainedTasks.Read(files.Retrained)));
+        return stage.Run(project => new ImageEmission(project, files, build.Watch).Run(TrainedTasks.Read(files.Retrained)));
     }
 
     /// <summary>The images and documents of a manifest.</summary>
@@ -45,19 +40,19 @@ public static class EmitStage
         ];
     }
 
-    /// <summary>True when the manifest is the emitted one, with or without the cost that a simulation added, and everything that it names is whole.</summary>
-    private static bool IsEmitted(StageFiles files, out WeightManifest manifest)
+    /// <summary>The manifest, when it is the emitted one, with or without the cost that a simulation added, and its documents are whole. The stamp covers the images.</summary>
+    private static WeightManifest? Emitted(StageFiles files)
     {
-        manifest = ManifestFile.Read(files.Emitted);
-        if (!File.Exists(files.Manifest) || ManifestCheck.Verify(files.Manifest).Count > 0)
-            return false;
-        WeightManifest there = ManifestFile.Read(files.Manifest);
-        return ManifestFile.ToBytes(there with { Cost = null }).AsSpan().SequenceEqual(WholeFile.Read(files.Emitted));
-    }
-
-    private static void RequireRetrained(WeightRequest request, StageFiles files)
-    {
-        if (new Stage(RetrainStage.Name, request, request.TrainingSha256).Finished([]) is null)
-            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weights of this request; run stage retrain first.") { File = files.Retrained });
+        if (!File.Exists(files.Manifest))
+            return null;
+        try
+        {
+            WeightManifest manifest = ManifestFile.Read(files.Manifest);
+            return ManifestFile.ToBytes(manifest with { Cost = null }).AsSpan().SequenceEqual(WholeFile.Read(files.Emitted)) && ManifestDocuments.AreIn(files.Request.Output, manifest) ? manifest : null;
+        }
+        catch (MemtiException)
+        {
+            return null; // A damaged manifest is written anew.
+        }
     }
 }

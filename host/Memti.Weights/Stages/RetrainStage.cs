@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Hosting;
 
 namespace Memti.Weights;
 
@@ -10,29 +9,26 @@ public static class RetrainStage
     public const string Name = "retrain";
 
     /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="catalog">Loads the plugins, if they are needed.</param>
-    /// <param name="watch">Is told how far it is.</param>
-    /// <param name="cancellationToken">Ends it between two steps; the next run goes on from there.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
     /// <exception cref="MemtiException">What is wrong with the data, the weights, the memories, a plugin, or the folders.</exception>
-    public static StageResult Run(WeightRequest request, Func<PluginCatalog> catalog, StageWatch watch, CancellationToken cancellationToken)
+    public static StageResult Run(WeightBuild build)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(watch);
-        var stage = new Stage(Name, request, request.TrainingSha256);
-        string file = new StageFiles(request).Retrained;
-        if (stage.Finished([]) is not null)
+        ArgumentNullException.ThrowIfNull(build);
+        Stage stage = Of(build);
+        string file = new StageFiles(build.Request).Retrained;
+        if (stage.IsFinished)
             return new StageResult(true, Outputs(file, TrainedTasks.Read(file)), []);
-        PluginCatalog plugins = catalog();
-        return stage.Run(plugins, static () => [], project =>
+        return stage.Run(project =>
         {
-            TrainedTask[] tasks = [.. request.Tasks.Select(task => new TaskTraining(project, watch, cancellationToken).Run(task))];
+            var training = new TaskTraining(project, build.Watch, build.CancellationToken);
+            TrainedTask[] tasks = [.. build.Request.Tasks.Select(training.Run)];
             TrainedTasks.Write(file, tasks);
             return Outputs(file, tasks);
         });
     }
+
+    /// <summary>The stage of a build.</summary>
+    internal static Stage Of(WeightBuild build) => new(Name, build, build.Request.TrainingSha256);
 
     private static StageOutput[] Outputs(string file, IReadOnlyList<TrainedTask> tasks) =>
         [.. tasks.Select(static task => new StageOutput(task.WeightFile, "weights", Task: task.Name)), new StageOutput(file, "report")];

@@ -12,32 +12,28 @@ public static class SimulateStage
     public const string Name = "simulate";
 
     /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="catalog">Loads the plugins, if they are needed.</param>
+    /// <param name="build">What stages share.</param>
     /// <param name="report">Takes the report of the run; gives its text, which is written beside the manifest.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before stage emit; MEMTI72xx for damaged images; what the simulation says.</exception>
-    public static StageResult Run(WeightRequest request, Func<PluginCatalog> catalog, Func<RunReport, string> report, CancellationToken cancellationToken)
+    public static StageResult Run(WeightBuild build, Func<RunReport, string> report)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(build);
         ArgumentNullException.ThrowIfNull(report);
-        var files = new StageFiles(request);
+        var files = new StageFiles(build.Request);
         if (!File.Exists(files.Manifest) || !File.Exists(files.Emitted))
             throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weight images of this request; run stage emit first.") { File = files.Manifest });
-        var stage = new Stage(Name, request, request.Sha256);
-        IReadOnlyList<InputFile> Emitted() => StageStamp.Hash([files.Emitted]);
+        var stage = new Stage(Name, build, build.Request.Sha256, files.Emitted);
         StageOutput[] outputs = [.. EmitStage.Outputs(files, ManifestFile.Read(files.Manifest)).Where(static output => output.Kind != "image"), new StageOutput(files.Report, "report")];
-        if (stage.Finished(Emitted()) is not null)
+        if (stage.IsFinished)
             return new StageResult(true, outputs, []);
         IReadOnlyList<Diagnostic> findings = [];
-        StageResult result = stage.Run(catalog(), Emitted, project =>
+        StageResult result = stage.Run(project =>
         {
-            RunOutcome outcome = Simulate(project, files, cancellationToken);
+            RunOutcome outcome = Simulate(project, files, build.CancellationToken);
             findings = outcome.Findings;
             if (outcome.Report is not { } whole)
                 return [];
-            WriteCost(files, Cost(whole, project.Design.Name));
+            ManifestDocuments.Write(build.Request.Output, ManifestFile.Read(files.Manifest) with { Cost = Cost(whole, project.Design.Name) });
             WholeFile.Write(files.Report, System.Text.Encoding.UTF8.GetBytes(report(whole)));
             return outputs;
         });
@@ -67,15 +63,5 @@ public static class SimulateStage
             design.ReloadBytesPerFrame ?? 0,
             design.Figures.LifetimeYears,
             design.Frames.Total);
-    }
-
-    /// <summary>The manifest with the cost, and the documents that name its hash.</summary>
-    private static void WriteCost(StageFiles files, ManifestCost cost)
-    {
-        WeightManifest manifest = ManifestFile.Read(files.Manifest) with { Cost = cost };
-        byte[] bytes = ManifestFile.ToBytes(manifest);
-        WholeFile.Write(Path.Combine(files.Request.Output, InTotoStatement.FileName), InTotoStatement.Of(manifest, bytes));
-        WholeFile.Write(Path.Combine(files.Request.Output, ModelBom.FileName), ModelBom.Of(manifest, bytes));
-        WholeFile.Write(files.Manifest, bytes);
     }
 }

@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Hosting;
 
 namespace Memti.Weights;
 
@@ -7,37 +6,34 @@ namespace Memti.Weights;
 /// The frame of a stage: nothing is done when its stamp says that everything is there; inputs are hashed before and again after, so that what was changed meanwhile
 /// is found; the stamp is written last.
 /// </summary>
-internal sealed class Stage(string name, WeightRequest request, string content)
+/// <param name="name">Its name.</param>
+/// <param name="build">What stages share.</param>
+/// <param name="content">SHA-256 of what the stage depends on in the request.</param>
+/// <param name="handed">Files that the stage before left and this one reads.</param>
+internal sealed class Stage(string name, WeightBuild build, string content, params IReadOnlyList<string> handed)
 {
-    private readonly string _file = new StageFiles(request).Stamp(name);
+    private readonly string _file = new StageFiles(build.Request).Stamp(name);
 
-    /// <summary>The finished stage, when it need not run again.</summary>
-    /// <param name="inputs">Inputs that the stage before left.</param>
-    public StageStamp? Finished(IReadOnlyList<InputFile> inputs) =>
-        StageStamp.Read(_file) is { } stamp && stamp.IsOf(content, [.. Inputs(stamp.Beside), .. inputs]) ? stamp : null;
+    /// <summary>True when the stage need not run again.</summary>
+    public bool IsFinished => StageStamp.Read(_file) is { } stamp && stamp.IsOf(content, [.. build.Inputs, .. InputFiles.Beside(stamp.Beside), .. StageStamp.Hash(handed)]);
 
     /// <summary>Runs the stage.</summary>
-    /// <param name="catalog">The loaded plugins.</param>
-    /// <param name="inputs">Inputs that the stage before left; asked for again at the end.</param>
     /// <param name="run">Does the work; gives the files that it left, none when it failed.</param>
-    public StageResult Run(PluginCatalog catalog, Func<IReadOnlyList<InputFile>> inputs, Func<WeightProject, IReadOnlyList<StageOutput>> run)
+    public StageResult Run(Func<WeightProject, IReadOnlyList<StageOutput>> run)
     {
         File.Delete(_file);
-        IReadOnlyList<InputFile> before = Inputs([]);
-        if (WeightProject.Open(request, catalog, out IReadOnlyList<Diagnostic> findings) is not { } project)
+        IReadOnlyList<InputFile> given = StageStamp.Hash(handed);
+        if (WeightProject.Open(build, out IReadOnlyList<Diagnostic> findings) is not { } project)
             return StageResult.Failed(findings);
-        IReadOnlyList<string> beside = project.Beside;
-        before = [.. before, .. InputFiles.Beside(beside), .. inputs()];
+        IReadOnlyList<InputFile> before = [.. project.Inputs, .. given];
         IReadOnlyList<StageOutput> outputs = run(project);
         if (outputs.Count == 0)
             return StageResult.Failed(findings);
-        if (StageStamp.Changed(before, [.. Inputs(beside), .. inputs()]) is [InputFile changed, ..])
+        if (StageStamp.Changed(before, [.. InputFiles.Of(build.Request), .. InputFiles.Beside(project.Beside), .. StageStamp.Hash(handed)]) is [InputFile changed, ..])
             return StageResult.Failed([.. findings, Changed(changed)]);
-        new StageStamp(content, before, beside, StageStamp.Hash(outputs.Select(static output => output.File))).Write(_file);
+        new StageStamp(content, before, project.Beside, StageStamp.Hash(outputs.Select(static output => output.File))).Write(_file);
         return new StageResult(false, outputs, findings);
     }
-
-    private IReadOnlyList<InputFile> Inputs(IReadOnlyList<string> beside) => [.. InputFiles.Of(request), .. InputFiles.Beside(beside)];
 
     private static Diagnostic Changed(InputFile input) => new(
         DiagnosticCode.InputChanged, $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")

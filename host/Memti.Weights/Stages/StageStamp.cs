@@ -16,7 +16,7 @@ public sealed record StageStamp(string Request, IReadOnlyList<InputFile> Inputs,
 
     /// <summary>What files hold now.</summary>
     public static IReadOnlyList<InputFile> Hash(IEnumerable<string> files) =>
-        [.. files.Select(static file => new InputFile(Output, file, File.Exists(file) ? WholeFile.Sha256(WholeFile.Read(file)) : "missing"))];
+        [.. files.Select(static file => new InputFile(Output, file, FileHash.OrMissing(file)))];
 
     /// <summary>True when a stage with these inputs would leave what is there.</summary>
     public bool IsOf(string request, IReadOnlyList<InputFile> inputs)

@@ -26,13 +26,17 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
 
     private WeightImages Images(IReadOnlyList<RegionImage> images)
     {
-        if (ImagePlacement.Check(images) is [Diagnostic overlap, ..])
-            throw new MemtiException(RequestFit.At(Culprit(overlap).Place, overlap));
-        return WeightImages.Of(images, name => [.. _request.Regions.First(region => region.Name == name).Formats.Distinct().Select(ImageFormats.Find)]);
+        try
+        {
+            return WeightImages.Of(images, name => [.. Region(name)!.Formats.Distinct().Select(ImageFormats.Find)]);
+        }
+        catch (MemtiException fault) when (Region(fault.Diagnostic.Key?.Split('.')[0]) is { } culprit)
+        {
+            throw new MemtiException(RequestFit.At(culprit.Place, fault.Diagnostic), fault);
+        }
     }
 
-    /// <summary>The region that a finding names: its key is <c>region.address</c>.</summary>
-    private WeightRegion Culprit(Diagnostic finding) => _request.Regions.First(region => finding.Key?.StartsWith(region.Name + ".", StringComparison.Ordinal) ?? true);
+    private WeightRegion? Region(string? name) => _request.Regions.FirstOrDefault(region => region.Name == name);
 
     private void RemoveOthers(WeightImages images)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Memti.Images;
 using Memti.Scenarios;
 using Memti.Training;
@@ -10,12 +9,10 @@ internal sealed class ManifestOfProject(WeightProject project)
 {
     private readonly WeightRequest _request = project.Request;
 
-    private static string Version { get; } = typeof(ManifestOfProject).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
-
     public WeightManifest Of(IReadOnlyList<TrainedTask> tasks) => new()
     {
-        Tool = new ManifestTool("memti", Version),
-        Inputs = [.. InputFiles.Of(_request).Concat(InputFiles.Beside(project.Beside)).Select(static input => new ManifestInput(input.Role, input.Name, input.Sha256)), .. tasks.Select(static task => new ManifestInput("images", task.Data, task.DataSha256))],
+        Tool = ManifestTools.Current,
+        Inputs = [.. project.Inputs.Select(static input => new ManifestInput(input.Role, input.Name, input.Sha256)), .. tasks.Select(static task => new ManifestInput("images", task.Data, task.DataSha256))],
         Parameters = new ManifestParameters(_request.Seed, _request.Threads, _request.Validation, tasks.Any(static task => task.After.Trials > 0) ? RequestKeys.FaultWords[(int)_request.Faults] : null, tasks.Max(static task => task.After.Trials), Recipes()),
         Model = new ManifestModel(project.Design.Network.Kind, Options(project.Design.Network)),
         Memories = [.. _request.Regions.Select(static region => region.Memory).Distinct().Select(name => Memory(project.Design.Memories.First(memory => memory.Name == name)))],
@@ -25,15 +22,13 @@ internal sealed class ManifestOfProject(WeightProject project)
         Cost = null,
     };
 
-    /// <summary>The options of a component, by key.</summary>
-    public static SortedDictionary<string, string> Options(ComponentSpec component) => new(
-        OptionsSchema.Create(component.Options.GetType()).Parameters.ToDictionary(static parameter => parameter.Key, parameter => parameter.Read(component.Options)), StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Options(ComponentSpec component) => new(ComponentText.Values(component.Options).ToDictionary(), StringComparer.Ordinal);
 
     private static ManifestMemory Memory(MemorySpec memory) => new(memory.Name, memory.Component.Kind, Options(memory.Component));
 
     private SortedDictionary<string, string> Recipes() => new(_request.Tasks.ToDictionary(
         static task => task.Name,
-        task => $"{(task.Weights is { } file ? $"weights {file}" : ComponentText.Write(task.Training))} | retraining: {(task.Retraining is { } recipe ? ComponentText.Write(recipe) : "none")} | seed {task.Seed ?? _request.Seed}"), StringComparer.Ordinal);
+        task => $"{(task.Weights is { } file ? $"weights {InputFiles.Shown(file)}" : ComponentText.Write(task.Training))} | retraining: {(task.Retraining is { } recipe ? ComponentText.Write(recipe) : "none")} | seed {task.Seed ?? _request.Seed}"), StringComparer.Ordinal);
 
     private static ManifestTask Task(TrainedTask task) => new(task.Name, task.Classes, task.Data, task.FixedPoint, Accuracy(task.Before), Accuracy(task.After), task.PValue);
 

@@ -21,8 +21,7 @@ internal sealed class StoredCodes(WeightProject project)
         if (weights.Sha256 != task.WeightsSha256)
             throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, $"the weights of task '{task.Name}' are not those that were measured; run stage retrain again.") { File = task.WeightFile });
         using GuardedTrainer trainer = project.Model.Create(task.Name, task.Classes, new TrainerRequest { Task = 0, Seed = project.Request.Seed, Threads = project.Request.Threads });
-        WeightSource backbone = WeightSource.Read(project.Request.Backbone);
-        trainer.Load(ParameterPart.Shared, backbone.Bytes, backbone.Name);
+        trainer.Load(ParameterPart.Shared, project.Backbone.Bytes, project.Backbone.Name);
         trainer.Load(ParameterPart.Task, weights.Bytes, weights.Name);
         trainer.FixPoint(0);
         IReadOnlyList<ImageTensor> shared = Read(trainer, ParameterPart.Shared);

@@ -4,7 +4,7 @@ using Memti.Training;
 
 namespace Memti.Weights;
 
-/// <summary>Trains one task and measures it, piece by piece; finished pieces are taken as they are.</summary>
+/// <summary>Trains tasks and measures them, piece by piece; finished pieces are taken as they are.</summary>
 internal sealed class TaskTraining(WeightProject project, StageWatch watch, CancellationToken cancellationToken)
 {
     private readonly WeightRequest _request = project.Request;
@@ -35,7 +35,7 @@ internal sealed class TaskTraining(WeightProject project, StageWatch watch, Canc
         WeightStorage storage = project.Storage;
         WeightSource adapters = task.Weights is { } file ? WeightSource.Read(file) : _pieces.Train($"{task.Name}/trained", new TrainingPlan(network, task.Training, TrainedPart.TaskSpecific)).Weights;
         NetworkPlan trained = network with { Weights = adapters };
-        bool faulty = IsFaulty(trained, storage);
+        bool faulty = storage.HasFaults(project.Catalog);
         IReadOnlyList<ulong> chips = faulty ? _request.Chips : [];
         FaultEvaluation before = _pieces.Evaluate($"{task.Name}/before", new EvaluationPlan(trained, storage, chips));
         NetworkPlan retrained = faulty && task.Retraining is { } recipe ? trained with { Weights = Retrain(task.Name, recipe, trained, storage) } : trained;
@@ -44,7 +44,7 @@ internal sealed class TaskTraining(WeightProject project, StageWatch watch, Canc
         return new TrainedTask(
             task.Name,
             network.Data.Classes,
-            task.Data,
+            InputFiles.Shown(task.Data),
             network.Data.Sha256,
             weights.Name,
             weights.Sha256,
@@ -59,16 +59,10 @@ internal sealed class TaskTraining(WeightProject project, StageWatch watch, Canc
         Dataset data = DatasetSource.Read(InputFiles.Locate(_request, task.Data), new DatasetOptions { ValidationShare = _request.Validation }, cancellationToken);
         if (Classes(task) is { } classes && classes != data.Classes)
             throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.") { Key = "classes", Value = $"{data.Classes}", Permitted = $"{classes}" });
-        return new NetworkPlan(project.Model, data) { Backbone = WeightSource.Read(_request.Backbone), Seed = task.Seed ?? _request.Seed, Threads = _request.Threads };
+        return new NetworkPlan(project.Model, data) { Backbone = project.Backbone, Seed = task.Seed ?? _request.Seed, Threads = _request.Threads };
     }
 
     private int? Classes(WeightTask task) => task.Classes ?? project.Design.Tasks.First(other => other.Name == task.Name).Classes;
-
-    private bool IsFaulty(NetworkPlan network, WeightStorage storage)
-    {
-        using GuardedTrainer trainer = network.Create();
-        return storage.Hold(trainer, project.Catalog).Faulty != ParameterPart.None;
-    }
 
     private WeightSource Retrain(string task, TrainingRecipe recipe, NetworkPlan network, WeightStorage storage) => _pieces.Train(
         $"{task}/retrained",

@@ -37,18 +37,7 @@ internal sealed class NodeProject : IDisposable
     public string At(string name) => Path.Combine(Folder, name);
 
     /// <summary>Writes the scenario.</summary>
-    public void Scenario(string senseOffset = "0.02") => File.WriteAllText(At("node.memti.yaml"), $$"""
-        memti: 1
-        network: { kind: resnet26-adapters, width: 0.25, input_px: 32, scale: none, tasks: [{ name: signs, classes: 4 }] }
-        accelerator: { kind: nvdla }
-        memories:
-          activations: { kind: sram, capacity_kib: 512, holds: [activations] }
-          shared: { kind: rram, bits_per_cell: 3, value_cells: 3+3+2, sense_offset: {{senseOffset}}, holds: [shared] }
-          adapters: { kind: sram, holds: [task_specific] }
-          backing: { kind: rram, bits_per_cell: 1, holds: [all_tasks, input] }
-        workload: { fps: 30, duration_s: 60 }
-        power: { firmware: duty-cycle }
-        """);
+    public void Scenario(string senseOffset = "0.02") => File.WriteAllText(At("node.memti.yaml"), NodeScenario.Text(senseOffset, ["signs"]));
 
     /// <summary>Writes the project.</summary>
     public void Project(string epochs = "1", string minimumAccuracy = "0", string name = "node.csproj", string properties = "") => File.WriteAllText(At(name), $"""

@@ -9,12 +9,9 @@ namespace Memti.Host.Commands;
 /// <summary>The plugins of a command that trains, and what is wrong with its options.</summary>
 internal sealed class TrainingSession(ParseResult parsed, CancellationToken cancellationToken) : IDisposable
 {
-    /// <summary>A step over a whole batch of a wide network takes longer than any other call into a plugin.</summary>
-    private const double StepLimitSeconds = 600;
-
     private static readonly string[] Words = ["pretrain", "train", "retrain", "evaluate", "experiment", "build"];
 
-    private readonly HostSession _session = HostSession.Open(parsed, cancellationToken, StepLimitSeconds);
+    private readonly HostSession _session = HostSession.Open(parsed, cancellationToken, HostSession.StepLimitSeconds);
 
     public PluginCatalog Catalog => _session.Catalog;
 
@@ -22,7 +19,7 @@ internal sealed class TrainingSession(ParseResult parsed, CancellationToken canc
 
     /// <summary>Time that a cancelled command has to end: one that trains ends its step and writes a checkpoint.</summary>
     public static TimeSpan TerminationTimeout(ParseResult command) =>
-        TimeSpan.FromSeconds(Words.Contains(command.CommandResult.Command.Name) ? StepLimitSeconds : 2);
+        TimeSpan.FromSeconds(Words.Contains(command.CommandResult.Command.Name) ? HostSession.StepLimitSeconds : 2);
 
     /// <summary>A kind with options; null, with findings printed, when it cannot be used.</summary>
     public ComponentSpec? Component(KindCategory category, string kind, string option, IReadOnlyList<string> texts)

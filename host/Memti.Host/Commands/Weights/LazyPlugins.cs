@@ -7,9 +7,6 @@ namespace Memti.Host.Commands;
 /// <summary>The plugins of a request, loaded when a stage first needs them: a build that has nothing to do loads none.</summary>
 internal sealed class LazyPlugins(ParseResult parsed, IReadOnlyList<string> paths, WeightsWriter writer, CancellationToken cancellationToken) : IDisposable
 {
-    /// <summary>As in the commands that train: a step over a batch takes longer than any other call into a plugin.</summary>
-    private const double StepLimitSeconds = 600;
-
     private PluginCatalog? _catalog;
 
     /// <summary>What a command returns that has done its work.</summary>
@@ -19,9 +16,8 @@ internal sealed class LazyPlugins(ParseResult parsed, IReadOnlyList<string> path
     {
         if (_catalog is not null)
             return _catalog;
-        bool isLimited = parsed.GetResult(CommonOptions.PluginTimeLimit) is { Implicit: false };
         PluginSearch search = PluginSearch.BesideExecutable([.. parsed.GetValue(CommonOptions.PluginPath) ?? [], .. paths]);
-        _catalog = HostSession.Load(parsed, search, isLimited ? null : StepLimitSeconds, isUnloadable: false, cancellationToken);
+        _catalog = HostSession.Load(parsed, search, HostSession.TimeLimit(parsed, HostSession.StepLimitSeconds), isUnloadable: false, cancellationToken);
         writer.Findings(_catalog.Diagnostics);
         if (_catalog.Diagnostics.Any(static finding => finding.Severity == Abstractions.Severity.Error))
             ExitCode = Commands.ExitCode.Findings;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Memti.Abstractions;
 using Memti.Host.Rendering;
-using Memti.Hosting;
 using Memti.Weights;
 
 namespace Memti.Host.Commands;
@@ -67,11 +66,12 @@ internal sealed class WeightsCommand
         // Paths of the request, of the scenario and of options are all meant from one folder, and this process serves one request.
         Environment.CurrentDirectory = request.Folder;
         using var plugins = new LazyPlugins(parsed, request.PluginPath, writer, cancellationToken);
+        var build = new WeightBuild(request, plugins.Catalog, writer.Watch, cancellationToken);
         foreach (string stage in _stages)
         {
             writer.Begin(stage);
-            StageResult result = Run(stage, request, plugins.Catalog, writer, cancellationToken);
-            writer.End(request, result);
+            StageResult result = Run(stage, build);
+            writer.End(result);
             if (!result.Succeeded)
                 return ExitCode.Findings;
         }
@@ -79,11 +79,11 @@ internal sealed class WeightsCommand
         return plugins.ExitCode;
     }
 
-    private static StageResult Run(string stage, WeightRequest request, Func<PluginCatalog> catalog, WeightsWriter writer, CancellationToken cancellationToken) => stage switch
+    private static StageResult Run(string stage, WeightBuild build) => stage switch
     {
-        RetrainStage.Name => RetrainStage.Run(request, catalog, writer.Watch, cancellationToken),
-        EmitStage.Name => EmitStage.Run(request, catalog, writer.Watch),
-        SimulateStage.Name => SimulateStage.Run(request, catalog, ReportJson.Render, cancellationToken),
-        _ => CheckStage.Run(request),
+        RetrainStage.Name => RetrainStage.Run(build),
+        EmitStage.Name => EmitStage.Run(build),
+        SimulateStage.Name => SimulateStage.Run(build, ReportJson.Render),
+        _ => CheckStage.Run(build.Request),
     };
 }

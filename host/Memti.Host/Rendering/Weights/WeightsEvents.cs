@@ -39,7 +39,7 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
         ["key"] = finding.Key,
     });
 
-    public override void End(WeightRequest request, StageResult result)
+    public override void End(StageResult result)
     {
         Findings(result.Findings);
         if (!result.Succeeded)

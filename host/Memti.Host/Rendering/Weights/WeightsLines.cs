@@ -19,7 +19,7 @@ internal sealed class WeightsLines(TextWriter error, TextWriter output) : Weight
         DiagnosticPrinter.Print(error, [finding]);
     }
 
-    public override void End(WeightRequest request, StageResult result)
+    public override void End(StageResult result)
     {
         Findings(result.Findings);
         if (!result.Succeeded)

@@ -17,7 +17,7 @@ internal abstract class WeightsWriter : IDisposable
     public abstract void Finding(Diagnostic finding);
 
     /// <summary>A stage is done, or failed.</summary>
-    public abstract void End(WeightRequest request, StageResult result);
+    public abstract void End(StageResult result);
 
     /// <summary>Says all that is wrong.</summary>
     public void Findings(IEnumerable<Diagnostic> findings)

@@ -1,0 +1,28 @@
+namespace Memti.Images;
+
+/// <summary>A manifest as files: itself, and the statement and bill of materials that follow from it.</summary>
+public static class ManifestDocuments
+{
+    /// <summary>The files, the manifest last.</summary>
+    public static IReadOnlyList<ImageFile> Of(WeightManifest manifest)
+    {
+        byte[] bytes = ManifestFile.ToBytes(manifest);
+        return
+        [
+            new ImageFile(InTotoStatement.FileName, InTotoStatement.Of(manifest, bytes)),
+            new ImageFile(ModelBom.FileName, ModelBom.Of(manifest, bytes)),
+            new ImageFile(WeightManifest.FileName, bytes),
+        ];
+    }
+
+    /// <summary>Writes the files into a folder, each whole or not at all.</summary>
+    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Write(string folder, WeightManifest manifest)
+    {
+        foreach (ImageFile file in Of(manifest))
+            file.WriteTo(folder);
+    }
+
+    /// <summary>True when a folder holds these files to the byte.</summary>
+    public static bool AreIn(string folder, WeightManifest manifest) => Of(manifest).All(file => file.IsIn(folder));
+}
