@@ -88,6 +88,15 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Schema_prints_one_form_at_a_time()
+    {
+        JsonDocument.Parse(Memti.Run("schema", "--weights").Output).RootElement.GetProperty("title").GetString().ShouldBe("Memti weight request");
+        Memti both = Memti.Run("schema", "--weights", "--cell");
+        (both.ExitCode, both.Output).ShouldBe((2, ""));
+        both.Errors.ShouldContain("--cell and --weights cannot be given together");
+    }
+
+    [Fact]
     public void Plugins_list_names_the_five_plugins_and_the_firmware_of_the_host()
     {
         string list = Memti.Run("plugins", "list").Output;
