@@ -96,7 +96,7 @@ public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiT
             Validation = properties.Number("MemtiValidation", Validation, NumberRange.OpenShare),
             Faults = properties.Word("MemtiFaults", Faults, "fresh", "fixed"),
             Chip = properties.Whole("MemtiChip", Chip, 0),
-            Trials = properties.Whole("MemtiTrials", Trials, 1),
+            Trials = properties.Whole("MemtiTrials", Trials, 2),
             DataFolder = PropertyReader.Text(DataFolder),
             PluginPath = PluginPath,
             Tasks = items.Tasks(MemtiTasks),

@@ -60,7 +60,7 @@ public sealed class FormatTests
     public void A_format_that_does_not_exist_says_which_do()
     {
         Diagnostic finding = Should.Throw<MemtiException>(static () => ImageFormats.Find("ihx")).Diagnostic;
-        (finding.Code, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.UnknownImageFormat, "ihx", "bin, ihex, memh, c, elf"));
+        (finding.Code, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.UnknownImageFormat, "ihx", "bin, ihex, memh, c, elf, elf-arm, elf-aarch64, elf-riscv32, elf-riscv64, elf-x86_64"));
         finding.Message.ShouldContain("Did you mean 'ihex'?");
     }
 
@@ -75,10 +75,11 @@ public sealed class FormatTests
         """);
 
     [Fact]
-    public void Intel_HEX_refuses_addresses_beyond_32_bits()
+    public void Forms_with_addresses_of_32_bits_refuse_others()
     {
         RegionImage image = Bytes(0x1_0000_0000);
-        Should.Throw<MemtiException>(() => ImageFormats.Find("ihex").Write(image)).Diagnostic.Code.ShouldBe(DiagnosticCode.ImageAddress);
+        foreach (string format in new[] { "ihex", "elf-arm", "elf-riscv32" })
+            Should.Throw<MemtiException>(() => ImageFormats.Find(format).Write(image)).Diagnostic.Code.ShouldBe(DiagnosticCode.ImageAddress);
         ImageFormats.Find("elf").Read(ImageFormats.Find("elf").Write(image)).Address.ShouldBe(0x1_0000_0000UL);
     }
 

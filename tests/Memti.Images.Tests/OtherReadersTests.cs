@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Memti.Scenarios;
 
@@ -40,6 +41,24 @@ public sealed class OtherReadersTests : IDisposable
             text.ShouldContain(image.Address.ToString(image.Address > uint.MaxValue ? "x16" : "x8", CultureInfo.InvariantCulture));
             text.ShouldContain($"memti_{image.Name.Replace('.', '_')}_start");
             text.ShouldContain($"memti_{image.Name.Replace('.', '_')}_size");
+        }
+    }
+
+    [ToolFact("as", "ld", "objcopy")]
+    public void Linkers_take_an_object_of_their_machine_and_find_its_symbols()
+    {
+        RegionImage image = Sample.Image();
+        foreach (Toolchain chain in Toolchain.All.Where(static chain => chain.IsThere))
+        {
+            Write(image, chain.Format, "image.o");
+            File.WriteAllText(_folder.Path("use.s"), $".section .rodata\n.globl use\nuse: {chain.Word} memti_{image.Name}_start, memti_{image.Name}_size\n.section .note.GNU-stack\n");
+            File.WriteAllText(_folder.Path("place.ld"), $"ENTRY(use) SECTIONS {{ .rodata 0x1000 : {{ *(.rodata) }} .weights 0x{image.Address:x} : {{ *(.memti.*) }} /DISCARD/ : {{ *(.ARM.attributes .riscv.attributes) }} }} ASSERT(memti_{image.Name}_address == 0x{image.Address:x}, \"address\")\n");
+            Tool.Run(_folder.Root, chain.Prefix + "as", [.. chain.Assembler, "-o", "use.o", "use.s"]);
+            Tool.Run(_folder.Root, chain.Prefix + "ld", [.. chain.Linker, "--fatal-warnings", "-T", "place.ld", "-o", "whole.elf", "use.o", "image.o"]);
+            Tool.Run(_folder.Root, chain.Prefix + "objcopy", "-O", "binary", "-j", ".weights", "whole.elf", "out.bin");
+            File.ReadAllBytes(_folder.Path("out.bin")).ShouldBe(image.Bytes.ToArray(), chain.Format);
+            Tool.Run(_folder.Root, chain.Prefix + "objcopy", "-O", "binary", "-j", ".rodata", "whole.elf", "use.bin");
+            BinaryPrimitives.ReadUInt32LittleEndian(File.ReadAllBytes(_folder.Path("use.bin"))).ShouldBe((uint)image.Address, chain.Format);
         }
     }
 

@@ -7,11 +7,11 @@ internal static class ElfLayout
 {
     private const ushort Relocatable = 1;
 
-    public static byte[] Write(ElfNumbers file, ByteOrder order, IReadOnlyList<ElfSection> sections)
+    public static byte[] Write(ElfNumbers file, ByteOrder order, ElfMachine machine, IReadOnlyList<ElfSection> sections)
     {
         int headerBytes = file.IsWide ? 64 : 52;
         int[] offsets = Offsets(sections, headerBytes, out int table);
-        Header(file, order, headerBytes, table, sections.Count);
+        Header(file, order, machine, headerBytes, table, sections.Count);
         for (int index = 1; index < sections.Count; index++)
             file.Align(Math.Max((int)sections[index].Alignment, 1)).Bytes(sections[index].Contents.Span);
         file.Align(8);
@@ -36,10 +36,10 @@ internal static class ElfLayout
 
     private static int RoundedUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 
-    private static void Header(ElfNumbers file, ByteOrder order, int headerBytes, int table, int sections)
+    private static void Header(ElfNumbers file, ByteOrder order, ElfMachine machine, int headerBytes, int table, int sections)
     {
         file.Bytes([0x7F, (byte)'E', (byte)'L', (byte)'F', (byte)(file.IsWide ? 2 : 1), (byte)(order == ByteOrder.Little ? 1 : 2), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-        file.Half(Relocatable).Half(0).Word(1).Address(0).Address(0).Address((ulong)table).Word(0);
+        file.Half(Relocatable).Half(machine.Number).Word(1).Address(0).Address(0).Address((ulong)table).Word(machine.Flags);
         file.Half((ushort)headerBytes).Half(0).Half(0).Half((ushort)(file.IsWide ? 64 : 40)).Half((ushort)sections).Half((ushort)(sections - 1));
     }
 

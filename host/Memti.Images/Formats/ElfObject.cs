@@ -3,11 +3,12 @@ using System.Text;
 namespace Memti.Images;
 
 /// <summary>
-/// A relocatable ELF object for no machine: section <c>.memti.&lt;region&gt;[.&lt;task&gt;]</c> at the address of the region, with symbols for its start, end, size
-/// and address. ELF32 where all addresses fit 32 bits, else ELF64; in the byte order of the layout.
+/// A relocatable ELF object: section <c>.memti.&lt;region&gt;[.&lt;task&gt;]</c> at the address of the region, with symbols for its start, end, size and address, in the
+/// byte order of the layout. For no machine it is ELF32 where all addresses fit 32 bits, else ELF64.
 /// </summary>
+/// <param name="machine">The machine it is linked for.</param>
 /// <remarks>System V Application Binary Interface, edition 4.1, chapter 4.</remarks>
-public sealed class ElfObject : IImageFormat
+internal sealed class ElfObject(ElfMachine machine) : IImageFormat
 {
     private const int Alloc = 2;
     private const byte GlobalObject = 0x11;
@@ -18,20 +19,20 @@ public sealed class ElfObject : IImageFormat
     internal const string SectionPrefix = ".memti.";
 
     /// <inheritdoc />
-    public string Name => "elf";
+    public string Name => machine == ElfMachine.None ? "elf" : $"elf-{machine.Name}";
 
     /// <inheritdoc />
-    public string Extension => ".o";
+    public string Extension => machine == ElfMachine.None ? ".o" : $".{machine.Name}.o";
 
     /// <inheritdoc />
-    public string Description => "ELF object with a section and symbols";
+    public string Description => $"ELF object for {machine.Title}, with a section and symbols";
 
     /// <inheritdoc />
     public byte[] Write(RegionImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        bool isWide = image.Address + (ulong)image.Bytes.Length > uint.MaxValue;
-        byte[] names = Names("", SectionPrefix + image.Name, ".symtab", ".strtab", ".shstrtab");
+        bool isWide = IsWide(image);
+        byte[] names = Names("", SectionPrefix + image.Name, ".symtab", ".strtab", ".note.GNU-stack", ".shstrtab");
         string symbol = ImageSymbols.Identifier(image);
         byte[] symbolNames = Names("", symbol + "_start", symbol + "_end", symbol + "_size", symbol + "_address");
         byte[] symbols = Symbols(image, isWide, symbolNames);
@@ -41,13 +42,22 @@ public sealed class ElfObject : IImageFormat
             new(Offset(names, 1), 1, Alloc, image.Address, image.Bytes, 0, 0, (uint)Math.Max(image.Layout.WordBytes, 4), 0),
             new(Offset(names, 2), 2, 0, 0, symbols, 3, 1, isWide ? 8u : 4u, isWide ? 24u : 16u),
             new(Offset(names, 3), 3, 0, 0, symbolNames, 0, 0, 1, 0),
-            new(Offset(names, 4), 3, 0, 0, names, 0, 0, 1, 0),
+            .. machine == ElfMachine.None ? (ElfSection[])[] : [new(Offset(names, 4), 1, 0, 0, default, 0, 0, 1, 0)], // Asks for no executable stack.
+            new(Offset(names, 5), 3, 0, 0, names, 0, 0, 1, 0),
         ];
-        return ElfLayout.Write(new ElfNumbers(isWide, image.Layout.ByteOrder), image.Layout.ByteOrder, sections);
+        return ElfLayout.Write(new ElfNumbers(isWide, image.Layout.ByteOrder), image.Layout.ByteOrder, machine, sections);
     }
 
     /// <inheritdoc />
     public FlatImage Read(ReadOnlySpan<byte> file) => new ElfReader(this, file).Read();
+
+    private bool IsWide(RegionImage image)
+    {
+        bool needed = image.Address + (ulong)image.Bytes.Length > uint.MaxValue;
+        if (needed && machine.IsWide == false)
+            throw ImageFinding.Beyond32Bits(image, machine.Title);
+        return machine.IsWide ?? needed;
+    }
 
     private static byte[] Symbols(RegionImage image, bool isWide, byte[] names)
     {

@@ -7,7 +7,7 @@ namespace Memti.Images;
 public static class ImageFormats
 {
     /// <summary>All of them, in the order in which help names them.</summary>
-    public static IReadOnlyList<IImageFormat> All { get; } = [new RawBinary(), new IntelHex(), new VerilogMemory(), new CHeader(), new ElfObject()];
+    public static IReadOnlyList<IImageFormat> All { get; } = [new RawBinary(), new IntelHex(), new VerilogMemory(), new CHeader(), new ElfObject(ElfMachine.None), .. ElfMachine.All.Select(static machine => new ElfObject(machine))];
 
     /// <summary>The form of a name.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImageFormat"/>.</exception>

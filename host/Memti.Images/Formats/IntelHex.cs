@@ -1,5 +1,4 @@
 using System.Text;
-using Memti.Abstractions;
 
 namespace Memti.Images;
 
@@ -25,7 +24,7 @@ public sealed class IntelHex : IImageFormat
     {
         ArgumentNullException.ThrowIfNull(image);
         if (image.Address >= End || (ulong)image.Bytes.Length > End - image.Address)
-            throw ImageFinding.Of(DiagnosticCode.ImageAddress, $"'{image.Name}' lies at {ImageFinding.Range(image.Address, image.Bytes.Length)}, and Intel HEX has addresses of 32 bits; permitted: addresses up to 0xFFFFFFFF, or another format.", "address", ImageFinding.Address(image.Address), "0x00000000 to 0xFFFFFFFF");
+            throw ImageFinding.Beyond32Bits(image, "Intel HEX");
         var text = new StringBuilder();
         WriteData(text, image.Address, image.Bytes.Span);
         return Encoding.ASCII.GetBytes(text.Append(":00000001FF\n").ToString());

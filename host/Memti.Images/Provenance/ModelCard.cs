@@ -29,24 +29,31 @@ internal static class ModelCard
         if (task.FixedPoint is { } accuracy)
             yield return new JsonObject { ["type"] = "accuracy", ["value"] = Number(accuracy), ["slice"] = $"{task.Name}, fixed point without faults" };
         if (task.Before is { } before)
-            yield return Metric(before, $"{task.Name}, with faults, before retraining");
+            yield return Metric(before, $"{task.Name}, before retraining");
         if (task.After is { } after)
-            yield return Metric(after, $"{task.Name}, with faults, after retraining");
+            yield return Metric(after, $"{task.Name}, after retraining");
     }
 
     private static JsonObject Metric(ManifestAccuracy accuracy, string slice) => new()
     {
         ["type"] = "accuracy",
         ["value"] = Number(accuracy.Mean),
-        ["slice"] = $"{slice}: chips {accuracy.FirstChip.ToString(CultureInfo.InvariantCulture)} to {(accuracy.FirstChip + (ulong)Math.Max(accuracy.Trials, 1) - 1).ToString(CultureInfo.InvariantCulture)}",
+        ["slice"] = $"{slice}, {Chips(accuracy)}",
         ["confidenceInterval"] = new JsonObject { ["lowerBound"] = Number(accuracy.Low), ["upperBound"] = Number(accuracy.High) },
+    };
+
+    private static string Chips(ManifestAccuracy accuracy) => accuracy.Trials switch
+    {
+        0 => "in memories without faults; interval over test images",
+        1 => FormattableString.Invariant($"with the faults of chip {accuracy.FirstChip}; interval over test images"),
+        _ => FormattableString.Invariant($"with the faults of chips {accuracy.FirstChip} to {accuracy.FirstChip + (ulong)accuracy.Trials - 1}; interval over chips"),
     };
 
     private static JsonObject Considerations(ManifestCost? cost)
     {
         JsonObject considerations = new()
         {
-            ["technicalLimitations"] = new JsonArray("Accuracies with faults are simulated, with the faults that the memories' level statistics give; the interval is over chips, at 95 %."),
+            ["technicalLimitations"] = new JsonArray("Accuracies with faults are simulated, with the faults that the memories' level statistics give; intervals are at 95 %."),
         };
         if (cost is not null)
             considerations["performanceTradeoffs"] = new JsonArray($"Simulated for design '{cost.Design}': {Number(cost.EnergyPerFrameMj)} mJ per frame, at most {Number(cost.MaxFps)} frames per second, {Number(cost.AveragePowerMw)} mW on average.");

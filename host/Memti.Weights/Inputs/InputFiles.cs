@@ -19,7 +19,7 @@ public static class InputFiles
             File("scenario", request.Scenario),
             File("backbone", request.Backbone),
             .. request.Tasks.Where(static task => task.Weights is not null).Select(static task => File("weights", task.Weights!)),
-            .. request.Tasks.Select(task => Data(request, task)),
+            .. request.Tasks.SelectMany(task => Data(request, task)),
         ]);
     }
 
@@ -46,8 +46,13 @@ public static class InputFiles
             yield return Directory.Exists(path) ? new InputFile("plugin", Shown(path), Tree(path)) : File("plugin", path);
     }
 
-    private static InputFile Data(WeightRequest request, WeightTask task) =>
-        new("data", Shown(task.Data), FileHash.Of(DatasetFiles.Of(Locate(request, task.Data))));
+    /// <summary>The files of a task's images; none where they are drawn: the program is an input, and the request says which.</summary>
+    private static IEnumerable<InputFile> Data(WeightRequest request, WeightTask task)
+    {
+        IReadOnlyList<(string Name, string File)> files = DatasetFiles.Of(Locate(request, task.Data));
+        if (files.Count > 0)
+            yield return new InputFile("data files", Shown(task.Data), FileHash.Of(files));
+    }
 
     private static string Tree(string folder) =>
         FileHash.Of(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsOfPlugins).Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file)));
