@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Memti.Abstractions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -211,6 +213,57 @@ public sealed class WriteWeightRequestTests : IDisposable
         Refuse(task => task.Budgets = [Item("all", ("Confidence", confidence))]);
 
         _engine.Errors.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.BadBuildValue);
+    }
+
+    public static TheoryData<string, string> Numbers()
+    {
+        var numbers = new TheoryData<string, string>();
+        foreach (string part in new[] { "", "tasks", "regions", "budgets" })
+            foreach (string key in Members(part).Where(static member => member.Value!["type"] is JsonValue type && (string)type! is "integer" or "number").Select(static member => member.Key))
+                numbers.Add(part, key);
+        return numbers;
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void What_the_worker_would_refuse_is_refused_at_its_place_in_the_project_and_nothing_else(string part, string key)
+    {
+        JsonNode form = Members(part)[key]!;
+        string name = string.Concat(key.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
+        foreach (string end in new[] { "minimum", "maximum" })
+        {
+            Execute(part, name, form[end]!.ToString()).ShouldBeTrue($"{name}: {form[end]}");
+            decimal step = (string)form["type"]! == "number" ? 0.001m : 1;
+            Execute(part, name, (decimal.Parse(form[end]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture) + (end == "minimum" ? -step : step)).ToString(CultureInfo.InvariantCulture)).ShouldBeFalse(name);
+        }
+    }
+
+    private static JsonObject Members(string part)
+    {
+        JsonNode schema = JsonNode.Parse(Weights.WeightRequestJsonSchema.Write())!;
+        return (JsonObject)(part.Length == 0 ? schema : schema["properties"]![part]!["items"]!)["properties"]!;
+    }
+
+    private bool Execute(string part, string name, string value)
+    {
+        WriteWeightRequest task = ATask();
+        switch (part)
+        {
+            case "tasks":
+                task.MemtiTasks = [Item("signs", ("Data", "generated:signs"), (name, value))];
+                break;
+            case "regions":
+                task.Regions = [Item("shared", (name, value))];
+                break;
+            case "budgets":
+                task.Budgets = [Item("all", (name, value))];
+                break;
+            default:
+                typeof(WriteWeightRequest).GetProperty(name)!.SetValue(task, value);
+                break;
+        }
+
+        return task.Execute();
     }
 
     [Fact]

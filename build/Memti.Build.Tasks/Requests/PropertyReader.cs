@@ -9,7 +9,7 @@ internal sealed class PropertyReader(string projectFile, BuildFindings findings)
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>A whole number; null when there is none.</summary>
-    public long? Whole(string name, string? text, long minimum, long maximum = int.MaxValue) =>
+    public long? Whole(string name, string? text, long minimum, long maximum) =>
         findings.Whole(text, minimum, maximum, name, () => Place(name));
 
     /// <summary>A number; null when there is none.</summary>
