@@ -12,7 +12,7 @@ internal static class ImageFinding
     public static MemtiException Beyond32Bits(RegionImage image, string what) => Of(
         DiagnosticCode.ImageAddress,
         $"'{image.Name}' lies at {Range(image.Address, image.Bytes.Length)}, and {what} has addresses of 32 bits; permitted: addresses up to 0xFFFFFFFF, or another format.",
-        "address",
+        $"{image.Region}.address",
         Address(image.Address),
         "0x00000000 to 0xFFFFFFFF");
 

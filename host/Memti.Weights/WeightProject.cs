@@ -72,6 +72,13 @@ public sealed class WeightProject
         return design is null || findings.Any(static finding => finding.Severity == Severity.Error) ? null : new WeightProject(request, scenario, design, catalog, inputs);
     }
 
+    /// <summary>The classes that a task must have, as the request or the scenario says; null when only its images do.</summary>
+    public int? Classes(WeightTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Classes ?? Design.Tasks.First(other => other.Name == task.Name).Classes;
+    }
+
     /// <summary>The memory that holds a content; null where none of its own does.</summary>
     public MemorySpec? Holder(MemoryContents content) => Design.Memories.FirstOrDefault(memory => memory.Holds.HasFlag(content));
 

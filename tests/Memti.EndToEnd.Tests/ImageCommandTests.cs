@@ -22,7 +22,7 @@ public sealed class ImageCommandTests : IDisposable
     {
         Memti verified = Memti.Run("image", "verify", _manifest);
         (verified.ExitCode, verified.Errors).ShouldBe((0, ""));
-        verified.Output.ShouldContain("whole: 15 files, 3 images, 2 regions");
+        verified.Output.ShouldContain("whole: 30 files, 3 images, 2 regions");
     }
 
     [Theory]

@@ -154,6 +154,22 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
         _bench.Output().ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("capacity_bytes", "1000", "MEMTI7203")]
+    [InlineData("address", "\"0x20000100\"", "MEMTI7204")]
+    [InlineData("address", "\"0xFFFFFFF0\"", "MEMTI7205")]
+    public void Regions_are_looked_at_before_anything_is_trained(string key, string value, string code)
+    {
+        Directory.Delete(_bench.At("work"), recursive: true);
+        _bench.Request(request => request["regions"]![0]![key] = JsonNode.Parse(value));
+
+        Memti run = _bench.Weights("build");
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldMatch($@"request\.json\(1,\d+\): error {code}");
+        run.Errors.ShouldNotContain("trained");
+    }
+
     [Fact]
     public void A_worker_whose_input_ends_stops_whole_and_goes_on_to_the_same_bytes()
     {

@@ -6,7 +6,7 @@ namespace Memti.Images;
 /// <param name="Design">The design that was simulated.</param>
 /// <param name="EnergyPerFrameMj">Energy of a frame, in millijoules.</param>
 /// <param name="MaxFps">Highest rate, in frames per second.</param>
-/// <param name="AveragePowerMw">Average power, in milliwatts.</param>
+/// <param name="PowerAtMaxFpsMw">Average power at that rate, in milliwatts.</param>
 /// <param name="WeightMemoryAreaMm2">Area of the memories that hold weights, in square millimetres.</param>
 /// <param name="ReloadBytesPerFrame">Bytes that are loaded again in a frame.</param>
 /// <param name="LifetimeYears">Life of the memory that wears out first, in years; null where none does.</param>
@@ -15,7 +15,7 @@ public sealed record ManifestCost(
     string Design,
     double EnergyPerFrameMj,
     double MaxFps,
-    double AveragePowerMw,
+    double PowerAtMaxFpsMw,
     [property: JsonPropertyName("weight_memory_area_mm2")] double WeightMemoryAreaMm2,
     double ReloadBytesPerFrame,
     double? LifetimeYears,

@@ -18,7 +18,7 @@ internal static class ManifestDescriptions
         ["manifest_cost.design"] = "The design that was simulated.",
         ["manifest_cost.energy_per_frame_mj"] = "Energy of a frame, in millijoules.",
         ["manifest_cost.max_fps"] = "Highest rate, in frames per second.",
-        ["manifest_cost.average_power_mw"] = "Average power, in milliwatts.",
+        ["manifest_cost.power_at_max_fps_mw"] = "Average power at the highest frame rate, in milliwatts.",
         ["manifest_cost.weight_memory_area_mm2"] = "Area of the memories that hold weights, in square millimetres.",
         ["manifest_cost.reload_bytes_per_frame"] = "Bytes that are loaded again in a frame.",
         ["manifest_cost.lifetime_years"] = "Life of the memory that wears out first, in years; null where none does.",

@@ -56,7 +56,7 @@ internal static class ModelCard
             ["technicalLimitations"] = new JsonArray("Accuracies with faults are simulated, with the faults that the memories' level statistics give; intervals are at 95 %."),
         };
         if (cost is not null)
-            considerations["performanceTradeoffs"] = new JsonArray($"Simulated for design '{cost.Design}': {Number(cost.EnergyPerFrameMj)} mJ per frame, at most {Number(cost.MaxFps)} frames per second, {Number(cost.AveragePowerMw)} mW on average.");
+            considerations["performanceTradeoffs"] = new JsonArray($"Simulated for design '{cost.Design}': {Number(cost.EnergyPerFrameMj)} mJ per frame, at most {Number(cost.MaxFps)} frames per second with {Number(cost.PowerAtMaxFpsMw)} mW.");
         return considerations;
     }
 

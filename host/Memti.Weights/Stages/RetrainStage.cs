@@ -20,6 +20,7 @@ public static class RetrainStage
             return new StageResult(true, Outputs(file, TrainedTasks.Read(file)), []);
         return stage.Run(project =>
         {
+            new ProjectImages(project).RequireRoom();
             var training = new TaskTraining(project, build.Watch, build.CancellationToken);
             TrainedTask[] tasks = [.. build.Request.Tasks.Select(training.Run)];
             TrainedTasks.Write(file, tasks);

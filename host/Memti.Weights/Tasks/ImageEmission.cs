@@ -1,5 +1,6 @@
 using Memti.Abstractions;
 using Memti.Images;
+using Memti.Training;
 
 namespace Memti.Weights;
 
@@ -10,10 +11,7 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
 
     public IReadOnlyList<StageOutput> Run(IReadOnlyList<TrainedTask> tasks)
     {
-        var codes = new StoredCodes(project);
-        (string, IReadOnlyList<ImageTensor>)[] stored = [.. tasks.Select(task => (task.Name, codes.Of(task)))];
-        var contents = new RegionContents(project, codes.Shared, stored);
-        WeightImages images = Images([.. _request.Regions.SelectMany(contents.Of)]);
+        WeightImages images = new ProjectImages(project).Of([.. tasks.Select(static task => (task.Name, task.Classes, (WeightSource?)task.Weights()))]);
         WeightManifest manifest = new ManifestOfProject(project).Of(tasks) with { Regions = images.Regions, TaskSwitches = images.TaskSwitches };
         RemoveOthers(images);
         images.Write(_request.Output, manifest);
@@ -23,20 +21,6 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
         // The manifest is not among what the stamp covers: a simulation adds its cost to it.
         return [.. EmitStage.Outputs(files, manifest).Where(static output => output.Kind == "image"), new StageOutput(files.Emitted, "report")];
     }
-
-    private WeightImages Images(IReadOnlyList<RegionImage> images)
-    {
-        try
-        {
-            return WeightImages.Of(images, name => [.. Region(name)!.Formats.Distinct().Select(ImageFormats.Find)]);
-        }
-        catch (MemtiException fault) when (Region(fault.Diagnostic.Key?.Split('.')[0]) is { } culprit)
-        {
-            throw new MemtiException(RequestFit.At(culprit.Place, fault.Diagnostic), fault);
-        }
-    }
-
-    private WeightRegion? Region(string? name) => _request.Regions.FirstOrDefault(region => region.Name == name);
 
     private void RemoveOthers(WeightImages images)
     {

@@ -14,19 +14,20 @@ internal sealed class StoredCodes(WeightProject project)
     public IReadOnlyList<ImageTensor> Shared => _shared ?? throw new InvalidOperationException("Ask for a task first.");
 
     /// <summary>Parameters of a task.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/>: the weight file is another one; <see cref="DiagnosticCode.RequestDoesNotFit"/>: the task changes shared parameters.</exception>
-    public IReadOnlyList<ImageTensor> Of(TrainedTask task)
+    /// <param name="task">Name of the task.</param>
+    /// <param name="classes">Its classes.</param>
+    /// <param name="weights">Its trained parameters; null for those that training would begin with, which take the same room.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.RequestDoesNotFit"/>: the task changes shared parameters.</exception>
+    public IReadOnlyList<ImageTensor> Of(string task, int classes, WeightSource? weights)
     {
-        WeightSource weights = WeightSource.Read(task.WeightFile);
-        if (weights.Sha256 != task.WeightsSha256)
-            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, $"the weights of task '{task.Name}' are not those that were measured; run stage retrain again.") { File = task.WeightFile });
-        using GuardedTrainer trainer = project.Model.Create(task.Name, task.Classes, new TrainerRequest { Task = 0, Seed = project.Request.Seed, Threads = project.Request.Threads });
+        using GuardedTrainer trainer = project.Model.Create(task, classes, new TrainerRequest { Task = 0, Seed = project.Request.Seed, Threads = project.Request.Threads });
         trainer.Load(ParameterPart.Shared, project.Backbone.Bytes, project.Backbone.Name);
-        trainer.Load(ParameterPart.Task, weights.Bytes, weights.Name);
+        if (weights is not null)
+            trainer.Load(ParameterPart.Task, weights.Bytes, weights.Name);
         trainer.FixPoint(0);
         IReadOnlyList<ImageTensor> shared = Read(trainer, ParameterPart.Shared);
         if (_shared is not null && !IsSame(_shared, shared))
-            throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"task '{task.Name}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
+            throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"task '{task}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
         _shared = shared;
         return Read(trainer, ParameterPart.Task);
     }

@@ -57,12 +57,10 @@ internal sealed class TaskTraining(WeightProject project, StageWatch watch, Canc
     private NetworkPlan Network(WeightTask task)
     {
         Dataset data = DatasetSource.Read(InputFiles.Locate(_request, task.Data), new DatasetOptions { ValidationShare = _request.Validation }, cancellationToken);
-        if (Classes(task) is { } classes && classes != data.Classes)
+        if (project.Classes(task) is { } classes && classes != data.Classes)
             throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.") { Key = "classes", Value = $"{data.Classes}", Permitted = $"{classes}" });
         return new NetworkPlan(project.Model, data) { Backbone = project.Backbone, Seed = task.Seed ?? _request.Seed, Threads = _request.Threads };
     }
-
-    private int? Classes(WeightTask task) => task.Classes ?? project.Design.Tasks.First(other => other.Name == task.Name).Classes;
 
     private WeightSource Retrain(string task, TrainingRecipe recipe, NetworkPlan network, WeightStorage storage) => _pieces.Train(
         $"{task}/retrained",

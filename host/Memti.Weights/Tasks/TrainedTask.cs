@@ -1,3 +1,6 @@
+using Memti.Abstractions;
+using Memti.Training;
+
 namespace Memti.Weights;
 
 /// <summary>A task whose parameters are trained, and retrained where a memory has faults.</summary>
@@ -21,4 +24,15 @@ public sealed record TrainedTask(
     double FixedPoint,
     MeasuredAccuracy Before,
     MeasuredAccuracy After,
-    double? PValue);
+    double? PValue)
+{
+    /// <summary>Reads the weights that were measured.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="DiagnosticCode.StageMissing"/>: the weight file is another one.</exception>
+    public WeightSource Weights()
+    {
+        WeightSource weights = WeightSource.Read(WeightFile);
+        return weights.Sha256 == WeightsSha256
+            ? weights
+            : throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") { File = WeightFile });
+    }
+}

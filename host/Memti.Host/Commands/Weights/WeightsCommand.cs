@@ -10,7 +10,7 @@ internal sealed class WeightsCommand
 {
     private static readonly string[] Order = [RetrainStage.Name, EmitStage.Name, SimulateStage.Name, CheckStage.Name];
 
-    private readonly Argument<string> _request = new("request") { Description = "Request (JSON, or YAML of the same form): scenario, backbone, tasks, regions, budgets; docs/build.md says what it may hold." };
+    private readonly Argument<string> _request = new("request") { Description = "Request (JSON, or YAML of the same form): scenario, backbone, tasks, regions, budgets; docs/weights.md says what it may hold, memti schema --weights checks it in an editor." };
     private readonly Option<bool> _events = new("--events") { Description = "Write progress, findings and outputs as one JSON object a line to standard output, and end when standard input ends: for build tasks." };
     private readonly string[] _stages;
 

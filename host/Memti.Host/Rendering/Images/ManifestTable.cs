@@ -53,7 +53,7 @@ internal static class ManifestTable
 
     private static string Cost(ManifestCost? cost) => cost is null
         ? ""
-        : $"Simulated for design '{cost.Design}' over {Quantity.Count(cost.Frames)} frames: {Quantity.Number(cost.EnergyPerFrameMj)} mJ per frame, at most {Quantity.Number(cost.MaxFps)} frames/s, {Quantity.Number(cost.AveragePowerMw)} mW, lifetime {Quantity.Lifetime(cost.LifetimeYears)}\n";
+        : $"Simulated for design '{cost.Design}' over {Quantity.Count(cost.Frames)} frames: {Quantity.Number(cost.EnergyPerFrameMj)} mJ per frame, at most {Quantity.Number(cost.MaxFps)} frames/s with {Quantity.Number(cost.PowerAtMaxFpsMw)} mW, lifetime {Quantity.Lifetime(cost.LifetimeYears)}\n";
 
     private static string Percent(double? share) => share is { } value ? Quantity.Percent(value) : "-";
 
