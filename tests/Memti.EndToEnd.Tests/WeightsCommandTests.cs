@@ -194,6 +194,43 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
         interrupted.Output().ShouldBe(whole.Output());
     }
 
+    [Fact]
+    public void Images_that_change_while_they_are_learnt_leave_nothing()
+    {
+        using var bench = new WeightsBench();
+        for (int picture = 0; picture < 160; picture++)
+            Picture(bench, picture, (byte)picture);
+        bench.Request(static request =>
+        {
+            request["tasks"]![0]!["data"] = "set?validation=0.2&test_share=0.2";
+            request["tasks"]![0]!["epochs"] = 12;
+        });
+        using Process worker = Start(bench);
+        while (!worker.StandardOutput.ReadLine()!.Contains("epoch 2", StringComparison.Ordinal))
+        {
+            // The set has been read once an epoch is done.
+        }
+
+        Picture(bench, 7, 255);
+        string events = worker.StandardOutput.ReadToEnd();
+        worker.WaitForExit(TimeSpan.FromSeconds(60)).ShouldBeTrue();
+
+        worker.ExitCode.ShouldBe(1);
+        events.ShouldContain("MEMTI7102");
+        events.ShouldContain("\"key\":\"data files\"");
+        File.Exists(bench.At("work/retrain.stamp.json")).ShouldBeFalse();
+        bench.Weights("emit").Errors.ShouldContain("MEMTI7103");
+        bench.Done("build").Errors.ShouldContain("signs/trained: done");
+    }
+
+    /// <summary>Writes a grey picture of one of four classes.</summary>
+    private static void Picture(WeightsBench bench, int number, byte grey)
+    {
+        string file = bench.At($"set/{number % 4}/{number}.pgm");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, [.. "P5 32 32 255\n"u8, .. Enumerable.Repeat(grey, 32 * 32)]);
+    }
+
     private static Process Start(WeightsBench bench) => Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, "weights", "retrain", bench.At("request.json"), "--events"])
     {
         RedirectStandardInput = true,
