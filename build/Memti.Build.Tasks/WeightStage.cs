@@ -67,7 +67,7 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
         string assembly = TaskEnvironment.GetAbsolutePath(WorkerAssembly);
         if (File.Exists(assembly))
             return Run(new WorkerCommand(HostPath(), assembly, Stage, TaskEnvironment.GetAbsolutePath(Request)));
-        Fail(DiagnosticCode.BuildWorkerMissing, $"there is no worker at '{assembly}': build Memti.Host first, or set the property MemtiToolPath to the folder of memti.dll.");
+        Fail(DiagnosticCode.BuildWorkerMissing, $"there is no worker at '{assembly}': build Memti.Host.sln first, or set the property MemtiToolPath to the folder of memti.dll.");
         return false;
     }
 

@@ -129,7 +129,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     }
 
     [Fact]
-    public void What_the_project_does_not_say_is_null_and_left_to_the_worker()
+    public void What_the_project_does_not_say_is_left_to_the_worker()
     {
         WriteWeightRequest task = ATask();
         task.MemtiTasks = [Item("signs", ("Data", "generated:signs"))];
@@ -138,8 +138,8 @@ public sealed class WriteWeightRequestTests : IDisposable
 
         JsonElement request = JsonDocument.Parse(Read()).RootElement;
         string[] absent = ["design", "backbone", "seed", "threads", "validation", "faults", "chip", "trials", "data_folder"];
-        absent.ShouldAllBe(name => request.GetProperty(name).ValueKind == JsonValueKind.Null);
-        request.GetProperty("tasks")[0].GetProperty("epochs").ValueKind.ShouldBe(JsonValueKind.Null);
+        request.EnumerateObject().Select(static member => member.Name).Intersect(absent).ShouldBeEmpty();
+        request.GetProperty("tasks")[0].TryGetProperty("epochs", out _).ShouldBeFalse();
     }
 
     [Fact]

@@ -87,6 +87,14 @@ public sealed class CommandTests : IDisposable
         schema.GetRawText().ShouldContain("duty-cycle");
     }
 
+    [Theory]
+    [InlineData("cell")]
+    [InlineData("network")]
+    [InlineData("weights")]
+    [InlineData("manifest")]
+    public void A_published_schema_is_the_one_that_is_printed(string form) =>
+        Memti.Run("schema", $"--{form}").Output.ShouldBe(File.ReadAllText(Path.Combine(Built.Root, "docs", "schemas", $"{form}.schema.json")), $"renew it: memti schema --{form} -o docs/schemas/{form}.schema.json");
+
     [Fact]
     public void Schema_prints_one_form_at_a_time()
     {
