@@ -175,11 +175,11 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     {
         using var interrupted = new WeightsBench();
         using var whole = new WeightsBench();
-        Action<JsonObject> longer = static request => request["tasks"]![0]!["epochs"] = 12;
+        Action<JsonObject> longer = static request => request["tasks"]![0]!["epochs"] = 5;
         interrupted.Request(longer);
         whole.Request(longer);
         using Process worker = Start(interrupted);
-        while (!worker.StandardOutput.ReadLine()!.Contains("epoch 2", StringComparison.Ordinal))
+        while (!worker.StandardOutput.ReadLine()!.Contains("epoch 1 of", StringComparison.Ordinal))
         {
             // Training has begun once an epoch is done.
         }
@@ -203,10 +203,10 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
         bench.Request(static request =>
         {
             request["tasks"]![0]!["data"] = "set?validation=0.2&test_share=0.2";
-            request["tasks"]![0]!["epochs"] = 12;
+            request["tasks"]![0]!["epochs"] = 4;
         });
         using Process worker = Start(bench);
-        while (!worker.StandardOutput.ReadLine()!.Contains("epoch 2", StringComparison.Ordinal))
+        while (!worker.StandardOutput.ReadLine()!.Contains("epoch 1 of", StringComparison.Ordinal))
         {
             // The set has been read once an epoch is done.
         }

@@ -43,9 +43,9 @@ internal sealed class DotNet : IDisposable
         return run;
     }
 
-    public DotNet WaitForEnd()
+    public DotNet WaitForEnd(Action? look = null)
     {
-        if (!_process.WaitForExit(Limit))
+        if (!SpinWait.SpinUntil(() => HasEnded(look), Limit))
         {
             _process.Kill(entireProcessTree: true);
             throw new TimeoutException($"dotnet {_command} did not end within {Limit}: {Output}");
@@ -62,6 +62,13 @@ internal sealed class DotNet : IDisposable
     public void Interrupt() => Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
 
     public void Dispose() => _process.Dispose();
+
+    /// <summary>True when it has ended; else somebody looks what it does.</summary>
+    private bool HasEnded(Action? look)
+    {
+        look?.Invoke();
+        return _process.WaitForExit(TimeSpan.FromMilliseconds(50));
+    }
 
     private bool Has(string text)
     {

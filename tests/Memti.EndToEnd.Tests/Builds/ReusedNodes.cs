@@ -8,10 +8,13 @@ internal sealed class ReusedNodes : IDisposable
 {
     private readonly string _word = $"MSBUILDNODEHANDSHAKESALT=memti-{Guid.NewGuid():N}";
 
-    /// <summary>Processes that are still there.</summary>
-    public IReadOnlyList<int> Remaining => [.. Directory.EnumerateDirectories("/proc")
+    /// <summary>Processes that had a file of Memti mapped while the build ran.</summary>
+    public HashSet<int> Users { get; } = [];
+
+    /// <summary>Processes of the build that are there. How many stay for the next build is MSBuild's choice, which looks at those of other builds, too.</summary>
+    private IEnumerable<int> Processes => Directory.EnumerateDirectories("/proc")
         .Select(static folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int id) ? id : 0)
-        .Where(id => id > 0 && Read(id, "environ").Split('\0').Contains(_word))];
+        .Where(id => id > 0 && Read(id, "environ").Split('\0').Contains(_word));
 
     /// <summary>Builds two projects at a time, so that one of them is built in a process that stays.</summary>
     public void Build(params string[] projects)
@@ -26,7 +29,8 @@ internal sealed class ReusedNodes : IDisposable
                   <Target Name="Build"><MSBuild Projects="{names}" BuildInParallel="true" /></Target>
                 </Project>
                 """);
-            DotNet.Done(folder, _word, "msbuild", "all.proj", "-nologo", "-restore", "-m:2", "-nodeReuse:true");
+            using DotNet build = DotNet.Begin(folder, _word, "msbuild", "all.proj", "-nologo", "-restore", "-m:2", "-nodeReuse:true").WaitForEnd(() => Users.UnionWith(Mapping));
+            build.ExitCode.ShouldBe(0, build.Output);
         }
         finally
         {
@@ -34,15 +38,12 @@ internal sealed class ReusedNodes : IDisposable
         }
     }
 
-    /// <summary>Files that remaining processes have mapped and whose path has a text in it.</summary>
-    public IReadOnlyList<string> FilesOpen(string text) => [.. Remaining
-        .SelectMany(static id => Read(id, "maps").Split('\n'))
-        .Where(line => line.Contains(text, StringComparison.Ordinal))
-        .Distinct()];
+    /// <summary>Processes that have a file of Memti mapped now.</summary>
+    public IEnumerable<int> Mapping => Processes.Where(static id => Read(id, "maps").Contains("/Memti.", StringComparison.Ordinal));
 
     public void Dispose()
     {
-        foreach (int id in Remaining)
+        foreach (int id in Processes.ToArray())
             using (Process process = Process.GetProcessById(id))
                 process.Kill();
     }

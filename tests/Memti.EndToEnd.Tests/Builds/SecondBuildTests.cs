@@ -155,7 +155,7 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
 
         nodes.Build(_node.At("node.csproj"), other.At("node.csproj"));
 
-        nodes.Remaining.ShouldNotBeEmpty();
-        nodes.FilesOpen("Memti.").ShouldBeEmpty();
+        nodes.Users.ShouldNotBeEmpty();
+        nodes.Mapping.ShouldBeEmpty();
     }
 }
