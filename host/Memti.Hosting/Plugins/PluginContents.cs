@@ -6,6 +6,6 @@ namespace Memti.Hosting;
 public static class PluginContents
 {
     /// <summary>SHA-256 over the names and the SHA-256 of all assemblies directly in a folder, in ordinal order; lower case.</summary>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.FileUnreadable"/>.</exception>
     public static string Sha256(string folder) => FileHash.Of(Directory.EnumerateFiles(folder, "*.dll").Select(static file => (Path.GetFileName(file), file)));
 }

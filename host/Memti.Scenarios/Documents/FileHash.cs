@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Memti.Abstractions;
 
 namespace Memti.Scenarios;
 
@@ -10,8 +11,7 @@ public static class FileHash
     public const string Missing = "missing";
 
     /// <summary>SHA-256 of a file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>.</exception>
     public static string Of(string file) => Convert.ToHexStringLower(Bytes(file));
 
     /// <summary>SHA-256 of a file, or <see cref="Missing"/>.</summary>
@@ -36,7 +36,14 @@ public static class FileHash
 
     private static byte[] Bytes(string file)
     {
-        using FileStream stream = File.OpenRead(file);
-        return SHA256.HashData(stream);
+        try
+        {
+            using FileStream stream = File.OpenRead(file);
+            return SHA256.HashData(stream);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {fault.Message.TrimEnd('.')}.") { File = file, Value = file }, fault);
+        }
     }
 }
