@@ -20,7 +20,7 @@ internal sealed class ManifestVerifier(string path)
             return null;
         (ManifestRegion Region, ManifestImage Image)[] stated = [.. manifest.Regions.SelectMany(static region => region.Images.Select(image => (region, image)))];
         RegionImage?[] images = [.. stated.Select(pair => Load(pair.Region, pair.Image))];
-        CheckCompanions(manifest);
+        CheckCompanions(manifest, bytes);
         if (images.Any(static image => image is null))
             return null;
         RegionImage[] whole = [.. images.OfType<RegionImage>()];
@@ -109,11 +109,11 @@ internal sealed class ManifestVerifier(string path)
     }
 
     /// <summary>Statement and bill of materials follow from the manifest; those of another version of Memti may have another form.</summary>
-    private void CheckCompanions(WeightManifest manifest)
+    private void CheckCompanions(WeightManifest manifest, ReadOnlySpan<byte> bytes)
     {
         if (manifest.Tool != ManifestTools.Current)
             return;
-        foreach (ImageFile expected in ManifestDocuments.Of(manifest).Where(static file => file.Name != WeightManifest.FileName))
+        foreach (ImageFile expected in ManifestDocuments.Companions(manifest, bytes))
             CheckCompanion(Path.Combine(_folder, expected.Name), expected.Bytes.Span);
     }
 

@@ -7,13 +7,15 @@ public static class ManifestDocuments
     public static IReadOnlyList<ImageFile> Of(WeightManifest manifest)
     {
         byte[] bytes = ManifestFile.ToBytes(manifest);
-        return
-        [
-            new ImageFile(InTotoStatement.FileName, InTotoStatement.Of(manifest, bytes)),
-            new ImageFile(ModelBom.FileName, ModelBom.Of(manifest, bytes)),
-            new ImageFile(WeightManifest.FileName, bytes),
-        ];
+        return [.. Companions(manifest, bytes), new ImageFile(WeightManifest.FileName, bytes)];
     }
+
+    /// <summary>The statement and the bill of materials of a manifest that lies in its file as these bytes.</summary>
+    public static IReadOnlyList<ImageFile> Companions(WeightManifest manifest, ReadOnlySpan<byte> bytes) =>
+    [
+        new ImageFile(InTotoStatement.FileName, InTotoStatement.Of(manifest, bytes)),
+        new ImageFile(ModelBom.FileName, ModelBom.Of(manifest, bytes)),
+    ];
 
     /// <summary>Writes the files into a folder, each whole or not at all.</summary>
     /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.OutputUnwritable"/>.</exception>

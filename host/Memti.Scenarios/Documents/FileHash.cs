@@ -43,7 +43,7 @@ public static class FileHash
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {fault.Message.TrimEnd('.')}.") { File = file, Value = file }, fault);
+            throw WholeFile.Unreadable(file, fault);
         }
     }
 }

@@ -71,13 +71,19 @@ public static class WholeFile
         }
         catch (Exception fault) when (IsOfFiles(fault))
         {
-            string why = fault is FileNotFoundException or DirectoryNotFoundException ? "it does not exist" : fault.Message.TrimEnd('.');
-            throw new MemtiException(new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
+            throw Unreadable(file, fault);
         }
     }
 
     /// <summary>SHA-256 in lower case hexadecimal digits.</summary>
     public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>A file that cannot be read, and why.</summary>
+    internal static MemtiException Unreadable(string file, Exception fault)
+    {
+        string why = fault is FileNotFoundException or DirectoryNotFoundException ? "it does not exist" : fault.Message.TrimEnd('.');
+        return new MemtiException(new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
+    }
 
     private static bool IsOfFiles(Exception fault) => fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 }

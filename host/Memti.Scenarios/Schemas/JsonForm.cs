@@ -5,6 +5,16 @@ namespace Memti.Scenarios;
 /// <summary>The small parts that the schema is made of.</summary>
 internal static class JsonForm
 {
+    /// <summary>The text of a whole schema.</summary>
+    /// <param name="title">What files of this form are.</param>
+    /// <param name="root">The form of the whole document.</param>
+    public static string Document(string title, JsonObject root)
+    {
+        root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.Insert(1, "title", title);
+        return JsonText.Of(root);
+    }
+
     public static JsonObject Text(string description) => new() { ["description"] = description, ["type"] = "string", ["minLength"] = 1 };
 
     public static JsonObject Name() => new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_-]{1,64}$" };

@@ -13,9 +13,7 @@ public static class ExperimentJsonSchema
         ArgumentNullException.ThrowIfNull(catalog);
         var kinds = new KindForms(catalog, partial: false);
         JsonObject root = JsonForm.Mapping("An experiment: tasks by storage variants, before and after retraining.", Root(kinds), ExperimentKeys.Version, ExperimentKeys.Model, ExperimentKeys.Backbone, ExperimentKeys.Tasks, ExperimentKeys.Storage);
-        root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.Insert(1, "title", "Memti experiment");
-        return JsonText.Of(root);
+        return JsonForm.Document("Memti experiment", root);
     }
 
     private static JsonObject Root(KindForms kinds) => new()

@@ -22,9 +22,7 @@ public static class WeightRequestJsonSchema
             RequestKeys.Tasks,
             RequestKeys.Output,
             RequestKeys.Work);
-        root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.Insert(1, "title", "Memti weight request");
-        return JsonText.Of(root);
+        return JsonForm.Document("Memti weight request", root);
     }
 
     private static JsonObject Root() => Form(
