@@ -8,8 +8,8 @@ public sealed class ResNet26Options
     /// <summary>Form of the adapters; with <see cref="AdapterForm.None"/> each task owns its network. Default: parallel.</summary>
     [Parameter(
         "Adapters: parallel to or in series with each 3x3 convolution, or none (then every task has a whole network of its own, kept at task_bits)",
-        Source = "Rebuffi et al., CVPR 2018; the parameter shares of the MEMTI paper fit the parallel form",
-        Status = NumberStatus.Derived)]
+        Source = "Rebuffi et al., CVPR 2018; of the two forms the one that gives the parameter shares of the MEMTI paper",
+        Status = NumberStatus.Fitted)]
     public AdapterForm Adapters { get; set; } = AdapterForm.Parallel;
 
     /// <summary>Height and width of the input in pixels. Range: 32 to 512 in steps of 8. Default: 64.</summary>
@@ -18,6 +18,7 @@ public sealed class ResNet26Options
         Unit = "px",
         Minimum = 32,
         Maximum = 512,
+        Step = 8,
         Source = "srebuffi/residual_adapters: crops of 64 pixels (72 for gtsrb, omniglot and svhn)",
         Status = NumberStatus.Published)]
     public int InputPx { get; set; } = 64;
@@ -27,6 +28,7 @@ public sealed class ResNet26Options
         "Factor on the channel counts 32, 64, 128, 256; 32 times the factor must be whole",
         Minimum = 0.03125,
         Maximum = 8,
+        Step = 0.03125,
         Source = "srebuffi/residual_adapters: width factor 1",
         Status = NumberStatus.Published)]
     public double Width { get; set; } = 1;

@@ -13,21 +13,22 @@ public sealed class DramOptions
 
     /// <summary>Transfers per second and pin.</summary>
     [Parameter("Data rate per pin", Unit = "MT/s", Minimum = 20, Maximum = 4266,
-        Source = "with 32 pins it gives the published 749 frames/s of the all-DRAM design within 3 %", Status = NumberStatus.Derived)]
+        Grades = new double[] { 533, 1066, 1600, 2133, 2666, 3200, 3733, 4266 },
+        Source = "with 32 pins it gives the published 749 frames/s of the all-DRAM design within 3 %", Status = NumberStatus.Fitted)]
     public int DataRateMts { get; set; } = 3200;
 
     /// <summary>Data pins.</summary>
-    [Parameter("Data pins", Unit = "bit", Minimum = 8, Maximum = 256,
-        Source = "two 16-bit channels", Status = NumberStatus.Derived)]
+    [Parameter("Data pins", Unit = "bit", Minimum = 8, Maximum = 256, PowersOfTwo = true,
+        Source = "two 16-bit channels, which give the published 749 frames/s of the all-DRAM design within 3 %", Status = NumberStatus.Fitted)]
     public int BusBits { get; set; } = 32;
 
     /// <summary>Sustained rate relative to the peak rate.</summary>
     [Parameter("Sustained rate / peak rate", Minimum = 0.01, Maximum = 1,
-        Source = "weights stream in order; row misses and refresh not counted in the published rate", Status = NumberStatus.Assumed)]
+        Source = "weights stream in order; the published rate leaves no room for row misses and refresh", Status = NumberStatus.Fitted)]
     public double Efficiency { get; set; } = 1;
 
     /// <summary>Data that the devices hold.</summary>
-    [Parameter("Capacity", Unit = "kib", Minimum = 1, Maximum = 67108864, Source = "4 Gb, a small device", Status = NumberStatus.Assumed)]
+    [Parameter("Capacity", Unit = "kib", Minimum = 1, Maximum = 67108864, PowersOfTwo = true, Source = "4 Gb, a small device", Status = NumberStatus.Assumed)]
     public DataSize Capacity { get; set; } = DataSize.FromKibibytes(524288);
 
     /// <summary>Background power of devices, interface and controller at 3200 MT/s and 32 pins.</summary>
@@ -46,7 +47,7 @@ public sealed class DramOptions
 
     /// <summary>Whether the clock enable falls whenever nothing is transferred.</summary>
     [Parameter("Enter power-down whenever nothing is transferred; the background then counts only while data moves",
-        Source = "the published energies need the full power while the system is awake", Status = NumberStatus.Derived)]
+        Source = "off: the published energies need the full power while the system is awake", Status = NumberStatus.Fitted)]
     public bool IdlePowerDown { get; set; }
 
     /// <summary>Power in the power-down state.</summary>

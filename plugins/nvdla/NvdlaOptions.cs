@@ -11,11 +11,11 @@ public sealed class NvdlaOptions
 
     /// <summary>Multiply-accumulate units. Range: powers of two from 32 to 2048. Default: 1024.</summary>
     [Parameter(
-        "Multiply-accumulate units; a power of two", Minimum = 32, Maximum = 2048, Source = Memti, Status = NumberStatus.Published)]
+        "Multiply-accumulate units; a power of two", Minimum = 32, Maximum = 2048, PowersOfTwo = true, Source = Memti, Status = NumberStatus.Published)]
     public int Macs { get; set; } = 1024;
 
     /// <summary>Convolution buffer. Range: 32 to 512 KiB. Default: 256 KiB.</summary>
-    [Parameter("Convolution buffer", Unit = "kib", Minimum = 32, Maximum = 512, Source = Memti, Status = NumberStatus.Published)]
+    [Parameter("Convolution buffer", Unit = "kib", Minimum = 32, Maximum = 512, PowersOfTwo = true, Source = Memti, Status = NumberStatus.Published)]
     public DataSize Buffer { get; set; } = DataSize.FromKibibytes(256);
 
     /// <summary>Clock of the whole engine. Range: 1 to 5000 MHz. Default: 1000 MHz.</summary>
@@ -23,7 +23,7 @@ public sealed class NvdlaOptions
     public Frequency Clock { get; set; } = Frequency.FromMegahertz(1000);
 
     /// <summary>Bytes of one feature. Range: 1 to 2. Default: 1.</summary>
-    [Parameter("Bytes of one feature", Unit = "byte", Minimum = 1, Maximum = 2, Source = Shipped, Status = NumberStatus.Published)]
+    [Parameter("Bytes of one feature", Unit = "byte", Minimum = 1, Maximum = 2, PowersOfTwo = true, Source = Shipped, Status = NumberStatus.Published)]
     public int FeatureBytes { get; set; } = 1;
 
     /// <summary>Input channels are padded to a multiple of this. Range: 1 to 128. Default: 16.</summary>
@@ -31,6 +31,7 @@ public sealed class NvdlaOptions
         "Input channels are padded to a multiple of this for compute and in the buffer",
         Minimum = 1,
         Maximum = 128,
+        PowersOfTwo = true,
         Source = Workbook,
         Status = NumberStatus.Published)]
     public int ChannelAlignment { get; set; } = 16;
@@ -40,6 +41,7 @@ public sealed class NvdlaOptions
         "Kernels are padded to a multiple of this for compute; 128 gives the workbook's ResNet-50 column",
         Minimum = 1,
         Maximum = 128,
+        PowersOfTwo = true,
         Source = Workbook + ", most columns; gives the 393 and 354 FPS bounds of ResNet-26",
         Status = NumberStatus.Published)]
     public int KernelAlignment { get; set; } = 16;
@@ -54,8 +56,8 @@ public sealed class NvdlaOptions
     /// <summary>Uses Winograd's transform on 3x3 convolutions of stride 1. Default: true.</summary>
     [Parameter(
         "Winograd's transform on 3x3 convolutions of stride 1",
-        Source = "derived: 354 FPS without it is below the published 396 and 429",
-        Status = NumberStatus.Derived)]
+        Source = "chosen to reach the published 396 and 429 FPS: 354 FPS without it",
+        Status = NumberStatus.Fitted)]
     public bool Winograd { get; set; } = true;
 
     /// <summary>Factor by which Winograd's transform saves cycles. Range: 1 to 4. Default: 2.25.</summary>
@@ -68,22 +70,22 @@ public sealed class NvdlaOptions
         + "the first layer never grows",
         Minimum = 1,
         Maximum = 4,
-        Source = "the MEMTI paper's capacities leave no room for growth; the workbook has 16/9",
-        Status = NumberStatus.Assumed)]
+        Source = "chosen to fit the MEMTI paper's capacities and rates, which leave no room for growth; the workbook has 16/9",
+        Status = NumberStatus.Fitted)]
     public double WinogradWeightGrowth { get; set; } = 1;
 
     /// <summary>How compute and transfers overlap. Default: whole frame.</summary>
     [Parameter(
         "How compute and transfers overlap: over the whole inference, or within each layer only",
-        Source = "whole_frame gives the MEMTI paper's 749 FPS for all DRAM, layer_maximum 543 at most",
-        Status = NumberStatus.Derived)]
+        Source = "chosen to give the MEMTI paper's 749 FPS for all DRAM; layer_maximum gives 543 at most",
+        Status = NumberStatus.Fitted)]
     public TimeModel TimeModel { get; set; } = TimeModel.WholeFrame;
 
     /// <summary>How often an operand is read that does not fit the buffer. Default: once.</summary>
     [Parameter(
         "How often an operand is read that does not fit the convolution buffer",
-        Source = "single: the MEMTI paper's rates count each weight once per inference",
-        Status = NumberStatus.Derived)]
+        Source = "single, chosen to give the MEMTI paper's rates, which count each weight once per inference",
+        Status = NumberStatus.Fitted)]
     public Passes Passes { get; set; } = Passes.Single;
 
     /// <summary>Read rate of the one port for on-chip weights. Range: 0.001 to 10000 GB/s. Default: 25 GB/s.</summary>
@@ -109,7 +111,7 @@ public sealed class NvdlaOptions
     [Parameter(
         "How the energy of an inference is found: average_power, the published power over its time; per_operation, the energy of its operations on top of clock and leakage",
         Source = "average_power: the published power is an average over ResNet-50; per_operation splits it, with operations after Horowitz, ISSCC 2014",
-        Status = NumberStatus.Derived)]
+        Status = NumberStatus.Assumed)]
     public EnergyModel EnergyModel { get; set; } = EnergyModel.AveragePower;
 
     /// <summary>Power while on without an inference over power during one. Range: 0 to 1. Default: 0.9.</summary>

@@ -31,12 +31,12 @@ public sealed class RramOptions
     public ArrayTarget Target { get; set; } = ArrayTarget.ReadLatency;
 
     /// <summary>Largest bank in cells.</summary>
-    [Parameter("Largest bank in cells; more cells are spread over several banks", Unit = "cells", Minimum = 65536, Maximum = 33554432,
+    [Parameter("Largest bank in cells; more cells are spread over several banks", Unit = "cells", Minimum = 65536, Maximum = 33554432, PowersOfTwo = true,
         Source = "the 2 MB of the published design, as NVSim counts them", Status = NumberStatus.Derived)]
     public long BankCells { get; set; } = 16777216;
 
     /// <summary>Cells that one access reads.</summary>
-    [Parameter("Cells that one access reads", Unit = "cells", Minimum = 1, Maximum = 1024,
+    [Parameter("Cells that one access reads", Unit = "cells", Minimum = 1, Maximum = 1024, PowersOfTwo = true,
         Source = "as many as are programmed at one time; takes no more area than a word of 64", Status = NumberStatus.Fitted)]
     public int WordCells { get; set; } = 256;
 
@@ -71,7 +71,7 @@ public sealed class RramOptions
     public Energy? PulseOverhead { get; set; }
 
     /// <summary>Cells programmed at one time.</summary>
-    [Parameter("Cells programmed at one time", Unit = "cells", Minimum = 1, Maximum = 65536,
+    [Parameter("Cells programmed at one time", Unit = "cells", Minimum = 1, Maximum = 65536, PowersOfTwo = true,
         Source = "256 cells per 100 ns give the published 47 frames/s of the all-RRAM design", Status = NumberStatus.Fitted)]
     public int ParallelCells { get; set; } = 256;
 

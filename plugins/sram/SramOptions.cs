@@ -10,7 +10,7 @@ public sealed class SramOptions
     public DataSize? Capacity { get; set; }
 
     /// <summary>Largest bank.</summary>
-    [Parameter("Largest bank; more data is spread over a power of two of equal banks", Unit = "kib", Minimum = 1, Maximum = 8704,
+    [Parameter("Largest bank; more data is spread over a power of two of equal banks", Unit = "kib", Minimum = 1, Maximum = 8704, PowersOfTwo = true,
         Source = "eight banks of 1 MiB give the published 6.55 mm2 of a 6.5 MB store within 0.5 %", Status = NumberStatus.Fitted)]
     public DataSize Bank { get; set; } = DataSize.FromKibibytes(1024);
 

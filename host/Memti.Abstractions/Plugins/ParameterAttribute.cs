@@ -23,9 +23,27 @@ public sealed class ParameterAttribute(string description) : Attribute
     /// <summary>Greatest permitted number, in the unit of the key.</summary>
     public double Maximum { get; init; } = double.PositiveInfinity;
 
+    /// <summary>
+    /// True when the number is meant to be a power of two, such as a bank or a word. The run moves it to the next power of two to see what rests on
+    /// it; other numbers are still taken. Default: false.
+    /// </summary>
+    public bool PowersOfTwo { get; init; }
+
+    /// <summary>
+    /// Spacing of the numbers that make sense, such as 8 pixels, in the unit of the key; the run moves the number by one step. Zero for none: a
+    /// whole number then moves by one or by a percent, whichever is more, and any other by a percent. Default: 0.
+    /// </summary>
+    public double Step { get; init; }
+
+    /// <summary>The values that the number comes in, rising, such as speed grades; the run moves it to the next one. Default: empty, for any.</summary>
+    public double[] Grades { get; init; } = [];
+
     /// <summary>Where the default comes from.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>How well the default is known.</summary>
+    /// <summary>
+    /// How well the default is known. What was chosen because it gives a published result is <see cref="NumberStatus.Fitted"/>, also a word or a
+    /// switch. Default: assumed.
+    /// </summary>
     public NumberStatus Status { get; init; } = NumberStatus.Assumed;
 }

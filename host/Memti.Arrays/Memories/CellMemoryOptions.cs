@@ -40,12 +40,12 @@ public sealed class CellMemoryOptions
     public double TemperatureKelvin { get; set; } = 350;
 
     /// <summary>Largest bank in cells.</summary>
-    [Parameter("Largest bank in cells; more cells are spread over equal banks", Unit = "cells", Minimum = 65536, Maximum = 33554432,
+    [Parameter("Largest bank in cells; more cells are spread over equal banks", Unit = "cells", Minimum = 65536, Maximum = 33554432, PowersOfTwo = true,
         Source = "the bank of the other memories", Status = NumberStatus.Assumed)]
     public long BankCells { get; set; } = 8388608;
 
     /// <summary>Cells that one access reads.</summary>
-    [Parameter("Cells that one access reads", Unit = "cells", Minimum = 1, Maximum = 1024, Source = "the word of the other memories", Status = NumberStatus.Assumed)]
+    [Parameter("Cells that one access reads", Unit = "cells", Minimum = 1, Maximum = 1024, PowersOfTwo = true, Source = "the word of the other memories", Status = NumberStatus.Assumed)]
     public int WordCells { get; set; } = 64;
 
     /// <summary>How words are laid into cells.</summary>
@@ -54,7 +54,7 @@ public sealed class CellMemoryOptions
     public Packing Packing { get; set; } = Packing.PerWord;
 
     /// <summary>Cells programmed at one time; null for one word, or for one word of each bank where contents are volatile.</summary>
-    [Parameter("Cells programmed at one time; leave out for one word, or for one word of every bank where contents are volatile", Unit = "cells", Minimum = 1, Maximum = 65536,
+    [Parameter("Cells programmed at one time; leave out for one word, or for one word of every bank where contents are volatile", Unit = "cells", Minimum = 1, Maximum = 65536, PowersOfTwo = true,
         Source = "what the write drivers of one bank can do", Status = NumberStatus.Assumed)]
     public int? ParallelCells { get; set; }
 
