@@ -13,7 +13,8 @@ internal static class NvdlaLimits
         Check("clock_mhz", options.Clock.Megahertz, 1, 5000);
         Check("feature_bytes", options.FeatureBytes, 1, 2);
         Check("channel_alignment", options.ChannelAlignment, 1, 128);
-        Check("kernel_alignment", options.KernelAlignment, 1, 128);
+        Check("kernel_alignment", options.KernelAlignment ?? NvdlaOptions.WorkbookAlignment, 1, 128);
+        CheckAlignment(options.KernelAlignment, options.Shape());
         Check("winograd_gain", options.WinogradGain, 1, 4);
         Check("winograd_weight_growth", options.WinogradWeightGrowth, 1, 4);
         Check("weight_port_gbs", options.WeightPort.GigabytesPerSecond, 0.001, 10000);
@@ -24,6 +25,13 @@ internal static class NvdlaLimits
     {
         if (macs is not (32 or 64 or 128 or 256 or 512 or 1024 or 2048))
             throw Refuse("macs", macs, "32, 64, 128, 256, 512, 1024, 2048");
+    }
+
+    /// <summary>An array pads kernels to its own number; another one would be passed over in silence.</summary>
+    internal static void CheckAlignment(int? kernelAlignment, AtomicCube? array)
+    {
+        if (kernelAlignment is { } alignment && array is { } shape)
+            throw Refuse("kernel_alignment", alignment, FormattableString.Invariant($"with array: {AtomicCube.None}; an array of {shape} pads kernels to {shape.Kernels}"));
     }
 
     private static void CheckPower(NvdlaOptions options)

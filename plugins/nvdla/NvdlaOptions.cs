@@ -9,6 +9,9 @@ public sealed class NvdlaOptions
     private const string Shipped = Workbook + ", shipped value";
     private const string Memti = "Donato et al., IEEE Micro 2019";
 
+    /// <summary>Multiple to which most columns of the workbook pad channels and kernels.</summary>
+    internal const int WorkbookAlignment = 16;
+
     /// <summary>Multiply-accumulate units. Range: powers of two from 32 to 2048. Default: 1024.</summary>
     [Parameter(
         "Multiply-accumulate units; a power of two", Minimum = 32, Maximum = 2048, PowersOfTwo = true, Source = Memti, Status = NumberStatus.Published)]
@@ -26,9 +29,17 @@ public sealed class NvdlaOptions
     [Parameter("Bytes of one feature", Unit = "byte", Minimum = 1, Maximum = 2, PowersOfTwo = true, Source = Shipped, Status = NumberStatus.Published)]
     public int FeatureBytes { get; set; } = 1;
 
+    /// <summary>Shape of the array, channels x kernels. Range: powers of two whose product is <see cref="Macs"/>, or none. Default: null, that of as many MACs in spec/defs.</summary>
+    [Parameter(
+        "Shape of the multiplier array, channels x kernels such as 64x32, powers of two whose product is macs; none: cycles by the workbook, channels and "
+        + "kernels padded to channel_alignment and kernel_alignment; unset: 8x4, 8x8, 16x8, 32x8, 32x16, 32x32, 64x32 for 32 to 2048 macs",
+        Source = "nvdla/hw, spec/defs, MAC_ATOMIC_C_SIZE x MAC_ATOMIC_K_SIZE; 32 and 128 macs assumed",
+        Status = NumberStatus.Published)]
+    public string? Array { get; set; }
+
     /// <summary>Input channels are padded to a multiple of this. Range: 1 to 128. Default: 16.</summary>
     [Parameter(
-        "Input channels are padded to a multiple of this for compute and in the buffer",
+        "Input channels are padded to a multiple of this in the buffer, and for compute with array: none",
         Minimum = 1,
         Maximum = 128,
         PowersOfTwo = true,
@@ -36,19 +47,19 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Published)]
     public int ChannelAlignment { get; set; } = 16;
 
-    /// <summary>Kernels are padded to a multiple of this for compute. Range: 1 to 128. Default: 16.</summary>
+    /// <summary>Kernels are padded to a multiple of this for compute; only without a shape. Range: 1 to 128. Default: null, 16.</summary>
     [Parameter(
-        "Kernels are padded to a multiple of this for compute; 128 gives the workbook's ResNet-50 column",
+        "Kernels are padded to a multiple of this for compute, with array: none; unset: 16; 128 gives the workbook's ResNet-50 column",
         Minimum = 1,
         Maximum = 128,
         PowersOfTwo = true,
-        Source = Workbook + ", most columns; gives the 393 and 354 FPS bounds of ResNet-26",
+        Source = Workbook + ", most columns",
         Status = NumberStatus.Published)]
-    public int KernelAlignment { get; set; } = 16;
+    public int? KernelAlignment { get; set; }
 
     /// <summary>Counts a strided convolution as one of stride 1 on stride² times the channels. Default: false.</summary>
     [Parameter(
-        "Count a strided convolution as one of stride 1 on stride x stride times the channels, padded after that",
+        "Count a strided convolution as one of stride 1 on stride x stride times the channels, padded after that: in the buffer, and for compute with array: none",
         Source = Workbook + " folds; ResNet-26 has the same cycles either way",
         Status = NumberStatus.Assumed)]
     public bool StrideFolding { get; set; }
@@ -56,7 +67,7 @@ public sealed class NvdlaOptions
     /// <summary>Uses Winograd's transform on 3x3 convolutions of stride 1. Default: true.</summary>
     [Parameter(
         "Winograd's transform on 3x3 convolutions of stride 1",
-        Source = "chosen to reach the published 396 and 429 FPS: 354 FPS without it",
+        Source = "chosen to reach the published 396 and 429 FPS: 346 FPS without it",
         Status = NumberStatus.Fitted)]
     public bool Winograd { get; set; } = true;
 
@@ -77,7 +88,7 @@ public sealed class NvdlaOptions
     /// <summary>How compute and transfers overlap. Default: whole frame.</summary>
     [Parameter(
         "How compute and transfers overlap: over the whole inference, or within each layer only",
-        Source = "chosen to give the MEMTI paper's 749 FPS for all DRAM; layer_maximum gives 543 at most",
+        Source = "chosen to give the MEMTI paper's 749 FPS for all DRAM; layer_maximum gives 536 at most",
         Status = NumberStatus.Fitted)]
     public TimeModel TimeModel { get; set; } = TimeModel.WholeFrame;
 
@@ -172,6 +183,15 @@ public sealed class NvdlaOptions
         Source = "recharging 10 uF of decoupling to 0.8 V costs C V^2",
         Status = NumberStatus.Assumed)]
     public Energy WakeEnergy { get; set; } = Energy.FromMicrojoules(6.4);
+
+    /// <summary>The shape of the array; null for cycles by the workbook.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/>.</exception>
+    internal AtomicCube? Shape() => Array switch
+    {
+        null => AtomicCube.Of(Macs),
+        AtomicCube.None => null,
+        { } text => AtomicCube.Parse(text, Macs),
+    };
 
     /// <summary>The same engine, told not to use Winograd's transform.</summary>
     internal NvdlaOptions WithoutWinograd()

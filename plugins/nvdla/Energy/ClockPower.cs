@@ -11,12 +11,12 @@ internal static class ClockPower
     /// <param name="macs">Multipliers: a power of two from 32 to 2048.</param>
     public static double Milliwatts(int macs) => macs switch
     {
-        2048 => 163.1954,
-        1024 => 67.9345,
-        512 => 30.8411,
-        256 => 23.4205,
-        128 => 18.9531,
-        64 => 16.3083,
-        _ => 14.1139,
+        2048 => 174.6353,
+        1024 => 74.4298,
+        512 => 34.7970,
+        256 => 21.9570,
+        128 => 19.8035,
+        64 => 16.6189,
+        _ => 14.2691,
     };
 }

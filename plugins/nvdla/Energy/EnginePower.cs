@@ -25,7 +25,8 @@ internal static class EnginePower
     {
         double read = (work.SharedWeights + work.TaskWeights + work.Input).Bytes;
         double filled = work.Buffer is null ? 0 : read - work.Operand.Bytes;
-        return LayerEnergy.Of(work.Layer, options.Macs, work.Load.Cycles, filled, read + work.Output.Bytes);
+        return LayerEnergy.Of(
+            work.Layer, options.Shape() ?? AtomicCube.Of(options.Macs), MultiplierArray.Products(work.Layer, options), work.Load.Cycles, filled, read + work.Output.Bytes);
     }
 
     /// <summary>Average power in mW at 16 nm and 1 GHz.</summary>

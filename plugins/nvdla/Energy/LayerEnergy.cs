@@ -14,11 +14,12 @@ internal readonly record struct LayerEnergy(double Compute, double Buffer, doubl
 
     /// <summary>Energy of a layer's operations.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="macs">Multipliers.</param>
-    /// <param name="macCycles">Cycles in which they work; with padding, Winograd's saving taken off.</param>
+    /// <param name="array">The array that reads the buffer.</param>
+    /// <param name="products">Products that are formed: without padding, whose lanes stand still, Winograd's saving taken off.</param>
+    /// <param name="macCycles">Cycles in which the array reads the buffer; with padding, Winograd's saving taken off.</param>
     /// <param name="filledBytes">Bytes that go into the convolution buffer.</param>
     /// <param name="movedBytes">Bytes over all memory interfaces.</param>
-    public static LayerEnergy Of(Layer layer, int macs, double macCycles, double filledBytes, double movedBytes)
+    public static LayerEnergy Of(Layer layer, AtomicCube array, double products, double macCycles, double filledBytes, double movedBytes)
     {
         double outputs = (double)layer.OutputChannels * layer.OutputHeight * layer.OutputWidth;
         double pooled = layer switch
@@ -29,8 +30,8 @@ internal readonly record struct LayerEnergy(double Compute, double Buffer, doubl
         };
         double processed = layer.Kind == LayerKind.Pooling ? 0 : outputs * (layer.AddsOperand ? 2 : 1);
         return new LayerEnergy(
-            macCycles * macs * OperationEnergy.MultiplyAccumulate,
-            (filledBytes + (macCycles * AtomicCube.Of(macs).BufferBytesPerCycle)) * OperationEnergy.BufferByte,
+            products * OperationEnergy.MultiplyAccumulate,
+            (filledBytes + (macCycles * array.BufferBytesPerCycle)) * OperationEnergy.BufferByte,
             (processed * OperationEnergy.PostProcessedElement) + (pooled * OperationEnergy.PooledElement),
             movedBytes * OperationEnergy.InterfaceByte);
     }

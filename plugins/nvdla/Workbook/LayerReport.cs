@@ -79,7 +79,10 @@ internal sealed class LayerReport(Layer layer, int index, Operands operands, Lay
     /// <summary>All energy of the layer in nJ.</summary>
     public double EnergyNanojoules => Nanojoules(Operations.Total) + ClockNanojoules;
 
-    private LayerEnergy Operations => LayerEnergy.Of(layer, plan.Machine.Macs, time.MacCycles, FilledBytes, MovedBytes);
+    private LayerEnergy Operations => LayerEnergy.Of(
+        layer, plan.Machine.Array ?? AtomicCube.Of(plan.Machine.Macs), Products, time.MacCycles, FilledBytes, MovedBytes);
+
+    private double Products => layer.MultiplyAccumulates / (operands.Winograd ? plan.Rules.WinogradGain : 1);
 
     /// <summary>mW over cycles of a clock in MHz: 10^-3 W x cycles / (10^6 / s) = nJ. The power goes with the clock.</summary>
     private double ClockNanojoules => ClockPower.Milliwatts(plan.Machine.Macs) / 1000 * time.MaxCycles * plan.PowerScale;

@@ -6,6 +6,9 @@ internal sealed record Machine
     /// <summary>Multipliers.</summary>
     public int Macs { get; init; } = 2048;
 
+    /// <summary>Shape of the array; null for the workbook's cycles, which know no shape.</summary>
+    public AtomicCube? Array { get; init; }
+
     /// <summary>Convolution buffer in KiB.</summary>
     public double BufferKb { get; init; } = 512;
 

@@ -52,12 +52,15 @@ internal readonly record struct Operands(
 
     private static double Cycles(Layer layer, KernelShape shape, Machine machine, WorkbookRules rules, bool winograd)
     {
+        double gain = winograd ? rules.WinogradGain : 1;
+        if (machine.Array is { } array)
+            return array.Cycles(layer) / gain;
         int batch = Batch(layer, rules);
         double kernels = KernelShape.RoundUp((long)layer.OutputChannels / layer.Groups * batch, rules.KernelAlignment);
         double positions = (double)Positions(layer.InputHeight, layer.KernelHeight, layer.StrideHeight, layer.ZeroPadding)
             * Positions(layer.InputWidth, layer.KernelWidth, layer.StrideWidth, layer.ZeroPadding);
         double products = shape.Channels * positions * kernels * shape.Taps;
-        return products / machine.Macs / (winograd ? rules.WinogradGain : 1) / batch * layer.Groups;
+        return products / machine.Macs / gain / batch * layer.Groups;
     }
 
     /// <summary>Positions of a kernel along one side; the workbook's count, which without padding may be one fewer than the outputs.</summary>

@@ -29,8 +29,6 @@ public sealed class PlanOptions : WorkbookOptions
     internal Machine FullMachine()
     {
         Machine machine = MachineOf();
-        if (Macs is { } macs)
-            NvdlaLimits.CheckMacs(macs);
-        return machine with { Macs = Macs ?? machine.Macs, BufferKb = CbufKb ?? machine.BufferKb, DramGbps = DramGbps ?? machine.DramGbps };
+        return WithMacs(machine, Macs ?? machine.Macs) with { BufferKb = CbufKb ?? machine.BufferKb, DramGbps = DramGbps ?? machine.DramGbps };
     }
 }

@@ -86,6 +86,7 @@ internal static class PlanStudy
         ["weight_bytes"] = plan.Machine.WeightBytes,
         ["cbuf_kb"] = plan.Machine.BufferKb,
         ["macs"] = plan.Machine.Macs,
+        ["array"] = plan.Machine.Array?.ToString() ?? AtomicCube.None,
         ["clock_mhz"] = plan.Machine.ClockMhz,
         ["sram_read_gbps"] = plan.Machine.SramReadGbps,
         ["sram_write_gbps"] = plan.Machine.SramWriteGbps,

@@ -8,11 +8,13 @@ internal static class Presets
     private static readonly Dictionary<string, (Machine Machine, WorkbookRules Rules)> All = new(StringComparer.Ordinal)
     {
         ["workbook"] = (new Machine(), new WorkbookRules()),
-        ["nv_small"] = (new Machine { Macs = 64, BufferKb = 128, DramGbps = 1, SramKb = null }, Plain),
-        ["nv_medium_1024"] = (new Machine { Macs = 1024, DramGbps = 15 }, Plain),
-        ["nv_large"] = (new Machine { DramGbps = 20 }, Plain),
-        ["nv_full"] = (new Machine { DramGbps = 20 }, new WorkbookRules()),
-        ["memti"] = (new Machine { Macs = 1024, BufferKb = 256, DramGbps = 12.8 }, new WorkbookRules { Winograd = WinogradRule.UnitStride, WinogradWeightGrowth = 1 }),
+        ["nv_small"] = (Of(64, 128, 1) with { SramKb = null }, Plain),
+        ["nv_small_256"] = (Of(256, 128, 5) with { SramKb = null }, Plain),
+        ["nv_medium_512"] = (Of(512, 512, 10) with { SramKb = null }, Plain),
+        ["nv_medium_1024"] = (Of(1024, 512, 15), Plain),
+        ["nv_large"] = (Of(2048, 512, 20), Plain),
+        ["nv_full"] = (Of(2048, 512, 20), new WorkbookRules()),
+        ["memti"] = (Of(1024, 256, 12.8), new WorkbookRules { Winograd = WinogradRule.UnitStride, WinogradWeightGrowth = 1 }),
     };
 
     /// <summary>The names, in the order of the help.</summary>
@@ -20,6 +22,9 @@ internal static class Presets
 
     /// <summary>Configurations without Winograd, and without several frames at a time.</summary>
     private static WorkbookRules Plain => new() { Winograd = WinogradRule.Off, FcBatch = 1 };
+
+    private static Machine Of(int macs, double bufferKb, double dramGbps) =>
+        new() { Macs = macs, Array = AtomicCube.Of(macs), BufferKb = bufferKb, DramGbps = dramGbps };
 
     /// <summary>The machine of a name, and what it can do.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> for a name that is not there.</exception>

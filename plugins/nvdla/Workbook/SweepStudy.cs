@@ -31,13 +31,13 @@ internal static class SweepStudy
             throw NvdlaLimits.Refuse("macs, cbuf_kb, dram_gbps", $"{(long)macs.Count * buffers.Count * rates.Count} points", $"{MostPoints} at the most");
         WorkbookRules rules = options.RulesFor(network);
         Machine common = options.MachineOf();
+        Machine[] sizes = [.. macs.Select(number => options.WithMacs(common, (int)number))];
         _ = new WorkbookModel(network, options.Organisation, common, rules); // what is wrong with the network or the machine is said once
         var rows = new IReadOnlyList<object?>[macs.Count * buffers.Count * rates.Count];
         Parallel.For(0, rows.Length, threads, point =>
         {
-            Machine machine = common with
+            Machine machine = sizes[point / (buffers.Count * rates.Count)] with
             {
-                Macs = (int)macs[point / (buffers.Count * rates.Count)],
                 BufferKb = buffers[point / rates.Count % buffers.Count],
                 DramGbps = rates[point % rates.Count],
             };

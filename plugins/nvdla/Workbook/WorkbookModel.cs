@@ -20,7 +20,7 @@ internal sealed class WorkbookModel
     {
         LayerRules.Check(network);
         if (organisation == Organisation.WithSram && machine.SramKb is null)
-            throw NvdlaLimits.Refuse("organisation", "with_sram", "dram_only for nv_small, which has no port for a second memory");
+            throw NvdlaLimits.Refuse("organisation", "with_sram", "dram_only for nv_small, nv_small_256 and nv_medium_512, which have no port for a second memory");
         (_layers, _organisation, _machine, _rules) = (network.Layers, organisation, machine, rules);
     }
 

@@ -9,9 +9,16 @@ public class WorkbookOptions
 
     /// <summary>The machine. Default: the workbook's.</summary>
     [Parameter(
-        "Machine that fills in what is not given: workbook (its shipped inputs), nv_small, nv_medium_1024, nv_large, nv_full, memti (1024 MACs, 256 KiB)",
+        "Machine that fills in what is not given: workbook (its shipped inputs), nv_small, nv_small_256, nv_medium_512, nv_medium_1024, nv_large, nv_full, memti (1024 MACs, 256 KiB)",
         Source = Workbook + "; nvdla/hw, spec/defs", Status = NumberStatus.Published)]
     public string Preset { get; set; } = "workbook";
+
+    /// <summary>Shape of the array, channels x kernels. Range: powers of two whose product is the multipliers, or none. Default: the preset's.</summary>
+    [Parameter(
+        "Shape of the multiplier array, channels x kernels such as 64x32, powers of two whose product is macs; none: the workbook's cycles, channels and "
+        + "kernels padded to channel_alignment and kernel_alignment; unset: the preset's, that of as many macs when they are given (workbook: none)",
+        Source = "nvdla/hw, spec/defs, MAC_ATOMIC_C_SIZE x MAC_ATOMIC_K_SIZE; 32 and 128 macs assumed", Status = NumberStatus.Published)]
+    public string? Array { get; set; }
 
     /// <summary>Where weights and features are. Default: all in the primary memory.</summary>
     [Parameter("Where features are: dram_only, or with_sram for a second memory on the chip; weights are in the primary memory", Source = Workbook, Status = NumberStatus.Published)]
@@ -58,11 +65,11 @@ public class WorkbookOptions
     public double WeightCompressionRate { get; set; }
 
     /// <summary>Multiple that input channels and stored output channels are padded to. Range: 1 to 128. Default: 16.</summary>
-    [Parameter("Channels are padded to a multiple of this", Minimum = 1, Maximum = 128, Source = Workbook, Status = NumberStatus.Published)]
+    [Parameter("Channels are padded to a multiple of this in memory, and for compute with array: none", Minimum = 1, Maximum = 128, Source = Workbook, Status = NumberStatus.Published)]
     public int ChannelAlignment { get; set; } = 16;
 
     /// <summary>Multiple that kernels are padded to for compute. Range: 1 to 128.</summary>
-    [Parameter("Kernels are padded to a multiple of this for compute; unset: the sheet's (16; 128 for resnet50 dram_only)", Minimum = 1, Maximum = 128, Source = Workbook, Status = NumberStatus.Published)]
+    [Parameter("Kernels are padded to a multiple of this for compute, with array: none; unset: the sheet's (16; 128 for resnet50 dram_only)", Minimum = 1, Maximum = 128, Source = Workbook, Status = NumberStatus.Published)]
     public int? KernelAlignment { get; set; }
 
     /// <summary>Kernels of one group. Range: 1 to 1024. Default: 32.</summary>
@@ -70,7 +77,7 @@ public class WorkbookOptions
     public int WeightKernelGroup { get; set; } = 32;
 
     /// <summary>Counts a strided convolution as one of stride 1 on more channels. Default: true.</summary>
-    [Parameter("Count a strided convolution as one of stride 1 on stride x stride times the channels", Source = Workbook, Status = NumberStatus.Published)]
+    [Parameter("Count a strided convolution as one of stride 1 on stride x stride times the channels: in memory, and for compute with array: none", Source = Workbook, Status = NumberStatus.Published)]
     public bool StrideFolding { get; set; } = true;
 
     /// <summary>Layers that use Winograd's transform.</summary>
@@ -129,6 +136,21 @@ public class WorkbookOptions
             CappedLayers = CappedLayers is { } capped ? NumberSet.Parse("capped_layers", capped) : rules.CappedLayers,
             SpilledLayers = SpilledLayers switch { null => rules.SpilledLayers, "auto" => null, { } spilled => NumberSet.Parse("spilled_layers", spilled) },
         };
+    }
+
+    /// <summary>A machine with so many multipliers, in the shape that is asked for.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/>: <c>macs</c>, <c>array</c> or <c>kernel_alignment</c>.</exception>
+    internal Machine WithMacs(Machine machine, int macs)
+    {
+        NvdlaLimits.CheckMacs(macs);
+        AtomicCube? array = Array switch
+        {
+            null => machine.Array is null || machine.Macs == macs ? machine.Array : AtomicCube.Of(macs),
+            AtomicCube.None => null,
+            { } text => AtomicCube.Parse(text, macs),
+        };
+        NvdlaLimits.CheckAlignment(KernelAlignment, array);
+        return machine with { Macs = macs, Array = array };
     }
 
     /// <summary>The machine, apart from what a sweep moves.</summary>

@@ -41,8 +41,8 @@ public sealed class OperationEnergyTests
     public void A_layer_costs_its_products_its_buffer_its_outputs_and_its_bytes()
     {
         Layer layer = AConvolution(channels: 64, px: 16, kernels: 64, kernel: 1) with { Pooling = new PoolingWindow(2, 2, 2, 2) };
-        LayerEnergy energy = LayerEnergy.Of(layer, 1024, 1000, 5000, 7000);
-        energy.Compute.ShouldBe(1000 * 1024 * OperationEnergy.MultiplyAccumulate, 1e-6);
+        LayerEnergy energy = LayerEnergy.Of(layer, AtomicCube.Of(1024), 900_000, 1000, 5000, 7000);
+        energy.Compute.ShouldBe(900_000 * OperationEnergy.MultiplyAccumulate, 1e-6);
         energy.Buffer.ShouldBe((5000 + (1000 * 96)) * OperationEnergy.BufferByte, 1e-6);
         energy.PostProcessing.ShouldBe((64 * 256 * OperationEnergy.PostProcessedElement) + (64 * 64 * 4 * OperationEnergy.PooledElement), 1e-6);
         energy.Interfaces.ShouldBe(7000 * OperationEnergy.InterfaceByte, 1e-6);
@@ -53,7 +53,7 @@ public sealed class OperationEnergyTests
     public void Pooling_by_itself_computes_nothing()
     {
         Layer pooling = AConvolution(channels: 64, px: 16, kernels: 64, kernel: 2) with { Kind = LayerKind.Pooling };
-        LayerEnergy.Of(pooling, 1024, 0, 0, 0).ShouldBe(new LayerEnergy(0, 0, 64 * 256 * 4 * OperationEnergy.PooledElement, 0));
+        LayerEnergy.Of(pooling, AtomicCube.Of(1024), 0, 0, 0, 0).ShouldBe(new LayerEnergy(0, 0, 64 * 256 * 4 * OperationEnergy.PooledElement, 0));
     }
 
     [Fact]

@@ -6,20 +6,25 @@ namespace Memti.Plugins.Nvdla.Tests;
 public sealed class PresetTests
 {
     [Theory]
-    [InlineData("workbook", 2048, 512, 10, 16)]
-    [InlineData("nv_small", 64, 128, 1, 1)]
-    [InlineData("nv_medium_1024", 1024, 512, 15, 1)]
-    [InlineData("nv_large", 2048, 512, 20, 1)]
-    [InlineData("nv_full", 2048, 512, 20, 16)]
-    [InlineData("memti", 1024, 256, 12.8, 16)]
-    public void A_preset_fills_in_the_machine(string preset, int macs, double bufferKib, double rate, int batch)
+    [InlineData("workbook", "none", 2048, 512, 10, 16)]
+    [InlineData("nv_small", "8x8", 64, 128, 1, 1)]
+    [InlineData("nv_small_256", "32x8", 256, 128, 5, 1)]
+    [InlineData("nv_medium_512", "32x16", 512, 512, 10, 1)]
+    [InlineData("nv_medium_1024", "32x32", 1024, 512, 15, 1)]
+    [InlineData("nv_large", "64x32", 2048, 512, 20, 1)]
+    [InlineData("nv_full", "64x32", 2048, 512, 20, 16)]
+    [InlineData("memti", "32x32", 1024, 256, 12.8, 16)]
+    public void A_preset_fills_in_the_machine(string preset, string array, int macs, double bufferKib, double rate, int batch)
     {
         JsonElement input = Plans.Plan(new PlanOptions { Preset = preset }, Plans.Shipped("alexnet")).GetProperty("input");
         (input.Number("macs"), input.Number("cbuf_kb"), input.Number("dram_gbps"), input.Number("fc_batch")).ShouldBe((macs, bufferKib, rate, batch));
+        input.GetProperty("array").GetString().ShouldBe(array);
     }
 
     [Theory]
     [InlineData("nv_small", false)]
+    [InlineData("nv_small_256", false)]
+    [InlineData("nv_medium_512", false)]
     [InlineData("nv_medium_1024", false)]
     [InlineData("nv_large", false)]
     [InlineData("nv_full", true)]
@@ -41,10 +46,13 @@ public sealed class PresetTests
         plan.GetProperty("layers")[0].GetProperty("winograd").GetBoolean().ShouldBeTrue();
     }
 
-    [Fact]
-    public void The_smallest_machine_has_no_second_memory()
+    [Theory]
+    [InlineData("nv_small")]
+    [InlineData("nv_small_256")]
+    [InlineData("nv_medium_512")]
+    public void The_small_machines_have_no_second_memory(string preset)
     {
-        var options = new PlanOptions { Preset = "nv_small", Organisation = Organisation.WithSram };
+        var options = new PlanOptions { Preset = preset, Organisation = Organisation.WithSram };
         Diagnostic refusal = Plans.Refusal(() => PlanStudy.Run(options, Plans.Shipped("alexnet")));
         (refusal.Code, refusal.Key, refusal.Value).ShouldBe((DiagnosticCode.ValueOutOfRange, "organisation", "with_sram"));
         refusal.Permitted.ShouldNotBeNull().ShouldContain("dram_only");

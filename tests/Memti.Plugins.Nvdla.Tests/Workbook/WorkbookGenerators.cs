@@ -19,9 +19,11 @@ internal static class WorkbookGenerators
         from write in Gen.Choose(1, 300)
         from sram in Gen.Choose(64, 8192)
         from units in Gen.Elements(true, false)
+        from shaped in Gen.Elements(true, false)
         select new Machine
         {
             Macs = 1 << macs,
+            Array = shaped ? AtomicCube.Of(1 << macs) : null,
             BufferKb = buffer,
             ClockMhz = clock,
             DramGbps = dram / 10.0,

@@ -10,7 +10,9 @@ public sealed class WorkbookRefusalTests
     public static TheoryData<PlanOptions, string, string, string> WrongPlans => new()
     {
         { new PlanOptions { Macs = 33 }, "macs", "33", Macs },
-        { new PlanOptions { Preset = "nv_tiny" }, "preset", "nv_tiny", "workbook, nv_small, nv_medium_1024, nv_large, nv_full, memti" },
+        { new PlanOptions { Preset = "nv_tiny" }, "preset", "nv_tiny", "workbook, nv_small, nv_small_256, nv_medium_512, nv_medium_1024, nv_large, nv_full, memti" },
+        { new PlanOptions { Array = "64x16" }, "array", "64x16", "none, or channels x kernels, powers of two whose product is macs, 2048, such as 64x32" },
+        { new PlanOptions { Preset = "nv_small", KernelAlignment = 16 }, "kernel_alignment", "16", "with array: none; an array of 8x8 pads kernels to 8" },
         { new PlanOptions { Sheet = "resnet50" }, "sheet", "resnet50", "auto, none, alexnet for a network of 11 layers, resnet50 for a network of 54 layers" },
         { new PlanOptions { Sheet = "vgg" }, "sheet", "vgg", "auto, none, alexnet for a network of 11 layers, resnet50 for a network of 54 layers" },
         { new PlanOptions { SpilledLayers = "x-y" }, "spilled_layers", "x-y", Layers },
@@ -27,6 +29,7 @@ public sealed class WorkbookRefusalTests
         { new SweepOptions { Macs = "64.5" }, "macs", "64.5", Macs },
         { new SweepOptions { Macs = "64;128" }, "macs", "64;128", "numbers from 32 to 2048" },
         { new SweepOptions { Macs = "16" }, "macs", "16", "numbers from 32 to 2048" },
+        { new SweepOptions { Array = "8x8" }, "array", "8x8", "powers of two whose product is macs, 32, such as 8x4" },
         { new SweepOptions { CbufKb = "1" }, "cbuf_kb", "1", "numbers from 32 to 512" },
         { new SweepOptions { CbufKb = "32:513:32" }, "cbuf_kb", "32:513:32", "numbers from 32 to 512" },
         { new SweepOptions { CbufKb = "512:32" }, "cbuf_kb", "512:32", "numbers from 32 to 512" },
