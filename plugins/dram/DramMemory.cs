@@ -2,7 +2,9 @@ using Memti.Abstractions;
 
 namespace Memti.Plugins.Dram;
 
-/// <summary>An off-chip DRAM: fast and large, with a background and a refresh that never end while it is on, and self-refresh to survive a power-down.</summary>
+/// <summary>
+/// An off-chip DRAM of one or more dies: one interface, a standby power for each die, a refresh that grows with all bits, and self-refresh to survive a power-down.
+/// </summary>
 public sealed class DramMemory(DramOptions options) : IMemoryModel
 {
     private const double ReferenceRate = 3200;
@@ -13,10 +15,10 @@ public sealed class DramMemory(DramOptions options) : IMemoryModel
     {
         ArgumentNullException.ThrowIfNull(request);
         DataSize capacity = request.Provision(request.Size, options.Capacity);
+        DramDies dies = DramDies.Of(options);
         Bandwidth rate = Bandwidth.FromBytesPerSecond(options.DataRateMts * 1e6 * options.BusBits / 8 * options.Efficiency);
-        Power background = options.Background * (options.DataRateMts / ReferenceRate * (options.BusBits / ReferenceWidth));
-        Power idle = options.IdlePowerDown && options.PowerDown < background ? options.PowerDown : background;
-        Energy perBit = options.EnergyPerBit + Energy.FromJoules((background - idle).Watts / (rate.BytesPerSecond * 8));
+        (Power moving, Power idle) = Standby(dies);
+        Energy perBit = options.EnergyPerBit + Energy.FromJoules((moving - idle).Watts / (rate.BytesPerSecond * 8));
         return new MemoryFigures
         {
             Capacity = capacity,
@@ -30,13 +32,23 @@ public sealed class DramMemory(DramOptions options) : IMemoryModel
             ReadPerBit = perBit,
             WritePerBit = perBit,
             OnPower = idle,
-            RefreshPower = options.Refresh,
-            RetentionPower = options.SelfRefresh,
-            RetentionRefreshPower = options.SelfRefreshRefresh,
+            RefreshPower = options.Refresh * dies.RefreshScale,
+            RetentionPower = options.SelfRefresh * dies.Total,
+            RetentionRefreshPower = options.SelfRefreshRefresh * dies.RefreshScale,
             WakeLatency = options.Wake,
             RetentionExitLatency = options.SelfRefreshExit,
-            Organisation = FormattableString.Invariant($"LPDDR4-{options.DataRateMts}, x{options.BusBits}, {capacity.Mebibytes:0.###} MiB"),
+            Organisation = FormattableString.Invariant($"LPDDR4-{options.DataRateMts}, x{options.BusBits}, {capacity.Mebibytes:0.###} MiB in {dies}"),
             Status = NumberStatus.Assumed,
         };
+    }
+
+    /// <summary>Power without transfers and refresh: while data moves, and while nothing does.</summary>
+    private (Power Moving, Power Idle) Standby(DramDies dies)
+    {
+        Power waiting = options.IdlePowerDown && options.PowerDown < options.DieStandby ? options.PowerDown : options.DieStandby;
+        Power first = options.Background * (options.DataRateMts / ReferenceRate * (options.BusBits / ReferenceWidth));
+        Power down = options.PowerDown * dies.Rank;
+        Power moving = first + (waiting * dies.Further);
+        return options.IdlePowerDown && down < first ? (moving, down + (waiting * dies.Further)) : (moving, moving);
     }
 }

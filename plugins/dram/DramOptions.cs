@@ -5,8 +5,6 @@ namespace Memti.Plugins.Dram;
 /// <summary>What a scenario says of an off-chip DRAM: the devices, their interface and the controller that drives it.</summary>
 public sealed class DramOptions
 {
-    private const string Split = "200 mW at full rate is published (Donato et al., IEEE Micro 2019); how it splits is assumed";
-
     /// <summary>Interface standard.</summary>
     [Parameter("Interface standard", Source = "Donato et al., IEEE Micro 2019", Status = NumberStatus.Published)]
     public DramStandard Standard { get; set; } = DramStandard.Lpddr4;
@@ -14,56 +12,69 @@ public sealed class DramOptions
     /// <summary>Transfers per second and pin.</summary>
     [Parameter("Data rate per pin", Unit = "MT/s", Minimum = 20, Maximum = 4266,
         Grades = new double[] { 533, 1066, 1600, 2133, 2666, 3200, 3733, 4266 },
-        Source = "with 32 pins it gives the published 749 frames/s of the all-DRAM design within 3 %", Status = NumberStatus.Fitted)]
+        Source = "the speed grade that most data sheets list; JESD209-4 goes to 4266", Status = NumberStatus.Published)]
     public int DataRateMts { get; set; } = 3200;
 
     /// <summary>Data pins.</summary>
     [Parameter("Data pins", Unit = "bit", Minimum = 8, Maximum = 256, PowersOfTwo = true,
-        Source = "two 16-bit channels, which give the published 749 frames/s of the all-DRAM design within 3 %", Status = NumberStatus.Fitted)]
+        Source = "one die of two 16-bit channels (JESD209-4)", Status = NumberStatus.Published)]
     public int BusBits { get; set; } = 32;
 
     /// <summary>Sustained rate relative to the peak rate.</summary>
     [Parameter("Sustained rate / peak rate", Minimum = 0.01, Maximum = 1,
-        Source = "weights stream in order; the published rate leaves no room for row misses and refresh", Status = NumberStatus.Fitted)]
+        Source = "weights stream in order, row misses and refresh hidden behind other banks: an upper bound", Status = NumberStatus.Assumed)]
     public double Efficiency { get; set; } = 1;
 
-    /// <summary>Data that the devices hold.</summary>
-    [Parameter("Capacity", Unit = "kib", Minimum = 1, Maximum = 67108864, PowersOfTwo = true, Source = "4 Gb, a small device", Status = NumberStatus.Assumed)]
+    /// <summary>Data that the dies hold together.</summary>
+    [Parameter("Capacity", Unit = "kib", Minimum = 1, Maximum = 67108864, PowersOfTwo = true, Source = "4 Gb, one small die", Status = NumberStatus.Assumed)]
     public DataSize Capacity { get; set; } = DataSize.FromKibibytes(524288);
 
-    /// <summary>Background power of devices, interface and controller at 3200 MT/s and 32 pins.</summary>
-    [Parameter("Background power of devices, interface and controller at 3200 MT/s and 32 pins; scales with both", Unit = "mw", Minimum = 0, Maximum = 1e5,
-        Source = Split, Status = NumberStatus.Assumed)]
-    public Power Background { get; set; } = Power.FromMilliwatts(183);
+    /// <summary>Data that one die holds.</summary>
+    [Parameter("Density of one die; the capacity takes as many as it needs, and a bus of more than 32 pins one for every 32", Unit = "Gb", Minimum = 1, Maximum = 32,
+        Source = "the least density of a die of two channels; JESD209-4 has 2 to 32 Gb", Status = NumberStatus.Published)]
+    public int DieGbit { get; set; } = 4;
 
-    /// <summary>Refresh power while on.</summary>
-    [Parameter("Refresh power while on", Unit = "mw", Minimum = 0, Maximum = 1e5, Source = Split, Status = NumberStatus.Assumed)]
-    public Power Refresh { get; set; } = Power.FromMilliwatts(2);
+    /// <summary>Background power of interface, controller and the dies that answer, at 3200 MT/s and 32 pins.</summary>
+    [Parameter("Background power of interface, controller and the dies that drive the bus, at 3200 MT/s and 32 pins; scales with both", Unit = "mw", Minimum = 0, Maximum = 1e5,
+        Source = "IDD3N of one die, 37.9 mW (" + DramCurrents.Source + "), and 20 mW for interface and controller, for which nothing public was found", Status = NumberStatus.Assumed)]
+    public Power Background { get; set; } = Power.FromMilliwatts(58);
+
+    /// <summary>Power of each further die while it waits for its turn.</summary>
+    [Parameter("Standby power of each further die", Unit = "mw", Minimum = 0, Maximum = 1e5,
+        Source = "IDD2N (" + DramCurrents.Source + "); with the clock stopped it would be 29.7 mW", Status = NumberStatus.Derived)]
+    public Power DieStandby { get; set; } = Power.FromMilliwatts(34.1);
+
+    /// <summary>Refresh power of 4 Gb while on.</summary>
+    [Parameter("Refresh power of 4 Gb while on; grows with the number and the density of the dies", Unit = "mw", Minimum = 0, Maximum = 1e5,
+        Source = "IDD5 (average) less IDD2N of a 6 Gb die, 4.2 mW (" + DramCurrents.Source + "), times 4/6", Status = NumberStatus.Derived)]
+    public Power Refresh { get; set; } = Power.FromMilliwatts(2.8);
 
     /// <summary>Energy of moving one bit, on top of the background.</summary>
     [Parameter("Energy of moving one bit, on top of the background", Unit = "pj", Minimum = 0, Maximum = 1e5,
-        Source = Split + ": 15 mW at 12.8e9 byte/s", Status = NumberStatus.Assumed)]
-    public Energy EnergyPerBit { get; set; } = Energy.FromPicojoules(0.1465);
+        Source = "IDD4R and IDD4RQ less IDD3N at 12.8e9 byte/s, 4.24 pJ, and a row of 2 KiB activated for its own data, 0.07 pJ (" + DramCurrents.Source + ")",
+        Status = NumberStatus.Derived)]
+    public Energy EnergyPerBit { get; set; } = Energy.FromPicojoules(4.3);
 
     /// <summary>Whether the clock enable falls whenever nothing is transferred.</summary>
-    [Parameter("Enter power-down whenever nothing is transferred; the background then counts only while data moves",
-        Source = "off: the published energies need the full power while the system is awake", Status = NumberStatus.Fitted)]
+    [Parameter("Enter power-down whenever nothing is transferred; the background then counts only while data moves, and dies that wait are in power-down",
+        Source = "a controller that keeps its dies in standby has the shorter latency", Status = NumberStatus.Assumed)]
     public bool IdlePowerDown { get; set; }
 
-    /// <summary>Power in the power-down state.</summary>
-    [Parameter("Background power in power-down", Unit = "mw", Minimum = 0, Maximum = 1e5,
-        Source = "a few mA at 1.1 V for device and interface", Status = NumberStatus.Assumed)]
-    public Power PowerDown { get; set; } = Power.FromMilliwatts(8);
+    /// <summary>Power of a die in the power-down state.</summary>
+    [Parameter("Power of each die in power-down", Unit = "mw", Minimum = 0, Maximum = 1e5,
+        Source = "IDD2P (" + DramCurrents.Source + ")", Status = NumberStatus.Derived)]
+    public Power PowerDown { get; set; } = Power.FromMilliwatts(6.3);
 
-    /// <summary>Power in self-refresh, the refresh itself apart.</summary>
-    [Parameter("Power in self-refresh, refresh apart", Unit = "mw", Minimum = 0, Maximum = 1e5,
-        Source = "about 1 mA per supply for a 4 Gb device at 45 C", Status = NumberStatus.Assumed)]
-    public Power SelfRefresh { get; set; } = Power.FromMilliwatts(1);
+    /// <summary>Power of a die in self-refresh, without the refresh.</summary>
+    [Parameter("Power of each die in self-refresh, without the refresh", Unit = "mw", Minimum = 0, Maximum = 1e5,
+        Source = "IDD6 of a 6 Gb die, 1.2 mW (" + DramCurrents.Source + "); 64 % of it do not depend on how much is refreshed (partial-array currents of Micron MT46H32M32 at 45 C)",
+        Status = NumberStatus.Derived)]
+    public Power SelfRefresh { get; set; } = Power.FromMilliwatts(0.77);
 
-    /// <summary>Power of the refresh in self-refresh.</summary>
-    [Parameter("Refresh power in self-refresh", Unit = "mw", Minimum = 0, Maximum = 1e5,
-        Source = "a quarter of the refresh power when on: temperature-compensated rate", Status = NumberStatus.Assumed)]
-    public Power SelfRefreshRefresh { get; set; } = Power.FromMilliwatts(0.5);
+    /// <summary>Power of the refresh of 4 Gb in self-refresh.</summary>
+    [Parameter("Refresh power of 4 Gb in self-refresh; grows with the number and the density of the dies", Unit = "mw", Minimum = 0, Maximum = 1e5,
+        Source = "the other 36 % of 1.2 mW, times 4/6; no public current depends on the density alone", Status = NumberStatus.Derived)]
+    public Power SelfRefreshRefresh { get; set; } = Power.FromMilliwatts(0.29);
 
     /// <summary>Time from self-refresh to the first access.</summary>
     [Parameter("Time from self-refresh to the first access", Unit = "us", Minimum = 0, Maximum = 1e6,

@@ -27,6 +27,34 @@ public sealed class ReferenceTests
     public void A_figure_that_is_not_there_is_null(string design, string metric) =>
         Samples.Valid(Samples.Whole + References).References.Find(design, metric).ShouldBeNull();
 
+    [Theory]
+    [InlineData("power_mw", null)] // at peak: holds at any rate
+    [InlineData("energy_per_frame_mj", 30)]
+    public void The_operating_point_of_a_set_is_that_of_the_figures_that_depend_on_it(string metric, int? fps) =>
+        Samples.Valid(Samples.Whole + At("fps: 30")).References.Find("a", metric).ShouldNotBeNull().At
+            .ShouldBe(fps is { } rate ? new FrameRate(rate, 1) : null);
+
+    [Fact]
+    public void A_figure_may_have_an_operating_point_of_its_own()
+    {
+        string text = At("fps: 30").Replace("value: 16.43", "value: 16.43, at: { fps: 29.97 }", StringComparison.Ordinal);
+        ReferenceFigure figure = Samples.Valid(Samples.Whole + text).References.Find("a", "energy_per_frame_mj").ShouldNotBeNull();
+        (figure.HoldsAt(new FrameRate(2997, 100)), figure.HoldsAt(new FrameRate(30, 1))).ShouldBe((true, false));
+    }
+
+    [Theory]
+    [InlineData("fps: 30, fpz: 1", DiagnosticCode.UnknownKey, "references.at.fpz", "fps")]
+    [InlineData("fps: 0", DiagnosticCode.ValueOutOfRange, "references.at.fps", FrameRateText.Permitted)]
+    [InlineData("fps: fast", DiagnosticCode.WrongType, "references.at.fps", "a number")]
+    public void What_is_wrong_in_an_operating_point_is_found(string point, string code, string key, string permitted)
+    {
+        Diagnostic finding = Samples.Read(Samples.Whole + At(point)).Findings.First();
+
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe((code, key, permitted));
+    }
+
+    private static string At(string point) => References.Replace("  designs:\n    a:", $"  at: {{ {point} }}\n  designs:\n    a:", StringComparison.Ordinal);
+
     [Fact]
     public void The_source_is_kept() => Samples.Valid(Samples.Whole + References).References.Source.ShouldBe("Author et al., Table 2");
 

@@ -5,8 +5,9 @@ namespace Memti.Scenarios;
 /// <summary>Reads the published figures of a scenario.</summary>
 internal sealed class ReferencesReader(IReadOnlyList<string> designs, FindingList findings)
 {
-    private static readonly string[] Keys = ["source", ScenarioKeys.Designs];
-    private static readonly string[] FigureKeys = ["value", "status", "note"];
+    private static readonly string[] Keys = ["source", "at", ScenarioKeys.Designs];
+    private static readonly string[] FigureKeys = ["value", "status", "note", "at"];
+    private static readonly string[] PointKeys = ["fps"];
     private static readonly string[] StatusWords = [.. StatusWord.All];
 
     public ReferenceFigures Read(Section? section)
@@ -14,10 +15,11 @@ internal sealed class ReferencesReader(IReadOnlyList<string> designs, FindingLis
         if (section is null)
             return ReferenceFigures.None;
         section.RefuseOthers(Keys);
+        FrameRate? at = ReadPoint(section);
         Dictionary<string, IReadOnlyDictionary<string, ReferenceFigure>> figures = new(StringComparer.Ordinal);
         foreach (MappingEntry entry in Given(section.Mapping(ScenarioKeys.Designs)))
             if (IsDesign(entry) && Section.Of(entry.Value, findings) is { } metrics)
-                figures[entry.Key] = ReadDesign(metrics);
+                figures[entry.Key] = ReadDesign(metrics, at);
         return new ReferenceFigures(section.Text("source") ?? "", figures);
     }
 
@@ -32,14 +34,23 @@ internal sealed class ReferencesReader(IReadOnlyList<string> designs, FindingLis
         return false;
     }
 
-    private Dictionary<string, ReferenceFigure> ReadDesign(Section section)
+    private Dictionary<string, ReferenceFigure> ReadDesign(Section section, FrameRate? at)
     {
         section.RefuseOthers(ReferenceFigures.Metrics);
         Dictionary<string, ReferenceFigure> figures = new(StringComparer.Ordinal);
         foreach (MappingEntry entry in Given(section))
             if (ReadFigure(section, entry) is { } figure)
-                figures[entry.Key] = figure;
+                figures[entry.Key] = figure with { At = figure.At ?? (ReferenceFigures.RateMetrics.Contains(entry.Key) ? at : null) };
         return figures;
+    }
+
+    /// <summary>The operating point of a set or a figure; null when it has none.</summary>
+    private FrameRate? ReadPoint(Section section)
+    {
+        if (section.Mapping("at") is not { } point)
+            return null;
+        point.RefuseOthers(PointKeys);
+        return point.Require("fps", FrameRateText.Permitted) is null ? null : FrameRateText.Read(point, "fps", findings);
     }
 
     private ReferenceFigure? ReadFigure(Section metrics, MappingEntry entry)
@@ -49,8 +60,9 @@ internal sealed class ReferencesReader(IReadOnlyList<string> designs, FindingLis
         Section section = new(mapping, findings);
         section.RefuseOthers(FigureKeys);
         NumberStatus status = section.Word("status", StatusWords) is { } word ? (NumberStatus)word : NumberStatus.Published;
+        FrameRate? at = ReadPoint(section);
         if (section.Require("value", "a number") is null || section.Number("value", ValueRange.Any) is not { } value)
             return null;
-        return new ReferenceFigure(value.ToDouble(), status, section.Text("note") ?? "");
+        return new ReferenceFigure(value.ToDouble(), status, section.Text("note") ?? "") { At = at };
     }
 }

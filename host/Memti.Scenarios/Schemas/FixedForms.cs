@@ -71,15 +71,24 @@ internal static class FixedForms
                 ["value"] = new JsonObject { ["type"] = "number" },
                 ["status"] = JsonForm.Word("How well it is known.", StatusWords, "published"),
                 ["note"] = JsonForm.Text("How it was obtained."),
+                ["at"] = Point("The operating point that the figure holds at."),
             },
             "value");
         JsonObject metrics = [];
         foreach (string metric in ReferenceFigures.Metrics)
             metrics[metric] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, detailed.DeepClone()) };
         JsonObject designs = new() { ["type"] = "object", ["additionalProperties"] = JsonForm.Mapping("Figures of a design.", metrics) };
-        JsonObject properties = new() { ["source"] = JsonForm.Text("Where the figures were published."), [ScenarioKeys.Designs] = designs };
+        JsonObject properties = new()
+        {
+            ["source"] = JsonForm.Text("Where the figures were published."),
+            ["at"] = Point("The operating point of energies, missed frames and lifetimes."),
+            [ScenarioKeys.Designs] = designs,
+        };
         return JsonForm.Mapping("Published figures to set results against.", properties);
     }
+
+    private static JsonObject Point(string description) =>
+        JsonForm.Mapping(description, new JsonObject { ["fps"] = Number("Frames per second of the workload.", 0.001, 100_000) }, "fps");
 
     private static JsonObject WorkloadProperties() => new()
     {

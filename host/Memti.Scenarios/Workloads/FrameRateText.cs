@@ -23,7 +23,18 @@ public static class FrameRateText
         return DecimalNumber.TryParse(text, out DecimalNumber number) && TryFrom(number, out rate);
     }
 
-    internal static bool TryFrom(DecimalNumber number, out FrameRate rate)
+    /// <summary>The rate of a key; null, with a finding where it is wrong, when the key gives none.</summary>
+    internal static FrameRate? Read(Section section, string key, FindingList findings)
+    {
+        if (section.Number(key, ValueRange.Any) is not { } number)
+            return null;
+        if (TryFrom(number, out FrameRate rate))
+            return rate;
+        findings.OutOfRange(section.Find(key)!, Permitted);
+        return null;
+    }
+
+    private static bool TryFrom(DecimalNumber number, out FrameRate rate)
     {
         rate = default;
         (BigInteger frames, BigInteger seconds) = number.ToFraction();

@@ -25,7 +25,7 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         section.RefuseOthers(Keys);
         RefuseBoth(section, "duration_s", "frames");
         RefuseBoth(section, "sequence", "pattern");
-        FrameRate rate = ReadRate(section);
+        FrameRate rate = FrameRateText.Read(section, "fps", findings) ?? FrameRateText.Default;
         long frames = ReadFrames(section, rate);
         return Spec(rate, frames, ReadPattern(section)) with
         {
@@ -59,16 +59,6 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         string permitted = $"either {first} or {second}";
         string text = $"'{value.Place.Key}' stands beside '{first}'; permitted: {permitted}.";
         findings.Add(DiagnosticCode.ValueOutOfRange, value.Place, text, value.Shown, permitted);
-    }
-
-    private FrameRate ReadRate(Section section)
-    {
-        if (section.Number("fps", ValueRange.Any) is not { } number)
-            return FrameRateText.Default;
-        if (FrameRateText.TryFrom(number, out FrameRate rate))
-            return rate;
-        findings.OutOfRange(section.Find("fps")!, FrameRateText.Permitted);
-        return FrameRateText.Default;
     }
 
     private static long ReadFrames(Section section, FrameRate rate)
