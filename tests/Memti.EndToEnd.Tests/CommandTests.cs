@@ -6,7 +6,7 @@ namespace Memti.EndToEnd.Tests;
 public sealed class CommandTests : IDisposable
 {
     private static readonly string[] Columns =
-        ["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "saved_energy", "frames_missed", "lifetime_years"];
+        ["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "saved_energy", "saved_energy_best_baseline", "frames_missed", "lifetime_years"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-commands-");
 
@@ -40,10 +40,12 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void Run_prints_CSV_with_a_line_per_design_and_figure()
+    public void Run_prints_CSV_with_a_line_per_design_figure_and_reading()
     {
+        const int OperatingPoint = 6;
+        const int Readings = 3;
         string[] lines = Memti.Run("run", Built.PaperScenario, "--format", "csv", "--no-sensitivity").Output.TrimEnd().Split("\r\n");
-        lines.Length.ShouldBe(1 + (5 * Columns.Length));
+        lines.Length.ShouldBe(1 + (5 * (1 + Readings) * (Columns.Length + OperatingPoint)));
         lines[1].ShouldStartWith("memti-paper,all-dram,max_fps,7");
     }
 

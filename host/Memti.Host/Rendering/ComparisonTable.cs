@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Memti.Hosting;
 using Memti.Scenarios;
 
@@ -12,9 +13,35 @@ internal static class ComparisonTable
         var table = new TextTable(["", .. report.Designs.Select(static design => design.Name)]);
         for (int column = 0; column < ResultColumn.All.Count; column++)
             Add(table, ResultColumn.All[column], [.. report.Designs.Select(design => design.Comparisons[column])]);
-        string source = report.ReferenceSource is null ? "" : $"published: {report.ReferenceSource}\n";
-        return table + source;
+        return table + Footnotes(report);
     }
+
+    private static string Footnotes(RunReport report)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"saved energy: against {report.Baseline.Design} as it runs ({Firmware(report.Baseline)}), {Quantity.Number(report.Baseline.EnergyPerFrameMj)} mJ per frame\n");
+        text.Append(CultureInfo.InvariantCulture, $"best baseline: {report.BestBaseline.Design} under the best firmware it can have ({Firmware(report.BestBaseline)}), {Quantity.Number(report.BestBaseline.EnergyPerFrameMj)} mJ per frame\n");
+        if (report.ReferenceSource is { } source)
+            text.Append(CultureInfo.InvariantCulture, $"published: {source}{Starred(report)}\n");
+        foreach (IGrouping<double, DesignReport> away in report.Designs.Where(static design => AwayFrom(design) is not null).GroupBy(static design => AwayFrom(design)!.Value))
+            text.Append(CultureInfo.InvariantCulture, $"not shown: what is published at {Quantity.Number(away.Key)} frames/s, for designs at another rate: {string.Join(", ", away.Select(static design => design.Name))}\n");
+        return text.ToString();
+    }
+
+    /// <summary>What a star behind a published figure means, where one has it.</summary>
+    private static string Starred(RunReport report)
+    {
+        Abstractions.NumberStatus[] statuses = [.. report.Designs.SelectMany(static design => design.Comparisons)
+            .Select(static figure => figure.ReferenceStatus).OfType<Abstractions.NumberStatus>()
+            .Where(static status => status != Abstractions.NumberStatus.Published).Distinct().Order()];
+        return statuses.Length == 0 ? "" : $"; * {string.Join(", ", statuses.Select(StatusWord.Of))} from it";
+    }
+
+    /// <summary>The rate that published figures of a design hold at, where it runs at another one; else null.</summary>
+    private static double? AwayFrom(DesignReport design) => design.Comparisons.Select(static figure => figure.HoldsAtFps).FirstOrDefault(static fps => fps is not null);
+
+    private static string Firmware(BaselineSummary baseline) =>
+        string.Join(", ", [baseline.Firmware, .. baseline.Options.Select(static option => $"{option.Key}: {option.Value}")]);
 
     private static void Add(TextTable table, ResultColumn column, Comparison[] cells)
     {
@@ -34,5 +61,5 @@ internal static class ComparisonTable
 
     private static string Published(Comparison cell) => cell.Reference is null
         ? ""
-        : Quantity.Number(cell.Reference) + (cell.ReferenceStatus is { } status and not Abstractions.NumberStatus.Published ? $" ({StatusWord.Of(status)})" : "");
+        : Quantity.Number(cell.Reference) + (cell.ReferenceStatus is { } status and not Abstractions.NumberStatus.Published ? "*" : "");
 }

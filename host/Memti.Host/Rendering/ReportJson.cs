@@ -25,6 +25,9 @@ internal static class ReportJson
             ["scenario"] = report.Scenario,
             ["fps"] = report.Fps,
             ["duration_s"] = report.DurationSeconds,
+            ["baseline"] = Node(report.Baseline),
+            ["best_baseline"] = Node(report.BestBaseline),
+            ["tried_baselines"] = Node(report.TriedBaselines),
             ["reference_source"] = report.ReferenceSource,
             ["designs"] = new JsonArray([.. report.Designs.Select(Design)]),
             ["calibration"] = Node(report.Calibration),
@@ -46,10 +49,14 @@ internal static class ReportJson
     private static JsonObject Design(DesignReport design)
     {
         var node = new JsonObject { ["name"] = design.Name, ["description"] = design.Description, ["firmware"] = design.Firmware };
+        (node["fps"], node["duration_s"]) = (design.OperatingPoint.Fps, design.OperatingPoint.DurationS);
+        (node["frames_worked_on"], node["energy_mj"]) = (design.OperatingPoint.FramesWorkedOn, design.OperatingPoint.EnergyMj);
+        node["average_power_mw"] = design.OperatingPoint.AveragePowerMw;
         foreach (Comparison figure in design.Comparisons)
             node[figure.Column.Key] = Figure(figure);
         node["reference"] = Figures(design, static figure => figure.Reference);
         node["reference_status"] = Figures(design, static figure => Word(figure.ReferenceStatus));
+        node["reference_holds_at_fps"] = Figures(design, static figure => figure.HoldsAtFps);
         node["ratio"] = Figures(design, static figure => figure.Ratio);
         node["status"] = Figures(design, static figure => figure.Value is null ? null : Word(figure.Status));
         node["rests_on"] = Figures(design, static figure => figure.Elasticities.Count == 0 ? null : Node(figure.Elasticities));

@@ -15,6 +15,7 @@ internal static class ReportTable
         foreach (DesignReport design in report.Designs.Where(static design => design.Description.Length > 0))
             text.Append(CultureInfo.InvariantCulture, $"  {design.Name}: {design.Description}\n");
         Section(text, "Results", ComparisonTable.Render(report));
+        Section(text, "Operating point", OperatingPoints(report));
         if (report.Weights is { } weights)
             Section(text, $"Weight images {weights.Manifest} in {string.Join(", ", weights.Designs)}", Weights(weights));
         Section(text, "Energy of a frame by cause, uJ", Energy(report));
@@ -29,7 +30,7 @@ internal static class ReportTable
         Section(text, "Memories", Memories(report));
         Section(text, "What they are built of", Organisations(report));
         if (report.Designs.Any(static design => design.Variants.Count > 0))
-            Section(text, "Other readings of the rules: peak rate, frames/s", Variants(report));
+            VariantTables.Render(report, (title, body) => Section(text, title, body));
         if (report.Calibration.Count > 0)
             Section(text, "Calibrated numbers", Calibration(report));
         return text.Append('\n').Append(Reproduction(report)).ToString();
@@ -37,7 +38,19 @@ internal static class ReportTable
 
     private static string Title(RunReport report) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{report.Scenario}: {report.Designs.Count} design{(report.Designs.Count == 1 ? "" : "s")}, {report.Fps:0.######} frames/s for {Quantity.Number(report.DurationSeconds)} s\n");
+        $"{report.Scenario}: {report.Designs.Count} design{(report.Designs.Count == 1 ? "" : "s")}{Workload(report)}\n");
+
+    private static string Workload(RunReport report) => report is { Fps: { } fps, DurationSeconds: { } seconds }
+        ? string.Create(CultureInfo.InvariantCulture, $", {fps:0.######} frames/s for {Quantity.Number(seconds)} s")
+        : ", each with a workload of its own";
+
+    private static string OperatingPoints(RunReport report) => OneColumnPerDesign(report, "")
+        .Add(["rate, frames/s", .. report.Designs.Select(static design => Quantity.Number(design.OperatingPoint.Fps))])
+        .Add(["frames", .. report.Designs.Select(static design => Quantity.Count(design.OperatingPoint.Frames))])
+        .Add(["duration, s", .. report.Designs.Select(static design => Quantity.Number(design.OperatingPoint.DurationS))])
+        .Add(["energy, mJ", .. report.Designs.Select(static design => Quantity.Number(design.OperatingPoint.EnergyMj))])
+        .Add(["average power, mW", .. report.Designs.Select(static design => Quantity.Number(design.OperatingPoint.AveragePowerMw))])
+        .ToString();
 
     private static void Section(StringBuilder text, string title, string body) => text.Append('\n').Append(title).Append('\n').Append(body);
 
@@ -126,20 +139,6 @@ internal static class ReportTable
         return table.ToString();
     }
 
-    private static string Variants(RunReport report)
-    {
-        TextTable table = OneColumnPerDesign(report, "reading");
-        table.Add(["as above", .. report.Designs.Select(static design => Quantity.Number(design.Figures.MaxFps))]);
-        for (int index = 0; index < report.Designs[0].Variants.Count; index++)
-        {
-            VariantLine variant = report.Designs[0].Variants[index];
-            table.Add([variant.Variant, .. report.Designs.Select(design => Quantity.Number(design.Variants[index].Figures.MaxFps))]);
-        }
-
-        IEnumerable<VariantLine> described = report.Designs[0].Variants.Where(static variant => variant.Description.Length > 0);
-        return table + string.Concat(described.Select(static variant => $"{variant.Variant}: {variant.Description}\n"));
-    }
-
     private static string Calibration(RunReport report)
     {
         TextTable table = new TextTable("number", "value", "status", "fitted to").LeftAlign(2, 3);
@@ -162,5 +161,5 @@ internal static class ReportTable
         return $"memti {report.Version}, scenario sha256 {report.ScenarioSha256[..16]}{calibration}, seed {report.Seed.ToString(CultureInfo.InvariantCulture)}{overrides}\n";
     }
 
-    private static TextTable OneColumnPerDesign(RunReport report, string corner) => new([corner, .. report.Designs.Select(static design => design.Name)]);
+    internal static TextTable OneColumnPerDesign(RunReport report, string corner) => new([corner, .. report.Designs.Select(static design => design.Name)]);
 }

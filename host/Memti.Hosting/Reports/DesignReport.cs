@@ -12,6 +12,9 @@ public sealed record DesignReport
     /// <summary>Firmware that ran it.</summary>
     public required string Firmware { get; init; }
 
+    /// <summary>The workload, and the power over it.</summary>
+    public required OperatingPoint OperatingPoint { get; init; }
+
     /// <summary>The figures.</summary>
     public required DesignFigures Figures { get; init; }
 

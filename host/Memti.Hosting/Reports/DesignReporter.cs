@@ -12,6 +12,7 @@ internal static class DesignReporter
         Name = outcome.Design.Name,
         Description = outcome.Design.Description,
         Firmware = outcome.Design.FirmwareKind,
+        OperatingPoint = OperatingPoint.Of(outcome),
         Figures = figures,
         Comparisons = comparisons,
         Energy = Energy(outcome),

@@ -11,11 +11,24 @@ internal sealed class FigureTable
             _figures[task] = DesignMeasures.Of(task.Outcome!);
         RunTask[] first = [.. tasks.Where(task => task.Design.Name == tasks[0].Design.Name && _figures.ContainsKey(task))];
         foreach (RunTask task in tasks.Where(_figures.ContainsKey))
-            _figures[task] = _figures[task] with { SavedEnergy = _figures[Baseline(task, first)].EnergyPerFrameMj / _figures[task].EnergyPerFrameMj };
+            _figures[task] = Saved(_figures[task], task, Baseline(task, first));
     }
 
     /// <summary>The figures of a task that has run.</summary>
     public DesignFigures Of(RunTask task) => _figures[task];
+
+    /// <summary>The energies that a design saves. A frame at another rate is other work: then there are none.</summary>
+    private DesignFigures Saved(DesignFigures figures, RunTask task, RunTask baseline)
+    {
+        bool comparable = task.Design.Workload.FrameRate == baseline.Design.Workload.FrameRate;
+        return figures with
+        {
+            SavedEnergy = comparable ? _figures[baseline].EnergyPerFrameMj / figures.EnergyPerFrameMj : null,
+            SavedEnergyBestBaseline = comparable && baseline.Best is { } best
+                ? DesignMeasures.EnergyPerFrame(best.Workload).Millijoules / figures.EnergyPerFrameMj
+                : null,
+        };
+    }
 
     /// <summary>The first design under the task's variant or moved number; where it does not take that number, its sample with none moved.</summary>
     private static RunTask Baseline(RunTask task, RunTask[] first) =>

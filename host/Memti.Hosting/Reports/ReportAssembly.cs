@@ -19,8 +19,11 @@ internal static class ReportAssembly
             Seed = (ulong)scenario.Seed,
             Overrides = request.Overrides,
             Version = MemtiVersion.Current,
-            Fps = scenario.Designs[0].Workload.FrameRate.PerSecond,
-            DurationSeconds = scenario.Designs[0].Workload.Frames / scenario.Designs[0].Workload.FrameRate.PerSecond,
+            Fps = Shared(plain, static task => task.Design.Workload.FrameRate.PerSecond),
+            DurationSeconds = Shared(plain, static task => task.Design.Workload.Frames / task.Design.Workload.FrameRate.PerSecond),
+            Baseline = BaselineReporter.AsItRuns(plain[0]),
+            BestBaseline = BaselineReporter.Best(plain[0]),
+            TriedBaselines = BaselineReporter.Tried(plain[0]),
             ReferenceSource = scenario.References.Source.Length == 0 ? null : scenario.References.Source,
             Designs = [.. plain.Select(task => Design(task, scenario, tasks, figures, status, request.ExplainTime))],
             Weights = request.Weights is { } weights ? Deployment(weights, plain) : null,
@@ -29,12 +32,16 @@ internal static class ReportAssembly
         };
     }
 
+    /// <summary>What all designs share; null where they differ.</summary>
+    private static double? Shared(RunTask[] plain, Func<RunTask, double> value) =>
+        plain.Select(value).Distinct().Count() == 1 ? value(plain[0]) : null;
+
     private static DesignReport Design(RunTask task, ScenarioSet scenario, IReadOnlyList<RunTask> tasks, FigureTable figures, ResultStatus status, bool explain)
     {
         Comparison[] comparisons = [.. ResultColumn.All.Select(column => Compare(task, column, scenario, figures, status))];
         VariantLine[] variants = [.. tasks
             .Where(other => other.Variant is not null && other.Design.Name == task.Design.Name)
-            .Select(other => new VariantLine(other.Variant!.Name, other.Variant.Description, figures.Of(other)))];
+            .Select(other => new VariantLine(other.Variant!.Name, other.Variant.Description, figures.Of(other), OperatingPoint.Of(other.Outcome!)))];
         return DesignReporter.Report(task.Outcome!, figures.Of(task), comparisons, variants) with { Time = explain ? Time(task.Outcome!.Design) : [] };
     }
 
@@ -50,14 +57,18 @@ internal static class ReportAssembly
     private static Comparison Compare(RunTask task, ResultColumn column, ScenarioSet scenario, FigureTable figures, ResultStatus status)
     {
         ReferenceFigure? reference = scenario.References.Find(task.Design.Name, column.Key);
+        bool stands = reference is not null && reference.HoldsAt(task.Design.Workload.FrameRate);
         Elasticity[] elasticities = [.. status.Elasticities(task, column)];
         return new Comparison(
             column,
             column.Value(figures.Of(task)),
             status.Of(task, column, elasticities),
-            reference?.Value,
-            reference?.Status,
-            elasticities);
+            stands ? reference!.Value : null,
+            stands ? reference!.Status : null,
+            elasticities)
+        {
+            HoldsAtFps = stands ? null : reference?.At?.PerSecond,
+        };
     }
 
     private static CalibrationLine Line(CalibrationEntry entry) => new($"{entry.Kind}.{entry.Key}", entry.Value, entry.Status, entry.Source, entry.FittedTo);

@@ -14,6 +14,7 @@ public sealed record ResultColumn(string Key, string Title, Func<DesignFigures, 
         new("weight_memory_area_mm2", "weight memory, mm2", static figures => figures.WeightMemoryAreaMm2),
         new("energy_per_frame_mj", "energy per frame, mJ", static figures => figures.EnergyPerFrameMj),
         new("saved_energy", "saved energy, x", static figures => figures.SavedEnergy),
+        new("saved_energy_best_baseline", "saved, best baseline, x", static figures => figures.SavedEnergyBestBaseline),
         new("frames_missed", "frames missed", static figures => figures.FramesMissed),
         new("lifetime_years", "lifetime, years", static figures => figures.LifetimeYears),
     ];

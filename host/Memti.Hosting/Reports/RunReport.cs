@@ -21,11 +21,20 @@ public sealed record RunReport
     /// <summary>Version of Memti.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Frames per second of the first design's workload.</summary>
-    public required double Fps { get; init; }
+    /// <summary>Frames per second of the workload; null where designs have rates of their own.</summary>
+    public required double? Fps { get; init; }
 
-    /// <summary>Simulated seconds of the first design's workload.</summary>
-    public required double DurationSeconds { get; init; }
+    /// <summary>Seconds of the workload; null where designs have durations of their own.</summary>
+    public required double? DurationSeconds { get; init; }
+
+    /// <summary>The first design as the scenario runs it.</summary>
+    public required BaselineSummary Baseline { get; init; }
+
+    /// <summary>The first design under the best firmware that it can have.</summary>
+    public required BaselineSummary BestBaseline { get; init; }
+
+    /// <summary>Every firmware that was tried on the first design, with its figures over the frames of the trial, in the order of the trials.</summary>
+    public required IReadOnlyList<BaselineSummary> TriedBaselines { get; init; }
 
     /// <summary>Where the published figures are from; null when there are none.</summary>
     public string? ReferenceSource { get; init; }

@@ -4,4 +4,5 @@ namespace Memti.Hosting;
 /// <param name="Variant">Name in the scenario.</param>
 /// <param name="Description">What differs.</param>
 /// <param name="Figures">The figures under it.</param>
-public sealed record VariantLine(string Variant, string Description, DesignFigures Figures);
+/// <param name="OperatingPoint">The workload under it.</param>
+public sealed record VariantLine(string Variant, string Description, DesignFigures Figures, OperatingPoint OperatingPoint);

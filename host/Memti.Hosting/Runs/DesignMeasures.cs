@@ -6,19 +6,22 @@ namespace Memti.Hosting;
 /// <summary>Reads the figures of a design off its runs.</summary>
 internal static class DesignMeasures
 {
-    /// <summary>The figures; the saved energy is left at 1, because it needs the other designs.</summary>
+    /// <summary>The figures; saved energies are left out, because they need the other designs.</summary>
     public static DesignFigures Of(DesignOutcome outcome) => new()
     {
         MaxFps = outcome.Peak.Frames.Completed / outcome.Peak.Seconds,
         PowerMw = PowerAtPeak(outcome).Milliwatts,
         WeightMemoryAreaMm2 = WeightArea(outcome.Design),
-        EnergyPerFrameMj = outcome.Workload.Energy.Millijoules / PerFrame(outcome.Workload),
+        EnergyPerFrameMj = EnergyPerFrame(outcome.Workload).Millijoules,
         FramesMissed = outcome.Workload.Frames.Missed,
         LifetimeYears = outcome.Workload.Wear.Min(static wear => wear.LifetimeYears),
     };
 
     /// <summary>The frames that a run's energy is spread over: those that were worked on, late ones included, skipped ones not.</summary>
     public static long PerFrame(SimulationResult run) => Math.Max(1, run.Frames.Completed);
+
+    /// <summary>Energy of a run per frame that was worked on.</summary>
+    public static Energy EnergyPerFrame(SimulationResult run) => run.Energy / PerFrame(run);
 
     private static Power PowerAtPeak(DesignOutcome outcome)
     {

@@ -22,6 +22,11 @@ public sealed class DesignRunner(PluginGuard guard)
         return new DesignOutcome(design, workload, Simulate(design, BackToBack(design.Workload), new SimulationOptions(), cancellationToken));
     }
 
+    /// <summary>Runs a design over a workload alone.</summary>
+    /// <exception cref="MemtiException">The firmware failed, or the ledger does not close.</exception>
+    internal SimulationResult RunWorkload(PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken) =>
+        Simulate(design, workload, options, cancellationToken);
+
     private static Workload BackToBack(Workload workload) => workload with
     {
         FreeRunning = true,

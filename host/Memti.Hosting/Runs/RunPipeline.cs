@@ -36,6 +36,7 @@ public sealed class RunPipeline(PluginCatalog catalog)
         IReadOnlyList<Diagnostic> faults = RunWork.Faults(tasks);
         if (faults.Count > 0)
             return new RunOutcome(null, [.. findings, .. faults]);
+        work.FindBaselines(tasks);
         RunReport report = ReportAssembly.Assemble(scenario, request, tasks, catalog);
         return new RunOutcome(report, [.. findings, .. report.Designs.Where(static design => design.Figures.FramesMissed > 0).Select(design => Missed(design, scenario.File))]);
     }

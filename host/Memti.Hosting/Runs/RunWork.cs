@@ -22,6 +22,17 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
         });
     }
 
+    /// <summary>Runs the first design under the best firmware that it can have, for each variant; where a number is moved, under that of the design as it stands.</summary>
+    public void FindBaselines(IReadOnlyList<RunTask> tasks)
+    {
+        RunTask[] first = [.. tasks.Where(task => task.Design.Name == tasks[0].Design.Name && task.Outcome is not null)];
+        IReadOnlyList<FirmwareCandidate> candidates = FirmwareCandidate.Of(catalog, tasks.Where(static task => task.IsPlain).Select(static task => task.Design), cancellationToken);
+        var best = new BestFirmware(_runner, candidates, new SimulationOptions { Jump = request.Jump }, cancellationToken);
+        FirmwareCandidate firmware = (tasks[0].Best = best.Of(tasks[0])).Firmware;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
+        Parallel.ForEach(first.Skip(1), options, task => task.Best = task.Number is null ? best.Of(task) : best.Under(task, firmware));
+    }
+
     private void Do(RunTask task, int total)
     {
         try
@@ -38,7 +49,7 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
     }
 
     /// <summary>The start of a workload: enough to see what a number moves, also where the state never recurs and every frame is stepped.</summary>
-    private static Workload Sample(Workload workload)
+    public static Workload Sample(Workload workload)
     {
         long frames = Math.Min(workload.Frames, SampleFrames * workload.Pattern.Count);
         return workload with { Frames = frames, Deployments = [.. workload.Deployments.Where(deployment => deployment.Frame < frames)] };
