@@ -21,6 +21,7 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
             OffPower = options.Off,
             WakeLatency = options.WakeLatency,
             WakeEnergy = options.WakeEnergy,
+            WeightPort = new AcceleratorPort(options.WeightPort, options.WeightPortWrite),
         };
     }
 

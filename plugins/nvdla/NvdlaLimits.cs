@@ -18,6 +18,9 @@ internal static class NvdlaLimits
         Check("winograd_gain", options.WinogradGain, 1, 4);
         Check("winograd_weight_growth", options.WinogradWeightGrowth, 1, 4);
         Check("weight_port_gbs", options.WeightPort.GigabytesPerSecond, 0.001, 10000);
+        Check("weight_port_write_gbs", options.WeightPortWrite.GigabytesPerSecond, 0.001, 10000);
+        Check("feature_port_read_gbs", options.FeaturePortRead.GigabytesPerSecond, 0.001, 10000);
+        Check("feature_port_write_gbs", options.FeaturePortWrite.GigabytesPerSecond, 0.001, 10000);
         CheckPower(options);
     }
 

@@ -88,7 +88,7 @@ public sealed class NvdlaOptions
     /// <summary>How compute and transfers overlap. Default: whole frame.</summary>
     [Parameter(
         "How compute and transfers overlap: over the whole inference, or within each layer only",
-        Source = "chosen to give the MEMTI paper's 749 FPS for all DRAM; layer_maximum gives 536 at most",
+        Source = "chosen to give the MEMTI paper's 749 FPS for all DRAM; layer_maximum gives 528 at most",
         Status = NumberStatus.Fitted)]
     public TimeModel TimeModel { get; set; } = TimeModel.WholeFrame;
 
@@ -108,6 +108,36 @@ public sealed class NvdlaOptions
         Source = Workbook + ", secondary memory 25 GB/s, taken as decimal",
         Status = NumberStatus.Published)]
     public Bandwidth WeightPort { get; set; } = Bandwidth.FromGigabytesPerSecond(25);
+
+    /// <summary>Write rate of the port for on-chip weights: loads and copies pass it. Range: 0.001 to 10000 GB/s. Default: 25 GB/s.</summary>
+    [Parameter(
+        "Write rate of the one port for weights held on the chip: loads, copies and deployments pass it",
+        Unit = "gbs",
+        Minimum = 0.001,
+        Maximum = 10000,
+        Source = Workbook + ", write rate of the secondary memory, taken as decimal",
+        Status = NumberStatus.Published)]
+    public Bandwidth WeightPortWrite { get; set; } = Bandwidth.FromGigabytesPerSecond(25);
+
+    /// <summary>Read rate of the port for on-chip features. Range: 0.001 to 10000 GB/s. Default: 25 GB/s.</summary>
+    [Parameter(
+        "Read rate of the one port through which all features held on the chip come, the input too",
+        Unit = "gbs",
+        Minimum = 0.001,
+        Maximum = 10000,
+        Source = Workbook + ", read rate of the secondary memory, which holds features there; taken as decimal",
+        Status = NumberStatus.Published)]
+    public Bandwidth FeaturePortRead { get; set; } = Bandwidth.FromGigabytesPerSecond(25);
+
+    /// <summary>Write rate of the port for on-chip features. Range: 0.001 to 10000 GB/s. Default: 25 GB/s.</summary>
+    [Parameter(
+        "Write rate of the one port through which all features held on the chip go",
+        Unit = "gbs",
+        Minimum = 0.001,
+        Maximum = 10000,
+        Source = Workbook + ", write rate of the secondary memory, which holds features there; taken as decimal",
+        Status = NumberStatus.Published)]
+    public Bandwidth FeaturePortWrite { get; set; } = Bandwidth.FromGigabytesPerSecond(25);
 
     /// <summary>Power at 22 nm over the published power at 16 nm. Range: 0.1 to 10. Default: 1.375.</summary>
     [Parameter(

@@ -32,6 +32,28 @@ public sealed class BindingTests
     }
 
     [Fact]
+    public void Features_on_the_chip_pass_one_port_for_reads_and_one_for_writes()
+    {
+        Layer copy = AConvolution(channels: 64, px: 8, kernels: 64) with { Kind = LayerKind.Elementwise, TaskParameters = 0 };
+        Duration(copy, new NvdlaOptions { FeaturePortRead = Slow }).Nanoseconds.ShouldBe(64 * 8 * 8, 0.01);
+        Duration(copy, new NvdlaOptions { FeaturePortWrite = Slow * 0.5 }).Nanoseconds.ShouldBe(2 * 64 * 8 * 8, 0.01);
+        Plan(new NvdlaOptions { FeaturePortRead = Slow }, AnyPlacement()).Binding.ShouldBe("feature port");
+    }
+
+    [Fact]
+    public void Features_off_the_chip_pass_no_port_of_the_engine()
+    {
+        var outside = new MemoryPort("dram", OnChip: false, Plenty, Plenty);
+        Placement placement = AnyPlacement() with { Activations = outside, Input = outside };
+        Plan(new NvdlaOptions { FeaturePortRead = Slow, FeaturePortWrite = Slow, WeightPort = Plenty }, placement).Binding.ShouldBe("compute");
+    }
+
+    [Fact]
+    public void The_weight_port_is_told_to_the_host_with_both_rates() =>
+        new NvdlaAccelerator(new NvdlaOptions { WeightPort = Slow }).Figures.WeightPort
+            .ShouldBe(new AcceleratorPort(Slow, Bandwidth.FromGigabytesPerSecond(25)));
+
+    [Fact]
     public void Reads_and_writes_take_turns_off_the_chip_and_go_side_by_side_on_it()
     {
         Layer copy = AConvolution(channels: 64, px: 8, kernels: 64) with { Kind = LayerKind.Elementwise, TaskParameters = 0 };
@@ -44,10 +66,12 @@ public sealed class BindingTests
     {
         InferencePlan plan = Plan(new NvdlaOptions { TimeModel = TimeModel.LayerMaximum }, AnyPlacement());
         plan.TimeModel.ShouldBe("layer_maximum");
-        plan.Layers.Select(static layer => layer.Binding).Distinct().Order(StringComparer.Ordinal).ShouldBe(["activations", "compute", "weight port"]);
+        plan.Layers.Select(static layer => layer.Binding).Distinct().Order(StringComparer.Ordinal).ShouldBe(["compute", "feature port", "weight port"]);
     }
 
     private static InferencePlan Plan(NvdlaOptions options, Placement placement) => new NvdlaAccelerator(options).Plan(AnAdapterNetwork(), placement);
+
+    private static SimTime Duration(Layer layer, NvdlaOptions options) => new NvdlaAccelerator(options).Plan(ANetwork(layer), AnyPlacement()).Duration;
 
     private static SimTime Duration(Layer layer, bool onChip)
     {

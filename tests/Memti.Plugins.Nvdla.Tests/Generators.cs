@@ -19,6 +19,8 @@ internal static class Generators
         from kib in Gen.Choose(32, 512)
         from mhz in Gen.Choose(50, 2000)
         from port in Gen.Choose(1, 40)
+        from featuresRead in Gen.Choose(1, 40)
+        from featuresWritten in Gen.Choose(1, 40)
         from winograd in Gen.Elements(true, false)
         from folding in Gen.Elements(true, false)
         from model in Gen.Elements(Enum.GetValues<TimeModel>())
@@ -29,6 +31,8 @@ internal static class Generators
             Buffer = DataSize.FromKibibytes(kib),
             Clock = Frequency.FromMegahertz(mhz),
             WeightPort = Bandwidth.FromGigabytesPerSecond(port),
+            FeaturePortRead = Bandwidth.FromGigabytesPerSecond(featuresRead),
+            FeaturePortWrite = Bandwidth.FromGigabytesPerSecond(featuresWritten),
             Winograd = winograd,
             StrideFolding = folding,
             TimeModel = model,

@@ -59,8 +59,8 @@ public sealed class PublishedRateTests
     }
 
     [Theory]
-    [InlineData(true, 536)]
-    [InlineData(false, 359)]
+    [InlineData(true, 527.5)]
+    [InlineData(false, 355)]
     public void Overlap_within_layers_only_stays_far_below_the_published_rate_from_dram(bool winograd, double framesPerSecond)
     {
         var options = new NvdlaOptions { TimeModel = TimeModel.LayerMaximum, Winograd = winograd };

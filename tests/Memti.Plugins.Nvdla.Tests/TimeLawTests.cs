@@ -44,6 +44,10 @@ public sealed class TimeLawTests
     public void A_faster_weight_port_is_never_slower() => NeverSlower(static options => options.WeightPort *= 1.5);
 
     [Fact]
+    public void Faster_feature_ports_are_never_slower() =>
+        NeverSlower(static options => (options.FeaturePortRead, options.FeaturePortWrite) = (options.FeaturePortRead * 1.5, options.FeaturePortWrite * 1.2));
+
+    [Fact]
     public void A_larger_buffer_is_never_slower() =>
         NeverSlower(static options => options.Buffer = DataSize.FromKibibytes(Math.Min(512, options.Buffer.Kibibytes + 37)));
 

@@ -1,6 +1,9 @@
 namespace Memti.Abstractions;
 
-/// <summary>Power of an accelerator's states. The dynamic energy of an inference comes on top of the on power.</summary>
+/// <summary>
+/// Power of an accelerator's states, and the port through which parameters on its die pass. The dynamic energy of an inference comes on top of
+/// the on power.
+/// </summary>
 public sealed record AcceleratorFigures
 {
     /// <summary>Power while on without an inference: clocks and leakage.</summary>
@@ -14,4 +17,10 @@ public sealed record AcceleratorFigures
 
     /// <summary>Energy of one off-to-on transition, on top of the on power over the wake latency.</summary>
     public Energy WakeEnergy { get; init; }
+
+    /// <summary>
+    /// Port of all memories on the die that hold parameters. Inferences read through it, and every load, copy and deployment passes it on its way
+    /// out of or into such a memory. Null, the default, where only the memories bound the rate.
+    /// </summary>
+    public AcceleratorPort? WeightPort { get; init; }
 }

@@ -3,13 +3,16 @@ using Memti.Abstractions;
 namespace Memti.Plugins.Nvdla;
 
 /// <summary>
-/// The resources that a load occupies: multipliers, each memory, and the one port through which weights on the chip are read. Reads and writes
-/// of a memory on the chip go side by side; off the chip they take turns on one bus.
+/// The resources that a load occupies: multipliers, each memory, and on the chip one port for weights and one for features. Reads and writes
+/// on the chip go side by side; off the chip they take turns on one bus.
 /// </summary>
 internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
 {
     private const string Compute = "compute";
     private const string WeightPort = "weight port";
+    private const string FeaturePortName = "feature port";
+
+    private readonly FeaturePort _features = new(options);
 
     /// <summary>Multipliers win a tie, then memories in the order of their roles.</summary>
     internal Bottleneck Slowest(Load load)
@@ -17,7 +20,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
         var slowest = new Bottleneck(Compute, options.Clock.Cycles(load.Cycles));
         for (int memory = 0; memory < memories.Ports.Count; memory++)
             slowest = slowest.Or(memories.Ports[memory].Memory, MemoryTime(load, memory));
-        return slowest.Or(WeightPort, WeightPortTime(load));
+        return slowest.Or(WeightPort, WeightPortTime(load)).Or(FeaturePortName, FeaturePortTime(load));
     }
 
     /// <summary>How long each resource is busy, multipliers first; the others where they have anything to do.</summary>
@@ -27,6 +30,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
         for (int memory = 0; memory < memories.Ports.Count; memory++)
             busy.Add(new ResourceTime(memories.Ports[memory].Memory, MemoryTime(load, memory)));
         busy.Add(new ResourceTime(WeightPort, WeightPortTime(load)));
+        busy.Add(new ResourceTime(FeaturePortName, FeaturePortTime(load)));
         busy.RemoveAll(static resource => resource is { Resource: not Compute } && resource.Time == SimTime.Zero);
         return busy;
     }
@@ -50,13 +54,20 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
         {
             MemoryPort port = memories.Ports[memory];
             if (port.OnChip)
-                time += Time(load.Weights(memory), port.Read < options.WeightPort ? port.Read : options.WeightPort, port);
+                time += Time(load.Weights(memory), Slower(port.Read, options.WeightPort), port);
         }
 
         return time;
     }
 
-    private static SimTime Time(DataSize size, Bandwidth rate, MemoryPort port)
+    /// <summary>Features read and features written, side by side.</summary>
+    private SimTime FeaturePortTime(Load load) => SimTime.Max(
+        _features.Time(TransferDirection.Read, memories.Ports.Select((port, memory) => (port, load.Read(memory) - load.Weights(memory)))),
+        _features.Time(TransferDirection.Write, memories.Ports.Select((port, memory) => (port, load.Written(memory)))));
+
+    internal static Bandwidth Slower(Bandwidth one, Bandwidth other) => one < other ? one : other;
+
+    internal static SimTime Time(DataSize size, Bandwidth rate, MemoryPort port)
     {
         if (size == DataSize.Zero)
             return SimTime.Zero;

@@ -7,8 +7,7 @@ internal interface ILayerTiming
 {
     /// <summary>What a layer computes and moves.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="weights">The memory of its kernels; null when it reads none.</param>
-    /// <param name="parameters">The memory of SDP's parameters; null when it reads none.</param>
+    /// <param name="memories">Where its data lies.</param>
     /// <exception cref="MemtiException">The engine cannot run the layer.</exception>
-    LayerDemand Of(HardwareLayer layer, DeviceMemory? weights, DeviceMemory? parameters);
+    LayerDemand Of(HardwareLayer layer, LayerMemories memories);
 }

@@ -14,6 +14,12 @@ internal sealed record LayerDemand
     /// <summary>Time of all that is inside the engine: the multipliers, and the port through which weights on the chip come.</summary>
     internal required SimTime Engine { get; init; }
 
+    /// <summary>Time of the port through which features on the chip are read.</summary>
+    internal SimTime FeaturesIn { get; init; }
+
+    /// <summary>Time of the port through which features on the chip are written.</summary>
+    internal SimTime FeaturesOut { get; init; }
+
     /// <summary>Kernels read.</summary>
     internal DataSize Weights { get; init; }
 

@@ -41,6 +41,8 @@ internal sealed class LayerExecution
             counters.Weights, counters.Parameters, counters.Input, counters.Operand, counters.Output])
             counter?.Put(0);
         execution.Expect(counters.Weights ?? counters.Parameters, callback => host.Schedule(demand.Engine, callback));
+        execution.Pass(demand.FeaturesIn, counters.Input);
+        execution.Pass(demand.FeaturesOut, counters.Output);
         execution.Read(layer.WeightAddress, demand.Weights, counters.Weights);
         execution.Read(layer.ParameterAddress, demand.Parameters, counters.Parameters);
         execution.Read(layer.InputAddress, demand.Input, counters.Input);
@@ -58,6 +60,12 @@ internal sealed class LayerExecution
             if (late > SimTime.Zero)
                 counter.Put((long)Math.Round(late.Seconds * _clock.Hertz));
         }
+    }
+
+    private void Pass(SimTime port, StallCounter? counter)
+    {
+        if (port > SimTime.Zero)
+            Expect(counter, callback => _host.Schedule(port, callback));
     }
 
     private void Read(ulong? address, DataSize size, StallCounter? counter)

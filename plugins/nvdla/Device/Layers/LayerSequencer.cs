@@ -36,12 +36,21 @@ internal sealed class LayerSequencer(EngineUnits units, IDeviceHost host, ILayer
     {
         UnitRegisters[] needed = (ofSdp ? FusedLayer.OfSdp(units) : FusedLayer.OfPdp(units))!;
         HardwareLayer layer = ofSdp ? _decoder.OfSdp() : _decoder.OfPdp();
-        LayerDemand demand = timing.Of(layer, Memory(layer.WeightAddress), Parameters(layer));
+        LayerDemand demand = timing.Of(layer, MemoriesOf(layer));
         foreach (UnitRegisters unit in needed)
             unit.IsBusy = true;
         _running = LayerExecution.Begin(
             host, layer, demand, ofSdp ? LayerCounters.OfSdp(units) : LayerCounters.OfPdp(units), clock, needed, Finish);
     }
+
+    private LayerMemories MemoriesOf(HardwareLayer layer) => new()
+    {
+        Weights = Memory(layer.WeightAddress),
+        Parameters = Parameters(layer),
+        Input = host.MemoryAt(layer.InputAddress).Port,
+        Operand = Memory(layer.OperandAddress)?.Port,
+        Output = host.MemoryAt(layer.OutputAddress).Port,
+    };
 
     private DeviceMemory? Memory(ulong? address) => address is { } start ? host.MemoryAt(start) : null;
 

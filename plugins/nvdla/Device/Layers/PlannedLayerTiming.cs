@@ -5,34 +5,46 @@ namespace Memti.Plugins.Nvdla;
 /// <summary>The time model of the analytic plan, asked for one layer at a time.</summary>
 internal sealed class PlannedLayerTiming(NvdlaOptions options) : ILayerTiming
 {
-    /// <summary>Features move by transfers of the device, so that here they take no time.</summary>
+    /// <summary>Features move by transfers of the device, so that here their memory takes no time; their port is the engine's own.</summary>
     private static readonly MemoryPort Elsewhere = new(
         "(features)",
-        OnChip: true,
+        OnChip: false,
         Bandwidth.FromBytesPerSecond(double.PositiveInfinity),
         Bandwidth.FromBytesPerSecond(double.PositiveInfinity));
 
     private readonly NvdlaOptions _direct = options.WithoutWinograd();
 
-    public LayerDemand Of(HardwareLayer layer, DeviceMemory? weights, DeviceMemory? parameters)
+    public LayerDemand Of(HardwareLayer layer, LayerMemories memories)
     {
         Check(layer);
         NvdlaOptions engine = layer.Winograd ? options : _direct;
-        var memories = new PlacedMemories(new Placement
+        var placed = new PlacedMemories(new Placement
         {
-            SharedWeights = weights?.Port ?? Elsewhere,
-            TaskWeights = parameters?.Port ?? Elsewhere,
+            SharedWeights = memories.Weights?.Port ?? Elsewhere,
+            TaskWeights = memories.Parameters?.Port ?? Elsewhere,
             Activations = Elsewhere,
             Input = Elsewhere,
         });
         var network = new Network("registers", "registers", [layer.Layer])
         {
-            SharedBits = weights?.ValueBits ?? 8,
-            TaskBits = parameters?.ValueBits ?? 8,
+            SharedBits = memories.Weights?.ValueBits ?? 8,
+            TaskBits = memories.Parameters?.ValueBits ?? 8,
         };
         LayerRules.Check(network);
-        LayerWork work = new LayerPlanner(engine, network, memories).Plan(layer.Layer, layer.First ? 0 : 1);
-        return Demand(work, engine, new Resources(engine, memories).Slowest(work.Load).Time);
+        LayerWork work = new LayerPlanner(engine, network, placed).Plan(layer.Layer, layer.First ? 0 : 1);
+        return Demand(work, engine, new Resources(engine, placed).Slowest(work.Load).Time) with
+        {
+            FeaturesIn = FeaturesIn(work, engine, memories),
+            FeaturesOut = new FeaturePort(engine).Time(TransferDirection.Write, [(memories.Output, work.Output)]),
+        };
+    }
+
+    private static SimTime FeaturesIn(LayerWork work, NvdlaOptions engine, LayerMemories memories)
+    {
+        (MemoryPort Memory, DataSize Size)[] read = [(memories.Input, work.Input - work.Operand), (memories.Operand ?? memories.Input, work.Operand)];
+        return new FeaturePort(engine).Time(TransferDirection.Read, read
+            .GroupBy(static transfer => transfer.Memory.Memory, StringComparer.Ordinal)
+            .Select(static transfers => (transfers.First().Memory, transfers.Aggregate(DataSize.Zero, static (sum, one) => sum + one.Size))));
     }
 
     private static LayerDemand Demand(LayerWork work, NvdlaOptions engine, SimTime inEngine) => new()
