@@ -8,7 +8,8 @@ namespace Memti.Arrays;
 /// several threads at once.
 /// </summary>
 /// <param name="cells">The cell of a name; throws <see cref="DiagnosticCode.UnknownCell"/> for a name that it does not know.</param>
-public sealed class ArraySolver(Func<string, MemoryCell> cells) : IArraySolver
+/// <param name="cache">Banks that were solved before; null to remember none beyond this solver.</param>
+public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cache = null) : IArraySolver
 {
     private readonly ConcurrentDictionary<BankRequest, Lazy<BankSolution>> _solved = new();
 
@@ -28,7 +29,7 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells) : IArraySolver
     }
 
     private BankSolution Solution(BankRequest bank) =>
-        _solved.GetOrAdd(bank, static key => new Lazy<BankSolution>(() => BankSolver.Solve(key))).Value;
+        _solved.GetOrAdd(bank, key => new Lazy<BankSolution>(() => BankSolver.Solve(key, cache))).Value;
 
     private static BankRequest RequestOf(ArrayRequest request, MemoryCell cell, long cellsInBank) =>
         new(cell, request.BitsPerCell, cellsInBank, request.WordCells)

@@ -8,19 +8,18 @@ internal sealed record Memti(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Starts the executable; the caller waits for it.</summary>
-    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, .. arguments])
-    {
-        WorkingDirectory = Built.Root,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = Encoding.UTF8,
-        StandardErrorEncoding = Encoding.UTF8,
-    })!;
+    /// <summary>Where the runs of tests keep solved arrays: not among those of the user.</summary>
+    private static readonly string Cache = Path.Combine(Built.Root, "artifacts", "tests", "cache");
 
-    public static Memti Run(params string[] arguments)
+    /// <summary>Starts the executable; the caller waits for it.</summary>
+    public static Process Start(params string[] arguments) => StartWith(Cache, arguments);
+
+    public static Memti Run(params string[] arguments) => RunWith(Cache, arguments);
+
+    /// <summary>Runs with another value of <c>MEMTI_CACHE</c>.</summary>
+    public static Memti RunWith(string cache, params string[] arguments)
     {
-        using Process process = Start(arguments);
+        using Process process = StartWith(cache, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Limit))
@@ -31,4 +30,14 @@ internal sealed record Memti(int ExitCode, string Output, string Errors)
 
         return new Memti(process.ExitCode, output.Result, errors.Result);
     }
+
+    private static Process StartWith(string cache, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, .. arguments])
+    {
+        WorkingDirectory = Built.Root,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+        Environment = { ["MEMTI_CACHE"] = cache },
+    })!;
 }

@@ -19,6 +19,14 @@ public static class DiagnosticCode
     /// <summary>A <c>--set key=value</c> cannot be understood or applied.</summary>
     public const string BadOverride = "MEMTI1004";
 
+    // 101x: the cache of solved arrays.
+
+    /// <summary>The cache of solved arrays cannot be written; runs go on without it.</summary>
+    public const string CacheUnwritable = "MEMTI1010";
+
+    /// <summary>The place or the limit of the cache of solved arrays cannot be understood.</summary>
+    public const string BadCacheSetting = "MEMTI1011";
+
     /// <summary>The file is empty.</summary>
     public const string ScenarioEmpty = "MEMTI2001";
 

@@ -17,6 +17,20 @@ public static class BankSolver
         return new BankSearch(request, axes ?? []).Run(cancellation);
     }
 
+    /// <summary>Tries every organisation in one pass, unless a cache knows the bank.</summary>
+    /// <param name="request">The bank.</param>
+    /// <param name="cache">Is asked first, and told of what was searched; null for none.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> for a request that no organisation can answer by its form.</exception>
+    public static BankSolution Solve(BankRequest request, IBankCache? cache, CancellationToken cancellation = default)
+    {
+        if (cache?.Find(request) is { } known)
+            return known;
+        BankSolution solution = Solve(request, cancellation: cancellation);
+        cache?.Add(request, solution);
+        return solution;
+    }
+
     /// <summary>Evaluates one organisation by the rules of a search.</summary>
     /// <param name="request">The bank; its driver style and the organisation's may differ, the organisation's counts.</param>
     /// <param name="organisation">How it is divided.</param>

@@ -51,11 +51,12 @@ internal static class ArrayCompareCommand
         string[] named = parsed.GetValue(Cells) ?? [];
         string[] names = named.Length > 0 ? named : [.. catalog.Defaults.Values.Select(static file => file.Cell.Name)];
         int[] bits = parsed.GetRequiredValue(Bits);
+        ArrayStudy study = new(catalog.Cell, CommonOptions.ArrayCache(parsed));
         List<ArrayAnswer> answers = [];
         List<Diagnostic> refused = [];
         foreach (string name in names)
             foreach (int stored in bits.Where(stored => stored <= Math.Max(catalog.Cell(name).MaximumBitsPerCell, bits.Min())))
-                Solve(new ArrayStudy(catalog.Cell), Shared.Question(parsed, name, stored), answers, refused, cancellationToken);
+                Solve(study, Shared.Question(parsed, name, stored), answers, refused, cancellationToken);
         ArrayTarget target = parsed.GetValue(Target);
         answers = [.. answers.Select(answer => answer with { Arrays = [.. answer.Arrays.Where(array => array.Target == target)] })];
         DiagnosticPrinter.Print(Console.Error, refused);

@@ -78,7 +78,7 @@ internal static class ArraySolveCommand
             Limits = LimitsOf(parsed),
         };
         question = question with { Organisation = parsed.GetValue(Division) is { } division ? division with { Driver = question.Driver ?? division.Driver } : null };
-        ArrayAnswer answer = new ArrayStudy(cells.Cell).Answer(question, cancellationToken);
+        ArrayAnswer answer = new ArrayStudy(cells.Cell, CommonOptions.ArrayCache(parsed)).Answer(question, cancellationToken);
         if (parsed.GetValue(Target) is { } target)
             answer = answer with { Arrays = [.. answer.Arrays.Where(array => array.Target is null || array.Target == target)] };
         Console.Out.Write(parsed.GetValue(Shared.Format) switch

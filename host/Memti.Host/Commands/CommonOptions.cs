@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Memti.Abstractions;
+using Memti.Arrays;
+using Memti.Host.Rendering;
 using Memti.Hosting;
 
 namespace Memti.Host.Commands;
@@ -20,6 +23,18 @@ internal static class CommonOptions
         DefaultValueFactory = static _ => PluginGuard.DefaultLimit.TotalSeconds,
         Recursive = true,
     };
+
+    public static Option<bool> NoCache { get; } = new("--no-cache")
+    {
+        Description = "Neither read nor keep solved arrays (memti cache --help); the result is the same and takes longer.",
+        Recursive = true,
+    };
+
+    /// <summary>Solved arrays of earlier runs; null when the user wants none.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCacheSetting"/>.</exception>
+    public static IBankCache? ArrayCache(ParseResult command) => command.GetValue(NoCache)
+        ? null
+        : ArrayCacheSettings.Of(Environment.GetEnvironmentVariable).Open(static notice => DiagnosticPrinter.Print(Console.Error, [notice]));
 
     static CommonOptions() => PluginTimeLimit.Validators.Add(static result =>
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Memti.Arrays;
 using Memti.Host.Rendering;
 using Memti.Hosting;
 
@@ -25,7 +26,7 @@ internal sealed class HostSession : IDisposable
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken, double? timeLimitSeconds = null)
     {
         PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
-        PluginCatalog catalog = Load(command, search, TimeLimit(command, timeLimitSeconds), isUnloadable: false, cancellationToken);
+        PluginCatalog catalog = Load(command, search, TimeLimit(command, timeLimitSeconds), isUnloadable: false, cancellationToken, CommonOptions.ArrayCache(command));
         bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
         return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
     }
@@ -36,12 +37,14 @@ internal sealed class HostSession : IDisposable
     /// <param name="timeLimitSeconds">Longest time of one call into a plugin; null for the command line's.</param>
     /// <param name="isUnloadable">True when the plugins shall be unloaded with the catalog.</param>
     /// <param name="cancellationToken">Ends the wait for a plugin.</param>
-    public static PluginCatalog Load(ParseResult command, PluginSearch search, double? timeLimitSeconds, bool isUnloadable, CancellationToken cancellationToken)
+    /// <param name="cache">Solved arrays of earlier runs; null for none.</param>
+    public static PluginCatalog Load(
+        ParseResult command, PluginSearch search, double? timeLimitSeconds, bool isUnloadable, CancellationToken cancellationToken, IBankCache? cache = null)
     {
         // Stepping through a plugin under a debugger takes its time.
         double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);
         PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(limit));
-        var catalog = new PluginCatalog(guard, isUnloadable);
+        var catalog = new PluginCatalog(guard, isUnloadable, cache);
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks());
         catalog.AddFound(search, cancellationToken);

@@ -5,7 +5,8 @@ namespace Memti.Hosting;
 
 /// <summary>Solves memories for every target at once, with what there is to know beside it: misreads, error correction, why nothing fits.</summary>
 /// <param name="cells">The cell of a name, a memory kind or a path.</param>
-public sealed class ArrayStudy(Func<string, MemoryCell> cells)
+/// <param name="cache">Banks that were solved before; null for none. Searches for a Pareto front never ask it.</param>
+public sealed class ArrayStudy(Func<string, MemoryCell> cells, IBankCache? cache = null)
 {
     /// <summary>Answers a question.</summary>
     /// <exception cref="MemtiException">The cell is not known, a number is out of range, or <see cref="DiagnosticCode.NoArray"/>: nothing fits, and why.</exception>
@@ -53,10 +54,10 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells)
         };
 
     /// <summary>A search, or the one organisation that was asked for, which then stands for every target.</summary>
-    private static BankSolution Solve(ArrayQuestion question, BankRequest request, IReadOnlyList<ArrayTarget> axes, CancellationToken cancellationToken)
+    private BankSolution Solve(ArrayQuestion question, BankRequest request, IReadOnlyList<ArrayTarget> axes, CancellationToken cancellationToken)
     {
         if (question.Organisation is not { } organisation)
-            return BankSolver.Solve(request, axes, cancellationToken);
+            return axes.Count > 0 ? BankSolver.Solve(request, axes, cancellationToken) : BankSolver.Solve(request, cache, cancellationToken);
         SolvedBank? bank = BankSolver.Evaluate(request, organisation, out Rejection? rejection);
         return bank is null
             ? new BankSolution(new Dictionary<ArrayTarget, SolvedBank>(), [], 1, new Dictionary<Rejection, long> { [rejection!.Value] = 1 })
@@ -64,7 +65,7 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells)
     }
 
     /// <summary>Puts banks together; what was solved for the largest is solved once.</summary>
-    private static BankAssembly Assembly(BankRequest request, BankSolution largest, CancellationToken cancellationToken)
+    private BankAssembly Assembly(BankRequest request, BankSolution largest, CancellationToken cancellationToken)
     {
         Dictionary<BankRequest, BankSolution> solved = new() { [request] = largest };
         return new BankAssembly(request, Solve);
@@ -72,7 +73,7 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells)
         BankSolution Solve(BankRequest bank)
         {
             if (!solved.TryGetValue(bank, out BankSolution? solution))
-                solved.Add(bank, solution = BankSolver.Solve(bank, cancellation: cancellationToken));
+                solved.Add(bank, solution = BankSolver.Solve(bank, cache, cancellationToken));
             return solution;
         }
     }

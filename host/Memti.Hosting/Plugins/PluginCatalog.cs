@@ -10,7 +10,8 @@ namespace Memti.Hosting;
 /// </summary>
 /// <param name="guard">Sets the time limit of every call into a plugin.</param>
 /// <param name="isUnloadable">True when <see cref="Dispose"/> shall unload the plugins, at some cost in speed.</param>
-public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) : IDisposable
+/// <param name="cache">Solved arrays of earlier runs; null for none.</param>
+public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, IBankCache? cache = null) : IDisposable
 {
     private readonly List<LoadedPlugin> _plugins = [];
     private readonly List<Diagnostic> _diagnostics = [];
@@ -34,7 +35,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false) 
     public CellCatalog Cells { get; private set; } = CellCatalog.Empty;
 
     /// <summary>Solves arrays of those cells; remembers what it has solved.</summary>
-    public IArraySolver Arrays => LazyInitializer.EnsureInitialized(ref _arrays, () => new HostArrays(new ArraySolver(name => Cells.Cell(name))));
+    public IArraySolver Arrays => LazyInitializer.EnsureInitialized(ref _arrays, () => new HostArrays(new ArraySolver(name => Cells.Cell(name), cache)));
 
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, MemoryRegistration> Memories => _memories;

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Memti.Abstractions;
+using Memti.Arrays;
+using Memti.Host.Rendering;
+using Memti.Hosting;
+using Memti.Scenarios;
+
+namespace Memti.Host.Commands;
+
+/// <summary><c>memti cache show</c> and <c>memti cache clear</c>: the solved arrays that are kept between runs.</summary>
+internal static class CacheCommand
+{
+    private static readonly Option<string> Format = new("--format", "-f")
+    {
+        Description = "table is for eyes; json (versioned) is for programs.",
+        DefaultValueFactory = static _ => "table",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("table", "json");
+        var show = new Command("show", "Print where solved arrays are kept, how many there are, their bytes, and the limit.") { Format };
+        show.SetAction(static parsed => Show(parsed.GetRequiredValue(Format)));
+        var clear = new Command("clear", "Take all solved arrays away. Runs solve again what they need; their results are the same.");
+        clear.SetAction(static _ => Clear());
+        return new Command(
+            "cache",
+            "Solved arrays are kept between runs, by the content of cell, request and solver, so that no result depends on them.\n"
+            + $"Place: ${ArrayCacheSettings.PlaceVariable} ('{ArrayCacheSettings.Off}' keeps nothing), else $XDG_CACHE_HOME/memti or ~/.cache/memti "
+            + "(~/Library/Caches/memti on macOS, %LOCALAPPDATA%\\memti\\cache on Windows).\n"
+            + $"Limit: ${ArrayCacheSettings.LimitVariable} (1 to 1048576 MiB, default 256); what was not used for longest goes first.") { show, clear };
+    }
+
+    private static int Show(string format)
+    {
+        ArrayCacheSettings settings = Settings();
+        (int entries, long bytes) = settings.Place is { } place ? Try(place, static folder => folder.Measure()) : (0, 0);
+        Console.Out.Write(format == "json" ? Json(settings, entries, bytes) : Table(settings, entries, bytes));
+        return ExitCode.Done;
+    }
+
+    private static int Clear()
+    {
+        if (Settings().Place is not { } place)
+        {
+            Console.Out.WriteLine("nothing is kept");
+            return ExitCode.Done;
+        }
+
+        (int entries, long bytes) = Try(place, static folder => folder.Clear());
+        Console.Out.WriteLine(FormattableString.Invariant($"{place}: {entries} entries cleared, {bytes} bytes"));
+        return ExitCode.Done;
+    }
+
+    private static ArrayCacheSettings Settings() => ArrayCacheSettings.Of(Environment.GetEnvironmentVariable);
+
+    private static T Try<T>(string place, Func<BankCacheFolder, T> work)
+    {
+        try
+        {
+            return work(new BankCacheFolder(place));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.CacheUnwritable, $"the cache cannot be worked on: {fault.Message}") { File = place, Value = place }, fault);
+        }
+    }
+
+    private static string Table(ArrayCacheSettings settings, int entries, long bytes) => FormattableString.Invariant(
+        $"place    {settings.Place ?? ArrayCacheSettings.Off}\nentries  {entries}\nbytes    {bytes}\nlimit    {settings.LimitBytes}\n");
+
+    private static string Json(ArrayCacheSettings settings, int entries, long bytes) => JsonText.Of(new JsonObject
+    {
+        ["memti_cache"] = 1,
+        ["place"] = settings.Place,
+        ["entries"] = entries,
+        ["bytes"] = bytes,
+        ["limit"] = settings.LimitBytes,
+    });
+}
