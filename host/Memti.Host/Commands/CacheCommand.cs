@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Memti.Abstractions;
 using Memti.Arrays;
-using Memti.Host.Rendering;
 using Memti.Hosting;
 using Memti.Scenarios;
 
