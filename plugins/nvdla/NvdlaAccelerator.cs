@@ -68,6 +68,7 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
             FirstFill = Overture.FirstFill(works[0], memories, resources),
             Drain = Overture.Drain(works[^1], memories, resources),
             DynamicEnergy = EnginePower.OverInference(_options, works, schedule.Duration),
+            ComputeEnergy = EnginePower.OfOperations(_options, works),
             Traffic = frame.Traffic(memories),
             Layers = schedule.Layers,
         };

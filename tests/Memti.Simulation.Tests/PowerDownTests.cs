@@ -98,7 +98,7 @@ public class PowerDownTests
         // 1 ms frames; 10 us of inference each, the second after a wake-up of 3 us (backing store: 1 us, then it waits).
         Residency(result, 0).ShouldBe([(PowerState.Off, 1977.0), (PowerState.Waking, 3.0), (PowerState.Active, 20.0)]);
         Residency(result, 1).ShouldBe([(PowerState.Waking, 1.0), (PowerState.On, 22.0), (PowerState.Retention, 1977.0)]);
-        result.Joules("accelerator", EnergyCause.Leakage).ShouldBe(0.1 * 23e-6, 1e-15);
+        result.Joules("accelerator", EnergyCause.Clock).ShouldBe(0.1 * 23e-6, 1e-15);
         result.Joules("accelerator", EnergyCause.Off).ShouldBe(20e-6 * 1977e-6, 1e-15);
         result.Joules("backing", EnergyCause.Refresh).ShouldBe(1e-3 * 23e-6 + 50e-6 * 1977e-6, 1e-15);
         result.Joules("backing", EnergyCause.Retention).ShouldBe(100e-6 * 1977e-6, 1e-15);

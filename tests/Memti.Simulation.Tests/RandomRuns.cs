@@ -66,6 +66,8 @@ internal static class RandomRuns
     {
         (double, int)[] layers = Some(random, 1, 6, () => (Math.Round(500 * random.NextDouble(), 6), random.Next(400_000)));
         TaskProgram task = Systems.Task(name, layers.Sum(static layer => layer.Item2) + random.Next(1000), layers);
+        Energy? compute = Coin(random) ? null : Energy.FromMicrojoules(300 * random.NextDouble());
+        task = task with { Plan = task.Plan with { ComputeEnergy = compute } };
         foreach (MemoryUnit memory in memories)
             task = task.Moving(memory.Name, (TransferDirection)random.Next(2), random.Next(1_000_000));
         return task;

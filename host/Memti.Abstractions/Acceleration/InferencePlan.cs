@@ -21,8 +21,15 @@ public sealed record InferencePlan
     /// <summary>The rule by which layers and resources overlap, such as <c>whole_frame</c>.</summary>
     public required string TimeModel { get; init; }
 
-    /// <summary>Dynamic energy of the accelerator over the inference, on top of its on power.</summary>
+    /// <summary>Energy of the accelerator over the inference, on top of its on power.</summary>
     public required Energy DynamicEnergy { get; init; }
+
+    /// <summary>
+    /// What the operations of the inference take; null for <see cref="DynamicEnergy"/>. It may be more than that, where the on power counts part of the
+    /// operations, such as an average measured at work; clock and leakage over the inference are then the on power over <see cref="Duration"/> and the
+    /// dynamic energy, less this. It splits the energy of the inference and adds none; more than that energy counts as all of it.
+    /// </summary>
+    public Energy? ComputeEnergy { get; init; }
 
     /// <summary>What each memory moves. A memory occurs once per direction.</summary>
     public required IReadOnlyList<Traffic> Traffic { get; init; }

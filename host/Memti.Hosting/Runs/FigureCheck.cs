@@ -33,6 +33,7 @@ internal static class FigureCheck
     {
         Demand(plan.Duration > SimTime.Zero, task, "takes no time");
         Demand(double.IsFinite(plan.DynamicEnergy.Joules) && plan.DynamicEnergy.Joules >= 0, task, "has a dynamic energy that cannot be");
+        Demand(plan.ComputeEnergy is not { } compute || (double.IsFinite(compute.Joules) && compute.Joules >= 0), task, "has a compute energy that cannot be");
         Demand(plan.Layers.Count > 0 && plan.Layers.All(static layer => layer.Duration >= SimTime.Zero), task, "has no layers, or one that ends before it begins");
         Demand(plan.Layers.Sum(static layer => layer.Duration.Picoseconds) == plan.Duration.Picoseconds, task, "has layers that do not add up to its duration");
         Demand(!string.IsNullOrEmpty(plan.Binding), task, "does not say what sets its duration");

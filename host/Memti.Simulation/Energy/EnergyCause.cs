@@ -3,8 +3,11 @@ namespace Memti.Simulation;
 /// <summary>Why energy was spent. Results print it in snake case.</summary>
 public enum EnergyCause
 {
-    /// <summary>The accelerator's dynamic energy of inferences.</summary>
+    /// <summary>The operations of inferences in the accelerator.</summary>
     Compute,
+
+    /// <summary>The accelerator's clock and leakage while on or waking: what it takes beyond its operations.</summary>
+    Clock,
 
     /// <summary>Reads by inferences.</summary>
     Read,
@@ -12,7 +15,7 @@ public enum EnergyCause
     /// <summary>Writes by inferences.</summary>
     Write,
 
-    /// <summary>Clocks, leakage and background while on or waking.</summary>
+    /// <summary>Leakage and background of memories while on or waking.</summary>
     Leakage,
 
     /// <summary>Refresh while on, waking or in retention.</summary>

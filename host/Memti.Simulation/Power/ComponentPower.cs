@@ -13,7 +13,7 @@ internal sealed record ComponentPower(
 {
     public static ComponentPower Of(string name, AcceleratorFigures figures) => new(
         name,
-        StatePower.Of(EnergyCause.Leakage, Quantity.Watts(figures.OnPower, name, "an on power of"), 0),
+        StatePower.Of(EnergyCause.Clock, Quantity.Watts(figures.OnPower, name, "an on power of"), 0),
         StatePower.Of(EnergyCause.Off, Quantity.Watts(figures.OffPower, name, "an off power of"), 0),
         default,
         WakeCost.Of(figures.WakeLatency, figures.WakeEnergy, name, "a wake energy of"),

@@ -112,6 +112,7 @@ internal sealed partial class Chip
     private void Post(InferenceRecipe inference)
     {
         _grid.Ledger.Post(0, EnergyCause.Compute, _task, inference.Compute);
+        _grid.Ledger.Post(0, EnergyCause.Clock, _task, inference.Clock);
         foreach (PlannedTraffic traffic in inference.Traffic)
         {
             bool reads = traffic.Direction == TransferDirection.Read;

@@ -5,20 +5,31 @@ namespace Memti.Simulation;
 /// <summary>One inference of a task, worked out once.</summary>
 internal sealed class InferenceRecipe
 {
-    public InferenceRecipe(TaskProgram program, IReadOnlyList<Part> parts)
+    /// <param name="program">The task with its plan.</param>
+    /// <param name="parts">The memories.</param>
+    /// <param name="on">What the accelerator draws while on.</param>
+    public InferenceRecipe(TaskProgram program, IReadOnlyList<Part> parts, StatePower on)
     {
         Duration = DurationOf(program);
-        double compute = Quantity.Joules(program.Plan.DynamicEnergy, program.Name, "a dynamic energy of");
-        Compute = Quantity.Rontojoules(compute);
+        double beyondOn = Quantity.Joules(program.Plan.DynamicEnergy, program.Name, "a dynamic energy of");
+        Int128 dynamic = Quantity.Rontojoules(beyondOn);
+        Compute = Int128.Min(ComputeOf(program, dynamic), dynamic + ((Int128)on.Base * Duration));
+        Clock = dynamic - Compute;
         Traffic = [.. program.Plan.Traffic.Select(traffic => PlannedTraffic.Of(PartOf(parts, traffic, program), traffic))];
-        Joules = compute + Traffic.Sum(static traffic => traffic.Joules);
+        Joules = beyondOn + Traffic.Sum(static traffic => traffic.Joules);
         Users = [0, .. Traffic.Select(static traffic => traffic.Part.Component).Distinct()];
         FeatureWrites = program.Plan.Layers.Count(static layer => layer.Output > DataSize.Zero);
     }
 
     public long Duration { get; }
 
+    /// <summary>The operations; never more than the accelerator takes over the inference.</summary>
     public Int128 Compute { get; }
+
+    /// <summary>
+    /// What clock and leakage take beyond the on power. Negative where the on power counts part of the operations: together with it, the cause is not.
+    /// </summary>
+    public Int128 Clock { get; }
 
     public PlannedTraffic[] Traffic { get; }
 
@@ -28,6 +39,10 @@ internal sealed class InferenceRecipe
 
     /// <summary>Layers that write features: so often the first cells of the feature buffer are rewritten.</summary>
     public int FeatureWrites { get; }
+
+    private static Int128 ComputeOf(TaskProgram program, Int128 dynamic) => program.Plan.ComputeEnergy is { } compute
+        ? Quantity.Rontojoules(Quantity.Joules(compute, program.Name, "a compute energy of"))
+        : dynamic;
 
     private static long DurationOf(TaskProgram program)
     {

@@ -18,8 +18,12 @@ internal static class EnginePower
 
     /// <summary>Energy of an inference on top of the idle power.</summary>
     internal static Energy OverInference(NvdlaOptions options, IReadOnlyList<LayerWork> works, SimTime duration) => options.EnergyModel == EnergyModel.PerOperation
-        ? Energy.FromPicojoules(works.Sum(work => Operations(options, work).Total) * options.PowerScale)
+        ? OfOperations(options, works)
         : (Active(options) - Idle(options)) * duration;
+
+    /// <summary>Energy of the operations of an inference, the same in both models: a share of the average power, or what comes on top of clock and leakage.</summary>
+    internal static Energy OfOperations(NvdlaOptions options, IReadOnlyList<LayerWork> works) =>
+        Energy.FromPicojoules(works.Sum(work => Operations(options, work).Total) * options.PowerScale);
 
     private static LayerEnergy Operations(NvdlaOptions options, LayerWork work)
     {

@@ -39,6 +39,8 @@ public sealed class FigureCheckTests
         Plan with { Duration = SimTime.FromPicoseconds(11) }, // more than its layers
         Plan with { Binding = "" },
         Plan with { DynamicEnergy = Energy.FromJoules(-1) },
+        Plan with { ComputeEnergy = Energy.FromJoules(-1) },
+        Plan with { ComputeEnergy = Energy.FromJoules(double.NaN) },
         Plan with { Traffic = [new Traffic("elsewhere", TransferDirection.Read, DataSize.FromBytes(1))] },
         Plan with { Traffic = [Plan.Traffic[0], Plan.Traffic[0]] },
     ];
