@@ -24,7 +24,9 @@ public sealed class CommandTests : IDisposable
         JsonElement memti = designs[3];
         memti.GetProperty("reference").GetProperty("max_fps").GetDouble().ShouldBe(429);
         memti.GetProperty("status").GetProperty("max_fps").GetString().ShouldBe("fitted");
-        memti.GetProperty("lifetime_years").ValueKind.ShouldBe(JsonValueKind.Null);
+        memti.GetProperty("lifetime_years").GetDouble().ShouldBe(0.0981, 0.0001);
+        JsonElement life = memti.GetProperty("lifetimes")[0];
+        (life.GetProperty("memory").GetString(), life.GetProperty("bound").GetString(), life.GetProperty("writes_per_day").GetDouble()).ShouldBe(("shared", "retention", 0));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.Abstractions;
 using Memti.Hosting;
 
 namespace Memti.EndToEnd.Tests;
@@ -14,17 +15,17 @@ public sealed class SampleScenarioTests
     public void Every_sample_runs_and_its_ledger_closes(string sample)
     {
         RunOutcome outcome = Pipeline.Run(Path.Combine(Path.GetDirectoryName(Built.PaperScenario)!, sample));
-        outcome.Findings.ShouldBeEmpty();
+        outcome.Findings.Where(static finding => finding.Code != DiagnosticCode.RetentionExceeded).ShouldBeEmpty();
         outcome.Report!.Designs.ShouldAllBe(static design => design.LedgerGap <= 1e-9 && design.Figures.EnergyPerFrameMj > 0);
     }
 
     [Fact]
-    public void The_field_update_wears_the_adapters_by_one_write_per_arrival_and_lasts_for_ages()
+    public void The_field_update_wears_the_adapters_by_one_write_per_arrival()
     {
         DesignReport design = Pipeline.Run(Path.Combine(Path.GetDirectoryName(Built.PaperScenario)!, "field-update.memti.yaml")).Report!.Designs
             .Single(static design => design.Name == "slc-adapters");
         RegionLifetime adapters = design.Lifetimes.Single(static region => region.Memory == "adapters");
         adapters.WritesPerCell.ShouldBe(4);
-        adapters.Years!.Value.ShouldBe(1e6 / 4, 1e6 / 4 * 0.01); // 1e6 cycles at 4 a year
+        (adapters.WritesOnce, adapters.WritesPerDay).ShouldBe((4, 0));
     }
 }

@@ -109,7 +109,7 @@ public class ReloadTests
         SimulationResult result = Systems.Run(system, Systems.Frames(10), Systems.DutyCycle());
 
         result.Transfers.ShouldAllBe(static row => row.Count == 0);
-        result.Wear[0].LifetimeYears.ShouldBeNull();
+        result.Wear[0].MostWritten.ShouldBeNull();
         result.Inferences.ShouldBe([10, 10, 10]);
     }
 

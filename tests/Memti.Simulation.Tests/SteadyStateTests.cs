@@ -139,7 +139,8 @@ public class SteadyStateTests
             .Concat(result.Ledger.Cast<object>())
             .Concat(result.Residency.Cast<object>())
             .Concat(result.Transfers)
-            .Concat(result.Wear);
+            .Concat(result.Wear)
+            .Concat(result.Wear.SelectMany(static wear => wear.Regions));
         return string.Join('\n', rows);
     }
 

@@ -13,17 +13,7 @@ public class WearTests
 
         wear.BitsWritten.ShouldBe((Int128)3000 * Systems.SetBits);
         wear.Rewrites.ShouldBe(3000);
-        wear.Region.ShouldBe("slot 0");
-        // 3,000 writes in one second against an endurance of 1e6.
-        wear.LifetimeYears!.Value.ShouldBe(1e6 / 3000 / (365.25 * 86400), 1e-12);
-    }
-
-    [Fact]
-    public void Ninety_rewrites_a_second_last_hours()
-    {
-        // The paper's all RRAM design at 30 FPS: 1e6 endurance lasts 3.1 hours.
-        Workload workload = Systems.Frames(30) with { FrameRate = new(30, 1) };
-        (Systems.Run(OneSlot(), workload).Wear[0].LifetimeYears!.Value * 365.25 * 24).ShouldBe(3.1, 0.02);
+        wear.MostWritten!.Name.ShouldBe("slot 0");
     }
 
     [Fact]
@@ -35,7 +25,7 @@ public class WearTests
         SimulationResult result = Systems.Run(system, workload);
 
         result.Wear[0].Rewrites.ShouldBe(2);
-        result.Wear[0].Region.ShouldBe("slot 1");
+        result.Wear[0].MostWritten.ShouldBe(new RegionWear("slot 1", 2, 2, null, null));
         result.Wear[1].BitsWritten.ShouldBe((Int128)3 * Systems.SetBits);
         result.Joules("task", EnergyCause.Deploy).ShouldBe(3 * 16e-9, 1e-15);
         result.Joules("backing", EnergyCause.Deploy).ShouldBe(3 * 16e-9, 1e-15);

@@ -169,6 +169,12 @@ public static class DiagnosticCode
     /// <summary>A design that finished frames late or skipped them; a warning.</summary>
     public const string FramesMissed = "MEMTI4007";
 
+    /// <summary>A workload that writes a region of a memory more often than its cells survive; a warning.</summary>
+    public const string EnduranceExceeded = "MEMTI4020";
+
+    /// <summary>A workload that lasts longer than the contents of a memory do without being rewritten; a warning.</summary>
+    public const string RetentionExceeded = "MEMTI4021";
+
     // Devices on a bus: 41xx.
 
     /// <summary>A window of addresses that overlaps another, or is none.</summary>

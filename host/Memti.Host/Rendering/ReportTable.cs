@@ -8,6 +8,8 @@ namespace Memti.Host.Rendering;
 /// <summary>A report for eyes: the comparison, where the energy goes, power, wear, memories, other readings, calibrated numbers.</summary>
 internal static class ReportTable
 {
+    private const double DaysPerYear = 365.25;
+
     public static string Render(RunReport report)
     {
         var text = new StringBuilder();
@@ -106,10 +108,20 @@ internal static class ReportTable
 
     private static string Wear(RunReport report)
     {
-        var table = new TextTable("region", "endurance, cycles", "writes per cell", "lifetime");
+        TextTable table = new TextTable(
+            "memory", "region", "endurance, cycles", "retention", "writes per cell", "once", "per day", "lifetime", "bound by").LeftAlign(1, 8);
         foreach (DesignReport design in report.Designs)
             foreach (RegionLifetime region in design.Lifetimes)
-                table.Add($"{design.Name}/{region.Memory}", Quantity.Number(region.Endurance), Quantity.Count((long)region.WritesPerCell), region.Years is null ? "not worn" : Quantity.Lifetime(region.Years));
+                table.Add(
+                    $"{design.Name}/{region.Memory}",
+                    region.Region,
+                    Quantity.Number(region.Endurance),
+                    Quantity.Lifetime(region.RetentionDays / DaysPerYear),
+                    Quantity.Count((long)region.WritesPerCell),
+                    Quantity.Count((long)region.WritesOnce),
+                    Quantity.Number(region.WritesPerDay),
+                    region.Years is null ? "not worn" : Quantity.Lifetime(region.Years),
+                    region.Bound == "none" ? "" : region.Bound);
         return table.ToString();
     }
 

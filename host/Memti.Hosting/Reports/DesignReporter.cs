@@ -7,6 +7,8 @@ namespace Memti.Hosting;
 /// <summary>Turns a design's runs into the lines of its report.</summary>
 internal static class DesignReporter
 {
+    private const double SecondsPerDay = 86400;
+
     public static DesignReport Report(DesignOutcome outcome, DesignFigures figures, IReadOnlyList<Comparison> comparisons, IReadOnlyList<VariantLine> variants) => new()
     {
         Name = outcome.Design.Name,
@@ -18,7 +20,7 @@ internal static class DesignReporter
         Energy = Energy(outcome),
         LedgerGap = outcome.Workload.RelativeGap,
         Tasks = [.. outcome.Design.Tasks.Select((task, index) => Time(task, outcome.Design.System.Tasks[index].Plan))],
-        Lifetimes = [.. outcome.Workload.Wear.Where(static wear => wear.Endurance is not null).Select(Lifetime)],
+        Lifetimes = [.. outcome.Lifetimes.Select(life => Lifetime(life, outcome.Workload.Wear.First(wear => wear.Memory == life.Memory)))],
         ReloadBytesPerFrame = Reload(outcome),
         Memories = [.. outcome.Design.Memories.Select(Memory)],
         Power = PowerOf(outcome.Workload),
@@ -46,8 +48,18 @@ internal static class DesignReporter
         return working is null ? null : (double)outcome.Workload.Wear.First(wear => wear.Memory == working.Unit.Name).BitsWritten / 8 / DesignMeasures.PerFrame(outcome.Workload);
     }
 
-    private static RegionLifetime Lifetime(MemoryWear wear) =>
-        new(wear.Memory, wear.Endurance, wear.Rewrites, wear.LifetimeYears);
+    private static RegionLifetime Lifetime(MemoryLifetime life, MemoryWear wear) => new()
+    {
+        Memory = life.Memory,
+        Region = life.Region,
+        Endurance = wear.Endurance,
+        RetentionDays = wear.RetentionSeconds / SecondsPerDay,
+        WritesPerCell = wear.Rewrites,
+        WritesOnce = life.Once,
+        WritesPerDay = life.PerSecond * SecondsPerDay,
+        Bound = JsonNamingPolicy.SnakeCaseLower.ConvertName(life.Bound.ToString()),
+        Years = life.Years,
+    };
 
     private static MemoryLine Memory(PlannedMemory memory)
     {

@@ -14,7 +14,7 @@ internal static class DesignMeasures
         WeightMemoryAreaMm2 = WeightArea(outcome.Design),
         EnergyPerFrameMj = EnergyPerFrame(outcome.Workload).Millijoules,
         FramesMissed = outcome.Workload.Frames.Missed,
-        LifetimeYears = outcome.Workload.Wear.Min(static wear => wear.LifetimeYears),
+        LifetimeYears = outcome.Lifetimes.Min(static life => life.Years),
     };
 
     /// <summary>The frames that a run's energy is spread over: those that were worked on, late ones included, skipped ones not.</summary>

@@ -6,4 +6,5 @@ namespace Memti.Hosting;
 /// <param name="Design">The design.</param>
 /// <param name="Workload">The run over the scenario's workload.</param>
 /// <param name="Peak">The run with frames back to back.</param>
-public sealed record DesignOutcome(PlannedDesign Design, SimulationResult Workload, SimulationResult Peak);
+/// <param name="Lifetimes">How long each memory lasts that wears or fades, in order.</param>
+public sealed record DesignOutcome(PlannedDesign Design, SimulationResult Workload, SimulationResult Peak, IReadOnlyList<MemoryLifetime> Lifetimes);

@@ -19,7 +19,20 @@ public sealed class DesignRunner(PluginGuard guard)
     {
         ArgumentNullException.ThrowIfNull(design);
         SimulationResult workload = Simulate(design, design.Workload, options ?? new SimulationOptions(), cancellationToken);
-        return new DesignOutcome(design, workload, Simulate(design, BackToBack(design.Workload), new SimulationOptions(), cancellationToken));
+        SimulationResult peak = Simulate(design, BackToBack(design.Workload), new SimulationOptions(), cancellationToken);
+        return new DesignOutcome(design, workload, peak, [.. Lifetimes(workload, Settled(design, workload, cancellationToken))]);
+    }
+
+    private static IEnumerable<MemoryLifetime> Lifetimes(SimulationResult run, SteadyWear? steady) => steady is null
+        ? []
+        : run.Wear.Select((wear, memory) => MemoryLifetime.Of(wear, steady.Of(memory))).OfType<MemoryLifetime>();
+
+    /// <summary>What recurs: the workload's own run says so unless it is too short or too irregular.</summary>
+    private SteadyWear? Settled(PlannedDesign design, SimulationResult run, CancellationToken cancellationToken)
+    {
+        if (run.SteadyWear is not null || !run.Wear.Any(static wear => wear.Endurance is not null || wear.RetentionSeconds is not null))
+            return run.SteadyWear;
+        return Simulate(design, SteadyWear.Settling(design.Workload), new SimulationOptions { EstimateSteadyWear = true }, cancellationToken).SteadyWear;
     }
 
     /// <summary>Runs a design over a workload alone.</summary>

@@ -38,7 +38,8 @@ public sealed class RunPipeline(PluginCatalog catalog)
             return new RunOutcome(null, [.. findings, .. faults]);
         work.FindBaselines(tasks);
         RunReport report = ReportAssembly.Assemble(scenario, request, tasks, catalog);
-        return new RunOutcome(report, [.. findings, .. report.Designs.Where(static design => design.Figures.FramesMissed > 0).Select(design => Missed(design, scenario.File))]);
+        IEnumerable<Diagnostic> missed = report.Designs.Where(static design => design.Figures.FramesMissed > 0).Select(design => Missed(design, scenario.File));
+        return new RunOutcome(report, [.. findings, .. missed, .. tasks.Where(static task => task.IsPlain).SelectMany(MissionFindings.Of)]);
     }
 
     private static Diagnostic Missed(DesignReport design, string file) => new(

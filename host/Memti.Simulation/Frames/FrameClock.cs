@@ -51,6 +51,10 @@ internal sealed class FrameClock
 
     private Int128 Rounded(long frame) => (2 * frame * _frameNumerator + _numerator) / (2 * _numerator);
 
+    /// <summary>The least common multiple.</summary>
+    /// <exception cref="OverflowException">It is beyond a long.</exception>
+    internal static long Multiple(long left, long right) => checked(left / GreatestCommonDivisor(left, right) * right);
+
     internal static long GreatestCommonDivisor(long left, long right)
     {
         while (right != 0)

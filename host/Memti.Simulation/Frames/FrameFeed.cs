@@ -25,7 +25,7 @@ internal sealed class FrameFeed
         (_workload, _clock, _order, _tally) = (workload, clock, order, tally);
         _frames = new(workload.FrameRate);
         _counts = tally.Reserve(4);
-        Basis = workload.FreeRunning ? order.Length : Multiple(_frames.Period, order.Length);
+        Basis = workload.FreeRunning ? order.Length : FrameClock.Multiple(_frames.Period, order.Length);
     }
 
     /// <summary>Frames after which starts and tasks repeat.</summary>
@@ -130,6 +130,4 @@ internal sealed class FrameFeed
             return -1;
         return _workload.Deployments[_deployments++].Task;
     }
-
-    private static long Multiple(long left, long right) => checked(left / FrameClock.GreatestCommonDivisor(left, right) * right);
 }

@@ -69,13 +69,21 @@ internal sealed partial class Chip
 
         _grid.Settle();
         _grid.Ledger.EndFrame(_feed.Current);
+        _steady.Pass(_feed.Next);
         if (_periods is not null)
             JumpPeriods(_periods);
         Frame frame = _feed.Deliver();
         if (frame.Deployed >= 0)
-            _periods?.Reset();
+            Disturb();
         Housekeep();
         return frame;
+    }
+
+    /// <summary>What comes next is unlike what came before.</summary>
+    private void Disturb()
+    {
+        _periods?.Reset();
+        _steady.Disturb();
     }
 
     private void Housekeep()
@@ -96,6 +104,8 @@ internal sealed partial class Chip
 
     private void JumpPeriods(PeriodDetector periods)
     {
+        if (_steady.IsMeasuring || !(_options.Jump || _steady.IsOpen))
+            return;
         if (_firmware.SteadyState is not { } memory)
         {
             periods.Reset();
@@ -107,8 +117,10 @@ internal sealed partial class Chip
         if (compares || marks)
             WriteState(periods.Present, memory);
         long period = compares ? periods.PeriodTo(_feed.Next) : 0;
-        if (period > 0 && _feed.Jumpable >= period)
-            Jump(periods, period);
+        if (period > 0)
+            _steady.Recur(_marked);
+        if (period > 0 && Repeatable(period) is > 0 and long times)
+            Jump(periods, period, times);
         else if (marks)
             Mark(periods);
     }
@@ -118,15 +130,21 @@ internal sealed partial class Chip
         _grid.Meter.MoveTo(_clock.Now);
         _grid.Meter.Mark();
         _tally.Mark();
+        foreach (WearBook book in _wear)
+            book.Mark();
         _marked = _clock.Elapsed;
         periods.Mark(_feed.Next);
     }
 
-    private void Jump(PeriodDetector periods, long period)
+    /// <summary>Periods before a frame that is unlike the others.</summary>
+    private long Repeatable(long period) => _options.Jump ? _wear.Aggregate(_feed.Jumpable / period, static (times, book) => book.Repeatable(times)) : 0;
+
+    private void Jump(PeriodDetector periods, long period, long times)
     {
-        long times = _feed.Jumpable / period;
         _grid.Meter.MoveTo(_clock.Now);
         _grid.Meter.Repeat(times);
+        foreach (WearBook book in _wear)
+            book.Repeat(_marked, times);
         _tally.Repeat(times);
         _clock.Jump((_clock.Elapsed - _marked) * times);
         _feed.Jump(times * period);

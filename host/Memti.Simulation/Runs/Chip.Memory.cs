@@ -141,9 +141,9 @@ internal sealed partial class Chip
         _grid.Ledger.Post(write.Target.Component, EnergyCause.Deploy, _task, write.Energy);
         _transfers.Add(write.Target, TransferDirection.Write, write.Bits, write.Duration);
         if (slot >= 0)
-            _wear[write.Target.Memory].WriteSlot(slot, write.Bits);
+            _wear[write.Target.Memory].DeploySlot(slot, write.Bits);
         else
-            _wear[write.Target.Memory].WriteSet(_task, write.Bits);
+            _wear[write.Target.Memory].DeploySet(_task, write.Bits);
         return duration;
     }
 }

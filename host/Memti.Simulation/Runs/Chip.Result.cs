@@ -10,6 +10,7 @@ internal sealed partial class Chip
         _grid.Settle();
         _grid.Meter.MoveTo(_clock.Now);
         _grid.Ledger.EndFrame(_feed.Current);
+        _steady.End();
         Int128 total = _grid.Ledger.Total;
         double integral = _grid.Meter.Joules;
         double gap = LedgerCheck.Verify(Quantity.Joules(total), integral, _layout.Power.Length, (double)_clock.Elapsed * 1e-12);
@@ -33,7 +34,8 @@ internal sealed partial class Chip
         LastPowerDownCost = _lastCost,
         Inferences = [.. _layout.Programs.Select((_, task) => (long)_tally[_inferences + task])],
         Transfers = [.. _layout.Parts.SelectMany(_transfers.Of)],
-        Wear = [.. _wear.Select(book => book.Result((double)_clock.Elapsed * 1e-12))],
+        Wear = [.. _wear.Select(static book => book.Result())],
+        SteadyWear = _steady.Found,
         UndeliveredDeployments = _feed.UndeliveredDeployments,
         EventsStepped = _events,
         FramesStepped = _feed.Next - _jumped,

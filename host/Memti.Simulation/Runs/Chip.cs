@@ -25,6 +25,7 @@ internal sealed partial class Chip : ISystemOnChip
     private readonly PowerGrid _grid;
     private readonly TransferBook _transfers;
     private readonly WearBook[] _wear;
+    private readonly SteadyWatch _steady;
     private readonly WorkingSet? _sets;
     private readonly LoadStream _stream = new();
     private readonly PowerDownBalance[] _balances;
@@ -47,13 +48,14 @@ internal sealed partial class Chip : ISystemOnChip
         _feed = new(workload, _clock, new(workload, layout.System.Seed), _tally);
         _grid = new(_clock, _tally, new(_tally, layout.Power.Length, tasks, options.Trace), tasks, layout.Power);
         _transfers = new(_tally, layout.Parts.Length);
-        _wear = [.. layout.Parts.Select(part => new WearBook(_tally, part, layout.SlotsOf(part), layout.System.Tasks))];
+        _wear = [.. layout.Parts.Select(part => new WearBook(_tally, _clock, part, layout))];
+        _steady = new(SteadyWindow.Of(workload), _tally, _clock, _wear, options.EstimateSteadyWear);
         _sets = layout.Working is null ? null : new(layout.Slots, layout.Programmed);
         _sharedLives = !layout.SharedMayDie;
         _balances = [new(layout, retain: false), new(layout, retain: true)];
         _inferences = _tally.Reserve(tasks);
         (_powerDowns, _wakes) = (_tally.Reserve(1), _tally.Reserve(1));
-        if (options.Jump && !workload.Shuffled)
+        if ((options.Jump || _steady.IsOpen) && !workload.Shuffled)
             _periods = new(StateLength, _feed.Basis);
     }
 

@@ -6,6 +6,12 @@ public sealed record SimulationOptions
     /// <summary>True to jump whole periods once the run repeats itself. Default: true.</summary>
     public bool Jump { get; init; } = true;
 
+    /// <summary>
+    /// True to take the mean wear of the last frames where no period is found, which only makes sense for <see cref="SteadyWear.Settling"/>.
+    /// Default: false.
+    /// </summary>
+    public bool EstimateSteadyWear { get; init; }
+
     /// <summary>Receives the frames done, each time another <see cref="ProgressEvery"/> were delivered and after each jump.</summary>
     public IProgress<long>? Progress { get; init; }
 

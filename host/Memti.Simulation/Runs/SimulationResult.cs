@@ -62,6 +62,12 @@ public sealed record SimulationResult
     /// <summary>Wear of each memory.</summary>
     public required IReadOnlyList<MemoryWear> Wear { get; init; }
 
+    /// <summary>
+    /// The wear that recurs and the wear of the start; null when nothing wears or fades, and when the run did not come back to an earlier
+    /// state before its first deployment: the settling run of <see cref="Simulation.SteadyWear.Settling"/> then says it.
+    /// </summary>
+    public required SteadyWear? SteadyWear { get; init; }
+
     /// <summary>Parameter sets that arrived but were never handed to firmware, because the frames to do so ran out.</summary>
     public required int UndeliveredDeployments { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed class Tally
 
     public Int128 this[int index] => _values[index];
 
+    /// <summary>A sum as it was at the mark.</summary>
+    public Int128 Marked(int index) => _marked[index];
+
     /// <summary>Makes room for a block of sums; only before the run.</summary>
     /// <returns>Index of the block's first sum.</returns>
     public int Reserve(int count)

@@ -1,0 +1,92 @@
+namespace Memti.Simulation;
+
+/// <summary>Takes down the steady wear of a run: at its first period, or over the last frames of a settling run that finds none.</summary>
+internal sealed class SteadyWatch
+{
+    private readonly Tally _tally;
+    private readonly RunClock _clock;
+    private readonly WearBook[] _books;
+    private readonly SteadyWindow _window;
+    private readonly bool _estimates;
+    private readonly Dictionary<WearRegion, Int128> _before = [];
+    private Int128 _since;
+    private bool _isDisturbed;
+
+    /// <param name="window">The frames in which a period is looked for, and those over which a mean is taken.</param>
+    /// <param name="tally">The counts.</param>
+    /// <param name="clock">The moment.</param>
+    /// <param name="books">The wear of each memory.</param>
+    /// <param name="estimates">True to take a mean where no period is found.</param>
+    public SteadyWatch(SteadyWindow window, Tally tally, RunClock clock, WearBook[] books, bool estimates)
+    {
+        (_window, _tally, _clock, _books, _estimates) = (window, tally, clock, books, estimates);
+        _isDisturbed = !books.Any(static book => book.Matters);
+    }
+
+    public SteadyWear? Found { get; private set; }
+
+    /// <summary>True while a period would say something.</summary>
+    public bool IsOpen => Found is null && !_isDisturbed;
+
+    /// <summary>True while a mean is taken, which a jump would disturb.</summary>
+    public bool IsMeasuring => _before.Count > 0;
+
+    /// <summary>Something happened that is not part of the steady state: a deployment, a scrub.</summary>
+    public void Disturb() => _isDisturbed = true;
+
+    /// <summary>A frame is about to be delivered.</summary>
+    public void Pass(long frame)
+    {
+        if (!IsOpen || frame < _window.Settle)
+            return;
+        _isDisturbed = true;
+        if (_estimates)
+            Measure();
+    }
+
+    /// <summary>The state is that of the mark.</summary>
+    public void Recur(Int128 mark)
+    {
+        if (IsOpen)
+            Found = new([.. _books.Select(book => Rates(book, mark, region => _tally.Marked(region.Entry), isExact: true))], isExact: true);
+    }
+
+    /// <summary>The run is over.</summary>
+    public void End()
+    {
+        if (IsMeasuring)
+            Found = new([.. _books.Select(book => Rates(book, _since, region => _before[region], isExact: false))], isExact: false);
+    }
+
+    private void Measure()
+    {
+        _since = _clock.Elapsed;
+        foreach (WearBook book in _books)
+        {
+            book.Mark();
+            foreach (WearRegion region in book.Regions)
+                _before[region] = _tally[region.Entry];
+        }
+    }
+
+    private RegionRate[] Rates(WearBook book, Int128 since, Func<WearRegion, Int128> before, bool isExact) =>
+        [.. book.Regions.Where(static region => region.Last is not null).Select(region => Rate(region, since, before(region), isExact))];
+
+    private RegionRate Rate(WearRegion region, Int128 since, Int128 before, bool isExact)
+    {
+        double perSecond = (double)(_tally[region.Entry] - before) / Seconds(_clock.Elapsed - since);
+        return new RegionRate
+        {
+            Name = region.Name,
+            Once = perSecond == 0 ? (long)before : isExact ? Beyond((double)before, perSecond * Seconds(since)) : 0,
+            PerSecond = perSecond,
+            LongestGapSeconds = region.LongestGap(since, _clock.Elapsed) is { } gap ? Seconds(gap) : null,
+            HasContents = region.HasContents,
+        };
+    }
+
+    /// <summary>Writes that recurring ones do not explain; frames start at whole picoseconds, so that the difference is only nearly whole.</summary>
+    private static long Beyond(double writes, double recurring) => (long)Math.Max(0, Math.Round(writes - recurring));
+
+    private static double Seconds(Int128 picoseconds) => (double)picoseconds * 1e-12;
+}
