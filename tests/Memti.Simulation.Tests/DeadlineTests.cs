@@ -24,6 +24,7 @@ public class DeadlineTests
         counts.Late.ShouldBe(8);
         counts.Skipped.ShouldBe(2);
         counts.Missed.ShouldBe(10);
+        counts.Met.ShouldBe(0);
         counts.WorstLateness.ShouldBe(SimTime.FromMilliseconds(1));
     }
 

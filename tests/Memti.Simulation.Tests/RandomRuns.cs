@@ -19,7 +19,9 @@ internal static class RandomRuns
         if (random.Next(4) > 0)
             memories.Add(Memory(random, "shared", MemoryContents.Shared, sharedVolatile));
         if (random.Next(4) > 0)
-            memories.Add(Memory(random, "task", MemoryContents.TaskSpecific, Coin(random)) with { ResidentTasks = 1 + random.Next(tasks) });
+            memories.Add(Working(random, tasks));
+        if (Coin(random))
+            memories.Add(Memory(random, "features", MemoryContents.Activations | MemoryContents.Input, isVolatile: true));
         return new()
         {
             Accelerator = new()
@@ -33,6 +35,13 @@ internal static class RandomRuns
             Tasks = [.. Enumerable.Range(0, tasks).Select(task => Program(random, $"task{task}", memories))],
             ReloadOverlapsInference = random.Next(3) > 0,
         };
+    }
+
+    private static MemoryUnit Working(Random random, int tasks)
+    {
+        int slots = 1 + random.Next(tasks);
+        IEnumerable<int> pinned = Enumerable.Range(0, tasks).OrderBy(_ => random.Next()).Take(random.Next(slots));
+        return Memory(random, "task", MemoryContents.TaskSpecific, Coin(random)) with { ResidentTasks = slots, Pinned = [.. pinned] };
     }
 
     private static MemoryUnit Memory(Random random, string name, MemoryContents roles, bool isVolatile) => new()
@@ -69,14 +78,15 @@ internal static class RandomRuns
         TaskProgram task = Systems.Task(name, layers.Sum(static layer => layer.Item2) + random.Next(1000), layers);
         Energy? compute = Coin(random) ? null : Energy.FromMicrojoules(300 * random.NextDouble());
         task = task with { Plan = task.Plan with { ComputeEnergy = compute } };
-        foreach (MemoryUnit memory in memories)
+        foreach (MemoryUnit memory in memories.Where(_ => random.Next(4) > 0))
             task = task.Moving(memory.Name, (TransferDirection)random.Next(2), random.Next(1_000_000));
         return task;
     }
 
     private static Workload Workload(Random random, int tasks)
     {
-        int[][] pattern = Some(random, 1, 4, () => Some(random, 1, 4, () => random.Next(tasks)));
+        int[][] pattern = Some(random, 1, 5, () => Some(random, random.Next(3) > 0 ? 1 : 0, 4, () => random.Next(tasks)));
+        pattern = pattern.Any(static frame => frame.Length > 0) ? pattern : [[0]];
         long frames = random.Next(1, 800);
         return new()
         {
@@ -96,12 +106,9 @@ internal static class RandomRuns
 
     private static bool Coin(Random random) => random.Next(2) == 0;
 
-    private static IFirmware Firmware(Random random) => random.Next(3) switch
-    {
-        0 => new AlwaysOnFirmware(),
-        1 => Systems.DutyCycle(),
-        _ => Systems.DutyCycle(retain: true),
-    };
+    private static IFirmware Firmware(Random random) => random.Next(3) == 0
+        ? new AlwaysOnFirmware()
+        : new DutyCycleFirmware(new() { Retain = Coin(random), SleepUnusedMemories = Coin(random), WakeAhead = Coin(random) });
 
     private static Power Milliwatts(Random random, double most) => Power.FromMilliwatts(most * random.NextDouble());
 

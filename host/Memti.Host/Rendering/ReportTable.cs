@@ -78,6 +78,7 @@ internal static class ReportTable
 
     private static string PowerDown(RunReport report) => OneColumnPerDesign(report, "")
         .Add(["firmware", .. report.Designs.Select(static design => design.Firmware)])
+        .Add(["single memories put to sleep", .. report.Designs.Select(static design => Quantity.Count(design.Power.MemorySleeps))])
         .Add(["power-downs", .. report.Designs.Select(static design => Quantity.Count(design.Power.PowerDowns))])
         .Add(["time awake", .. report.Designs.Select(static design => Quantity.Percent(design.Power.AwakeShare))])
         .Add(["idle gap, ms", .. report.Designs.Select(static design => Quantity.Number(design.Power.IdleGapMs))])
@@ -90,8 +91,14 @@ internal static class ReportTable
 
     private static string Frames(RunReport report) => OneColumnPerDesign(report, "")
         .Add(["frames", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Total))])
+        .Add(["met", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Met))])
         .Add(["late", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Late))])
-        .Add(["skipped", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Skipped))])
+        .Add(["dropped", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Skipped))])
+        .Add(["without a task", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Empty))])
+        .Add(["delivered, frames/s", .. report.Designs.Select(static design => Quantity.Number(design.Frames.DeliveredFps))])
+        .Add(["mean lateness, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.MeanLatenessMs))])
+        .Add(["lateness of 95 %, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.Lateness95Ms))])
+        .Add(["lateness of 99 %, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.Lateness99Ms))])
         .Add(["worst lateness, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.WorstLatenessMs))])
         .Add(["busy per frame, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.BusyMs))])
         .Add(["stepped / jumped", .. report.Designs.Select(static design => $"{Quantity.Count(design.Frames.Stepped)} / {Quantity.Count(design.Frames.Jumped)}")])

@@ -55,14 +55,22 @@ public sealed class DeployedWeights
     /// <summary>What a memory holds of the images at one time; null where no region lies in it.</summary>
     /// <param name="memory">Name of the memory.</param>
     /// <param name="residentTasks">Task sets that it holds at one time.</param>
-    public IReadOnlyList<ContentBlock>? Contents(string memory, int residentTasks)
+    /// <param name="pinned">Names of tasks that are among them at all times.</param>
+    public IReadOnlyList<ContentBlock>? Contents(string memory, int residentTasks, IReadOnlyList<string> pinned)
     {
         IGrouping<string, RegionImage>[] regions = [.. _images.Images.Where(image => image.Memory == memory).GroupBy(static image => image.Region)];
-        return regions.Length == 0 ? null : [.. regions.SelectMany(region => Resident(region, residentTasks)).SelectMany(static image => image.Tensors).SelectMany(Blocks)];
+        return regions.Length == 0 ? null : [.. regions.SelectMany(region => Resident(region, residentTasks, pinned)).SelectMany(static image => image.Tensors).SelectMany(Blocks)];
     }
 
-    private static IEnumerable<RegionImage> Resident(IEnumerable<RegionImage> region, int tasks) =>
-        region.Where(static image => image.Task is null).Concat(region.Where(static image => image.Task is not null).OrderByDescending(static image => image.DataBits + image.CheckBits).Take(tasks));
+    private static IEnumerable<RegionImage> Resident(IEnumerable<RegionImage> region, int tasks, IReadOnlyList<string> pinned) =>
+    [
+        .. region.Where(static image => image.Task is null),
+        .. region
+            .Where(static image => image.Task is not null)
+            .OrderByDescending(image => pinned.Contains(image.Task!))
+            .ThenByDescending(static image => image.DataBits + image.CheckBits)
+            .Take(tasks),
+    ];
 
     private static long Bits(PlacedTensor tensor) => ((long)tensor.Values * tensor.Tensor.Bits) + tensor.CheckBits;
 

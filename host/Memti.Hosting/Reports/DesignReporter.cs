@@ -86,8 +86,9 @@ internal static class DesignReporter
         PowerDownCost? cost = run.LastPowerDownCost;
         return new PowerLine(
             run.PowerDowns,
+            run.MemorySleeps,
             1 - (run.Residency.Where(static state => state.Component == 0 && state.State == PowerState.Off).Sum(static state => state.Seconds) / run.Seconds),
-            Math.Max(0, (run.Seconds / run.Frames.Total) - run.Busy.MeanSeconds) * 1e3,
+            Math.Max(0, (run.Seconds / Math.Max(1, run.Frames.Total - run.Frames.Empty)) - run.Busy.MeanSeconds) * 1e3,
             cost is { } balance && balance.BreakEven != SimTime.MaxValue ? balance.BreakEven.Milliseconds : null,
             cost?.Transition.Microjoules,
             cost?.WakeLatency.Microseconds,
@@ -97,8 +98,14 @@ internal static class DesignReporter
 
     private static FrameCounts Frames(SimulationResult run) => new(
         run.Frames.Total,
+        run.Frames.Met,
         run.Frames.Late,
         run.Frames.Skipped,
+        run.Frames.Empty,
+        run.Frames.Completed / run.Seconds,
+        run.Frames.MeanLateness.Milliseconds,
+        run.Frames.Lateness95.Milliseconds,
+        run.Frames.Lateness99.Milliseconds,
         run.Frames.WorstLateness.Milliseconds,
         run.Busy.MeanSeconds * 1e3,
         run.FramesStepped,

@@ -11,18 +11,21 @@ internal sealed class ContentsRule(PlannedModel model, DeployedWeights? weights)
     /// <param name="memory">Name of the memory.</param>
     /// <param name="holds">What the scenario has it hold.</param>
     /// <param name="residentTasks">Task sets that fit at one time.</param>
-    public IReadOnlyList<ContentBlock> Of(string memory, MemoryContents holds, int residentTasks) =>
-        [.. weights?.Contents(memory, residentTasks) ?? Parameters(holds, residentTasks), .. Buffers(holds)];
+    /// <param name="pinned">Tasks that are among them at all times.</param>
+    public IReadOnlyList<ContentBlock> Of(string memory, MemoryContents holds, int residentTasks, IReadOnlyList<int> pinned) =>
+        [.. weights?.Contents(memory, residentTasks, [.. pinned.Select(Name)]) ?? Parameters(holds, residentTasks, pinned), .. Buffers(holds)];
 
-    private List<ContentBlock> Parameters(MemoryContents holds, int residentTasks)
+    private string Name(int task) => model.Tasks[task].Name;
+
+    private List<ContentBlock> Parameters(MemoryContents holds, int residentTasks, IReadOnlyList<int> pinned)
     {
         List<ContentBlock> blocks = [];
         if (holds.HasFlag(MemoryContents.Shared) && model.SharedParameters > 0)
             blocks.Add(new ContentBlock(model.SharedParameters, model.SharedBits));
         if (holds.HasFlag(MemoryContents.TaskSpecific))
-            blocks.AddRange(LargestTaskSets(residentTasks));
+            blocks.AddRange(LargestTaskSets(residentTasks, pinned));
         if (holds.HasFlag(MemoryContents.AllTasks))
-            blocks.AddRange(LargestTaskSets(model.Tasks.Count));
+            blocks.AddRange(LargestTaskSets(model.Tasks.Count, []));
         return blocks;
     }
 
@@ -34,10 +37,14 @@ internal sealed class ContentsRule(PlannedModel model, DeployedWeights? weights)
             yield return new ContentBlock(model.Networks.Max(static network => Input(network.Layers[0])), FeatureBits);
     }
 
-    private IEnumerable<ContentBlock> LargestTaskSets(int count) => model.Tasks
-        .Select(static task => task.TaskParameterCount)
-        .OrderDescending()
+    /// <summary>The sets of pinned tasks, and the largest of the others.</summary>
+    private IEnumerable<ContentBlock> LargestTaskSets(int count, IReadOnlyList<int> pinned) => model.Tasks
+        .Select((task, index) => (Parameters: task.TaskParameterCount, IsPinned: pinned.Contains(index)))
+        .OrderByDescending(static task => task.IsPinned)
+        .ThenByDescending(static task => task.Parameters)
         .Take(count)
+        .Select(static task => task.Parameters)
+        .OrderDescending()
         .Select(parameters => new ContentBlock(parameters, model.TaskBits));
 
     /// <summary>A layer's input and output live together, and a second operand where it adds one.</summary>

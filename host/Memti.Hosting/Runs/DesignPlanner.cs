@@ -58,11 +58,11 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
     private PlannedMemory Size(MemorySpec memory, MemoryContents holds, ComponentFactory factory, ContentsRule rule, int tasks)
     {
         int resident = Math.Min(memory.ResidentTasks ?? tasks, tasks);
-        var request = new MemoryRequest(rule.Of(memory.Name, holds, resident), catalog.Arrays) { Memory = memory.Name };
+        var request = new MemoryRequest(rule.Of(memory.Name, holds, resident, memory.Pinned), catalog.Arrays) { Memory = memory.Name };
         IMemoryModel model = factory.Memory(memory.Component);
         MemoryFigures figures = Place.Findings(memory.Component, () =>
             FigureCheck.Memory(memory.Name, factory.Call(memory.Component, "Size", () => model.Size(request))));
-        var unit = new MemoryUnit { Name = memory.Name, Figures = figures, Holds = holds, ResidentTasks = resident };
+        var unit = new MemoryUnit { Name = memory.Name, Figures = figures, Holds = holds, ResidentTasks = resident, Pinned = memory.Pinned };
         return new PlannedMemory(unit, memory.Component.Kind, request.Size);
     }
 

@@ -40,12 +40,12 @@ public sealed class DesignRunner(PluginGuard guard)
     internal SimulationResult RunWorkload(PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken) =>
         Simulate(design, workload, options, cancellationToken);
 
-    private static Workload BackToBack(Workload workload) => workload with
+    /// <summary>The frames that have a task, one after the other: the peak rate is that of frames worked on.</summary>
+    private static Workload BackToBack(Workload workload)
     {
-        FreeRunning = true,
-        Frames = PeakPatterns * workload.Pattern.Count,
-        Deployments = [],
-    };
+        IReadOnlyList<int>[] work = [.. workload.Pattern.Where(static tasks => tasks.Count > 0)];
+        return workload with { FreeRunning = true, Pattern = work, Frames = PeakPatterns * work.Length, Deployments = [] };
+    }
 
     private SimulationResult Simulate(PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
     {

@@ -18,8 +18,9 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         Section section = new(design, findings);
         (ComponentSpec? network, IReadOnlyList<TaskRequest>? tasks) = ReadNetwork(section);
         ComponentSpec? accelerator = ReadAccelerator(section);
-        IReadOnlyList<MemorySpec> memories = ReadMemories(section);
-        WorkloadSpec workload = ReadWorkload(section, tasks);
+        IReadOnlyList<string>? names = tasks is null ? null : [.. tasks.Select(static task => task.Name)];
+        IReadOnlyList<MemorySpec> memories = ReadMemories(section, names);
+        WorkloadSpec workload = new WorkloadReader(names, findings).Read(section.Mapping(ScenarioKeys.Workload)?.Node);
         bool overlapped = IsOverlapped(section);
         ComponentSpec? firmware = ReadFirmware(section);
         IReadOnlyDictionary<string, ImageSpec> images = new ImagesReader(findings).Read(section.Mapping(ScenarioKeys.Images), [.. memories.Select(static memory => memory.Name)]);
@@ -56,14 +57,8 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         ? _binder.Bind(accelerator, KindCategory.Accelerator, AcceleratorKeys)
         : null;
 
-    private IReadOnlyList<MemorySpec> ReadMemories(Section section) =>
-        Required(section, ScenarioKeys.Memories) is { } memories ? new MemoriesReader(_binder, findings).Read(memories) : [];
-
-    private WorkloadSpec ReadWorkload(Section section, IReadOnlyList<TaskRequest>? tasks)
-    {
-        IReadOnlyList<string>? names = tasks is null ? null : [.. tasks.Select(static task => task.Name)];
-        return new WorkloadReader(names, findings).Read(section.Mapping(ScenarioKeys.Workload)?.Node);
-    }
+    private IReadOnlyList<MemorySpec> ReadMemories(Section section, IReadOnlyList<string>? tasks) =>
+        Required(section, ScenarioKeys.Memories) is { } memories ? new MemoriesReader(_binder, tasks, findings).Read(memories) : [];
 
     private static bool IsOverlapped(Section section)
     {

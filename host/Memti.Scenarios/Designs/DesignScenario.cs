@@ -14,7 +14,7 @@ public sealed record DesignScenario
     /// <summary>The neural network.</summary>
     public required ComponentSpec Network { get; init; }
 
-    /// <summary>The network's tasks, 1 to 64 with unique names.</summary>
+    /// <summary>The network's tasks, 1 to 4096 with unique names.</summary>
     public required IReadOnlyList<TaskRequest> Tasks { get; init; }
 
     /// <summary>The accelerator.</summary>

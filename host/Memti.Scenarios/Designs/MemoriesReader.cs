@@ -4,12 +4,14 @@ using Memti.Abstractions;
 namespace Memti.Scenarios;
 
 /// <summary>Reads the memories of a design and checks that all contents have a place.</summary>
-internal sealed class MemoriesReader(ComponentBinder binder, FindingList findings)
+/// <param name="binder">Reads the options of a kind.</param>
+/// <param name="tasks">The task names; null when they are not known.</param>
+/// <param name="findings">Where findings go.</param>
+internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<string>? tasks, FindingList findings)
 {
     private const int MostMemories = 32;
-    private const int MostResident = 64;
     private const string All = "all";
-    private static readonly string[] HostKeys = [ScenarioKeys.Kind, ScenarioKeys.Holds, ScenarioKeys.ResidentTasks];
+    private static readonly string[] HostKeys = [ScenarioKeys.Kind, ScenarioKeys.Holds, ScenarioKeys.ResidentTasks, ScenarioKeys.Pinned];
 
     /// <summary>The memories in the order of the file; those that cannot be used are left out, with findings.</summary>
     public IReadOnlyList<MemorySpec> Read(MappingNode memories)
@@ -38,11 +40,14 @@ internal sealed class MemoriesReader(ComponentBinder binder, FindingList finding
         bool named = ItemName.Check(entry.Key, entry.Place, findings);
         if (Section.Of(entry.Value, findings) is not { } section || !named)
             return null;
+        MemoryContents? holds = ReadHolds(section);
+        int? resident = ReadResidentTasks(section);
         return new MemoryDraft(entry.Key, section.Node)
         {
             Component = binder.Bind(section.Node, KindCategory.Memory, HostKeys),
-            Holds = ReadHolds(section),
-            ResidentTasks = ReadResidentTasks(section),
+            Holds = holds,
+            ResidentTasks = resident,
+            Pinned = new PinnedReader(tasks, findings).Read(section, holds, resident),
         };
     }
 
@@ -62,9 +67,9 @@ internal sealed class MemoriesReader(ComponentBinder binder, FindingList finding
             return 1;
         if (value is ScalarNode { Text: All })
             return null;
-        if (NodeValue.TryReadWhole(value, new FindingList(null), out BigInteger whole) && whole >= 1 && whole <= MostResident)
+        if (NodeValue.TryReadWhole(value, new FindingList(null), out BigInteger whole) && whole >= 1 && whole <= ScenarioLimits.Tasks)
             return (int)whole;
-        findings.OutOfRange(value, "1 to 64, or all");
+        findings.OutOfRange(value, $"1 to {ScenarioLimits.Tasks}, or all");
         return 1;
     }
 }

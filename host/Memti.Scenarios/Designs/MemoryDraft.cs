@@ -12,5 +12,7 @@ internal sealed record MemoryDraft(string Name, MappingNode Node)
 
     public int? ResidentTasks { get; init; }
 
-    public MemorySpec ToSpec() => new(Name, Component!, Holds ?? MemoryContents.None, ResidentTasks);
+    public IReadOnlyList<int> Pinned { get; init; } = [];
+
+    public MemorySpec ToSpec() => new(Name, Component!, Holds ?? MemoryContents.None, ResidentTasks) { Pinned = Pinned };
 }

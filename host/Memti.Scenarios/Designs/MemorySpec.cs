@@ -7,4 +7,8 @@ namespace Memti.Scenarios;
 /// <param name="Component">Its technology with options.</param>
 /// <param name="Holds">What it holds.</param>
 /// <param name="ResidentTasks">How many tasks' parameters it holds at a time; null for all.</param>
-public sealed record MemorySpec(string Name, ComponentSpec Component, MemoryContents Holds, int? ResidentTasks);
+public sealed record MemorySpec(string Name, ComponentSpec Component, MemoryContents Holds, int? ResidentTasks)
+{
+    /// <summary>Tasks, by index, whose parameters stay in the memory once they are there, each in a place of its own.</summary>
+    public IReadOnlyList<int> Pinned { get; init; } = [];
+}

@@ -5,26 +5,27 @@ namespace Memti.Scenarios;
 /// <summary>Reads the tasks of a network.</summary>
 internal sealed class NetworkReader(FindingList findings)
 {
-    private const int MostTasks = 64;
     private const int MostClasses = 1_000_000;
+    private static readonly string Permitted = $"a list of 1 to {ScenarioLimits.Tasks} tasks";
     private static readonly string[] TaskKeys = ["name", "classes"];
 
     /// <summary>The tasks; null, with findings, when the list cannot be used.</summary>
     public IReadOnlyList<TaskRequest>? ReadTasks(Section network)
     {
-        Node? value = network.Require(ScenarioKeys.Tasks, "a list of 1 to 64 tasks");
-        if (value is SequenceNode { Items.Count: > 0 and <= MostTasks } list)
+        Node? value = network.Require(ScenarioKeys.Tasks, Permitted);
+        if (value is SequenceNode { Items.Count: > 0 and <= ScenarioLimits.Tasks } list)
             return ReadTasks(list);
         if (value is not null)
-            findings.WrongType(value, "a list of 1 to 64 tasks");
+            findings.WrongType(value, Permitted);
         return null;
     }
 
     private List<TaskRequest>? ReadTasks(SequenceNode list)
     {
         List<TaskRequest> tasks = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
         foreach (Node item in list.Items)
-            if (ReadTask(item) is { } task && IsNew(task, item, tasks))
+            if (ReadTask(item) is { } task && IsNew(task, item, names))
                 tasks.Add(task);
         return tasks.Count == list.Items.Count ? tasks : null;
     }
@@ -42,9 +43,9 @@ internal sealed class NetworkReader(FindingList findings)
     private string? NameOf(Node node) =>
         NodeValue.TryReadText(node, findings, out string? name) && ItemName.Check(name, node.Place, findings) ? name : null;
 
-    private bool IsNew(TaskRequest task, Node item, List<TaskRequest> tasks)
+    private bool IsNew(TaskRequest task, Node item, HashSet<string> names)
     {
-        if (!tasks.Exists(other => other.Name == task.Name))
+        if (names.Add(task.Name))
             return true;
         findings.OutOfRange(item, $"each task once; '{task.Name}' is there twice");
         return false;

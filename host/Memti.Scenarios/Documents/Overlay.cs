@@ -6,7 +6,7 @@ namespace Memti.Scenarios;
 internal static class Overlay
 {
     private static readonly string[] Discriminators = ["kind", "firmware"];
-    private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "tasks"];
+    private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "pinned", "tasks"];
     private static readonly (string First, string Second)[] Alternatives = [("duration_s", "frames"), ("sequence", "pattern")];
 
     /// <summary>Lays a design or a variant over what it changes. Merged mappings take the place of the upper one, the root keeps its own.</summary>

@@ -14,7 +14,7 @@ internal static class FixedForms
             new JsonObject { ["name"] = JsonForm.Name(), ["classes"] = JsonForm.Whole("Number of classes.", 2, 1_000_000) },
             "name");
         JsonObject items = new() { ["anyOf"] = new JsonArray(JsonForm.Name(), task) };
-        return JsonForm.Properties(new JsonObject { [ScenarioKeys.Tasks] = JsonForm.List("The tasks, with unique names.", items, 1, 64) }, partial);
+        return JsonForm.Properties(new JsonObject { [ScenarioKeys.Tasks] = JsonForm.List("The tasks, with unique names.", items, 1, ScenarioLimits.Tasks) }, partial);
     }
 
     public static JsonObject Holds(bool partial)
@@ -23,13 +23,15 @@ internal static class FixedForms
         JsonObject resident = new()
         {
             ["description"] = "How many tasks' parameters the memory holds at a time.",
-            ["anyOf"] = new JsonArray(JsonForm.Whole("A number of tasks.", 1, 64), new JsonObject { ["const"] = "all" }),
+            ["anyOf"] = new JsonArray(JsonForm.Whole("A number of tasks.", 1, ScenarioLimits.Tasks), new JsonObject { ["const"] = "all" }),
             ["default"] = 1,
         };
         JsonObject properties = new()
         {
             [ScenarioKeys.Holds] = JsonForm.List("What the memory holds. Each content has one memory.", word, 0, PlacementCheck.Words.Count),
             [ScenarioKeys.ResidentTasks] = resident,
+            [ScenarioKeys.Pinned] = JsonForm.List(
+                "Tasks whose parameters are never replaced in this memory, which holds task_specific.", JsonForm.Name(), 0, ScenarioLimits.Tasks),
         };
         return JsonForm.Properties(properties, partial);
     }
@@ -95,7 +97,7 @@ internal static class FixedForms
         ["fps"] = Number("Frames per second, with at most 9 decimals.", 0.001, 100_000, 30),
         ["duration_s"] = Duration(),
         ["frames"] = JsonForm.Whole("Number of frames, instead of a duration.", 1, 1_000_000_000_000_000),
-        ["sequence"] = JsonForm.List("Tasks of every frame, in order. Default: all tasks.", JsonForm.Name(), 1, 1024),
+        ["sequence"] = JsonForm.List("Tasks of every frame, in order. Default: all tasks.", JsonForm.Name(), 1, ScenarioLimits.Tasks),
         ["pattern"] = JsonForm.List("Tasks by frame: frame k runs entry k modulo the count.", TasksOfFrame(), 1, 4096),
         ["order"] = JsonForm.Word("Order of the tasks of each frame.", ["fixed", "shuffled"], "fixed"),
         ["deployments"] = JsonForm.List("New parameter sets that arrive in the field.", Deployment(), 0, DocumentLimits.Values),
@@ -110,7 +112,8 @@ internal static class FixedForms
         ["default"] = 3600,
     };
 
-    private static JsonObject TasksOfFrame() => JsonForm.List("Tasks of a frame.", JsonForm.Name(), 1, 1024);
+    private static JsonObject TasksOfFrame() =>
+        JsonForm.List("Tasks of a frame; none for a frame without work.", JsonForm.Name(), 0, ScenarioLimits.Tasks);
 
     private static JsonObject Deployment() => JsonForm.Mapping(
         "A new parameter set.",

@@ -11,11 +11,15 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private const double LongestSeconds = 3.2e9;
     private const long MostFrames = 1_000_000_000_000_000;
     private const int LongestPattern = 4096;
-    private const int LongestSequence = 1024;
+    private static readonly string SequenceForm = $"a list of 1 to {ScenarioLimits.Tasks} tasks";
+    private static readonly string EntryForm = $"a list of up to {ScenarioLimits.Tasks} tasks, empty for a frame without work";
     private static readonly string[] Keys = ["fps", "duration_s", "frames", "sequence", "pattern", "order", "deployments"];
     private static readonly string[] DeploymentKeys = ["at_s", "task"];
     private static readonly ValueRange Seconds = new(double.Epsilon, LongestSeconds) { Shown = "more than 0, up to 3200000000" };
     private static readonly DecimalNumber DefaultSeconds = new(3600, 0);
+
+    private readonly Dictionary<string, int> _indices =
+        (tasks ?? []).Select(static (name, index) => (name, index)).DistinctBy(static task => task.name).ToDictionary(static task => task.name, static task => task.index);
 
     public WorkloadSpec Read(MappingNode? mapping)
     {
@@ -27,10 +31,11 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         RefuseBoth(section, "sequence", "pattern");
         FrameRate rate = FrameRateText.Read(section, "fps", findings) ?? FrameRateText.Default;
         long frames = ReadFrames(section, rate);
-        return Spec(rate, frames, ReadPattern(section)) with
+        IReadOnlyList<IReadOnlyList<int>> pattern = ReadPattern(section);
+        return Spec(rate, frames, pattern) with
         {
             Shuffled = section.Word("order", "fixed", "shuffled") == 1,
-            Deployments = ReadDeployments(section, rate, frames),
+            Deployments = ReadDeployments(section, rate, frames, pattern),
         };
     }
 
@@ -72,17 +77,32 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     {
         if (section.Find("pattern") is not { } pattern)
             return section.Find("sequence") is { } sequence ? [ReadSequence(sequence)] : AllTasks();
-        if (pattern is SequenceNode { Items.Count: > 0 and <= LongestPattern } list)
-            return [.. list.Items.Select(ReadSequence)];
-        findings.WrongType(pattern, "a list of 1 to 4096 lists of tasks");
-        return AllTasks();
+        if (pattern is not SequenceNode { Items.Count: > 0 and <= LongestPattern } list)
+        {
+            findings.WrongType(pattern, "a list of 1 to 4096 lists of tasks");
+            return AllTasks();
+        }
+
+        if (list.Items.All(static entry => entry is SequenceNode { Items.Count: 0 }))
+            findings.OutOfRange(pattern, "a list with at least one frame that has a task");
+        return [.. list.Items.Select(ReadEntry)];
     }
+
+    private IReadOnlyList<int> ReadEntry(Node node) => node is SequenceNode { Items.Count: 0 } ? [] : ReadTasks(node, EntryForm);
 
     private IReadOnlyList<int> ReadSequence(Node node)
     {
-        if (node is SequenceNode { Items.Count: > 0 and <= LongestSequence } list)
+        if (node is not SequenceNode { Items.Count: 0 })
+            return ReadTasks(node, SequenceForm);
+        findings.WrongType(node, SequenceForm);
+        return [];
+    }
+
+    private IReadOnlyList<int> ReadTasks(Node node, string form)
+    {
+        if (node is SequenceNode { Items.Count: <= ScenarioLimits.Tasks } list)
             return [.. list.Items.Select(ReadTask).OfType<int>()];
-        findings.WrongType(node, "a list of 1 to 1024 tasks");
+        findings.WrongType(node, form);
         return [];
     }
 
@@ -90,19 +110,19 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     {
         if (!NodeValue.TryReadText(node, findings, out string? name) || tasks is null)
             return null;
-        int index = tasks.ToList().IndexOf(name);
-        if (index < 0)
-            findings.UnknownWord(DiagnosticCode.UnknownName, node.Place, node.Shown, "the network has no such task", tasks);
-        return index < 0 ? null : index;
+        if (_indices.TryGetValue(name, out int index))
+            return index;
+        findings.UnknownWord(DiagnosticCode.UnknownName, node.Place, node.Shown, "the network has no such task", tasks);
+        return null;
     }
 
-    private List<TaskDeployment> ReadDeployments(Section section, FrameRate rate, long frames)
+    private List<TaskDeployment> ReadDeployments(Section section, FrameRate rate, long frames, IReadOnlyList<IReadOnlyList<int>> pattern)
     {
         List<(Node Time, long Frame, int Task)> arrivals = [];
         foreach (Node item in section.List("deployments") ?? [])
             if (Section.Of(item, findings) is { } fields && ReadDeployment(fields, rate, frames) is { } arrival)
                 arrivals.Add(arrival);
-        return Spread(arrivals, rate, frames);
+        return Spread(arrivals, rate, frames, pattern);
     }
 
     private (Node Time, long Frame, int Task)? ReadDeployment(Section fields, FrameRate rate, long frames)
@@ -119,13 +139,18 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         return frame >= frames || index is null ? null : (time, frame, index.Value);
     }
 
-    // A frame deploys at most one set: one that arrives with another waits for the next frame.
-    private List<TaskDeployment> Spread(List<(Node Time, long Frame, int Task)> arrivals, FrameRate rate, long frames)
+    // A frame deploys at most one set: one that arrives with another waits for the next frame. So does one that arrives with a frame without work,
+    // for which the system does not wake.
+    private List<TaskDeployment> Spread(
+        List<(Node Time, long Frame, int Task)> arrivals,
+        FrameRate rate,
+        long frames,
+        IReadOnlyList<IReadOnlyList<int>> pattern)
     {
         List<TaskDeployment> spread = [];
         foreach ((Node time, long frame, int task) in arrivals.OrderBy(static arrival => arrival.Frame))
         {
-            long free = spread.Count == 0 ? frame : Math.Max(frame, spread[^1].Frame + 1);
+            long free = WithWork(spread.Count == 0 ? frame : Math.Max(frame, spread[^1].Frame + 1), pattern);
             if (free >= frames)
                 RefuseLate(time, rate, frames);
             else
@@ -135,9 +160,20 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         return spread;
     }
 
+    private static long WithWork(long frame, IReadOnlyList<IReadOnlyList<int>> pattern)
+    {
+        for (int ahead = 0; ahead < pattern.Count; ahead++)
+        {
+            if (pattern[(int)((frame + ahead) % pattern.Count)].Count > 0)
+                return frame + ahead;
+        }
+
+        return frame;
+    }
+
     private void RefuseLate(Node time, FrameRate rate, long frames)
     {
         double lastStart = (double)(frames - 1) * rate.Denominator / rate.Numerator;
-        findings.OutOfRange(time, $"0 to {ValueRange.Written(lastStart)}, the start of the last frame");
+        findings.OutOfRange(time, $"0 to {ValueRange.Written(lastStart)}, the start of the last frame; with no more sets than frames with a task");
     }
 }

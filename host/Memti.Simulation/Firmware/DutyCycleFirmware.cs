@@ -1,13 +1,15 @@
+using System.Runtime.CompilerServices;
 using Memti.Abstractions;
 
 namespace Memti.Simulation;
 
 /// <summary>
-/// Powers down after a frame when the gap to the next one is longer than the break-even time; wakes when that frame starts.
+/// Powers down after a frame when the gap to the next one is longer than the break-even time; wakes when that frame starts, or ahead of it.
+/// On request only the memories that the frame still needs are on.
 /// </summary>
 public sealed class DutyCycleFirmware(DutyCycleOptions options) : IFirmware
 {
-    private readonly bool _retain = (options ?? throw new ArgumentNullException(nameof(options))).Retain;
+    private readonly DutyCycleOptions _options = options ?? throw new ArgumentNullException(nameof(options));
 
     /// <inheritdoc />
     public long? SteadyState => 0;
@@ -16,12 +18,36 @@ public sealed class DutyCycleFirmware(DutyCycleOptions options) : IFirmware
     public async ValueTask RunAsync(ISystemOnChip soc)
     {
         ArgumentNullException.ThrowIfNull(soc);
+        MemoryScheduler? memories = _options.SleepUnusedMemories ? new(soc, _options.Retain) : null;
         while (await soc.NextFrame().ConfigureAwait(false) is { } frame)
         {
-            await soc.Wake().ConfigureAwait(false);
-            await FrameWork.Run(soc, frame).ConfigureAwait(false);
-            if (soc.TimeToNextFrame > soc.CostOfPowerDown(_retain, soc.NextTask).BreakEven)
-                await soc.PowerDown(_retain).ConfigureAwait(false);
+            if (memories is null)
+                await soc.Wake().ConfigureAwait(false);
+            else
+                await memories.Begin(frame).ConfigureAwait(false);
+            await FrameWork.Run(soc, frame, memories).ConfigureAwait(false);
+            await Rest(soc, memories).ConfigureAwait(false);
         }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask Rest(ISystemOnChip soc, MemoryScheduler? memories)
+    {
+        if (soc.TimeToNextFrame > soc.CostOfPowerDown(_options.Retain, soc.NextTask).BreakEven)
+            await soc.PowerDown(_options.Retain).ConfigureAwait(false);
+        else if (memories is not null)
+            await memories.SleepAll().ConfigureAwait(false);
+        if (_options.WakeAhead)
+            await WakeAhead(soc, memories?.NeededNext ?? MemorySet.All).ConfigureAwait(false);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask WakeAhead(ISystemOnChip soc, MemorySet needed)
+    {
+        SimTime lead = soc.TimeToWake(needed);
+        if (lead == SimTime.Zero && soc.IsOn)
+            return;
+        await soc.WaitBeforeNextFrame(lead).ConfigureAwait(false);
+        await soc.Wake(needed).ConfigureAwait(false);
     }
 }

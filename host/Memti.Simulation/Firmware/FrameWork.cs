@@ -7,13 +7,18 @@ namespace Memti.Simulation;
 internal static class FrameWork
 {
     /// <summary>Deploys what has arrived, and runs each task of the frame; loads only what is not resident.</summary>
+    /// <param name="soc">The hardware, on.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="memories">Lets memories sleep between tasks; null for none.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public static async ValueTask Run(ISystemOnChip soc, Frame frame)
+    public static async ValueTask Run(ISystemOnChip soc, Frame frame, MemoryScheduler? memories = null)
     {
         if (frame.Deployed >= 0)
             await soc.Deploy(frame.Deployed).ConfigureAwait(false);
         for (int place = 0; place < frame.Tasks.Count; place++)
         {
+            if (memories is not null && (place > 0 || frame.Deployed >= 0))
+                await memories.SleepUnused(frame.Tasks, place).ConfigureAwait(false);
             int task = frame.Tasks[place];
             if (!soc.IsResident(task))
                 await soc.Load(task).ConfigureAwait(false);

@@ -1,30 +1,36 @@
+using System.Collections.ObjectModel;
 using Memti.Abstractions;
 
 namespace Memti.Simulation;
 
-/// <summary>Hands out frames in time and holds firmware to their deadlines.</summary>
+/// <summary>Hands out the frames with work in time and holds firmware to their deadlines.</summary>
 internal sealed class FrameFeed
 {
     private const int Completed = 0;
     private const int Late = 1;
     private const int Skipped = 2;
-    private const int BusyTime = 3;
+    private const int Empty = 3;
+    private const int BusyTime = 4;
+    private const int Lateness = 5;
+    private const int Sums = 6;
 
     private readonly Workload _workload;
     private readonly RunClock _clock;
     private readonly FrameClock _frames;
     private readonly TaskOrder _order;
+    private readonly WorkPattern _work;
     private readonly Tally _tally;
+    private readonly LatenessHistogram _lateness = new();
     private readonly int _counts;
     private int _deployments;
     private Int128 _delivered;
-    private bool _isOpen;
 
     public FrameFeed(Workload workload, RunClock clock, TaskOrder order, Tally tally)
     {
         (_workload, _clock, _order, _tally) = (workload, clock, order, tally);
         _frames = new(workload.FrameRate);
-        _counts = tally.Reserve(4);
+        _work = new(workload.Pattern);
+        _counts = tally.Reserve(Sums);
         Basis = workload.FreeRunning ? order.Length : FrameClock.Multiple(_frames.Period, order.Length);
     }
 
@@ -37,7 +43,8 @@ internal sealed class FrameFeed
     /// <summary>Index of the last frame that was delivered; -1 before the first.</summary>
     public long Current { get; private set; } = -1;
 
-    public SimTime WorstLateness { get; private set; }
+    /// <summary>True from the delivery of a frame to its completion.</summary>
+    public bool IsOpen { get; private set; }
 
     public long LeastBusy { get; private set; } = long.MaxValue;
 
@@ -47,38 +54,49 @@ internal sealed class FrameFeed
 
     public int UndeliveredDeployments => _workload.Deployments.Count - _deployments;
 
-    public int NextTask => _order.Of(Next)[0];
+    public ReadOnlyCollection<int> NextTasks => _order.Of(Coming);
 
-    /// <summary>Time to the start of the next frame, or to the end of the workload.</summary>
-    public long TimeToNext => _workload.FreeRunning ? 0 : (long)Int128.Max(0, _frames.StartOf(Next) - _clock.Elapsed);
+    /// <summary>Time to the start of the next frame with work, or to the end of the workload.</summary>
+    public long TimeToNext => _workload.FreeRunning
+        ? 0
+        : (long)Int128.Max(0, _frames.StartOf(Math.Min(Coming, _workload.Frames)) - _clock.Elapsed);
 
     /// <summary>Where the moment lies relative to the nominal start of the next frame.</summary>
     public long Phase => _workload.FreeRunning ? 0 : (long)(_clock.Elapsed - _frames.StartOf(Next));
 
-    /// <summary>Passes over frames whose whole slot is gone, and the current one if it was never completed.</summary>
+    /// <summary>The next frame that can be delivered: with work, and its slot not gone. It may lie beyond the workload.</summary>
+    private long Coming => _work.From(MissedSlot ? _frames.At(_clock.Elapsed) : Next);
+
+    private bool MissedSlot => !_workload.FreeRunning && !IsOver && _frames.StartOf(Next + 1) <= _clock.Elapsed;
+
+    public double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
+
+    /// <summary>Passes over frames without work and those whose whole slot is gone, and drops the current one if it was never completed.</summary>
     public void SkipMissed()
     {
-        if (_isOpen)
+        if (IsOpen)
             _tally.Add(_counts + Skipped, 1);
-        _isOpen = false;
-        if (_workload.FreeRunning || IsOver || _frames.StartOf(Next + 1) > _clock.Elapsed)
+        IsOpen = false;
+        long next = Math.Min(Coming, _workload.Frames);
+        if (next <= Next)
             return;
-        long latest = Math.Min(_frames.At(_clock.Elapsed), _workload.Frames);
-        _tally.Add(_counts + Skipped, latest - Next);
-        Next = latest;
+        long missed = _work.Between(Next, next);
+        _tally.Add(_counts + Skipped, missed);
+        _tally.Add(_counts + Empty, next - Next - missed);
+        Next = next;
     }
 
     public Frame Deliver()
     {
-        (Current, _delivered, _isOpen) = (Next++, _clock.Elapsed, true);
+        (Current, _delivered, IsOpen) = (Next++, _clock.Elapsed, true);
         return new(Current, _order.Of(Current), TakeDeployment());
     }
 
     public bool Complete()
     {
-        if (!_isOpen)
+        if (!IsOpen)
             return false;
-        _isOpen = false;
+        IsOpen = false;
         _tally.Add(_counts + Completed, 1);
         CountBusy((long)(_clock.Elapsed - _delivered));
         if (!_workload.FreeRunning)
@@ -96,18 +114,32 @@ internal sealed class FrameFeed
         }
     }
 
-    public void Jump(long frames) => Next += frames;
+    /// <summary>Remembers the start of a period.</summary>
+    public void Mark() => _lateness.Mark();
 
-    public FrameCounts Counts() => new()
+    /// <summary>Passes over whole periods since the mark.</summary>
+    public void Jump(long frames, long periods)
     {
-        Total = _workload.Frames,
-        Completed = (long)_tally[_counts + Completed],
-        Late = (long)_tally[_counts + Late],
-        Skipped = (long)_tally[_counts + Skipped],
-        WorstLateness = WorstLateness,
-    };
+        Next += frames;
+        _lateness.Repeat(periods);
+    }
 
-    public double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
+    public FrameCounts Counts()
+    {
+        long late = (long)_tally[_counts + Late];
+        return new()
+        {
+            Total = _workload.Frames,
+            Completed = (long)_tally[_counts + Completed],
+            Late = late,
+            Skipped = (long)_tally[_counts + Skipped],
+            Empty = (long)_tally[_counts + Empty],
+            MeanLateness = SimTime.FromPicoseconds((long)(_tally[_counts + Lateness] / Math.Max(1, late))),
+            Lateness95 = SimTime.FromPicoseconds(_lateness.Percentile(95)),
+            Lateness99 = SimTime.FromPicoseconds(_lateness.Percentile(99)),
+            WorstLateness = SimTime.FromPicoseconds(_lateness.Percentile(100)),
+        };
+    }
 
     private void CountBusy(long busy)
     {
@@ -121,7 +153,8 @@ internal sealed class FrameFeed
         if (lateness <= 0)
             return;
         _tally.Add(_counts + Late, 1);
-        WorstLateness = SimTime.Max(WorstLateness, SimTime.FromPicoseconds((long)lateness));
+        _tally.Add(_counts + Lateness, lateness);
+        _lateness.Add((long)lateness);
     }
 
     private int TakeDeployment()

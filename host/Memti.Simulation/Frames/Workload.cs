@@ -11,7 +11,7 @@ public sealed record Workload
     /// <summary>How many frames, at least 1.</summary>
     public required long Frames { get; init; }
 
-    /// <summary>Tasks of each frame; frame k runs entry k modulo the length. No entry is empty.</summary>
+    /// <summary>Tasks of each frame; frame k runs entry k modulo the length. A frame with an empty entry needs no work; one entry has a task.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Pattern { get; init; }
 
     /// <summary>

@@ -18,6 +18,9 @@ internal sealed class PowerDomain(ComponentPower power, Tally tally)
 
     public bool IsDown => State is PowerState.Off or PowerState.Retention;
 
+    /// <summary>What it costs to switch on from here.</summary>
+    public WakeCost ToWake => power.From(State);
+
     public Int128 Residency(PowerState state) => tally[_residency + (int)state];
 
     public void Use(long now)
@@ -38,17 +41,16 @@ internal sealed class PowerDomain(ComponentPower power, Tally tally)
 
     /// <summary>Accounts for the time in the present state: its residency and its energy.</summary>
     /// <param name="component">Index of the component.</param>
+    /// <param name="columns">Where there is time in <paramref name="times"/>.</param>
     /// <param name="times">Time by task, from the one outside any task; shape [tasks + 1].</param>
     /// <param name="now">The moment.</param>
     /// <param name="ledger">Where the energy is posted.</param>
-    public void Spend(int component, ReadOnlySpan<long> times, long now, EnergyLedger ledger)
+    public void Spend(int component, ReadOnlySpan<int> columns, ReadOnlySpan<long> times, long now, EnergyLedger ledger)
     {
         long spent = 0;
         StatePower drawn = power.In(State);
-        for (int column = 0; column < times.Length; column++)
+        foreach (int column in columns)
         {
-            if (times[column] == 0)
-                continue;
             spent += times[column];
             Post(component, column - 1, drawn, times[column], ledger);
         }

@@ -2,64 +2,85 @@ using Memti.Abstractions;
 
 namespace Memti.Simulation;
 
-/// <summary>What a power-down saves and costs, worked out once for each way to do it.</summary>
-internal sealed class PowerDownBalance
+/// <summary>What it saves and costs to switch components down.</summary>
+internal sealed class PowerDownBalance(SystemLayout layout)
 {
-    private readonly SystemLayout _layout;
-    private readonly bool _setsDie;
-    private readonly bool _sharedDies;
-    private readonly double _onWatts;
-    private readonly double _downWatts;
-    private readonly double _wakeJoules;
-    private readonly long _latency;
-
-    public PowerDownBalance(SystemLayout layout, bool retain)
+    /// <summary>The balance of a change of states.</summary>
+    /// <param name="present">States that the components would stay in; shape [components].</param>
+    /// <param name="down">States that they would go to; shape [components].</param>
+    /// <param name="nextTask">The task of the inference that follows.</param>
+    /// <param name="sets">Sets in the working memory; null without one.</param>
+    /// <param name="sharedLives">True when the shared weights can be read.</param>
+    public PowerDownCost Of(
+        ReadOnlySpan<PowerState> present,
+        ReadOnlySpan<PowerState> down,
+        int nextTask,
+        WorkingSet? sets,
+        bool sharedLives)
     {
-        _layout = layout;
-        PowerState[] states = [.. layout.Power.Select((_, component) => layout.DownState(component, retain))];
-        WakeCost[] wakes = [.. layout.Power.Select((power, component) => power.From(states[component]))];
-        _onWatts = layout.Power.Sum(static power => power.On.Watts);
-        _downWatts = layout.Power.Select((power, component) => power.In(states[component]).Watts).Sum();
-        _wakeJoules = wakes.Sum(static wake => wake.Joules);
-        _latency = wakes.Max(static wake => wake.Latency);
-        _setsDie = layout.Working is { Figures.Volatile: true } working && states[working.Component] == PowerState.Off;
-        _sharedDies = layout.SharedMayDie && states[layout.Shared!.Component] == PowerState.Off;
+        (double onWatts, double downWatts, double joules, long latency) = (0, 0, 0, 0);
+        for (int component = 0; component < present.Length; component++)
+        {
+            ComponentPower power = layout.Power[component];
+            onWatts += power.In(present[component]).Watts;
+            downWatts += power.In(down[component]).Watts;
+            WakeCost wake = present[component] == down[component] ? default : power.From(down[component]);
+            (joules, latency) = (joules + wake.Joules, Math.Max(latency, wake.Latency));
+        }
+
+        double transition = joules + onWatts * latency * 1e-12;
+        if (sets is not null && Dies(layout.Working!, present, down))
+            transition += LostSets(nextTask, sets, onWatts);
+        if (layout.SharedMayDie && sharedLives && Dies(layout.Shared!, present, down))
+            transition += Serial(layout.Programs[nextTask].SharedLoad!, onWatts);
+        SimTime breakEven = BreakEven(transition, onWatts - downWatts, latency);
+        return new(
+            breakEven,
+            Energy.FromJoules(transition),
+            Power.FromWatts(onWatts),
+            Power.FromWatts(downWatts),
+            SimTime.FromPicoseconds(latency));
     }
 
-    public PowerDownCost Of(int nextTask, WorkingSet? sets, bool sharedLives)
-    {
-        double transition = _wakeJoules + _onWatts * _latency * 1e-12;
-        if (_setsDie && sets is not null)
-            transition += LostSets(nextTask, sets);
-        if (_sharedDies && sharedLives)
-            transition += Serial(_layout.Programs[nextTask].SharedLoad!);
-        SimTime latency = SimTime.FromPicoseconds(_latency);
-        return new(BreakEven(transition), Energy.FromJoules(transition), Power.FromWatts(_onWatts), Power.FromWatts(_downWatts), latency);
-    }
+    private static bool Dies(Part part, ReadOnlySpan<PowerState> present, ReadOnlySpan<PowerState> down) =>
+        part.Figures.Volatile && down[part.Component] == PowerState.Off && present[part.Component] != PowerState.Off;
 
     /// <summary>
-    /// Where all sets have a slot each, every live one is missed; otherwise only that of the next task, as the others make way for one
-    /// another.
+    /// Where all sets have a slot each, every live one is missed; otherwise those that are pinned and that of the next task, as the others make
+    /// way for one another.
     /// </summary>
-    private double LostSets(int nextTask, WorkingSet sets)
+    private double LostSets(int nextTask, WorkingSet sets, double onWatts)
     {
-        if (!_layout.AllFit)
-            return sets.SlotOf(nextTask) >= 0 ? Reload(_layout.Programs[nextTask].Load!) : 0;
         double joules = 0;
-        for (int task = 0; task < _layout.Programs.Length; task++)
-            joules += sets.SlotOf(task) >= 0 ? Reload(_layout.Programs[task].Load!) : 0;
-        return joules;
+        if (layout.AllFit)
+        {
+            for (int task = 0; task < layout.Programs.Length; task++)
+                joules += LostSet(task, sets, onWatts);
+            return joules;
+        }
+
+        bool counted = false;
+        for (int slot = 0; slot < sets.Pinned.Count; slot++)
+        {
+            joules += LostSet(sets.Pinned[slot], sets, onWatts);
+            counted |= sets.Pinned[slot] == nextTask;
+        }
+
+        return counted ? joules : joules + LostSet(nextTask, sets, onWatts);
     }
 
-    private double Reload(LoadRecipe load) =>
-        _layout.Streams ? load.Transfer.Joules + _onWatts * load.Exposed(headStart: 0) * 1e-12 : Serial(load.Transfer);
+    private double LostSet(int task, WorkingSet sets, double onWatts) =>
+        sets.SlotOf(task) >= 0 ? Reload(layout.Programs[task].Load!, onWatts) : 0;
 
-    private double Serial(TransferRecipe transfer) => transfer.Joules + _onWatts * transfer.Duration * 1e-12;
+    private double Reload(LoadRecipe load, double onWatts) => layout.Streams
+        ? load.Transfer.Joules + onWatts * load.Exposed(headStart: 0) * 1e-12
+        : Serial(load.Transfer, onWatts);
 
-    private SimTime BreakEven(double transition)
+    private static double Serial(TransferRecipe transfer, double onWatts) => transfer.Joules + onWatts * transfer.Duration * 1e-12;
+
+    private static SimTime BreakEven(double transition, double saved, long latency)
     {
-        double saved = _onWatts - _downWatts;
         double picoseconds = saved > 0 ? Math.Ceiling(transition / saved * 1e12) : double.PositiveInfinity;
-        return picoseconds < long.MaxValue ? SimTime.FromPicoseconds(Math.Max((long)picoseconds, _latency)) : SimTime.MaxValue;
+        return picoseconds < long.MaxValue ? SimTime.FromPicoseconds(Math.Max((long)picoseconds, latency)) : SimTime.MaxValue;
     }
 }

@@ -12,6 +12,8 @@ internal sealed class PowerGrid
     private readonly RunClock _clock;
     private readonly PowerDomain[] _domains;
     private readonly long[] _times;
+    private readonly int[] _columns;
+    private int _used;
     private long _noted;
     private int _task = -1;
 
@@ -19,7 +21,7 @@ internal sealed class PowerGrid
     {
         _clock = clock;
         Ledger = ledger;
-        _times = new long[tasks + 1];
+        (_times, _columns) = (new long[tasks + 1], new int[tasks + 1]);
         _domains = [.. components.Select(power => new PowerDomain(power, tally))];
         Meter = new(_domains.Length, flows: 2);
         for (int component = 0; component < _domains.Length; component++)
@@ -37,8 +39,10 @@ internal sealed class PowerGrid
     {
         NoteTime();
         for (int component = 0; component < _domains.Length; component++)
-            _domains[component].Spend(component, _times, _clock.Now, Ledger);
-        Array.Clear(_times);
+            _domains[component].Spend(component, _columns.AsSpan(0, _used), _times, _clock.Now, Ledger);
+        foreach (int column in _columns.AsSpan(0, _used))
+            _times[column] = 0;
+        _used = 0;
     }
 
     /// <summary>Starts work of some components on behalf of a task.</summary>
@@ -91,7 +95,12 @@ internal sealed class PowerGrid
 
     private void NoteTime()
     {
-        _times[_task + 1] += _clock.Now - _noted;
+        long time = _clock.Now - _noted;
+        if (time == 0)
+            return;
+        if (_times[_task + 1] == 0)
+            _columns[_used++] = _task + 1;
+        _times[_task + 1] += time;
         _noted = _clock.Now;
     }
 }

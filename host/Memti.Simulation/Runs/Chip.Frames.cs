@@ -10,6 +10,7 @@ internal sealed partial class Chip
     private long _jumped;
     private long _period;
     private Int128 _marked;
+    private long _wait;
 
     /// <inheritdoc />
     public SimTime TimeToNextFrame
@@ -27,7 +28,17 @@ internal sealed partial class Chip
         get
         {
             _guard.Check();
-            return _feed.NextTask;
+            return _feed.NextTasks[0];
+        }
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyList<int> NextTasks
+    {
+        get
+        {
+            _guard.Check();
+            return _feed.NextTasks;
         }
     }
 
@@ -43,12 +54,25 @@ internal sealed partial class Chip
     public ValueTask<Frame?> NextFrame()
     {
         Enter();
+        _feed.SkipMissed();
         long wait = _feed.TimeToNext;
         if (wait == 0)
             return new(NextDelivery());
         Schedule(wait, OperationPriority, FrameEvent);
         return _completion.BeginFrame();
     }
+
+    /// <inheritdoc />
+    public ValueTask WaitBeforeNextFrame(SimTime lead)
+    {
+        Enter();
+        if (lead < SimTime.Zero)
+            throw Completion.Illegal($"to wait until {-lead.Picoseconds} ps after the start of a frame; permitted: before it");
+        _wait = _feed.TimeToNext - lead.Picoseconds;
+        return _wait > 0 ? Start(Operation.Wait, -1) : default;
+    }
+
+    private long NextOfWait() => _step++ > 0 ? Done : _wait;
 
     /// <inheritdoc />
     public void CompleteFrame()
@@ -60,7 +84,6 @@ internal sealed partial class Chip
 
     private Frame? NextDelivery()
     {
-        _feed.SkipMissed();
         if (_feed.IsOver)
         {
             IsOver = true;
@@ -130,6 +153,7 @@ internal sealed partial class Chip
         _grid.Meter.MoveTo(_clock.Now);
         _grid.Meter.Mark();
         _tally.Mark();
+        _feed.Mark();
         foreach (WearBook book in _wear)
             book.Mark();
         _marked = _clock.Elapsed;
@@ -147,7 +171,7 @@ internal sealed partial class Chip
             book.Repeat(_marked, times);
         _tally.Repeat(times);
         _clock.Jump((_clock.Elapsed - _marked) * times);
-        _feed.Jump(times * period);
+        _feed.Jump(times * period, times);
         (_jumped, _period) = (_jumped + times * period, period);
         periods.Reset();
         _options.Progress?.Report(_feed.Next);

@@ -13,6 +13,43 @@ internal sealed partial class Chip
     }
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Memories
+    {
+        get
+        {
+            _guard.Check();
+            return _memories;
+        }
+    }
+
+    /// <inheritdoc />
+    public MemorySet MemoriesFor(TaskOperation operation, int task)
+    {
+        _guard.Check();
+        if ((uint)task >= (uint)_layout.Programs.Length)
+            throw Completion.Illegal($"the memories of task {task}; permitted: 0 to {_layout.Programs.Length - 1}");
+        return operation switch
+        {
+            TaskOperation.Infer => _layout.Programs[task].Inference.Memories,
+            TaskOperation.Load => MemoriesToLoad(_layout.Programs[task], task),
+            _ => MemoriesToDeploy(_layout.Programs[task], task),
+        };
+    }
+
+    private MemorySet MemoriesToLoad(ProgramRecipe program, int task)
+    {
+        MemorySet shared = _sharedLives ? MemorySet.None : SystemLayout.MemoriesOf(program.SharedLoad!.Users);
+        MemorySet own = _sets is null || _sets.SlotOf(task) >= 0 ? MemorySet.None : SystemLayout.MemoriesOf(program.Load!.Transfer.Users);
+        return shared.With(own);
+    }
+
+    private MemorySet MemoriesToDeploy(ProgramRecipe program, int task)
+    {
+        MemorySet backing = program.BackingWrite is { } store ? SystemLayout.MemoriesOf(store.Users) : MemorySet.None;
+        return _sets is null || _sets.SlotOf(task) < 0 ? backing : backing.With(SystemLayout.MemoriesOf(program.WorkingWrite!.Users));
+    }
+
+    /// <inheritdoc />
     public ValueTask Load(int task)
     {
         EnterOn(task, "a load");
@@ -45,10 +82,10 @@ internal sealed partial class Chip
         if (_stream.Active && !_stream.Brings(_task))
             return StreamLeft;
         if (!_sharedLives)
-            return LoadShared(program.SharedLoad!);
+            return Rouse(program.SharedLoad!.Users) is >= 0 and var latency ? latency : LoadShared(program.SharedLoad!);
         if (_sets is null || _sets.SlotOf(_task) >= 0)
             return Done;
-        return LoadSet(program.Load!.Transfer);
+        return Rouse(program.Load!.Transfer.Users) is >= 0 and var wait ? wait : LoadSet(program.Load!.Transfer);
     }
 
     private long LoadShared(TransferRecipe transfer)
@@ -62,7 +99,7 @@ internal sealed partial class Chip
 
     private long LoadSet(TransferRecipe transfer)
     {
-        int slot = _sets!.Victim();
+        int slot = _sets!.Victim(_task);
         EnergyCause cause = _sets.IsLive(slot) ? EnergyCause.TaskSwitchWrite : EnergyCause.Reload;
         _sets.Fill(slot, _task);
         _wear[transfer.Target.Memory].WriteSlot(slot, transfer.Bits);
@@ -97,10 +134,13 @@ internal sealed partial class Chip
 
     private long NextOfInference()
     {
-        if (_step++ > 0)
+        if (_step > 0)
             return Done;
         ProgramRecipe program = _layout.Programs[_task];
         InferenceRecipe inference = program.Inference;
+        if (Rouse(inference.Users) is >= 0 and var latency)
+            return latency;
+        _step++;
         long exposed = _stream.Brings(_task) ? program.Load!.Exposed(_clock.Now - _stream.Start) : 0;
         long duration = Work(inference.Users, inference.Joules, inference.Duration + exposed);
         Post(inference);
@@ -128,15 +168,18 @@ internal sealed partial class Chip
         if (_stream.Active)
             return StreamLeft;
         ProgramRecipe program = _layout.Programs[_task];
-        int step = _step++;
-        if (step == 0)
-            return program.BackingWrite is { } backing ? Write(backing, slot: -1) : 0;
+        if (_step == 0 && program.BackingWrite is { } backing)
+            return Rouse(backing.Users) is >= 0 and var latency ? latency : Write(backing, slot: -1);
         int slot = _sets?.SlotOf(_task) ?? -1;
-        return step == 1 && slot >= 0 ? Write(program.WorkingWrite!, slot) : Done;
+        if (_step > 1 || slot < 0)
+            return Done;
+        _step = 1;
+        return Rouse(program.WorkingWrite!.Users) is >= 0 and var wait ? wait : Write(program.WorkingWrite, slot);
     }
 
     private long Write(WriteRecipe write, int slot)
     {
+        _step++;
         long duration = Work(write.Users, write.Joules, write.Duration);
         _grid.Ledger.Post(write.Target.Component, EnergyCause.Deploy, _task, write.Energy);
         _transfers.Add(write.Target, TransferDirection.Write, write.Bits, write.Duration);

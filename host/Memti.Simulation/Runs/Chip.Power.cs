@@ -7,6 +7,9 @@ internal sealed partial class Chip
 {
     private bool _isOn = true;
     private bool _retain;
+    private bool _isWaking;
+    private int _asleep;
+    private MemorySet _chosen;
     private PowerDownCost? _lastCost;
 
     /// <inheritdoc />
@@ -20,10 +23,49 @@ internal sealed partial class Chip
     }
 
     /// <inheritdoc />
-    public ValueTask Wake()
+    public MemorySet AwakeMemories
+    {
+        get
+        {
+            _guard.Check();
+            ulong awake = 0;
+            for (int component = 1; component < _grid.Domains.Length; component++)
+                awake |= _grid.Domains[component].IsDown ? 0 : 1UL << (component - 1);
+            return new(awake);
+        }
+    }
+
+    /// <summary>What means something and would be lost with power, apart from the store of all tasks.</summary>
+    private MemoryContents Live =>
+        (_sets is { IsEmpty: false } ? MemoryContents.TaskSpecific : MemoryContents.None)
+        | (_sharedLives ? MemoryContents.Shared : MemoryContents.None)
+        | (_feed.IsOpen ? MemoryContents.Input : MemoryContents.None);
+
+    /// <inheritdoc />
+    public ValueTask Wake() => Wake(MemorySet.All);
+
+    /// <inheritdoc />
+    public ValueTask Wake(MemorySet memories)
     {
         Enter();
-        return _isOn ? default : Start(Operation.Wake, -1);
+        if (_isOn && (_asleep == 0 || !SleepsAny(memories)))
+            return default;
+        _chosen = memories;
+        return Start(Operation.Wake, -1);
+    }
+
+    /// <inheritdoc />
+    public SimTime TimeToWake(MemorySet memories)
+    {
+        _guard.Check();
+        long latency = 0;
+        for (int component = 0; component < _grid.Domains.Length; component++)
+        {
+            if (IsChosen(component, memories))
+                latency = Math.Max(latency, _grid.Domains[component].ToWake.Latency);
+        }
+
+        return SimTime.FromPicoseconds(latency);
     }
 
     /// <inheritdoc />
@@ -35,15 +77,53 @@ internal sealed partial class Chip
     }
 
     /// <inheritdoc />
+    public ValueTask Sleep(MemorySet memories, bool retain)
+    {
+        Enter();
+        if (!_isOn)
+            throw Completion.Illegal("to let memories sleep while the system is down; wake it first");
+        (_chosen, _retain) = (memories, retain);
+        return Start(Operation.Sleep, -1);
+    }
+
+    /// <inheritdoc />
     public PowerDownCost CostOfPowerDown(bool retain, int nextTask)
+    {
+        PowerDownCost cost = CostOf(MemorySet.All, withAccelerator: true, retain, nextTask);
+        _lastCost = cost;
+        return cost;
+    }
+
+    /// <inheritdoc />
+    public PowerDownCost CostOfSleep(int memory, bool retain, int nextTask)
+    {
+        if ((uint)memory >= (uint)_layout.Parts.Length)
+            throw Completion.Illegal($"the cost of letting memory {memory} sleep; permitted: 0 to {_layout.Parts.Length - 1}");
+        return CostOf(MemorySet.Of(memory), withAccelerator: false, retain, nextTask);
+    }
+
+    /// <summary>The balance against staying as it is; of a system that is down, against everything being on.</summary>
+    private PowerDownCost CostOf(MemorySet memories, bool withAccelerator, bool retain, int nextTask)
     {
         _guard.Check();
         if ((uint)nextTask >= (uint)_layout.Programs.Length)
             throw Completion.Illegal($"the cost of a power-down before task {nextTask}; permitted: 0 to {_layout.Programs.Length - 1}");
-        PowerDownCost cost = _balances[retain ? 1 : 0].Of(nextTask, _sets, _sharedLives);
-        _lastCost = cost;
-        return cost;
+        Span<PowerState> present = stackalloc PowerState[_grid.Domains.Length];
+        Span<PowerState> down = stackalloc PowerState[_grid.Domains.Length];
+        MemoryContents live = Live;
+        for (int component = 0; component < present.Length; component++)
+        {
+            present[component] = _isOn ? _grid.Domains[component].State : PowerState.On;
+            bool chosen = component == 0 ? withAccelerator : memories.Contains(component - 1);
+            down[component] = chosen ? Lowered(present[component], _layout.DownState(component, retain, live)) : present[component];
+        }
+
+        return _balance.Of(present, down, nextTask, _sets, _sharedLives);
     }
+
+    /// <summary>What switching down makes of a state: what is off stays off, and what has to stay on does.</summary>
+    private static PowerState Lowered(PowerState present, PowerState down) =>
+        present == PowerState.Off || down == PowerState.On ? present : down;
 
     private long NextOfPowerDown()
     {
@@ -52,18 +132,41 @@ internal sealed partial class Chip
         if (_isOn)
             _tally.Add(_powerDowns, 1);
         _isOn = false;
-        _grid.Settle();
-        for (int component = 0; component < _grid.Domains.Length; component++)
-            SwitchDown(component, _layout.DownState(component, _retain));
+        SwitchDown(MemorySet.All, withAccelerator: true);
         return Done;
+    }
+
+    private long NextOfSleep()
+    {
+        if (_stream.Active && UsesAny(_layout.Programs[_stream.Task].Load!.Transfer.Users, _chosen))
+            return StreamLeft;
+        int before = _asleep;
+        SwitchDown(_chosen, withAccelerator: false);
+        _tally.Add(_memorySleeps, _asleep - before);
+        return Done;
+    }
+
+    private void SwitchDown(MemorySet memories, bool withAccelerator)
+    {
+        _grid.Settle();
+        MemoryContents live = Live;
+        for (int component = withAccelerator ? 0 : 1; component < _grid.Domains.Length; component++)
+        {
+            if (IsChosen(component, memories))
+                SwitchDown(component, _layout.DownState(component, _retain, live));
+        }
+
+        CountSleepers();
     }
 
     private void SwitchDown(int component, PowerState state)
     {
-        if (state == PowerState.On || _grid.Domains[component].State is PowerState.Off || _grid.Domains[component].State == state)
+        PowerState present = _grid.Domains[component].State;
+        PowerState lowered = Lowered(present, state);
+        if (lowered == present)
             return;
-        _grid.Enter(component, state);
-        if (state == PowerState.Off && component > 0)
+        _grid.Enter(component, lowered);
+        if (lowered == PowerState.Off && component > 0)
             LoseContents(_layout.Parts[component - 1]);
     }
 
@@ -80,31 +183,63 @@ internal sealed partial class Chip
     private long NextOfWake()
     {
         if (_step++ > 0)
-            return CompleteWake();
-        _tally.Add(_wakes, 1);
+        {
+            EndWaking();
+            _isOn = true;
+            return Done;
+        }
+
+        if (!_isOn)
+            _tally.Add(_wakes, 1);
+        return BeginWaking(_chosen);
+    }
+
+    /// <summary>Wakes what sleeps of the components that a step of an operation works with; they stay on.</summary>
+    /// <returns>How long that takes; <see cref="Done"/> when they are on.</returns>
+    private long Rouse(int[] users)
+    {
+        if (_asleep == 0)
+            return Done;
+        if (_isWaking)
+            EndWaking();
+        MemorySet memories = MemorySet.None;
+        foreach (int component in users)
+        {
+            if (component > 0 && _grid.Domains[component].IsDown)
+                memories = memories.With(MemorySet.Of(component - 1));
+        }
+
+        return memories.IsEmpty ? Done : BeginWaking(memories);
+    }
+
+    private long BeginWaking(MemorySet memories)
+    {
         _grid.Settle();
         (long latency, double joules) = (0, 0);
         for (int component = 0; component < _grid.Domains.Length; component++)
         {
-            WakeCost cost = BeginWake(component);
+            if (!IsChosen(component, memories))
+                continue;
+            WakeCost cost = BeginWaking(component);
             (latency, joules) = (Math.Max(latency, cost.Latency), joules + cost.Joules);
         }
 
+        _isWaking = true;
         return Work([], joules, latency);
     }
 
-    private WakeCost BeginWake(int component)
+    private WakeCost BeginWaking(int component)
     {
         PowerDomain domain = _grid.Domains[component];
-        WakeCost cost = domain.Power.From(domain.State);
+        WakeCost cost = domain.ToWake;
         if (!domain.IsDown)
             return cost;
         _grid.Enter(component, PowerState.Waking);
-        _grid.Ledger.Post(component, EnergyCause.WakeUp, -1, cost.Rontojoules);
+        _grid.Ledger.Post(component, EnergyCause.WakeUp, _task, cost.Rontojoules);
         return cost;
     }
 
-    private long CompleteWake()
+    private void EndWaking()
     {
         _grid.Settle();
         for (int component = 0; component < _grid.Domains.Length; component++)
@@ -113,7 +248,38 @@ internal sealed partial class Chip
                 _grid.Enter(component, PowerState.On);
         }
 
-        _isOn = true;
-        return Done;
+        _isWaking = false;
+        CountSleepers();
     }
+
+    private void CountSleepers()
+    {
+        _asleep = 0;
+        for (int component = 1; component < _grid.Domains.Length; component++)
+            _asleep += _grid.Domains[component].IsDown ? 1 : 0;
+    }
+
+    private bool SleepsAny(MemorySet memories)
+    {
+        for (int component = 1; component < _grid.Domains.Length; component++)
+        {
+            if (_grid.Domains[component].IsDown && IsChosen(component, memories))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool UsesAny(int[] users, MemorySet memories)
+    {
+        foreach (int component in users)
+        {
+            if (component > 0 && IsChosen(component, memories))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsChosen(int component, MemorySet memories) => component == 0 || memories.Contains(component - 1);
 }

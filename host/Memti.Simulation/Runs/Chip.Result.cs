@@ -31,6 +31,7 @@ internal sealed partial class Chip
         Residency = [.. ResidencyOf()],
         PowerDowns = (long)_tally[_powerDowns],
         Wakes = (long)_tally[_wakes],
+        MemorySleeps = (long)_tally[_memorySleeps],
         LastPowerDownCost = _lastCost,
         Inferences = [.. _layout.Programs.Select((_, task) => (long)_tally[_inferences + task])],
         Transfers = [.. _layout.Parts.SelectMany(_transfers.Of)],
@@ -52,7 +53,7 @@ internal sealed partial class Chip
     {
         FrameEnergy frames = _grid.Ledger.Frames;
         Int128 least = frames.Any ? frames.Least : 0;
-        return new(Exact(least), Exact(frames.Most), Exact(frames.Last), Energy.FromJoules(Quantity.Joules(total) / _feed.Counts().Total));
+        return new(Exact(least), Exact(frames.Most), Exact(frames.Last), Energy.FromJoules(Quantity.Joules(total) / Math.Max(1, _feed.Counts().Completed)));
     }
 
     private IEnumerable<StateResidency> ResidencyOf() =>

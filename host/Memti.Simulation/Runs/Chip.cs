@@ -28,12 +28,14 @@ internal sealed partial class Chip : ISystemOnChip
     private readonly SteadyWatch _steady;
     private readonly WorkingSet? _sets;
     private readonly LoadStream _stream = new();
-    private readonly PowerDownBalance[] _balances;
+    private readonly PowerDownBalance _balance;
+    private readonly string[] _memories;
     private readonly PeriodDetector? _periods;
     private readonly IFirmware _firmware;
     private readonly int _inferences;
     private readonly int _powerDowns;
     private readonly int _wakes;
+    private readonly int _memorySleeps;
     private bool _sharedLives;
     private Operation _operation;
     private int _task;
@@ -50,11 +52,12 @@ internal sealed partial class Chip : ISystemOnChip
         _transfers = new(_tally, layout.Parts.Length);
         _wear = [.. layout.Parts.Select(part => new WearBook(_tally, _clock, part, layout))];
         _steady = new(SteadyWindow.Of(workload), _tally, _clock, _wear, options.EstimateSteadyWear);
-        _sets = layout.Working is null ? null : new(layout.Slots, layout.Programmed);
+        _memories = [.. layout.Parts.Select(static part => part.Unit.Name)];
+        _sets = layout.Working is null ? null : new(tasks, layout.Slots, layout.Pinned, layout.ProgrammedTasks);
         _sharedLives = !layout.SharedMayDie;
-        _balances = [new(layout, retain: false), new(layout, retain: true)];
+        _balance = new(layout);
         _inferences = _tally.Reserve(tasks);
-        (_powerDowns, _wakes) = (_tally.Reserve(1), _tally.Reserve(1));
+        (_powerDowns, _wakes, _memorySleeps) = (_tally.Reserve(1), _tally.Reserve(1), _tally.Reserve(1));
         if ((options.Jump || _steady.IsOpen) && !workload.Shuffled)
             _periods = new(StateLength, _feed.Basis);
     }
@@ -67,6 +70,8 @@ internal sealed partial class Chip : ISystemOnChip
         Deploy,
         Wake,
         PowerDown,
+        Sleep,
+        Wait,
     }
 
     public Guard Guard => _guard;
@@ -144,6 +149,8 @@ internal sealed partial class Chip : ISystemOnChip
         Operation.Infer => NextOfInference(),
         Operation.Deploy => NextOfDeployment(),
         Operation.Wake => NextOfWake(),
+        Operation.Sleep => NextOfSleep(),
+        Operation.Wait => NextOfWait(),
         _ => NextOfPowerDown(),
     };
 

@@ -50,6 +50,9 @@ public sealed record SimulationResult
     /// <summary>Times that firmware switched it on again.</summary>
     public required long Wakes { get; init; }
 
+    /// <summary>Times that firmware let a single memory sleep while the system was on.</summary>
+    public required long MemorySleeps { get; init; }
+
     /// <summary>The last balance of a power-down that firmware asked for; null when it never did.</summary>
     public required PowerDownCost? LastPowerDownCost { get; init; }
 

@@ -8,6 +8,8 @@ internal sealed class SystemLayout
     public SystemLayout(SystemDescription system)
     {
         System = system;
+        if (system.Memories.Count > MemorySet.MostMemories)
+            throw Bad($"The system has {system.Memories.Count} memories; permitted: {MemorySet.MostMemories}.");
         Parts = [.. system.Memories.Select(static (unit, memory) => new Part(memory, unit))];
         Backing = Holder(MemoryContents.AllTasks);
         Shared = Holder(MemoryContents.Shared);
@@ -16,6 +18,7 @@ internal sealed class SystemLayout
         ComponentPower accelerator = ComponentPower.Of(system.AcceleratorName, system.Accelerator);
         Power = [accelerator, .. Parts.Select(static part => ComponentPower.Of(part.Unit.Name, part.Figures))];
         Slots = Working is null ? 0 : Math.Clamp(Working.Unit.ResidentTasks, 1, system.Tasks.Count);
+        Pinned = Working is null || AllFit ? [] : PinnedIn(Working.Unit);
         Streams = system.ReloadOverlapsInference && Working is { Figures.WriteIsExclusive: false };
         RequireSource();
         Programs = [.. system.Tasks.Select(task => new ProgramRecipe(task, this))];
@@ -38,6 +41,9 @@ internal sealed class SystemLayout
     /// <summary>Task sets that the working memory holds.</summary>
     public int Slots { get; }
 
+    /// <summary>Tasks that keep a slot of their own though not all tasks have one.</summary>
+    public int[] Pinned { get; }
+
     public int SlotsOf(Part part) => part == Working ? Slots : 0;
 
     /// <summary>True when a load runs under the inference.</summary>
@@ -46,6 +52,10 @@ internal sealed class SystemLayout
     /// <summary>True when every task has a slot of its own for ever, filled before the system is shipped.</summary>
     public bool Programmed => Working is { Figures.Volatile: false } && AllFit;
 
+    /// <summary>Tasks whose sets are in the working memory when the system is shipped, from slot 0 on: none in a volatile one.</summary>
+    public int[] ProgrammedTasks =>
+        Working is not { Figures.Volatile: false } ? [] : AllFit ? [.. Enumerable.Range(0, System.Tasks.Count)] : Pinned;
+
     public bool AllFit => Slots >= System.Tasks.Count;
 
     /// <summary>True when the shared weights are loaded from the backing store whenever their memory was off.</summary>
@@ -53,16 +63,37 @@ internal sealed class SystemLayout
 
     public ProgramRecipe[] Programs { get; }
 
-    /// <summary>The state that a memory goes to when the system is switched down.</summary>
-    public PowerState DownState(int component, bool retain)
+    /// <summary>The state that a component goes to when it is switched down.</summary>
+    /// <param name="component">Index of the component.</param>
+    /// <param name="retain">True to keep weights that would otherwise be reloaded.</param>
+    /// <param name="live">
+    /// What of shared weights, task sets and input is there and still means something. The store of all tasks always does; features, never: they
+    /// belong to one inference.
+    /// </param>
+    public PowerState DownState(int component, bool retain, MemoryContents live)
     {
         if (component == 0 || !Parts[component - 1].Figures.Volatile)
             return PowerState.Off;
         Part part = Parts[component - 1];
-        bool onlyCopy = part == Backing || (part == Shared && Backing is null);
-        if (part.Figures.HasRetention && (onlyCopy || retain))
+        bool mustLive = HoldsOnlyCopy(part, live);
+        if (part.Figures.HasRetention && (mustLive || (retain && HoldsReloadable(part, live))))
             return PowerState.Retention;
-        return onlyCopy ? PowerState.On : PowerState.Off;
+        return mustLive ? PowerState.On : PowerState.Off;
+    }
+
+    private bool HoldsOnlyCopy(Part part, MemoryContents live) =>
+        part == Backing || (part == Shared && Backing is null) || ((live & MemoryContents.Input) != 0 && part.Holds(MemoryContents.Input));
+
+    private bool HoldsReloadable(Part part, MemoryContents live) =>
+        (part == Working && (live & MemoryContents.TaskSpecific) != 0) || (part == Shared && (live & MemoryContents.Shared) != 0);
+
+    private int[] PinnedIn(MemoryUnit unit)
+    {
+        int[] pinned = [.. unit.Pinned];
+        bool known = pinned.All(task => (uint)task < (uint)System.Tasks.Count) && pinned.Distinct().Count() == pinned.Length;
+        if (!known || pinned.Length >= Slots)
+            throw Bad($"Memory '{unit.Name}' pins {pinned.Length} tasks to {Slots} slots; permitted: tasks of the system, one slot left for the others.");
+        return pinned;
     }
 
     private Part? Holder(MemoryContents role)
@@ -77,6 +108,15 @@ internal sealed class SystemLayout
     {
         if (Working is not null && Backing is null && !Programmed)
             throw Bad($"Memory '{Working.Unit.Name}' cannot hold all task sets for ever, and no memory holds them to load from.");
+    }
+
+    /// <summary>The memories among some components.</summary>
+    public static MemorySet MemoriesOf(int[] components)
+    {
+        MemorySet memories = MemorySet.None;
+        foreach (int component in components)
+            memories = component > 0 ? memories.With(MemorySet.Of(component - 1)) : memories;
+        return memories;
     }
 
     private static MemtiException Bad(string message) => new(DiagnosticCode.BadPlacement, message);

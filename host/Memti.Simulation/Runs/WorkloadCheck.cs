@@ -18,7 +18,7 @@ internal static class WorkloadCheck
 
     private static void VerifyPattern(IReadOnlyList<IReadOnlyList<int>> pattern, int tasks)
     {
-        Require(pattern.Count > 0 && pattern.All(static frame => frame.Count > 0), "The pattern, or a frame of it, is empty.");
+        Require(pattern.Any(static frame => frame.Count > 0), "The pattern has no frame with a task.");
         Require(pattern.All(frame => frame.All(task => task >= 0 && task < tasks)), "A frame names a task that the system does not have.");
     }
 

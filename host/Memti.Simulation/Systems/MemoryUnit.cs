@@ -16,4 +16,10 @@ public sealed record MemoryUnit
 
     /// <summary>Task sets that a working memory holds at one time, at least 1. Default: 1.</summary>
     public int ResidentTasks { get; init; } = 1;
+
+    /// <summary>
+    /// Tasks, by index, whose sets keep a slot of a working memory for themselves and are never replaced. One slot is left for the other tasks, unless
+    /// every task has a slot. Default: none.
+    /// </summary>
+    public IReadOnlyList<int> Pinned { get; init; } = [];
 }

@@ -17,7 +17,8 @@ internal sealed class InferenceRecipe
         Clock = dynamic - Compute;
         Traffic = [.. program.Plan.Traffic.Select(traffic => PlannedTraffic.Of(PartOf(parts, traffic, program), traffic))];
         Joules = beyondOn + Traffic.Sum(static traffic => traffic.Joules);
-        Users = [0, .. Traffic.Select(static traffic => traffic.Part.Component).Distinct()];
+        Users = [0, .. Traffic.Where(static traffic => traffic.Bits > 0).Select(static traffic => traffic.Part.Component).Distinct()];
+        Memories = SystemLayout.MemoriesOf(Users);
         FeatureWrites = program.Plan.Layers.Count(static layer => layer.Output > DataSize.Zero);
     }
 
@@ -36,6 +37,8 @@ internal sealed class InferenceRecipe
     public double Joules { get; }
 
     public int[] Users { get; }
+
+    public MemorySet Memories { get; }
 
     /// <summary>Layers that write features: so often the first cells of the feature buffer are rewritten.</summary>
     public int FeatureWrites { get; }

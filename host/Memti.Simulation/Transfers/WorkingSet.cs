@@ -1,30 +1,52 @@
 namespace Memti.Simulation;
 
-/// <summary>The task sets in the working memory: slots, replaced in order of last use.</summary>
+/// <summary>The task sets in the working memory: slots, replaced in order of last use. A pinned task has a slot of its own.</summary>
 internal sealed class WorkingSet
 {
     private const int Empty = -1;
 
     private readonly int[] _tasks;
+    private readonly int[] _slots;
     private readonly int[] _leastRecent;
+    private readonly int _pinned;
+    private int _live;
 
+    /// <param name="tasks">Tasks of the system.</param>
     /// <param name="slots">Sets that fit.</param>
-    /// <param name="programmed">True when slot i holds task i from the start.</param>
-    public WorkingSet(int slots, bool programmed)
+    /// <param name="pinned">Tasks with a slot of their own, the first slots.</param>
+    /// <param name="programmed">Tasks whose sets are there from the start, from slot 0 on.</param>
+    public WorkingSet(int tasks, int slots, IReadOnlyList<int> pinned, IReadOnlyList<int> programmed)
     {
-        _tasks = [.. Enumerable.Range(0, slots).Select(slot => programmed ? slot : Empty)];
-        _leastRecent = [.. Enumerable.Range(0, slots)];
+        _pinned = pinned.Count;
+        _tasks = new int[slots];
+        _slots = new int[tasks];
+        _leastRecent = new int[slots - _pinned];
+        Pinned = pinned;
+        Die();
+        for (int slot = 0; slot < programmed.Count; slot++)
+            Hold(slot, programmed[slot]);
     }
 
     public int Slots => _tasks.Length;
 
-    /// <summary>The slot with the live set of a task; -1 for none.</summary>
-    public int SlotOf(int task) => Array.IndexOf(_tasks, task);
+    /// <summary>Tasks with a slot of their own.</summary>
+    public IReadOnlyList<int> Pinned { get; }
 
-    /// <summary>The slot to fill next: a dead one, or the one used longest ago.</summary>
-    public int Victim()
+    public bool IsEmpty => _live == 0;
+
+    /// <summary>The slot with the live set of a task; -1 for none.</summary>
+    public int SlotOf(int task) => _slots[task];
+
+    /// <summary>The slot to fill with a task's set: its own, a dead one, or the one used longest ago.</summary>
+    public int Victim(int task)
     {
-        int dead = Array.IndexOf(_tasks, Empty);
+        for (int slot = 0; slot < _pinned; slot++)
+        {
+            if (Pinned[slot] == task)
+                return slot;
+        }
+
+        int dead = Array.IndexOf(_tasks, Empty, _pinned);
         return dead >= 0 ? dead : _leastRecent[0];
     }
 
@@ -32,12 +54,14 @@ internal sealed class WorkingSet
 
     public void Fill(int slot, int task)
     {
-        _tasks[slot] = task;
+        Hold(slot, task);
         Touch(slot);
     }
 
     public void Touch(int slot)
     {
+        if (slot < _pinned)
+            return;
         int place = Array.IndexOf(_leastRecent, slot);
         _leastRecent.AsSpan(place + 1).CopyTo(_leastRecent.AsSpan(place));
         _leastRecent[^1] = slot;
@@ -47,13 +71,24 @@ internal sealed class WorkingSet
     public void Die()
     {
         Array.Fill(_tasks, Empty);
-        for (int slot = 0; slot < _leastRecent.Length; slot++)
-            _leastRecent[slot] = slot;
+        Array.Fill(_slots, Empty);
+        _live = 0;
+        for (int place = 0; place < _leastRecent.Length; place++)
+            _leastRecent[place] = _pinned + place;
     }
 
     public void Write(ref StateWriter state)
     {
         state.Write(_tasks);
         state.Write(_leastRecent);
+    }
+
+    private void Hold(int slot, int task)
+    {
+        if (_tasks[slot] == Empty)
+            _live++;
+        else
+            _slots[_tasks[slot]] = Empty;
+        (_tasks[slot], _slots[task]) = (task, slot);
     }
 }

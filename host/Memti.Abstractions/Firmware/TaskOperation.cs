@@ -1,0 +1,14 @@
+namespace Memti.Abstractions;
+
+/// <summary>An operation of <see cref="ISystemOnChip"/> on behalf of a task.</summary>
+public enum TaskOperation
+{
+    /// <summary><see cref="ISystemOnChip.Load"/>.</summary>
+    Load,
+
+    /// <summary><see cref="ISystemOnChip.Infer"/>.</summary>
+    Infer,
+
+    /// <summary><see cref="ISystemOnChip.Deploy"/>.</summary>
+    Deploy,
+}
