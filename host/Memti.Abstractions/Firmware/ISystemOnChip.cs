@@ -55,8 +55,9 @@ public interface ISystemOnChip
     bool IsResident(int task);
 
     /// <summary>
-    /// The memories that an operation on a task uses as things stand: those of its plan's traffic, or both ends of its transfers. Empty for a
-    /// load of what is resident. An operation first wakes those of them that sleep, at the cost of a wake-up.
+    /// The memories that an operation on a task uses as things stand: for an inference those that its plan moves data at, and volatile ones that
+    /// hold its parameters; otherwise both ends of the transfers, none for a load of what is resident. An operation first wakes those of them
+    /// that sleep, at the cost of a wake-up.
     /// </summary>
     MemorySet MemoriesFor(TaskOperation operation, int task) => MemorySet.All;
 

@@ -138,7 +138,7 @@ internal sealed partial class Chip
             return Done;
         ProgramRecipe program = _layout.Programs[_task];
         InferenceRecipe inference = program.Inference;
-        if (Rouse(inference.Users) is >= 0 and var latency)
+        if (Rouse(inference.Needs) is >= 0 and var latency)
             return latency;
         _step++;
         long exposed = _stream.Brings(_task) ? program.Load!.Exposed(_clock.Now - _stream.Start) : 0;

@@ -61,6 +61,9 @@ internal sealed class SystemLayout
     /// <summary>True when the shared weights are loaded from the backing store whenever their memory was off.</summary>
     public bool SharedMayDie => Shared is { Figures.Volatile: true } && Backing is not null && Shared != Backing;
 
+    /// <summary>True for a memory whose weights, which inferences read, die without power and can be loaded again.</summary>
+    public bool MayLoseWeights(Part part) => part.Figures.Volatile && (part == Working || (SharedMayDie && part == Shared));
+
     public ProgramRecipe[] Programs { get; }
 
     /// <summary>The state that a component goes to when it is switched down.</summary>

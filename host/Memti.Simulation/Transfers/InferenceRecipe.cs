@@ -6,10 +6,11 @@ namespace Memti.Simulation;
 internal sealed class InferenceRecipe
 {
     /// <param name="program">The task with its plan.</param>
-    /// <param name="parts">The memories.</param>
-    /// <param name="on">What the accelerator draws while on.</param>
-    public InferenceRecipe(TaskProgram program, IReadOnlyList<Part> parts, StatePower on)
+    /// <param name="layout">The system, its memories and powers resolved.</param>
+    public InferenceRecipe(TaskProgram program, SystemLayout layout)
     {
+        Part[] parts = layout.Parts;
+        StatePower on = layout.Power[0].On;
         Duration = DurationOf(program);
         double beyondOn = Quantity.Joules(program.Plan.DynamicEnergy, program.Name, "a dynamic energy of");
         Int128 dynamic = Quantity.Rontojoules(beyondOn);
@@ -18,7 +19,8 @@ internal sealed class InferenceRecipe
         Traffic = [.. program.Plan.Traffic.Select(traffic => PlannedTraffic.Of(PartOf(parts, traffic, program), traffic))];
         Joules = beyondOn + Traffic.Sum(static traffic => traffic.Joules);
         Users = [0, .. Traffic.Where(static traffic => traffic.Bits > 0).Select(static traffic => traffic.Part.Component).Distinct()];
-        Memories = SystemLayout.MemoriesOf(Users);
+        Needs = [.. Users.Union(layout.Parts.Where(layout.MayLoseWeights).Select(static part => part.Component))];
+        Memories = SystemLayout.MemoriesOf(Needs);
         FeatureWrites = program.Plan.Layers.Count(static layer => layer.Output > DataSize.Zero);
     }
 
@@ -36,7 +38,11 @@ internal sealed class InferenceRecipe
 
     public double Joules { get; }
 
+    /// <summary>The components that work: the accelerator and the memories that move data.</summary>
     public int[] Users { get; }
+
+    /// <summary>The components that must be on: those that work, and volatile memories whose weights would die without power.</summary>
+    public int[] Needs { get; }
 
     public MemorySet Memories { get; }
 

@@ -7,7 +7,7 @@ internal sealed class ProgramRecipe
 {
     public ProgramRecipe(TaskProgram task, SystemLayout layout)
     {
-        Inference = new(task, layout.Parts, layout.Power[0].On);
+        Inference = new(task, layout);
         long set = task.TaskSet.Bits;
         if (layout is { Working: { } working, Backing: { } backing })
             Load = new(new(backing, working, set), task.Plan, ReadsOf(backing));
