@@ -52,6 +52,23 @@ public sealed class WorkloadTests
     public void A_task_may_repeat() => Workload("sequence: [gtsrb, cifar100, gtsrb]").Pattern.ShouldHaveSingleItem().ShouldBe([1, 0, 1]);
 
     [Fact]
+    public void An_entry_without_tasks_is_a_frame_without_work() =>
+        Workload("pattern: [[cifar100], [], [gtsrb]]").Pattern.Select(static tasks => string.Join(',', tasks)).ShouldBe(["0", "", "1"]);
+
+    [Theory]
+    [InlineData("1", 30)]
+    [InlineData("1.01", 32)]
+    [InlineData("1.05", 32)]
+    public void A_deployment_waits_for_a_frame_with_work(string time, long frame) =>
+        Workload($"pattern: [[cifar100], [], [gtsrb]], deployments: [{{ at_s: {time}, task: ucf101 }}]").Deployments
+            .ShouldHaveSingleItem().ShouldBe(new TaskDeployment(frame, 2));
+
+    [Fact]
+    public void A_deployment_after_the_last_frame_with_work_is_found() =>
+        Samples.Read(Text("frames: 3, pattern: [[cifar100], [], []], deployments: [{ at_s: 0.01, task: ucf101 }]")).Findings.ShouldHaveSingleItem()
+            .Permitted.ShouldBe("0 to 0, the start of the last frame with a task");
+
+    [Fact]
     public void Tasks_are_shuffled_on_request() => Workload("order: shuffled").Shuffled.ShouldBeTrue();
 
     [Theory]

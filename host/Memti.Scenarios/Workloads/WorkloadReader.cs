@@ -120,12 +120,16 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     {
         List<(Node Time, long Frame, int Task)> arrivals = [];
         foreach (Node item in section.List("deployments") ?? [])
-            if (Section.Of(item, findings) is { } fields && ReadDeployment(fields, rate, frames) is { } arrival)
+            if (Section.Of(item, findings) is { } fields && ReadDeployment(fields, rate, frames, pattern) is { } arrival)
                 arrivals.Add(arrival);
         return Spread(arrivals, rate, frames, pattern);
     }
 
-    private (Node Time, long Frame, int Task)? ReadDeployment(Section fields, FrameRate rate, long frames)
+    private (Node Time, long Frame, int Task)? ReadDeployment(
+        Section fields,
+        FrameRate rate,
+        long frames,
+        IReadOnlyList<IReadOnlyList<int>> pattern)
     {
         fields.RefuseOthers(DeploymentKeys);
         Node? time = fields.Require("at_s", "a time in seconds");
@@ -135,7 +139,7 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
             return null;
         long frame = number.ToDouble() is >= 0 and <= LongestSeconds ? FirstFrameFrom(number, rate) : long.MaxValue;
         if (frame >= frames)
-            RefuseLate(time, rate, frames);
+            RefuseLate(time, rate, frames, pattern);
         return frame >= frames || index is null ? null : (time, frame, index.Value);
     }
 
@@ -152,7 +156,7 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         {
             long free = WithWork(spread.Count == 0 ? frame : Math.Max(frame, spread[^1].Frame + 1), pattern);
             if (free >= frames)
-                RefuseLate(time, rate, frames);
+                RefuseLate(time, rate, frames, pattern);
             else
                 spread.Add(new TaskDeployment(free, task));
         }
@@ -171,9 +175,12 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         return frame;
     }
 
-    private void RefuseLate(Node time, FrameRate rate, long frames)
+    private void RefuseLate(Node time, FrameRate rate, long frames, IReadOnlyList<IReadOnlyList<int>> pattern)
     {
-        double lastStart = (double)(frames - 1) * rate.Denominator / rate.Numerator;
-        findings.OutOfRange(time, $"0 to {ValueRange.Written(lastStart)}, the start of the last frame; with no more sets than frames with a task");
+        long last = frames - 1;
+        for (int back = 0; back < pattern.Count && last > 0 && pattern[(int)(last % pattern.Count)].Count == 0; back++)
+            last--;
+        double lastStart = (double)last * rate.Denominator / rate.Numerator;
+        findings.OutOfRange(time, $"0 to {ValueRange.Written(lastStart)}, the start of the last frame with a task");
     }
 }
