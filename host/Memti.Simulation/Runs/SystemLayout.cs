@@ -19,6 +19,7 @@ internal sealed class SystemLayout
         Power = [accelerator, .. Parts.Select(static part => ComponentPower.Of(part.Unit.Name, part.Figures))];
         Slots = Working is null ? 0 : Math.Clamp(Working.Unit.ResidentTasks, 1, system.Tasks.Count);
         Pinned = Working is null || AllFit ? [] : PinnedIn(Working.Unit);
+        ProgrammedTasks = Working is not { Figures.Volatile: false } ? [] : AllFit ? [.. Enumerable.Range(0, system.Tasks.Count)] : Pinned;
         Streams = system.ReloadOverlapsInference && Working is { Figures.WriteIsExclusive: false };
         RequireSource();
         Programs = [.. system.Tasks.Select(task => new ProgramRecipe(task, this))];
@@ -53,8 +54,7 @@ internal sealed class SystemLayout
     public bool Programmed => Working is { Figures.Volatile: false } && AllFit;
 
     /// <summary>Tasks whose sets are in the working memory when the system is shipped, from slot 0 on: none in a volatile one.</summary>
-    public int[] ProgrammedTasks =>
-        Working is not { Figures.Volatile: false } ? [] : AllFit ? [.. Enumerable.Range(0, System.Tasks.Count)] : Pinned;
+    public int[] ProgrammedTasks { get; }
 
     public bool AllFit => Slots >= System.Tasks.Count;
 

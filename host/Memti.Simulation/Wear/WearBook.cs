@@ -100,7 +100,7 @@ internal sealed class WearBook
     {
         if (_part == layout.Shared)
             _regions[0].Program();
-        for (int slot = 0; slot < _slots && layout.Programmed; slot++)
+        for (int slot = 0; slot < Math.Min(_slots, layout.ProgrammedTasks.Length); slot++)
             _regions[2 + slot].Program();
         for (int task = 0; task < layout.System.Tasks.Count && _part == layout.Backing; task++)
             _regions[2 + _slots + task].Program();
