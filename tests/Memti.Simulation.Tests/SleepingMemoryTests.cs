@@ -12,9 +12,8 @@ public class SleepingMemoryTests
     private static SystemDescription System(MemoryContents features = MemoryContents.Activations | MemoryContents.Input)
     {
         MemoryUnit unit = new() { Name = "features", Holds = features, Figures = Retaining() };
-        TaskProgram[] tasks = [.. new[] { "a", "b" }.Select(static name => Systems.Task(name)
-            .Moving("features", TransferDirection.Read, 100)
-            .Moving("task", TransferDirection.Read, 100))];
+        TaskProgram task = Systems.Task("a").Moving("features", TransferDirection.Read, 100).Moving("task", TransferDirection.Read, 100);
+        TaskProgram[] tasks = [task, task with { Name = "b" }];
         MemoryUnit working = Systems.Working(resident: 1) with { Figures = Retaining() };
         return Systems.Of(tasks, unit, working, Systems.Backing());
     }
