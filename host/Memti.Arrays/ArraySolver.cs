@@ -22,8 +22,9 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Cells, 1);
         MemoryCell cell = cells(request.Cell);
+        CellBits.Require(cell, request.BitsPerCell, "bits_per_cell");
         long mostCells = request.MaximumBankCells ?? BankComposition.MostCells;
-        IReadOnlyList<long> sizes = BankComposition.Of(request.Banks, request.Cells, request.WordCells, mostCells);
+        IReadOnlyList<long> sizes = BankComposition.Of(request.Banks ?? ArrayDefaults.BanksOf(cell.Kind), request.Cells, request.WordCells, mostCells);
         var assembly = new BankAssembly(RequestOf(request, cell, sizes[0]), Solution);
         return ComposedArray.Of(request, cell, assembly.Build(sizes, BankComposition.Whole(request.Cells, request.WordCells, mostCells), request.Target));
     }
@@ -34,17 +35,9 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
     private static BankRequest RequestOf(ArrayRequest request, MemoryCell cell, long cellsInBank) =>
         new(cell, request.BitsPerCell, cellsInBank, request.WordCells)
         {
-            Profile = ProfileOf(request, cell),
+            Profile = request.Profile,
             NodeNanometres = request.NodeNanometres,
             Roadmap = request.Roadmap,
             TemperatureKelvin = request.TemperatureKelvin,
         };
-
-    /// <summary>The rules of a request; where it leaves them out, the first reference simulator that knows the cell with as many bits, else our own.</summary>
-    internal static ArrayProfile ProfileOf(ArrayRequest request, MemoryCell cell) => request.Profile ?? (request.BitsPerCell, cell.Kind) switch
-    {
-        (1, not (CellKind.Fefet or CellKind.Ctt)) => ArrayProfile.Nvsim2012,
-        (_, CellKind.Rram or CellKind.Fefet or CellKind.Ctt) => ArrayProfile.NvsimMerged,
-        _ => ArrayProfile.Memti,
-    };
 }

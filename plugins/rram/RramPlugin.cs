@@ -12,6 +12,6 @@ public sealed class RramPlugin : IMemtiPlugin
     public void Register(IPluginRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.AddMemory<RramOptions>("rram", static options => new RramMemory(options));
+        registry.AddMemory<RramOptions>("rram", static options => new CellMemory(options, RramOptions.DefaultCell));
     }
 }

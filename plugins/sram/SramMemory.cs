@@ -2,44 +2,20 @@ using Memti.Abstractions;
 
 namespace Memti.Plugins.Sram;
 
-/// <summary>A six-transistor SRAM: one bit per cell, read and written at array speed, leaking all the while.</summary>
+/// <summary>A six-transistor SRAM: one bit per cell, read and written at array speed, leaking all the while. Its values are read as they were written.</summary>
 public sealed class SramMemory(SramOptions options) : IMemoryModel
 {
-    /// <inheritdoc />
-    public MemoryFigures Size(MemoryRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        DataSize capacity = request.Provision(request.Size, options.Capacity);
-        ArrayFigures array = request.Arrays.Solve(new ArrayRequest(options.Cell, BitsPerCell: 1, Math.Max(capacity.Bits, 1))
-        {
-            MaximumBankCells = options.Bank.Bits,
-            Profile = options.Profile,
-            Target = options.Target,
-            TemperatureKelvin = options.TemperatureKelvin,
-        });
-        return Describe(request, array);
-    }
+    private readonly CellMemory _cells = new(CellsOf(options), options.Cell);
 
-    private static MemoryFigures Describe(MemoryRequest request, ArrayFigures array) => new()
+    /// <inheritdoc />
+    public MemoryFigures Size(MemoryRequest request) => _cells.Size(request);
+
+    private static CellMemoryOptions CellsOf(SramOptions options) => new()
     {
-        Capacity = DataSize.FromBits(array.Cells),
-        Cells = array.Cells,
-        CellsUsed = request.Size.Bits,
-        Area = array.Area,
-        Volatile = true,
-        HasRetention = array.RetentionPower is not null,
-        Read = Bandwidth.FromBytesPerSecond(array.ReadCellsPerSecond / 8),
-        Write = Bandwidth.FromBytesPerSecond(array.Banks * array.WordCells / 8.0 / array.WriteLatency.Seconds),
-        ReadPerBit = array.ReadEnergy / array.WordCells,
-        WritePerBit = array.WriteEnergy / array.WordCells,
-        OnPower = array.Leakage,
-        RetentionPower = array.RetentionPower ?? Power.Zero,
-        OffPower = array.OffPower,
-        WakeLatency = array.WakeLatency,
-        WakeEnergy = array.WakeEnergy,
-        RetentionExitLatency = array.WakeLatency,
-        RetentionExitEnergy = array.WakeEnergy,
-        Organisation = array.Organisation,
-        Status = array.Status,
+        Capacity = options.Capacity,
+        Profile = options.Profile,
+        Target = options.Target,
+        TemperatureK = options.TemperatureK,
+        BankCells = options.Bank.Bits,
     };
 }

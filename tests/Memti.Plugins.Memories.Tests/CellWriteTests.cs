@@ -47,12 +47,12 @@ public sealed class CellWriteTests
     {
         CellWrite write = CellWrite.Of(Pulses with { BitsPerCell = 2 }, Array);
         write.Time.Nanoseconds.ShouldBe(20 + (4 * (10 + 2)), 1e-9);
-        write.EnergyPerCell.Picojoules.ShouldBe(2.5 + (1.5 * (1 + 0.5 + 0.1)), 1e-9);
+        write.EnergyPerCell.Picojoules.ShouldBe(2.5 + (1.5 * (1 + 0.5)) + (4 * 0.1), 1e-9);
     }
 
     [Fact]
     public void Twice_the_pulses_of_the_slowest_cell_are_twice_the_pulses_of_every_cell() =>
-        CellWrite.Of(Pulses with { BitsPerCell = 2, ProgramPulses = 8 }, Array).EnergyPerCell.Picojoules.ShouldBe(2.5 + (3 * 1.6), 1e-9);
+        CellWrite.Of(Pulses with { BitsPerCell = 2, ProgramPulses = 8 }, Array).EnergyPerCell.Picojoules.ShouldBe(2.5 + (3 * 1.5) + (8 * 0.1), 1e-9);
 
     [Theory]
     [InlineData(2)]

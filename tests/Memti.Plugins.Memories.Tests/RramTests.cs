@@ -17,11 +17,21 @@ public sealed class RramTests
 
     [Fact]
     public void Program_and_verify_writes_a_plain_network_at_the_rate_behind_the_published_47_frames() =>
-        Size(new RramOptions { BitsPerCell = 3 }, new ContentBlock(5_832_544, 8)).Write.BytesPerSecond.ShouldBe(0.911e9, 0.911e9 * 0.02);
+        Size(Paper, new ContentBlock(5_832_544, 8)).Write.BytesPerSecond.ShouldBe(0.911e9, 0.911e9 * 0.02);
 
     [Fact]
-    public void A_single_level_write_is_one_pulse() =>
-        Size(new RramOptions { BitsPerCell = 1 }, Shared).Write.BytesPerSecond.ShouldBe(256 / 8 / 10e-9, 1);
+    public void A_single_level_write_is_the_longer_pulse_of_the_cell()
+    {
+        double seconds = 64 / 8 / Size(new RramOptions(), Shared).Write.BytesPerSecond;
+        seconds.ShouldBeInRange(100e-9, 101e-9); // a reset takes 100 ns, a set 5 ns, the decoders less than 1 ns
+    }
+
+    [Fact]
+    public void More_bits_than_the_cell_has_levels_for_are_refused_with_key_and_range()
+    {
+        Diagnostic finding = Should.Throw<MemtiException>(() => Size(new RramOptions { BitsPerCell = 4 }, Shared)).Diagnostic;
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe((DiagnosticCode.ValueOutOfRange, "memories.memory.bits_per_cell", "1 to 3"));
+    }
 
     [Fact]
     public void Weights_beyond_the_capacity_are_refused_with_the_excess()
@@ -41,8 +51,17 @@ public sealed class RramTests
         figures.WriteIsExclusive.ShouldBeTrue();
     }
 
+    private static RramOptions Paper => new()
+    {
+        BitsPerCell = 3,
+        Cell = "rram-1t1r-20f2",
+        Profile = ArrayProfile.NvsimMerged,
+        WordCells = 256,
+        ParallelCells = 392,
+    };
+
     private static ContentBlock Shared => new(5_806_944, 8);
 
     private static MemoryFigures Size(RramOptions options, ContentBlock contents) =>
-        new RramMemory(options).Size(new MemoryRequest([contents], ShippedArrays.Solver));
+        new CellMemory(options, RramOptions.DefaultCell).Size(new MemoryRequest([contents], ShippedArrays.Solver));
 }

@@ -39,6 +39,9 @@ public sealed record ArrayFigures
     /// <summary>Energy of one pulse on a word besides that in its cells: decoders, drivers, lines.</summary>
     public Energy DriveEnergy { get; init; }
 
+    /// <summary>The pulses of the cell in this array; null for a cell that is written without (SRAM).</summary>
+    public CellPulses? Pulses { get; init; }
+
     /// <summary>Time from off to on: the rail charged through its power switch, references settled.</summary>
     public SimTime WakeLatency { get; init; }
 

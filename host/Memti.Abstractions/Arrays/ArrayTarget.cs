@@ -1,6 +1,7 @@
 namespace Memti.Abstractions;
 
-/// <summary>What an array's organisation is chosen for; the names are those of NVSim.</summary>
+/// <summary>What an array's organisation is chosen for; the words are NVSim's names in snake case: <c>read_edp</c>.</summary>
+[FormerSpellings]
 public enum ArrayTarget
 {
     /// <summary>Shortest read.</summary>

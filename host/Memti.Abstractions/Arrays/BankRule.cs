@@ -1,6 +1,7 @@
 namespace Memti.Abstractions;
 
 /// <summary>How a memory that is no power of two of cells is composed of banks that are.</summary>
+[FormerSpellings]
 public enum BankRule
 {
     /// <summary>Equal banks, a power of two of them: the bank number is a field of the address, and consecutive words lie in consecutive banks.</summary>

@@ -1,6 +1,7 @@
 namespace Memti.Abstractions;
 
 /// <summary>The transistors of a node, as in the ITRS.</summary>
+[FormerSpellings]
 public enum DeviceRoadmap
 {
     /// <summary>High performance.</summary>

@@ -120,6 +120,18 @@ public sealed record MemoryCell
     /// <summary>Width along the word line in F.</summary>
     public double WidthF => Math.Sqrt(AreaF2 / AspectRatio);
 
+    /// <summary>True when the cell is its own transistor: its gate is written and its channel read, with no access device.</summary>
+    public bool IsTransistor => Kind == CellKind.Ctt || (Kind == CellKind.Fefet && Access == AccessDevice.None);
+
+    /// <summary>The same cell with the magnitudes of its voltages and currents: polarity changes neither sizes nor energies.</summary>
+    public MemoryCell WithoutPolarity() => this with
+    {
+        ReadVolts = ReadVolts is { } volts ? Math.Abs(volts) : null,
+        ReadAmperes = ReadAmperes is { } amperes ? Math.Abs(amperes) : null,
+        Set = Set?.WithoutPolarity(),
+        Reset = Reset?.WithoutPolarity(),
+    };
+
     /// <summary>True when contents die without power.</summary>
     public bool IsVolatile => Kind == CellKind.Sram;
 

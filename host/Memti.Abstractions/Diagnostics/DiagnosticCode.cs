@@ -204,6 +204,12 @@ public static class DiagnosticCode
     /// <summary>Faults of a multi-level cell whose level distributions nobody has stated.</summary>
     public const string NoLevelStatistics = "MEMTI5005";
 
+    /// <summary>A word or key in a former spelling, which is taken.</summary>
+    public const string FormerSpelling = "MEMTI5010";
+
+    /// <summary>Single-level cells without level statistics, which are taken to be free of faults.</summary>
+    public const string AssumedFaultFree = "MEMTI5011";
+
     /// <summary>A layer that the accelerator cannot run.</summary>
     public const string UnsupportedLayer = "MEMTI6001";
 

@@ -21,8 +21,11 @@ public sealed record CellPulses
     /// <summary>Energy of decoders and drivers for one pulse, per cell.</summary>
     public Energy PulseOverhead { get; init; }
 
-    /// <summary>Time of decoders and drivers before one pulse.</summary>
+    /// <summary>Time of decoders and drivers until row and column are selected, before the first pulse.</summary>
     public SimTime PulseSetup { get; init; }
+
+    /// <summary>Time of a read that verifies, with row and column selected all the while; null for a whole read of the array.</summary>
+    public SimTime? Verify { get; init; }
 
     /// <summary>True where a single-level word is written in two steps, all resets and then all sets, as in a crosspoint.</summary>
     public bool TwoSteps { get; init; }

@@ -29,7 +29,7 @@ public readonly record struct CellWrite(SimTime Time, Energy EnergyPerCell)
         ((pulses.SetEnergy + pulses.ResetEnergy) / 2) + pulses.PulseOverhead);
 
     /// <summary>
-    /// MLC: all cells are reset, then set in a staircase of pulses, each followed by a read that verifies. A cell at level n of
+    /// MLC: all cells are reset, then set in a staircase of pulses, each followed by a read of the whole word that verifies. A cell at level n of
     /// 2^b, all equally likely, takes n pulses, so (2^b - 1) / 2 on average; the word waits for its slowest cell, which takes 2^b. A different number of
     /// pulses for the slowest cell stretches the staircase for all.
     /// </summary>
@@ -40,7 +40,7 @@ public readonly record struct CellWrite(SimTime Time, Energy EnergyPerCell)
         double mean = (levels - 1) / 2.0 * slowest / levels;
         Energy verify = array.ReadEnergy / array.WordCells;
         return new CellWrite(
-            pulses.PulseSetup + pulses.ResetPulse + ((pulses.PulseSetup + pulses.SetPulse + array.ReadLatency) * slowest),
-            pulses.ResetEnergy + pulses.PulseOverhead + ((pulses.SetEnergy + pulses.PulseOverhead + verify) * mean));
+            pulses.PulseSetup + pulses.ResetPulse + ((pulses.SetPulse + (pulses.Verify ?? array.ReadLatency)) * slowest),
+            pulses.ResetEnergy + pulses.PulseOverhead + ((pulses.SetEnergy + pulses.PulseOverhead) * mean) + (verify * slowest));
     }
 }

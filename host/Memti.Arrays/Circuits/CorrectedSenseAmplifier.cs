@@ -28,11 +28,9 @@ internal static class CorrectedSenseAmplifier
     public static SenseAmplifier Of(
         Process process, ProfileRules rules, MemoryCell cell, int bitsPerCell, long count, double pitch, SenseAmplifier single)
     {
+        (double singleDelay, double singleEnergy) = MergedSenseAmplifier.ForFerroelectric(cell.Kind, 1) ?? (single.Delay, single.Energy);
         if (bitsPerCell == 1)
-        {
-            (double delay, double energy) = MergedSenseAmplifier.ForFerroelectric(cell.Kind, 1) ?? (single.Delay, single.Energy);
-            return new SenseAmplifier(single.Height, single.LoadFarads, delay, energy * count, single.Leakage * count);
-        }
+            return new SenseAmplifier(single.Height, single.LoadFarads, singleDelay, singleEnergy * count, single.Leakage * count);
 
         (double width, double height, double farads, double siemens) = MergedSenseAmplifier.Comparator(cell.SenseFingers);
         double step = cell.ReadMode == ElectricalMode.Current
@@ -42,7 +40,9 @@ internal static class CorrectedSenseAmplifier
             ? CurrentConverter.Merged(process.NodeNanometres).Energy
             : farads * process.Supply * process.Supply;
         int comparators = (1 << bitsPerCell) - 1;
-        double area = width * height;
+        // Whichever circuit decides: a comparator of a multi-level cell is no less than the amplifier of a single-level one.
+        (step, decision, farads) = (Math.Max(step, singleDelay), Math.Max(decision, singleEnergy), Math.Max(farads, single.LoadFarads / comparators));
+        double area = Math.Max(width * height, single.Height * pitch / comparators);
         return rules.Sensing == SensingScheme.Parallel
             ? new SenseAmplifier(area * comparators / pitch, farads * comparators, step, decision * comparators * count, single.Leakage * comparators * count)
             : new SenseAmplifier(

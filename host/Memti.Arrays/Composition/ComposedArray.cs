@@ -32,6 +32,7 @@ internal static class ComposedArray
             WriteEnergy = Energy.FromJoules(Mean(static bank => bank.WriteEnergy)),
             DriveLatency = Slowest(static bank => bank.DriveLatency),
             DriveEnergy = Energy.FromJoules(Mean(static bank => bank.DriveEnergy)),
+            Pulses = ArrayPulses.Of(request, cell, banks),
             WakeLatency = Slowest(static bank => bank.Standby.WakeLatency),
             WakeEnergy = Energy.FromJoules(banks.Sum(static bank => bank.Standby.WakeEnergy)),
             RetentionPower = banks[0].Standby.RetentionPower is null ? null : Sum(static bank => bank.Standby.RetentionPower ?? 0),
@@ -50,6 +51,6 @@ internal static class ComposedArray
         SolvedBank largest = banks[0];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{sizes} Mi cells of {cell.Name}{bits} ({ProfileName.Of(ArraySolver.ProfileOf(request, cell))}, {request.Target}; {largest.Organisation.MatRows}x{largest.Organisation.MatColumns} mats of {largest.SubarrayRows}x{largest.SubarrayColumns} cells)");
+            $"{sizes} Mi cells of {cell.Name}{bits} ({EnumWords.Of(request.Profile)}, {EnumWords.Of(request.Target)}; {largest.Organisation.MatRows}x{largest.Organisation.MatColumns} mats of {largest.SubarrayRows}x{largest.SubarrayColumns} cells)");
     }
 }

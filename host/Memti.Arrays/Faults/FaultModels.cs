@@ -1,11 +1,22 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Memti.Abstractions;
 
 namespace Memti.Arrays;
 
-/// <summary>Builds the faults of stored values from level statistics.</summary>
+/// <summary>
+/// Builds the faults of stored values from level statistics. Single-level cells of which nobody has stated any are taken to have levels without
+/// spread; <see cref="Notices"/> says so.
+/// </summary>
 public sealed class FaultModels : IFaultModels
 {
+    private const double NoSpread = 1e-6;
+
+    private readonly ConcurrentDictionary<string, Diagnostic> _notices = new(StringComparer.Ordinal);
+
+    /// <summary>What was assumed so far, once for each technology, in ordinal order.</summary>
+    public IReadOnlyList<Diagnostic> Notices => [.. _notices.OrderBy(static notice => notice.Key, StringComparer.Ordinal).Select(static notice => notice.Value)];
+
     /// <inheritdoc />
     public IValueFaults For(FaultRequest request)
     {
@@ -21,11 +32,25 @@ public sealed class FaultModels : IFaultModels
         return new CorrectedFaults(faults, ErrorCorrections.Of(correction, request.Cells.ValueBits), [.. request.Cells.Bits.Select(bits => matrices[bits])], matrices[widest]);
     }
 
-    private static ConfusionMatrix Matrix(FaultRequest request, int bits)
+    private ConfusionMatrix Matrix(FaultRequest request, int bits)
     {
-        LevelTable table = request.Levels.FirstOrDefault(table => table.BitsPerCell == bits) ?? throw Missing(request, bits);
+        LevelTable table = request.Levels.FirstOrDefault(table => table.BitsPerCell == bits) ?? (bits == 1 ? Ideal(request) : throw Missing(request, bits));
         LevelReading reading = LevelReading.Of(table, request.SenseOffset);
         return request.Drift is null ? reading.Confusion : reading.After(request.Drift, request.Age, request.TemperatureKelvin, request.ReferencesTrack);
+    }
+
+    /// <summary>Two levels as far apart as can be, of which nothing is misread unless the sense amplifier or time moves them.</summary>
+    private LevelTable Ideal(FaultRequest request)
+    {
+        _notices.TryAdd(request.Technology, new Diagnostic(
+            DiagnosticCode.AssumedFaultFree,
+            $"no level statistics are known of '{request.Technology}': its single-level cells are taken to be free of faults (assumed). State them under `levels` in the cell file to know.")
+        {
+            Severity = Severity.Message,
+            Key = "levels",
+            Value = request.Technology,
+        });
+        return new LevelTable(1, [0, 1], [NoSpread, NoSpread], NumberStatus.Assumed, "single-level cells without level statistics are taken to be free of faults");
     }
 
     private static MemtiException Missing(FaultRequest request, int bits)

@@ -6,26 +6,28 @@ namespace Memti.Arrays;
 internal static class ArrayPulses
 {
     /// <summary>The pulses with what decoders and drivers add; null for a cell that is written without (SRAM).</summary>
+    /// <param name="request">The array.</param>
+    /// <param name="cell">Its cell.</param>
+    /// <param name="banks">Its banks; the slowest sets the times, energies are means over the cells.</param>
     /// <remarks>The energies in the cell are those that the array was solved with.</remarks>
-    public static CellPulses? Of(MemoryCell cell, CellMemoryOptions options, ArrayFigures array)
+    public static CellPulses? Of(ArrayRequest request, MemoryCell cell, IReadOnlyList<SolvedBank> banks)
     {
         if (cell is not { Set: { } set, Reset: { } reset })
             return null;
-        Process process = Process.Of(options.NodeNm, options.Roadmap, options.TemperatureKelvin);
-        (double setJoules, double resetJoules) = (CellEnergy.Set(process, cell), CellEnergy.Reset(process, cell));
-        (SimTime setPulse, SimTime resetPulse) = (SimTime.FromSeconds(set.Seconds), SimTime.FromSeconds(reset.Seconds));
-        bool twoSteps = WriteTiming.Of(cell, ProfileRules.Of(options.Profile), bitsPerCell: 1).Scheme == WriteTiming.Pulses.Both;
+        ProfileRules rules = ProfileRules.Of(request.Profile);
+        Process process = Process.Of(request.NodeNanometres, request.Roadmap, request.TemperatureKelvin);
+        double cells = banks.Sum(static bank => bank.Cells);
         return new CellPulses
         {
-            BitsPerCell = options.BitsPerCell,
-            SetPulse = setPulse,
-            ResetPulse = resetPulse,
-            SetEnergy = Energy.FromJoules(setJoules),
-            ResetEnergy = Energy.FromJoules(resetJoules),
-            PulseOverhead = array.DriveEnergy / array.WordCells,
-            PulseSetup = array.DriveLatency,
-            TwoSteps = twoSteps,
-            ProgramPulses = options.ProgramPulses,
+            BitsPerCell = request.BitsPerCell,
+            SetPulse = SimTime.FromSeconds(set.Seconds),
+            ResetPulse = SimTime.FromSeconds(reset.Seconds),
+            SetEnergy = Energy.FromJoules(CellEnergy.Set(process, rules, cell)),
+            ResetEnergy = Energy.FromJoules(CellEnergy.Reset(process, rules, cell)),
+            PulseOverhead = Energy.FromJoules(banks.Sum(static bank => bank.DriveEnergy * bank.Cells) / cells / request.WordCells),
+            PulseSetup = SimTime.FromSeconds(banks.Max(static bank => bank.DriveLatency)),
+            Verify = SimTime.FromSeconds(banks.Max(static bank => bank.BitlineLatency + bank.MuxLatency + bank.SenseLatency)),
+            TwoSteps = WriteTiming.Of(cell, rules, bitsPerCell: 1).Scheme == WriteTiming.Pulses.Both,
         };
     }
 }

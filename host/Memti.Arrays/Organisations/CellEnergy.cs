@@ -6,10 +6,10 @@ namespace Memti.Arrays;
 internal static class CellEnergy
 {
     /// <summary>Of a set pulse.</summary>
-    public static double Set(Process process, MemoryCell cell) => OfPulse(process, cell, cell.Set, cell.OnAtSetOhms);
+    public static double Set(Process process, ProfileRules rules, MemoryCell cell) => OfPulse(process, rules, cell, cell.Set, cell.OnAtSetOhms);
 
     /// <summary>Of a reset pulse.</summary>
-    public static double Reset(Process process, MemoryCell cell) => OfPulse(process, cell, cell.Reset, cell.OnAtResetOhms);
+    public static double Reset(Process process, ProfileRules rules, MemoryCell cell) => OfPulse(process, rules, cell, cell.Reset, cell.OnAtResetOhms);
 
     /// <summary>Of one read, its reference cell included.</summary>
     /// <param name="process">The transistors.</param>
@@ -34,7 +34,7 @@ internal static class CellEnergy
             : process.Supply * (volts - cell.AccessDropVolts) / (cell.OnOhms + Math.Sqrt(cell.OnOhms * cell.OffOhms));
     }
 
-    private static double OfPulse(Process process, MemoryCell cell, WritePulse? pulse, double? ohmsAtPulse)
+    private static double OfPulse(Process process, ProfileRules rules, MemoryCell cell, WritePulse? pulse, double? ohmsAtPulse)
     {
         if (pulse is null)
             return 0;
@@ -43,6 +43,8 @@ internal static class CellEnergy
         double volts = Math.Abs(pulse.Volts ?? 0);
         if (pulse.Mode == ElectricalMode.Current)
             return (volts == 0 ? process.Supply : volts) * Math.Abs(pulse.Amperes ?? 0) * pulse.Seconds;
+        if (rules.IsTransistor(cell) && cell.Kind == CellKind.Fefet)
+            return process.FerroelectricGateFaradsPerMetre * (CellLine.ChannelF(cell) * process.F) * volts * volts;
         bool crosspoint = cell.Access == AccessDevice.None && cell.Kind is CellKind.Rram or CellKind.Fefet;
         double ohms = crosspoint ? ohmsAtPulse ?? cell.OnOhms : cell.OnOhms;
         return volts * (volts - cell.AccessDropVolts) / ohms * pulse.Seconds;

@@ -5,10 +5,11 @@ namespace Memti.Arrays;
 /// <summary>How a cell loads its lines and is seen through them; the same for every sub-array. SI units.</summary>
 internal sealed class CellLine
 {
-    private const double SmallestChannel = 1;
+    /// <summary>Width in F of the channel of a cell that is its own transistor and states none.</summary>
+    public const double SmallestChannel = 1;
 
     /// <summary>The lines of a cell.</summary>
-    public CellLine(Process process, MemoryCell cell)
+    public CellLine(Process process, ProfileRules rules, MemoryCell cell)
     {
         double f = process.F;
         double width = cell.WidthF * f;
@@ -24,6 +25,12 @@ internal sealed class CellLine
                 AccessOhms = OnResistance.Nmos(process, SmallestChannel * f);
                 AccessFarads = Gate.NmosDrainFarads(process, SmallestChannel * f, width);
                 WordlineFarads = process.GateFaradsPerMetre * (SmallestChannel * f);
+                BitlineFarads = AccessFarads;
+                break;
+            case CellKind.Fefet when rules.IsTransistor(cell):
+                // Its stated resistances are those of the channel, so nothing stands in series with them.
+                AccessFarads = Gate.NmosDrainFarads(process, ChannelF(cell) * f, width);
+                WordlineFarads = process.FerroelectricGateFaradsPerMetre * (ChannelF(cell) * f);
                 BitlineFarads = AccessFarads;
                 break;
             case var kind when cell.Access == AccessDevice.Cmos:
@@ -43,6 +50,9 @@ internal sealed class CellLine
         OnOhms = AccessOhms + cell.OnOhms;
         OffOhms = AccessOhms + cell.OffOhms;
     }
+
+    /// <summary>Width in F of the channel of a cell that is its own transistor.</summary>
+    public static double ChannelF(MemoryCell cell) => cell.AccessWidthF > 0 ? cell.AccessWidthF : SmallestChannel;
 
     /// <summary>Resistance of the access device.</summary>
     public double AccessOhms { get; }

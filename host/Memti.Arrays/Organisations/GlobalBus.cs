@@ -11,8 +11,9 @@ internal static class GlobalBus
     /// <param name="activeRows">Active rows of mats.</param>
     /// <param name="activeColumns">Active columns of mats.</param>
     /// <param name="addressBits">Address bits of the bank.</param>
-    /// <param name="dataBits">Bits of a word.</param>
-    public static MatWires? Of(int rows, int columns, int activeRows, int activeColumns, int addressBits, long dataBits)
+    /// <param name="dataBits">Cells of a word.</param>
+    /// <param name="bitsOut">Bits that a cell of the word puts on the wires.</param>
+    public static MatWires? Of(int rows, int columns, int activeRows, int activeColumns, int addressBits, long dataBits, int bitsOut)
     {
         int address = addressBits - BitOperations.Log2((uint)(rows * columns / activeRows / activeColumns));
         long data = dataBits / activeRows / activeColumns;
@@ -23,7 +24,7 @@ internal static class GlobalBus
         {
             AddressBits = address,
             DataBits = data,
-            VerticalBitLengths = lengths * (address + data) * activeColumns,
+            VerticalBitLengths = lengths * (address + (data * bitsOut)) * activeColumns,
             VerticalSquares = (double)rows * rows,
             ReadWays = 1,
         };

@@ -4,11 +4,11 @@ namespace Memti.Arrays;
 internal static class GridRouting
 {
     /// <summary>The grid with its wires, or null when bits run out before the mats are reached.</summary>
-    public static BankGrid? Of(Routing routing, int rows, int columns, int activeRows, int activeColumns, int addressBits, long wordCells)
+    public static BankGrid? Of(Routing routing, int rows, int columns, int activeRows, int activeColumns, int addressBits, long wordCells, int bitsOut)
     {
         MatWires? wires = routing == Routing.HTree
-            ? HTree.Of(rows, columns, activeRows, activeColumns, addressBits, wordCells)
-            : GlobalBus.Of(rows, columns, activeRows, activeColumns, addressBits, wordCells);
+            ? HTree.Of(rows, columns, activeRows, activeColumns, addressBits, wordCells, bitsOut)
+            : GlobalBus.Of(rows, columns, activeRows, activeColumns, addressBits, wordCells, bitsOut);
         if (wires is not { DataBits: > 0 } laid)
             return null;
         bool cellsMoveBus = routing == Routing.SharedSense;

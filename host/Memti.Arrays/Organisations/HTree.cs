@@ -14,12 +14,13 @@ internal static class HTree
     /// <param name="activeRows">Active rows of mats.</param>
     /// <param name="activeColumns">Active columns of mats.</param>
     /// <param name="addressBits">Address bits of the bank.</param>
-    /// <param name="dataBits">Bits of a word.</param>
-    public static MatWires? Of(int rows, int columns, int activeRows, int activeColumns, int addressBits, long dataBits)
+    /// <param name="dataBits">Cells of a word.</param>
+    /// <param name="bitsOut">Bits that a cell of the word puts on the wires.</param>
+    public static MatWires? Of(int rows, int columns, int activeRows, int activeColumns, int addressBits, long dataBits, int bitsOut)
     {
         int horizontal = BitOperations.Log2((uint)columns);
         int vertical = BitOperations.Log2((uint)rows);
-        Builder builder = new(addressBits, dataBits, activeRows, activeColumns, horizontal, vertical);
+        Builder builder = new(addressBits, dataBits, bitsOut, activeRows, activeColumns, horizontal, vertical);
         return !builder.Route()
             ? null
             : new MatWires
@@ -37,7 +38,7 @@ internal static class HTree
     /// <summary>1 + 4 + 16 + ... over the levels.</summary>
     private static double SumOfSquares(int levels) => (Math.Pow(4, levels) - 1) / 3;
 
-    private struct Builder(int address, long data, int activeRows, int activeColumns, int horizontal, int vertical)
+    private struct Builder(int address, long data, int bitsOut, int activeRows, int activeColumns, int horizontal, int vertical)
     {
         private int _rowsToActivate = activeRows;
         private int _columnsToActivate = activeColumns;
@@ -133,8 +134,8 @@ internal static class HTree
             return true;
         }
 
-        private void AddHorizontal(int level) => HorizontalBitLengths += _activeWires * (Address + Data) * Math.Pow(2, level - 1);
+        private void AddHorizontal(int level) => HorizontalBitLengths += _activeWires * (Address + (Data * bitsOut)) * Math.Pow(2, level - 1);
 
-        private void AddVertical(int level) => VerticalBitLengths += _activeWires * (Address + Data) * Math.Pow(2, level - 2);
+        private void AddVertical(int level) => VerticalBitLengths += _activeWires * (Address + (Data * bitsOut)) * Math.Pow(2, level - 2);
     }
 }

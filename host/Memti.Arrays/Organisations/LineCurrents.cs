@@ -8,10 +8,12 @@ namespace Memti.Arrays;
 internal readonly record struct LineCurrents(double Wordline, double Bitline)
 {
     /// <summary>The currents of a sub-array.</summary>
-    public static LineCurrents Of(MemoryCell cell, long rows, long columns, long selected)
+    public static LineCurrents Of(ProfileRules rules, MemoryCell cell, long rows, long columns, long selected)
     {
         if (cell.Kind is CellKind.Sram or CellKind.Ctt)
             return default;
+        if (rules.IsTransistor(cell))
+            return new LineCurrents(0, Math.Max(Amperes(cell.Reset), Amperes(cell.Set)));
         double leak = cell.AccessLeakageAmperes;
         double driven = Math.Max(Amperes(cell.Reset), Amperes(cell.Set));
         if (cell.Access == AccessDevice.Cmos)

@@ -9,7 +9,7 @@ internal readonly record struct MatWires
     /// <summary>Address bits that reach a mat.</summary>
     public required int AddressBits { get; init; }
 
-    /// <summary>Data bits that reach a mat.</summary>
+    /// <summary>Cells of a word that lie in a mat.</summary>
     public required long DataBits { get; init; }
 
     /// <summary>Sum over the horizontal wires that an access moves, in mat widths.</summary>

@@ -26,25 +26,27 @@ internal sealed class SubarrayFactory
     /// <summary>A factory for one cell at one process.</summary>
     public SubarrayFactory(Process process, ProfileRules rules, BankRequest request)
     {
-        MemoryCell cell = request.Cell;
+        MemoryCell cell = request.Cell.WithoutPolarity();
         _process = process;
         _rules = rules;
         _cell = cell;
         _bitsPerCell = request.BitsPerCell;
         _sensesInside = request.Routing != Routing.SharedSense;
-        _line = new CellLine(process, cell);
+        _line = new CellLine(process, rules, cell);
         _window = SenseWindow.Of(process, cell, _line);
         _buffer = rules.OutputBuffer ? OutputBuffer.Of(process.NodeNanometres) : default;
     }
 
     private bool IsResistive => _cell.Kind is not (CellKind.Sram or CellKind.Ctt);
 
+    private bool IsFerroelectricTransistor => _cell.Kind == CellKind.Fefet && _rules.IsTransistor(_cell);
+
     private bool SensesVoltage => IsResistive && _cell.ReadMode == ElectricalMode.Voltage;
 
     /// <summary>The sub-array of a shape, or why there is none.</summary>
     public Subarray? Make(SubarrayShape shape, out Rejection rejection)
     {
-        LineCurrents currents = LineCurrents.Of(_cell, shape.Rows, shape.Columns, shape.SelectedColumns);
+        LineCurrents currents = LineCurrents.Of(_rules, _cell, shape.Rows, shape.Columns, shape.SelectedColumns);
         double bitlineWidth = Math.Max(Layout.NarrowestNmos * _process.F, currents.Bitline / _process.OnNmos);
         if (Refuses(shape, currents, bitlineWidth) is { } reason)
         {
@@ -72,7 +74,7 @@ internal sealed class SubarrayFactory
         bool needsRoom = _cell.Kind is CellKind.Rram or CellKind.Fefet;
         if (needsRoom && shape.SenseMux < 2)
             return Rejection.SenseMultiplexer;
-        if (IsResistive && _cell.Access == AccessDevice.Cmos && _process.OnNmos / _process.OffNmos < shape.Rows)
+        if (IsResistive && (_cell.Access == AccessDevice.Cmos || _rules.IsTransistor(_cell)) && _process.OnNmos / _process.OffNmos < shape.Rows)
             return Rejection.BitlineLeakage;
         if (currents.Wordline / _process.OnNmos > widest)
             return Rejection.WordlineCurrent;
@@ -88,6 +90,8 @@ internal sealed class SubarrayFactory
             ? length
             : length + ((((columns - 1) / _cell.StitchCells) + 1) * Layout.Stitch * _process.F);
     }
+
+    private double WordlineFarads(long columns) => (WordlineMetres(columns) * _process.LocalWire.FaradsPerMetre) + (_line.WordlineFarads * columns);
 
     private double BitlineMetres(long rows) =>
         (rows * _cell.HeightF * _process.F) + (_cell.Kind == CellKind.Ctt ? CttSelectLength * _process.F : 0);
@@ -164,7 +168,8 @@ internal sealed class SubarrayFactory
         return new Subarray
         {
             Shape = shape,
-            Extent = ExtentOf(rows, decoders, wordline, bitline, precharger.Height + bits.Height + sense.Height + output1.Height + output2.Height),
+            Extent = ExtentOf(
+                rows, decoders, wordline, bitline, precharger.Height + bits.Height + sense.Height + (_rules.BitsOut(_bitsPerCell) * (output1.Height + output2.Height))),
             Leakage = cells + rows.Leakage + decoders[0].Leakage + decoders[1].Leakage + decoders[2].Leakage + precharger.Leakage + sense.Leakage
                 + (_buffer.LeakagePerColumn * shape.Columns),
             CellLeakage = cells,
@@ -231,7 +236,7 @@ internal sealed class SubarrayFactory
         PassMultiplexer output1, PassMultiplexer output2, Wire line)
     {
         double selecting = decoders[0].Energy + decoders[1].Energy + decoders[2].Energy;
-        double passing = bits.Energy + output1.Energy + output2.Energy;
+        double passing = bits.Energy + (_rules.BitsOut(_bitsPerCell) * (output1.Energy + output2.Energy));
         double charged = _line.AccessFarads + line.FaradsPerMetre + bits.Drain;
         (double readCells, double writeCells, double setCells, double resetCells) = CellEnergies(shape, sense, bits, line, charged);
         double read = readCells + rows.Energy + selecting + precharger.ReadEnergy + passing + sense.Energy;
@@ -240,7 +245,7 @@ internal sealed class SubarrayFactory
         double reset = set + selecting + passing;
         if (_cell.Access is AccessDevice.Diode or AccessDevice.None)
             write += passing;
-        double drive = write - (Math.Max(CellEnergy.Set(_process, _cell), CellEnergy.Reset(_process, _cell)) * shape.SelectedColumns);
+        double drive = write - (Math.Max(CellEnergy.Set(_process, _rules, _cell), CellEnergy.Reset(_process, _rules, _cell)) * shape.SelectedColumns);
         if (!_rules.Corrected)
             return new AccessEnergy(read, write, set, reset, drive);
         if (WriteTiming.ProgramsLevels(_rules, _bitsPerCell))
@@ -268,8 +273,10 @@ internal sealed class SubarrayFactory
 
         if (_cell.Kind == CellKind.Ctt && !_rules.Corrected)
             return (0, 0, 0, 0);
-        double reset = (CellEnergy.Reset(_process, _cell) + (charged * SquareVolts(_cell.Reset))) * selected;
-        double set = (CellEnergy.Set(_process, _cell) + (charged * SquareVolts(_cell.Set))) * selected;
+        // A gate is written by its word line, which reaches every cell of the row; a resistance by its bit line.
+        double moved = IsFerroelectricTransistor ? WordlineFarads(shape.Columns) / selected : charged;
+        double reset = (CellEnergy.Reset(_process, _rules, _cell) + (moved * SquareVolts(_cell.Reset))) * selected;
+        double set = (CellEnergy.Set(_process, _rules, _cell) + (moved * SquareVolts(_cell.Set))) * selected;
         if (_cell.Kind == CellKind.Pcm)
             (set, reset) = (set / ShaperEfficiency, reset / ShaperEfficiency);
         double read = (BitlineReadEnergy(bits, line, charged) * shape.Columns) + (CellEnergy.Read(_process, _rules, _cell, sense.Delay) * selected);

@@ -23,6 +23,12 @@ internal sealed record ProfileRules
     /// <summary>How multi-level cells are read.</summary>
     public SensingScheme Sensing { get; init; }
 
+    /// <summary>Bits that leave the sense amplifier of one cell: the references count one, however many a cell stores.</summary>
+    public int BitsOut(int bitsPerCell) => Corrected ? bitsPerCell : 1;
+
+    /// <summary>True for a cell that is written by its own gate; the references take a ferroelectric cell without access device for a crosspoint.</summary>
+    public bool IsTransistor(MemoryCell cell) => cell.IsTransistor && (Corrected || cell.Kind == CellKind.Ctt);
+
     /// <summary>NVSim as published (SEAL-UCSB/NVSim).</summary>
     public static ProfileRules Nvsim2012 { get; } = new()
     {

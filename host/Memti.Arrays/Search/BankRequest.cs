@@ -16,13 +16,13 @@ public sealed record BankRequest(MemoryCell Cell, int BitsPerCell, long Cells, i
     public SensingScheme Sensing { get; init; }
 
     /// <summary>Process node in nm, 22 to 90.</summary>
-    public int NodeNanometres { get; init; } = 22;
+    public int NodeNanometres { get; init; } = ArrayDefaults.NodeNanometres;
 
     /// <summary>The transistors of the node.</summary>
-    public DeviceRoadmap Roadmap { get; init; } = DeviceRoadmap.LOP;
+    public DeviceRoadmap Roadmap { get; init; } = ArrayDefaults.Roadmap;
 
     /// <summary>Junction temperature in K, 300 to 400.</summary>
-    public double TemperatureKelvin { get; init; } = 350;
+    public double TemperatureKelvin { get; init; } = ArrayDefaults.TemperatureKelvin;
 
     /// <summary>What drivers are sized for; null to search all three styles.</summary>
     public DriverStyle? Driver { get; init; } = DriverStyle.Latency;

@@ -29,15 +29,15 @@ internal static class BankRequestCheck
         if (request.Profile == ArrayProfile.Nvsim2012)
             CheckStock(request);
         if (request.Profile == ArrayProfile.NvsimMerged && request.BitsPerCell > 1 && !MergedSenseAmplifier.KnowsLevelsOf(request.Cell.Kind))
-            throw Refuse("profile", "nvsim-merged", $"memti for several bits in cell '{request.Cell.Name}': the fork senses levels of RRAM, CTT and FeFET alone");
+            throw Refuse("profile", "nvsim_merged", $"memti for several bits in cell '{request.Cell.Name}': the fork senses levels of RRAM, CTT and FeFET alone");
     }
 
     private static void CheckStock(BankRequest request)
     {
         if (request.BitsPerCell > 1)
-            throw Refuse("bits_per_cell", request.BitsPerCell, "1 in profile nvsim-2012; nvsim-merged and memti know multi-level cells");
+            throw Refuse("bits_per_cell", request.BitsPerCell, "1 in profile nvsim_2012; nvsim_merged and memti know multi-level cells");
         if (request.Cell.Kind is CellKind.Fefet or CellKind.Ctt)
-            throw Refuse("profile", "nvsim-2012", $"nvsim-merged or memti for cell '{request.Cell.Name}': NVSim knows no cells of its kind");
+            throw Refuse("profile", "nvsim_2012", $"nvsim_merged or memti for cell '{request.Cell.Name}': NVSim knows no cells of its kind");
     }
 
     private static MemtiException Refuse(string key, object value, string permitted) => new(new Diagnostic(

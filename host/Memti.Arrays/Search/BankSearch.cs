@@ -82,7 +82,7 @@ internal sealed class BankSearch
             return 0;
         }
 
-        if (GridRouting.Of(_request.Routing, rows, columns, activeRows, activeColumns, _addressBits, _request.WordCells) is not { } grid)
+        if (GridRouting.Of(_request.Routing, rows, columns, activeRows, activeColumns, _addressBits, _request.WordCells, _rules.BitsOut(_request.BitsPerCell)) is not { } grid)
         {
             _rejections[(int)Rejection.Partitioning]++;
             return 0;

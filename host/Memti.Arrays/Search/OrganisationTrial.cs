@@ -47,7 +47,7 @@ internal sealed class OrganisationTrial
             return Rejection.WordSplit;
         int addressBits = BitOperations.Log2((ulong)(_request.Cells / _request.WordCells));
         if (GridRouting.Of(
-            _request.Routing, _organisation.MatRows, _organisation.MatColumns, _organisation.ActiveMatRows, _organisation.ActiveMatColumns, addressBits, _request.WordCells) is not { } laid)
+            _request.Routing, _organisation.MatRows, _organisation.MatColumns, _organisation.ActiveMatRows, _organisation.ActiveMatColumns, addressBits, _request.WordCells, _rules.BitsOut(_request.BitsPerCell)) is not { } laid)
             return Rejection.Partitioning;
         grid = laid;
         return null;

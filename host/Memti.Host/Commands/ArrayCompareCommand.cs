@@ -25,11 +25,7 @@ internal static class ArrayCompareCommand
         DefaultValueFactory = static _ => [1],
     };
 
-    private static readonly Option<ArrayTarget> Target = new("--target", "-t")
-    {
-        Description = "What organisations are chosen for.",
-        DefaultValueFactory = static _ => ArrayTarget.ReadEDP,
-    };
+    private static readonly Option<ArrayTarget> Target = WordOption.One("--target", ArrayDefaults.Target, "-t");
 
     public static Command Create()
     {
@@ -38,8 +34,9 @@ internal static class ArrayCompareCommand
             "Solve the same memory in several technologies and set them side by side; what cannot be built says why.\n"
             + "Examples:\n"
             + "  memti array compare --data-bytes 2097152\n"
-            + "  memti array compare --cell rram --cell rram-crosspoint-4f2 --bits-per-cell 1 2 3 --data-bytes 2097152 --target Area") { Cells, Bits };
+            + "  memti array compare --cell rram --cell rram-crosspoint-4f2 --bits-per-cell 1 2 3 --data-bytes 2097152 --target area") { Cells, Bits };
         Shared.AddTo(command);
+        Target.Description = "What organisations are chosen for.";
         command.Options.Add(Target);
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Compare(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -47,6 +44,7 @@ internal static class ArrayCompareCommand
 
     private static int Compare(ParseResult parsed, CancellationToken cancellationToken)
     {
+        WordOption.PrintFormerSpellings(parsed, Console.Error);
         CellCatalog catalog = CellSession.Open(parsed, out int exitCode);
         string[] named = parsed.GetValue(Cells) ?? [];
         string[] names = named.Length > 0 ? named : [.. catalog.Defaults.Values.Select(static file => file.Cell.Name)];

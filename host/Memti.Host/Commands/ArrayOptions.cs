@@ -31,17 +31,17 @@ internal sealed class ArrayOptions
 
     public ArrayOptions()
     {
-        Profile.AcceptOnlyFromAmong([.. ProfileName.All]);
-        Roadmap.AcceptOnlyFromAmong(Enum.GetNames<DeviceRoadmap>());
         Driver.AcceptOnlyFromAmong([.. Drivers.Keys]);
         Routing.AcceptOnlyFromAmong([.. Routings.Keys]);
         Sensing.AcceptOnlyFromAmong("parallel", "sequential");
-        Banks.AcceptOnlyFromAmong("binary", "equal");
         Format.AcceptOnlyFromAmong("table", "json", "csv");
         InRange(CapacityBytes, 1, MostCells / 8, "bytes");
         InRange(DataBytes, 1, MostCells / 8, "bytes");
         InRange(Cells, 1, MostCells, "cells");
-        InRange(BankCells, 2, MostCells, "cells");
+        Within(BankCells, 2, MostCells, "cells");
+        Profile.Description = "Rules: NVSim as published, its multi-level fork, or both corrected.";
+        Roadmap.Description = "Transistors: high performance, low operating power, low standby power.";
+        Banks.Description = "How a capacity that is no power of two is composed: falling powers of two, or equal banks, a power of two of them. Default: equal for SRAM, binary for other cells.";
         Within(BitsPerCell, 1, 4, "bit");
         Within(WordBits, 1, 4096, "cells");
         Within(Node, 22, 90, "nm");
@@ -62,19 +62,15 @@ internal sealed class ArrayOptions
 
     public Option<long?> Cells { get; } = new("--cells") { Description = "Cells to hold.", HelpName = "N" };
 
-    public Option<int> WordBits { get; } = new("--word-bits", "-w") { Description = "Cells of one access (NVSim's word width).", HelpName = "N", DefaultValueFactory = static _ => 64 };
+    public Option<int> WordBits { get; } = new("--word-bits", "-w") { Description = "Cells of one access (NVSim's word width).", HelpName = "N", DefaultValueFactory = static _ => ArrayDefaults.WordCells };
 
-    public Option<string> Profile { get; } = new("--profile")
-    {
-        Description = "Rules: NVSim as published, its multi-level fork, or both corrected.",
-        DefaultValueFactory = static _ => ProfileName.Of(ArrayProfile.Memti),
-    };
+    public Option<ArrayProfile> Profile { get; } = WordOption.One("--profile", ArrayDefaults.Profile);
 
-    public Option<int> Node { get; } = new("--node-nm") { Description = "Process node, 22 to 90 nm.", HelpName = "NM", DefaultValueFactory = static _ => 22 };
+    public Option<int> Node { get; } = new("--node-nm") { Description = "Process node, 22 to 90 nm.", HelpName = "NM", DefaultValueFactory = static _ => ArrayDefaults.NodeNanometres };
 
-    public Option<string> Roadmap { get; } = new("--roadmap") { Description = "Transistors: high performance, low operating power, low standby power.", DefaultValueFactory = static _ => nameof(DeviceRoadmap.LOP) };
+    public Option<DeviceRoadmap> Roadmap { get; } = WordOption.One("--roadmap", ArrayDefaults.Roadmap);
 
-    public Option<double> Temperature { get; } = new("--temperature-k") { Description = "Junction temperature, 300 to 400 K.", HelpName = "K", DefaultValueFactory = static _ => 350 };
+    public Option<double> Temperature { get; } = new("--temperature-k") { Description = "Junction temperature, 300 to 400 K.", HelpName = "K", DefaultValueFactory = static _ => ArrayDefaults.TemperatureKelvin };
 
     public Option<string> Driver { get; } = new("--driver") { Description = "What word line drivers are sized for (NVSim's buffer design).", DefaultValueFactory = static _ => "latency" };
 
@@ -82,13 +78,14 @@ internal sealed class ArrayOptions
 
     public Option<string> Sensing { get; } = new("--sensing") { Description = "Multi-level sensing of profile memti: 2^b - 1 comparators, or one in b steps.", DefaultValueFactory = static _ => "parallel" };
 
-    public Option<string> Banks { get; } = new("--banks")
-    {
-        Description = "How a capacity that is no power of two is composed: falling powers of two, or equal banks, a power of two of them.",
-        DefaultValueFactory = static _ => "binary",
-    };
+    public Option<BankRule?> Banks { get; } = WordOption.Maybe<BankRule>("--banks");
 
-    public Option<long?> BankCells { get; } = new("--bank-cells") { Description = "Cells that one bank may hold; default: no limit.", HelpName = "N" };
+    public Option<long> BankCells { get; } = new("--bank-cells")
+    {
+        Description = "Cells that one bank may hold, the default of memories in scenarios; NVSim's own runs have no limit.",
+        HelpName = "N",
+        DefaultValueFactory = static _ => ArrayDefaults.BankCells,
+    };
 
     public Option<string> Correction { get; } = new("--ecc") { Description = "Code over each word, bch-T corrects T bits (2 to 16): check cells, energy and delay are counted.", HelpName = "none|secded|bch-T", DefaultValueFactory = static _ => "none" };
 
@@ -119,14 +116,14 @@ internal sealed class ArrayOptions
         {
             BitsPerCell = bitsPerCell,
             WordCells = parsed.GetValue(WordBits),
-            Profile = ProfileName.Parse(parsed.GetRequiredValue(Profile)),
+            Profile = parsed.GetValue(Profile),
             Sensing = Enum.Parse<SensingScheme>(parsed.GetRequiredValue(Sensing), ignoreCase: true),
             NodeNanometres = parsed.GetValue(Node),
-            Roadmap = Enum.Parse<DeviceRoadmap>(parsed.GetRequiredValue(Roadmap)),
+            Roadmap = parsed.GetValue(Roadmap),
             TemperatureKelvin = parsed.GetValue(Temperature),
             Driver = Drivers[parsed.GetRequiredValue(Driver)],
             Routing = Routings[parsed.GetRequiredValue(Routing)],
-            Banks = Enum.Parse<BankRule>(parsed.GetRequiredValue(Banks), ignoreCase: true),
+            Banks = parsed.GetValue(Banks),
             BankCells = parsed.GetValue(BankCells),
             CorrectedBits = CorrectedBits(parsed.GetRequiredValue(Correction))!.Value,
             SenseOffset = parsed.GetValue(SenseOffset),

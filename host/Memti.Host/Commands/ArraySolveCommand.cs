@@ -18,14 +18,9 @@ internal static class ArraySolveCommand
         Required = true,
     };
 
-    private static readonly Option<ArrayTarget?> Target = new("--target", "-t") { Description = "Only the winner for this target; default: for all eight." };
+    private static readonly Option<ArrayTarget?> Target = WordOption.Maybe<ArrayTarget>("--target", "-t");
 
-    private static readonly Option<ArrayTarget[]> Pareto = new("--pareto")
-    {
-        Description = "Also the banks that no other beats on all of these targets; two and more, such as --pareto Area ReadLatency.",
-        HelpName = "TARGET",
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private static readonly Option<ArrayTarget[]> Pareto = WordOption.Many<ArrayTarget>("--pareto");
 
     private static readonly Option<Organisation?> Division = new("--organisation")
     {
@@ -57,9 +52,11 @@ internal static class ArraySolveCommand
             "Try every organisation of a memory once and print the winner for each of the eight targets, with its split.\n"
             + "Examples:\n"
             + "  memti array solve --cell sram --capacity-bytes 2097152\n"
-            + "  memti array solve --cell rram-1t1r-20f2 --bits-per-cell 3 --data-bytes 5806944 --target ReadLatency\n"
-            + "  memti array solve --cell RRAMsample --profile nvsim-2012 --capacity-bytes 1048576 --format csv") { Cell, Shared.BitsPerCell };
+            + "  memti array solve --cell rram-1t1r-20f2 --bits-per-cell 3 --data-bytes 5806944 --target read_latency\n"
+            + "  memti array solve --cell RRAMsample --profile nvsim_2012 --capacity-bytes 1048576 --format csv") { Cell, Shared.BitsPerCell };
         Shared.AddTo(command);
+        Target.Description = "Only the winner for this target; default: for all eight. Memories in scenarios take " + EnumWords.Of(ArrayDefaults.Target) + ".";
+        Pareto.Description = "Also the banks that no other beats on all of these targets; two and more, such as --pareto area read_latency.";
         command.Options.Add(Target);
         command.Options.Add(Pareto);
         command.Options.Add(Division);
@@ -71,6 +68,7 @@ internal static class ArraySolveCommand
 
     private static int Solve(ParseResult parsed, CancellationToken cancellationToken)
     {
+        WordOption.PrintFormerSpellings(parsed, Console.Error);
         CellCatalog cells = CellSession.Open(parsed, out int exitCode);
         ArrayQuestion question = Shared.Question(parsed, parsed.GetRequiredValue(Cell), parsed.GetValue(Shared.BitsPerCell)) with
         {

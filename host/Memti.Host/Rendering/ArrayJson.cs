@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Memti.Abstractions;
 using Memti.Arrays;
 using Memti.Hosting;
 using Memti.Scenarios;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Solved arrays as JSON, version 1: under <c>arrays</c> the columns of <see cref="ArrayColumns"/>, beside them what the search found.</summary>
+/// <summary>Solved arrays as JSON, version 2: under <c>arrays</c> the columns of <see cref="ArrayColumns"/>, beside them what the search found.</summary>
 internal static class ArrayJson
 {
     /// <summary>One study.</summary>
@@ -17,18 +18,18 @@ internal static class ArrayJson
 
     private static string Write(JsonObject body)
     {
-        body.Insert(0, "memti_array", 1);
+        body.Insert(0, "memti_array", 2);
         return JsonText.Of(body);
     }
 
     private static JsonObject Node(ArrayAnswer answer) => new()
     {
         ["cell"] = answer.Cell.Name,
-        ["profile"] = ProfileName.Of(answer.Question.Profile),
+        ["profile"] = EnumWords.Of(answer.Question.Profile),
         ["status"] = StatusWord.Of(answer.Status),
-        ["bank_rule"] = answer.Question.Banks.ToString().ToLowerInvariant(),
+        ["bank_rule"] = answer.Question.Banks is { } banks ? EnumWords.Of(banks) : null,
         ["arrays"] = new JsonArray([.. answer.Arrays.Select(array => Columns(answer, array))]),
-        ["pareto_axes"] = new JsonArray([.. answer.Question.Axes.Select(static axis => (JsonNode)axis.ToString())]),
+        ["pareto_axes"] = new JsonArray([.. answer.Question.Axes.Select(static axis => (JsonNode)EnumWords.Of(axis))]),
         ["pareto"] = new JsonArray([.. answer.Front.Select(bank => Columns(answer, new SolvedArray(null, [bank])))]),
         ["tried"] = answer.Tried,
         ["refused"] = new JsonObject(answer.Rejections.Select(static refused => KeyValuePair.Create(Word(refused.Key), (JsonNode?)refused.Value))),

@@ -22,7 +22,7 @@ internal static class ArrayTable
         text.Append("\nSplit of a read, largest bank\n").Append(Split(answer));
         text.Append("\nStandby\n").Append(Standby(answer));
         if (answer.Front.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\nPareto front of {string.Join(" and ", answer.Question.Axes)}, largest bank\n").Append(Front(answer));
+            text.Append(CultureInfo.InvariantCulture, $"\nPareto front of {string.Join(" and ", answer.Question.Axes.Select(EnumWords.Of))}, largest bank\n").Append(Front(answer));
         Foot(text, answer);
         return text.ToString();
     }
@@ -49,7 +49,7 @@ internal static class ArrayTable
                     Quantity.Number(answer.Cell.EnduranceCycles),
                     StatusWord.Of(answer.Status));
         string first = answers.Count == 0 ? "nothing can be built" : Conditions(answers[0].Question);
-        return $"Organisations chosen for {target}; {first}\n{table}";
+        return $"Organisations chosen for {EnumWords.Of(target)}; {first}\n{table}";
     }
 
     private static void Head(StringBuilder text, ArrayAnswer answer)
@@ -66,14 +66,16 @@ internal static class ArrayTable
 
     private static string Conditions(ArrayQuestion question) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{question.NodeNanometres} nm {question.Roadmap}, {question.TemperatureKelvin} K, profile {ProfileName.Of(question.Profile)}");
+        $"{question.NodeNanometres} nm {EnumWords.Of(question.Roadmap)}, {question.TemperatureKelvin} K, profile {EnumWords.Of(question.Profile)}");
+
+    private static string Target(SolvedArray array) => array.Target is { } target ? EnumWords.Of(target) : "as given";
 
     private static TextTable Winners(ArrayAnswer answer)
     {
         TextTable table = new TextTable("target", "area, mm2", "read, ns", "write, ns", "read, pJ", "write, pJ", "leakage, mW", "cells, %", "organisation", "sub-array").LeftAlign(8, 9);
         foreach (SolvedArray array in answer.Arrays)
             table.Add(
-                array.Target?.ToString() ?? "as given",
+                Target(array),
                 Quantity.Number(array.Sum(static bank => bank.Area) * 1e6),
                 Quantity.Number(ArrayColumns.ReadLatency(answer, array) * 1e9),
                 Quantity.Number(ArrayColumns.WriteLatency(answer, array) * 1e9),
@@ -91,7 +93,7 @@ internal static class ArrayTable
         var table = new TextTable("target", "H-tree, ns", "predecoder", "row decoder", "bit line", "sense", "multiplexers", "H-tree, pJ", "each mat, pJ");
         foreach (SolvedArray array in answer.Arrays)
             table.Add(
-                array.Target?.ToString() ?? "as given",
+                Target(array),
                 Quantity.Number(array.Largest.HTreeLatency * 1e9),
                 Quantity.Number(array.Largest.PredecoderLatency * 1e9),
                 Quantity.Number(array.Largest.RowDecoderLatency * 1e9),
@@ -108,7 +110,7 @@ internal static class ArrayTable
         var table = new TextTable("target", "wake, ns", "wake, pJ", "retention, mW", "off, mW", "refresh, mW");
         foreach (SolvedArray array in answer.Arrays)
             table.Add(
-                array.Target?.ToString() ?? "as given",
+                Target(array),
                 Quantity.Number(array.Worst(static bank => bank.Standby.WakeLatency) * 1e9),
                 Quantity.Number(array.Sum(static bank => bank.Standby.WakeEnergy) * 1e12),
                 Quantity.Number(array.Largest.Standby.RetentionPower is null ? null : array.Sum(static bank => bank.Standby.RetentionPower ?? 0) * 1e3),

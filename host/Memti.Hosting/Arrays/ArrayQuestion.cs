@@ -12,22 +12,22 @@ public sealed record ArrayQuestion(string Cell, long Cells)
     public int BitsPerCell { get; init; } = 1;
 
     /// <summary>Cells of one access, error correction apart.</summary>
-    public int WordCells { get; init; } = 64;
+    public int WordCells { get; init; } = ArrayDefaults.WordCells;
 
     /// <summary>The rules to solve by.</summary>
-    public ArrayProfile Profile { get; init; } = ArrayProfile.Memti;
+    public ArrayProfile Profile { get; init; } = ArrayDefaults.Profile;
 
     /// <summary>How multi-level cells are read.</summary>
     public SensingScheme Sensing { get; init; }
 
     /// <summary>Process node in nm.</summary>
-    public int NodeNanometres { get; init; } = 22;
+    public int NodeNanometres { get; init; } = ArrayDefaults.NodeNanometres;
 
     /// <summary>The transistors of the node.</summary>
-    public DeviceRoadmap Roadmap { get; init; } = DeviceRoadmap.LOP;
+    public DeviceRoadmap Roadmap { get; init; } = ArrayDefaults.Roadmap;
 
     /// <summary>Junction temperature in K.</summary>
-    public double TemperatureKelvin { get; init; } = 350;
+    public double TemperatureKelvin { get; init; } = ArrayDefaults.TemperatureKelvin;
 
     /// <summary>What drivers are sized for; null to search all.</summary>
     public DriverStyle? Driver { get; init; } = DriverStyle.Latency;
@@ -35,11 +35,11 @@ public sealed record ArrayQuestion(string Cell, long Cells)
     /// <summary>How a bank reaches its mats.</summary>
     public Routing Routing { get; init; }
 
-    /// <summary>How banks are put together.</summary>
-    public BankRule Banks { get; init; } = BankRule.Binary;
+    /// <summary>How banks are put together; null for what <see cref="ArrayDefaults.BanksOf"/> says of the cell.</summary>
+    public BankRule? Banks { get; init; }
 
     /// <summary>Cells that a bank may hold; null for no limit.</summary>
-    public long? BankCells { get; init; }
+    public long? BankCells { get; init; } = ArrayDefaults.BankCells;
 
     /// <summary>Limits that each bank has to keep.</summary>
     public BankLimits Limits { get; init; } = new();

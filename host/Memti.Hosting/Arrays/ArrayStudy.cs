@@ -15,12 +15,14 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells, IBankCache? cache
     {
         ArgumentNullException.ThrowIfNull(question);
         MemoryCell cell = cells(question.Cell);
+        CellBits.Require(cell, question.BitsPerCell, "bits_per_cell");
+        question = question with { Banks = question.Banks ?? ArrayDefaults.BanksOf(cell.Kind) };
         ArrayCorrection? correction = ArrayCorrection.Of(question, cell);
         int word = correction?.Cost.CellsPerWord ?? question.WordCells;
         long wanted = ((question.Cells - 1) / question.WordCells) + 1;
         long needed = checked(wanted * word);
         long mostCells = question.BankCells ?? BankComposition.MostCells;
-        IReadOnlyList<long> sizes = BankComposition.Of(question.Banks, needed, word, mostCells);
+        IReadOnlyList<long> sizes = BankComposition.Of(question.Banks.Value, needed, word, mostCells);
         BankRequest request = RequestOf(question, cell, sizes[0], word);
         BankSolution largest = Solve(question, request, question.Axes, cancellationToken);
         if (largest.Winners.Count == 0)

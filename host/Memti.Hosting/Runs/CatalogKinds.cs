@@ -17,6 +17,12 @@ public sealed class CatalogKinds(PluginCatalog catalog) : IKindCatalog
         return optionsType is not null;
     }
 
+    /// <inheritdoc />
+    public string? TechnologyOf(KindCategory category, string kind) =>
+        category == KindCategory.Memory && catalog.Cells.Defaults.TryGetValue(kind, out CellFile? file) && CellWords.Of(file.Cell.Kind) is var technology && technology != kind
+            ? technology
+            : null;
+
     private IEnumerable<Registration> Registrations(KindCategory category) => category switch
     {
         KindCategory.Memory => catalog.Memories.Values,

@@ -58,7 +58,7 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
         int dot = entry.Key.IndexOf('.', StringComparison.Ordinal);
         (string kind, string key) = dot < 0 ? (entry.Key, "") : (entry.Key[..dot], entry.Key[(dot + 1)..]);
         Node? value = fields.Require("value", "the value of the key");
-        bool fits = Check(entry, kind, key, value);
+        bool fits = Check(entry, kind, ref key, value);
         fields.Require("status", string.Join(", ", StatusWords));
         int? status = fields.Word("status", StatusWords);
         fields.Require("source", "where the value comes from");
@@ -78,14 +78,18 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
         });
     }
 
-    private bool Check(MappingEntry entry, string kind, string key, Node? value)
+    /// <summary>Whether an entry is about a key of its kind and has a value of it; a former key becomes the key of today.</summary>
+    private bool Check(MappingEntry entry, string kind, ref string key, Node? value)
     {
+        string written = key;
         List<OptionsSchema> schemas = SchemasOf(kind, entry.Place);
-        IReadOnlyList<ParameterDescriptor> parameters = [.. schemas.Select(schema => schema.Find(key)).OfType<ParameterDescriptor>()];
+        IReadOnlyList<ParameterDescriptor> parameters = [.. schemas.Select(schema => schema.Find(written)).OfType<ParameterDescriptor>()];
+        if (parameters.Count > 0 && parameters[0].Key != written)
+            findings.FormerSpelling(entry.Place, entry.Key, $"{kind}.{key = parameters[0].Key}");
         if (!Enum.GetValues<KindCategory>().Any(category => kinds.Knows(category, kind)))
             findings.UnknownWord(DiagnosticCode.UnknownKind, entry.Place, kind, "no loaded plugin offers that kind", AllKinds());
         else if (schemas.Count > 0 && parameters.Count == 0)
-            findings.UnknownKey(entry with { Key = key }, schemas.SelectMany(static schema => schema.Keys));
+            findings.UnknownKey(entry with { Key = written }, schemas.SelectMany(static schema => schema.Keys));
         return value is not null && parameters.Count > 0 && parameters.All(parameter => parameter.TryRead(value, findings, out _));
     }
 

@@ -42,7 +42,7 @@ public static class CellKeys
         Of("capacitance", "on", "ff", "fF", 0, 1e6, "Capacitance in the low-resistance state", -15) with { Default = "0" },
         Of("capacitance", "off", "ff", "fF", 0, 1e6, "Capacitance in the high-resistance state", -15) with { Default = "0" },
         Voltage("read", 10, "Voltage forced on the cell while it is read"),
-        Of("read", "current", "ua", "µA", 1e-6, 1e5, "Current forced through the cell while it is read", -6),
+        Current("read", "Current forced through the cell while it is read; negative for the opposite polarity"),
         Of("read", "power", "uw", "µW", 1e-9, 1e6, "Power drawn by the cell while it is read; left out, it is computed", -6),
         Of("read", "energy", "pj", "pJ", 1e-9, 1e6, "Energy of the cell per read; left out, it is computed", -12),
         Of("read", "min_sense", "mv", "mV", 0.1, 1000, "Voltage difference that the sense amplifier needs", -3) with { Default = "80" },
@@ -85,6 +85,13 @@ public static class CellKeys
             Smallest = 0.001,
         };
 
+    private static CellKey Current(string section, string description) =>
+        Of(section, "current", "ua", "µA", -1e5, 1e5, description, -6) with
+        {
+            Range = new ValueRange(-1e5, 1e5) { Shown = "-1e5 to -1e-6 or 1e-6 to 1e5" },
+            Smallest = 1e-6,
+        };
+
     private static CellKey Resistance(string stem, string description, string? fallback = null) =>
         Of("resistance", stem, "ohm", "Ω", 1, 1e15, description) with { Default = fallback };
 
@@ -94,7 +101,7 @@ public static class CellKeys
     private static CellKey[] Pulse(string section, string state) =>
     [
         Voltage(section, 20, $"Voltage of the pulse towards {state} resistance; negative for the opposite polarity"),
-        Of(section, "current", "ua", "µA", 1e-6, 1e5, "Current of the pulse", -6),
+        Current(section, "Current of the pulse; negative for the opposite polarity"),
         Of(section, "pulse", "ns", "ns", 0.001, 1e12, "Width of the pulse", -9),
         Of(section, "energy", "pj", "pJ", 1e-9, 1e12, "Energy in the cell per pulse; left out, it is computed", -12),
     ];

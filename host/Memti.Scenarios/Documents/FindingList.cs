@@ -42,6 +42,14 @@ internal sealed class FindingList(string? mainFile)
     public void WrongType(Node node, string permitted) =>
         Add(DiagnosticCode.WrongType, node.Place, $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.", node.Shown, permitted);
 
+    /// <summary>A number in quotes, which make it text.</summary>
+    public void QuotedNumber(ScalarNode node, string permitted) => Add(
+        DiagnosticCode.WrongType,
+        node.Place,
+        $"{Name(node.Place)} is text, the number {node.Text} in quotes; permitted: {permitted}, without the quotes: {node.Text}.",
+        node.Shown,
+        $"{permitted}, without quotes");
+
     public void OutOfRange(Node node, string permitted) =>
         Add(DiagnosticCode.ValueOutOfRange, node.Place, $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.", node.Shown, permitted);
 
@@ -62,6 +70,24 @@ internal sealed class FindingList(string? mainFile)
     /// <summary>A word that names nothing.</summary>
     public void UnknownWord(string code, SourcePlace place, string written, string what, IReadOnlyList<string> known) =>
         Add(code, place, $"{Name(place)} is {written}, but {what}; {Suggestion(written, known, out string permitted)}", written, permitted);
+
+    /// <summary>A key or word as it was once spelled, which is taken.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="written">As it is written.</param>
+    /// <param name="now">As it is spelled now.</param>
+    public void FormerSpelling(SourcePlace place, string written, string now) =>
+        Add(Notice(place, $"{Name(place)}: '{written}' is a former spelling, and is taken; write `{now}`.", written, now));
+
+    private static Diagnostic Notice(SourcePlace place, string message, string value, string permitted) => new(DiagnosticCode.FormerSpelling, message)
+    {
+        Severity = Severity.Message,
+        File = place.File,
+        Line = place.Line,
+        Column = place.Column,
+        Key = place.Key,
+        Value = value,
+        Permitted = permitted,
+    };
 
     /// <summary>A key that names nothing among the items of a mapping, such as a memory or a design.</summary>
     public void UnknownItem(MappingEntry entry, string what, IReadOnlyList<string> known)

@@ -6,6 +6,8 @@ namespace Memti.Scenarios;
 /// <summary>Fills the options of a component from its mapping.</summary>
 internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration, IReadOnlyDictionary<string, string> changes, FindingList findings)
 {
+    private const string CellKey = "cell";
+
     /// <summary>Binds a component; null, with findings, when it cannot be used.</summary>
     /// <param name="mapping">The component's keys.</param>
     /// <param name="category">Where its kind is looked up.</param>
@@ -34,32 +36,56 @@ internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibratio
 
     private ComponentSpec? Bind(MappingNode mapping, KindCategory category, string kind, OptionsSchema schema, IReadOnlyList<string> hostKeys)
     {
-        new Section(mapping, findings).RefuseOthers([.. schema.Keys, .. hostKeys]);
+        RefuseOthers(mapping, schema, hostKeys);
         object options = schema.NewOptions();
-        ILookup<bool, ParameterDescriptor> written = schema.Parameters.ToLookup(parameter => mapping.Find(parameter.Key) is { IsNull: false });
-        bool whole = written[true].Aggregate(true, (sound, parameter) => sound & Put(options, parameter, mapping.Find(parameter.Key)!));
-        whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, mapping.Place, kind));
+        IReadOnlyList<string> names = kinds.NamesOf(category, kind);
+        ILookup<bool, ParameterDescriptor> written = schema.Parameters.ToLookup(parameter => Written(mapping, parameter) is not null);
+        bool whole = written[true].Aggregate(true, (sound, parameter) => sound & Put(options, parameter, Written(mapping, parameter)!));
+        whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, mapping.Place, names));
         ComponentSpec spec = new()
         {
             Category = category,
             Kind = kind,
             Options = options,
             Place = mapping.Place,
-            Calibrated = [.. written[false].Select(parameter => EntryOf(kind, parameter)).OfType<CalibrationEntry>()],
-            Defaulted = [.. written[false].Where(parameter => EntryOf(kind, parameter) is null)],
+            Calibrated = [.. written[false].Select(parameter => EntryOf(names, parameter)).OfType<CalibrationEntry>()],
+            Defaulted = [.. written[false].Where(parameter => EntryOf(names, parameter) is null)],
         };
         return whole ? spec : null;
     }
 
-    private CalibrationEntry? EntryOf(string kind, ParameterDescriptor parameter) =>
-        calibration?.Entries.FirstOrDefault(entry => entry.Kind == kind && entry.Key == parameter.Key);
+    private void RefuseOthers(MappingNode mapping, OptionsSchema schema, IReadOnlyList<string> hostKeys)
+    {
+        string[] known = [.. schema.Keys, .. hostKeys];
+        foreach (MappingEntry entry in mapping.Entries.Where(entry => !known.Contains(entry.Key)))
+            if (schema.Find(entry.Key) is not { } parameter || mapping.Find(parameter.Key) is { IsNull: false })
+                findings.UnknownKey(entry, known);
+            else
+                findings.FormerSpelling(entry.Place, entry.Key, parameter.Key);
+    }
+
+    /// <summary>What the scenario says of a parameter, under its key or a former one; null where it says nothing.</summary>
+    private static Node? Written(MappingNode mapping, ParameterDescriptor parameter) =>
+        parameter.FormerKeys.Prepend(parameter.Key).Select(mapping.Find).FirstOrDefault(static node => node is { IsNull: false });
+
+    /// <summary>What a calibration says of a technology holds for each kind of it, but for which cell it is: a kind that a cell file offers is that cell.</summary>
+    private static IEnumerable<string> NamesFor(ParameterDescriptor parameter, IReadOnlyList<string> names) => parameter.Key == CellKey ? names.Take(1) : names;
+
+    private CalibrationEntry? EntryOf(IReadOnlyList<string> names, ParameterDescriptor parameter) =>
+        NamesFor(parameter, names).Select(name => calibration?.Entries.FirstOrDefault(entry => entry.Kind == name && entry.Key == parameter.Key)).FirstOrDefault(static entry => entry is not null);
 
     /// <summary>Gives a parameter that the scenario leaves out its changed or calibrated value, or leaves it at its default.</summary>
-    private bool Fill(object options, ParameterDescriptor parameter, SourcePlace place, string kind)
+    private bool Fill(object options, ParameterDescriptor parameter, SourcePlace place, IReadOnlyList<string> names)
     {
-        if (changes.TryGetValue($"{kind}.{parameter.Key}", out string? changed))
-            return Put(options, parameter, new ScalarNode(place.Below(parameter.Key), changed, plain: true));
-        return calibration?.Values.GetValueOrDefault((kind, parameter.Key)) is not { } value || Put(options, parameter, value);
+        foreach (string name in NamesFor(parameter, names))
+        {
+            if (changes.TryGetValue($"{name}.{parameter.Key}", out string? changed))
+                return Put(options, parameter, new ScalarNode(place.Below(parameter.Key), changed, plain: true));
+            if (calibration?.Values.GetValueOrDefault((name, parameter.Key)) is { } value)
+                return Put(options, parameter, value);
+        }
+
+        return true;
     }
 
     private bool Put(object options, ParameterDescriptor parameter, Node node)

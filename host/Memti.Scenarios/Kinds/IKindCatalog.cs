@@ -10,4 +10,10 @@ public interface IKindCatalog
 
     /// <summary>The options class of a kind; its <c>[Parameter]</c> properties are the kind's keys.</summary>
     bool TryGetOptions(KindCategory category, string kind, [NotNullWhen(true)] out Type? optionsType);
+
+    /// <summary>
+    /// The technology of a kind that a cell file offers, such as <c>rram</c>: what a calibration says of the technology holds for the kind, too. Null
+    /// where there is none, or where it is the kind itself.
+    /// </summary>
+    string? TechnologyOf(KindCategory category, string kind) => null;
 }

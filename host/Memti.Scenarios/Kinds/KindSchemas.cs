@@ -11,6 +11,10 @@ internal sealed class KindSchemas(IKindCatalog catalog)
 
     public bool Knows(KindCategory category, string kind) => catalog.TryGetOptions(category, kind, out _);
 
+    /// <summary>The names under which a calibration may speak of a kind, nearest first: its own, then that of its technology.</summary>
+    public IReadOnlyList<string> NamesOf(KindCategory category, string kind) =>
+        catalog.TechnologyOf(category, kind) is { } technology ? [kind, technology] : [kind];
+
     /// <summary>The schema of a kind; null when no plugin offers it, and, with a finding, when its options class breaks the contract.</summary>
     public OptionsSchema? Find(KindCategory category, string kind, SourcePlace place, FindingList findings)
     {

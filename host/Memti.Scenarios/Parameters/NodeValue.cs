@@ -12,7 +12,7 @@ internal static class NodeValue
         number = default;
         if (node is ScalarNode { Plain: true } scalar && DecimalNumber.TryParse(scalar.Text, out number))
             return true;
-        findings.WrongType(node, "a number");
+        RefuseNumber(node, "a number", findings);
         return false;
     }
 
@@ -22,8 +22,17 @@ internal static class NodeValue
         if (node is ScalarNode { Plain: true } scalar && DecimalNumber.TryParse(scalar.Text, out DecimalNumber number))
             if (number.TryToWhole(out whole))
                 return true;
-        findings.WrongType(node, "a whole number");
+        RefuseNumber(node, "a whole number", findings);
         return false;
+    }
+
+    // In quotes a number looks right to the eye, so the finding says what is wrong with it.
+    private static void RefuseNumber(Node node, string permitted, FindingList findings)
+    {
+        if (node is ScalarNode { Plain: false } quoted && DecimalNumber.TryParse(quoted.Text, out _))
+            findings.QuotedNumber(quoted, permitted);
+        else
+            findings.WrongType(node, permitted);
     }
 
     public static bool TryReadWord(Node node, IReadOnlyList<string> words, FindingList findings, out int index)

@@ -27,8 +27,9 @@ public sealed class OptionsSchema
         return new OptionsInspection(optionsType).Inspect();
     }
 
-    /// <summary>The parameter of a key; null when the kind has none of that name.</summary>
-    public ParameterDescriptor? Find(string key) => _byKey.GetValueOrDefault(key);
+    /// <summary>The parameter of a key, or of a former one; null when the kind has none of that name.</summary>
+    public ParameterDescriptor? Find(string key) =>
+        _byKey.GetValueOrDefault(key) ?? Parameters.FirstOrDefault(parameter => parameter.FormerKeys.Contains(key));
 
     /// <summary>An instance of the options class with every key at its default. It runs the class's constructor, which is plugin code.</summary>
     public object NewOptions() => Activator.CreateInstance(OptionsType) ?? throw new InvalidOperationException(OptionsType.FullName);

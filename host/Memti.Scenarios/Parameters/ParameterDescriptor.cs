@@ -18,11 +18,15 @@ public sealed class ParameterDescriptor
         object? defaultValue)
     {
         (_property, Type, Key, Range, DefaultValue) = (property, type, key, range, defaultValue);
+        FormerKeys = [.. property.GetCustomAttributes<FormerKeyAttribute>(inherit: true).Select(static former => former.Key)];
         (Description, Unit, Source, Status) = (attribute.Description, attribute.Unit, attribute.Source, attribute.Status);
     }
 
     /// <summary>The key, with its unit where it is a quantity: <c>set_pulse_ns</c>.</summary>
     public string Key { get; }
+
+    /// <summary>Keys that the parameter once had, and that files may still use.</summary>
+    public IReadOnlyList<string> FormerKeys { get; }
 
     /// <summary>What the parameter is.</summary>
     public string Description { get; }

@@ -1,32 +1,32 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Memti.Abstractions;
 
 namespace Memti.Scenarios;
 
-/// <summary>An enum; its members are words in snake case.</summary>
-internal sealed class WordType : ParameterType
+/// <summary>An enum; its members are words, as a rule in snake case.</summary>
+internal sealed class WordType(Type type) : ParameterType
 {
-    private readonly Type _type;
-    private readonly string[] _members;
-
-    public WordType(Type type)
-    {
-        (_type, _members) = (type, Enum.GetNames(type));
-        Words = [.. _members.Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
-    }
+    private readonly EnumWords _words = new(type);
 
     public override string JsonType => "string";
 
-    public override IReadOnlyList<string> Words { get; }
+    public override IReadOnlyList<string> Words => _words.All;
 
     public override bool TryRead(Node node, ValueRange range, FindingList findings, out object? value)
     {
-        value = null;
-        if (!NodeValue.TryReadWord(node, Words, findings, out int index))
-            return false;
-        value = Enum.Parse(_type, _members[index]);
+        value = node is ScalarNode scalar ? _words.Find(scalar.Text, out string? word) : Nothing(out word);
+        if (value is null)
+            return NodeValue.TryReadWord(node, Words, findings, out _);
+        if (word != ((ScalarNode)node).Text)
+            findings.FormerSpelling(node.Place, node.Shown, word!);
         return true;
     }
 
-    public override JsonNode ToJson(object value) => JsonValue.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString() ?? ""));
+    public override JsonNode ToJson(object value) => JsonValue.Create(_words.Word(value));
+
+    private static object? Nothing(out string? word)
+    {
+        word = null;
+        return null;
+    }
 }

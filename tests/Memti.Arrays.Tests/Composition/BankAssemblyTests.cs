@@ -42,10 +42,18 @@ public sealed class BankAssemblyTests
     }
 
     [Theory]
-    [InlineData("sram-146f2", 1, "nvsim-2012")]
-    [InlineData("ctt-8f2", 1, "nvsim-merged")]
-    [InlineData("rram-1t1r-20f2", 3, "nvsim-merged")]
-    [InlineData("pcm-25f2-optimistic", 2, "memti")]
-    public void Rules_that_are_left_out_are_those_of_the_first_simulator_that_knows_the_cell(string cell, int bits, string profile) =>
-        Solver.Solve(new ArrayRequest(cell, bits, 16384)).Organisation.ShouldContain($"({profile}, ");
+    [InlineData("sram-146f2", 1)]
+    [InlineData("ctt-8f2", 1)]
+    [InlineData("rram-1t1r-20f2", 1)]
+    [InlineData("rram-1t1r-20f2", 3)]
+    [InlineData("ctt-8f2", 4)]
+    public void Rules_that_are_left_out_are_the_same_for_every_cell_and_any_bits_per_cell(string cell, int bits) =>
+        Solver.Solve(new ArrayRequest(cell, bits, 16384)).Organisation.ShouldContain("(memti, read_latency;");
+
+    [Fact]
+    public void More_bits_than_a_cell_has_levels_for_are_refused_with_key_and_range()
+    {
+        Diagnostic finding = Should.Throw<MemtiException>(() => Solver.Solve(new ArrayRequest("rram-1t1r-20f2", 4, 16384))).Diagnostic;
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.ValueOutOfRange, "bits_per_cell", "4", "1 to 3"));
+    }
 }

@@ -3,7 +3,7 @@ using Memti.Abstractions;
 namespace Memti.Arrays.Tests;
 
 /// <summary>
-/// Weight memories of Donato et al., IEEE Micro 2019, Table 2, of the cells that ship. Weights of 8 bits lie in three RRAM cells (2 + 3 + 3
+/// Weight memories of Donato et al., IEEE Micro 2019, Table 2, of the cells that ship, by the rules of NVSim and of its multi-level fork. Weights of 8 bits lie in three RRAM cells (2 + 3 + 3
 /// bits); the network has 5,832,544 B of weights in SRAM and 17,420,832 cells in RRAM, three sets of adapters 678,660 B each.
 /// </summary>
 public sealed class PublishedArrayTests
@@ -54,14 +54,15 @@ public sealed class PublishedArrayTests
 
     private static double EightLevels() => Rram("rram-1t1r-20f2", 3, 17_420_832);
 
-    private static double SingleLevel() => Rram("rram-1t1r-53f2", 1, 678_660 * 8 * 3);
+    private static double SingleLevel() => Rram("rram-1t1r-53f2", 1, 678_660 * 8 * 3, ArrayProfile.Nvsim2012);
 
-    private static double Rram(string cell, int bits, long cells) => Arrays.Solve(new ArrayRequest(cell, bits, cells)
+    private static double Rram(string cell, int bits, long cells, ArrayProfile profile = ArrayProfile.NvsimMerged) => Arrays.Solve(new ArrayRequest(cell, bits, cells)
     {
-        Banks = BankRule.Binary,
+        Profile = profile,
         MaximumBankCells = Bank,
         WordCells = 256,
     }).Area.SquareMillimetres;
 
-    private static double Sram(long bytes) => Arrays.Solve(new ArrayRequest("sram-146f2", 1, bytes * 8) { MaximumBankCells = 8 << 20 }).Area.SquareMillimetres;
+    private static double Sram(long bytes) => Arrays.Solve(
+        new ArrayRequest("sram-146f2", 1, bytes * 8) { Profile = ArrayProfile.Nvsim2012, MaximumBankCells = 8 << 20 }).Area.SquareMillimetres;
 }

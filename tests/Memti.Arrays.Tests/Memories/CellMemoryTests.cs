@@ -46,8 +46,22 @@ public sealed class CellMemoryTests
 
     [Fact]
     public void Faults_of_levels_that_nobody_states_are_refused() =>
-        Should.Throw<MemtiException>(() => new CellMemory(new CellMemoryOptions(), "pcm-test").FaultsOf(new StoredValues(8, new LinearArrays(TestCells.Pcm), new FaultModels())))
+        Should.Throw<MemtiException>(() => new CellMemory(new CellMemoryOptions { BitsPerCell = 2 }, "pcm-test").FaultsOf(new StoredValues(8, new LinearArrays(TestCells.Pcm), new FaultModels())))
             .Diagnostic.Code.ShouldBe(DiagnosticCode.NoLevelStatistics);
+
+    [Fact]
+    public void Single_level_cells_without_levels_are_free_of_faults_and_a_notice_says_that_this_is_assumed()
+    {
+        var models = new FaultModels();
+        IValueFaults faults = new CellMemory(new CellMemoryOptions(), "pcm-test").FaultsOf(new StoredValues(8, new LinearArrays(TestCells.Pcm), models));
+        byte[] values = [.. Enumerable.Range(0, 100_000).Select(static value => (byte)value)];
+        byte[] read = [.. values];
+        faults.Corrupt(read, FaultSeed.Named(1, "a test")).ShouldBe(0);
+        read.ShouldBe(values);
+        faults.Rates.BitErrorRate.ShouldBe(0);
+        Diagnostic notice = models.Notices.ShouldHaveSingleItem();
+        (notice.Code, notice.Severity, notice.Value).ShouldBe((DiagnosticCode.AssumedFaultFree, Severity.Message, "pcm-test"));
+    }
 
     [Theory]
     [InlineData("2+3+3", true)]
@@ -76,8 +90,8 @@ public sealed class CellMemoryTests
     {
         MemoryFigures figures = Size(new CellMemoryOptions { BitsPerCell = 2 });
         figures.CellsUsed.ShouldBe(4_000_000);
-        figures.Write.BytesPerSecond.ShouldBe(64 * 2 / 8 / ((51 + (4 * (151 + 2))) * 1e-9), 1e3);
-        figures.WritePerBit.Picojoules.ShouldBe((30.2 + (1.5 * (20.2 + 0.1))) / 2, 1e-9);
+        figures.Write.BytesPerSecond.ShouldBe(64 * 2 / 8 / ((51 + (4 * (150 + 2))) * 1e-9), 1e3);
+        figures.WritePerBit.Picojoules.ShouldBe((30.2 + (1.5 * 20.2) + (4 * 0.1)) / 2, 1e-9); // each of the four verifies reads every cell
     }
 
     [Fact]
@@ -102,11 +116,26 @@ public sealed class CellMemoryTests
     }
 
     [Fact]
+    public void Pulses_of_the_options_prevail_over_those_of_the_cell()
+    {
+        MemoryFigures figures = Size(new CellMemoryOptions
+        {
+            SetPulse = SimTime.FromNanoseconds(300),
+            ResetPulse = SimTime.FromNanoseconds(20),
+            SetEnergy = Energy.FromPicojoules(4),
+            ResetEnergy = Energy.FromPicojoules(2),
+            PulseOverhead = Energy.FromPicojoules(1),
+        });
+        figures.Write.BytesPerSecond.ShouldBe(64 / 8 / 301e-9, 1);
+        figures.WritePerBit.Picojoules.ShouldBe(3 + 1, 1e-9);
+    }
+
+    [Fact]
     public void The_request_carries_every_option_of_the_array()
     {
         var asked = new List<ArrayRequest>();
         new CellMemory(
-            new CellMemoryOptions { Profile = ArrayProfile.NvsimMerged, Target = ArrayTarget.Area, NodeNm = 45, Roadmap = DeviceRoadmap.HP, TemperatureKelvin = 300, BankCells = 65536, WordCells = 32 },
+            new CellMemoryOptions { Profile = ArrayProfile.NvsimMerged, Target = ArrayTarget.Area, NodeNm = 45, Roadmap = DeviceRoadmap.HP, TemperatureK = 300, BankCells = 65536, Banks = BankRule.Equal, WordCells = 32 },
             "pcm-test").Size(new MemoryRequest([new ContentBlock(1000, 8)], new AskedArrays(asked)));
         asked.ShouldHaveSingleItem().ShouldBe(new ArrayRequest("pcm-test", 1, 8000)
         {
@@ -114,6 +143,7 @@ public sealed class CellMemoryTests
             Target = ArrayTarget.Area,
             WordCells = 32,
             MaximumBankCells = 65536,
+            Banks = BankRule.Equal,
             NodeNanometres = 45,
             Roadmap = DeviceRoadmap.HP,
             TemperatureKelvin = 300,

@@ -21,6 +21,7 @@ internal sealed class LinearArrays(params MemoryCell[] cells) : IArraySolver
             ReadCellsPerSecond = request.WordCells / 2e-9,
             ReadEnergy = Energy.FromPicojoules(6.4),
             WriteEnergy = Energy.FromPicojoules(12.8) + Energy.FromJoules(request.WordCells * Math.Max(cell.Set?.Joules ?? 0, cell.Reset?.Joules ?? 0)),
+            Pulses = pulsed ? Pulses(cell, request) : null,
             DriveLatency = SimTime.FromNanoseconds(1),
             DriveEnergy = Energy.FromPicojoules(12.8),
             WakeLatency = SimTime.FromNanoseconds(100),
@@ -31,6 +32,17 @@ internal sealed class LinearArrays(params MemoryCell[] cells) : IArraySolver
             Status = NumberStatus.Derived,
         };
     }
+
+    private static CellPulses Pulses(MemoryCell cell, ArrayRequest request) => new()
+    {
+        BitsPerCell = request.BitsPerCell,
+        SetPulse = SimTime.FromSeconds(cell.Set!.Seconds),
+        ResetPulse = SimTime.FromSeconds(cell.Reset!.Seconds),
+        SetEnergy = Energy.FromJoules(cell.Set.Joules!.Value),
+        ResetEnergy = Energy.FromJoules(cell.Reset.Joules!.Value),
+        PulseOverhead = Energy.FromPicojoules(12.8) / request.WordCells,
+        PulseSetup = SimTime.FromNanoseconds(1),
+    };
 
     public MemoryCell Cell(string name) =>
         cells.FirstOrDefault(cell => cell.Name == name) ?? throw new MemtiException(DiagnosticCode.UnknownCell, $"there is no cell '{name}'.");

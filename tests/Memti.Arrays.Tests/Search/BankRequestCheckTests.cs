@@ -12,7 +12,7 @@ public sealed class BankRequestCheckTests
     {
         ["bits_per_cell, none"] = (Rram with { BitsPerCell = 0 }, "0", "1 to 4"),
         ["bits_per_cell, five"] = (Rram with { BitsPerCell = 5 }, "5", "1 to 4"),
-        ["bits_per_cell, NVSim"] = (Rram with { BitsPerCell = 2, Profile = ArrayProfile.Nvsim2012 }, "2", "1 in profile nvsim-2012; nvsim-merged and memti know multi-level cells"),
+        ["bits_per_cell, NVSim"] = (Rram with { BitsPerCell = 2, Profile = ArrayProfile.Nvsim2012 }, "2", "1 in profile nvsim_2012; nvsim_merged and memti know multi-level cells"),
         ["bits_per_cell, SRAM"] = (Sram with { BitsPerCell = 2, Profile = ArrayProfile.Memti }, "2", "1 for cell 'sram-146f2': a latch has two states"),
         ["word_bits, none"] = (Sram with { WordCells = 0 }, "0", "1 to 4096"),
         ["word_bits, too many"] = (Sram with { WordCells = 4097 }, "4097", "1 to 4096"),
@@ -27,9 +27,9 @@ public sealed class BankRequestCheckTests
         ["temperature_k, too hot"] = (Sram with { TemperatureKelvin = 400.1 }, "400.1", "300 to 400"),
         ["temperature_k, no number"] = (Sram with { TemperatureKelvin = double.NaN }, "NaN", "300 to 400"),
         ["routing"] = (Rram with { Routing = Routing.SharedSense }, "shared-sense", "h-tree or bus for cell 'rram-1t1r-53f2': only SRAM moves a bus without an amplifier of its own"),
-        ["profile, PCM"] = (Banks.Small("pcm-25f2-optimistic", ArrayProfile.NvsimMerged) with { BitsPerCell = 2 }, "nvsim-merged", "memti for several bits in cell 'pcm-25f2-optimistic': the fork senses levels of RRAM, CTT and FeFET alone"),
-        ["profile, FeFET"] = (Banks.Small("fefet-15f2", ArrayProfile.Nvsim2012), "nvsim-2012", "nvsim-merged or memti for cell 'fefet-15f2': NVSim knows no cells of its kind"),
-        ["profile, CTT"] = (Banks.Small("ctt-8f2", ArrayProfile.Nvsim2012), "nvsim-2012", "nvsim-merged or memti for cell 'ctt-8f2': NVSim knows no cells of its kind"),
+        ["profile, PCM"] = (Banks.Small("pcm-25f2-optimistic", ArrayProfile.NvsimMerged) with { BitsPerCell = 2 }, "nvsim_merged", "memti for several bits in cell 'pcm-25f2-optimistic': the fork senses levels of RRAM, CTT and FeFET alone"),
+        ["profile, FeFET"] = (Banks.Small("fefet-15f2", ArrayProfile.Nvsim2012), "nvsim_2012", "nvsim_merged or memti for cell 'fefet-15f2': NVSim knows no cells of its kind"),
+        ["profile, CTT"] = (Banks.Small("ctt-8f2", ArrayProfile.Nvsim2012), "nvsim_2012", "nvsim_merged or memti for cell 'ctt-8f2': NVSim knows no cells of its kind"),
     };
 
     public static TheoryData<string> Names => [.. Refused.Keys];

@@ -33,7 +33,10 @@ internal sealed class UnloadsLaw : IMemoryLaw
         {
             IMemoryModel model = MemorySubject.Make(registration, CapacityLadder.Trials[0]);
             subject.Ask(model, CapacityLadder.Trials[0]);
-            return model.GetType().Assembly is { IsCollectible: true } assembly ? new WeakReference(assembly) : null;
+            // A plugin may offer a model of the contract with options of its own.
+            return new[] { model.GetType().Assembly, registration.OptionsType.Assembly }.FirstOrDefault(static assembly => assembly.IsCollectible) is { } own
+                ? new WeakReference(own)
+                : null;
         });
     }
 

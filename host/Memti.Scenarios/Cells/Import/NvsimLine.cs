@@ -18,9 +18,11 @@ internal sealed partial record NvsimLine(int Number, string Key, string Unit, st
             : null;
     }
 
-    /// <summary>A line without its comment and the space around it.</summary>
-    public static string WithoutComment(string text) =>
-        (text.IndexOf("//", StringComparison.Ordinal) is >= 0 and int comment ? text[..comment] : text).Trim();
+    /// <summary>A line without its comment, behind <c>//</c> or <c>#</c>, and the space around it.</summary>
+    public static string WithoutComment(string text) => Comment().Replace(text, "").Trim();
+
+    [GeneratedRegex(@"//.*|(?<=^|\s)#.*")]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"^-\s*(?<key>[A-Za-z][A-Za-z0-9]*)\s*(\((?<unit>[^)]*)\))?\s*:\s*(?<value>\S.*)$")]
     private static partial Regex Form();

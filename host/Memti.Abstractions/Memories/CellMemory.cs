@@ -1,10 +1,8 @@
-using Memti.Abstractions;
-
-namespace Memti.Arrays;
+namespace Memti.Abstractions;
 
 /// <summary>
-/// A memory whose technology is a cell and nothing else: the array solver gives area, speed and power, the cell's pulses the write, the
-/// cell's survey data wear and retention.
+/// A memory of cells, of a cell file alone or of a plugin: the array solver gives area, speed, power and the pulses of a write, the cell's survey data
+/// wear and retention. The same cell with the same options is the same memory, whichever kind offers it.
 /// </summary>
 /// <param name="options">What the scenario says.</param>
 /// <param name="defaultCell">Name of the cell that is used where the options name none.</param>
@@ -20,11 +18,11 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
     {
         ArgumentNullException.ThrowIfNull(request);
         MemoryCell cell = request.Arrays.Cell(CellName);
-        RequireBits(cell, request.Memory);
+        CellBits.Require(cell, _options.BitsPerCell, $"memories.{request.Memory}.bits_per_cell");
         CellLayout layout = CellLayout.Of(request.Contents, _options.BitsPerCell, _options.Packing);
         DataSize capacity = request.Provision(layout.RawBits, _options.Capacity);
         ArrayFigures array = request.Arrays.Solve(ArrayOf(capacity));
-        return PowerStates(Wear(CellFigures.Of(layout, array, Write(cell, array), ParallelCells(cell, array), cell.IsVolatile), cell, array), array);
+        return PowerStates(Wear(CellFigures.Of(layout, array, Write(array), ParallelCells(cell, array), cell.IsVolatile), cell), array);
     }
 
     /// <inheritdoc />
@@ -43,25 +41,33 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         Target = _options.Target,
         WordCells = _options.WordCells,
         MaximumBankCells = _options.BankCells,
+        Banks = _options.Banks,
         NodeNanometres = _options.NodeNm,
         Roadmap = _options.Roadmap,
-        TemperatureKelvin = _options.TemperatureKelvin,
+        TemperatureKelvin = _options.TemperatureK,
     };
 
-    private CellWrite Write(MemoryCell cell, ArrayFigures array) => ArrayPulses.Of(cell, _options, array) is { } pulses
-        ? CellWrite.Of(pulses, array)
-        : CellWrite.Access(array);
+    private CellWrite Write(ArrayFigures array) => array.Pulses is { } pulses ? CellWrite.Of(Changed(pulses), array) : CellWrite.Access(array);
+
+    private CellPulses Changed(CellPulses pulses) => pulses with
+    {
+        SetPulse = _options.SetPulse ?? pulses.SetPulse,
+        ResetPulse = _options.ResetPulse ?? pulses.ResetPulse,
+        SetEnergy = _options.SetEnergy ?? pulses.SetEnergy,
+        ResetEnergy = _options.ResetEnergy ?? pulses.ResetEnergy,
+        PulseOverhead = _options.PulseOverhead ?? pulses.PulseOverhead,
+        ProgramPulses = _options.ProgramPulses,
+    };
 
     /// <summary>A bank writes a word at a time; non-volatile cells need so much current that only one bank does.</summary>
     private long ParallelCells(MemoryCell cell, ArrayFigures array) =>
         _options.ParallelCells ?? (cell.IsVolatile ? (long)array.Banks * array.WordCells : array.WordCells);
 
-    private MemoryFigures Wear(MemoryFigures figures, MemoryCell cell, ArrayFigures array) => figures with
+    private MemoryFigures Wear(MemoryFigures figures, MemoryCell cell) => figures with
     {
         WriteIsExclusive = !cell.IsVolatile,
         Endurance = _options.EnduranceCycles ?? cell.EnduranceCycles,
         Retention = cell.IsVolatile ? null : RetentionOf(_options.RetentionYears * 365.25 * 86400 ?? cell.RetentionSeconds),
-        Status = (NumberStatus)Math.Max((int)cell.Status, (int)array.Status),
     };
 
     /// <summary>From the retention voltage the rail is charged in part; that it costs a whole wake-up is an upper bound.</summary>
@@ -87,19 +93,4 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         { } known when known >= TimeSpan.MaxValue.TotalSeconds => TimeSpan.MaxValue,
         { } known => TimeSpan.FromSeconds(known),
     };
-
-    private void RequireBits(MemoryCell cell, string memory)
-    {
-        if (_options.BitsPerCell <= cell.MaximumBitsPerCell)
-            return;
-        string permitted = cell.MaximumBitsPerCell == 1 ? "1" : FormattableString.Invariant($"1 to {cell.MaximumBitsPerCell}");
-        throw new MemtiException(new Diagnostic(
-            DiagnosticCode.ValueOutOfRange,
-            FormattableString.Invariant($"'memories.{memory}.bits_per_cell' is {_options.BitsPerCell}, and cell '{cell.Name}' stores fewer bits; permitted: {permitted}."))
-        {
-            Key = $"memories.{memory}.bits_per_cell",
-            Value = FormattableString.Invariant($"{_options.BitsPerCell}"),
-            Permitted = permitted,
-        });
-    }
 }

@@ -1,9 +1,7 @@
-using Memti.Abstractions;
+namespace Memti.Abstractions;
 
-namespace Memti.Arrays;
-
-/// <summary>What a scenario says of a memory whose technology is a cell file. What is left out is as the cell says.</summary>
-public sealed class CellMemoryOptions
+/// <summary>What a scenario says of a memory of cells. What is left out is as the cell says, or as <see cref="ArrayDefaults"/> says.</summary>
+public class CellMemoryOptions
 {
     /// <summary>Bits stored per cell; 1 is single-level.</summary>
     [Parameter("Bits stored per cell; 1 is single-level (SLC), more is multi-level (MLC), up to what the cell permits", Unit = "bit", Minimum = 1, Maximum = 4,
@@ -16,37 +14,43 @@ public sealed class CellMemoryOptions
 
     /// <summary>Cell of the array; null for the one whose file offers the kind.</summary>
     [Parameter("Cell of the array; leave out for the one whose file offers the kind")]
-    public string? Cell { get; set; }
+    public virtual string? Cell { get; set; }
 
     /// <summary>The rules that the array is solved by.</summary>
     [Parameter("The rules that the array is solved by", Source = "the only ones that know every kind of cell, and multi-level writes", Status = NumberStatus.Derived)]
-    public ArrayProfile Profile { get; set; } = ArrayProfile.Memti;
+    public ArrayProfile Profile { get; set; } = ArrayDefaults.Profile;
 
     /// <summary>What the organisation is chosen for.</summary>
     [Parameter("What the array's organisation is chosen for", Source = "weights are read at every frame", Status = NumberStatus.Assumed)]
-    public ArrayTarget Target { get; set; } = ArrayTarget.ReadLatency;
+    public ArrayTarget Target { get; set; } = ArrayDefaults.Target;
 
     /// <summary>Process node in nm.</summary>
     [Parameter("Process node", Unit = "nm", Minimum = 22, Maximum = 90, Source = "the node of the other memories", Status = NumberStatus.Assumed)]
-    public int NodeNm { get; set; } = 22;
+    public int NodeNm { get; set; } = ArrayDefaults.NodeNanometres;
 
     /// <summary>The transistors of the node.</summary>
     [Parameter("Transistors of the node: high performance, low operating power, low standby power",
         Source = "the transistors of the other memories", Status = NumberStatus.Assumed)]
-    public DeviceRoadmap Roadmap { get; set; } = DeviceRoadmap.LOP;
+    public DeviceRoadmap Roadmap { get; set; } = ArrayDefaults.Roadmap;
 
     /// <summary>Junction temperature in K.</summary>
     [Parameter("Junction temperature", Unit = "K", Minimum = 300, Maximum = 400, Source = "NVSim's default", Status = NumberStatus.Assumed)]
-    public double TemperatureKelvin { get; set; } = 350;
+    [FormerKey("temperature_kelvin")]
+    public double TemperatureK { get; set; } = ArrayDefaults.TemperatureKelvin;
 
     /// <summary>Largest bank in cells.</summary>
-    [Parameter("Largest bank in cells; more cells are spread over equal banks", Unit = "cells", Minimum = 65536, Maximum = 33554432, PowersOfTwo = true,
-        Source = "the bank of the other memories", Status = NumberStatus.Assumed)]
-    public long BankCells { get; set; } = 8388608;
+    [Parameter("Largest bank in cells; more cells are spread over several banks", Unit = "cells", Minimum = 65536, Maximum = 33554432, PowersOfTwo = true,
+        Source = "2 MiB as NVSim counts them, the bank of the published systems", Status = NumberStatus.Assumed)]
+    public long BankCells { get; set; } = ArrayDefaults.BankCells;
+
+    /// <summary>How banks are put together; null for equal banks of SRAM and binary ones of other cells.</summary>
+    [Parameter("equal: a power of two of equal banks, interleaved; binary: falling powers of two, such as 2.7 = 2 + 0.5 + 0.25; leave out for equal (SRAM) or binary (other cells)",
+        Source = "binary banks leave hardly a cell spare, so that more bits per cell take less area", Status = NumberStatus.Assumed)]
+    public BankRule? Banks { get; set; }
 
     /// <summary>Cells that one access reads.</summary>
-    [Parameter("Cells that one access reads", Unit = "cells", Minimum = 1, Maximum = 1024, PowersOfTwo = true, Source = "the word of the other memories", Status = NumberStatus.Assumed)]
-    public int WordCells { get; set; } = 64;
+    [Parameter("Cells that one access reads", Unit = "cells", Minimum = 1, Maximum = 1024, PowersOfTwo = true, Source = "NVSim's word", Status = NumberStatus.Assumed)]
+    public int WordCells { get; set; } = ArrayDefaults.WordCells;
 
     /// <summary>How words are laid into cells.</summary>
     [Parameter("per_word: each word has cells of its own (8 bits = 2 + 3 + 3); dense: bits run on from word to word",
@@ -54,7 +58,7 @@ public sealed class CellMemoryOptions
     public Packing Packing { get; set; } = Packing.PerWord;
 
     /// <summary>Cells programmed at one time; null for one word, or for one word of each bank where contents are volatile.</summary>
-    [Parameter("Cells programmed at one time; leave out for one word, or for one word of every bank where contents are volatile", Unit = "cells", Minimum = 1, Maximum = 65536, PowersOfTwo = true,
+    [Parameter("Cells programmed at one time; leave out for one word, or for one word of every bank where contents are volatile", Unit = "cells", Minimum = 1, Maximum = 65536,
         Source = "what the write drivers of one bank can do", Status = NumberStatus.Assumed)]
     public int? ParallelCells { get; set; }
 
@@ -62,6 +66,26 @@ public sealed class CellMemoryOptions
     [Parameter("Set-and-verify pulses until the slowest cell of an MLC write verifies; leave out for 2^bits_per_cell", Unit = "pulses", Minimum = 1, Maximum = 10000,
         Source = "a staircase of one pulse per level and one to spare", Status = NumberStatus.Assumed)]
     public int? ProgramPulses { get; set; }
+
+    /// <summary>Width of a set pulse; null as the cell says.</summary>
+    [Parameter("Width of a set pulse; leave out for what the cell says", Unit = "ns", Minimum = 0.001, Maximum = 1e12)]
+    public SimTime? SetPulse { get; set; }
+
+    /// <summary>Width of a reset pulse; null as the cell says.</summary>
+    [Parameter("Width of a reset pulse; leave out for what the cell says", Unit = "ns", Minimum = 0.001, Maximum = 1e12)]
+    public SimTime? ResetPulse { get; set; }
+
+    /// <summary>Energy of a set pulse in one cell; null as the cell says.</summary>
+    [Parameter("Energy of a set pulse in one cell; leave out for what the cell says", Unit = "pj", Minimum = 0, Maximum = 1e12)]
+    public Energy? SetEnergy { get; set; }
+
+    /// <summary>Energy of a reset pulse in one cell; null as the cell says.</summary>
+    [Parameter("Energy of a reset pulse in one cell; leave out for what the cell says", Unit = "pj", Minimum = 0, Maximum = 1e12)]
+    public Energy? ResetEnergy { get; set; }
+
+    /// <summary>Energy of decoders and drivers for one pulse, per cell; null for what the array takes.</summary>
+    [Parameter("Energy of decoders and drivers for one pulse, per cell; leave out for what the array takes", Unit = "pj", Minimum = 0, Maximum = 1e12)]
+    public Energy? PulseOverhead { get; set; }
 
     /// <summary>Programming cycles that a cell survives; null as the cell says.</summary>
     [Parameter("Programming cycles that a cell survives; leave out for what the cell says", Unit = "cycles", Minimum = 1, Maximum = 1e18)]

@@ -1,0 +1,26 @@
+namespace Memti.Abstractions;
+
+/// <summary>Bits that a cell stores.</summary>
+public static class CellBits
+{
+    /// <summary>Refuses more bits than a cell has levels for.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="bitsPerCell">Bits in one cell, 1 or more.</param>
+    /// <param name="key">The key that says how many, such as <c>memories.weights.bits_per_cell</c>.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> with what the cell stores.</exception>
+    public static void Require(MemoryCell cell, int bitsPerCell, string key)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        if (bitsPerCell <= cell.MaximumBitsPerCell)
+            return;
+        string permitted = cell.MaximumBitsPerCell == 1 ? "1" : FormattableString.Invariant($"1 to {cell.MaximumBitsPerCell}");
+        throw new MemtiException(new Diagnostic(
+            DiagnosticCode.ValueOutOfRange,
+            FormattableString.Invariant($"'{key}' is {bitsPerCell}, and cell '{cell.Name}' stores fewer bits; permitted: {permitted}."))
+        {
+            Key = key,
+            Value = FormattableString.Invariant($"{bitsPerCell}"),
+            Permitted = permitted,
+        });
+    }
+}
