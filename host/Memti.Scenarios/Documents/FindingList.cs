@@ -48,7 +48,7 @@ internal sealed class FindingList(string? mainFile)
         node.Place,
         $"{Name(node.Place)} is text, the number {node.Text} in quotes; permitted: {permitted}, without the quotes: {node.Text}.",
         node.Shown,
-        $"{permitted}, without quotes");
+        permitted);
 
     public void OutOfRange(Node node, string permitted) =>
         Add(DiagnosticCode.ValueOutOfRange, node.Place, $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.", node.Shown, permitted);
