@@ -1,5 +1,4 @@
 using Memti.Abstractions;
-using Memti.Arrays;
 
 namespace Memti.Hosting;
 
