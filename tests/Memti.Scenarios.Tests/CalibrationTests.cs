@@ -116,6 +116,40 @@ public sealed class CalibrationTests : IDisposable
             .Select(static finding => Path.GetFileName(finding.File))
             .ShouldBe(["fit.yaml", "--set", "--set"]);
 
+    [Fact]
+    public void What_is_said_of_a_technology_holds_for_the_kinds_that_cell_files_of_it_offer_but_for_which_cell_it_is()
+    {
+        const string Text = Head + """
+              rram.read_rate_gbs: { value: 2, status: fitted, source: s }
+              rram.cell: { value: 53f2, status: fitted, source: s }
+              rram-data.endurance: { value: 5, status: fitted, source: s }
+              rram.endurance: { value: 6, status: fitted, source: s }
+            """;
+        ScenarioResult result = ReadWith(Offering, Text, []);
+        result.Findings.ShouldBeEmpty();
+        ComponentSpec component = result.Scenario.ShouldNotBeNull().Designs[0].Memories[1].Component;
+        var options = (FakeRramOptions)component.Options;
+
+        options.ReadRate.GigabytesPerSecond.ShouldBe(2);
+        options.Cell.ShouldBe("4f2");
+        options.Endurance.ShouldBe(5);
+        component.Calibrated.Select(static entry => $"{entry.Kind}.{entry.Key}").ShouldBe(["rram-data.endurance", "rram.read_rate_gbs"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_changed_number_of_a_technology_reaches_the_kinds_of_it() =>
+        ((FakeRramOptions)ReadWith(Offering, Head + Entry, [], ("rram.read_rate_gbs", "4")).Scenario.ShouldNotBeNull().Designs[0].Memories[1].Component.Options)
+            .ReadRate.GigabytesPerSecond.ShouldBe(4, 1e-12);
+
+    private static FakeCatalog Offering => new FakeCatalog().With<FakeRramOptions>(KindCategory.Memory, "rram-data").OfTechnology("rram-data", "rram");
+
+    private ScenarioResult ReadWith(FakeCatalog catalog, string calibration, string[] overrides, params (string Name, string Value)[] changes)
+    {
+        _folder.Write("fit.yaml", calibration);
+        string scenario = _folder.Write("data.memti.yaml", Samples.Whole.Replace("kind: rram", "kind: rram-data", StringComparison.Ordinal) + "\ncalibration: fit.yaml");
+        return new ScenarioReader(catalog) { Changes = changes.ToDictionary(static change => change.Name, static change => change.Value) }.ReadFile(scenario, overrides);
+    }
+
     private static FakeRramOptions Shared(ScenarioSet set) => (FakeRramOptions)set.Designs[0].Memories[1].Component.Options;
 
     private ScenarioSet Valid(string calibration, params string[] overrides)

@@ -17,6 +17,8 @@ public sealed class CellFindingTests
     [InlineData("pulse_ns: 5,", "pulse_ns: .inf,", DiagnosticCode.WrongType, "set.pulse_ns", ".inf", "a number")]
     [InlineData("pulse_ns: 5,", "pulse_ns: .nan,", DiagnosticCode.WrongType, "set.pulse_ns", ".nan", "a number")]
     [InlineData("pulse_ns: 5,", "pulse_ns: short,", DiagnosticCode.WrongType, "set.pulse_ns", "short", "a number")]
+    [InlineData("current_ua: 80", "current_ua: 0", DiagnosticCode.ValueOutOfRange, "set.current_ua", "0", "-1e5 to -1e-6 or 1e-6 to 1e5 µA")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: \"5\",", DiagnosticCode.WrongType, "set.pulse_ns", "5", "a number")]
     [InlineData("kind: rram", "kind: rrma", DiagnosticCode.ValueOutOfRange, "kind", "rrma", "rram")]
     [InlineData("device: cmos", "device: moss", DiagnosticCode.ValueOutOfRange, "access.device", "moss", "cmos")]
     [InlineData("mode: current, voltage_v: -2", "mode: currant, voltage_v: -2", DiagnosticCode.ValueOutOfRange, "reset.mode", "currant", "current")]
@@ -32,6 +34,13 @@ public sealed class CellFindingTests
         (finding.Code, finding.Key, finding.Value, finding.Permitted, finding.File).ShouldBe((code, key, value, permitted, CellSamples.File));
         finding.Line.ShouldBeGreaterThan(0);
     }
+
+    [Theory]
+    [InlineData("pulse_ns: \"5\",")]
+    [InlineData("pulse_ns: '5',")]
+    [InlineData("pulse_ns: { value: \"5\" },")]
+    public void A_number_in_quotes_is_said_to_be_text(string fault) =>
+        CellSamples.Finding(CellSamples.Whole, "pulse_ns: 5,", fault).Message.ShouldContain("is text, the number 5 in quotes; permitted: a number, without the quotes: 5.");
 
     [Theory]
     [InlineData("geometry: {", "geometri: {", "geometri", "geometry", 3)] // and the keys that are now missing

@@ -72,6 +72,20 @@ public sealed class NvsimCellReaderTests
     }
 
     [Fact]
+    public void A_hash_begins_a_comment_as_two_slashes_do()
+    {
+        CellImport import = NvsimCellReader.ReadText("# A sample\n  # with a heading\n" + SttSample.Replace("54\n", "54 # F squared\n", StringComparison.Ordinal), "a.cell");
+
+        import.Findings.ShouldBeEmpty();
+        import.Text.ShouldBe(NvsimCellReader.ReadText(SttSample, "a.cell").Text);
+    }
+
+    [Fact]
+    public void A_negative_current_is_the_opposite_polarity() =>
+        NvsimCellReader.ReadText(SttSample.Replace("-ResetCurrent (uA): 80", "-ResetCurrent (uA): -80", StringComparison.Ordinal), "a.cell")
+            .Cell.ShouldNotBeNull().Reset.ShouldNotBeNull().Amperes.ShouldBe(-80e-6);
+
+    [Fact]
     public void Name_and_status_can_be_given() =>
         NvsimCellReader.ReadText(SttSample, "a b.cell", "mine", NumberStatus.Measured).Cell.ShouldNotBeNull().ShouldSatisfyAllConditions(
             static cell => cell.Name.ShouldBe("mine"),

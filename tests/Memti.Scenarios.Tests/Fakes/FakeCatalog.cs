@@ -15,6 +15,16 @@ internal sealed class FakeCatalog : IKindCatalog
         [(KindCategory.Firmware, "duty-cycle")] = typeof(FakeDutyCycleOptions),
     };
 
+    private readonly Dictionary<string, string> _technologies = [];
+
+    public FakeCatalog OfTechnology(string kind, string technology)
+    {
+        _technologies[kind] = technology;
+        return this;
+    }
+
+    public string? TechnologyOf(KindCategory category, string kind) => category == KindCategory.Memory ? _technologies.GetValueOrDefault(kind) : null;
+
     public FakeCatalog With<TOptions>(KindCategory category, string kind)
     {
         _kinds[(category, kind)] = typeof(TOptions);
