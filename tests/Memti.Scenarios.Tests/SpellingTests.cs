@@ -52,7 +52,7 @@ public sealed class SpellingTests
         schema.ShouldContain("\"read_edp\"");
         schema.ShouldContain("\"temperature_k\"");
         foreach (string former in (string[])["nvsim2012", "nvsim-2012", "ReadEDP", "temperature_kelvin", "\"LOP\""])
-            schema.ShouldNotContain(former);
+            schema.ShouldNotContain(former, Case.Sensitive);
     }
 
     [Fact]

@@ -42,10 +42,11 @@ public sealed class OwnTransistorTests
     [Fact]
     public void It_is_faster_and_smaller_than_with_a_transistor_in_series()
     {
-        SolvedBank series = Solve(Hzo with { Access = AccessDevice.Cmos, AccessWidthF = 4, AreaF2 = 64 }, 1);
+        MemoryCell behind = Hzo with { Access = AccessDevice.Cmos, AccessWidthF = 4, AreaF2 = 64 };
+        SolvedBank series = Solve(behind, 1);
         SolvedBank own = Solve(Hzo, 1);
 
-        own.Area.ShouldBeLessThan(series.Area);
+        BankSolver.Solve(Request(Hzo, 1)).Winners[ArrayTarget.Area].Area.ShouldBeLessThan(BankSolver.Solve(Request(behind, 1)).Winners[ArrayTarget.Area].Area);
         own.ReadLatency.ShouldBeLessThanOrEqualTo(series.ReadLatency);
     }
 
