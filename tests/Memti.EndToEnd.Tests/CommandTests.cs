@@ -45,9 +45,10 @@ public sealed class CommandTests : IDisposable
     public void Run_prints_CSV_with_a_line_per_design_figure_and_reading()
     {
         const int OperatingPoint = 6;
+        const int Frames = 9;
         const int Readings = 3;
         string[] lines = Memti.Run("run", Built.PaperScenario, "--format", "csv", "--no-sensitivity").Output.TrimEnd().Split("\r\n");
-        lines.Length.ShouldBe(1 + (5 * (1 + Readings) * (Columns.Length + OperatingPoint)));
+        lines.Length.ShouldBe(1 + (5 * (((1 + Readings) * (Columns.Length + OperatingPoint)) + Frames)));
         lines[1].ShouldStartWith("memti-paper,all-dram,max_fps,7");
     }
 

@@ -6,8 +6,8 @@ using Memti.Scenarios;
 namespace Memti.Host.Rendering;
 
 /// <summary>
-/// A report as CSV (RFC 4180): one line per design and figure, its operating point behind them, then the same for each other reading. The column
-/// <c>reading</c> is empty for the design as it stands.
+/// A report as CSV (RFC 4180): one line per design and figure, its operating point and what became of its frames behind them, then figures and
+/// operating point for each other reading. The column <c>reading</c> is empty for the design as it stands.
 /// </summary>
 internal static class ReportCsv
 {
@@ -19,6 +19,7 @@ internal static class ReportCsv
             foreach (Comparison figure in design.Comparisons)
                 Line(text, report, design, figure.Column.Key, figure.Value, Number(figure.Reference), Word(figure.ReferenceStatus), Number(figure.Ratio), figure.Value is null ? "" : Word(figure.Status), "");
             Point(text, report, design, design.OperatingPoint, "");
+            Frames(text, report, design);
         }
 
         foreach (DesignReport design in report.Designs)
@@ -41,6 +42,19 @@ internal static class ReportCsv
         ];
         foreach ((string figure, double value) in values)
             Line(text, report, design, figure, value, "", "", "", "", reading);
+    }
+
+    private static void Frames(StringBuilder text, RunReport report, DesignReport design)
+    {
+        FrameCounts frames = design.Frames;
+        (string Figure, double Value)[] values =
+        [
+            ("frames_met", frames.Met), ("frames_late", frames.Late), ("frames_dropped", frames.Skipped), ("frames_empty", frames.Empty),
+            ("delivered_fps", frames.DeliveredFps), ("mean_lateness_ms", frames.MeanLatenessMs), ("lateness_95_ms", frames.Lateness95Ms),
+            ("lateness_99_ms", frames.Lateness99Ms), ("worst_lateness_ms", frames.WorstLatenessMs),
+        ];
+        foreach ((string figure, double value) in values)
+            Line(text, report, design, figure, value, "", "", "", "", "");
     }
 
     private static void Line(StringBuilder text, RunReport report, DesignReport design, string figure, double? value, params string[] rest) =>

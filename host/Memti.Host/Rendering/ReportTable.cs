@@ -78,8 +78,8 @@ internal static class ReportTable
 
     private static string PowerDown(RunReport report) => OneColumnPerDesign(report, "")
         .Add(["firmware", .. report.Designs.Select(static design => design.Firmware)])
-        .Add(["single memories put to sleep", .. report.Designs.Select(static design => Quantity.Count(design.Power.MemorySleeps))])
         .Add(["power-downs", .. report.Designs.Select(static design => Quantity.Count(design.Power.PowerDowns))])
+        .Add(["memories put to sleep", .. report.Designs.Select(static design => Quantity.Count(design.Power.MemorySleeps))])
         .Add(["time awake", .. report.Designs.Select(static design => Quantity.Percent(design.Power.AwakeShare))])
         .Add(["idle gap, ms", .. report.Designs.Select(static design => Quantity.Number(design.Power.IdleGapMs))])
         .Add(["break-even gap, ms", .. report.Designs.Select(static design => Quantity.Number(design.Power.BreakEvenMs))])

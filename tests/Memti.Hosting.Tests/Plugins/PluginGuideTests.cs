@@ -3,11 +3,12 @@ namespace Memti.Hosting.Tests;
 public sealed class PluginGuideTests
 {
     [Fact]
-    public void Every_line_of_code_in_the_guide_is_one_of_the_sample()
+    public void Every_line_of_code_in_the_guide_is_one_of_the_samples()
     {
-        IEnumerable<string> sample = Directory.GetFiles(Source("samples", "hello-memory"), "*.cs").SelectMany(File.ReadLines).Select(Trim);
+        string[] samples = [Source("samples", "hello-memory"), Source("samples", "hello-firmware")];
+        IEnumerable<string> lines = samples.SelectMany(static sample => Directory.GetFiles(sample, "*.cs")).SelectMany(File.ReadLines).Select(Trim);
 
-        SnippetLines(File.ReadAllText(Source("docs", "plugin-guide.md"))).Except(sample).ShouldBeEmpty();
+        SnippetLines(File.ReadAllText(Source("docs", "plugin-guide.md"))).Except(lines).ShouldBeEmpty();
     }
 
     private static IEnumerable<string> SnippetLines(string page) =>
