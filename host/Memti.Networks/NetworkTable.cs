@@ -16,8 +16,8 @@ public sealed record NetworkTable(string Name, IReadOnlyList<Layer> Layers)
     /// <summary>Multiply-accumulates of one inference.</summary>
     public long MultiplyAccumulates => Layers.Sum(static layer => layer.MultiplyAccumulates);
 
-    /// <summary>Weights of all layers. Batch norms are folded into them, biases are not counted.</summary>
-    public long Parameters => Layers.Sum(static layer => layer.SharedParameters + layer.TaskParameters);
+    /// <summary>Weights of all layers, those that several layers use counted once. Batch norms are folded into them, biases are not counted.</summary>
+    public long Parameters => Layers.Sum(static layer => layer.StoredSharedParameters + layer.StoredTaskParameters);
 
     /// <summary>Index of the last fully connected layer, the classifier; null when there is none.</summary>
     public int? Classifier => Layers.Select(static (layer, index) => (layer.Kind, Index: (int?)index)).LastOrDefault(static entry => entry.Kind == LayerKind.FullyConnected).Index;

@@ -42,6 +42,7 @@ internal sealed class LayerWork(Layer layer, double cycles, Frequency clock)
             ComputeCycles = cycles,
             SharedWeights = _reads[(int)WorkPart.SharedWeights],
             TaskWeights = _reads[(int)WorkPart.TaskWeights],
+            WeightsOf = layer.WeightsOf,
             Input = _reads[(int)WorkPart.Input],
             Output = _written,
         };

@@ -76,5 +76,38 @@ public sealed class NetworkCommandTests : IDisposable
         outcome.Report.ShouldNotBeNull(string.Join('\n', outcome.Findings)).Designs.Count.ShouldBe(2);
     }
 
+    /// <summary>A head on two scales: 216 and 576 weights are stored, and 576 are read twice.</summary>
+    [Theory]
+    [InlineData("none")]
+    [InlineData("backbone")]
+    public void A_tensor_that_is_used_twice_is_stored_once_and_read_twice(string shares)
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "heads.csv"), """
+            layer,kind,c,h,w,k,r,s,zero_padding,weights_of
+            stem,conv,3,32,32,8,3,3,true,
+            large,conv,8,32,32,8,3,3,true,
+            small,conv,8,16,16,8,3,3,true,large
+            fc,fc,8,1,1,4,,,,
+
+            """);
+        string scenario = Path.Combine(_folder.FullName, "heads.memti.yaml");
+        File.WriteAllText(scenario, $$"""
+            memti: 1
+            network: { kind: layer-table, file: heads.csv, shares: {{shares}}, tasks: [one] }
+            accelerator: { kind: nvdla, macs: 64, buffer_kib: 128 }
+            memories:
+              weights: { kind: sram, holds: [shared, all_tasks] }
+              rest: { kind: sram, capacity_kib: 64, holds: [activations, input] }
+            workload: { frames: 3 }
+            """);
+
+        RunOutcome outcome = Pipeline.Run(new RunRequest { ScenarioFile = scenario, Sensitivity = false, ExplainTime = true });
+
+        DesignReport design = outcome.Report.ShouldNotBeNull(string.Join('\n', outcome.Findings)).Designs.ShouldHaveSingleItem();
+        design.Memories.Single(static memory => memory.Memory == "weights").ContentsKib.ShouldBe((216 + 576 + 32) / 1024.0, 1e-9);
+        design.Time[0].Layers.Sum(static layer => layer.ReadKib.GetValueOrDefault("weights")).ShouldBe((216 + 576 + 576 + 32) / 1024.0, 1e-9);
+        (design.Tasks[0].SharedParameters + design.Tasks[0].TaskParameters).ShouldBe(216 + 576 + 32);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

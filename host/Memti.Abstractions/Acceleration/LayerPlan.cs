@@ -21,6 +21,9 @@ public sealed record LayerPlan
     /// <summary>Task-specific parameters that the layer reads; it cannot start before they are there.</summary>
     public DataSize TaskWeights { get; init; }
 
+    /// <summary>Index of the earlier layer whose parameters it reads again, as in <see cref="Layer.WeightsOf"/>: nothing new has to be there for it. Null for its own.</summary>
+    public int? WeightsOf { get; init; }
+
     /// <summary>Features read.</summary>
     public DataSize Input { get; init; }
 

@@ -210,6 +210,9 @@ public static class DiagnosticCode
     /// <summary>Single-level cells without level statistics, which are taken to be free of faults.</summary>
     public const string AssumedFaultFree = "MEMTI5011";
 
+    /// <summary>A layer of a table that takes its weights from a layer that is not before it, or from one of several of that name.</summary>
+    public const string UnknownWeights = "MEMTI6010";
+
     /// <summary>A layer that the accelerator cannot run.</summary>
     public const string UnsupportedLayer = "MEMTI6001";
 

@@ -51,11 +51,23 @@ public sealed record Layer
     /// <summary>Pooling that follows before the output is stored; null for none. <see cref="OutputHeight"/> and width are those before it.</summary>
     public PoolingWindow? Pooling { get; init; }
 
-    /// <summary>Parameters of the layer that all tasks share.</summary>
+    /// <summary>
+    /// Index in the network of the earlier layer whose parameters this layer reads again, so that they are stored once; null for parameters of its own. That
+    /// layer has its own, and as many: a chain of layers names its first one.
+    /// </summary>
+    public int? WeightsOf { get; init; }
+
+    /// <summary>Parameters that the layer reads and all tasks share.</summary>
     public long SharedParameters { get; init; }
 
-    /// <summary>Parameters of the layer that belong to the task: its batch norm included.</summary>
+    /// <summary>Parameters that the layer reads and that belong to the task: its batch norm included.</summary>
     public long TaskParameters { get; init; }
+
+    /// <summary>Shared parameters that the layer adds to what is stored: none where another layer has stored them.</summary>
+    public long StoredSharedParameters => WeightsOf is null ? SharedParameters : 0;
+
+    /// <summary>Task-specific parameters that the layer adds to what is stored: none where another layer has stored them.</summary>
+    public long StoredTaskParameters => WeightsOf is null ? TaskParameters : 0;
 
     /// <summary>True when the layer adds a second operand of the size of its output: a shortcut or the sum with an adapter.</summary>
     public bool AddsOperand { get; init; }

@@ -4,35 +4,36 @@ using Memti.Networks;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>The fields of a layer in CSV and JSON: those that a table is read from, then what is computed of them.</summary>
+/// <summary>The fields of a layer in CSV and JSON: those that a table is read from, then what is computed of them. Parameters are those that the layer adds to what is stored.</summary>
 internal static class NetworkColumns
 {
-    public static IReadOnlyList<(string Name, Func<Layer, object?> Value)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<Layer, NetworkTable, object?> Value)> All { get; } =
     [
-        ("layer", static layer => layer.Name),
-        ("kind", RowKinds.Of),
-        ("c", static layer => layer.InputChannels),
-        ("h", static layer => layer.InputHeight),
-        ("w", static layer => layer.InputWidth),
-        ("k", static layer => layer.OutputChannels),
-        ("r", static layer => layer.KernelHeight),
-        ("s", static layer => layer.KernelWidth),
-        ("zero_padding", static layer => layer.ZeroPadding),
-        ("stride_v", static layer => layer.StrideHeight),
-        ("stride_h", static layer => layer.StrideWidth),
-        ("p", static layer => layer.OutputHeight),
-        ("q", static layer => layer.OutputWidth),
-        ("pool", static layer => layer.Pooling is not null),
-        ("pool_h", static layer => layer.Pooling?.Height),
-        ("pool_w", static layer => layer.Pooling?.Width),
-        ("pool_stride_v", static layer => layer.Pooling?.StrideHeight),
-        ("pool_stride_h", static layer => layer.Pooling?.StrideWidth),
-        ("groups", static layer => layer.Groups),
-        ("shares_input", static layer => layer.SharesInput),
-        ("out_h", static layer => layer.StoredHeight),
-        ("out_w", static layer => layer.StoredWidth),
-        ("macs", static layer => layer.MultiplyAccumulates),
-        ("parameters", static layer => layer.SharedParameters + layer.TaskParameters),
+        ("layer", static (layer, _) => layer.Name),
+        ("kind", static (layer, _) => RowKinds.Of(layer)),
+        ("c", static (layer, _) => layer.InputChannels),
+        ("h", static (layer, _) => layer.InputHeight),
+        ("w", static (layer, _) => layer.InputWidth),
+        ("k", static (layer, _) => layer.OutputChannels),
+        ("r", static (layer, _) => layer.KernelHeight),
+        ("s", static (layer, _) => layer.KernelWidth),
+        ("zero_padding", static (layer, _) => layer.ZeroPadding),
+        ("stride_v", static (layer, _) => layer.StrideHeight),
+        ("stride_h", static (layer, _) => layer.StrideWidth),
+        ("p", static (layer, _) => layer.OutputHeight),
+        ("q", static (layer, _) => layer.OutputWidth),
+        ("pool", static (layer, _) => layer.Pooling is not null),
+        ("pool_h", static (layer, _) => layer.Pooling?.Height),
+        ("pool_w", static (layer, _) => layer.Pooling?.Width),
+        ("pool_stride_v", static (layer, _) => layer.Pooling?.StrideHeight),
+        ("pool_stride_h", static (layer, _) => layer.Pooling?.StrideWidth),
+        ("groups", static (layer, _) => layer.Groups),
+        ("shares_input", static (layer, _) => layer.SharesInput),
+        ("weights_of", static (layer, network) => layer.WeightsOf is { } owner ? network.Layers[owner].Name : null),
+        ("out_h", static (layer, _) => layer.StoredHeight),
+        ("out_w", static (layer, _) => layer.StoredWidth),
+        ("macs", static (layer, _) => layer.MultiplyAccumulates),
+        ("parameters", static (layer, _) => layer.StoredSharedParameters + layer.StoredTaskParameters),
     ];
 
     /// <summary>A value as CSV has it.</summary>

@@ -26,9 +26,10 @@ internal static class NetworkDescription
                 layer.Pooling is { } window ? $"{Shape(window.Height, window.Width)} / {Shape(window.StrideHeight, window.StrideWidth)}" : "-",
                 Shape(layer.OutputChannels, layer.StoredHeight, layer.StoredWidth),
                 Quantity.Count(layer.MultiplyAccumulates),
-                Quantity.Count(layer.SharedParameters + layer.TaskParameters));
+                layer.WeightsOf is { } owner ? $"of {network.Layers[owner].Name}" : Quantity.Count(layer.StoredSharedParameters + layer.StoredTaskParameters));
         table.Add("total", "", "", "", "", "", "", "", "", Quantity.Count(network.MultiplyAccumulates), Quantity.Count(network.Parameters));
         string legend = network.Layers.Any(static layer => layer.SharesInput) ? "=: reads the same tensor as the layer before it\n" : "";
+        legend += network.Layers.Any(static layer => layer.WeightsOf is not null) ? "of: uses the weights of that layer, which are stored once\n" : "";
         return $"{network.Name} of {network.File}\nshapes are channels x height x width; batch norms are folded into the weights, biases are not counted\n{legend}{table}";
     }
 
@@ -37,7 +38,7 @@ internal static class NetworkDescription
     {
         StringBuilder text = new StringBuilder().AppendJoin(',', NetworkColumns.All.Select(static column => column.Name)).Append("\r\n");
         foreach (Layer layer in network.Layers)
-            text.AppendJoin(',', NetworkColumns.All.Select(column => CsvField.Quote(NetworkColumns.Text(column.Value(layer))))).Append("\r\n");
+            text.AppendJoin(',', NetworkColumns.All.Select(column => CsvField.Quote(NetworkColumns.Text(column.Value(layer, network))))).Append("\r\n");
         return text.ToString();
     }
 
@@ -51,13 +52,13 @@ internal static class NetworkDescription
             ["file"] = network.File,
             ["sha256"] = network.Sha256,
             ["totals"] = new JsonObject { ["layers"] = network.Layers.Count, ["macs"] = network.MultiplyAccumulates, ["parameters"] = network.Parameters },
-            ["layers"] = new JsonArray([.. network.Layers.Select(Node)]),
+            ["layers"] = new JsonArray([.. network.Layers.Select(layer => Node(layer, network))]),
         };
         return JsonText.Of(root);
     }
 
-    private static JsonObject Node(Layer layer) =>
-        new(NetworkColumns.All.Select(column => KeyValuePair.Create(column.Name, JsonSerializer.SerializeToNode(column.Value(layer)))));
+    private static JsonObject Node(Layer layer, NetworkTable network) =>
+        new(NetworkColumns.All.Select(column => KeyValuePair.Create(column.Name, JsonSerializer.SerializeToNode(column.Value(layer, network)))));
 
     private static string Shape(params int[] sizes) => string.Join('x', sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
 }

@@ -53,20 +53,24 @@ public sealed class LayerTableModel : IModel
             throw NoClassifier("network.tasks", request.Classes.Value.ToString(CultureInfo.InvariantCulture), "a task without 'classes'");
         int classes = request.Classes ?? _table.Layers[_table.Classifier ?? ^1].OutputChannels;
         IReadOnlyList<Layer> layers = Layers(classes);
-        long head = _table.Classifier is { } index ? layers[index].TaskParameters : 0;
-        long body = layers.Sum(static layer => layer.TaskParameters) - head;
+        long head = _table.Classifier is { } index ? layers[index].StoredTaskParameters : 0;
+        long body = layers.Sum(static layer => layer.StoredTaskParameters) - head;
         ParameterGroup[] groups = [new("backbone", body), new("classifier", head)];
-        return new TaskDescription(request.Name, classes, layers.Sum(static layer => layer.SharedParameters), [.. groups.Where(static group => group.Count > 0)]);
+        return new TaskDescription(request.Name, classes, layers.Sum(static layer => layer.StoredSharedParameters), [.. groups.Where(static group => group.Count > 0)]);
     }
 
     private IReadOnlyList<Layer> Layers(int classes) =>
         [.. _table.Layers.Select((layer, index) => index == _table.Classifier ? Classifier(layer, classes) : Body(layer))];
 
-    private static Layer Classifier(Layer layer, int classes) => layer with
-    {
-        OutputChannels = classes,
-        TaskParameters = layer.TaskParameters / layer.OutputChannels * classes,
-    };
+    /// <summary>A classifier that uses weights of a layer before it is of the body, unless its outputs are others: then it has its own.</summary>
+    private Layer Classifier(Layer layer, int classes) => layer.WeightsOf is not null && classes == layer.OutputChannels
+        ? Body(layer)
+        : layer with
+        {
+            OutputChannels = classes,
+            TaskParameters = layer.TaskParameters / layer.OutputChannels * classes,
+            WeightsOf = null,
+        };
 
     private Layer Body(Layer layer) => _options.Shares == ParameterSharing.None
         ? layer

@@ -68,12 +68,30 @@ internal static class FigureCheck
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/>.</exception>
     public static Network Network(TaskDescription task, Network network)
     {
-        long shared = network.Layers.Sum(static layer => layer.SharedParameters);
-        long own = network.Layers.Sum(static layer => layer.TaskParameters);
+        CheckWeights(task, network);
+        long shared = network.Layers.Sum(static layer => layer.StoredSharedParameters);
+        long own = network.Layers.Sum(static layer => layer.StoredTaskParameters);
         if (network.Layers.Count > 0 && shared == task.SharedParameters && own == task.TaskParameterCount)
             return network;
         throw new MemtiException(DiagnosticCode.BadNetwork, FormattableString.Invariant(
             $"task '{task.Name}' states {task.SharedParameters} shared and {task.TaskParameterCount} own parameters; its {network.Layers.Count} layers have {shared} and {own}."));
+    }
+
+    /// <summary>Parameters of another layer are those of an earlier one that stores them, and as many.</summary>
+    private static void CheckWeights(TaskDescription task, Network network)
+    {
+        for (int index = 0; index < network.Layers.Count; index++)
+        {
+            Layer layer = network.Layers[index];
+            if (layer.WeightsOf is not { } owner)
+                continue;
+            if (owner < 0 || owner >= index || network.Layers[owner] is not { WeightsOf: null } stored
+                || (stored.SharedParameters, stored.TaskParameters) != (layer.SharedParameters, layer.TaskParameters))
+            {
+                throw new MemtiException(DiagnosticCode.BadNetwork, FormattableString.Invariant(
+                    $"task '{task.Name}': layer '{layer.Name}' uses the parameters of layer {owner}, which is not an earlier layer that stores as many."));
+            }
+        }
     }
 
     private static void Require(bool condition, string memory, string figure, double value)

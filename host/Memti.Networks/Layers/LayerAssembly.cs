@@ -25,6 +25,7 @@ internal static class LayerAssembly
         TaskParameters = Parameters(row),
         AddsOperand = row.Kind is RowKind.ConvolutionWithOperand or RowKind.Elementwise,
         SharesInput = row.SharesInput,
+        WeightsOf = row.WeightsOf,
     };
 
     // One weight per kernel element: the batch norm is folded into them, and a bias is a row of the accumulator, not of the weights.

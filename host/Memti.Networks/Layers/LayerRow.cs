@@ -42,6 +42,9 @@ internal sealed record LayerRow
 
     public bool SharesInput { get; init; }
 
+    /// <summary>Index of the layer that stores its weights; null for weights of its own.</summary>
+    public int? WeightsOf { get; init; }
+
     public int OutputHeight => StatedHeight ?? Output(Height, KernelHeight, StrideHeight);
 
     public int OutputWidth => StatedWidth ?? Output(Width, KernelWidth, StrideWidth);

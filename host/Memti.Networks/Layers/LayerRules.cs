@@ -16,6 +16,33 @@ internal static class LayerRules
     /// <summary>True when an output can be had from an input by padding each side with less than a kernel.</summary>
     public static bool CanReach(int input, int kernel, int stride, int output) => output <= Most(input, kernel, stride);
 
+    /// <summary>What is permitted where a layer cannot use the weights of another; null when it can.</summary>
+    public static string? CanShare(LayerRow owner, LayerRow row)
+    {
+        if (!Multiplies(row))
+            return "leave it out: such a layer has no weights";
+        if (!Multiplies(owner))
+            return "a layer with weights";
+        bool same = (owner.Kind, row.Kind) is (RowKind.FullyConnected, RowKind.FullyConnected)
+            ? Matrix(owner) == Matrix(row) || Matrix(owner) == Turned(Matrix(row))
+            : owner.Kind != RowKind.FullyConnected && row.Kind != RowKind.FullyConnected && Kernels(owner) == Kernels(row);
+        return same ? null : string.Create(CultureInfo.InvariantCulture, $"a layer with weights of {Weights(row)}; those of '{owner.Name}' are {Weights(owner)}");
+    }
+
+    private static bool Multiplies(LayerRow row) => row.Kind is not (RowKind.Pooling or RowKind.Elementwise);
+
+    /// <summary>A matrix may be used either way round.</summary>
+    private static (long Inputs, long Outputs) Matrix(LayerRow row) => ((long)row.Channels * row.KernelHeight * row.KernelWidth, row.Filters);
+
+    private static (long Inputs, long Outputs) Turned((long Inputs, long Outputs) matrix) => (matrix.Outputs, matrix.Inputs);
+
+    private static (int Filters, int Channels, int Height, int Width) Kernels(LayerRow row) =>
+        (row.Filters, row.Channels / row.Groups, row.KernelHeight, row.KernelWidth);
+
+    private static string Weights(LayerRow row) => row.Kind == RowKind.FullyConnected
+        ? string.Create(CultureInfo.InvariantCulture, $"{row.Filters}x{Matrix(row).Inputs}")
+        : string.Create(CultureInfo.InvariantCulture, $"{row.Filters}x{row.Channels / row.Groups}x{row.KernelHeight}x{row.KernelWidth}");
+
     private static IEnumerable<RowFault> Kind(LayerRow row)
     {
         if (row.Kind is RowKind.Pooling or RowKind.Elementwise && row.Filters != row.Channels)

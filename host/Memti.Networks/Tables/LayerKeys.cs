@@ -10,6 +10,7 @@ public static class LayerKeys
     internal const string Layers = "layers";
     internal const string Layer = "layer";
     internal const string Kind = "kind";
+    internal const string WeightsOf = "weights_of";
 
     /// <summary>The fields that are read. Those of the shape have the names of NVDLA's performance workbook.</summary>
     public static IReadOnlyList<LayerKey> All { get; } =
@@ -34,6 +35,7 @@ public static class LayerKeys
         Extent("pool_stride_h", "required with `pool`", "Columns from window to window"),
         Channels("groups", "1", "Groups of channels that do not see each other; `c` for a depthwise convolution"),
         Truth("shares_input", "True when the layer reads the same tensor as the layer before it"),
+        new(WeightsOf, LayerKeyType.Text, "the name of an earlier layer", "weights of its own", "Layer whose weights this layer uses too, so that they are stored once"),
     ];
 
     /// <summary>Fields that listings compute. Every form may carry them; they are not read.</summary>

@@ -16,9 +16,10 @@ internal sealed class LayerTableReader(FindingList findings)
         foreach (Node item in items)
             if (!findings.IsFull && Section.Of(item, findings) is { } section && ReadRow(section, known) is { } row)
                 rows.Add((row, section));
-        if (rows.Count == items.Count)
-            new ChainCheck(findings).Check(rows);
-        return [.. rows.Select(static row => LayerAssembly.Assemble(row.Row))];
+        if (rows.Count != items.Count)
+            return [];
+        new ChainCheck(findings).Check(rows);
+        return [.. new SharedWeights(findings).Resolve(rows).Select(LayerAssembly.Assemble)];
     }
 
     /// <summary>True when a table has layers, and no more than are taken.</summary>

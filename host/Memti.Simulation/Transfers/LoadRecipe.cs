@@ -35,8 +35,9 @@ internal sealed class LoadRecipe
         (long start, long bits, long lateness) = (0, 0, 0);
         foreach (LayerPlan layer in plan.Layers)
         {
-            bits = Math.Min(transfer.Bits, bits + layer.TaskWeights.Bits);
-            if (layer.TaskWeights.Bits > 0)
+            bool brings = layer.WeightsOf is null && layer.TaskWeights.Bits > 0;
+            bits = Math.Min(transfer.Bits, bits + (brings ? layer.TaskWeights.Bits : 0));
+            if (brings)
                 lateness = Math.Max(lateness, Math.Max(transfer.Source.ReadTime(bits), transfer.Target.WriteTime(bits)) - start);
             start += layer.Duration.Picoseconds;
         }

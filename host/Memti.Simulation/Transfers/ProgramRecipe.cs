@@ -12,7 +12,7 @@ internal sealed class ProgramRecipe
         if (layout is { Working: { } working, Backing: { } backing })
             Load = new(new(backing, working, set), task.Plan, ReadsOf(backing));
         if (layout is { SharedMayDie: true, Shared: { } shared, Backing: { } source })
-            SharedLoad = new(source, shared, task.Plan.Layers.Sum(static layer => layer.SharedWeights.Bits));
+            SharedLoad = new(source, shared, task.Plan.Layers.Where(static layer => layer.WeightsOf is null).Sum(static layer => layer.SharedWeights.Bits));
         BackingWrite = layout.Backing is { } store ? new(store, set) : null;
         WorkingWrite = layout.Working is { } slots ? new(slots, set) : null;
     }

@@ -43,6 +43,7 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
         Winograd = work.Winograd,
         SharedWeights = work.SharedWeights,
         TaskWeights = work.TaskWeights,
+        WeightsOf = work.Layer.WeightsOf,
         Input = work.Input,
         Output = work.Output,
         Binding = alone.Resource,

@@ -33,6 +33,20 @@ public sealed class LayerTableModelTests : IDisposable
     }
 
     [Theory]
+    [InlineData(ParameterSharing.None, null, 0, 16 + (2 * 16 * 10), 2)] // the last layer uses weights of the one before it
+    [InlineData(ParameterSharing.None, 3, 0, 16 + (2 * 16 * 10) + (16 * 3), null)] // another number of classes, weights of its own
+    [InlineData(ParameterSharing.Backbone, null, 16 + (2 * 16 * 10), 0, 2)]
+    [InlineData(ParameterSharing.Backbone, 3, 16 + (2 * 16 * 10), 16 * 3, null)]
+    public void Weights_that_layers_share_are_described_once(ParameterSharing sharing, int? classes, long shared, long own, int? owner)
+    {
+        const string Twice = "layer,kind,c,k,weights_of\nfirst,fc,1,16,\ntenth,fc,16,10,\nback,fc,10,16,\nagain,fc,10,16,back\nlast,fc,16,10,tenth\n";
+        LayerTableOptions options = new() { File = "twice.csv", Shares = sharing, ScenarioFolder = Write("twice.csv", Twice) };
+        LayerTableModel model = new(options, [new TaskRequest("a", classes)], NetworkCatalog.Empty);
+        (model.Tasks[0].SharedParameters, model.Tasks[0].TaskParameterCount).ShouldBe((shared, own));
+        FigureCheck.Network(model.Tasks[0], model.Build(0)).Layers[4].WeightsOf.ShouldBe(owner is null ? null : 1);
+    }
+
+    [Theory]
     [InlineData(ParameterSharing.None)]
     [InlineData(ParameterSharing.Backbone)]
     public void Descriptions_and_layers_agree(ParameterSharing sharing)

@@ -80,4 +80,37 @@ public sealed class FigureCheckTests
         var network = new Network("n", "gtsrb", [layer]) { SharedBits = 8, TaskBits = 8 };
         Should.Throw<MemtiException>(() => FigureCheck.Network(task, network)).Diagnostic.Code.ShouldBe(DiagnosticCode.BadNetwork);
     }
+
+    [Fact]
+    public void Parameters_that_two_layers_read_are_stored_once()
+    {
+        var task = new TaskDescription("gtsrb", 43, SharedParameters: 10, [new ParameterGroup("classifier", 4)]);
+        FigureCheck.Network(task, Twice(0)).Layers.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)] // of itself
+    [InlineData(2)] // of a later one
+    public void Parameters_of_a_layer_that_is_not_before_are_refused(int owner) => Refused(Twice(owner));
+
+    [Fact]
+    public void A_chain_or_another_number_of_parameters_is_refused()
+    {
+        Network sound = Twice(0);
+        Refused(sound with { Layers = [sound.Layers[0], sound.Layers[1], sound.Layers[2] with { WeightsOf = 1 }] });
+        Refused(sound with { Layers = [sound.Layers[0], sound.Layers[1] with { SharedParameters = 9 }, sound.Layers[2]] });
+    }
+
+    private static void Refused(Network network) => Should.Throw<MemtiException>(
+        () => FigureCheck.Network(new TaskDescription("gtsrb", 43, SharedParameters: 10, [new ParameterGroup("classifier", 4)]), network))
+        .Diagnostic.Code.ShouldBe(DiagnosticCode.BadNetwork);
+
+    /// <summary>Ten shared and four own parameters, which the second layer reads again.</summary>
+    private static Network Twice(int owner)
+    {
+        var layer = new Layer { Name = "a", Kind = LayerKind.FullyConnected, InputChannels = 1, OutputChannels = 1, SharedParameters = 10, TaskParameters = 4 };
+        Layer bare = layer with { SharedParameters = 0, TaskParameters = 0 };
+        return new Network("n", "gtsrb", [layer, layer with { WeightsOf = owner }, bare]) { SharedBits = 8, TaskBits = 8 };
+    }
 }

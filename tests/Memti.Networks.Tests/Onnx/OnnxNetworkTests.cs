@@ -29,6 +29,23 @@ public sealed class OnnxNetworkTests
         .Layers().Select(static layer => (layer.OutputChannels, layer.TaskParameters)).ShouldBe([(8, 288), (16, 128)]);
 
     [Fact]
+    public void A_tensor_that_two_nodes_multiply_with_is_stored_once() => new OnnxBuilder()
+        .Input("x", 1, 8, 8, 8).Weights("w", 8, 8, 3, 3).Node("Conv", "x w", "a", Same).Node("Identity", "w", "v").Node("Conv", "a v", "b", Same)
+        .Conv("b", "c", 8, 8, 3, Same).Node("Conv", "c w", "d", Same)
+        .Layers().Select(static layer => (layer.WeightsOf, layer.TaskParameters, layer.StoredTaskParameters))
+        .ShouldBe([(null, 576L, 576L), (0, 576L, 0L), (null, 576L, 576L), (0, 576L, 0L)]);
+
+    [Fact]
+    public void A_matrix_may_be_used_either_way_round() => new OnnxBuilder()
+        .Input("x", 1, 100).Weights("w", 100, 20).Node("MatMul", "x w", "a").Node("Gemm", "a w", "b", Int("transB", 1))
+        .Layers().Select(static layer => (layer.OutputChannels, layer.WeightsOf, layer.StoredTaskParameters)).ShouldBe([(20, null, 2000L), (100, 0, 0L)]);
+
+    [Fact]
+    public void A_bias_or_a_scale_that_is_shared_changes_nothing() => new OnnxBuilder()
+        .Input("x", 1, 8, 8, 8).Weights("b", 8).Weights("v", 8, 8, 1, 1).Weights("w", 8, 8, 1, 1).Node("Conv", "x v b", "a").Node("Conv", "a w b", "c")
+        .Layers().Select(static layer => layer.WeightsOf).ShouldBe([null, null]);
+
+    [Fact]
     public void A_graph_of_an_old_format_lists_initializers_as_inputs_too() => new OnnxBuilder()
         .Input("x", 1, 4, 8, 8).Input("a.w", 8, 4, 1, 1).Conv("x", "a", 8, 4, 1).Layers().Count.ShouldBe(1);
 

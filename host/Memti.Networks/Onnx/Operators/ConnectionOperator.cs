@@ -7,17 +7,17 @@ internal static class ConnectionOperator
     {
         if (scope.Whole("transA", 0) != 0)
             throw GraphFault.Operator(scope.Node, "Gemm with a transposed input", "'transA' 0");
-        IReadOnlyList<long> weights = scope.Weights(1, 2).Dims;
-        return scope.Whole("transB", 0) == 0 ? Connect(scope, weights[0], weights[1]) : Connect(scope, weights[1], weights[0]);
+        GraphValue weights = scope.Weights(1, 2);
+        return scope.Whole("transB", 0) == 0 ? Connect(scope, weights, weights.Dims[0], weights.Dims[1]) : Connect(scope, weights, weights.Dims[1], weights.Dims[0]);
     }
 
     public static GraphValue MatMul(NodeScope scope)
     {
-        IReadOnlyList<long> weights = scope.Weights(1, 2).Dims;
-        return Connect(scope, weights[0], weights[1]);
+        GraphValue weights = scope.Weights(1, 2);
+        return Connect(scope, weights, weights.Dims[0], weights.Dims[1]);
     }
 
-    private static GraphValue Connect(NodeScope scope, long inputs, long outputs)
+    private static GraphValue Connect(NodeScope scope, GraphValue weights, long inputs, long outputs)
     {
         GraphValue input = scope.Input(0);
         if (input.Constant || input.Dims.Count < 2 || input.Dims[^1] != inputs || input.Count != inputs)
@@ -34,7 +34,7 @@ internal static class ConnectionOperator
             KernelHeight = (int)height,
             KernelWidth = (int)width,
         };
-        int layer = scope.Layers.Add(scope.Node, row, input);
+        int layer = scope.Layers.Add(scope.Node, row, input, weights);
         return new GraphValue([.. input.Dims.SkipLast(1), outputs]) { Layer = layer, Fusable = true };
     }
 }

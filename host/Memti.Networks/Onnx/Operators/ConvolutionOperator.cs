@@ -8,7 +8,8 @@ internal static class ConvolutionOperator
     public static GraphValue Apply(NodeScope scope)
     {
         GraphValue input = scope.FeatureMap(0);
-        IReadOnlyList<long> weights = scope.Weights(1, 4).Dims;
+        GraphValue stored = scope.Weights(1, 4);
+        IReadOnlyList<long> weights = stored.Dims;
         int channels = scope.Size("c", input.Dims[1]);
         int groups = scope.Size("groups", scope.Whole("group", 1));
         if ((Int128)weights[1] * groups != channels)
@@ -17,7 +18,7 @@ internal static class ConvolutionOperator
         LayerRow row = Row(scope, input, window) with { Filters = scope.Size("k", weights[0]), Groups = groups };
         if (window.IsDilated)
             CheckReach(scope, row);
-        int layer = scope.Layers.Add(scope.Node, row, input);
+        int layer = scope.Layers.Add(scope.Node, row, input, stored);
         return new GraphValue([1, row.Filters, row.OutputHeight, row.OutputWidth]) { Layer = layer, Fusable = true };
     }
 
