@@ -76,7 +76,8 @@ internal static class RandomRuns
     {
         (double, int)[] layers = Some(random, 1, 6, () => (Math.Round(500 * random.NextDouble(), 6), random.Next(400_000)));
         TaskProgram task = Systems.Task(name, layers.Sum(static layer => layer.Item2) + random.Next(1000), layers);
-        Energy? compute = Coin(random) ? null : Energy.FromMicrojoules(300 * random.NextDouble());
+        // Drawn from what was drawn already, so that the runs stay what they were.
+        Energy? compute = layers.Length % 2 == 0 ? null : Energy.FromMicrojoules(layers[0].Item1);
         task = task with { Plan = task.Plan with { ComputeEnergy = compute } };
         foreach (MemoryUnit memory in memories.Where(_ => random.Next(4) > 0))
             task = task.Moving(memory.Name, (TransferDirection)random.Next(2), random.Next(1_000_000));

@@ -20,12 +20,12 @@ public class ReloadTests
     [Fact]
     public void A_layer_that_reads_weights_again_waits_for_none()
     {
-        // 2,000 bits for the first layer, again for the second, 6,000 for the third, which is 0.2 us late: 1.0 us against a start at 0.8.
-        SystemDescription system = System((0.4, 2000), (0.4, 2000), (5, 6000));
+        // 2,000 bits arrive at 0.25 us and serve the first two layers; were they 2,000 more, the second would wait until 0.5 us, from 0.1 on.
+        SystemDescription system = System((0.1, 2000), (5, 2000), (5, 6000));
         InferencePlan plan = system.Tasks[0].Plan;
         LayerPlan[] layers = [plan.Layers[0], plan.Layers[1] with { WeightsOf = 0 }, plan.Layers[2]];
         system = system with { Tasks = [system.Tasks[0] with { Plan = plan with { Layers = layers } }, system.Tasks[1]] };
-        Microseconds(system).ShouldBe(5.8 + 0.2, Nanosecond);
+        Microseconds(system).ShouldBe(10.1 + 0.25, Nanosecond);
     }
 
     [Fact]
