@@ -34,6 +34,7 @@ public sealed class FerroelectricMemory(FerroelectricOptions options) : IMemoryM
         OnPower = options.Standby * options.Chips,
         WakeLatency = options.PowerUp,
         Endurance = options.Endurance,
+        WearPerRead = 1, // a read destroys what it reads; the cycle has the write-back in it
         Organisation = $"{options.Chips} chips of 256 K x 16",
         Status = NumberStatus.Derived,
     };

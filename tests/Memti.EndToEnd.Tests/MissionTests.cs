@@ -102,6 +102,63 @@ public sealed class MissionTests : IDisposable
         finding.Message.ShouldContain("after 47.4 days"); // 1e6 s and 35.82 days
     }
 
+    [Fact]
+    public void A_scrubbed_memory_meets_its_retention_and_pays_in_energy_and_wear()
+    {
+        RunOutcome outcome = Run("workload: { fps: 0.1, sequence: [person], duration_s: 31557600 }\ndesigns: { weekly: { memories: { shared: { scrub: { every_days: 7 } }, adapters: { scrub: { every_days: 30 } } } } }");
+
+        outcome.Findings.ShouldBeEmpty();
+        DesignReport design = outcome.Report!.Designs[0];
+        design.Lifetimes.Select(static life => (life.Memory, life.ScrubDays, life.WritesPerCell, life.Bound)).ShouldBe([("shared", 7, 52, "endurance"), ("adapters", 30, 13, "endurance")]);
+        (design.Figures.LifetimeYears!.Value * 365.25).ShouldBe(7e6, 1e-3);
+        design.Energy.Where(static post => post.Cause == "scrub").Sum(static post => post.MillijoulesPerFrame).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_code_of_the_images_adds_check_bits_to_a_scrubbed_memory()
+    {
+        const string Workload = "workload: { fps: 0.1, duration_s: 1000000 }\ndesigns: { a: { memories: { shared: { scrub: { every_days: 7 } } } } }\n";
+        DesignReport plain = Run(Workload).Report!.Designs[0];
+        DesignReport coded = Run(Workload + "images: { shared: { ecc: { code: secded } } }").Report!.Designs[0];
+        double ratio = coded.Memories.Single(static memory => memory.Memory == "shared").ContentsKib / plain.Memories.Single(static memory => memory.Memory == "shared").ContentsKib;
+        ratio.ShouldBe(72 / 64.0, 1e-4);
+        (Scrub(coded) / Scrub(plain)).ShouldBeInRange(72 / 64.0, 1.5);
+    }
+
+    [Fact]
+    public void A_scrub_that_comes_too_late_is_a_finding()
+    {
+        Diagnostic[] findings = [.. Run("workload: { fps: 0.1, duration_s: 4000000 }\ndesigns: { a: { memories: { shared: { scrub: { every_days: 40 } }, adapters: { retention_years: 1 } } } }").Findings];
+        findings.Select(static finding => finding.Code).ShouldBe([DiagnosticCode.ScrubTooRare, DiagnosticCode.RetentionExceeded]);
+        findings[0].Message.ShouldContain("every 40 days");
+    }
+
+    [Theory]
+    [InlineData("activations: { scrub: { every_days: 1 } }", "memories.activations.scrub")]
+    [InlineData("backing: { scrub: { every_days: 1 } }", "memories.backing.scrub")]
+    [InlineData("activations: { writes: differential }", "memories.activations.writes")]
+    [InlineData("shared: { writes: differential }", "memories.shared.writes")]
+    public void What_a_memory_cannot_do_is_refused(string memory, string key)
+    {
+        string file = Path.Combine(_folder.FullName, "mission.memti.yaml");
+        File.WriteAllText(file, $"{Head}designs: {{ a: {{ memories: {{ {memory} }} }} }}");
+        Diagnostic finding = Pipeline.Run(file).Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.MemoryCannotDo, key));
+        finding.Line!.Value.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Writing_only_what_changes_saves_about_half_of_single_level_cells()
+    {
+        const string Workload = "workload: { fps: 1, duration_s: 100 }\ndesigns: { blind: {}, differential: { memories: { adapters: { writes: differential } } } }";
+        DesignReport[] designs = [.. Run(Workload).Report!.Designs];
+        double Switches(DesignReport design) => design.Energy.Where(static post => post is { Cause: "task_switch_write", Component: "adapters" }).Sum(static post => post.MillijoulesPerFrame);
+        (Switches(designs[1]) / Switches(designs[0])).ShouldBeInRange(0.5, 0.75); // half of the cells, and a read of all
+        designs[1].Memories.Single(static memory => memory.Memory == "adapters").Writes.ShouldBe("cells that change, levels equally likely");
+    }
+
+    private static double Scrub(DesignReport design) => design.Energy.Where(static post => post.Cause == "scrub").Sum(static post => post.MillijoulesPerFrame);
+
     private RunOutcome Run(string rest, bool jump = true)
     {
         string file = Path.Combine(_folder.FullName, "mission.memti.yaml");

@@ -70,6 +70,25 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     }
 
     [Fact]
+    public void A_task_switch_costs_the_cells_that_change_in_their_direction()
+    {
+        const string Adapters = "memories.adapters={ kind: rram, bits_per_cell: 1, writes: differential, set_energy_pj: 1000, reset_energy_pj: 10, pulse_overhead_pj: 0 }";
+        Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--format", "json", "--no-sensitivity", "--set", Adapters, "--set", "memories.adapters.holds=[task_specific]");
+        run.ExitCode.ShouldBe(0, run.Errors);
+        JsonNode design = JsonNode.Parse(run.Output)!["designs"]![0]!;
+        design["memories"]!.AsArray().Single(static memory => (string?)memory!["memory"] == "adapters")!["writes"]!.GetValue<string>().ShouldBe("cells that change, by the weight images");
+
+        byte[] signs = File.ReadAllBytes(_bench.At("out/adapters.signs.bin"));
+        byte[] textures = File.ReadAllBytes(_bench.At("out/adapters.textures.bin"));
+        (double there, double back) = (Picojoules(signs, textures), Picojoules(textures, signs));
+        double spent = design["energy"]!.AsArray().Where(static post => (string?)post!["component"] == "adapters" && (string?)post["cause"] == "task_switch_write").Sum(static post => (double)post!["millijoules_per_frame"]!) * 1e9;
+        spent.ShouldBeInRange((there + back) * 0.98, (there + back) * 1.02); // each way once a frame; reading what is there is the rest
+    }
+
+    private static double Picojoules(byte[] from, byte[] to) =>
+        from.Zip(to).Sum(static pair => (1000.0 * System.Numerics.BitOperations.PopCount((uint)(~pair.First & pair.Second & 0xFF))) + (10.0 * System.Numerics.BitOperations.PopCount((uint)(pair.First & ~pair.Second & 0xFF))));
+
+    [Fact]
     public void A_flipped_bit_is_refused_by_the_simulation_with_file_and_byte()
     {
         byte[] image = File.ReadAllBytes(_bench.At("out/shared.bin"));

@@ -39,6 +39,36 @@ public sealed class CellWriteTests
     }
 
     [Fact]
+    public void A_set_and_a_reset_cost_what_their_pulses_do()
+    {
+        LevelWrites writes = LevelWrites.Of(Pulses, CellWrite.Of(Pulses, Array), parallelCells: 4);
+        writes.Of(0, 1).ShouldBe(new LevelWrite(Pulses.SetEnergy + Pulses.PulseOverhead, Pulses.SetPulse));
+        writes.Of(1, 0).ShouldBe(new LevelWrite(Pulses.ResetEnergy + Pulses.PulseOverhead, Pulses.ResetPulse));
+
+        LevelWrite sets = writes.Of([(0, 1, 9)]); // three groups of four
+        sets.Energy.Picojoules.ShouldBe(13.5, 1e-9);
+        sets.Time.Nanoseconds.ShouldBe(30, 1e-9);
+        writes.Of([(0, 1, 9), (1, 0, 1)]).Time.Nanoseconds.ShouldBe(60, 1e-9); // the slowest sets the pace
+        writes.Of([]).ShouldBe(new LevelWrite(Energy.Zero, SimTime.Zero));
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(2, null)]
+    [InlineData(3, null)]
+    [InlineData(3, 20)]
+    public void With_nothing_known_of_the_data_levels_cost_what_bits_do(int bits, int? programPulses)
+    {
+        CellPulses pulses = Pulses with { BitsPerCell = bits, ProgramPulses = programPulses };
+        CellWrite write = CellWrite.Of(pulses, Array);
+        LevelWrites levels = LevelWrites.Of(pulses, write, 64);
+        levels.MeanEnergy.Picojoules.ShouldBe(write.EnergyPerCell.Picojoules, 1e-9);
+        levels.Of(0, levels.Levels - 1).Time.ShouldBe(bits == 1 ? SimTime.FromNanoseconds(10) : write.Time);
+        // Of one cell in as many as there are levels the level stays; the costs here follow the target alone.
+        levels.OfChanges(1000).Energy.Picojoules.ShouldBe(write.EnergyPerCell.Picojoules * 1000 * (levels.Levels - 1) / levels.Levels, 1e-6);
+    }
+
+    [Fact]
     public void A_crosspoint_resets_and_then_sets() =>
         CellWrite.Of(Pulses with { TwoSteps = true }, Array).Time.Nanoseconds.ShouldBe(30, 1e-9);
 

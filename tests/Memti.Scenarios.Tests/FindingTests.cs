@@ -33,6 +33,8 @@ public sealed class FindingTests
     [InlineData("holds: [task_specific]", "holds: [task_specific], pinned: [gtsrb]", "memories.task.pinned", "at most 0 tasks: of 1 resident tasks one is left for those that are not pinned", 9)]
     [InlineData("holds: [task_specific]", "holds: [task_specific], resident_tasks: 2, pinned: [gtsrb, ucf101]", "memories.task.pinned", "at most 1 tasks: of 2 resident tasks one is left for those that are not pinned", 9)]
     [InlineData("fps: 30", "pattern: [[], []]", "workload.pattern", "a list with at least one frame that has a task", 12)]
+    [InlineData("holds: [task_specific]", "holds: [task_specific], scrub: { every_days: 0 }", "memories.task.scrub.every_days", "0.001 to 36525", 9)]
+    [InlineData("holds: [task_specific]", "holds: [task_specific], writes: some", "memories.task.writes", "blind, differential", 9)]
     [InlineData("[cifar100, gtsrb,", "[cifar100, cifar100,", "network.tasks[1]", "each task once; 'cifar100' is there twice", 4)]
     [InlineData("classes: 101", "classes: 1", "network.tasks[2].classes", "2 to 1000000", 4)]
     [InlineData("  shared:", "  sha.red:", "memories.sha.red", "1 to 64 letters, digits, hyphens and underscores", 8)]

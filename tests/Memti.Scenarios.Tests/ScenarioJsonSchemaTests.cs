@@ -26,7 +26,7 @@ public sealed class ScenarioJsonSchemaTests
 
     [Fact]
     public void A_kind_decides_its_keys() => OfKind("rram")["properties"]!.AsObject().Select(static property => property.Key)
-        .ShouldBe(["kind", "holds", "resident_tasks", "pinned", "bits_per_cell", "set_pulse_ns", "layout", "endurance", "verify", "cell", "read_rate_gbs"]);
+        .ShouldBe(["kind", "holds", "resident_tasks", "pinned", "scrub", "writes", "bits_per_cell", "set_pulse_ns", "layout", "endurance", "verify", "cell", "read_rate_gbs"]);
 
     [Fact]
     public void A_kind_takes_no_other_keys() => OfKind("rram")["additionalProperties"]!.GetValue<bool>().ShouldBeFalse();

@@ -67,7 +67,7 @@ internal static class RandomRuns
             WakeEnergy = Energy.FromMicrojoules(random.NextDouble()),
             RetentionExitLatency = Microseconds(random, 5),
             RetentionExitEnergy = Energy.FromMicrojoules(random.NextDouble()),
-            Endurance = isVolatile ? null : random.Next(2) == 0 ? random.Next(1, 1000) : 1e8,
+            Endurance = isVolatile ? null : random.Next(6) == 0 ? random.Next(1, 1000) : 1e8,
             Retention = isVolatile || random.Next(2) == 0 ? null : TimeSpan.FromSeconds(2 * random.NextDouble()),
         },
     };

@@ -175,6 +175,12 @@ public static class DiagnosticCode
     /// <summary>A workload that lasts longer than the contents of a memory do without being rewritten; a warning.</summary>
     public const string RetentionExceeded = "MEMTI4021";
 
+    /// <summary>A memory whose scrubs are further apart than its contents last; a warning.</summary>
+    public const string ScrubTooRare = "MEMTI4022";
+
+    /// <summary>A memory that cannot be scrubbed, or whose cells cannot be written one by one.</summary>
+    public const string MemoryCannotDo = "MEMTI4023";
+
     // Devices on a bus: 41xx.
 
     /// <summary>A window of addresses that overlaps another, or is none.</summary>

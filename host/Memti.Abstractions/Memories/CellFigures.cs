@@ -24,6 +24,7 @@ public static class CellFigures
             Write = Bandwidth.FromBytesPerSecond(parallelCells / write.Time.Seconds * layout.DataBitsPerCell / 8),
             ReadPerBit = array.ReadEnergy / (array.WordCells * layout.DataBitsPerCell),
             WritePerBit = write.EnergyPerCell / layout.DataBitsPerCell,
+            LevelWrites = write.Pulses is { } pulses ? LevelWrites.Of(pulses, write, parallelCells) : null,
             OnPower = array.Leakage,
             Organisation = array.Organisation,
             Status = array.Status,

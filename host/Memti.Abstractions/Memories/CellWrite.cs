@@ -5,6 +5,9 @@ namespace Memti.Abstractions;
 /// <param name="EnergyPerCell">Mean energy of one cell, periphery and verifies included.</param>
 public readonly record struct CellWrite(SimTime Time, Energy EnergyPerCell)
 {
+    /// <summary>The pulses behind it; null for a cell that is written without.</summary>
+    public CellPulses? Pulses { get; init; }
+
     /// <summary>The write model that the bits per cell ask for: a single pulse, or program-and-verify.</summary>
     /// <param name="pulses">The pulses of the cell.</param>
     /// <param name="array">The array, whose read verifies.</param>
@@ -13,7 +16,7 @@ public readonly record struct CellWrite(SimTime Time, Energy EnergyPerCell)
         ArgumentNullException.ThrowIfNull(pulses);
         ArgumentNullException.ThrowIfNull(array);
         ArgumentOutOfRangeException.ThrowIfLessThan(pulses.BitsPerCell, 1);
-        return pulses.BitsPerCell == 1 ? SinglePulse(pulses) : ProgramAndVerify(pulses, array);
+        return (pulses.BitsPerCell == 1 ? SinglePulse(pulses) : ProgramAndVerify(pulses, array)) with { Pulses = pulses };
     }
 
     /// <summary>A cell that is written as it is read, at array speed: SRAM.</summary>

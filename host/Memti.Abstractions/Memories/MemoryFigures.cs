@@ -42,6 +42,34 @@ public sealed record MemoryFigures
     /// <summary>Dynamic energy to write one data bit.</summary>
     public Energy WritePerBit { get; init; }
 
+    /// <summary>
+    /// What a write costs by the levels before and after; null where only the mean is known. The mean over equally likely levels is what
+    /// <see cref="WritePerBit"/> states: one cell of <see cref="LevelWrites"/> for each cell that the contents take.
+    /// </summary>
+    public LevelWrites? LevelWrites { get; init; }
+
+    /// <summary>
+    /// Reads of a cell after which its contents have to be written again, at least 1: 1 where a read destroys what it reads. Null when reads leave
+    /// contents as they are, or when rate, energy and <see cref="WearPerRead"/> have the rewriting in them already.
+    /// </summary>
+    public double? ReadsPerRewrite { get; init; }
+
+    /// <summary>Wear of a cell by one read, in writes, on top of the rewriting that <see cref="ReadsPerRewrite"/> asks for. Default: 0.</summary>
+    public double WearPerRead { get; init; }
+
+    /// <summary>Wear of a cell by one read, in writes, with the rewriting that it makes necessary.</summary>
+    public double TotalWearPerRead => WearPerRead + RewritesPerRead;
+
+    /// <summary>Dynamic energy to read one data bit again and again: the rewriting is spread over the reads that make it necessary.</summary>
+    public Energy SustainedReadPerBit => ReadsPerRewrite is null ? ReadPerBit : ReadPerBit + (WritePerBit * RewritesPerRead);
+
+    /// <summary>Read rate with the time of the rewriting in it.</summary>
+    public Bandwidth SustainedRead => ReadsPerRewrite is null
+        ? Read
+        : Bandwidth.FromBytesPerSecond(1 / ((1 / Read.BytesPerSecond) + (RewritesPerRead / Write.BytesPerSecond)));
+
+    private double RewritesPerRead => ReadsPerRewrite is { } reads ? 1 / reads : 0;
+
     /// <summary>Leakage and background power while on, transfers apart.</summary>
     public Power OnPower { get; init; }
 

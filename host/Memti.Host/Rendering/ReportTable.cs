@@ -116,7 +116,7 @@ internal static class ReportTable
     private static string Wear(RunReport report)
     {
         TextTable table = new TextTable(
-            "memory", "region", "endurance, cycles", "retention", "writes per cell", "once", "per day", "lifetime", "bound by").LeftAlign(1, 8);
+            "memory", "region", "endurance, cycles", "retention", "scrub", "writes per cell", "once", "per day", "lifetime", "bound by").LeftAlign(1, 9);
         foreach (DesignReport design in report.Designs)
             foreach (RegionLifetime region in design.Lifetimes)
                 table.Add(
@@ -124,6 +124,7 @@ internal static class ReportTable
                     region.Region,
                     Quantity.Number(region.Endurance),
                     Quantity.Lifetime(region.RetentionDays / DaysPerYear),
+                    Quantity.Lifetime(region.ScrubDays / DaysPerYear),
                     Quantity.Count((long)region.WritesPerCell),
                     Quantity.Count((long)region.WritesOnce),
                     Quantity.Number(region.WritesPerDay),
@@ -151,10 +152,10 @@ internal static class ReportTable
 
     private static string Organisations(RunReport report)
     {
-        TextTable table = new TextTable("memory", "organisation").LeftAlign(1);
+        TextTable table = new TextTable("memory", "a set replaces", "organisation").LeftAlign(1, 2);
         foreach (DesignReport design in report.Designs)
             foreach (MemoryLine memory in design.Memories)
-                table.Add($"{design.Name}/{memory.Memory}", memory.Organisation);
+                table.Add($"{design.Name}/{memory.Memory}", memory.Writes, memory.Organisation);
         return table.ToString();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Memti.Abstractions;
 using Memti.Images;
 using Memti.Scenarios;
@@ -8,6 +9,7 @@ namespace Memti.Hosting;
 public sealed class DeployedWeights
 {
     private readonly ManifestImages _images;
+    private readonly ConcurrentDictionary<(RegionImage From, RegionImage To), ImageDiff> _differences = new();
 
     private DeployedWeights(string file, string sha256, ManifestImages images) => (File, Sha256, _images) = (file, sha256, images);
 
@@ -51,6 +53,12 @@ public sealed class DeployedWeights
         RegionImage? all = _images.Images.FirstOrDefault(image => image.Tensors.Any(tensor => tensor.Tensor.Name.StartsWith(prefix, StringComparison.Ordinal)));
         return all is null ? null : DataSize.FromBits(all.Tensors.Where(tensor => tensor.Tensor.Name.StartsWith(prefix, StringComparison.Ordinal)).Sum(Bits));
     }
+
+    /// <summary>The image of a task's parameters in a memory; null where there is none of the task alone.</summary>
+    internal RegionImage? Image(string memory, string task) => _images.Images.FirstOrDefault(image => image.Memory == memory && image.Task == task);
+
+    /// <summary>What must be written to put one image in the place of another; worked out once.</summary>
+    internal ImageDiff Difference(RegionImage from, RegionImage to) => _differences.GetOrAdd((from, to), static pair => ImageDiff.Of(pair.From, pair.To));
 
     /// <summary>What a memory holds of the images at one time; null where no region lies in it.</summary>
     /// <param name="memory">Name of the memory.</param>

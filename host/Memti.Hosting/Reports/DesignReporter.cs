@@ -54,6 +54,7 @@ internal static class DesignReporter
         Region = life.Region,
         Endurance = wear.Endurance,
         RetentionDays = wear.RetentionSeconds / SecondsPerDay,
+        ScrubDays = wear.ScrubSeconds / SecondsPerDay,
         WritesPerCell = wear.Rewrites,
         WritesOnce = life.Once,
         WritesPerDay = life.PerSecond * SecondsPerDay,
@@ -74,7 +75,8 @@ internal static class DesignReporter
             figures.CellsUsed,
             figures.Area.SquareMillimetres,
             (figures.OnPower + figures.RefreshPower).Milliwatts,
-            figures.Organisation);
+            figures.Organisation,
+            memory.Writes);
     }
 
     private static string Holds(MemoryContents contents) => string.Join('+', Enum.GetValues<MemoryContents>()

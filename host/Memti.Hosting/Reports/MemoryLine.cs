@@ -11,6 +11,7 @@ namespace Memti.Hosting;
 /// <param name="AreaMm2">Area in mm²; zero off the chip.</param>
 /// <param name="OnMw">Leakage, background and refresh in mW while on.</param>
 /// <param name="Organisation">Banks, cells and the rule behind them.</param>
+/// <param name="Writes">Which cells a set is written to when it replaces another one.</param>
 public sealed record MemoryLine(
     string Memory,
     string Kind,
@@ -21,4 +22,5 @@ public sealed record MemoryLine(
     long CellsUsed,
     double AreaMm2,
     double OnMw,
-    string Organisation);
+    string Organisation,
+    string Writes);

@@ -15,13 +15,16 @@ public sealed record RegionLifetime
     /// <summary>Days that contents last without being rewritten; null when they do not fade.</summary>
     public required double? RetentionDays { get; init; }
 
+    /// <summary>Days between two scrubs; null where the memory is not scrubbed.</summary>
+    public required double? ScrubDays { get; init; }
+
     /// <summary>Writes of the most-written cell of the memory over the workload.</summary>
     public required double WritesPerCell { get; init; }
 
     /// <summary>Writes of each cell of the region that do not recur: the first load after the start, and deployments.</summary>
     public required double WritesOnce { get; init; }
 
-    /// <summary>Writes of each cell of the region that recur, per day.</summary>
+    /// <summary>Writes of each cell of the region that recur, scrubs and the wear of reads included, per day.</summary>
     public required double WritesPerDay { get; init; }
 
     /// <summary>What ends the region: <c>endurance</c>, <c>retention</c>, or <c>none</c>.</summary>

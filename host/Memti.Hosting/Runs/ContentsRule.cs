@@ -12,8 +12,13 @@ internal sealed class ContentsRule(PlannedModel model, DeployedWeights? weights)
     /// <param name="holds">What the scenario has it hold.</param>
     /// <param name="residentTasks">Task sets that fit at one time.</param>
     /// <param name="pinned">Tasks that are among them at all times.</param>
-    public IReadOnlyList<ContentBlock> Of(string memory, MemoryContents holds, int residentTasks, IReadOnlyList<int> pinned) =>
-        [.. weights?.Contents(memory, residentTasks, [.. pinned.Select(Name)]) ?? Parameters(holds, residentTasks, pinned), .. Buffers(holds)];
+    /// <param name="checkBits">Check bits of parameters that no image has laid out.</param>
+    public IReadOnlyList<ContentBlock> Of(
+        string memory, MemoryContents holds, int residentTasks, IReadOnlyList<int> pinned, Func<IEnumerable<ContentBlock>, IEnumerable<ContentBlock>> checkBits) =>
+        [.. weights?.Contents(memory, residentTasks, [.. pinned.Select(Name)]) ?? WithCheckBits(Parameters(holds, residentTasks, pinned), checkBits), .. Buffers(holds)];
+
+    private static IReadOnlyList<ContentBlock> WithCheckBits(IReadOnlyList<ContentBlock> parameters, Func<IEnumerable<ContentBlock>, IEnumerable<ContentBlock>> checkBits) =>
+        [.. parameters, .. checkBits(parameters)];
 
     private string Name(int task) => model.Tasks[task].Name;
 

@@ -21,6 +21,8 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         PlannedModel model = factory.Model(design.Network, design.Tasks);
         DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights : null;
         PlannedMemory[] memories = Size(design, factory, new ContentsRule(model, deployed), model.SharedParameters > 0);
+        DataSize[] sets = [.. model.Tasks.Select(task => deployed?.TaskSet(task.Name) ?? DataSize.FromBits(task.TaskParameterCount * model.TaskBits))];
+        memories = [.. design.Memories.Zip(memories, (spec, memory) => spec.WritesDifferences ? WithReplacements(spec, memory, model, sets, deployed) : memory)];
         IAccelerator accelerator = factory.Accelerator(design.Accelerator);
         var placement = new PlacementRule(memories, model.SharedParameters > 0).Placement();
         InferencePlan[] plans = Place.Findings(design.Accelerator, () =>
@@ -37,7 +39,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
                 AcceleratorName = design.Accelerator.Kind,
                 Accelerator = Place.Findings(design.Accelerator, () => FigureCheck.Accelerator(factory.Call(design.Accelerator, "Figures", () => accelerator.Figures))),
                 Memories = [.. memories.Select(static memory => memory.Unit)],
-                Tasks = [.. model.Tasks.Select((task, index) => Program(task, deployed?.TaskSet(task.Name) ?? DataSize.FromBits(task.TaskParameterCount * model.TaskBits), FigureCheck.Plan(task.Name, plans[index], names)))],
+                Tasks = [.. model.Tasks.Select((task, index) => Program(task, sets[index], FigureCheck.Plan(task.Name, plans[index], names)))],
                 ReloadOverlapsInference = design.ReloadOverlapped,
                 Seed = (ulong)seed,
             },
@@ -52,19 +54,34 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
     private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, ContentsRule contents, bool hasShared)
     {
         bool adrift = hasShared && !design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
-        return [.. design.Memories.Select(memory => Size(memory, WithAdrift(memory.Holds, adrift), factory, contents, design.Tasks.Count))];
+        return [.. design.Memories.Select(memory => Size(memory, design.Images.GetValueOrDefault(memory.Name), WithAdrift(memory.Holds, adrift), factory, contents, design.Tasks.Count))];
     }
 
-    private PlannedMemory Size(MemorySpec memory, MemoryContents holds, ComponentFactory factory, ContentsRule rule, int tasks)
+    private PlannedMemory Size(MemorySpec memory, ImageSpec? image, MemoryContents holds, ComponentFactory factory, ContentsRule rule, int tasks)
     {
         int resident = Math.Min(memory.ResidentTasks ?? tasks, tasks);
-        var request = new MemoryRequest(rule.Of(memory.Name, holds, resident, memory.Pinned), catalog.Arrays) { Memory = memory.Name };
+        var request = new MemoryRequest(rule.Of(memory.Name, holds, resident, memory.Pinned, parameters => ScrubRule.CheckBits(memory, image, parameters)), catalog.Arrays) { Memory = memory.Name };
         IMemoryModel model = factory.Memory(memory.Component);
         MemoryFigures figures = Place.Findings(memory.Component, () =>
             FigureCheck.Memory(memory.Name, factory.Call(memory.Component, "Size", () => model.Size(request))));
-        var unit = new MemoryUnit { Name = memory.Name, Figures = figures, Holds = holds, ResidentTasks = resident, Pinned = memory.Pinned };
+        ScrubPlan? scrub = Place.Findings(memory.Component, () => ScrubRule.Of(memory, figures, image));
+        var unit = new MemoryUnit { Name = memory.Name, Figures = figures, Holds = holds, ResidentTasks = resident, Pinned = memory.Pinned, Scrub = scrub };
         return new PlannedMemory(unit, memory.Component.Kind, request.Size);
     }
+
+    private static PlannedMemory WithReplacements(MemorySpec spec, PlannedMemory memory, PlannedModel model, IReadOnlyList<DataSize> sets, DeployedWeights? weights) => Place.Findings(spec.Component, () =>
+    {
+        MemoryFigures figures = memory.Unit.Figures;
+        if (figures is not { LevelWrites: not null, WriteIsExclusive: true } || !memory.Unit.Holds.HasFlag(MemoryContents.TaskSpecific))
+            throw new MemtiException(new Diagnostic(
+                DiagnosticCode.MemoryCannotDo, $"memory '{spec.Name}' of kind '{memory.Kind}' has 'writes: differential', which takes non-volatile cells of known pulses that hold 'task_specific'.")
+            {
+                Key = $"memories.{spec.Name}.writes",
+            });
+        string[] tasks = [.. model.Tasks.Select(static task => task.Name)];
+        var replacements = new SlotReplacements(figures, (double)figures.CellsUsed / Math.Max(1, memory.Contents.Bits), weights);
+        return memory with { Unit = memory.Unit with { Replacement = replacements.Of(spec.Name, tasks, sets) }, Writes = replacements.Describe(spec.Name, tasks) };
+    });
 
     /// <summary>Shared parameters that no memory of their own holds stay in the backing store.</summary>
     private static MemoryContents WithAdrift(MemoryContents holds, bool adrift) =>

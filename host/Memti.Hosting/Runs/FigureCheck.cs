@@ -18,10 +18,12 @@ internal static class FigureCheck
             ("retention power", figures.RetentionPower.Watts), ("retention refresh power", figures.RetentionRefreshPower.Watts),
             ("off power", figures.OffPower.Watts), ("wake latency", figures.WakeLatency.Picoseconds), ("wake energy", figures.WakeEnergy.Joules),
             ("retention exit latency", figures.RetentionExitLatency.Picoseconds), ("retention exit energy", figures.RetentionExitEnergy.Joules),
-            ("endurance", figures.Endurance ?? 0),
+            ("endurance", figures.Endurance ?? 0), ("wear per read", figures.WearPerRead),
+            ("write energy by levels", figures.LevelWrites?.MeanEnergy.Joules ?? 0),
         ];
         foreach ((string figure, double value) in values)
             Require(double.IsFinite(value) && value >= 0, name, figure, value);
+        Require(figures.ReadsPerRewrite is null or (>= 1 and < double.PositiveInfinity), name, "number of reads until contents are rewritten", figures.ReadsPerRewrite ?? 0);
         Require(double.IsFinite(figures.Read.BytesPerSecond) && figures.Read.BytesPerSecond > 0, name, "read rate", figures.Read.BytesPerSecond);
         Require(double.IsFinite(figures.Write.BytesPerSecond) && figures.Write.BytesPerSecond > 0, name, "write rate", figures.Write.BytesPerSecond);
         return figures;

@@ -17,6 +17,8 @@ internal static class MissionFindings
         foreach (MemoryWear wear in run.Wear)
         {
             MemorySpec memory = task.Design.Memories.First(memory => memory.Name == wear.Memory);
+            if (wear.ScrubSeconds > wear.RetentionSeconds)
+                yield return Finding(DiagnosticCode.ScrubTooRare, task, memory, Rare(wear));
             if (First(wear, static region => region.WornAfterSeconds) is { } worn)
                 yield return Finding(DiagnosticCode.EnduranceExceeded, task, memory, Worn(wear, worn, run.Seconds));
             if (First(wear, static region => region.FadedAfterSeconds) is { } faded)
@@ -29,6 +31,10 @@ internal static class MissionFindings
         RegionWear[] ended = [.. wear.Regions.Where(region => after(region) is not null).OrderBy(after)];
         return ended.Length == 0 ? null : new End(ended[0].Name, after(ended[0])!.Value, ended.Length - 1);
     }
+
+    private static string Rare(MemoryWear wear) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"memory '{wear.Memory}' is scrubbed every {Duration(wear.ScrubSeconds!.Value)}, and its contents last {Duration(wear.RetentionSeconds!.Value)}");
 
     private static string Worn(MemoryWear wear, End end, double mission) => string.Create(
         CultureInfo.InvariantCulture,

@@ -17,6 +17,6 @@ internal sealed class PlacementRule(IReadOnlyList<PlannedMemory> memories, bool 
     private MemoryPort Port(MemoryContents role)
     {
         MemoryUnit unit = (memories.FirstOrDefault(memory => memory.Unit.Holds.HasFlag(role)) ?? memories.First(static memory => memory.Unit.Holds.HasFlag(MemoryContents.AllTasks))).Unit;
-        return new MemoryPort(unit.Name, unit.Figures.OnChip, unit.Figures.Read, unit.Figures.Write);
+        return new MemoryPort(unit.Name, unit.Figures.OnChip, unit.Figures.SustainedRead, unit.Figures.Write);
     }
 }

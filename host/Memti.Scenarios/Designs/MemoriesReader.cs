@@ -11,7 +11,18 @@ internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<strin
 {
     private const int MostMemories = 32;
     private const string All = "all";
-    private static readonly string[] HostKeys = [ScenarioKeys.Kind, ScenarioKeys.Holds, ScenarioKeys.ResidentTasks, ScenarioKeys.Pinned];
+
+    /// <summary>The key of a scrub.</summary>
+    public const string EveryDays = "every_days";
+
+    /// <summary>Days between two scrubs: 86 seconds to a century.</summary>
+    public static readonly ValueRange ScrubDays = new(0.001, 36_525);
+
+    /// <summary>How sets are written over what is in their slot.</summary>
+    public static readonly IReadOnlyList<string> Writes = ["blind", "differential"];
+
+    private static readonly string[] ScrubKeys = [EveryDays];
+    private static readonly string[] HostKeys = [ScenarioKeys.Kind, ScenarioKeys.Holds, ScenarioKeys.ResidentTasks, ScenarioKeys.Pinned, ScenarioKeys.Scrub, ScenarioKeys.Writes];
 
     /// <summary>The memories in the order of the file; those that cannot be used are left out, with findings.</summary>
     public IReadOnlyList<MemorySpec> Read(MappingNode memories)
@@ -48,6 +59,8 @@ internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<strin
             Holds = holds,
             ResidentTasks = resident,
             Pinned = new PinnedReader(tasks, findings).Read(section, holds, resident),
+            ScrubDays = ReadScrub(section),
+            WritesDifferences = section.Word(ScenarioKeys.Writes, Writes) == 1,
         };
     }
 
@@ -59,6 +72,14 @@ internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<strin
         foreach (Node item in section.List(ScenarioKeys.Holds) ?? [])
             holds = NodeValue.TryReadWord(item, PlacementCheck.Words, findings, out int index) ? holds | PlacementCheck.Contents[index] : null;
         return holds;
+    }
+
+    private static double? ReadScrub(Section section)
+    {
+        if (section.Mapping(ScenarioKeys.Scrub) is not { } scrub)
+            return null;
+        scrub.RefuseOthers(ScrubKeys);
+        return scrub.Require(EveryDays, $"a number of days, {ScrubDays}") is null ? null : scrub.Number(EveryDays, ScrubDays)?.ToDouble();
     }
 
     private int? ReadResidentTasks(Section section)

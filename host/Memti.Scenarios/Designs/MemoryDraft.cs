@@ -14,5 +14,10 @@ internal sealed record MemoryDraft(string Name, MappingNode Node)
 
     public IReadOnlyList<int> Pinned { get; init; } = [];
 
-    public MemorySpec ToSpec() => new(Name, Component!, Holds ?? MemoryContents.None, ResidentTasks) { Pinned = Pinned };
+    public double? ScrubDays { get; init; }
+
+    public bool WritesDifferences { get; init; }
+
+    public MemorySpec ToSpec() =>
+        new(Name, Component!, Holds ?? MemoryContents.None, ResidentTasks) { Pinned = Pinned, ScrubDays = ScrubDays, WritesDifferences = WritesDifferences };
 }

@@ -11,4 +11,10 @@ public sealed record MemorySpec(string Name, ComponentSpec Component, MemoryCont
 {
     /// <summary>Tasks, by index, whose parameters stay in the memory once they are there, each in a place of its own.</summary>
     public IReadOnlyList<int> Pinned { get; init; } = [];
+
+    /// <summary>Days between two scrubs; null for none.</summary>
+    public double? ScrubDays { get; init; }
+
+    /// <summary>True when a task's set is compared with what is in its slot, and only cells that change are written. Default: false.</summary>
+    public bool WritesDifferences { get; init; }
 }

@@ -24,6 +24,8 @@ internal static class ScenarioKeys
     public const string Holds = "holds";
     public const string ResidentTasks = "resident_tasks";
     public const string Pinned = "pinned";
+    public const string Scrub = "scrub";
+    public const string Writes = "writes";
 
     /// <summary>The firmware when the scenario names none.</summary>
     public const string DefaultFirmware = "always-on";
@@ -39,7 +41,7 @@ internal static class ScenarioKeys
         [Version, Name, Description, Seed, .. Sections, Calibration, References, Designs, Variants];
 
     /// <summary>Keys that the host reads itself beside a plugin's options, so that no plugin may use them.</summary>
-    public static readonly IReadOnlyList<string> Reserved = [Kind, Firmware, Tasks, Holds, ResidentTasks, Pinned];
+    public static readonly IReadOnlyList<string> Reserved = [Kind, Firmware, Tasks, Holds, ResidentTasks, Pinned, Scrub, Writes];
 
     /// <summary>True for a key of the file that is no section of a design; an unknown one is then found in the file's own check.</summary>
     public static bool OfDocument(string key) => !Sections.Contains(key);

@@ -32,6 +32,12 @@ internal static class FixedForms
             [ScenarioKeys.ResidentTasks] = resident,
             [ScenarioKeys.Pinned] = JsonForm.List(
                 "Tasks whose parameters are never replaced in this memory, which holds task_specific.", JsonForm.Name(), 0, ScenarioLimits.Tasks),
+            [ScenarioKeys.Scrub] = JsonForm.Mapping(
+                "Read, correct and rewrite what a non-volatile memory holds, so that it does not fade.",
+                new JsonObject { [MemoriesReader.EveryDays] = Number("Days between two scrubs.", MemoriesReader.ScrubDays.Minimum, MemoriesReader.ScrubDays.Maximum) },
+                MemoriesReader.EveryDays),
+            [ScenarioKeys.Writes] = JsonForm.Word(
+                "How a task's set is written over another one's: every cell, or only those that change.", MemoriesReader.Writes, MemoriesReader.Writes[0]),
         };
         return JsonForm.Properties(properties, partial);
     }

@@ -33,6 +33,9 @@ public enum EnergyCause
     /// <summary>Writes of parameter sets that arrived in the field.</summary>
     Deploy,
 
+    /// <summary>Reads, corrections and rewrites that keep non-volatile contents from fading.</summary>
+    Scrub,
+
     /// <summary>Retention power, refresh apart.</summary>
     Retention,
 

@@ -161,7 +161,13 @@ internal sealed partial class Chip
     }
 
     /// <summary>Periods before a frame that is unlike the others.</summary>
-    private long Repeatable(long period) => _options.Jump ? _wear.Aggregate(_feed.Jumpable / period, static (times, book) => book.Repeatable(times)) : 0;
+    private long Repeatable(long period)
+    {
+        if (!_options.Jump)
+            return 0;
+        Int128 beforeScrub = Int128.Max(0, _scrubber.Next - _clock.Elapsed) / Int128.Max(1, _clock.Elapsed - _marked);
+        return _wear.Aggregate((long)Int128.Min(_feed.Jumpable / period, beforeScrub), static (times, book) => book.Repeatable(times));
+    }
 
     private void Jump(PeriodDetector periods, long period, long times)
     {

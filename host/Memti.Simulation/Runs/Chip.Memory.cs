@@ -91,6 +91,7 @@ internal sealed partial class Chip
     private long LoadShared(TransferRecipe transfer)
     {
         _sharedLives = true;
+        _wear[transfer.Source.Memory].ReadShared(1);
         _wear[transfer.Target.Memory].WriteShared(transfer.Bits);
         long duration = Work(transfer.Users, transfer.Joules, transfer.Duration);
         Post(transfer, EnergyCause.Reload);
@@ -100,6 +101,9 @@ internal sealed partial class Chip
     private long LoadSet(TransferRecipe transfer)
     {
         int slot = _sets!.Victim(_task);
+        if (_sets.IsLive(slot) && _replacements is not null)
+            transfer = _replacements.Of(_sets.TaskIn(slot), _task, transfer);
+        _wear[transfer.Source.Memory].ReadSet(_task, 1);
         EnergyCause cause = _sets.IsLive(slot) ? EnergyCause.TaskSwitchWrite : EnergyCause.Reload;
         _sets.Fill(slot, _task);
         _wear[transfer.Target.Memory].WriteSlot(slot, transfer.Bits);
@@ -144,6 +148,7 @@ internal sealed partial class Chip
         long exposed = _stream.Brings(_task) ? program.Load!.Exposed(_clock.Now - _stream.Start) : 0;
         long duration = Work(inference.Users, inference.Joules, inference.Duration + exposed);
         Post(inference);
+        _readWear.Count(_task, _sets?.SlotOf(_task) ?? -1, _wear);
         _tally.Add(_inferences + _task, 1);
         _sets?.Touch(_sets.SlotOf(_task));
         return duration;

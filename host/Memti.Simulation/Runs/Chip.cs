@@ -26,6 +26,9 @@ internal sealed partial class Chip : ISystemOnChip
     private readonly TransferBook _transfers;
     private readonly WearBook[] _wear;
     private readonly SteadyWatch _steady;
+    private readonly ReadWear _readWear;
+    private readonly Scrubber _scrubber;
+    private readonly Replacements? _replacements;
     private readonly WorkingSet? _sets;
     private readonly LoadStream _stream = new();
     private readonly PowerDownBalance _balance;
@@ -51,7 +54,10 @@ internal sealed partial class Chip : ISystemOnChip
         _grid = new(_clock, _tally, new(_tally, layout.Power.Length, tasks, options.Trace), tasks, layout.Power);
         _transfers = new(_tally, layout.Parts.Length);
         _wear = [.. layout.Parts.Select(part => new WearBook(_tally, _clock, part, layout))];
-        _steady = new(SteadyWindow.Of(workload), _tally, _clock, _wear, options.EstimateSteadyWear);
+        _steady = new(SteadyWindow.Of(workload), _clock, _wear, options.EstimateSteadyWear);
+        _readWear = new(layout);
+        _replacements = layout.Working?.Unit.Replacement is { } cost ? new(cost) : null;
+        _scrubber = new(options.EstimateSteadyWear ? [] : layout.Parts);
         _memories = [.. layout.Parts.Select(static part => part.Unit.Name)];
         _sets = layout.Working is null ? null : new(tasks, layout.Slots, layout.Pinned, layout.ProgrammedTasks);
         _sharedLives = !layout.SharedMayDie;
@@ -145,6 +151,7 @@ internal sealed partial class Chip : ISystemOnChip
 
     private long NextStep() => _operation switch
     {
+        Operation.Load or Operation.Infer or Operation.Deploy when _step == 0 && _scrubber.Next <= _clock.Elapsed => NextOfScrub(),
         Operation.Load => NextOfLoad(),
         Operation.Infer => NextOfInference(),
         Operation.Deploy => NextOfDeployment(),

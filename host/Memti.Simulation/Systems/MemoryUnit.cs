@@ -22,4 +22,13 @@ public sealed record MemoryUnit
     /// every task has a slot. Default: none.
     /// </summary>
     public IReadOnlyList<int> Pinned { get; init; } = [];
+
+    /// <summary>How contents are kept from fading; null for no scrubs, which is also what volatile memories have.</summary>
+    public ScrubPlan? Scrub { get; init; }
+
+    /// <summary>
+    /// What it takes to put the set of a task, the second index, in the place of another one's, the first, in a slot, the comparison included. Null
+    /// for a write of every cell at the mean cost of a bit, whatever is there. Must be pure.
+    /// </summary>
+    public Func<int, int, LevelWrite>? Replacement { get; init; }
 }

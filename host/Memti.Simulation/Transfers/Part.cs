@@ -11,11 +11,11 @@ internal sealed record Part(int Memory, MemoryUnit Unit)
 
     public bool Holds(MemoryContents role) => (Unit.Holds & role) != 0;
 
-    public double ReadJoules(long bits) => bits * Quantity.Joules(Figures.ReadPerBit, Unit.Name, "a read energy per bit of");
+    public double ReadJoules(long bits) => bits * Quantity.Joules(Figures.SustainedReadPerBit, Unit.Name, "a read energy per bit of");
 
     public double WriteJoules(long bits) => bits * Quantity.Joules(Figures.WritePerBit, Unit.Name, "a write energy per bit of");
 
-    public long ReadTime(long bits) => Time(bits, Figures.Read, "read");
+    public long ReadTime(long bits) => Time(bits, Figures.SustainedRead, "read");
 
     public long WriteTime(long bits) => Time(bits, Figures.Write, "write");
 

@@ -4,12 +4,22 @@ namespace Memti.Simulation;
 internal sealed class TransferRecipe
 {
     public TransferRecipe(Part source, Part target, long bits)
+        : this(source, target, bits, target.WriteJoules(bits), target.WriteTime(bits))
+    {
+    }
+
+    /// <param name="source">Where it is read.</param>
+    /// <param name="target">Where it is written.</param>
+    /// <param name="bits">Data bits.</param>
+    /// <param name="writeJoules">Energy of the write.</param>
+    /// <param name="writeTime">Picoseconds of the write.</param>
+    public TransferRecipe(Part source, Part target, long bits, double writeJoules, long writeTime)
     {
         (Source, Target, Bits) = (source, target, bits);
         SourceEnergy = Quantity.Rontojoules(source.ReadJoules(bits));
-        TargetEnergy = Quantity.Rontojoules(target.WriteJoules(bits));
-        Joules = source.ReadJoules(bits) + target.WriteJoules(bits);
-        (SourceBusy, TargetBusy) = (source.ReadTime(bits), target.WriteTime(bits));
+        TargetEnergy = Quantity.Rontojoules(writeJoules);
+        Joules = source.ReadJoules(bits) + writeJoules;
+        (SourceBusy, TargetBusy) = (source.ReadTime(bits), writeTime);
         Users = [source.Component, target.Component];
     }
 

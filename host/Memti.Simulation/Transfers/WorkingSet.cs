@@ -50,6 +50,9 @@ internal sealed class WorkingSet
         return dead >= 0 ? dead : _leastRecent[0];
     }
 
+    /// <summary>The task whose set is live in a slot; -1 for none.</summary>
+    public int TaskIn(int slot) => _tasks[slot];
+
     public bool IsLive(int slot) => _tasks[slot] != Empty;
 
     public void Fill(int slot, int task)

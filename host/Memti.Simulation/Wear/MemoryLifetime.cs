@@ -23,7 +23,7 @@ public sealed record MemoryLifetime
     /// <summary>Writes of each cell of the region that happen once: the start of the run, and deployments.</summary>
     public required long Once { get; init; }
 
-    /// <summary>Writes of each cell of the region per second that recur.</summary>
+    /// <summary>Writes of each cell of the region per second that recur, with scrubs and the wear of reads.</summary>
     public required double PerSecond { get; init; }
 
     /// <summary>The life of a memory.</summary>
@@ -41,8 +41,10 @@ public sealed record MemoryLifetime
     private static MemoryLifetime Of(MemoryWear wear, RegionRate rate)
     {
         long once = rate.Once + (wear.Regions.FirstOrDefault(region => region.Name == rate.Name)?.Deployed ?? 0);
-        double? worn = rate.PerSecond > 0 ? Math.Max(0, wear.Endurance - once ?? double.PositiveInfinity) / rate.PerSecond : once > wear.Endurance ? 0 : null;
-        double? faded = rate.HasContents && !(rate.LongestGapSeconds <= wear.RetentionSeconds) ? wear.RetentionSeconds : null;
+        double perSecond = rate.PerSecond + (rate.HasContents && wear.ScrubSeconds is { } scrub ? wear.WearPerScrub / scrub : 0);
+        double? worn = perSecond > 0 ? Math.Max(0, wear.Endurance - once ?? double.PositiveInfinity) / perSecond : once > wear.Endurance ? 0 : null;
+        bool refreshed = rate.LongestGapSeconds <= wear.RetentionSeconds || wear.ScrubSeconds <= wear.RetentionSeconds;
+        double? faded = rate.HasContents && !refreshed ? wear.RetentionSeconds : null;
         bool fades = faded is not null && !(worn <= faded);
         double? ends = fades ? faded : double.IsFinite(worn ?? double.PositiveInfinity) ? worn : null;
         return new()
@@ -52,7 +54,7 @@ public sealed record MemoryLifetime
             Bound = fades ? LifetimeBound.Retention : ends is not null ? LifetimeBound.Endurance : LifetimeBound.None,
             Seconds = ends,
             Once = once,
-            PerSecond = rate.PerSecond,
+            PerSecond = perSecond,
         };
     }
 }

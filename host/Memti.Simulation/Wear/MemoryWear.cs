@@ -8,6 +8,12 @@ namespace Memti.Simulation;
 /// <param name="RetentionSeconds">How long contents last without being rewritten; null when they do not fade.</param>
 public sealed record MemoryWear(string Memory, Int128 BitsWritten, IReadOnlyList<RegionWear> Regions, double? Endurance, double? RetentionSeconds)
 {
+    /// <summary>Seconds between two scrubs; null where the memory is not scrubbed.</summary>
+    public double? ScrubSeconds { get; init; }
+
+    /// <summary>Wear of each cell by one scrub, in writes: the rewrite, and the read where reads wear. Default: 1.</summary>
+    public double WearPerScrub { get; init; } = 1;
+
     /// <summary>The most-written region; null when nothing was written.</summary>
     public RegionWear? MostWritten => Regions.Where(static region => region.Writes > 0).MaxBy(static region => region.Writes);
 
@@ -16,7 +22,7 @@ public sealed record MemoryWear(string Memory, Int128 BitsWritten, IReadOnlyList
 
     /// <summary>Equal when all regions are.</summary>
     public bool Equals(MemoryWear? other) =>
-        other is not null && (Memory, BitsWritten, Endurance, RetentionSeconds) == (other.Memory, other.BitsWritten, other.Endurance, other.RetentionSeconds)
+        other is not null && (Memory, BitsWritten, Endurance, RetentionSeconds, ScrubSeconds) == (other.Memory, other.BitsWritten, other.Endurance, other.RetentionSeconds, other.ScrubSeconds)
         && Regions.SequenceEqual(other.Regions);
 
     /// <inheritdoc />

@@ -9,7 +9,7 @@ public sealed record RegionRate
     /// <summary>Writes of each cell that the start of the run takes beyond the recurring ones, such as the first load of a slot.</summary>
     public required long Once { get; init; }
 
-    /// <summary>Writes of each cell per second of simulated time that recur.</summary>
+    /// <summary>Writes of each cell per second of simulated time that recur, with the wear of reads in writes. Scrubs come on top.</summary>
     public required double PerSecond { get; init; }
 
     /// <summary>The longest time between two writes in seconds; null when none recur.</summary>

@@ -6,4 +6,8 @@ namespace Memti.Simulation;
 /// <param name="Deployed">Those of them that brought new parameters; they belong to the workload, not to its steady state.</param>
 /// <param name="WornAfterSeconds">When a cell took a write beyond its endurance; null when none did.</param>
 /// <param name="FadedAfterSeconds">When contents first stood longer than their retention without being rewritten; null when none did.</param>
-public sealed record RegionWear(string Name, long Writes, long Deployed, double? WornAfterSeconds, double? FadedAfterSeconds);
+public sealed record RegionWear(string Name, long Writes, long Deployed, double? WornAfterSeconds, double? FadedAfterSeconds)
+{
+    /// <summary>Reads of each of its cells; counted where reads wear.</summary>
+    public long Reads { get; init; }
+}

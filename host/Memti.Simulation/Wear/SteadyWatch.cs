@@ -3,23 +3,21 @@ namespace Memti.Simulation;
 /// <summary>Takes down the steady wear of a run: at its first period, or over the last frames of a settling run that finds none.</summary>
 internal sealed class SteadyWatch
 {
-    private readonly Tally _tally;
     private readonly RunClock _clock;
     private readonly WearBook[] _books;
     private readonly SteadyWindow _window;
     private readonly bool _estimates;
-    private readonly Dictionary<WearRegion, Int128> _before = [];
+    private readonly Dictionary<WearRegion, double> _before = [];
     private Int128 _since;
     private bool _isDisturbed;
 
     /// <param name="window">The frames in which a period is looked for, and those over which a mean is taken.</param>
-    /// <param name="tally">The counts.</param>
     /// <param name="clock">The moment.</param>
     /// <param name="books">The wear of each memory.</param>
     /// <param name="estimates">True to take a mean where no period is found.</param>
-    public SteadyWatch(SteadyWindow window, Tally tally, RunClock clock, WearBook[] books, bool estimates)
+    public SteadyWatch(SteadyWindow window, RunClock clock, WearBook[] books, bool estimates)
     {
-        (_window, _tally, _clock, _books, _estimates) = (window, tally, clock, books, estimates);
+        (_window, _clock, _books, _estimates) = (window, clock, books, estimates);
         _isDisturbed = !books.Any(static book => book.Matters);
     }
 
@@ -48,7 +46,7 @@ internal sealed class SteadyWatch
     public void Recur(Int128 mark)
     {
         if (IsOpen)
-            Found = new([.. _books.Select(book => Rates(book, mark, region => _tally.Marked(region.Entry), isExact: true))], isExact: true);
+            Found = new([.. _books.Select(book => Rates(book, mark, book.MarkedWearOf, isExact: true))], isExact: true);
     }
 
     /// <summary>The run is over.</summary>
@@ -65,20 +63,20 @@ internal sealed class SteadyWatch
         {
             book.Mark();
             foreach (WearRegion region in book.Regions)
-                _before[region] = _tally[region.Entry];
+                _before[region] = book.WearOf(region);
         }
     }
 
-    private RegionRate[] Rates(WearBook book, Int128 since, Func<WearRegion, Int128> before, bool isExact) =>
-        [.. book.Regions.Where(static region => region.Last is not null).Select(region => Rate(region, since, before(region), isExact))];
+    private RegionRate[] Rates(WearBook book, Int128 since, Func<WearRegion, double> before, bool isExact) =>
+        [.. book.Regions.Where(static region => region.Last is not null).Select(region => Rate(region, since, before(region), book.WearOf(region), isExact))];
 
-    private RegionRate Rate(WearRegion region, Int128 since, Int128 before, bool isExact)
+    private RegionRate Rate(WearRegion region, Int128 since, double before, double after, bool isExact)
     {
-        double perSecond = (double)(_tally[region.Entry] - before) / Seconds(_clock.Elapsed - since);
+        double perSecond = (after - before) / Seconds(_clock.Elapsed - since);
         return new RegionRate
         {
             Name = region.Name,
-            Once = perSecond == 0 ? (long)before : isExact ? Beyond((double)before, perSecond * Seconds(since)) : 0,
+            Once = perSecond == 0 ? (long)before : isExact ? Beyond(before, perSecond * Seconds(since)) : 0,
             PerSecond = perSecond,
             LongestGapSeconds = region.LongestGap(since, _clock.Elapsed) is { } gap ? Seconds(gap) : null,
             HasContents = region.HasContents,

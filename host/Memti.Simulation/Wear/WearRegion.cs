@@ -2,22 +2,30 @@ namespace Memti.Simulation;
 
 /// <summary>One region of a memory: when it was last written, and when it first outlived its endurance or retention.</summary>
 /// <param name="name">Name in results.</param>
-/// <param name="entry">Index of its writes in the tally; those of deployments follow.</param>
-/// <param name="retention">Picoseconds that contents last; null when they do not fade, or mean nothing between frames.</param>
-internal sealed class WearRegion(string name, int entry, Int128? retention)
+/// <param name="entry">Index of its writes in the tally; those of deployments and its reads follow.</param>
+/// <param name="hasContents">True when what it holds has to last.</param>
+/// <param name="retention">Picoseconds that contents last; null when they do not fade.</param>
+internal sealed class WearRegion(string name, int entry, bool hasContents, Int128? retention)
 {
+    /// <summary>Sums of a region: writes, writes of deployments, reads.</summary>
+    public const int Sums = 3;
+
     private Int128? _first;
     private Int128 _longest;
 
     public string Name => name;
 
-    public int Entry => entry;
+    public int Writes => entry;
+
+    public int Deployed => entry + 1;
+
+    public int Reads => entry + 2;
 
     /// <summary>When the contents were last written; null while there are none.</summary>
     public Int128? Last { get; private set; }
 
     /// <summary>True when what it holds has to last.</summary>
-    public bool HasContents => retention is not null;
+    public bool HasContents => hasContents;
 
     public Int128? WornAt { get; private set; }
 
@@ -50,7 +58,7 @@ internal sealed class WearRegion(string name, int entry, Int128? retention)
     {
         if (_first is not { } first)
             return;
-        if (first - start + now - Last > retention)
+        if (first - start + now - Last > Limit)
             FadedAt ??= Last + retention;
         Last += (now - start) * times;
     }
@@ -58,7 +66,9 @@ internal sealed class WearRegion(string name, int entry, Int128? retention)
     /// <summary>Notes contents that have stood for longer than they last.</summary>
     public void NoteAge(Int128 now)
     {
-        if (now - Last > retention)
+        if (now - Last > Limit)
             FadedAt ??= Last + retention;
     }
+
+    private Int128? Limit => hasContents ? retention : null;
 }

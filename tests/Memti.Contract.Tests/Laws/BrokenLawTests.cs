@@ -137,6 +137,26 @@ public sealed class BrokenLawTests
         finding.Detail.ShouldContain("level 0");
     }
 
+    [Theory]
+    [InlineData(-1, null)]
+    [InlineData(double.NaN, null)]
+    [InlineData(0, 0.5)]
+    [InlineData(0, double.PositiveInfinity)]
+    public void Reads_that_heal_or_destroy_more_than_once_break_reads_stated(double wear, double? reads) =>
+        ShouldFail("reads-stated", figures => figures with { WearPerRead = wear, ReadsPerRewrite = reads }, "read");
+
+    [Fact]
+    public void Levels_that_cost_another_mean_than_bits_break_level_writes_mean() => ShouldFail(
+        "level-writes-mean",
+        static figures => figures with { LevelWrites = new LevelWrites(2, 64, static (_, _) => new LevelWrite(Energy.FromPicojoules(1.1), SimTime.FromNanoseconds(1))) },
+        "by bits");
+
+    [Fact]
+    public void A_change_that_outlasts_a_parallel_write_breaks_level_writes_mean() => ShouldFail(
+        "level-writes-mean",
+        static figures => figures with { LevelWrites = new LevelWrites(2, 8, static (_, _) => new LevelWrite(Energy.FromPicojoules(1), SimTime.FromMicroseconds(1))) },
+        "a parallel write");
+
     [Fact]
     public void An_endurance_that_nobody_states_breaks_endurance_stated() =>
         ShouldFail("endurance-stated", static figures => figures with { Endurance = null }, "no endurance");

@@ -1,0 +1,51 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>What the reads of inferences do to memories whose reads wear or disturb, worked out once.</summary>
+internal sealed class ReadWear
+{
+    private readonly Reads[][] _tasks;
+
+    public ReadWear(SystemLayout layout) =>
+        _tasks = [.. layout.System.Tasks.Select(task => layout.Parts.Where(static part => part.Figures.TotalWearPerRead > 0).Select(part => Of(task, part, layout)).ToArray())];
+
+    /// <summary>Counts the reads of one inference.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="slot">The slot that its set lies in; negative where sets are read in place.</param>
+    /// <param name="books">The wear of each memory.</param>
+    public void Count(int task, int slot, WearBook[] books)
+    {
+        foreach (Reads reads in _tasks[task])
+        {
+            WearBook book = books[reads.Memory];
+            book.ReadShared(reads.Shared);
+            book.ReadFeatures(reads.Features);
+            if (slot >= 0)
+                book.ReadSlot(slot, reads.Slot);
+            book.ReadSet(task, reads.Set);
+        }
+    }
+
+    private static Reads Of(TaskProgram task, Part part, SystemLayout layout)
+    {
+        bool shared = part == (layout.Shared ?? layout.Backing);
+        bool slot = part == layout.Working;
+        bool inPlace = layout.Working is null && part == layout.Backing;
+        long bits = (shared ? task.Plan.Layers.Sum(static layer => layer.SharedWeights.Bits) : 0)
+            + (slot || inPlace ? task.Plan.Layers.Sum(static layer => layer.TaskWeights.Bits) : 0);
+        long read = task.Plan.Traffic.Where(traffic => traffic.Memory == part.Unit.Name && traffic.Direction == TransferDirection.Read).Sum(static traffic => traffic.Size.Bits);
+        long times = bits == 0 || read == 0 ? 0 : Times(part, read, bits);
+        return new(part.Memory, shared ? times : 0, slot ? times : 0, inPlace ? times : 0, read > 0 && HoldsFeatures(part) ? Outputs(task) : 0);
+    }
+
+    /// <summary>Weights are read once for each pass over them; where features share the memory, passes cannot be told from features.</summary>
+    private static long Times(Part part, long read, long weights) => HoldsFeatures(part) ? 1 : Math.Max(1, (read + weights - 1) / weights);
+
+    private static bool HoldsFeatures(Part part) => part.Holds(MemoryContents.Activations) || part.Holds(MemoryContents.Input);
+
+    private static long Outputs(TaskProgram task) => Math.Max(1, task.Plan.Layers.Count(static layer => layer.Output > DataSize.Zero));
+
+    /// <summary>How often each cell of the regions of a memory is read.</summary>
+    private sealed record Reads(int Memory, long Shared, long Slot, long Set, long Features);
+}
