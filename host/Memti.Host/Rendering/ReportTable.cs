@@ -155,7 +155,7 @@ internal static class ReportTable
         TextTable table = new TextTable("memory", "a set replaces", "organisation").LeftAlign(1, 2);
         foreach (DesignReport design in report.Designs)
             foreach (MemoryLine memory in design.Memories)
-                table.Add($"{design.Name}/{memory.Memory}", memory.Writes, memory.Organisation);
+                table.Add($"{design.Name}/{memory.Memory}", memory.Writes ?? "", memory.Organisation);
         return table.ToString();
     }
 

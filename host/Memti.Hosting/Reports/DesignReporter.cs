@@ -76,7 +76,7 @@ internal static class DesignReporter
             figures.Area.SquareMillimetres,
             (figures.OnPower + figures.RefreshPower).Milliwatts,
             figures.Organisation,
-            memory.Writes);
+            memory.Unit.Holds.HasFlag(MemoryContents.TaskSpecific) ? memory.Writes : null);
     }
 
     private static string Holds(MemoryContents contents) => string.Join('+', Enum.GetValues<MemoryContents>()

@@ -11,7 +11,7 @@ namespace Memti.Hosting;
 /// <param name="AreaMm2">Area in mm²; zero off the chip.</param>
 /// <param name="OnMw">Leakage, background and refresh in mW while on.</param>
 /// <param name="Organisation">Banks, cells and the rule behind them.</param>
-/// <param name="Writes">Which cells a set is written to when it replaces another one.</param>
+/// <param name="Writes">Which cells a task's set is written to when it replaces another one; null where none does.</param>
 public sealed record MemoryLine(
     string Memory,
     string Kind,
@@ -23,4 +23,4 @@ public sealed record MemoryLine(
     double AreaMm2,
     double OnMw,
     string Organisation,
-    string Writes);
+    string? Writes);
