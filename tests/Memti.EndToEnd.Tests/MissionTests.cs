@@ -144,7 +144,7 @@ public sealed class MissionTests : IDisposable
         File.WriteAllText(file, $"{Head}designs: {{ a: {{ memories: {{ {memory} }} }} }}");
         Diagnostic finding = Pipeline.Run(file).Findings.ShouldHaveSingleItem();
         (finding.Code, finding.Key).ShouldBe((DiagnosticCode.MemoryCannotDo, key));
-        finding.Line!.Value.ShouldBeGreaterThan(0);
+        finding.Line.ShouldBeGreaterThan(0);
     }
 
     [Fact]
