@@ -7,6 +7,7 @@ using Memti.Images;
 using Memti.Networks;
 using Memti.Plugins.Adapters;
 using Memti.Plugins.Dram;
+using Memti.Plugins.Flash;
 using Memti.Plugins.Nvdla;
 using Memti.Plugins.Rram;
 using Memti.Plugins.Sram;
@@ -35,6 +36,7 @@ public sealed class ArrowTests
     [InlineData(typeof(SramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(RramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(DramPlugin), "Memti.Abstractions")]
+    [InlineData(typeof(FlashPlugin), "Memti.Abstractions")]
     [InlineData(typeof(NvdlaPlugin), "Memti.Abstractions")]
     [InlineData(typeof(AdaptersPlugin), "Memti.Abstractions", "Memti.Tensors")]
     public void An_assembly_references_only_what_its_place_permits(Type inside, params string[] permitted) => inside.Assembly

@@ -110,10 +110,10 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void Plugins_list_names_the_five_plugins_and_the_firmware_of_the_host()
+    public void Plugins_list_names_the_plugins_and_the_firmware_of_the_host()
     {
         string list = Memti.Run("plugins", "list").Output;
-        foreach (string id in (string[])["memti.firmware", "memti.adapters", "memti.dram", "memti.nvdla", "memti.rram", "memti.sram"])
+        foreach (string id in (string[])["memti.firmware", "memti.adapters", "memti.dram", "memti.flash", "memti.nvdla", "memti.rram", "memti.sram"])
             list.ShouldContain(id);
     }
 
@@ -121,6 +121,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("rram", "set_pulse_ns [ns]", "permitted: 0.1 to 1000000; default: 10 (published; NVSim sample_RRAM.cell)")]
     [InlineData("nvdla", "macs", "default: 1024")]
     [InlineData("duty-cycle", "retain", "true or false")]
+    [InlineData("flash", "block_erase_ms [ms]", "leave out for 150 (nor) or 2 (nand)")]
     public void Describe_prints_key_unit_range_default_and_source(string kind, string key, string text)
     {
         string description = Memti.Run("describe", kind).Output;

@@ -1,0 +1,55 @@
+using Memti.Abstractions;
+
+namespace Memti.Plugins.Flash;
+
+/// <summary>A serial flash beside the chip: it keeps its contents without power, is read over a narrow bus, and is erased block by block before it is written.</summary>
+public sealed class FlashMemory(FlashOptions options) : IMemoryModel
+{
+    private readonly FlashPart _part = FlashPart.Of(options);
+
+    /// <inheritdoc />
+    public MemoryFigures Size(MemoryRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        long chips = Chips(options.Capacity is null ? request.Size : request.Provision(request.Size, options.Capacity));
+        DataSize capacity = options.Capacity ?? DataSize.FromBits(chips * _part.Chip.Bits);
+        Bandwidth read = Rate(_part.Page, _part.PageRead + Transfer(_part.Page));
+        Bandwidth write = Rate(_part.Block, Rewrite);
+        return new MemoryFigures
+        {
+            Capacity = capacity,
+            Cells = capacity.Bits,
+            CellsUsed = request.Size.Bits,
+            OnChip = false,
+            Volatile = false,
+            Read = read,
+            Write = write,
+            WriteIsExclusive = true,
+            ReadPerBit = PerBit(_part.ReadPower, read),
+            WritePerBit = PerBit(_part.WritePower, write),
+            OnPower = _part.Standby * chips,
+            OffPower = _part.DeepPowerDown * chips,
+            WakeLatency = _part.Wake,
+            Endurance = _part.EnduranceCycles,
+            Retention = FlashRetention.At(options.TemperatureKelvin, _part.RetentionYears),
+            Organisation = Describe(capacity, chips),
+            Status = NumberStatus.Derived,
+        };
+    }
+
+    /// <summary>Time to erase a block and to program all its pages, each sent over the bus before.</summary>
+    private SimTime Rewrite => _part.BlockErase + ((_part.PageProgram + Transfer(_part.Page)) * ((_part.Block.Bits + _part.Page.Bits - 1) / _part.Page.Bits));
+
+    private double BitsPerSecond => _part.Clock.Hertz * options.BusBits * (options.DoubleRate ? 2 : 1);
+
+    private long Chips(DataSize size) => Math.Max(1, (size.Bits + _part.Chip.Bits - 1) / _part.Chip.Bits);
+
+    private SimTime Transfer(DataSize size) => SimTime.FromSeconds(size.Bits / BitsPerSecond);
+
+    private static Bandwidth Rate(DataSize size, SimTime time) => Bandwidth.FromBytesPerSecond(size.Bits / 8.0 / time.Seconds);
+
+    private static Energy PerBit(Power power, Bandwidth rate) => Energy.FromJoules(power.Watts / (rate.BytesPerSecond * 8));
+
+    private string Describe(DataSize capacity, long chips) => FormattableString.Invariant(
+        $"serial {(options.Type == FlashType.Nand ? "NAND" : "NOR")}, x{options.BusBits} at {_part.Clock.Megahertz:0.###} MHz{(options.DoubleRate ? " double rate" : "")}, {capacity.Mebibytes:0.###} MiB in {chips} {(chips == 1 ? "chip" : "chips")}, blocks of {_part.Block.Kibibytes:0.###} KiB");
+}
