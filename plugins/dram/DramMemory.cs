@@ -3,7 +3,8 @@ using Memti.Abstractions;
 namespace Memti.Plugins.Dram;
 
 /// <summary>
-/// An off-chip DRAM of one or more dies: one interface, a standby power for each die, a refresh that grows with all bits, and self-refresh to survive a power-down.
+/// An off-chip DRAM of one or more dies: one interface, a standby power for each die, a refresh that grows with all bits, and
+/// self-refresh to survive a power-down.
 /// </summary>
 public sealed class DramMemory(DramOptions options) : IMemoryModel
 {
@@ -37,7 +38,8 @@ public sealed class DramMemory(DramOptions options) : IMemoryModel
             RetentionRefreshPower = options.SelfRefreshRefresh * dies.RefreshScale,
             WakeLatency = options.Wake,
             RetentionExitLatency = options.SelfRefreshExit,
-            Organisation = FormattableString.Invariant($"LPDDR4-{options.DataRateMts}, x{options.BusBits}, {capacity.Mebibytes:0.###} MiB in {dies}"),
+            Organisation = FormattableString.Invariant(
+                $"LPDDR4-{options.DataRateMts}, x{options.BusBits}, {capacity.Mebibytes:0.###} MiB in {dies}"),
             Status = NumberStatus.Assumed,
         };
     }

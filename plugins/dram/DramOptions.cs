@@ -22,21 +22,26 @@ public sealed class DramOptions
 
     /// <summary>Sustained rate relative to the peak rate.</summary>
     [Parameter("Sustained rate / peak rate", Minimum = 0.01, Maximum = 1,
-        Source = "weights stream in order, row misses and refresh hidden behind other banks: an upper bound", Status = NumberStatus.Assumed)]
+        Source = "weights stream in order, row misses and refresh hidden behind other banks: an upper bound",
+        Status = NumberStatus.Assumed)]
     public double Efficiency { get; set; } = 1;
 
     /// <summary>Data that the dies hold together.</summary>
-    [Parameter("Capacity", Unit = "kib", Minimum = 1, Maximum = 67108864, PowersOfTwo = true, Source = "4 Gb, one small die", Status = NumberStatus.Assumed)]
+    [Parameter("Capacity",
+        Unit = "kib", Minimum = 1, Maximum = 67108864, PowersOfTwo = true, Source = "4 Gb, one small die", Status = NumberStatus.Assumed)]
     public DataSize Capacity { get; set; } = DataSize.FromKibibytes(524288);
 
     /// <summary>Data that one die holds.</summary>
-    [Parameter("Density of one die; the capacity takes as many as it needs, and a bus of more than 32 pins one for every 32", Unit = "Gb", Minimum = 1, Maximum = 32,
-        Source = "the least density of a die of two channels; JESD209-4 has 2 to 32 Gb", Status = NumberStatus.Published)]
+    [Parameter("Density of one die; the capacity takes as many as it needs, and a bus of more than 32 pins one for every 32",
+        Unit = "Gb", Minimum = 1, Maximum = 32,
+        Source = "the smallest that most makers list; JESD209-4 has 2 to 32 Gb for two channels", Status = NumberStatus.Published)]
     public int DieGbit { get; set; } = 4;
 
     /// <summary>Background power of interface, controller and the dies that answer, at 3200 MT/s and 32 pins.</summary>
-    [Parameter("Background power of interface, controller and the dies that drive the bus, at 3200 MT/s and 32 pins; scales with both", Unit = "mw", Minimum = 0, Maximum = 1e5,
-        Source = "IDD3N of one die, 37.9 mW (" + DramCurrents.Source + "), and 20 mW for interface and controller, for which nothing public was found", Status = NumberStatus.Assumed)]
+    [Parameter("Background power of interface, controller and the dies that drive the bus, at 3200 MT/s and 32 pins; scales with both",
+        Unit = "mw", Minimum = 0, Maximum = 1e5,
+        Source = "IDD3N of one die, 37.9 mW (" + DramCurrents.Source
+            + "), and 20 mW for interface and controller, for which nothing public was found", Status = NumberStatus.Assumed)]
     public Power Background { get; set; } = Power.FromMilliwatts(58);
 
     /// <summary>Power of each further die while it waits for its turn.</summary>
@@ -51,12 +56,13 @@ public sealed class DramOptions
 
     /// <summary>Energy of moving one bit, on top of the background.</summary>
     [Parameter("Energy of moving one bit, on top of the background", Unit = "pj", Minimum = 0, Maximum = 1e5,
-        Source = "IDD4R and IDD4RQ less IDD3N at 12.8e9 byte/s, 4.24 pJ, and a row of 2 KiB activated for its own data, 0.07 pJ (" + DramCurrents.Source + ")",
+        Source = "IDD4R and IDD4RQ less IDD3N at 12.8e9 byte/s, 4.24 pJ, and a row of 2 KiB activated for its own data, 0.07 pJ ("
+            + DramCurrents.Source + ")",
         Status = NumberStatus.Derived)]
     public Energy EnergyPerBit { get; set; } = Energy.FromPicojoules(4.3);
 
     /// <summary>Whether the clock enable falls whenever nothing is transferred.</summary>
-    [Parameter("Enter power-down whenever nothing is transferred; the background then counts only while data moves, and dies that wait are in power-down",
+    [Parameter("Enter power-down when nothing is transferred; the background then counts only while data moves, and dies wait in power-down",
         Source = "a controller that keeps its dies in standby has the shorter latency", Status = NumberStatus.Assumed)]
     public bool IdlePowerDown { get; set; }
 
@@ -67,12 +73,14 @@ public sealed class DramOptions
 
     /// <summary>Power of a die in self-refresh, without the refresh.</summary>
     [Parameter("Power of each die in self-refresh, without the refresh", Unit = "mw", Minimum = 0, Maximum = 1e5,
-        Source = "IDD6 of a 6 Gb die, 1.2 mW (" + DramCurrents.Source + "); 64 % of it do not depend on how much is refreshed (partial-array currents of Micron MT46H32M32 at 45 C)",
+        Source = "IDD6 of a 6 Gb die, 1.2 mW (" + DramCurrents.Source
+            + "); 64 % of it do not depend on how much is refreshed (partial-array currents of Micron MT46H32M32 at 45 C)",
         Status = NumberStatus.Derived)]
     public Power SelfRefresh { get; set; } = Power.FromMilliwatts(0.77);
 
     /// <summary>Power of the refresh of 4 Gb in self-refresh.</summary>
-    [Parameter("Refresh power of 4 Gb in self-refresh; grows with the number and the density of the dies", Unit = "mw", Minimum = 0, Maximum = 1e5,
+    [Parameter("Refresh power of 4 Gb in self-refresh; grows with the number and the density of the dies",
+        Unit = "mw", Minimum = 0, Maximum = 1e5,
         Source = "the other 36 % of 1.2 mW, times 4/6; no public current depends on the density alone", Status = NumberStatus.Derived)]
     public Power SelfRefreshRefresh { get; set; } = Power.FromMilliwatts(0.29);
 

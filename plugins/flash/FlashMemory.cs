@@ -2,7 +2,10 @@ using Memti.Abstractions;
 
 namespace Memti.Plugins.Flash;
 
-/// <summary>A serial flash beside the chip: it keeps its contents without power, is read over a narrow bus, and is erased block by block before it is written.</summary>
+/// <summary>
+/// A serial flash beside the chip: it keeps its contents without power, is read over a narrow bus, and is erased block by block before it
+/// is written.
+/// </summary>
 public sealed class FlashMemory(FlashOptions options) : IMemoryModel
 {
     private readonly FlashPart _part = FlashPart.Of(options);
@@ -38,7 +41,8 @@ public sealed class FlashMemory(FlashOptions options) : IMemoryModel
     }
 
     /// <summary>Time to erase a block and to program all its pages, each sent over the bus before.</summary>
-    private SimTime Rewrite => _part.BlockErase + ((_part.PageProgram + Transfer(_part.Page)) * ((_part.Block.Bits + _part.Page.Bits - 1) / _part.Page.Bits));
+    private SimTime Rewrite =>
+        _part.BlockErase + ((_part.PageProgram + Transfer(_part.Page)) * ((_part.Block.Bits + _part.Page.Bits - 1) / _part.Page.Bits));
 
     private double BitsPerSecond => _part.Clock.Hertz * options.BusBits * (options.DoubleRate ? 2 : 1);
 
@@ -50,6 +54,12 @@ public sealed class FlashMemory(FlashOptions options) : IMemoryModel
 
     private static Energy PerBit(Power power, Bandwidth rate) => Energy.FromJoules(power.Watts / (rate.BytesPerSecond * 8));
 
-    private string Describe(DataSize capacity, long chips) => FormattableString.Invariant(
-        $"serial {(options.Type == FlashType.Nand ? "NAND" : "NOR")}, x{options.BusBits} at {_part.Clock.Megahertz:0.###} MHz{(options.DoubleRate ? " double rate" : "")}, {capacity.Mebibytes:0.###} MiB in {chips} {(chips == 1 ? "chip" : "chips")}, blocks of {_part.Block.Kibibytes:0.###} KiB");
+    private string Describe(DataSize capacity, long chips)
+    {
+        string cells = options.Type == FlashType.Nand ? "NAND" : "NOR";
+        string edges = options.DoubleRate ? " double rate" : "";
+        string bus = FormattableString.Invariant($"x{options.BusBits} at {_part.Clock.Megahertz:0.###} MHz{edges}");
+        string size = FormattableString.Invariant($"{capacity.Mebibytes:0.###} MiB in {chips} {(chips == 1 ? "chip" : "chips")}");
+        return FormattableString.Invariant($"serial {cells}, {bus}, {size}, blocks of {_part.Block.Kibibytes:0.###} KiB");
+    }
 }

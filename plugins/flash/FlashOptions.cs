@@ -22,11 +22,13 @@ public sealed class FlashOptions
     public DataSize? Chip { get; set; }
 
     /// <summary>Clock of the bus.</summary>
-    [Parameter("Clock of the bus; leave out for 133 (nor) or 104 (nand)", Unit = "mhz", Minimum = 0.1, Maximum = 1000, Source = Parts, Status = NumberStatus.Published)]
+    [Parameter("Clock of the bus; leave out for 133 (nor) or 104 (nand)",
+        Unit = "mhz", Minimum = 0.1, Maximum = 1000, Source = Parts, Status = NumberStatus.Published)]
     public Frequency? Clock { get; set; }
 
     /// <summary>Data lines of the bus.</summary>
-    [Parameter("Data lines of the bus", Unit = "bit", Minimum = 1, Maximum = 16, PowersOfTwo = true, Source = "quad SPI (" + Parts + ")", Status = NumberStatus.Published)]
+    [Parameter("Data lines of the bus",
+        Unit = "bit", Minimum = 1, Maximum = 16, PowersOfTwo = true, Source = "quad SPI (" + Parts + ")", Status = NumberStatus.Published)]
     public int BusBits { get; set; } = 4;
 
     /// <summary>Whether both edges of the clock carry data.</summary>
@@ -34,42 +36,51 @@ public sealed class FlashOptions
     public bool DoubleRate { get; set; }
 
     /// <summary>Data that one program or page read moves.</summary>
-    [Parameter("Page; leave out for 256 (nor) or 2048 (nand)", Unit = "byte", Minimum = 1, Maximum = 65536, Source = Parts, Status = NumberStatus.Published)]
+    [Parameter("Page; leave out for 256 (nor) or 2048 (nand)",
+        Unit = "byte", Minimum = 1, Maximum = 65536, Source = Parts, Status = NumberStatus.Published)]
     public DataSize? Page { get; set; }
 
     /// <summary>Data that one erase clears.</summary>
-    [Parameter("Block that one erase clears; leave out for 64 (nor) or 128 (nand)", Unit = "kib", Minimum = 1, Maximum = 65536, Source = Parts, Status = NumberStatus.Published)]
+    [Parameter("Block that one erase clears; leave out for 64 (nor) or 128 (nand)",
+        Unit = "kib", Minimum = 1, Maximum = 65536, Source = Parts, Status = NumberStatus.Published)]
     public DataSize? Block { get; set; }
 
     /// <summary>Time from the array to the page buffer.</summary>
-    [Parameter("Time to bring a page into the buffer; leave out for 0 (nor) or 60 (nand, with error correction)", Unit = "us", Minimum = 0, Maximum = 1e6,
+    [Parameter("Time to bring a page into the buffer; leave out for 0 (nor) or 60 (nand, with error correction)",
+        Unit = "us", Minimum = 0, Maximum = 1e6,
         Source = Parts, Status = NumberStatus.Published)]
     public SimTime? PageRead { get; set; }
 
     /// <summary>Time to program a page.</summary>
-    [Parameter("Time to program a page; leave out for 700 (nor) or 250 (nand)", Unit = "us", Minimum = 0, Maximum = 1e6, Source = Parts, Status = NumberStatus.Published)]
+    [Parameter("Time to program a page; leave out for 700 (nor) or 250 (nand)",
+        Unit = "us", Minimum = 0, Maximum = 1e6, Source = Parts, Status = NumberStatus.Published)]
     public SimTime? PageProgram { get; set; }
 
     /// <summary>Time to erase a block.</summary>
-    [Parameter("Time to erase a block; leave out for 150 (nor) or 2 (nand)", Unit = "ms", Minimum = 0, Maximum = 1e5, Source = Parts, Status = NumberStatus.Published)]
+    [Parameter("Time to erase a block; leave out for 150 (nor) or 2 (nand)",
+        Unit = "ms", Minimum = 0, Maximum = 1e5, Source = Parts, Status = NumberStatus.Published)]
     public SimTime? BlockErase { get; set; }
 
     /// <summary>Power while it is read.</summary>
-    [Parameter("Power while it is read; leave out for 66 (nor, 20 mA at 3.3 V) or 82.5 (nand, 25 mA)", Unit = "mw", Minimum = 0, Maximum = 1e5,
+    [Parameter("Power while it is read; leave out for 66 (nor, 20 mA at 3.3 V) or 82.5 (nand, 25 mA)",
+        Unit = "mw", Minimum = 0, Maximum = 1e5,
         Source = Parts, Status = NumberStatus.Published)]
     public Power? Read { get; set; }
 
     /// <summary>Power while it programs or erases.</summary>
-    [Parameter("Power while it programs or erases; leave out for 66 (nor, 20 mA at 3.3 V) or 82.5 (nand, 25 mA)", Unit = "mw", Minimum = 0, Maximum = 1e5,
+    [Parameter("Power while it programs or erases; leave out for 66 (nor, 20 mA at 3.3 V) or 82.5 (nand, 25 mA)",
+        Unit = "mw", Minimum = 0, Maximum = 1e5,
         Source = Parts, Status = NumberStatus.Published)]
     public Power? Program { get; set; }
 
     /// <summary>Power of a chip that waits.</summary>
-    [Parameter("Standby power of each chip; leave out for 33 (10 uA at 3.3 V)", Unit = "uw", Minimum = 0, Maximum = 1e8, Source = Parts, Status = NumberStatus.Published)]
+    [Parameter("Standby power of each chip; leave out for 33 (10 uA at 3.3 V)",
+        Unit = "uw", Minimum = 0, Maximum = 1e8, Source = Parts, Status = NumberStatus.Published)]
     public Power? Standby { get; set; }
 
     /// <summary>Power of a chip that is down.</summary>
-    [Parameter("Power of each chip when down; leave out for 3.3 (nor, 1 uA in deep power-down) or 33 (nand, which has no such state)", Unit = "uw", Minimum = 0, Maximum = 1e8,
+    [Parameter("Power of each chip when down; leave out for 3.3 (nor, 1 uA in deep power-down) or 33 (nand, which has no such state)",
+        Unit = "uw", Minimum = 0, Maximum = 1e8,
         Source = Parts, Status = NumberStatus.Published)]
     public Power? DeepPowerDown { get; set; }
 
@@ -79,16 +90,19 @@ public sealed class FlashOptions
     public SimTime? Wake { get; set; }
 
     /// <summary>Erases that a block survives.</summary>
-    [Parameter("Program and erase cycles that a block survives; leave out for 1e5", Unit = "cycles", Minimum = 1, Maximum = 1e16, Source = Parts, Status = NumberStatus.Published)]
+    [Parameter("Program and erase cycles that a block survives; leave out for 1e5",
+        Unit = "cycles", Minimum = 1, Maximum = 1e16, Source = Parts, Status = NumberStatus.Published)]
     public double? EnduranceCycles { get; set; }
 
     /// <summary>How long contents last at 55 °C.</summary>
-    [Parameter("How long contents last at 55 C (328.15 K); leave out for 20 (nor) or 10 (nand)", Unit = "years", Minimum = 0.001, Maximum = 1000,
+    [Parameter("How long contents last at 55 C (328.15 K); leave out for 20 (nor) or 10 (nand)",
+        Unit = "years", Minimum = 0.001, Maximum = 1000,
         Source = Parts + "; the temperature is that of the usual test plan (JESD47)", Status = NumberStatus.Published)]
     public double? RetentionYears { get; set; }
 
     /// <summary>Temperature of the chips.</summary>
-    [Parameter("Temperature of the chips; retention falls with it, other figures hold over the whole range", Unit = "K", Minimum = 233.15, Maximum = 398.15,
+    [Parameter("Temperature of the chips; retention falls with it, other figures hold over the whole range",
+        Unit = "K", Minimum = 233.15, Maximum = 398.15,
         Source = "55 C, at which retention is stated", Status = NumberStatus.Assumed)]
     public double TemperatureKelvin { get; set; } = FlashRetention.StatedKelvin;
 }

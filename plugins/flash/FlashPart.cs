@@ -5,7 +5,9 @@ namespace Memti.Plugins.Flash;
 /// <summary>The numbers of one part: those of its data sheet, each replaced by what the scenario says.</summary>
 internal sealed record FlashPart
 {
-    /// <summary>Times and powers of the W25Q128JV (Winbond, revisions C to F): typical, at 3.3 V; the read current is the greatest.</summary>
+    /// <summary>
+    /// Times and powers of the W25Q128JV (Winbond, revisions C to F): typical, at 3.3 V; the read current is the greatest.
+    /// </summary>
     private static readonly FlashPart Nor = new()
     {
         Chip = DataSize.FromKibibytes(16384),
@@ -24,7 +26,10 @@ internal sealed record FlashPart
         RetentionYears = 20,
     };
 
-    /// <summary>Times and powers of the W25N01GV (Winbond, revisions L and O): typical, at 3.3 V; the page read is the longest, with error correction.</summary>
+    /// <summary>
+    /// Times and powers of the W25N01GV (Winbond, revisions L and O): typical, at 3.3 V; the page read is the longest, with error
+    /// correction.
+    /// </summary>
     private static readonly FlashPart Nand = new()
     {
         Chip = DataSize.FromKibibytes(131072),

@@ -24,7 +24,8 @@ public sealed class BaselineTests : IDisposable
             () => report.BestBaseline.EnergyPerFrameMj.ShouldBe(designs[1].Figures.EnergyPerFrameMj, 1e-12),
             () => report.BestBaseline.FramesMissed.ShouldBe(0),
             () => designs[2].Figures.SavedEnergy.ShouldNotBeNull().ShouldBeGreaterThan(10),
-            () => designs[2].Figures.SavedEnergyBestBaseline.ShouldNotBeNull().ShouldBe(designs[1].Figures.EnergyPerFrameMj / designs[2].Figures.EnergyPerFrameMj, 1e-12),
+            () => designs[2].Figures.SavedEnergyBestBaseline.ShouldNotBeNull()
+                .ShouldBe(designs[1].Figures.EnergyPerFrameMj / designs[2].Figures.EnergyPerFrameMj, 1e-12),
             () => designs[2].Figures.SavedEnergyBestBaseline.ShouldNotBeNull().ShouldBeLessThan(1));
     }
 
@@ -56,9 +57,11 @@ public sealed class BaselineTests : IDisposable
     {
         string[] plugin = ["-p", Built.Sample("hello-firmware")];
         string with = Write("with.memti.yaml", "always-on", 30, "  others: { power: { firmware: hello-firmware, every: 1 } }");
-        Memti.Run(["run", with, "--no-sensitivity", "-f", "json", .. plugin]).Output.ShouldContain("\"firmware\": \"hello-firmware\",\n      \"options\": {\n        \"every\": \"1\"");
+        Memti.Run(["run", with, "--no-sensitivity", "-f", "json", .. plugin]).Output
+            .ShouldContain("\"firmware\": \"hello-firmware\",\n      \"options\": {\n        \"every\": \"1\"");
         string without = Write("without.memti.yaml", "always-on", 30, "");
-        Memti.Run(["run", without, "--no-sensitivity", "-f", "json", .. plugin]).Output.ShouldNotContain("hello-firmware\",\n      \"options\"");
+        Memti.Run(["run", without, "--no-sensitivity", "-f", "json", .. plugin]).Output
+            .ShouldNotContain("hello-firmware\",\n      \"options\"");
     }
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class BaselineTests : IDisposable
     private string Write(string name, string power, int fps, string designs)
     {
         string folder = Path.GetDirectoryName(Built.PaperScenario)!;
-        File.Copy(Path.Combine(folder, "memti-paper.calibration.yaml"), Path.Combine(_folder.FullName, "memti-paper.calibration.yaml"), overwrite: true);
+        string calibration = Path.Combine(folder, "memti-paper.calibration.yaml");
+        File.Copy(calibration, Path.Combine(_folder.FullName, Path.GetFileName(calibration)), overwrite: true);
         string file = Path.Combine(_folder.FullName, name);
         File.WriteAllText(file, $$"""
             memti: 1

@@ -6,7 +6,8 @@ namespace Memti.EndToEnd.Tests;
 public sealed class CommandTests : IDisposable
 {
     private static readonly string[] Columns =
-        ["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "saved_energy", "saved_energy_best_baseline", "frames_missed", "lifetime_years"];
+        ["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "saved_energy", "saved_energy_best_baseline",
+            "frames_missed", "lifetime_years"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-commands-");
 
@@ -113,8 +114,8 @@ public sealed class CommandTests : IDisposable
     public void Plugins_list_names_the_plugins_and_the_firmware_of_the_host()
     {
         string list = Memti.Run("plugins", "list").Output;
-        foreach (string id in (string[])["memti.firmware", "memti.adapters", "memti.dram", "memti.flash", "memti.nvdla", "memti.rram", "memti.sram"])
-            list.ShouldContain(id);
+        foreach (string id in (string[])["firmware", "adapters", "dram", "flash", "nvdla", "rram", "sram"])
+            list.ShouldContain($"memti.{id}");
     }
 
     [Theory]

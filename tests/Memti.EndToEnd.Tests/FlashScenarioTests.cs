@@ -13,7 +13,8 @@ public sealed class FlashScenarioTests : IDisposable
     public void Parameters_in_flash_cost_time_to_load_and_nothing_to_keep(string type)
     {
         DesignReport[] often = Run(type, fps: "1");
-        often[0].Memories.Single(static memory => memory.Memory == "backing").Organisation.ShouldStartWith($"serial {type.ToUpperInvariant()}, x4");
+        often[0].Memories.Single(static memory => memory.Memory == "backing").Organisation
+            .ShouldStartWith($"serial {type.ToUpperInvariant()}, x4");
         Retained(often[0]).ShouldBe(0);
         Retained(often[1]).ShouldBeGreaterThan(0);
         often[0].Frames.BusyMs.ShouldBeGreaterThan(2 * often[1].Frames.BusyMs);
@@ -24,13 +25,15 @@ public sealed class FlashScenarioTests : IDisposable
 
     [Fact]
     public void A_set_that_arrives_in_the_field_wears_the_flash_once() =>
-        Run("nor", "1", "workload.deployments=[{ at_s: 100, task: gtsrb }]")[0].Lifetimes.Single(static region => region.Memory == "backing")
+        Run("nor", "1", "workload.deployments=[{ at_s: 100, task: gtsrb }]")[0].Lifetimes
+            .Single(static region => region.Memory == "backing")
             .ShouldSatisfyAllConditions(static region => region.Endurance.ShouldBe(1e5), static region => region.WritesPerCell.ShouldBe(1));
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static double Retained(DesignReport design) =>
-        design.Energy.Where(static post => post.Component == "backing" && post.Cause == "retention").Sum(static post => post.MillijoulesPerFrame);
+        design.Energy.Where(static post => post.Component == "backing" && post.Cause == "retention")
+            .Sum(static post => post.MillijoulesPerFrame);
 
     private DesignReport[] Run(string type, string fps, params string[] overrides)
     {

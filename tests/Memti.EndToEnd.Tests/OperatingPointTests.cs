@@ -7,7 +7,11 @@ namespace Memti.EndToEnd.Tests;
 /// <summary>Each design carries its rate, duration and power; published figures stand at their operating point alone.</summary>
 public sealed class OperatingPointTests
 {
-    private static readonly string[] Rates = ["designs.all-dram.workload={ fps: 1, duration_s: 600 }", "designs.memti.workload={ fps: 300, frames: 5000 }"];
+    private static readonly string[] Rates =
+    [
+        "--set", "designs.all-dram.workload={ fps: 1, duration_s: 600 }",
+        "--set", "designs.memti.workload={ fps: 300, frames: 5000 }",
+    ];
 
     [Theory]
     [InlineData("workload.fps=30")]
@@ -20,7 +24,8 @@ public sealed class OperatingPointTests
             OperatingPoint point = design.OperatingPoint;
             (point.AveragePowerMw * point.DurationS).ShouldBe(point.EnergyMj, point.EnergyMj * 1e-12);
             (design.Figures.EnergyPerFrameMj * point.FramesWorkedOn).ShouldBe(point.EnergyMj, point.EnergyMj * 1e-12);
-            (design.Energy.Sum(static post => post.MillijoulesPerFrame) * point.FramesWorkedOn).ShouldBe(point.EnergyMj, point.EnergyMj * 1e-9);
+            (design.Energy.Sum(static post => post.MillijoulesPerFrame) * point.FramesWorkedOn)
+                .ShouldBe(point.EnergyMj, point.EnergyMj * 1e-9);
             point.FramesWorkedOn.ShouldBe(design.Frames.Total - design.Frames.Skipped);
         }
     }
@@ -28,7 +33,7 @@ public sealed class OperatingPointTests
     [Fact]
     public void Designs_with_rates_of_their_own_say_so()
     {
-        Memti run = Memti.Run(["run", Built.PaperScenario, "--no-sensitivity", "-f", "json", .. Rates.SelectMany(static rate => (string[])["--set", rate])]);
+        Memti run = Memti.Run(["run", Built.PaperScenario, "--no-sensitivity", "-f", "json", .. Rates]);
         JsonElement report = JsonDocument.Parse(run.Output).RootElement;
         report.GetProperty("fps").ValueKind.ShouldBe(JsonValueKind.Null);
         report.GetProperty("duration_s").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -41,8 +46,9 @@ public sealed class OperatingPointTests
     [Fact]
     public void The_head_of_the_table_names_a_rate_only_where_all_designs_have_it()
     {
-        Memti.Run("run", Built.PaperScenario, "--no-sensitivity").Output.ShouldStartWith("memti-paper: 5 designs, 30 frames/s for 3600 s\n");
-        Memti.Run(["run", Built.PaperScenario, "--no-sensitivity", .. Rates.SelectMany(static rate => (string[])["--set", rate])]).Output
+        Memti.Run("run", Built.PaperScenario, "--no-sensitivity").Output
+            .ShouldStartWith("memti-paper: 5 designs, 30 frames/s for 3600 s\n");
+        Memti.Run(["run", Built.PaperScenario, "--no-sensitivity", .. Rates]).Output
             .ShouldStartWith("memti-paper: 5 designs, each with a workload of its own\n");
     }
 
@@ -50,7 +56,7 @@ public sealed class OperatingPointTests
     public void Published_energies_stand_at_their_own_rate_and_peak_figures_at_any()
     {
         foreach (DesignReport design in Pipeline.Paper("workload.fps=15").Values)
-            foreach (Comparison figure in design.Comparisons.Where(static figure => figure.Column.Key is "energy_per_frame_mj" or "saved_energy"))
+            foreach (Comparison figure in design.Comparisons.Where(IsEnergy))
                 (figure.Reference, figure.ReferenceStatus, figure.Ratio, figure.HoldsAtFps).ShouldBe((null, null, null, 30));
         DesignReport memti = Pipeline.Paper("workload.fps=15")["memti"];
         Reference(memti, "max_fps").ShouldBe(429);
@@ -67,8 +73,10 @@ public sealed class OperatingPointTests
     [Fact]
     public void Energies_under_other_readings_are_in_the_CSV_and_in_the_table()
     {
-        string[] rates = ["--set", "variants={ slow: { workload: { fps: 1, frames: 100 } }, fast: { workload: { fps: 100, frames: 100 } } }"];
-        string[][] lines = [.. Memti.Run(["run", Built.PaperScenario, "--no-sensitivity", "-f", "csv", .. rates]).Output.TrimEnd().Split("\r\n").Select(static line => line.Split(','))];
+        string[] rates =
+            ["--set", "variants={ slow: { workload: { fps: 1, frames: 100 } }, fast: { workload: { fps: 100, frames: 100 } } }"];
+        string csv = Memti.Run(["run", Built.PaperScenario, "--no-sensitivity", "-f", "csv", .. rates]).Output;
+        string[][] lines = [.. csv.TrimEnd().Split("\r\n").Select(static line => line.Split(','))];
         lines[0][^1].ShouldBe("reading");
         Value(lines, "memti", "fps", "slow").ShouldBe(1);
         Value(lines, "memti", "energy_per_frame_mj", "slow").ShouldBeGreaterThan(Value(lines, "memti", "energy_per_frame_mj", ""));
@@ -78,13 +86,16 @@ public sealed class OperatingPointTests
         table.ShouldContain("slow (1 frames/s)");
     }
 
+    private static bool IsEnergy(Comparison figure) => figure.Column.Key is "energy_per_frame_mj" or "saved_energy";
+
     private static (double Fps, double DurationS) Point(JsonElement report, int design)
     {
         JsonElement node = report.GetProperty("designs")[design];
         return (node.GetProperty("fps").GetDouble(), node.GetProperty("duration_s").GetDouble());
     }
 
-    private static double? Reference(DesignReport design, string column) => design.Comparisons.Single(figure => figure.Column.Key == column).Reference;
+    private static double? Reference(DesignReport design, string column) =>
+        design.Comparisons.Single(figure => figure.Column.Key == column).Reference;
 
     private static double Value(string[][] lines, string design, string figure, string reading) =>
         double.Parse(lines.Single(line => line[1] == design && line[2] == figure && line[^1] == reading)[3], CultureInfo.InvariantCulture);

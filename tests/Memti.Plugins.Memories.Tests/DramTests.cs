@@ -57,7 +57,8 @@ public sealed class DramTests
     [InlineData(67108864, 4, 128)]
     [InlineData(67108864, 16, 32)]
     public void A_capacity_takes_whole_dies(long capacityKib, int dieGbit, int dies) =>
-        Size(new DramOptions { Capacity = DataSize.FromKibibytes(capacityKib), DieGbit = dieGbit }).Organisation.ShouldContain($" in {dies} die{(dies == 1 ? "" : "s")} of {dieGbit} Gb");
+        Size(new DramOptions { Capacity = DataSize.FromKibibytes(capacityKib), DieGbit = dieGbit }).Organisation
+            .ShouldContain($" in {dies} die{(dies == 1 ? "" : "s")} of {dieGbit} Gb");
 
     [Fact]
     public void Powers_are_linear_in_dies()
@@ -108,7 +109,8 @@ public sealed class DramTests
 
     private static DataSize Dies(int count) => DataSize.FromKibibytes(524288L * count);
 
-    private static double Step(MemoryFigures[] ladder, int dies, Func<MemoryFigures, Power> power) => (power(ladder[dies]) - power(ladder[dies - 1])).Milliwatts;
+    private static double Step(MemoryFigures[] ladder, int dies, Func<MemoryFigures, Power> power) =>
+        (power(ladder[dies]) - power(ladder[dies - 1])).Milliwatts;
 
     private static Power FullRate(MemoryFigures figures) =>
         figures.OnPower + figures.RefreshPower + Power.FromWatts(figures.ReadPerBit.Joules * figures.Read.BytesPerSecond * 8);

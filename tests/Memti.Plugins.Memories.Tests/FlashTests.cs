@@ -43,7 +43,8 @@ public sealed class FlashTests
     [InlineData(358.15, 0.769)] // 85 C: exp(1.1 eV / k (1/328.15 K - 1/358.15 K)) = 26 times faster
     [InlineData(298.15, 1000)]
     public void Retention_falls_with_temperature(double kelvin, double years) =>
-        (Size(new FlashOptions { TemperatureKelvin = kelvin }).Retention.ShouldNotBeNull().TotalDays / 365.25).ShouldBe(years, years * 0.01);
+        (Size(new FlashOptions { TemperatureKelvin = kelvin }).Retention.ShouldNotBeNull().TotalDays / 365.25)
+            .ShouldBe(years, years * 0.01);
 
     [Theory]
     [InlineData(16_777_216, 1)]
@@ -63,7 +64,8 @@ public sealed class FlashTests
         MemoryFigures octal = Size(new FlashOptions { BusBits = 8, DoubleRate = true, Clock = Frequency.FromMegahertz(200) });
         octal.Read.GigabytesPerSecond.ShouldBe(0.4, 1e-3);
         Size(new FlashOptions { EnduranceCycles = 1e4 }).Endurance.ShouldBe(1e4);
-        Should.Throw<MemtiException>(() => Size(new FlashOptions { Capacity = DataSize.FromKibibytes(1) })).Diagnostic.Code.ShouldBe(DiagnosticCode.CapacityExceeded);
+        Should.Throw<MemtiException>(() => Size(new FlashOptions { Capacity = DataSize.FromKibibytes(1) })).Diagnostic.Code
+            .ShouldBe(DiagnosticCode.CapacityExceeded);
     }
 
     private static MemoryFigures Size(FlashOptions options, long bytes = 2_000_000) =>

@@ -53,7 +53,8 @@ public sealed class ReferenceTests
         (finding.Code, finding.Key, finding.Permitted).ShouldBe((code, key, permitted));
     }
 
-    private static string At(string point) => References.Replace("  designs:\n    a:", $"  at: {{ {point} }}\n  designs:\n    a:", StringComparison.Ordinal);
+    private static string At(string point) =>
+        References.Replace("  designs:\n    a:", $"  at: {{ {point} }}\n  designs:\n    a:", StringComparison.Ordinal);
 
     [Fact]
     public void The_source_is_kept() => Samples.Valid(Samples.Whole + References).References.Source.ShouldBe("Author et al., Table 2");

@@ -19,14 +19,25 @@ internal static class ComparisonTable
     private static string Footnotes(RunReport report)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"saved energy: against {report.Baseline.Design} as it runs ({Firmware(report.Baseline)}), {Quantity.Number(report.Baseline.EnergyPerFrameMj)} mJ per frame\n");
-        text.Append(CultureInfo.InvariantCulture, $"best baseline: {report.BestBaseline.Design} under the best firmware it can have ({Firmware(report.BestBaseline)}), {Quantity.Number(report.BestBaseline.EnergyPerFrameMj)} mJ per frame\n");
+        text.Append($"saved energy: against {report.Baseline.Design} as it runs ")
+            .Append($"({Firmware(report.Baseline)}), {PerFrame(report.Baseline)}\n")
+            .Append($"best baseline: {report.BestBaseline.Design} under the best firmware it can have ")
+            .Append($"({Firmware(report.BestBaseline)}), {PerFrame(report.BestBaseline)}\n");
         if (report.ReferenceSource is { } source)
-            text.Append(CultureInfo.InvariantCulture, $"published: {source}{Starred(report)}\n");
-        foreach (IGrouping<double, DesignReport> away in report.Designs.Where(static design => AwayFrom(design) is not null).GroupBy(static design => AwayFrom(design)!.Value))
-            text.Append(CultureInfo.InvariantCulture, $"not shown: what is published at {Quantity.Number(away.Key)} frames/s, for designs at another rate: {string.Join(", ", away.Select(static design => design.Name))}\n");
+            text.Append($"published: {source}{Starred(report)}\n");
+        foreach ((double fps, string designs) in Away(report))
+            text.Append($"not shown: what is published at {Quantity.Number(fps)} frames/s, for designs at another rate: {designs}\n");
         return text.ToString();
     }
+
+    private static string PerFrame(BaselineSummary baseline) => $"{Quantity.Number(baseline.EnergyPerFrameMj)} mJ per frame";
+
+    /// <summary>The rates that published figures hold at, each with the designs that run at another one.</summary>
+    private static IEnumerable<(double Fps, string Designs)> Away(RunReport report) => report.Designs
+        .Select(static design => (design.Name, Fps: AwayFrom(design)))
+        .Where(static design => design.Fps is not null)
+        .GroupBy(static design => design.Fps!.Value)
+        .Select(static group => (group.Key, string.Join(", ", group.Select(static design => design.Name))));
 
     /// <summary>What a star behind a published figure means, where one has it.</summary>
     private static string Starred(RunReport report)
@@ -38,7 +49,8 @@ internal static class ComparisonTable
     }
 
     /// <summary>The rate that published figures of a design hold at, where it runs at another one; else null.</summary>
-    private static double? AwayFrom(DesignReport design) => design.Comparisons.Select(static figure => figure.HoldsAtFps).FirstOrDefault(static fps => fps is not null);
+    private static double? AwayFrom(DesignReport design) =>
+        design.Comparisons.Select(static figure => figure.HoldsAtFps).FirstOrDefault(static fps => fps is not null);
 
     private static string Firmware(BaselineSummary baseline) =>
         string.Join(", ", [baseline.Firmware, .. baseline.Options.Select(static option => $"{option.Key}: {option.Value}")]);

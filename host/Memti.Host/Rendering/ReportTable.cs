@@ -181,5 +181,6 @@ internal static class ReportTable
         return $"memti {report.Version}, scenario sha256 {report.ScenarioSha256[..16]}{calibration}, seed {report.Seed.ToString(CultureInfo.InvariantCulture)}{overrides}\n";
     }
 
-    internal static TextTable OneColumnPerDesign(RunReport report, string corner) => new([corner, .. report.Designs.Select(static design => design.Name)]);
+    internal static TextTable OneColumnPerDesign(RunReport report, string corner) =>
+        new([corner, .. report.Designs.Select(static design => design.Name)]);
 }

@@ -23,14 +23,18 @@ internal static class VariantTables
         TextTable table = ReportTable.OneColumnPerDesign(report, "reading");
         table.Add(["as above", .. report.Designs.Select(design => Quantity.Number(column.Value(design.Figures)))]);
         for (int index = 0; index < report.Designs[0].Variants.Count; index++)
-            table.Add([Name(report.Designs[0], index), .. report.Designs.Select(design => Quantity.Number(column.Value(design.Variants[index].Figures)))]);
+            table.Add([Name(report.Designs[0], index), .. report.Designs.Select(design => Figure(column, design.Variants[index]))]);
         return table.ToString();
     }
+
+    private static string Figure(ResultColumn column, VariantLine variant) => Quantity.Number(column.Value(variant.Figures));
 
     /// <summary>The reading, with its rate where that is another one.</summary>
     private static string Name(DesignReport design, int index)
     {
         VariantLine variant = design.Variants[index];
-        return variant.OperatingPoint.Fps == design.OperatingPoint.Fps ? variant.Variant : $"{variant.Variant} ({Quantity.Number(variant.OperatingPoint.Fps)} frames/s)";
+        return variant.OperatingPoint.Fps == design.OperatingPoint.Fps
+            ? variant.Variant
+            : $"{variant.Variant} ({Quantity.Number(variant.OperatingPoint.Fps)} frames/s)";
     }
 }

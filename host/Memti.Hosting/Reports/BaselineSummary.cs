@@ -6,4 +6,9 @@ namespace Memti.Hosting;
 /// <param name="Options">Its options that are not at their default.</param>
 /// <param name="EnergyPerFrameMj">Energy per frame in mJ.</param>
 /// <param name="FramesMissed">Frames that were late or skipped.</param>
-public sealed record BaselineSummary(string Design, string Firmware, IReadOnlyDictionary<string, string> Options, double EnergyPerFrameMj, long FramesMissed);
+public sealed record BaselineSummary(
+    string Design,
+    string Firmware,
+    IReadOnlyDictionary<string, string> Options,
+    double EnergyPerFrameMj,
+    long FramesMissed);

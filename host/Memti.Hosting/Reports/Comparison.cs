@@ -17,7 +17,9 @@ public sealed record Comparison(
     NumberStatus? ReferenceStatus,
     IReadOnlyList<Elasticity> Elasticities)
 {
-    /// <summary>Frames per second that the published figure holds at, where the design runs at another rate and it does not stand here; else null.</summary>
+    /// <summary>
+    /// Frames per second that the published figure holds at, where the design runs at another rate and it does not stand here; else null.
+    /// </summary>
     public double? HoldsAtFps { get; init; }
 
     /// <summary>Ours over the published figure; null when one is missing.</summary>

@@ -18,10 +18,14 @@ public sealed record DesignFigures
     /// <summary>Energy in mJ of the whole system per frame that was worked on, off-chip memory and idle time included.</summary>
     public required double EnergyPerFrameMj { get; init; }
 
-    /// <summary>Energy per frame of the first design, as the scenario runs it, over this one's; 1 for the first, null at another frame rate.</summary>
+    /// <summary>
+    /// Energy per frame of the first design, as the scenario runs it, over this one's; 1 for the first, null at another frame rate.
+    /// </summary>
     public double? SavedEnergy { get; init; } = 1;
 
-    /// <summary>Energy per frame of the first design under the best firmware that it can have, over this one's; null at another frame rate.</summary>
+    /// <summary>
+    /// Energy per frame of the first design under the best firmware that it can have, over this one's; null at another frame rate.
+    /// </summary>
     public double? SavedEnergyBestBaseline { get; init; }
 
     /// <summary>Frames of the workload that were finished late or skipped.</summary>

@@ -3,7 +3,8 @@ using Memti.Simulation;
 namespace Memti.Hosting;
 
 /// <summary>
-/// The workload of a design and what it spends on it. Average power times duration is the energy, and so is the energy per frame times the frames worked on.
+/// The workload of a design and what it spends on it. Average power times duration is the energy, and so is the energy per frame times
+/// the frames worked on.
 /// </summary>
 /// <param name="Fps">Frames per second that the workload asks for.</param>
 /// <param name="Frames">Frames of the workload.</param>
@@ -17,6 +18,11 @@ public sealed record OperatingPoint(double Fps, long Frames, long FramesWorkedOn
     {
         SimulationResult run = outcome.Workload;
         return new OperatingPoint(
-            outcome.Design.Workload.FrameRate.PerSecond, run.Frames.Total, run.Frames.Completed, run.Seconds, run.Energy.Millijoules, run.MeanPower.Milliwatts);
+            outcome.Design.Workload.FrameRate.PerSecond,
+            run.Frames.Total,
+            run.Frames.Completed,
+            run.Seconds,
+            run.Energy.Millijoules,
+            run.MeanPower.Milliwatts);
     }
 }

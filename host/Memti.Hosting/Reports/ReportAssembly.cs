@@ -41,9 +41,12 @@ internal static class ReportAssembly
         Comparison[] comparisons = [.. ResultColumn.All.Select(column => Compare(task, column, scenario, figures, status))];
         VariantLine[] variants = [.. tasks
             .Where(other => other.Variant is not null && other.Design.Name == task.Design.Name)
-            .Select(other => new VariantLine(other.Variant!.Name, other.Variant.Description, figures.Of(other), OperatingPoint.Of(other.Outcome!)))];
+            .Select(other => Variant(other.Variant!, figures.Of(other), other.Outcome!))];
         return DesignReporter.Report(task.Outcome!, figures.Of(task), comparisons, variants) with { Time = explain ? Time(task.Outcome!.Design) : [] };
     }
+
+    private static VariantLine Variant(DesignVariant variant, DesignFigures figures, DesignOutcome outcome) =>
+        new(variant.Name, variant.Description, figures, OperatingPoint.Of(outcome));
 
     private static DeploymentLine Deployment(DeployedWeights weights, IReadOnlyList<RunTask> plain) => new(
         Path.GetFileName(weights.File),

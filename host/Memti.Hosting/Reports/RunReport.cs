@@ -33,7 +33,9 @@ public sealed record RunReport
     /// <summary>The first design under the best firmware that it can have.</summary>
     public required BaselineSummary BestBaseline { get; init; }
 
-    /// <summary>Every firmware that was tried on the first design, with its figures over the frames of the trial, in the order of the trials.</summary>
+    /// <summary>
+    /// Every firmware that was tried on the first design, with its figures over the frames of the trial, in the order of the trials.
+    /// </summary>
     public required IReadOnlyList<BaselineSummary> TriedBaselines { get; init; }
 
     /// <summary>Where the published figures are from; null when there are none.</summary>

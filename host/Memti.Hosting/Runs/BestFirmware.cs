@@ -4,10 +4,14 @@ using Memti.Simulation;
 namespace Memti.Hosting;
 
 /// <summary>
-/// Finds the firmware under which a design takes the least energy per frame and misses no more frames than under its own. Each candidate is tried over
-/// the start of the workload; the best one then runs over all of it.
+/// Finds the firmware under which a design takes the least energy per frame and misses no more frames than under its own. Each candidate is
+/// tried over the start of the workload; the best one then runs over all of it.
 /// </summary>
-internal sealed class BestFirmware(DesignRunner runner, IReadOnlyList<FirmwareCandidate> candidates, SimulationOptions options, CancellationToken cancellationToken)
+internal sealed class BestFirmware(
+    DesignRunner runner,
+    IReadOnlyList<FirmwareCandidate> candidates,
+    SimulationOptions options,
+    CancellationToken cancellationToken)
 {
     /// <summary>Finds the best firmware of a design that has run.</summary>
     public BestFirmwareRun Of(RunTask task)
@@ -23,7 +27,9 @@ internal sealed class BestFirmware(DesignRunner runner, IReadOnlyList<FirmwareCa
 
     /// <summary>Runs a design under a firmware that is known to be the best one of the design as it stands.</summary>
     public BestFirmwareRun? Under(RunTask task, FirmwareCandidate firmware) =>
-        Try(task.Outcome!.Design, firmware, task.Outcome.Design.Workload) is { } trial ? new BestFirmwareRun(firmware, trial.Result, [trial]) : null;
+        Try(task.Outcome!.Design, firmware, task.Outcome.Design.Workload) is { } trial
+            ? new BestFirmwareRun(firmware, trial.Result, [trial])
+            : null;
 
     private SimulationResult? Whole(RunTask task, FirmwareTrial trial, Workload start)
     {

@@ -37,7 +37,8 @@ public sealed class DesignRunner(PluginGuard guard)
 
     /// <summary>Runs a design over a workload alone.</summary>
     /// <exception cref="MemtiException">The firmware failed, or the ledger does not close.</exception>
-    internal SimulationResult RunWorkload(PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken) =>
+    internal SimulationResult RunWorkload(PlannedDesign design, Workload workload, SimulationOptions options,
+        CancellationToken cancellationToken) =>
         Simulate(design, workload, options, cancellationToken);
 
     /// <summary>The frames that have a task, one after the other: the peak rate is that of frames worked on.</summary>

@@ -11,21 +11,27 @@ internal sealed record FirmwareCandidate(string Kind, IReadOnlyDictionary<string
 {
     /// <summary>The firmware that a design has, for its name alone.</summary>
     public static FirmwareCandidate Own(DesignScenario design) =>
-        new(design.Firmware.Kind, Differing(design.Firmware.Options), static () => throw new InvalidOperationException("the design has run"));
+        Of(design.Firmware, static () => throw new InvalidOperationException("the design has run"));
 
     /// <summary>
-    /// What may be tried: the host's firmware with every combination of its switches, other options at their default, and each firmware that a design
-    /// of the run has. Kinds that no design names are left out: they are code that the user did not ask to run.
+    /// What may be tried: the host's firmware with every combination of its switches, other options at their default, and each firmware
+    /// that a design of the run has. Kinds that no design names are left out: they are code that the user did not ask to run.
     /// </summary>
-    public static IReadOnlyList<FirmwareCandidate> Of(PluginCatalog catalog, IEnumerable<DesignScenario> designs, CancellationToken cancellationToken)
+    public static IReadOnlyList<FirmwareCandidate> Of(PluginCatalog catalog, IEnumerable<DesignScenario> designs, CancellationToken stop)
     {
-        var factory = new ComponentFactory(catalog, cancellationToken);
+        var factory = new ComponentFactory(catalog, stop);
         IEnumerable<FirmwareCandidate> host = catalog.Firmware.Values
             .Where(static kind => kind.PluginId == BuiltInFirmware.Id)
-            .SelectMany(static kind => Combinations(kind.OptionsType).Select(options => new FirmwareCandidate(kind.Kind, Differing(options), () => kind.Create(options))));
-        IEnumerable<FirmwareCandidate> used = designs.Select(design => new FirmwareCandidate(design.Firmware.Kind, Differing(design.Firmware.Options), () => factory.Firmware(design.Firmware)));
+            .SelectMany(Of);
+        IEnumerable<FirmwareCandidate> used = designs.Select(design => Of(design.Firmware, () => factory.Firmware(design.Firmware)));
         return [.. host.Concat(used).DistinctBy(static candidate => candidate.ToString())];
     }
+
+    private static IEnumerable<FirmwareCandidate> Of(FirmwareRegistration kind) => Combinations(kind.OptionsType)
+        .Select(options => new FirmwareCandidate(kind.Kind, Differing(options), () => kind.Create(options)));
+
+    private static FirmwareCandidate Of(ComponentSpec firmware, Func<IFirmware> create) =>
+        new(firmware.Kind, Differing(firmware.Options), create);
 
     /// <summary>Options with every switch off and on.</summary>
     private static List<object> Combinations(Type optionsType)

@@ -16,7 +16,9 @@ internal sealed record RunTask(DesignScenario Design, DesignVariant? Variant, Mo
     /// <summary>The runs; null before they are done, or when they failed.</summary>
     public DesignOutcome? Outcome { get; set; }
 
-    /// <summary>The design under the best firmware that it can have; null before that is known, and for designs that nothing is set against.</summary>
+    /// <summary>
+    /// The design under the best firmware that it can have; null before that is known, and for designs that nothing is set against.
+    /// </summary>
     public BestFirmwareRun? Best { get; set; }
 
     /// <summary>Why the runs failed; null when they did not.</summary>

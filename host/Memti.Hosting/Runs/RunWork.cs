@@ -1,4 +1,5 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 using Memti.Simulation;
 
 namespace Memti.Hosting;
@@ -22,11 +23,15 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
         });
     }
 
-    /// <summary>Runs the first design under the best firmware that it can have, for each variant; where a number is moved, under that of the design as it stands.</summary>
+    /// <summary>
+    /// Runs the first design under the best firmware that it can have, for each variant; where a number is moved, under that of the
+    /// design as it stands.
+    /// </summary>
     public void FindBaselines(IReadOnlyList<RunTask> tasks)
     {
         RunTask[] first = [.. tasks.Where(task => task.Design.Name == tasks[0].Design.Name && task.Outcome is not null)];
-        IReadOnlyList<FirmwareCandidate> candidates = FirmwareCandidate.Of(catalog, tasks.Where(static task => task.IsPlain).Select(static task => task.Design), cancellationToken);
+        IEnumerable<DesignScenario> designs = tasks.Where(static task => task.IsPlain).Select(static task => task.Design);
+        IReadOnlyList<FirmwareCandidate> candidates = FirmwareCandidate.Of(catalog, designs, cancellationToken);
         var best = new BestFirmware(_runner, candidates, new SimulationOptions { Jump = request.Jump }, cancellationToken);
         FirmwareCandidate firmware = (tasks[0].Best = best.Of(tasks[0])).Firmware;
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };

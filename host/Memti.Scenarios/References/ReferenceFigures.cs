@@ -7,7 +7,8 @@ public sealed record ReferenceFigures(string Source, IReadOnlyDictionary<string,
 {
     /// <summary>The metrics that a reference can be given for: the names of the results.</summary>
     public static IReadOnlyList<string> Metrics { get; } =
-        ["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "saved_energy", "saved_energy_best_baseline", "frames_missed", "lifetime_years"];
+        ["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "saved_energy", "saved_energy_best_baseline",
+            "frames_missed", "lifetime_years"];
 
     /// <summary>The metrics that depend on the rate of the workload; the others hold at any.</summary>
     public static IReadOnlyList<string> RateMetrics { get; } =
