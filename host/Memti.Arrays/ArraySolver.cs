@@ -21,12 +21,63 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Cells, 1);
-        MemoryCell cell = cells(request.Cell);
+        return Solve(request, cells(request.Cell));
+    }
+
+    /// <summary>Solves one memory of a given cell, whatever cell the name of the request stands for.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: nothing fits, and why.</exception>
+    public ArrayFigures Solve(ArrayRequest request, MemoryCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(cell);
         CellBits.Require(cell, request.BitsPerCell, "bits_per_cell");
+        return ComposedArray.Of(request, cell, BanksOf(request, cell));
+    }
+
+    /// <summary>
+    /// The figures of a memory in the organisation that another one was given: what an array that is built as it is becomes at another
+    /// temperature, with another cell or by other rules. Null when that organisation cannot be built so, or the requests differ in more.
+    /// </summary>
+    /// <param name="request">The memory.</param>
+    /// <param name="cell">Its cell.</param>
+    /// <param name="built">The memory whose organisation it has.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: nothing fits, and why.</exception>
+    public ArrayFigures? SolveAs(ArrayRequest request, MemoryCell cell, ArrayRequest built)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(built);
+        CellBits.Require(cell, request.BitsPerCell, "bits_per_cell");
+        if (!IsBuiltAs(request, built))
+            return null;
+        Dictionary<long, SolvedBank?> evaluated = [];
+        List<SolvedBank> banks = [];
+        foreach (SolvedBank bank in BanksOf(built, cells(built.Cell)))
+        {
+            if (!evaluated.TryGetValue(bank.Cells, out SolvedBank? same))
+                evaluated.Add(bank.Cells, same = BankSolver.Evaluate(RequestOf(request, cell, bank.Cells), bank.Organisation, out _));
+            if (same is null)
+                return null;
+            banks.Add(same);
+        }
+
+        return ComposedArray.Of(request, cell, banks);
+    }
+
+    /// <summary>True when two memories differ in no more than temperature and rules, so that one can have the organisation of the other.</summary>
+    public static bool IsBuiltAs(ArrayRequest request, ArrayRequest built)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(built);
+        return request with { TemperatureKelvin = built.TemperatureKelvin, Profile = built.Profile } == built;
+    }
+
+    private IReadOnlyList<SolvedBank> BanksOf(ArrayRequest request, MemoryCell cell)
+    {
         long mostCells = request.MaximumBankCells ?? BankComposition.MostCells;
         IReadOnlyList<long> sizes = BankComposition.Of(request.Banks ?? ArrayDefaults.BanksOf(cell.Kind), request.Cells, request.WordCells, mostCells);
         var assembly = new BankAssembly(RequestOf(request, cell, sizes[0]), Solution);
-        return ComposedArray.Of(request, cell, assembly.Build(sizes, BankComposition.Whole(request.Cells, request.WordCells, mostCells), request.Target));
+        return assembly.Build(sizes, BankComposition.Whole(request.Cells, request.WordCells, mostCells), request.Target);
     }
 
     private BankSolution Solution(BankRequest bank) =>

@@ -1,7 +1,7 @@
 namespace Memti.Scenarios;
 
 /// <summary>Puts a scenario together: the file, then its designs, then <c>--set</c>, then its variants.</summary>
-internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, IReadOnlyDictionary<string, string> changes)
+internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
 {
     private const int MostOverrides = 64;
     private const string Extension = ".memti.yaml";
@@ -22,7 +22,7 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, 
         if (root.Find(ScenarioKeys.Designs) is null)
             designs = [new NamedOverride(name, description, root.Node.Place, new MappingNode(root.Node.Place, []))];
         MappingNode[] forDesigns = [.. sets.Where(static set => !set.ForDocument).Select(static set => set.Root)];
-        DesignAssembly assembly = new(new DesignReader(kinds, calibration, changes, findings), findings, root.Node, forDesigns);
+        DesignAssembly assembly = new(new DesignReader(kinds, calibration, findings), findings, root.Node, forDesigns);
         return new ScenarioSet
         {
             Name = name,

@@ -6,12 +6,6 @@ namespace Memti.Scenarios;
 /// <param name="catalog">What the loaded plugins offer.</param>
 public sealed class ScenarioReader(IKindCatalog catalog)
 {
-    /// <summary>
-    /// Other values for numbers, by <c>kind.key</c>, in place of the calibration's and of the plugin's default: to see what rests on them. Keys
-    /// that the scenario sets itself stay; a name that no component takes changes nothing.
-    /// </summary>
-    public IReadOnlyDictionary<string, string> Changes { get; init; } = new Dictionary<string, string>();
-
     /// <summary>Reads a scenario file.</summary>
     /// <param name="path">The file, as the user named it.</param>
     /// <param name="overrides"><c>--set</c> expressions, such as <c>workload.fps=15</c>, applied in order.</param>
@@ -42,7 +36,7 @@ public sealed class ScenarioReader(IKindCatalog catalog)
     private ScenarioResult Read(SourceFile source, string file, IReadOnlyList<string> overrides)
     {
         FindingList findings = new(file);
-        ScenarioSet? set = new ScenarioAssembly(new KindSchemas(catalog), findings, Changes).Assemble(source, file, overrides);
+        ScenarioSet? set = new ScenarioAssembly(new KindSchemas(catalog), findings).Assemble(source, file, overrides);
         return new ScenarioResult(findings.HasErrors ? null : set, findings.InFileOrder());
     }
 }

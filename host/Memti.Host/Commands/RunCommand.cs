@@ -13,11 +13,8 @@ internal static class RunCommand
     private static readonly Argument<string> Scenario = ScenarioArgument.File();
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
 
-    private static readonly Option<string[]> Design = new("--design", "-d")
-    {
-        Description = "Run only this design, beside the first one of the file, which the saved energy is set against; may be given more than once.",
-        HelpName = "NAME",
-    };
+    private static readonly Option<string[]> Design =
+        ScenarioArgument.Design("Run only this design, and the first one of the file, which the saved energy is set against; may be given more than once.");
 
     private static readonly Option<long?> Seed = new("--seed")
     {

@@ -12,4 +12,6 @@ internal static class ScenarioArgument
         Description = "Override a value of every design: --set workload.fps=15. The value is YAML; may be given more than once, the last one wins.",
         HelpName = "KEY=VALUE",
     };
+
+    public static Option<string[]> Design(string description) => new("--design", "-d") { Description = description, HelpName = "NAME" };
 }

@@ -5,7 +5,7 @@ using Memti.Scenarios;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti validate</c>: reads scenarios and cell files and prints all findings.</summary>
+/// <summary><c>memti validate</c>: reads scenarios and cell files, plans what scenarios describe, and prints all findings.</summary>
 internal static class ValidateCommand
 {
     private static readonly Argument<string[]> Scenarios = new("scenario")
@@ -15,10 +15,14 @@ internal static class ValidateCommand
     };
 
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
+    private static readonly Option<string[]> Design = ScenarioArgument.Design("Plan only this design, and the first one of the file; may be given more than once.");
 
     public static Command Create()
     {
-        var command = new Command("validate", "Check scenarios and cells and print every finding with its file, line, column and what would be right. Plans nothing and runs nothing.") { Scenarios, Set };
+        var command = new Command(
+            "validate",
+            "Check scenarios and cells and print every finding with its file, line, column and what would be right. Designs and variants are planned as "
+            + "`memti run` plans them: arrays solved, contents placed, inferences planned. Nothing is simulated.") { Scenarios, Set, Design };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Validate(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
@@ -26,19 +30,26 @@ internal static class ValidateCommand
     private static int Validate(ParseResult parsed, CancellationToken cancellationToken)
     {
         using HostSession session = HostSession.Open(parsed, cancellationToken);
-        var reader = new ScenarioReader(new CatalogKinds(session.Catalog));
+        var pipeline = new RunPipeline(session.Catalog);
         bool errors = false;
         foreach (string file in parsed.GetRequiredValue(Scenarios))
-            errors |= file.EndsWith(CellFile.Extension, StringComparison.Ordinal) ? !IsValidCell(file) : !IsValidScenario(file, reader, parsed.GetValue(Set) ?? []);
+            errors |= file.EndsWith(CellFile.Extension, StringComparison.Ordinal) ? !IsValidCell(file) : !IsValidScenario(Request(file, parsed), pipeline, cancellationToken);
         return errors ? ExitCode.Findings : session.ExitCode;
     }
 
-    private static bool IsValidScenario(string file, ScenarioReader reader, string[] overrides)
+    private static RunRequest Request(string file, ParseResult parsed) => new()
     {
-        ScenarioResult result = reader.ReadFile(file, overrides);
+        ScenarioFile = file,
+        Overrides = parsed.GetValue(Set) ?? [],
+        Designs = parsed.GetValue(Design) ?? [],
+    };
+
+    private static bool IsValidScenario(RunRequest request, RunPipeline pipeline, CancellationToken cancellationToken)
+    {
+        ScenarioResult result = pipeline.Validate(request, cancellationToken);
         bool errors = DiagnosticPrinter.Print(Console.Error, result.Findings);
         if (result.Scenario is { } scenario)
-            Console.Out.WriteLine($"{file}: valid; {scenario.Designs.Count} design(s): {string.Join(", ", scenario.Designs.Select(static design => design.Name))}");
+            Console.Out.WriteLine($"{request.ScenarioFile}: valid; {scenario.Designs.Count} design(s): {string.Join(", ", scenario.Designs.Select(static design => design.Name))}");
         return !errors && result.Scenario is not null;
     }
 

@@ -24,7 +24,7 @@ internal sealed class AbandonableCall<T>
         timeout.ThrowIfCancellationRequested();
         var abandonable = new AbandonableCall<T>();
         long start = Stopwatch.GetTimestamp();
-        new Thread(() => abandonable.Execute(call)) { IsBackground = true, Name = "memti plugin call" }.Start();
+        CallThread.Start(() => abandonable.Execute(call));
         abandonable.Wait(start, limit, timeout, cancellationToken);
         abandonable._fault?.Throw();
         return abandonable._result!;
@@ -42,6 +42,7 @@ internal sealed class AbandonableCall<T>
             _fault = ExceptionDispatchInfo.Capture(fault);
         }
 
+        HostTime.End();
         _ended.SetResult();
     }
 

@@ -26,6 +26,9 @@ internal sealed class HostTime
     /// <summary>Makes this the account of the calling thread.</summary>
     public void Begin() => _ofThisThread = this;
 
+    /// <summary>Leaves the calling thread without an account.</summary>
+    public static void End() => _ofThisThread = null;
+
     /// <summary>Does work of the host on the account of the calling thread. A thread of the plugin's own has none.</summary>
     public static T Spend<T>(Func<T> work)
     {

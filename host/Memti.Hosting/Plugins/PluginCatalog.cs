@@ -16,7 +16,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     private readonly List<LoadedPlugin> _plugins = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<PluginLoader> _loaders = [];
-    private IArraySolver? _arrays;
+    private ArraySolver? _solver;
     private readonly SortedDictionary<string, MemoryRegistration> _memories = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, AcceleratorRegistration> _accelerators = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ModelRegistration> _models = new(StringComparer.Ordinal);
@@ -35,7 +35,9 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     public CellCatalog Cells { get; private set; } = CellCatalog.Empty;
 
     /// <summary>Solves arrays of those cells; remembers what it has solved.</summary>
-    public IArraySolver Arrays => LazyInitializer.EnsureInitialized(ref _arrays, () => new HostArrays(new ArraySolver(name => Cells.Cell(name), cache)));
+    public IArraySolver Arrays => new HostArrays(Solver);
+
+    internal ArraySolver Solver => LazyInitializer.EnsureInitialized(ref _solver, () => new ArraySolver(name => Cells.Cell(name), cache));
 
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, MemoryRegistration> Memories => _memories;

@@ -32,6 +32,6 @@ internal sealed class FigureTable
 
     /// <summary>The first design under the task's variant or moved number; where it does not take that number, its sample with none moved.</summary>
     private static RunTask Baseline(RunTask task, RunTask[] first) =>
-        first.FirstOrDefault(other => other.Variant?.Name == task.Variant?.Name && other.Number?.Name == task.Number?.Name)
+        first.FirstOrDefault(other => other.Variant?.Name == task.Variant?.Name && other.Number == task.Number)
         ?? first.First(static other => other.Number == MovedNumber.None);
 }

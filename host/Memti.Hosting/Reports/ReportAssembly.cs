@@ -10,7 +10,7 @@ internal static class ReportAssembly
     {
         RunTask[] plain = [.. tasks.Where(static task => task.IsPlain)];
         var figures = new FigureTable(tasks);
-        var status = new ResultStatus(figures, tasks, request.Sensitivity);
+        var status = new ResultStatus(figures, tasks, catalog.Cells, request.Sensitivity);
         return new RunReport
         {
             Scenario = scenario.Name,

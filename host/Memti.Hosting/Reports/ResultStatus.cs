@@ -3,21 +3,41 @@ using Memti.Abstractions;
 namespace Memti.Hosting;
 
 /// <summary>How well each result is known: as well as the weakest number that it rests on.</summary>
-internal sealed class ResultStatus(FigureTable figures, IReadOnlyList<RunTask> tasks, bool measured)
+internal sealed class ResultStatus
 {
-    private readonly IReadOnlyList<KnownNumber> _numbers = measured ? KnownNumber.Of(tasks.Where(static task => task.IsPlain).Select(static task => task.Design)) : [];
-
     /// <summary>Relative change of a result per relative change of a number below which the result does not rest on it.</summary>
     private const double Negligible = 0.01;
 
-    /// <summary>The numbers that a result of a design rests on: calibrated ones, then defaults.</summary>
+    /// <summary>Relative change of a result under another word below which it does not rest on the word: what a percent of a number would move at least.</summary>
+    private const double NegligibleWord = 0.01 * Negligible;
+
+    private readonly FigureTable _figures;
+    private readonly IReadOnlyList<KnownNumber> _numbers;
+    private readonly ILookup<(string Design, string Number), RunTask> _moved;
+    private readonly bool _measured;
+
+    /// <summary>Statuses of a run.</summary>
+    /// <param name="figures">The figures of all tasks.</param>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="cells">The cells of the host.</param>
+    /// <param name="measured">True when numbers were moved.</param>
+    public ResultStatus(FigureTable figures, IReadOnlyList<RunTask> tasks, CellCatalog cells, bool measured)
+    {
+        (_figures, _measured) = (figures, measured);
+        _numbers = measured ? KnownNumber.Of([.. tasks.Where(static task => task.IsPlain)], cells) : [];
+        _moved = tasks
+            .Where(static task => task.Number is not null && task.Outcome is not null)
+            .ToLookup(static task => (task.Design.Name, task.Number!.Name));
+    }
+
+    /// <summary>The numbers that a result of a design rests on: calibrated ones, then defaults, then those of cells.</summary>
     public IEnumerable<Elasticity> Elasticities(RunTask task, ResultColumn column)
     {
         foreach (KnownNumber number in _numbers)
         {
-            double? elasticity = Elasticity(task, column, number.Name);
-            bool declared = number.Moves.Contains(column.Key) && number.IsOf(task.Design);
-            if (declared || Math.Abs(elasticity ?? 0) >= Negligible)
+            (bool moves, double? elasticity) = Response(task, column, number.Name);
+            bool declared = number.Moves.Contains(column.Key) && column.Value(_figures.Of(task)) is not null && number.IsOf(task.Outcome!.Design, task.Design);
+            if (declared || moves)
                 yield return new Elasticity(number.Name, elasticity);
         }
     }
@@ -25,7 +45,7 @@ internal sealed class ResultStatus(FigureTable figures, IReadOnlyList<RunTask> t
     /// <summary>The status of a result; null when it was not asked for.</summary>
     public NumberStatus? Of(RunTask task, ResultColumn column, IEnumerable<Elasticity> elasticities)
     {
-        if (!measured)
+        if (!_measured)
             return null;
         HashSet<string> numbers = [.. elasticities.Select(static elasticity => elasticity.Number)];
         string result = $"{task.Design.Name}.{column.Key}";
@@ -45,15 +65,25 @@ internal sealed class ResultStatus(FigureTable figures, IReadOnlyList<RunTask> t
             .Append(NumberStatus.Derived)
             .Max();
 
-    private double? Elasticity(RunTask task, ResultColumn column, string number)
+    /// <summary>Whether a result moves with a number, and how strongly; without a strength where it moves with a word, or from or to nothing.</summary>
+    private (bool Moves, double? Elasticity) Response(RunTask task, ResultColumn column, string number)
     {
-        if (Sampled(task, number) is not { } moved || Sampled(task, MovedNumber.None.Name) is not { } still)
-            return null;
-        double? before = column.Value(figures.Of(still));
-        double? after = column.Value(figures.Of(moved));
-        return before is null or 0 || after is null ? null : ((after / before) - 1) / moved.Number!.RelativeChange;
-    }
+        if (_moved[(task.Design.Name, MovedNumber.None.Name)].FirstOrDefault() is not { } still)
+            return (false, null);
+        double before = column.Value(_figures.Of(still)) ?? 0;
+        foreach (RunTask moved in _moved[(task.Design.Name, number)])
+        {
+            double after = column.Value(_figures.Of(moved)) ?? 0;
+            if (before == after)
+                continue;
+            if (before == 0 || after == 0)
+                return (true, null);
+            double change = Math.Log(after / before);
+            double? elasticity = change / moved.Number!.LogChange;
+            if (Math.Abs(elasticity ?? change) >= (elasticity is null ? NegligibleWord : Negligible))
+                return (true, elasticity);
+        }
 
-    private RunTask? Sampled(RunTask task, string number) =>
-        tasks.FirstOrDefault(other => other.Number?.Name == number && other.Design.Name == task.Design.Name && other.Outcome is not null);
+        return (false, null);
+    }
 }

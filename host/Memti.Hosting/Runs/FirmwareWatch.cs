@@ -4,7 +4,7 @@ using Memti.Simulation;
 namespace Memti.Hosting;
 
 /// <summary>
-/// Runs a simulator on a thread of its own and watches its heart: firmware is other people's code and may compute for ever, which the
+/// Runs a simulator on a thread that it has to itself and watches its heart: firmware is other people's code and may compute for ever, which the
 /// simulator cannot interrupt. Such a thread is abandoned; it does not keep the process alive.
 /// </summary>
 internal static class FirmwareWatch
@@ -18,8 +18,7 @@ internal static class FirmwareWatch
     public static SimulationResult Run(Simulator simulator, string firmware, TimeSpan limit, CancellationToken cancellationToken)
     {
         var run = new TaskCompletionSource<SimulationResult>();
-        var thread = new Thread(() => Complete(run, simulator, cancellationToken)) { IsBackground = true, Name = "simulation" };
-        thread.Start();
+        CallThread.Start(() => Complete(run, simulator, cancellationToken));
         for (long beat = -1; !Finished(run.Task, limit);)
         {
             if (simulator.Heartbeat == beat)

@@ -2,32 +2,28 @@ using System.Globalization;
 
 namespace Memti.Hosting;
 
-/// <summary>A number, moved a little to see what rests on it.</summary>
-/// <param name="Name">Key of the number: <c>kind.key</c>.</param>
+/// <summary>A number, moved a little to see what rests on it, or another word.</summary>
+/// <param name="Name">What reports call the number.</param>
 /// <param name="Text">The moved value as a file would say it.</param>
-/// <param name="RelativeChange">Moved value over the value, less one; zero for <see cref="None"/> alone.</param>
-internal sealed record MovedNumber(string Name, string Text, double RelativeChange)
+/// <param name="LogChange">Natural logarithm of the moved value over the value; null for a word.</param>
+internal sealed record MovedNumber(string Name, string Text, double? LogChange)
 {
-    private const double Step = 0.01;
-
     /// <summary>No number moved: what the others are set against.</summary>
     public static MovedNumber None { get; } = new("", "", 0);
 
-    /// <summary>The ways to move a number, best first: up, or down where up is out of its range. None for a word, a switch or zero.</summary>
-    public static IEnumerable<MovedNumber> Of(KnownNumber number)
+    /// <summary>
+    /// The ways to move a number, best first: up, or down where up is not possible. A word or a switch becomes each of the others, until one changes
+    /// the design. There is none for a text or for zero.
+    /// </summary>
+    public static IReadOnlyList<MovedNumber> Of(KnownNumber number)
     {
+        if (number.Words.Count > 0)
+            return [.. number.Words.Where(word => word != number.Value).Select(word => new MovedNumber(number.Name, word, null))];
         if (!double.TryParse(number.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || value == 0)
-            yield break;
-        foreach (double step in (double[])[Step, -Step])
-        {
-            double moved = IsWhole(number.Value) ? Whole(value, step) : value * (1 + step);
-            if (moved != 0)
-                yield return new MovedNumber(number.Name, moved.ToString("G12", CultureInfo.InvariantCulture), (moved / value) - 1);
-        }
+            return [];
+        return [.. number.Grid.Neighbours(value).Select(moved => To(number.Name, value, moved.ToString("G12", CultureInfo.InvariantCulture)))];
     }
 
-    private static bool IsWhole(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-
-    /// <summary>A whole number may be a count, so it moves by one at least.</summary>
-    private static double Whole(double value, double step) => value + (Math.Sign(step) * Math.Max(1, Math.Round(Math.Abs(value * step))));
+    private static MovedNumber To(string name, double value, string text) =>
+        new(name, text, Math.Log(double.Parse(text, CultureInfo.InvariantCulture) / value));
 }

@@ -27,6 +27,18 @@ public sealed record PlannedDesign
     /// <summary>Kind of the firmware.</summary>
     public required string FirmwareKind { get; init; }
 
+    /// <summary>What the accelerator said; null when it was not planned.</summary>
+    internal PlannedInferences? Inferences { get; init; }
+
+    /// <summary>Content of the firmware's component.</summary>
+    internal string FirmwareContent { get; init; } = "";
+
+    /// <summary>True for a design whose parts a moved number left what they were. Both come from one design of the scenario.</summary>
+    internal bool IsUnmoved(PlannedDesign before) =>
+        ReferenceEquals(Inferences, before.Inferences)
+        && FirmwareContent == before.FirmwareContent
+        && Memories.Zip(before.Memories).All(static pair => ReferenceEquals(pair.First, pair.Second) || (pair.First.Unit == pair.Second.Unit && pair.First.Contents == pair.Second.Contents));
+
     /// <summary>Makes firmware for one run; a policy may remember, so that each run has its own.</summary>
     public required Func<IFirmware> CreateFirmware { get; init; }
 }

@@ -15,27 +15,39 @@ public sealed class RunPipeline(PluginCatalog catalog)
     public RunOutcome Run(RunRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ScenarioResult read = Read(request, NoChanges);
-        if (read.Scenario is not { } scenario)
-            return new RunOutcome(null, read.Findings);
-        Diagnostic[] unknown = [.. UnknownDesigns(scenario, request.Designs)];
-        if (unknown.Length > 0)
-            return new RunOutcome(null, [.. read.Findings, .. unknown]);
-        if (request.Weights is { } weights && Chosen(scenario.Designs, request).All(design => !weights.Fits(design)))
-            return new RunOutcome(null, [.. read.Findings, Unfit(weights, Chosen(scenario.Designs, request).Last())]);
-        return Run(scenario, read.Findings, request, cancellationToken);
+        ScenarioResult read = Read(request);
+        return read.Scenario is { } scenario ? Run(scenario, read.Findings, request, cancellationToken) : new RunOutcome(null, read.Findings);
     }
 
-    private static IReadOnlyDictionary<string, string> NoChanges { get; } = new Dictionary<string, string>();
+    /// <summary>Reads a scenario and plans its designs and their variants, as a run does before it simulates.</summary>
+    /// <returns>The scenario, or findings that say why a run would refuse it.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ScenarioResult Validate(RunRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ScenarioResult read = Read(request);
+        if (read.Scenario is not { } scenario)
+            return read;
+        RunTask[] tasks = [.. DesignTasks(scenario, request)];
+        new RunWork(catalog, request, cancellationToken).Plan(tasks);
+        IReadOnlyList<Diagnostic> faults = RunWork.Faults(tasks);
+        return new ScenarioResult(faults.Count > 0 ? null : scenario, [.. read.Findings, .. faults]);
+    }
 
     private RunOutcome Run(ScenarioSet scenario, IReadOnlyList<Diagnostic> findings, RunRequest request, CancellationToken cancellationToken)
     {
-        RunTask[] tasks = Tasks(scenario, request);
+        RunTask[] tasks = [.. DesignTasks(scenario, request)];
         var work = new RunWork(catalog, request, cancellationToken);
         work.Do(tasks);
         IReadOnlyList<Diagnostic> faults = RunWork.Faults(tasks);
         if (faults.Count > 0)
             return new RunOutcome(null, [.. findings, .. faults]);
+        if (request.Sensitivity)
+        {
+            RunTask[] moved = MovedTasks(tasks, work);
+            tasks = [.. tasks, .. moved];
+        }
+
         work.FindBaselines(tasks);
         RunReport report = ReportAssembly.Assemble(scenario, request, tasks, catalog);
         IEnumerable<Diagnostic> missed = report.Designs.Where(static design => design.Figures.FramesMissed > 0).Select(design => Missed(design, scenario.File));
@@ -62,38 +74,42 @@ public sealed class RunPipeline(PluginCatalog catalog)
         Value = weights.File,
     };
 
-    private RunTask[] Tasks(ScenarioSet scenario, RunRequest request)
+    /// <summary>The chosen designs and their variants.</summary>
+    private static IEnumerable<RunTask> DesignTasks(ScenarioSet scenario, RunRequest request) => Chosen(scenario.Designs, request).SelectMany(design =>
+        design.Variants.Select(variant => new RunTask(variant.Scenario, variant, Number: null, scenario.Seed))
+            .Prepend(new RunTask(design, Variant: null, Number: null, scenario.Seed)));
+
+    /// <summary>The samples of the designs, and each with each number moved that it takes; all have run.</summary>
+    private RunTask[] MovedTasks(IReadOnlyList<RunTask> tasks, RunWork work)
     {
-        DesignScenario[] designs = [.. Chosen(scenario.Designs, request)];
-        var tasks = new List<RunTask>();
-        foreach (DesignScenario design in designs)
-        {
-            tasks.Add(new RunTask(design, Variant: null, Number: null, scenario.Seed));
-            tasks.AddRange(design.Variants.Select(variant => new RunTask(variant.Scenario, variant, Number: null, scenario.Seed)));
-        }
-
-        if (request.Sensitivity)
-        {
-            tasks.AddRange(designs.Select(design => new RunTask(design, Variant: null, MovedNumber.None, scenario.Seed)));
-            tasks.AddRange(KnownNumber.Of(designs).SelectMany(number => MovedDesigns(number, designs, request)));
-        }
-
-        return [.. tasks];
+        RunTask[] plain = [.. tasks.Where(static task => task.IsPlain)];
+        RunTask[] still = [.. plain.Select(static task => task with { Number = MovedNumber.None, Outcome = null })];
+        work.Do(still);
+        RunTask[] moved =
+        [
+            .. from number in KnownNumber.Of(plain, catalog.Cells)
+               let ways = MovedNumber.Of(number)
+               from sample in still
+               where sample.Outcome is not null && number.IsOf(sample.Outcome.Design, sample.Design)
+               let moves = MovedDesign.InOrder(ways.Select(way => number.Move(sample.Design, way)).OfType<MovedDesign>())
+               where moves.Length > 0
+               select sample with { Number = moves[0].Number, Outcome = null, Still = sample, Moves = moves },
+        ];
+        work.Do(moved);
+        return [.. still, .. moved];
     }
 
-    /// <summary>The designs that take a number, read again with that number moved.</summary>
-    private IEnumerable<RunTask> MovedDesigns(KnownNumber number, DesignScenario[] designs, RunRequest request)
+    /// <summary>Reads the scenario once; designs that the request names must be among it, and weights must fit one of them.</summary>
+    private ScenarioResult Read(RunRequest request)
     {
-        foreach (MovedNumber moved in MovedNumber.Of(number))
-            if (Read(request, new Dictionary<string, string> { [moved.Name] = moved.Text }).Scenario is { } scenario)
-                return Chosen(scenario.Designs, request)
-                    .Where(design => number.IsOf(designs.First(other => other.Name == design.Name)))
-                    .Select(design => new RunTask(design, Variant: null, moved, scenario.Seed));
-        return [];
+        ScenarioResult read = new ScenarioReader(_kinds).ReadFile(request.ScenarioFile, request.Overrides);
+        if (read.Scenario is not { } scenario)
+            return read;
+        Diagnostic[] unfit = [.. UnknownDesigns(scenario, request.Designs)];
+        if (unfit.Length == 0 && request.Weights is { } weights && Chosen(scenario.Designs, request).All(design => !weights.Fits(design)))
+            unfit = [Unfit(weights, Chosen(scenario.Designs, request).Last())];
+        return unfit.Length == 0 ? read : new ScenarioResult(null, [.. read.Findings, .. unfit]);
     }
-
-    private ScenarioResult Read(RunRequest request, IReadOnlyDictionary<string, string> changes) =>
-        new ScenarioReader(_kinds) { Changes = changes }.ReadFile(request.ScenarioFile, request.Overrides);
 
     private static IEnumerable<DesignScenario> Chosen(IReadOnlyList<DesignScenario> designs, RunRequest request) =>
         designs.Where((design, index) => index == 0 || request.Designs.Count == 0 || request.Designs.Contains(design.Name));

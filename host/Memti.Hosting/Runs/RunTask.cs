@@ -6,10 +6,19 @@ namespace Memti.Hosting;
 /// <summary>One design to plan and run: as it stands, under a variant, or with one calibrated number moved.</summary>
 /// <param name="Design">The design with everything applied.</param>
 /// <param name="Variant">The variant; null for none.</param>
-/// <param name="Number">The number that was moved; null for none.</param>
+/// <param name="Number">The number that was moved, of several ways the one that was possible; null for none.</param>
 /// <param name="Seed">Seed of all random streams.</param>
 internal sealed record RunTask(DesignScenario Design, DesignVariant? Variant, MovedNumber? Number, long Seed)
 {
+    /// <inheritdoc cref="RunTask(DesignScenario, DesignVariant, MovedNumber, long)" path="/param[@name='Number']" />
+    public MovedNumber? Number { get; set; } = Number;
+
+    /// <summary>The ways to move the number, best first; empty where none is.</summary>
+    public IReadOnlyList<MovedDesign> Moves { get; init; } = [];
+
+    /// <summary>The sample of the design as it stands, which a moved number is set against; null where none is moved.</summary>
+    public RunTask? Still { get; init; }
+
     /// <summary>True for the design as it stands.</summary>
     public bool IsPlain => Variant is null && Number is null;
 

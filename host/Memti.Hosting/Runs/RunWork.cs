@@ -38,19 +38,61 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
         Parallel.ForEach(first.Skip(1), options, task => task.Best = task.Number is null ? best.Of(task) : best.Under(task, firmware));
     }
 
+    /// <summary>Plans tasks and makes their firmware, without running anything.</summary>
+    public void Plan(IReadOnlyList<RunTask> tasks)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
+        Parallel.ForEach(tasks, options, task => Try(task, () => _planner.Plan(task.Design, task.Seed, cancellationToken).CreateFirmware()));
+    }
+
     private void Do(RunTask task, int total)
+    {
+        if (task.Still is null)
+            Try(task, () => task.Outcome = Run(task, _planner.Plan(task.Design, task.Seed, cancellationToken), total));
+        else if (task.Still.Outcome is { } still)
+            Move(task, still, total);
+    }
+
+    private static void Try(RunTask task, Action work)
     {
         try
         {
-            PlannedDesign design = _planner.Plan(task.Design, task.Seed, cancellationToken);
-            if (task.Number is not null)
-                design = design with { Workload = Sample(design.Workload) };
-            task.Outcome = _runner.Run(design, new SimulationOptions { Jump = request.Jump, Progress = FramesOf(task, total) }, cancellationToken);
+            work();
         }
         catch (MemtiException fault)
         {
-            task.Fault = task.Number is null ? fault.Diagnostic : null; // a number that cannot be moved is no fault
+            task.Fault = fault.Diagnostic;
         }
+    }
+
+    /// <summary>
+    /// Runs a design with a number moved in the first way that is possible and changes it; one that no way changes stays what it is, and a number that
+    /// cannot be moved is no fault.
+    /// </summary>
+    private void Move(RunTask task, DesignOutcome still, int total)
+    {
+        foreach (MovedDesign moved in task.Moves)
+        {
+            try
+            {
+                PlannedDesign design = _planner.Plan(moved.Design, task.Seed, new BuiltDesign(still.Design, moved.Cell, moved.KeepsOrganisation), cancellationToken);
+                bool changed = !design.IsUnmoved(still.Design);
+                (task.Outcome, task.Number) = (changed ? Run(task, design, total) : still, moved.Number);
+                if (changed || moved.Number.LogChange is not null)
+                    return;
+            }
+            catch (MemtiException)
+            {
+                // Refused this way: the other is tried.
+            }
+        }
+    }
+
+    private DesignOutcome Run(RunTask task, PlannedDesign design, int total)
+    {
+        if (task.Number is not null)
+            design = design with { Workload = Sample(design.Workload) };
+        return _runner.Run(design, new SimulationOptions { Jump = request.Jump, Progress = FramesOf(task, total) }, cancellationToken);
     }
 
     /// <summary>The start of a workload: enough to see what a number moves, also where the state never recurs and every frame is stepped.</summary>

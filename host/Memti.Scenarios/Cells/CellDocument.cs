@@ -24,7 +24,7 @@ internal sealed class CellDocument(Section root, FindingList findings)
             new CellRules(draft, findings).Check(root.Node.Find(CellKeys.Levels), levels);
         if (name is null || findings.HasErrors)
             return null;
-        return new CellFile(CellAssembly.Assemble(draft, name, description, levels), file, sha256) { Offers = offers };
+        return new CellFile(CellAssembly.Assemble(draft, name, description, levels), file, sha256) { Offers = offers, Draft = draft };
     }
 
     private string? ReadName()

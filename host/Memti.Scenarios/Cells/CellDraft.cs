@@ -27,6 +27,17 @@ internal sealed class CellDraft(MappingNode root, CellKind kind)
             _words.Add(key, word.Value);
     }
 
+    /// <summary>The draft with another value of a number that it has.</summary>
+    public CellDraft With(CellEntry entry)
+    {
+        CellDraft changed = new(root, kind);
+        foreach (CellEntry other in Entries)
+            changed.Add(other.Key == entry.Key ? entry : other);
+        foreach ((string key, int word) in _words)
+            changed.Add(key, word);
+        return changed;
+    }
+
     /// <summary>True when the file has the key, though its value may be wrong.</summary>
     public bool Has(string key) => NodeOf(key) is not null;
 

@@ -16,6 +16,9 @@ public sealed record CellKey(string Section, string Name, string Unit, string De
     /// <summary>What holds when the key is left out, in its unit; null where nothing does.</summary>
     public string? Default { get; init; }
 
+    /// <summary>Along what the number moves when it is seen what rests on it.</summary>
+    public NumberGrid Grid => new() { Whole = Whole, Step = Step > 1 ? Step : 0 };
+
     /// <summary>Power of ten that turns the unit into its SI unit: -9 for ns.</summary>
     internal int Exponent { get; init; }
 

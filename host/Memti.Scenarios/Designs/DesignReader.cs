@@ -3,14 +3,14 @@ using Memti.Abstractions;
 namespace Memti.Scenarios;
 
 /// <summary>Reads one design whose overrides are all applied.</summary>
-internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, IReadOnlyDictionary<string, string> changes, FindingList findings)
+internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, FindingList findings)
 {
     private static readonly string[] NetworkKeys = [ScenarioKeys.Kind, ScenarioKeys.Tasks];
     private static readonly string[] AcceleratorKeys = [ScenarioKeys.Kind];
     private static readonly string[] FirmwareKeys = [ScenarioKeys.Firmware];
     private static readonly string[] SystemKeys = ["reload"];
 
-    private readonly ComponentBinder _binder = new(kinds, calibration, changes, findings);
+    private readonly ComponentBinder _binder = new(kinds, calibration, findings);
 
     /// <summary>The design; null, with findings, when it cannot be used.</summary>
     public DesignScenario? Read(string name, string description, SourcePlace place, MappingNode design)

@@ -40,4 +40,34 @@ public sealed record DesignScenario
 
     /// <summary>The design with each variant laid over it; empty for a variant's own scenario.</summary>
     public IReadOnlyList<DesignVariant> Variants { get; init; } = [];
+
+    /// <summary>Its components: network, accelerator, firmware, then the memories.</summary>
+    public IEnumerable<ComponentSpec> Components => [Network, Accelerator, Firmware, .. Memories.Select(static memory => memory.Component)];
+
+    /// <summary>
+    /// The design with another value of a number, <c>kind.key</c> in the calibration or among the defaults of a kind, in every component that takes it; null
+    /// when one of them does not take the value. Variants are left behind.
+    /// </summary>
+    public DesignScenario? With(string kind, string key, string text)
+    {
+        bool taken = true;
+        DesignScenario changed = this with
+        {
+            Network = Changed(Network),
+            Accelerator = Changed(Accelerator),
+            Firmware = Changed(Firmware),
+            Memories = [.. Memories.Select(memory => memory with { Component = Changed(memory.Component) })],
+            Variants = [],
+        };
+        return taken ? changed : null;
+
+        ComponentSpec Changed(ComponentSpec component)
+        {
+            if (!component.Takes(kind, key))
+                return component;
+            ComponentSpec? other = component.With(key, text);
+            taken &= other is not null;
+            return other ?? component;
+        }
+    }
 }

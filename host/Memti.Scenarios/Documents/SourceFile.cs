@@ -45,10 +45,18 @@ internal sealed record SourceFile(string Text, string Sha256)
         return null;
     }
 
+    /// <summary>The file, or as much of it as is one byte too long.</summary>
     private static byte[] Limited(FileStream file)
     {
-        byte[] bytes = new byte[DocumentLimits.Bytes + 1];
+        // A file that says its length has all of it; a pipe says none, and so may a file that grows.
+        byte[] bytes = new byte[(file.CanSeek ? Math.Min(file.Length, DocumentLimits.Bytes) : 0) + 1];
         int count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (count == bytes.Length && count <= DocumentLimits.Bytes)
+        {
+            Array.Resize(ref bytes, DocumentLimits.Bytes + 1);
+            count += file.ReadAtLeast(bytes.AsSpan(count), bytes.Length - count, throwOnEndOfStream: false);
+        }
+
         return bytes[..count];
     }
 }

@@ -4,7 +4,7 @@ using Memti.Abstractions;
 namespace Memti.Scenarios;
 
 /// <summary>Fills the options of a component from its mapping.</summary>
-internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration, IReadOnlyDictionary<string, string> changes, FindingList findings)
+internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration, FindingList findings)
 {
     private const string CellKey = "cell";
 
@@ -40,14 +40,18 @@ internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibratio
         object options = schema.NewOptions();
         IReadOnlyList<string> names = kinds.NamesOf(category, kind);
         ILookup<bool, ParameterDescriptor> written = schema.Parameters.ToLookup(parameter => Written(mapping, parameter) is not null);
-        bool whole = written[true].Aggregate(true, (sound, parameter) => sound & Put(options, parameter, Written(mapping, parameter)!));
-        whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, mapping.Place, names));
+        List<BoundValue> bound = [];
+        bool whole = written[true].Aggregate(true, (sound, parameter) => sound & Put(options, parameter, Written(mapping, parameter)!, bound));
+        whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, names, bound));
         ComponentSpec spec = new()
         {
             Category = category,
             Kind = kind,
             Options = options,
             Place = mapping.Place,
+            Schema = schema,
+            Bound = bound,
+            Content = ComponentSpec.ContentOf(kind, mapping.Place, bound),
             Calibrated = [.. written[false].Select(parameter => EntryOf(names, parameter)).OfType<CalibrationEntry>()],
             Defaulted = [.. written[false].Where(parameter => EntryOf(names, parameter) is null)],
         };
@@ -74,27 +78,23 @@ internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibratio
     private CalibrationEntry? EntryOf(IReadOnlyList<string> names, ParameterDescriptor parameter) =>
         NamesFor(parameter, names).Select(name => calibration?.Entries.FirstOrDefault(entry => entry.Kind == name && entry.Key == parameter.Key)).FirstOrDefault(static entry => entry is not null);
 
-    /// <summary>Gives a parameter that the scenario leaves out its changed or calibrated value, or leaves it at its default.</summary>
-    private bool Fill(object options, ParameterDescriptor parameter, SourcePlace place, IReadOnlyList<string> names)
+    /// <summary>Gives a parameter that the scenario leaves out its calibrated value, or leaves it at its default.</summary>
+    private bool Fill(object options, ParameterDescriptor parameter, IReadOnlyList<string> names, List<BoundValue> bound)
     {
         foreach (string name in NamesFor(parameter, names))
-        {
-            if (changes.TryGetValue($"{name}.{parameter.Key}", out string? changed))
-                return Put(options, parameter, new ScalarNode(place.Below(parameter.Key), changed, plain: true));
             if (calibration?.Values.GetValueOrDefault((name, parameter.Key)) is { } value)
-                return Put(options, parameter, value);
-        }
-
+                return Put(options, parameter, value, bound);
         return true;
     }
 
-    private bool Put(object options, ParameterDescriptor parameter, Node node)
+    private bool Put(object options, ParameterDescriptor parameter, Node node, List<BoundValue> bound)
     {
         if (!parameter.TryRead(node, findings, out object? value))
             return false;
         try
         {
             parameter.Set(options, value);
+            bound.Add(new BoundValue(parameter, value, (node as ScalarNode)?.Text ?? node.Shown));
             return true;
         }
         catch (TargetInvocationException trouble)

@@ -24,7 +24,7 @@ public static class ComponentText
         MappingEntry[] options = [.. texts.Select((text, index) => Entry(text, root with { Line = index + 1, Column = 1 }, found)).OfType<MappingEntry>()];
         MappingEntry[] last = [.. options.GroupBy(static entry => entry.Key).Select(static entries => entries.Last())];
         var mapping = new MappingNode(root, [new MappingEntry(KindKey, root.Below(KindKey), new ScalarNode(root.Below(KindKey), kind, plain: true)), .. last]);
-        ComponentSpec? component = new ComponentBinder(new KindSchemas(catalog), null, new Dictionary<string, string>(), found).Bind(mapping, category, [KindKey]);
+        ComponentSpec? component = new ComponentBinder(new KindSchemas(catalog), null, found).Bind(mapping, category, [KindKey]);
         findings = found.InFileOrder();
         return found.HasErrors ? null : component;
     }

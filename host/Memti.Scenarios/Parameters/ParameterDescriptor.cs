@@ -20,6 +20,7 @@ public sealed class ParameterDescriptor
         (_property, Type, Key, Range, DefaultValue) = (property, type, key, range, defaultValue);
         FormerKeys = [.. property.GetCustomAttributes<FormerKeyAttribute>(inherit: true).Select(static former => former.Key)];
         (Description, Unit, Source, Status) = (attribute.Description, attribute.Unit, attribute.Source, attribute.Status);
+        Grid = new NumberGrid { PowersOfTwo = attribute.PowersOfTwo, Step = attribute.Step, Grades = attribute.Grades, Whole = type is WholeNumberType };
     }
 
     /// <summary>The key, with its unit where it is a quantity: <c>set_pulse_ns</c>.</summary>
@@ -48,6 +49,9 @@ public sealed class ParameterDescriptor
 
     /// <summary>How well the default is known.</summary>
     public NumberStatus Status { get; }
+
+    /// <summary>Along what the number moves when it is seen what rests on it.</summary>
+    public NumberGrid Grid { get; }
 
     /// <summary>The property's type.</summary>
     public Type ClrType => _property.PropertyType;

@@ -8,7 +8,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
 {
     private static readonly ValueRange Shares = new(0, 0.99);
 
-    private readonly ComponentBinder _binder = new(kinds, null, new Dictionary<string, string>(), findings);
+    private readonly ComponentBinder _binder = new(kinds, null, findings);
 
     public Experiment? Read(string path)
     {
