@@ -32,16 +32,38 @@ public sealed class CalibrationTests : IDisposable
     }
 
     [Fact]
-    public void A_changed_number_takes_the_place_of_the_calibrated_one()
+    public void A_moved_number_takes_the_place_of_the_calibrated_one_and_leaves_the_design_as_it_was()
     {
-        ScenarioResult result = ReadChanged("rram.read_rate_gbs", "4");
+        DesignScenario design = Valid(Head + Entry).Designs[0];
+        DesignScenario moved = design.With("rram", "read_rate_gbs", "4").ShouldNotBeNull();
 
-        Shared(result.Scenario.ShouldNotBeNull()).ReadRate.GigabytesPerSecond.ShouldBe(4, 1e-12);
+        ((FakeRramOptions)moved.Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(4, 1e-12);
+        ((FakeRramOptions)design.Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(8.486, 1e-12);
+        moved.Memories[1].Component.Content.ShouldNotBe(design.Memories[1].Component.Content);
+        moved.Memories[0].ShouldBe(design.Memories[0]);
     }
 
     [Fact]
-    public void A_change_is_checked_like_a_value_of_the_file() =>
-        ReadChanged("nvdla.macs", "-1").Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.ValueOutOfRange);
+    public void A_number_of_the_scenario_itself_does_not_move()
+    {
+        DesignScenario design = Valid(Head + Entry, "memories.shared.read_rate_gbs=2").Designs[0];
+
+        ((FakeRramOptions)design.With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(2, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("fast")]
+    public void A_number_moves_only_to_what_its_key_takes(string value) =>
+        Valid(Head + Entry).Designs[0].With("rram", "read_rate_gbs", value).ShouldBeNull();
+
+    [Fact]
+    public void A_moved_component_has_all_that_the_scenario_said_of_it()
+    {
+        DesignScenario design = Valid(Head + Entry, "memories.shared.bits_per_cell=2").Designs[0];
+
+        ((FakeRramOptions)design.With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).BitsPerCell.ShouldBe(2);
+    }
 
     [Fact]
     public void A_report_can_say_what_is_known_of_a_value()
@@ -160,12 +182,6 @@ public sealed class CalibrationTests : IDisposable
     }
 
     private Diagnostic Only(string calibration) => Read(calibration).Findings.ShouldHaveSingleItem();
-
-    private ScenarioResult ReadChanged(string number, string value)
-    {
-        Read(Head + Entry);
-        return new ScenarioReader(new FakeCatalog()) { Changes = new Dictionary<string, string> { [number] = value } }.ReadFile(_scenario, "accelerator.macs=null");
-    }
 
     private ScenarioResult Read(string calibration, params string[] overrides)
     {
