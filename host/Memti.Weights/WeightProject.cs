@@ -68,7 +68,7 @@ public sealed class WeightProject
 
         var fit = new RequestFit(request, scenario);
         DesignScenario? design = fit.Design();
-        findings = [.. read.Findings, .. fit.Findings];
+        findings = [.. read.Findings, .. fit.Findings, .. Assumed(design, catalog)];
         return design is null || findings.Any(static finding => finding.Severity == Severity.Error) ? null : new WeightProject(request, scenario, design, catalog, inputs);
     }
 
@@ -92,6 +92,9 @@ public sealed class WeightProject
         FaultyRegion? region = new MemoryRegions(Catalog).Of(memory.Component);
         return bits => region?.Of(bits).Codec;
     }
+
+    private static IReadOnlyList<Diagnostic> Assumed(DesignScenario? design, PluginCatalog catalog) => design is null ? [] : new MemoryRegions(catalog)
+        .Notices([.. design.Memories.Where(static memory => (memory.Holds & (MemoryContents.Shared | MemoryContents.TaskSpecific)) != 0).Select(static memory => memory.Component)]);
 
     private string[] FilesBeside()
     {

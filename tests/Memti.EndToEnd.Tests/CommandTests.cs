@@ -119,7 +119,8 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("rram", "set_pulse_ns [ns]", "permitted: 0.1 to 1000000; default: 10 (published; NVSim sample_RRAM.cell)")]
+    [InlineData("rram", "word_cells [cells]", "permitted: 1 to 1024; default: 64 (assumed; NVSim's word)")]
+    [InlineData("rram", "set_pulse_ns [ns]", "leave out for what the cell says")]
     [InlineData("nvdla", "macs", "default: 1024")]
     [InlineData("duty-cycle", "retain", "true or false")]
     [InlineData("flash", "block_erase_ms [ms]", "leave out for 150 (nor) or 2 (nand)")]

@@ -9,6 +9,8 @@ namespace Memti.Training;
 /// <param name="catalog">The loaded plugins.</param>
 public sealed class MemoryRegions(PluginCatalog catalog)
 {
+    private const int AnyWidth = 8;
+
     private readonly FaultModels _models = new();
 
     /// <summary>The region that a memory is; null for a memory that is safe: none is named, or it offers no faults (SRAM, DRAM).</summary>
@@ -22,6 +24,25 @@ public sealed class MemoryRegions(PluginCatalog catalog)
         MemoryRegistration kind = catalog.Memories[memory.Kind];
         IMemoryModel model = catalog.Guard.Call(kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => kind.Create(memory.Options));
         return model is IFaultyMemory faulty ? new FaultyRegion(kind.Kind, bits => Faults(kind, faulty, new StoredValues(bits, catalog.Arrays, _models) { Cells = cells, Correction = ecc })) : null;
+    }
+
+    /// <summary>What is assumed of the faults of memories, each once.</summary>
+    /// <param name="memories">Kinds and options; null for a safe memory.</param>
+    public IReadOnlyList<Diagnostic> Notices(params IReadOnlyList<ComponentSpec?> memories)
+    {
+        foreach (ComponentSpec? memory in memories)
+        {
+            try
+            {
+                Of(memory)?.Of(AnyWidth);
+            }
+            catch (MemtiException)
+            {
+                // Whoever uses the memory says what is wrong with it, and where.
+            }
+        }
+
+        return _models.Notices;
     }
 
     /// <summary>What is wrong with a question for faults where no memory has any.</summary>

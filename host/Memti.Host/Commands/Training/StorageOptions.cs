@@ -30,6 +30,8 @@ internal sealed class StorageOptions
     public WeightStorage? Plan(ParseResult parsed, TrainingSession session)
     {
         bool sound = Memory(parsed, session, _memory, _memorySet, out ComponentSpec? shared) & Memory(parsed, session, _taskMemory, _taskMemorySet, out ComponentSpec? task);
+        if (sound)
+            TrainingSession.Accept(new MemoryRegions(session.Catalog).Notices(shared, task));
         return sound ? new WeightStorage { Shared = shared, Task = task, Pruned = parsed.GetValue(_prune) } : null;
     }
 
