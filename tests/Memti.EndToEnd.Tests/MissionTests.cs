@@ -117,7 +117,7 @@ public sealed class MissionTests : IDisposable
     [Fact]
     public void A_code_of_the_images_adds_check_bits_to_a_scrubbed_memory()
     {
-        const string Workload = "workload: { fps: 0.1, duration_s: 1000000 }\ndesigns: { a: { memories: { shared: { scrub: { every_days: 7 } } } } }\n";
+        const string Workload = "workload: { fps: 0.1, duration_s: 1000000 }\ndesigns: { a: { memories: { shared: { capacity_kib: 8192, scrub: { every_days: 7 } } } } }\n"; // one array for both
         DesignReport plain = Run(Workload).Report!.Designs[0];
         DesignReport coded = Run(Workload + "images: { shared: { ecc: { code: secded } } }").Report!.Designs[0];
         double ratio = coded.Memories.Single(static memory => memory.Memory == "shared").ContentsKib / plain.Memories.Single(static memory => memory.Memory == "shared").ContentsKib;
@@ -128,7 +128,7 @@ public sealed class MissionTests : IDisposable
     [Fact]
     public void A_scrub_that_comes_too_late_is_a_finding()
     {
-        Diagnostic[] findings = [.. Run("workload: { fps: 0.1, duration_s: 4000000 }\ndesigns: { a: { memories: { shared: { scrub: { every_days: 40 } }, adapters: { retention_years: 1 } } } }").Findings];
+        Diagnostic[] findings = [.. Run("workload: { fps: 0.1, sequence: [person], duration_s: 4000000 }\ndesigns: { a: { memories: { shared: { scrub: { every_days: 40 } }, adapters: { retention_years: 1 } } } }").Findings];
         findings.Select(static finding => finding.Code).ShouldBe([DiagnosticCode.ScrubTooRare, DiagnosticCode.RetentionExceeded]);
         findings[0].Message.ShouldContain("every 40 days");
     }
