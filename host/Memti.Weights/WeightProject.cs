@@ -15,6 +15,7 @@ public sealed class WeightProject
         (Request, Scenario, Design, Catalog) = (request, scenario, design, catalog);
         Beside = FilesBeside();
         Inputs = [.. inputs, .. InputFiles.Beside(Beside)];
+        Placement = new PlacementMap(design.Memories, hasShared: true, memory => MemoryVolatility.Of(catalog, memory.Component));
         _backbone = new(() => WeightSource.Read(Request.Backbone));
     }
 
@@ -33,13 +34,16 @@ public sealed class WeightProject
     /// <summary>The model.</summary>
     public TrainableKind Model => new(Catalog, Design.Network);
 
-    /// <summary>The memories whose faults the network lives with.</summary>
+    /// <summary>Which memory holds what, and keeps it while the power is off.</summary>
+    public PlacementMap Placement { get; }
+
+    /// <summary>The memories whose faults the network lives with: those that keep the parameters, also where a volatile memory is loaded from them.</summary>
     public WeightStorage Storage => new()
     {
-        Shared = Holder(MemoryContents.Shared)?.Component,
-        Task = Holder(MemoryContents.TaskSpecific)?.Component,
-        SharedEcc = Spec(Holder(MemoryContents.Shared))?.Ecc,
-        TaskEcc = Spec(Holder(MemoryContents.TaskSpecific))?.Ecc,
+        Shared = Placement.KeeperOf(MemoryContents.Shared).Component,
+        Task = Placement.KeeperOf(MemoryContents.TaskSpecific).Component,
+        SharedEcc = Spec(Placement.KeeperOf(MemoryContents.Shared))?.Ecc,
+        TaskEcc = Spec(Placement.KeeperOf(MemoryContents.TaskSpecific))?.Ecc,
     };
 
     /// <summary>Parameters that tasks share; read once.</summary>
@@ -79,11 +83,12 @@ public sealed class WeightProject
         return task.Classes ?? Design.Tasks.First(other => other.Name == task.Name).Classes;
     }
 
-    /// <summary>The memory that holds a content; null where none of its own does.</summary>
-    public MemorySpec? Holder(MemoryContents content) => Design.Memories.FirstOrDefault(memory => memory.Holds.HasFlag(content));
-
     /// <summary>What the scenario says of a memory's image.</summary>
-    public ImageSpec? Spec(MemorySpec? memory) => memory is null ? null : Design.Images.GetValueOrDefault(memory.Name);
+    public ImageSpec? Spec(MemorySpec memory)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        return Design.Images.GetValueOrDefault(memory.Name);
+    }
 
     /// <summary>The cells of values in a memory; null for a memory without multi-level cells.</summary>
     public Func<int, ValueCodec?> CodecOf(MemorySpec memory)

@@ -29,6 +29,20 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
     public AcceleratorFigures Figures { get; }
 
     /// <inheritdoc />
+    /// <remarks>Kernels that are stored transformed take <see cref="NvdlaOptions.WinogradWeightGrowth"/> times their words.</remarks>
+    public NetworkStorage StorageOf(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var buffer = new ConvolutionBuffer(_options);
+        KernelGrowth[] added = [.. network.Layers.Select((layer, index) => layer.WeightsOf is null ? KernelGrowth.Of(layer, index == 0, buffer) : default)];
+        NetworkStorage plain = NetworkStorage.Of(network);
+        return new(
+            plain.SharedWords + added.Sum(static layer => (long)Math.Ceiling(layer.Shared)),
+            plain.TaskWords + added.Sum(static layer => (long)Math.Ceiling(layer.Task)),
+            _options.FeatureBytes * 8);
+    }
+
+    /// <inheritdoc />
     /// <exception cref="MemtiException">
     /// <see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer;
     /// <see cref="DiagnosticCode.BadNetwork"/> for a network that contradicts itself;

@@ -17,7 +17,11 @@ internal static class RandomRuns
         bool sharedVolatile = Coin(random);
         List<MemoryUnit> memories = [Memory(random, "backing", MemoryContents.AllTasks, true)];
         if (random.Next(4) > 0)
+        {
             memories.Add(Memory(random, "shared", MemoryContents.Shared, sharedVolatile));
+            memories[0] = memories[0] with { Copies = sharedVolatile ? MemoryContents.Shared : MemoryContents.None };
+        }
+
         if (random.Next(4) > 0)
             memories.Add(Working(random, tasks));
         if (Coin(random))
@@ -30,7 +34,9 @@ internal static class RandomRuns
                 OffPower = Milliwatts(random, 0.1),
                 WakeLatency = Microseconds(random, 30),
                 WakeEnergy = Energy.FromMicrojoules(random.NextDouble()),
+                WeightPort = Coin(random) ? new(Gigabytes(random), Gigabytes(random)) : null,
             },
+            SharedSet = DataSize.FromBits(1 + random.Next(2_000_000)),
             Memories = memories,
             Tasks = [.. Enumerable.Range(0, tasks).Select(task => Program(random, $"task{task}", memories))],
             ReloadOverlapsInference = random.Next(3) > 0,
@@ -52,6 +58,7 @@ internal static class RandomRuns
         {
             Capacity = DataSize.FromBits(1_000_000_000),
             Volatile = isVolatile,
+            OnChip = Coin(random),
             HasRetention = random.Next(2) == 0,
             WriteIsExclusive = random.Next(3) == 0,
             Read = Bandwidth.FromGigabytesPerSecond(0.5 + 10 * random.NextDouble()),
@@ -110,6 +117,8 @@ internal static class RandomRuns
     private static IFirmware Firmware(Random random) => random.Next(3) == 0
         ? new AlwaysOnFirmware()
         : new DutyCycleFirmware(new() { Retain = Coin(random), SleepUnusedMemories = Coin(random), WakeAhead = Coin(random) });
+
+    private static Bandwidth Gigabytes(Random random) => Bandwidth.FromGigabytesPerSecond(0.1 + 10 * random.NextDouble());
 
     private static Power Milliwatts(Random random, double most) => Power.FromMilliwatts(most * random.NextDouble());
 

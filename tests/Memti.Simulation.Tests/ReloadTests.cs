@@ -102,14 +102,37 @@ public class ReloadTests
     [Fact]
     public void Volatile_shared_weights_are_reloaded_after_each_power_down()
     {
-        SystemDescription system = Systems.Hybrid();
-        system = system with { Memories = [Systems.Shared(isVolatile: true), system.Memories[1], system.Memories[2]] };
+        SystemDescription system = Systems.Hybrid().WithVolatileShared();
 
         SimulationResult result = Systems.Run(system, Systems.Frames(10), Systems.DutyCycle());
 
         result.PowerDowns.ShouldBe(10);
         result.Joules("shared", EnergyCause.Reload).ShouldBe(10 * 16e-9, 1e-15);
         Systems.Run(system, Systems.Frames(10)).Joules("shared", EnergyCause.Reload).ShouldBe(16e-9, 1e-15);
+    }
+
+    [Fact]
+    public void Shared_weights_move_as_they_lie_in_memory_however_often_an_inference_reads_them()
+    {
+        SystemDescription system = Systems.Hybrid().WithVolatileShared() with { SharedSet = DataSize.FromBits(20_000) };
+
+        SimulationResult result = Systems.Run(system, Systems.Frames(1));
+
+        result.Joules("shared", EnergyCause.Reload).ShouldBe(40e-9, 1e-15);
+    }
+
+    [Fact]
+    public void Shared_weights_that_die_need_a_copy_of_some_size() =>
+        Should.Throw<MemtiException>(() => Systems.Run(Systems.Hybrid().WithVolatileShared() with { SharedSet = DataSize.Zero }, Systems.Frames(1)))
+            .Diagnostic.Code.ShouldBe("MEMTI2011");
+
+    [Fact]
+    public void Volatile_shared_weights_without_a_copy_stay_on()
+    {
+        SystemDescription system = Systems.Of(Systems.Hybrid().Tasks, Systems.Shared(isVolatile: true), Systems.Working(), Systems.Backing());
+        SimulationResult result = Systems.Run(system, Systems.Frames(10), Systems.DutyCycle());
+        result.Residency.ShouldNotContain(static state => state.Component == 1 && state.State == PowerState.Off);
+        result.Joules("shared", EnergyCause.Reload).ShouldBe(0);
     }
 
     [Fact]

@@ -48,6 +48,17 @@ internal static class Systems
     public static MemoryUnit Shared(bool isVolatile = false) =>
         new() { Name = "shared", Holds = MemoryContents.Shared, Figures = Figures(isVolatile) };
 
+    /// <summary>A system whose volatile shared weights have a copy in the backing store.</summary>
+    public static SystemDescription WithVolatileShared(this SystemDescription system) => system with
+    {
+        Memories = [.. system.Memories.Select(static memory => memory.Name switch
+        {
+            "shared" => memory with { Figures = memory.Figures with { Volatile = true } },
+            "backing" => memory with { Copies = MemoryContents.Shared },
+            _ => memory,
+        })],
+    };
+
     public static TaskProgram Task(string name, int setBits = SetBits, params (double Microseconds, int TaskBits)[] layers)
     {
         if (layers.Length == 0)
@@ -90,6 +101,7 @@ internal static class Systems
         },
         Memories = memories,
         Tasks = tasks,
+        SharedSet = DataSize.FromBits(SetBits),
     };
 
     /// <summary>Three tasks, shared weights in non-volatile memory, one volatile slot, a backing store.</summary>

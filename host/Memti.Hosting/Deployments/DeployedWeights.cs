@@ -60,15 +60,36 @@ public sealed class DeployedWeights
     /// <summary>What must be written to put one image in the place of another; worked out once.</summary>
     internal ImageDiff Difference(RegionImage from, RegionImage to) => _differences.GetOrAdd((from, to), static pair => ImageDiff.Of(pair.From, pair.To));
 
+    /// <summary>The images for a model, which must be stored as they hold it.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.DeploymentDoesNotFit"/>: the accelerator wants more words than there are parameters.</exception>
+    internal DeployedWeights For(StoredModel model) => model.IsPlain
+        ? this
+        : throw Lacking("the accelerator has kernels stored transformed, and the images hold them as they were trained");
+
     /// <summary>What a memory holds of the images at one time; null where no region lies in it.</summary>
     /// <param name="memory">Name of the memory.</param>
     /// <param name="residentTasks">Task sets that it holds at one time.</param>
     /// <param name="pinned">Names of tasks that are among them at all times.</param>
-    public IReadOnlyList<ContentBlock>? Contents(string memory, int residentTasks, IReadOnlyList<string> pinned)
+    /// <param name="parameters">Parameters that it has to hold.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.DeploymentDoesNotFit"/>: the region lacks some of them.</exception>
+    internal IReadOnlyList<ContentBlock>? Contents(string memory, int residentTasks, IReadOnlyList<string> pinned, long parameters)
     {
         IGrouping<string, RegionImage>[] regions = [.. _images.Images.Where(image => image.Memory == memory).GroupBy(static image => image.Region)];
-        return regions.Length == 0 ? null : [.. regions.SelectMany(region => Resident(region, residentTasks, pinned)).SelectMany(static image => image.Tensors).SelectMany(Blocks)];
+        if (regions.Length == 0)
+            return null;
+        PlacedTensor[] tensors = [.. regions.SelectMany(region => Resident(region, residentTasks, pinned)).SelectMany(static image => image.Tensors)];
+        long held = tensors.Sum(static tensor => (long)tensor.Values);
+        return held >= parameters
+            ? [.. tensors.SelectMany(Blocks)]
+            : throw Lacking(FormattableString.Invariant($"memory '{memory}' has to hold {parameters} parameters, and its regions hold {held}"));
     }
+
+    private MemtiException Lacking(string what) => new(new Diagnostic(
+        DiagnosticCode.DeploymentDoesNotFit, $"the weight images '{File}' cannot be run: {what}. Build the images from this scenario.")
+    {
+        Key = "weights",
+        Value = File,
+    });
 
     private static IEnumerable<RegionImage> Resident(IEnumerable<RegionImage> region, int tasks, IReadOnlyList<string> pinned) =>
     [

@@ -43,8 +43,8 @@ internal static class DesignReporter
 
     private static double? Reload(DesignOutcome outcome)
     {
-        const MemoryContents Both = MemoryContents.TaskSpecific | MemoryContents.Activations;
-        PlannedMemory? working = outcome.Design.Memories.FirstOrDefault(static memory => (memory.Unit.Holds & Both) == MemoryContents.TaskSpecific);
+        const MemoryContents Written = MemoryContents.TaskSpecific | MemoryContents.Shared | MemoryContents.Activations | MemoryContents.Input;
+        PlannedMemory? working = outcome.Design.Memories.FirstOrDefault(static memory => (memory.Unit.Holds & Written) == MemoryContents.TaskSpecific);
         return working is null ? null : (double)outcome.Workload.Wear.First(wear => wear.Memory == working.Unit.Name).BitsWritten / 8 / DesignMeasures.PerFrame(outcome.Workload);
     }
 
@@ -68,7 +68,7 @@ internal static class DesignReporter
         return new MemoryLine(
             memory.Unit.Name,
             memory.Kind,
-            Holds(memory.Unit.Holds),
+            Holds(memory.Unit.Holds | memory.Unit.Copies),
             figures.Capacity.Kibibytes,
             memory.Contents.Kibibytes,
             figures.Cells,

@@ -3,7 +3,7 @@ namespace Memti.Hosting;
 /// <summary>A memory as it was built.</summary>
 /// <param name="Memory">Name in the scenario.</param>
 /// <param name="Kind">Technology.</param>
-/// <param name="Holds">What it holds.</param>
+/// <param name="Holds">What it holds, copies included from which a volatile memory is reloaded.</param>
 /// <param name="CapacityKib">Data capacity in KiB.</param>
 /// <param name="ContentsKib">Contents in KiB.</param>
 /// <param name="Cells">Physical cells.</param>

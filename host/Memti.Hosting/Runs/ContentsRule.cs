@@ -1,56 +1,53 @@
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
-/// <summary>What each memory of a design has to hold at one time: weight images where there are some, else from what the networks have.</summary>
-internal sealed class ContentsRule(PlannedModel model, DeployedWeights? weights)
+/// <summary>What each memory of a design has to hold at one time: weight images where there are some, else what the accelerator has the networks stored as.</summary>
+internal sealed class ContentsRule(StoredModel model, DeployedWeights? weights)
 {
-    private const int FeatureBits = 8;
-
     /// <summary>The blocks of a memory.</summary>
-    /// <param name="memory">Name of the memory.</param>
-    /// <param name="holds">What the scenario has it hold.</param>
-    /// <param name="residentTasks">Task sets that fit at one time.</param>
-    /// <param name="pinned">Tasks that are among them at all times.</param>
-    /// <param name="checkBits">Check bits of parameters that no image has laid out.</param>
-    public IReadOnlyList<ContentBlock> Of(
-        string memory, MemoryContents holds, int residentTasks, IReadOnlyList<int> pinned, Func<IEnumerable<ContentBlock>, IEnumerable<ContentBlock>> checkBits) =>
-        [.. weights?.Contents(memory, residentTasks, [.. pinned.Select(Name)]) ?? WithCheckBits(Parameters(holds, residentTasks, pinned), checkBits), .. Buffers(holds)];
+    /// <param name="memory">The memory.</param>
+    /// <param name="contents">What it has room for.</param>
+    /// <param name="image">How its image is laid out; null for the default.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.DeploymentDoesNotFit"/>: an image lacks what the memory has to hold.</exception>
+    public IReadOnlyList<ContentBlock> Of(MemorySpec memory, MemoryContents contents, ImageSpec? image)
+    {
+        List<ContentBlock> counted = Parameters(memory, contents);
+        string[] pinned = [.. memory.Pinned.Select(task => model.Plan.Tasks[task].Name)];
+        IReadOnlyList<ContentBlock>? images = weights?.Contents(memory.Name, model.Resident(memory), pinned, counted.Sum(static block => block.Words));
+        return [.. images ?? [.. counted, .. ScrubRule.CheckBits(memory, image, counted)], .. Buffers(contents)];
+    }
 
-    private static IReadOnlyList<ContentBlock> WithCheckBits(IReadOnlyList<ContentBlock> parameters, Func<IEnumerable<ContentBlock>, IEnumerable<ContentBlock>> checkBits) =>
-        [.. parameters, .. checkBits(parameters)];
-
-    private string Name(int task) => model.Tasks[task].Name;
-
-    private List<ContentBlock> Parameters(MemoryContents holds, int residentTasks, IReadOnlyList<int> pinned)
+    private List<ContentBlock> Parameters(MemorySpec memory, MemoryContents contents)
     {
         List<ContentBlock> blocks = [];
-        if (holds.HasFlag(MemoryContents.Shared) && model.SharedParameters > 0)
-            blocks.Add(new ContentBlock(model.SharedParameters, model.SharedBits));
-        if (holds.HasFlag(MemoryContents.TaskSpecific))
-            blocks.AddRange(LargestTaskSets(residentTasks, pinned));
-        if (holds.HasFlag(MemoryContents.AllTasks))
-            blocks.AddRange(LargestTaskSets(model.Tasks.Count, []));
+        if (contents.HasFlag(MemoryContents.Shared) && model.SharedWords > 0)
+            blocks.Add(new ContentBlock(model.SharedWords, model.Plan.SharedBits));
+        if (contents.HasFlag(MemoryContents.TaskSpecific))
+            blocks.AddRange(LargestTaskSets(model.Resident(memory), memory.Pinned));
+        if (contents.HasFlag(MemoryContents.AllTasks))
+            blocks.AddRange(LargestTaskSets(model.TaskWords.Count, []));
         return blocks;
     }
 
-    private IEnumerable<ContentBlock> Buffers(MemoryContents holds)
+    private IEnumerable<ContentBlock> Buffers(MemoryContents contents)
     {
-        if (holds.HasFlag(MemoryContents.Activations))
-            yield return new ContentBlock(model.Networks.Max(PeakFeatures), FeatureBits);
-        if (holds.HasFlag(MemoryContents.Input))
-            yield return new ContentBlock(model.Networks.Max(static network => Input(network.Layers[0])), FeatureBits);
+        if (contents.HasFlag(MemoryContents.Activations))
+            yield return new ContentBlock(model.Plan.Networks.Max(PeakFeatures), model.FeatureBits);
+        if (contents.HasFlag(MemoryContents.Input))
+            yield return new ContentBlock(model.Plan.Networks.Max(StoredModel.InputOf), model.FeatureBits);
     }
 
     /// <summary>The sets of pinned tasks, and the largest of the others.</summary>
-    private IEnumerable<ContentBlock> LargestTaskSets(int count, IReadOnlyList<int> pinned) => model.Tasks
-        .Select((task, index) => (Parameters: task.TaskParameterCount, IsPinned: pinned.Contains(index)))
+    private IEnumerable<ContentBlock> LargestTaskSets(int count, IReadOnlyList<int> pinned) => model.TaskWords
+        .Select((words, task) => (Words: words, IsPinned: pinned.Contains(task)))
         .OrderByDescending(static task => task.IsPinned)
-        .ThenByDescending(static task => task.Parameters)
+        .ThenByDescending(static task => task.Words)
         .Take(count)
-        .Select(static task => task.Parameters)
+        .Select(static task => task.Words)
         .OrderDescending()
-        .Select(parameters => new ContentBlock(parameters, model.TaskBits));
+        .Select(words => new ContentBlock(words, model.Plan.TaskBits));
 
     /// <summary>A layer's input and output live together, and a second operand where it adds one.</summary>
     private static long PeakFeatures(Network network) =>

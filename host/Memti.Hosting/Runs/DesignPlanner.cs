@@ -29,11 +29,12 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         var factory = new ComponentFactory(catalog, cancellationToken);
         PlannedModel model = Place.Findings(design.Network, () => _parts.Model(
             KeyOf(design.Network), string.Join('\n', design.Tasks.Select(static task => $"{task.Name}:{task.Classes}")), () => factory.Model(design.Network, design.Tasks)));
-        DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights : null;
-        PlannedMemory[] memories = Size(design, factory, new ContentsRule(model, deployed), model.SharedParameters > 0, built);
-        DataSize[] sets = [.. model.Tasks.Select(task => deployed?.TaskSet(task.Name) ?? DataSize.FromBits(task.TaskParameterCount * model.TaskBits))];
-        memories = [.. design.Memories.Zip(memories, (spec, memory) => spec.WritesDifferences ? WithReplacements(spec, memory, model, sets, deployed) : memory)];
-        var placement = new PlacementRule(memories, model.SharedParameters > 0).Placement();
+        StoredModel stored = Place.Findings(design.Accelerator, () => Store(design.Accelerator, factory, model));
+        DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights.For(stored) : null;
+        var sizing = new MemorySizing(design, stored, deployed, factory, catalog, _parts, built);
+        DataSize[] sets = [.. model.Tasks.Select((task, index) => deployed?.TaskSet(task.Name) ?? stored.TaskSet(index))];
+        PlannedMemory[] memories = [.. design.Memories.Select(spec => spec.WritesDifferences ? WithReplacements(spec, sizing.Of(spec), model, sets, deployed) : sizing.Of(spec))];
+        Placement placement = PlacementOf(sizing, model.SharedParameters > 0);
         PlannedInferences inferences = Place.Findings(design.Accelerator, () => Infer(design.Accelerator, factory, model, placement, memories));
         return new PlannedDesign
         {
@@ -47,6 +48,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
                 Accelerator = inferences.Figures,
                 Memories = [.. memories.Select(static memory => memory.Unit)],
                 Tasks = [.. model.Tasks.Select((task, index) => Program(task, sets[index], inferences.Plans[index]))],
+                SharedSet = stored.SharedSet,
                 ReloadOverlapsInference = design.ReloadOverlapped,
                 Seed = (ulong)seed,
             },
@@ -58,8 +60,22 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         };
     }
 
-    // With its place, so that a finding is at the component that it is about.
-    private static string KeyOf(ComponentSpec component) => $"{component.Place.File}({component.Place.Line},{component.Place.Column})\n{component.Content}";
+    private static string KeyOf(ComponentSpec component) => PlannedParts.KeyOf(component);
+
+    private StoredModel Store(ComponentSpec component, ComponentFactory factory, PlannedModel model) => _parts.Stored(KeyOf(component), model, () =>
+    {
+        IAccelerator accelerator = factory.Accelerator(component);
+        return StoredModel.Of(model, factory.Call(component, "StorageOf", () => model.Networks.Select(accelerator.StorageOf).ToArray()));
+    });
+
+    /// <summary>From where the accelerator reads each kind of data, and to where it writes.</summary>
+    private static Placement PlacementOf(MemorySizing sizing, bool hasShared) => new()
+    {
+        SharedWeights = hasShared ? sizing.PortOf(MemoryContents.Shared) : null,
+        TaskWeights = sizing.PortOf(MemoryContents.TaskSpecific),
+        Activations = sizing.PortOf(MemoryContents.Activations),
+        Input = sizing.PortOf(MemoryContents.Input),
+    };
 
     private PlannedInferences Infer(ComponentSpec component, ComponentFactory factory, PlannedModel model, Placement placement, PlannedMemory[] memories)
     {
@@ -76,47 +92,6 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
 
     private static TaskProgram Program(TaskDescription task, DataSize set, InferencePlan plan) => new() { Name = task.Name, Plan = plan, TaskSet = set };
 
-    private PlannedMemory[] Size(DesignScenario design, ComponentFactory factory, ContentsRule contents, bool hasShared, BuiltDesign? built)
-    {
-        bool adrift = hasShared && !design.Memories.Any(static memory => memory.Holds.HasFlag(MemoryContents.Shared));
-        return [.. design.Memories.Select((memory, index) =>
-            Size(memory, design.Images.GetValueOrDefault(memory.Name), WithAdrift(memory.Holds, adrift), factory, contents, design.Tasks.Count, built?.Design.Memories[index], built))];
-    }
-
-    private PlannedMemory Size(
-        MemorySpec memory, ImageSpec? image, MemoryContents holds, ComponentFactory factory, ContentsRule rule, int tasks, PlannedMemory? before, BuiltDesign? built)
-    {
-        int resident = Math.Min(memory.ResidentTasks ?? tasks, tasks);
-        IReadOnlyList<ContentBlock> blocks = rule.Of(memory.Name, holds, resident, memory.Pinned, parameters => ScrubRule.CheckBits(memory, image, parameters));
-        MovedCell? own = before?.Cells.Values.Any(cell => cell.Name == built?.Cell?.Cell.Name) == true ? built?.Cell : null;
-        string sizes = string.Join(',', blocks.Select(static block => $"{block.Words}x{block.BitsPerWord}"));
-        string kept = FormattableString.Invariant($"{string.Join(',', memory.Pinned)};{memory.ScrubDays:R};{(memory.ScrubDays is null ? null : image)}");
-        var question = new MemoryQuestion(KeyOf(memory.Component), memory.Name, holds, resident, sizes, kept, own?.Number ?? "", null, false);
-        if (before is not null && question.Equals(before.Question))
-            return before;
-        question = question with { Built = before, KeepsOrganisation = built?.KeepsOrganisation == true };
-        return Place.Findings(memory.Component, () => _parts.Memory(question, () => Ask(memory, image, question, factory, blocks, own)));
-    }
-
-    private PlannedMemory Ask(MemorySpec memory, ImageSpec? image, MemoryQuestion question, ComponentFactory factory, IReadOnlyList<ContentBlock> blocks, MovedCell? moved)
-    {
-        var arrays = new PlannedArrays(catalog.Solver, moved, question.Built?.Solved ?? [], question.KeepsOrganisation);
-        var request = new MemoryRequest(blocks, arrays) { Memory = question.Name };
-        IMemoryModel model = factory.Memory(memory.Component);
-        MemoryFigures figures = FigureCheck.Memory(question.Name, factory.Call(memory.Component, "Size", () => model.Size(request)));
-        ScrubPlan? scrub = ScrubRule.Of(memory, figures, image);
-        var unit = new MemoryUnit
-        {
-            Name = question.Name,
-            Figures = figures,
-            Holds = question.Holds,
-            ResidentTasks = question.ResidentTasks,
-            Pinned = memory.Pinned,
-            Scrub = scrub,
-        };
-        return new PlannedMemory(unit, memory.Component.Kind, request.Size) { Cells = arrays.Cells, Solved = arrays.Solved, Question = question };
-    }
-
     private static PlannedMemory WithReplacements(MemorySpec spec, PlannedMemory memory, PlannedModel model, IReadOnlyList<DataSize> sets, DeployedWeights? weights) => Place.Findings(spec.Component, () =>
     {
         MemoryFigures figures = memory.Unit.Figures;
@@ -130,10 +105,6 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         var replacements = new SlotReplacements(figures, (double)figures.CellsUsed / Math.Max(1, memory.Contents.Bits), weights);
         return memory with { Unit = memory.Unit with { Replacement = replacements.Of(spec.Name, tasks, sets) }, Writes = replacements.Describe(spec.Name, tasks) };
     });
-
-    /// <summary>Shared parameters that no memory of their own holds stay in the backing store.</summary>
-    private static MemoryContents WithAdrift(MemoryContents holds, bool adrift) =>
-        adrift && holds.HasFlag(MemoryContents.AllTasks) ? holds | MemoryContents.Shared : holds;
 
     private static Workload WorkloadOf(WorkloadSpec workload) => new()
     {

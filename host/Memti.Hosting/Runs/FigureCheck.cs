@@ -46,6 +46,15 @@ internal static class FigureCheck
         return plan;
     }
 
+    /// <summary>An accelerator has every parameter of a network stored, and features of some width.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadPlan"/>.</exception>
+    public static void Storage(TaskDescription task, NetworkStorage stored)
+    {
+        Demand(stored.SharedWords >= task.SharedParameters, task.Name, FormattableString.Invariant($"stores {stored.SharedWords} words of {task.SharedParameters} shared parameters"));
+        Demand(stored.TaskWords >= task.TaskParameterCount, task.Name, FormattableString.Invariant($"stores {stored.TaskWords} words of {task.TaskParameterCount} parameters of its own"));
+        Demand(stored.FeatureBits is >= 1 and <= 64, task.Name, FormattableString.Invariant($"stores features in {stored.FeatureBits} bits; permitted: 1 to 64"));
+    }
+
     private static bool IsClear(LayerPlan layer) =>
         layer.Resources.DistinctBy(static busy => busy.Resource).Count() == layer.Resources.Count
         && layer.Resources.All(static busy => busy.Time >= SimTime.Zero)
@@ -63,6 +72,8 @@ internal static class FigureCheck
         foreach ((string figure, double value) in values)
             if (!double.IsFinite(value) || value < 0)
                 throw new MemtiException(DiagnosticCode.BadPlan, $"the accelerator has a {figure} of {value.ToString(CultureInfo.InvariantCulture)}, which cannot be.");
+        if (figures.WeightPort is { } port && !(IsRate(port.Read) && IsRate(port.Write)))
+            throw new MemtiException(DiagnosticCode.BadPlan, "the accelerator has a weight port whose rates are not above zero.");
         return figures;
     }
 
@@ -95,6 +106,8 @@ internal static class FigureCheck
             }
         }
     }
+
+    private static bool IsRate(Bandwidth rate) => double.IsFinite(rate.BytesPerSecond) && rate.BytesPerSecond > 0;
 
     private static void Require(bool condition, string memory, string figure, double value)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Memti.Abstractions;
+using Memti.Scenarios;
 
 namespace Memti.Hosting;
 
@@ -10,11 +11,18 @@ namespace Memti.Hosting;
 internal sealed class PlannedParts
 {
     private readonly ConcurrentDictionary<(string Component, string Tasks), Lazy<PlannedModel>> _models = new();
+    private readonly ConcurrentDictionary<(string Component, PlannedModel Model), Lazy<StoredModel>> _stored = new();
     private readonly ConcurrentDictionary<MemoryQuestion, Lazy<PlannedMemory>> _memories = new();
     private readonly ConcurrentDictionary<InferenceQuestion, Lazy<PlannedInferences>> _inferences = new();
 
     public PlannedModel Model(string component, string tasks, Func<PlannedModel> ask) =>
         _models.GetOrAdd((component, tasks), _ => new Lazy<PlannedModel>(ask)).Value;
+
+    /// <summary>A component with its place, so that a finding is at the component that it is about.</summary>
+    public static string KeyOf(ComponentSpec component) => $"{component.Place.File}({component.Place.Line},{component.Place.Column})\n{component.Content}";
+
+    public StoredModel Stored(string component, PlannedModel model, Func<StoredModel> ask) =>
+        _stored.GetOrAdd((component, model), _ => new Lazy<StoredModel>(ask)).Value;
 
     public PlannedMemory Memory(MemoryQuestion question, Func<PlannedMemory> ask) => _memories.GetOrAdd(question, _ => new Lazy<PlannedMemory>(ask)).Value;
 
@@ -26,6 +34,7 @@ internal sealed class PlannedParts
 /// <param name="Component">Content of its component.</param>
 /// <param name="Name">Its name, which findings give.</param>
 /// <param name="Holds">What it holds.</param>
+/// <param name="Copies">What it keeps a copy of.</param>
 /// <param name="ResidentTasks">Task sets at one time.</param>
 /// <param name="Blocks">What that comes to.</param>
 /// <param name="Kept">Tasks that stay in it, and how it is scrubbed.</param>
@@ -33,11 +42,11 @@ internal sealed class PlannedParts
 /// <param name="Built">The memory before anything was moved; null when nothing is.</param>
 /// <param name="KeepsOrganisation">True when its arrays must keep their organisation.</param>
 internal sealed record MemoryQuestion(
-    string Component, string Name, MemoryContents Holds, int ResidentTasks, string Blocks, string Kept, string Moved, PlannedMemory? Built, bool KeepsOrganisation)
+    string Component, string Name, MemoryContents Holds, MemoryContents Copies, int ResidentTasks, string Blocks, string Kept, string Moved, PlannedMemory? Built, bool KeepsOrganisation)
 {
     /// <summary>Memories are told apart by reference: two that are equal were planned once.</summary>
     public bool Equals(MemoryQuestion? other) => other is not null
-        && Component == other.Component && Name == other.Name && Holds == other.Holds && ResidentTasks == other.ResidentTasks
+        && Component == other.Component && Name == other.Name && Holds == other.Holds && Copies == other.Copies && ResidentTasks == other.ResidentTasks
         && Blocks == other.Blocks && Kept == other.Kept && Moved == other.Moved && ReferenceEquals(Built, other.Built)
         && KeepsOrganisation == other.KeepsOrganisation;
 

@@ -32,7 +32,7 @@ internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<strin
             findings.WrongType(memories, "1 to 32 memories");
         List<MemoryDraft> drafts = [.. entries.Take(MostMemories).Select(Draft).OfType<MemoryDraft>()];
         if (drafts.Count == entries.Count)
-            new PlacementCheck(memories, findings).Complete(drafts);
+            new PlacementCheck(memories, findings).Check(drafts);
         return [.. drafts.Where(static draft => draft.Component is not null).Select(static draft => draft.ToSpec())];
     }
 

@@ -8,7 +8,7 @@ internal sealed record MemoryDraft(string Name, MappingNode Node)
     public ComponentSpec? Component { get; init; }
 
     /// <summary>What it holds; null when the list is wrong.</summary>
-    public MemoryContents? Holds { get; set; }
+    public MemoryContents? Holds { get; init; }
 
     public int? ResidentTasks { get; init; }
 

@@ -5,7 +5,7 @@ namespace Memti.Scenarios;
 /// <summary>A memory of a design.</summary>
 /// <param name="Name">Its name in the scenario.</param>
 /// <param name="Component">Its technology with options.</param>
-/// <param name="Holds">What it holds.</param>
+/// <param name="Holds">What the scenario says that it holds; <see cref="PlacementMap"/> adds what no memory is said to hold.</param>
 /// <param name="ResidentTasks">How many tasks' parameters it holds at a time; null for all.</param>
 public sealed record MemorySpec(string Name, ComponentSpec Component, MemoryContents Holds, int? ResidentTasks)
 {

@@ -14,16 +14,13 @@ internal sealed class PlacementCheck(MappingNode memories, FindingList findings)
 
     private const MemoryContents Required = MemoryContents.AllTasks | MemoryContents.Activations;
 
-    /// <summary>Checks the memories. The input goes to the memory with all tasks when none holds it.</summary>
-    public void Complete(IReadOnlyList<MemoryDraft> drafts)
+    /// <summary>Checks the memories.</summary>
+    public void Check(IReadOnlyList<MemoryDraft> drafts)
     {
         if (drafts.Any(static draft => draft.Holds is null))
             return;
         for (int index = 0; index < Contents.Count; index++)
             Check(Contents[index], Words[index], [.. drafts.Where(draft => Has(draft, Contents[index]))]);
-        if (!drafts.Any(static draft => Has(draft, MemoryContents.Input)))
-            foreach (MemoryDraft draft in drafts.Where(static draft => Has(draft, MemoryContents.AllTasks)))
-                draft.Holds |= MemoryContents.Input;
     }
 
     private static bool Has(MemoryDraft draft, MemoryContents content) => (draft.Holds!.Value & content) != 0;

@@ -32,7 +32,7 @@ internal sealed class PowerDownBalance(SystemLayout layout)
         if (sets is not null && Dies(layout.Working!, present, down))
             transition += LostSets(nextTask, sets, onWatts);
         if (layout.SharedMayDie && sharedLives && Dies(layout.Shared!, present, down))
-            transition += Serial(layout.Programs[nextTask].SharedLoad!, onWatts);
+            transition += Serial(layout.SharedLoad!, onWatts);
         SimTime breakEven = BreakEven(transition, onWatts - downWatts, latency);
         return new(
             breakEven,

@@ -38,7 +38,7 @@ internal sealed partial class Chip
 
     private MemorySet MemoriesToLoad(ProgramRecipe program, int task)
     {
-        MemorySet shared = _sharedLives ? MemorySet.None : SystemLayout.MemoriesOf(program.SharedLoad!.Users);
+        MemorySet shared = _sharedLives ? MemorySet.None : SystemLayout.MemoriesOf(_layout.SharedLoad!.Users);
         MemorySet own = _sets is null || _sets.SlotOf(task) >= 0 ? MemorySet.None : SystemLayout.MemoriesOf(program.Load!.Transfer.Users);
         return shared.With(own);
     }
@@ -82,7 +82,7 @@ internal sealed partial class Chip
         if (_stream.Active && !_stream.Brings(_task))
             return StreamLeft;
         if (!_sharedLives)
-            return Rouse(program.SharedLoad!.Users) is >= 0 and var latency ? latency : LoadShared(program.SharedLoad!);
+            return Rouse(_layout.SharedLoad!.Users) is >= 0 and var latency ? latency : LoadShared(_layout.SharedLoad!);
         if (_sets is null || _sets.SlotOf(_task) >= 0)
             return Done;
         return Rouse(program.Load!.Transfer.Users) is >= 0 and var wait ? wait : LoadSet(program.Load!.Transfer);
@@ -187,7 +187,7 @@ internal sealed partial class Chip
         _step++;
         long duration = Work(write.Users, write.Joules, write.Duration);
         _grid.Ledger.Post(write.Target.Component, EnergyCause.Deploy, _task, write.Energy);
-        _transfers.Add(write.Target, TransferDirection.Write, write.Bits, write.Duration);
+        _transfers.Add(write.Target, TransferDirection.Write, write.Bits, write.Busy);
         if (slot >= 0)
             _wear[write.Target.Memory].DeploySlot(slot, write.Bits);
         else

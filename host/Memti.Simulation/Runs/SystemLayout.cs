@@ -10,9 +10,10 @@ internal sealed class SystemLayout
         System = system;
         if (system.Memories.Count > MemorySet.MostMemories)
             throw Bad($"The system has {system.Memories.Count} memories; permitted: {MemorySet.MostMemories}.");
-        Parts = [.. system.Memories.Select(static (unit, memory) => new Part(memory, unit))];
+        Parts = [.. system.Memories.Select((unit, memory) => new Part(memory, unit, unit.Figures.OnChip ? system.Accelerator.WeightPort : null))];
         Backing = Holder(MemoryContents.AllTasks);
         Shared = Holder(MemoryContents.Shared);
+        SharedSource = Parts.FirstOrDefault(static part => (part.Unit.Copies & MemoryContents.Shared) != 0);
         Part? working = Holder(MemoryContents.TaskSpecific);
         Working = working == Backing ? null : working;
         ComponentPower accelerator = ComponentPower.Of(system.AcceleratorName, system.Accelerator);
@@ -22,6 +23,8 @@ internal sealed class SystemLayout
         ProgrammedTasks = Working is not { Figures.Volatile: false } ? [] : AllFit ? [.. Enumerable.Range(0, system.Tasks.Count)] : Pinned;
         Streams = system.ReloadOverlapsInference && Working is { Figures.WriteIsExclusive: false };
         RequireSource();
+        if (SharedMayDie)
+            SharedLoad = new(SharedSource!, Shared!, system.SharedSet.Bits);
         Programs = [.. system.Tasks.Select(task => new ProgramRecipe(task, this))];
     }
 
@@ -37,7 +40,20 @@ internal sealed class SystemLayout
     /// <summary>Where all task sets lie; null when there is no such place.</summary>
     public Part? Backing { get; }
 
+    /// <summary>Where the shared weights lie; null when no memory says so.</summary>
     public Part? Shared { get; }
+
+    /// <summary>From where the shared weights are reloaded; null when they need not or cannot be.</summary>
+    public Part? SharedSource { get; }
+
+    /// <summary>From where shared weights are read by inferences.</summary>
+    public Part? SharedHolder => Shared ?? Backing;
+
+    /// <summary>From where task-specific parameters are read by inferences.</summary>
+    public Part? TaskHolder => Working ?? Backing;
+
+    /// <summary>The transfer that brings the shared weights back; null when they do not die.</summary>
+    public TransferRecipe? SharedLoad { get; }
 
     /// <summary>Task sets that the working memory holds.</summary>
     public int Slots { get; }
@@ -58,8 +74,8 @@ internal sealed class SystemLayout
 
     public bool AllFit => Slots >= System.Tasks.Count;
 
-    /// <summary>True when the shared weights are loaded from the backing store whenever their memory was off.</summary>
-    public bool SharedMayDie => Shared is { Figures.Volatile: true } && Backing is not null && Shared != Backing;
+    /// <summary>True when the shared weights are loaded from their copy whenever their memory was off.</summary>
+    public bool SharedMayDie => Shared is { Figures.Volatile: true } && SharedSource is not null;
 
     /// <summary>True for a memory whose weights, which inferences read, die without power and can be loaded again.</summary>
     public bool MayLoseWeights(Part part) => part.Figures.Volatile && (part == Working || (SharedMayDie && part == Shared));
@@ -85,7 +101,7 @@ internal sealed class SystemLayout
     }
 
     private bool HoldsOnlyCopy(Part part, MemoryContents live) =>
-        part == Backing || (part == Shared && Backing is null) || ((live & MemoryContents.Input) != 0 && part.Holds(MemoryContents.Input));
+        part == Backing || (part == Shared && SharedSource is null) || ((live & MemoryContents.Input) != 0 && part.Holds(MemoryContents.Input));
 
     private bool HoldsReloadable(Part part, MemoryContents live) =>
         (part == Working && (live & MemoryContents.TaskSpecific) != 0) || (part == Shared && (live & MemoryContents.Shared) != 0);
@@ -111,6 +127,8 @@ internal sealed class SystemLayout
     {
         if (Working is not null && Backing is null && !Programmed)
             throw Bad($"Memory '{Working.Unit.Name}' cannot hold all task sets for ever, and no memory holds them to load from.");
+        if (SharedMayDie && (SharedSource == Shared || System.SharedSet <= DataSize.Zero))
+            throw Bad($"The shared weights of memory '{Shared!.Unit.Name}' have no other memory with a copy of some size to reload them from.");
     }
 
     /// <summary>The memories among some components.</summary>

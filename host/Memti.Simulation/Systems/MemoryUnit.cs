@@ -14,6 +14,12 @@ public sealed record MemoryUnit
     /// <summary>What the memory holds.</summary>
     public MemoryContents Holds { get; init; }
 
+    /// <summary>
+    /// Contents of other, volatile memories that this one keeps a copy of, from which they are reloaded: <see cref="MemoryContents.Shared"/> or none.
+    /// Sets of tasks need no mention: <see cref="MemoryContents.AllTasks"/> holds all of them. Default: none.
+    /// </summary>
+    public MemoryContents Copies { get; init; }
+
     /// <summary>Task sets that a working memory holds at one time, at least 1. Default: 1.</summary>
     public int ResidentTasks { get; init; } = 1;
 

@@ -6,15 +6,16 @@ namespace Memti.Simulation;
 internal sealed class LoadRecipe
 {
     private readonly long _lateness;
-    private readonly long _shortage;
-    private readonly double _drain;
+    private readonly long _planned;
+    private readonly IReadOnlyList<SharedWay> _ways;
 
-    public LoadRecipe(TransferRecipe transfer, InferencePlan plan, long sourceReads)
+    /// <param name="transfer">The load.</param>
+    /// <param name="plan">The inference that it belongs to.</param>
+    /// <param name="ways">What both use.</param>
+    public LoadRecipe(TransferRecipe transfer, InferencePlan plan, IReadOnlyList<SharedWay> ways)
     {
-        Transfer = transfer;
+        (Transfer, _planned, _ways) = (transfer, plan.Duration.Picoseconds, ways);
         _lateness = Lateness(transfer, plan);
-        _shortage = transfer.Source.ReadTime(transfer.Bits + sourceReads) - plan.Duration.Picoseconds;
-        _drain = transfer.Duration == 0 ? 0 : (double)transfer.SourceBusy / transfer.Duration;
     }
 
     public TransferRecipe Transfer { get; }
@@ -23,9 +24,14 @@ internal sealed class LoadRecipe
     /// <param name="headStart">Picoseconds from the start of the load to the start of the inference.</param>
     public long Exposed(long headStart)
     {
-        long shortage = _shortage - (long)(_drain * headStart);
-        return Math.Max(0, Math.Max(_lateness - headStart, shortage));
+        long exposed = Math.Max(0, _lateness - headStart);
+        foreach (SharedWay way in _ways)
+            exposed = Math.Max(exposed, way.Busy - _planned - Drained(way, headStart));
+        return exposed;
     }
+
+    /// <summary>What of a way's time for the load lies before the inference.</summary>
+    private long Drained(SharedWay way, long headStart) => Transfer.Duration == 0 ? 0 : (long)((double)way.Load / Transfer.Duration * headStart);
 
     /// <summary>
     /// The most by which a layer's weights arrive after the layer could start; layers in order, each waiting for its own.
@@ -38,7 +44,7 @@ internal sealed class LoadRecipe
             bool brings = layer.WeightsOf is null && layer.TaskWeights.Bits > 0;
             bits = Math.Min(transfer.Bits, bits + (brings ? layer.TaskWeights.Bits : 0));
             if (brings)
-                lateness = Math.Max(lateness, Math.Max(transfer.Source.ReadTime(bits), transfer.Target.WriteTime(bits)) - start);
+                lateness = Math.Max(lateness, transfer.TimeOf(bits) - start);
             start += layer.Duration.Picoseconds;
         }
 

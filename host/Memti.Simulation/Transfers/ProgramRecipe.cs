@@ -10,9 +10,7 @@ internal sealed class ProgramRecipe
         Inference = new(task, layout);
         long set = task.TaskSet.Bits;
         if (layout is { Working: { } working, Backing: { } backing })
-            Load = new(new(backing, working, set), task.Plan, ReadsOf(backing));
-        if (layout is { SharedMayDie: true, Shared: { } shared, Backing: { } source })
-            SharedLoad = new(source, shared, task.Plan.Layers.Where(static layer => layer.WeightsOf is null).Sum(static layer => layer.SharedWeights.Bits));
+            Load = LoadOf(new(backing, working, set), task.Plan, layout);
         BackingWrite = layout.Backing is { } store ? new(store, set) : null;
         WorkingWrite = layout.Working is { } slots ? new(slots, set) : null;
     }
@@ -21,12 +19,17 @@ internal sealed class ProgramRecipe
 
     public LoadRecipe? Load { get; }
 
-    public TransferRecipe? SharedLoad { get; }
-
     public WriteRecipe? BackingWrite { get; }
 
     public WriteRecipe? WorkingWrite { get; }
 
-    private long ReadsOf(Part part) =>
-        Inference.Traffic.Sum(traffic => traffic.Part == part && traffic.Direction == TransferDirection.Read ? traffic.Bits : 0);
+    private LoadRecipe LoadOf(TransferRecipe transfer, InferencePlan plan, SystemLayout layout) =>
+        new(transfer, plan, SharedWay.Of(transfer, Inference.Traffic, PortReads(plan, layout)));
+
+    /// <summary>Parameters that an inference reads through the port: one transfer at a time, from whichever memory on the die.</summary>
+    private static long PortReads(InferencePlan plan, SystemLayout layout) =>
+        OutTime(layout.SharedHolder, plan.Layers.Sum(static layer => layer.SharedWeights.Bits))
+        + OutTime(layout.TaskHolder, plan.Layers.Sum(static layer => layer.TaskWeights.Bits));
+
+    private static long OutTime(Part? part, long bits) => part is { Port: not null } ? part.OutTime(bits) : 0;
 }

@@ -1,6 +1,6 @@
 namespace Memti.Simulation;
 
-/// <summary>A transfer of a fixed size between two memories, worked out once.</summary>
+/// <summary>A transfer of parameters of a fixed size between two memories, worked out once.</summary>
 internal sealed class TransferRecipe
 {
     public TransferRecipe(Part source, Part target, long bits)
@@ -20,6 +20,7 @@ internal sealed class TransferRecipe
         TargetEnergy = Quantity.Rontojoules(writeJoules);
         Joules = source.ReadJoules(bits) + writeJoules;
         (SourceBusy, TargetBusy) = (source.ReadTime(bits), writeTime);
+        Duration = Math.Max(source.OutTime(bits), Math.Max(writeTime, target.PortInTime(bits)));
         Users = [source.Component, target.Component];
     }
 
@@ -35,12 +36,17 @@ internal sealed class TransferRecipe
 
     public double Joules { get; }
 
+    /// <summary>Time at the source's own rate.</summary>
     public long SourceBusy { get; }
 
+    /// <summary>Time at the target's own rate.</summary>
     public long TargetBusy { get; }
 
-    /// <summary>The slower side sets the pace.</summary>
-    public long Duration => Math.Max(SourceBusy, TargetBusy);
+    /// <summary>The slowest on the way sets the pace: the two memories, and the ports between them.</summary>
+    public long Duration { get; }
 
     public int[] Users { get; }
+
+    /// <summary>Time until the first bits have arrived.</summary>
+    public long TimeOf(long bits) => Math.Max(Source.OutTime(bits), Target.InTime(bits));
 }

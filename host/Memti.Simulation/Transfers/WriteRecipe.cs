@@ -1,6 +1,6 @@
 namespace Memti.Simulation;
 
-/// <summary>A write of a fixed size from outside the system, worked out once.</summary>
+/// <summary>A write of parameters of a fixed size from outside the system, worked out once.</summary>
 internal sealed class WriteRecipe(Part target, long bits)
 {
     public Part Target => target;
@@ -11,7 +11,10 @@ internal sealed class WriteRecipe(Part target, long bits)
 
     public Int128 Energy { get; } = Quantity.Rontojoules(target.WriteJoules(bits));
 
-    public long Duration { get; } = target.WriteTime(bits);
+    /// <summary>Time at the memory's own rate.</summary>
+    public long Busy { get; } = target.WriteTime(bits);
+
+    public long Duration { get; } = target.InTime(bits);
 
     public int[] Users { get; } = [target.Component];
 }

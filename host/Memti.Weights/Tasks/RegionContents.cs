@@ -21,11 +21,7 @@ internal sealed class RegionContents(WeightProject project, IReadOnlyList<ImageT
         return [.. tasks.Select(task => Image(region, memory, task.Name, [.. always, .. task.Tensors]))];
     }
 
-    private IEnumerable<ImageTensor> Shared(MemorySpec memory)
-    {
-        bool adrift = memory.Holds.HasFlag(MemoryContents.AllTasks) && project.Holder(MemoryContents.Shared) is null;
-        return memory.Holds.HasFlag(MemoryContents.Shared) || adrift ? shared : [];
-    }
+    private IEnumerable<ImageTensor> Shared(MemorySpec memory) => project.Placement.ContentsOf(memory).HasFlag(MemoryContents.Shared) ? shared : [];
 
     private IEnumerable<ImageTensor> AllTasks(MemorySpec memory) =>
         memory.Holds.HasFlag(MemoryContents.AllTasks) || (memory.Holds.HasFlag(MemoryContents.TaskSpecific) && !IsSwitched(memory))

@@ -37,14 +37,11 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
         work.Load.AddFeaturesWritten(memories.Activations, work.Output);
     }
 
-    /// <summary>Parameters as stored; only the kernels grow, whoever owns them, not the batch norm beside them.</summary>
+    /// <summary>Parameters as stored.</summary>
     private (DataSize Shared, DataSize Task) Weights(Layer layer, bool first)
     {
-        double growth = _buffer.WeightGrowth(layer, first) - 1;
-        long kernels = (long)layer.InputChannels / layer.Groups * layer.OutputChannels * layer.KernelHeight * layer.KernelWidth;
-        long shared = Math.Min(kernels, layer.SharedParameters);
-        long task = Math.Min(kernels - shared, layer.TaskParameters);
-        return (Stored(layer.SharedParameters, shared * growth, network.SharedBits), Stored(layer.TaskParameters, task * growth, network.TaskBits));
+        KernelGrowth added = KernelGrowth.Of(layer, first, _buffer);
+        return (Stored(layer.SharedParameters, added.Shared, network.SharedBits), Stored(layer.TaskParameters, added.Task, network.TaskBits));
     }
 
     private static DataSize Stored(long parameters, double added, int bits) =>

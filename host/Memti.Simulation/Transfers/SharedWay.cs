@@ -1,0 +1,37 @@
+using Memti.Abstractions;
+
+namespace Memti.Simulation;
+
+/// <summary>
+/// A memory's side, a bus or a port that a streamed load and the inference above it use together. Neither can end before it has moved all of
+/// both. Reads and writes go side by side on the die, and take turns on the bus of a memory off it.
+/// </summary>
+/// <param name="Load">Picoseconds for the load alone.</param>
+/// <param name="Inference">Picoseconds for the inference alone.</param>
+internal readonly record struct SharedWay(long Load, long Inference)
+{
+    public long Busy => Load + Inference;
+
+    /// <summary>The ways of a load.</summary>
+    /// <param name="transfer">The load.</param>
+    /// <param name="traffic">What the inference moves.</param>
+    /// <param name="portReads">Picoseconds in which the inference reads parameters through the port.</param>
+    public static IReadOnlyList<SharedWay> Of(TransferRecipe transfer, IReadOnlyList<PlannedTraffic> traffic, long portReads)
+    {
+        (Part source, Part target) = (transfer.Source, transfer.Target);
+        List<SharedWay> ways =
+        [
+            new(transfer.SourceBusy, BusyOf(traffic, source, TransferDirection.Read)),
+            new(transfer.TargetBusy, BusyOf(traffic, target, TransferDirection.Write)),
+        ];
+        if (source.Port is not null)
+            ways.Add(new(source.OutTime(transfer.Bits), portReads));
+        if (target.Port is not null)
+            ways.Add(new(target.InTime(transfer.Bits), 0));
+        return ways;
+    }
+
+    private static long BusyOf(IReadOnlyList<PlannedTraffic> traffic, Part part, TransferDirection direction) => traffic
+        .Where(moved => moved.Part == part && (moved.Direction == direction || !part.Figures.OnChip))
+        .Sum(static moved => moved.Busy);
+}
