@@ -48,7 +48,7 @@ public sealed class ReferenceTests
     [InlineData("fps: fast", DiagnosticCode.WrongType, "references.at.fps", "a number")]
     public void What_is_wrong_in_an_operating_point_is_found(string point, string code, string key, string permitted)
     {
-        Diagnostic finding = Samples.Read(Samples.Whole + At(point)).Findings.First();
+        Diagnostic finding = Samples.Read(Samples.Whole + At(point)).Findings[0];
 
         (finding.Code, finding.Key, finding.Permitted).ShouldBe((code, key, permitted));
     }

@@ -9,7 +9,7 @@ internal static class RandomRuns
     {
         Random random = new(seed);
         int tasks = random.Next(1, 5);
-        return (System(random, tasks), Workload(random, tasks), Firmware(random));
+        return (WithPort(System(random, tasks), new(~seed)), Workload(random, tasks), Firmware(random));
     }
 
     private static SystemDescription System(Random random, int tasks)
@@ -34,9 +34,7 @@ internal static class RandomRuns
                 OffPower = Milliwatts(random, 0.1),
                 WakeLatency = Microseconds(random, 30),
                 WakeEnergy = Energy.FromMicrojoules(random.NextDouble()),
-                WeightPort = Coin(random) ? new(Gigabytes(random), Gigabytes(random)) : null,
             },
-            SharedSet = DataSize.FromBits(1 + random.Next(2_000_000)),
             Memories = memories,
             Tasks = [.. Enumerable.Range(0, tasks).Select(task => Program(random, $"task{task}", memories))],
             ReloadOverlapsInference = random.Next(3) > 0,
@@ -50,6 +48,14 @@ internal static class RandomRuns
         return Memory(random, "task", MemoryContents.TaskSpecific, Coin(random)) with { ResidentTasks = slots, Pinned = [.. pinned] };
     }
 
+    /// <summary>Memories on and off the chip, behind a port or none; drawn apart, so that the rest of a system stays what its number says.</summary>
+    private static SystemDescription WithPort(SystemDescription system, Random random) => system with
+    {
+        Accelerator = system.Accelerator with { WeightPort = Coin(random) ? new(Gigabytes(random), Gigabytes(random)) : null },
+        Memories = [.. system.Memories.Select(memory => memory with { Figures = memory.Figures with { OnChip = random.Next(4) > 0 } })],
+        SharedSet = DataSize.FromBits(1 + random.Next(40_000)),
+    };
+
     private static MemoryUnit Memory(Random random, string name, MemoryContents roles, bool isVolatile) => new()
     {
         Name = name,
@@ -58,7 +64,6 @@ internal static class RandomRuns
         {
             Capacity = DataSize.FromBits(1_000_000_000),
             Volatile = isVolatile,
-            OnChip = Coin(random),
             HasRetention = random.Next(2) == 0,
             WriteIsExclusive = random.Next(3) == 0,
             Read = Bandwidth.FromGigabytesPerSecond(0.5 + 10 * random.NextDouble()),

@@ -7,12 +7,12 @@ internal sealed class LoadRecipe
 {
     private readonly long _lateness;
     private readonly long _planned;
-    private readonly IReadOnlyList<SharedWay> _ways;
+    private readonly SharedWay[] _ways;
 
     /// <param name="transfer">The load.</param>
     /// <param name="plan">The inference that it belongs to.</param>
     /// <param name="ways">What both use.</param>
-    public LoadRecipe(TransferRecipe transfer, InferencePlan plan, IReadOnlyList<SharedWay> ways)
+    public LoadRecipe(TransferRecipe transfer, InferencePlan plan, SharedWay[] ways)
     {
         (Transfer, _planned, _ways) = (transfer, plan.Duration.Picoseconds, ways);
         _lateness = Lateness(transfer, plan);

@@ -16,7 +16,7 @@ internal readonly record struct SharedWay(long Load, long Inference)
     /// <param name="transfer">The load.</param>
     /// <param name="traffic">What the inference moves.</param>
     /// <param name="portReads">Picoseconds in which the inference reads parameters through the port.</param>
-    public static IReadOnlyList<SharedWay> Of(TransferRecipe transfer, IReadOnlyList<PlannedTraffic> traffic, long portReads)
+    public static SharedWay[] Of(TransferRecipe transfer, IReadOnlyList<PlannedTraffic> traffic, long portReads)
     {
         (Part source, Part target) = (transfer.Source, transfer.Target);
         List<SharedWay> ways =
@@ -28,7 +28,7 @@ internal readonly record struct SharedWay(long Load, long Inference)
             ways.Add(new(source.OutTime(transfer.Bits), portReads));
         if (target.Port is not null)
             ways.Add(new(target.InTime(transfer.Bits), 0));
-        return ways;
+        return [.. ways];
     }
 
     private static long BusyOf(IReadOnlyList<PlannedTraffic> traffic, Part part, TransferDirection direction) => traffic
