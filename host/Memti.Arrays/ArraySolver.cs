@@ -35,8 +35,8 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
     }
 
     /// <summary>
-    /// The figures of a memory in the organisation that another one was given: what an array that is built as it is becomes at another
-    /// temperature, with another cell or by other rules. Null when that organisation cannot be built so, or the requests differ in more.
+    /// The figures of a memory in the organisation that another one was given: what an array that is built as it is becomes in another
+    /// process, at another temperature, with another cell or by other rules. Null when that organisation cannot be built so, or the requests differ in more.
     /// </summary>
     /// <param name="request">The memory.</param>
     /// <param name="cell">Its cell.</param>
@@ -64,12 +64,18 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
         return ComposedArray.Of(request, cell, banks);
     }
 
-    /// <summary>True when two memories differ in no more than temperature and rules, so that one can have the organisation of the other.</summary>
+    /// <summary>True when two memories differ in no more than process, temperature and rules, so that one can have the organisation of the other.</summary>
     public static bool IsBuiltAs(ArrayRequest request, ArrayRequest built)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(built);
-        return request with { TemperatureKelvin = built.TemperatureKelvin, Profile = built.Profile } == built;
+        return request with
+        {
+            Profile = built.Profile,
+            NodeNanometres = built.NodeNanometres,
+            Roadmap = built.Roadmap,
+            TemperatureKelvin = built.TemperatureKelvin,
+        } == built;
     }
 
     private IReadOnlyList<SolvedBank> BanksOf(ArrayRequest request, MemoryCell cell)

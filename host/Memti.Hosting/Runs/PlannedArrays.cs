@@ -5,7 +5,7 @@ namespace Memti.Hosting;
 
 /// <summary>
 /// The solver as one memory of a design gets it: remembers what it was asked, and gives a cell of which a number was moved in place of the cell. An array
-/// that only a cell, a temperature or the rules make another keeps the organisation that it was built in: what rests on a number is not to depend on which
+/// that only a cell, a process, a temperature or the rules make another keeps the organisation that it was built in: what rests on a number is not to depend on which
 /// organisation a search happens to prefer a percent further on.
 /// </summary>
 /// <param name="solver">The host's solver.</param>
