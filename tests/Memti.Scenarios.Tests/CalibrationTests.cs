@@ -159,17 +159,17 @@ public sealed class CalibrationTests : IDisposable
     }
 
     [Fact]
-    public void A_changed_number_of_a_technology_reaches_the_kinds_of_it() =>
-        ((FakeRramOptions)ReadWith(Offering, Head + Entry, [], ("rram.read_rate_gbs", "4")).Scenario.ShouldNotBeNull().Designs[0].Memories[1].Component.Options)
-            .ReadRate.GigabytesPerSecond.ShouldBe(4, 1e-12);
+    public void A_moved_number_of_a_technology_reaches_the_kinds_of_it() =>
+        ((FakeRramOptions)ReadWith(Offering, Head + Entry, []).Scenario.ShouldNotBeNull().Designs[0]
+            .With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(4, 1e-12);
 
     private static FakeCatalog Offering => new FakeCatalog().With<FakeRramOptions>(KindCategory.Memory, "rram-data").OfTechnology("rram-data", "rram");
 
-    private ScenarioResult ReadWith(FakeCatalog catalog, string calibration, string[] overrides, params (string Name, string Value)[] changes)
+    private ScenarioResult ReadWith(FakeCatalog catalog, string calibration, string[] overrides)
     {
         _folder.Write("fit.yaml", calibration);
         string scenario = _folder.Write("data.memti.yaml", Samples.Whole.Replace("kind: rram", "kind: rram-data", StringComparison.Ordinal) + "\ncalibration: fit.yaml");
-        return new ScenarioReader(catalog) { Changes = changes.ToDictionary(static change => change.Name, static change => change.Value) }.ReadFile(scenario, overrides);
+        return new ScenarioReader(catalog).ReadFile(scenario, overrides);
     }
 
     private static FakeRramOptions Shared(ScenarioSet set) => (FakeRramOptions)set.Designs[0].Memories[1].Component.Options;

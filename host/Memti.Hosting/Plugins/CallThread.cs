@@ -11,7 +11,7 @@ internal sealed class CallThread
 {
     private static readonly ConcurrentBag<CallThread> Idle = [];
 
-    private readonly AutoResetEvent _given = new(initialState: false);
+    private readonly object _gate = new();
     private Action? _call;
     private ExecutionContext? _context;
 
@@ -23,17 +23,29 @@ internal sealed class CallThread
     {
         if (!Idle.TryTake(out CallThread? thread))
             thread = new CallThread();
-        (thread._call, thread._context) = (call, ExecutionContext.Capture());
-        thread._given.Set();
+        lock (thread._gate)
+        {
+            (thread._call, thread._context) = (call, ExecutionContext.Capture());
+            Monitor.Pulse(thread._gate);
+        }
     }
 
     private void Serve()
     {
         while (true)
         {
-            _given.WaitOne();
+            Await();
             Call();
             Idle.Add(this);
+        }
+    }
+
+    private void Await()
+    {
+        lock (_gate)
+        {
+            while (_call is null)
+                Monitor.Wait(_gate);
         }
     }
 
