@@ -63,6 +63,26 @@ public sealed class ContentsTests : IDisposable
         Row(two, "activations").ContentsKib.ShouldBe(2 * Row(one, "activations").ContentsKib, 0.001);
     }
 
+    [Fact]
+    public void Shared_weights_can_be_deployed_in_the_field()
+    {
+        const string Deployment = "workload.deployments=[{ at_s: 3, shared: true }]";
+        DesignReport report = Run(Scenario("rram, bits_per_cell: 3", "shared: { kind: rram, bits_per_cell: 3, holds: [shared] }"), Deployment);
+        report.Energy.ShouldContain(static post => post.Component == "shared" && post.Cause == "deploy");
+        report.Energy.ShouldContain(static post => post.Component == "backing" && post.Cause == "input");
+    }
+
+    [Theory]
+    [InlineData("{ at_s: 3, shared: true }", "network.adapters=none", "MEMTI4010", "workload.deployments")]
+    [InlineData("{ at_s: 3, shared: false }", "", "MEMTI2004", "workload.deployments[0].shared")]
+    [InlineData("{ at_s: 3, shared: true, task: gtsrb }", "", "MEMTI2004", "workload.deployments[0].shared")]
+    [InlineData("{ at_s: 3 }", "", "MEMTI2006", "workload.deployments[0].task")]
+    public void A_deployment_is_of_a_task_or_of_what_is_shared(string deployment, string change, string code, string key)
+    {
+        string[] overrides = change.Length == 0 ? [$"workload.deployments=[{deployment}]"] : [$"workload.deployments=[{deployment}]", change];
+        RunOutcomeOf(Scenario("dram", ""), overrides).Findings.ShouldContain(finding => finding.Code == code && finding.Key == key);
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void No_transfer_reads_what_no_memory_holds(int seed)

@@ -54,6 +54,7 @@ internal static class RandomRuns
         Accelerator = system.Accelerator with { WeightPort = Coin(random) ? new(Gigabytes(random), Gigabytes(random)) : null },
         Memories = [.. system.Memories.Select(memory => memory with { Figures = memory.Figures with { OnChip = random.Next(4) > 0 } })],
         SharedSet = DataSize.FromBits(1 + random.Next(40_000)),
+        Tasks = [.. system.Tasks.Select(task => task with { Input = DataSize.FromBits(random.Next(20_000)) })],
     };
 
     private static MemoryUnit Memory(Random random, string name, MemoryContents roles, bool isVolatile) => new()

@@ -169,6 +169,9 @@ public static class DiagnosticCode
     /// <summary>A design that finished frames late or skipped them; a warning.</summary>
     public const string FramesMissed = "MEMTI4007";
 
+    /// <summary>A deployment of shared parameters to a network that has none.</summary>
+    public const string NothingToDeploy = "MEMTI4010";
+
     /// <summary>A workload that writes a region of a memory more often than its cells survive; a warning.</summary>
     public const string EnduranceExceeded = "MEMTI4020";
 

@@ -70,6 +70,12 @@ public interface ISystemOnChip
     /// <summary>Writes a new parameter set that has arrived from outside to every memory that holds that task.</summary>
     ValueTask Deploy(int task);
 
+    /// <summary>
+    /// Writes new parameters that all tasks share to the memory that keeps them, and to the copy that inferences read where it is live. The default is
+    /// for systems that know no such deployment.
+    /// </summary>
+    ValueTask DeployShared() => throw new MemtiException(DiagnosticCode.IllegalOperation, "This system takes no new shared parameters.");
+
     /// <summary>Switches everything on, memories that sleep included. Nothing when all is on.</summary>
     ValueTask Wake();
 

@@ -29,6 +29,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         var factory = new ComponentFactory(catalog, cancellationToken);
         PlannedModel model = Place.Findings(design.Network, () => _parts.Model(
             KeyOf(design.Network), string.Join('\n', design.Tasks.Select(static task => $"{task.Name}:{task.Classes}")), () => factory.Model(design.Network, design.Tasks)));
+        RequireShared(design, model);
         StoredModel stored = Place.Findings(design.Accelerator, () => Store(design.Accelerator, factory, model));
         DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights.For(stored) : null;
         var sizing = new MemorySizing(design, stored, deployed, factory, catalog, _parts, built);
@@ -47,7 +48,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
                 AcceleratorName = design.Accelerator.Kind,
                 Accelerator = inferences.Figures,
                 Memories = [.. memories.Select(static memory => memory.Unit)],
-                Tasks = [.. model.Tasks.Select((task, index) => Program(task, sets[index], inferences.Plans[index]))],
+                Tasks = [.. model.Tasks.Select((task, index) => Program(task, sets[index], stored.Frame(index), inferences.Plans[index]))],
                 SharedSet = stored.SharedSet,
                 ReloadOverlapsInference = design.ReloadOverlapped,
                 Seed = (ulong)seed,
@@ -90,7 +91,20 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         });
     }
 
-    private static TaskProgram Program(TaskDescription task, DataSize set, InferencePlan plan) => new() { Name = task.Name, Plan = plan, TaskSet = set };
+    private static TaskProgram Program(TaskDescription task, DataSize set, DataSize input, InferencePlan plan) =>
+        new() { Name = task.Name, Plan = plan, TaskSet = set, Input = input };
+
+    private static void RequireShared(DesignScenario design, PlannedModel model)
+    {
+        if (model.SharedParameters > 0 || design.Workload.Deployments.All(static deployment => deployment.Task is not null))
+            return;
+        throw new MemtiException(new Diagnostic(
+            DiagnosticCode.NothingToDeploy, "a deployment brings shared parameters, and the network has none; permitted: deployments of tasks.")
+        {
+            Key = "workload.deployments",
+            Permitted = "deployments of tasks",
+        });
+    }
 
     private static PlannedMemory WithReplacements(MemorySpec spec, PlannedMemory memory, PlannedModel model, IReadOnlyList<DataSize> sets, DeployedWeights? weights) => Place.Findings(spec.Component, () =>
     {
@@ -112,6 +126,6 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         Frames = workload.Frames,
         Pattern = workload.Pattern,
         Shuffled = workload.Shuffled,
-        Deployments = [.. workload.Deployments.Select(static deployment => new Deployment(deployment.Frame, deployment.Task))],
+        Deployments = [.. workload.Deployments.Select(static deployment => deployment.Task is { } task ? new Deployment(deployment.Frame, task) : Deployment.OfShared(deployment.Frame))],
     };
 }

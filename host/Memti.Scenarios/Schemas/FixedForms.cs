@@ -121,11 +121,17 @@ internal static class FixedForms
     private static JsonObject TasksOfFrame() =>
         JsonForm.List("Tasks of a frame; none for a frame without work.", JsonForm.Name(), 0, ScenarioLimits.Tasks);
 
-    private static JsonObject Deployment() => JsonForm.Mapping(
-        "A new parameter set.",
-        new JsonObject { ["at_s"] = Number("Time of arrival (s).", 0, 3.2e9), ["task"] = JsonForm.Name() },
-        "at_s",
-        "task");
+    private static JsonObject Deployment()
+    {
+        JsonObject form = JsonForm.Mapping(
+            "New parameters: of a task, or those that all tasks share.",
+            new JsonObject { ["at_s"] = Number("Time of arrival (s).", 0, 3.2e9), ["task"] = JsonForm.Name(), ["shared"] = new JsonObject { ["const"] = true } },
+            "at_s");
+        form["oneOf"] = new JsonArray(Required("task"), Required("shared"));
+        return form;
+    }
+
+    private static JsonObject Required(string key) => new() { ["required"] = new JsonArray(key) };
 
     private static JsonObject Number(string description, double minimum, double maximum, double? fallback = null)
     {

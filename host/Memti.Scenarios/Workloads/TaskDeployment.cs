@@ -1,6 +1,6 @@
 namespace Memti.Scenarios;
 
-/// <summary>A new parameter set for a task, which arrives in the field.</summary>
+/// <summary>New parameters, which arrive in the field.</summary>
 /// <param name="Frame">Index of the first frame with work that starts at or after the arrival and has no other deployment.</param>
-/// <param name="Task">Index of the task.</param>
-public readonly record struct TaskDeployment(long Frame, int Task);
+/// <param name="Task">Index of the task whose parameters they are; null for those that all tasks share.</param>
+public readonly record struct TaskDeployment(long Frame, int? Task);

@@ -14,7 +14,7 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private static readonly string SequenceForm = $"a list of 1 to {ScenarioLimits.Tasks} tasks";
     private static readonly string EntryForm = $"a list of up to {ScenarioLimits.Tasks} tasks, empty for a frame without work";
     private static readonly string[] Keys = ["fps", "duration_s", "frames", "sequence", "pattern", "order", "deployments"];
-    private static readonly string[] DeploymentKeys = ["at_s", "task"];
+    private static readonly string[] DeploymentKeys = ["at_s", "task", "shared"];
     private static readonly ValueRange Seconds = new(double.Epsilon, LongestSeconds) { Shown = "more than 0, up to 3200000000" };
     private static readonly DecimalNumber DefaultSeconds = new(3600, 0);
 
@@ -118,14 +118,14 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
 
     private List<TaskDeployment> ReadDeployments(Section section, FrameRate rate, long frames, IReadOnlyList<IReadOnlyList<int>> pattern)
     {
-        List<(Node Time, long Frame, int Task)> arrivals = [];
+        List<(Node Time, long Frame, int? Task)> arrivals = [];
         foreach (Node item in section.List("deployments") ?? [])
             if (Section.Of(item, findings) is { } fields && ReadDeployment(fields, rate, frames, pattern) is { } arrival)
                 arrivals.Add(arrival);
         return Spread(arrivals, rate, frames, pattern);
     }
 
-    private (Node Time, long Frame, int Task)? ReadDeployment(
+    private (Node Time, long Frame, int? Task)? ReadDeployment(
         Section fields,
         FrameRate rate,
         long frames,
@@ -133,26 +133,42 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     {
         fields.RefuseOthers(DeploymentKeys);
         Node? time = fields.Require("at_s", "a time in seconds");
-        Node? task = fields.Require("task", "a task of the network");
-        int? index = task is null ? null : ReadTask(task);
+        bool known = ReadWhat(fields, out int? index);
         if (time is null || fields.Number("at_s", ValueRange.Any) is not { } number)
             return null;
         long frame = number.ToDouble() is >= 0 and <= LongestSeconds ? FirstFrameFrom(number, rate) : long.MaxValue;
         if (frame >= frames)
             RefuseLate(time, rate, frames, pattern);
-        return frame >= frames || index is null ? null : (time, frame, index.Value);
+        return frame >= frames || !known ? null : (time, frame, index);
+    }
+
+    /// <summary>A task, or <c>shared: true</c> for the parameters that all tasks share, which is null.</summary>
+    private bool ReadWhat(Section fields, out int? task)
+    {
+        task = null;
+        if (fields.Find("shared") is not { } shared)
+        {
+            task = fields.Require("task", "a task of the network, or shared: true") is { } named ? ReadTask(named) : null;
+            return task is not null;
+        }
+
+        RefuseBoth(fields, "task", "shared");
+        if (shared is ScalarNode { Text: "true" })
+            return fields.Find("task") is null;
+        findings.OutOfRange(shared, "true");
+        return false;
     }
 
     // A frame deploys at most one set: one that arrives with another waits for the next frame. So does one that arrives with a frame without work,
     // for which the system does not wake.
     private List<TaskDeployment> Spread(
-        List<(Node Time, long Frame, int Task)> arrivals,
+        List<(Node Time, long Frame, int? Task)> arrivals,
         FrameRate rate,
         long frames,
         IReadOnlyList<IReadOnlyList<int>> pattern)
     {
         List<TaskDeployment> spread = [];
-        foreach ((Node time, long frame, int task) in arrivals.OrderBy(static arrival => arrival.Frame))
+        foreach ((Node time, long frame, int? task) in arrivals.OrderBy(static arrival => arrival.Frame))
         {
             long free = WithWork(spread.Count == 0 ? frame : Math.Max(frame, spread[^1].Frame + 1), pattern);
             if (free >= frames)

@@ -15,6 +15,9 @@ public enum EnergyCause
     /// <summary>Writes by inferences.</summary>
     Write,
 
+    /// <summary>Writes of frames as they arrive.</summary>
+    Input,
+
     /// <summary>Leakage and background of memories while on or waking.</summary>
     Leakage,
 

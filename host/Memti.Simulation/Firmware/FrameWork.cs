@@ -15,9 +15,11 @@ internal static class FrameWork
     {
         if (frame.Deployed >= 0)
             await soc.Deploy(frame.Deployed).ConfigureAwait(false);
+        if (frame.SharedDeployed)
+            await soc.DeployShared().ConfigureAwait(false);
         for (int place = 0; place < frame.Tasks.Count; place++)
         {
-            if (memories is not null && (place > 0 || frame.Deployed >= 0))
+            if (memories is not null && (place > 0 || frame.Deployed >= 0 || frame.SharedDeployed))
                 await memories.SleepUnused(frame.Tasks, place).ConfigureAwait(false);
             int task = frame.Tasks[place];
             if (!soc.IsResident(task))

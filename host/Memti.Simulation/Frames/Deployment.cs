@@ -1,8 +1,15 @@
 namespace Memti.Simulation;
 
-/// <summary>A new parameter set that arrives in the field.</summary>
+/// <summary>New parameters that arrive in the field.</summary>
 /// <param name="Frame">
-/// Index of the frame with which it is handed to the firmware; with the next one that is delivered if that one is skipped.
+/// Index of the frame with which they are handed to the firmware; with the next one that is delivered if that one is skipped.
 /// </param>
-/// <param name="Task">The task whose set it is.</param>
-public readonly record struct Deployment(long Frame, int Task);
+/// <param name="Task">The task whose set it is; -1 for the parameters that all tasks share.</param>
+public readonly record struct Deployment(long Frame, int Task)
+{
+    /// <summary>True for the parameters that all tasks share.</summary>
+    public bool IsShared => Task < 0;
+
+    /// <summary>A deployment of the parameters that all tasks share.</summary>
+    public static Deployment OfShared(long frame) => new(frame, -1);
+}

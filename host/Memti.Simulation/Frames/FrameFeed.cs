@@ -24,6 +24,7 @@ internal sealed class FrameFeed
     private readonly int _counts;
     private int _deployments;
     private Int128 _delivered;
+    private bool _arrives;
 
     public FrameFeed(Workload workload, RunClock clock, TaskOrder order, Tally tally)
     {
@@ -88,8 +89,18 @@ internal sealed class FrameFeed
 
     public Frame Deliver()
     {
-        (Current, _delivered, IsOpen) = (Next++, _clock.Elapsed, true);
-        return new(Current, _order.Of(Current), TakeDeployment());
+        (Current, _delivered, IsOpen, _arrives) = (Next++, _clock.Elapsed, true, true);
+        Deployment? deployment = TakeDeployment();
+        return new(Current, _order.Of(Current), deployment is { IsShared: false } own ? own.Task : -1) { SharedDeployed = deployment is { IsShared: true } };
+    }
+
+    /// <summary>The tasks of the current frame, the first time that it is asked for: its pixels arrive once.</summary>
+    public ReadOnlyCollection<int>? TakeArrival()
+    {
+        if (!_arrives)
+            return null;
+        _arrives = false;
+        return _order.Of(Current);
     }
 
     public bool Complete()
@@ -157,10 +168,10 @@ internal sealed class FrameFeed
         _lateness.Add((long)lateness);
     }
 
-    private int TakeDeployment()
+    private Deployment? TakeDeployment()
     {
         if (UndeliveredDeployments == 0 || _workload.Deployments[_deployments].Frame > Current)
-            return -1;
-        return _workload.Deployments[_deployments++].Task;
+            return null;
+        return _workload.Deployments[_deployments++];
     }
 }

@@ -96,7 +96,7 @@ internal sealed partial class Chip
         if (_periods is not null)
             JumpPeriods(_periods);
         Frame frame = _feed.Deliver();
-        if (frame.Deployed >= 0)
+        if (frame.Deployed >= 0 || frame.SharedDeployed)
             Disturb();
         Housekeep();
         return frame;

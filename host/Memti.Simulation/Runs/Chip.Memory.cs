@@ -74,6 +74,17 @@ internal sealed partial class Chip
         return Start(Operation.Deploy, task);
     }
 
+    /// <inheritdoc />
+    public ValueTask DeployShared()
+    {
+        Enter();
+        if (!_isOn)
+            throw Completion.Illegal("a deployment of shared weights while the system is down; wake it first");
+        if (_layout.SharedWrites.Count == 0)
+            throw Completion.Illegal("a deployment of shared weights, which no memory holds");
+        return Start(Operation.DeployShared, -1);
+    }
+
     private bool IsReadable(int task) => _sharedLives && (_sets is null || _sets.SlotOf(task) >= 0);
 
     private long NextOfLoad()
@@ -148,6 +159,8 @@ internal sealed partial class Chip
         long exposed = _stream.Brings(_task) ? program.Load!.Exposed(_clock.Now - _stream.Start) : 0;
         long duration = Work(inference.Users, inference.Joules, inference.Duration + exposed);
         Post(inference);
+        if (_feed.TakeArrival() is { } tasks)
+            Arrive(tasks);
         _readWear.Count(_task, _sets?.SlotOf(_task) ?? -1, _wear);
         _tally.Add(_inferences + _task, 1);
         _sets?.Touch(_sets.SlotOf(_task));
@@ -166,6 +179,45 @@ internal sealed partial class Chip
             if (!reads)
                 _wear[traffic.Part.Memory].WriteFeatures(traffic.Bits, Math.Max(1, inference.FeatureWrites));
         }
+    }
+
+    /// <summary>
+    /// The camera's DMA has written the frame by the time of its first inference, beside whatever else is going on: once, for the task that takes the
+    /// largest, and without time.
+    /// </summary>
+    private void Arrive(IReadOnlyList<int> tasks)
+    {
+        WriteRecipe? arrival = null;
+        for (int place = 0; place < tasks.Count; place++)
+        {
+            if (_layout.Programs[tasks[place]].InputWrite is { } write && write.Bits > (arrival?.Bits ?? 0))
+                arrival = write;
+        }
+
+        if (arrival is null)
+            return;
+        _grid.Meter.Impulse(arrival.Joules);
+        _grid.Ledger.Post(arrival.Target.Component, EnergyCause.Input, -1, arrival.Energy);
+        _transfers.Add(arrival.Target, TransferDirection.Write, arrival.Bits, arrival.Busy);
+        _wear[arrival.Target.Memory].WriteInput(arrival.Bits);
+    }
+
+    /// <summary>Where the weights are kept first, then the copy that inferences read, if it is live.</summary>
+    private long NextOfSharedDeployment()
+    {
+        if (_stream.Active)
+            return StreamLeft;
+        if (_step >= _layout.SharedWrites.Count || (_step > 0 && !_sharedLives))
+            return Done;
+        WriteRecipe write = _layout.SharedWrites[_step];
+        if (Rouse(write.Users) is >= 0 and var latency)
+            return latency;
+        _step++;
+        long duration = Work(write.Users, write.Joules, write.Duration);
+        _grid.Ledger.Post(write.Target.Component, EnergyCause.Deploy, -1, write.Energy);
+        _transfers.Add(write.Target, TransferDirection.Write, write.Bits, write.Busy);
+        _wear[write.Target.Memory].DeployShared(write.Bits);
+        return duration;
     }
 
     private long NextOfDeployment()

@@ -74,6 +74,7 @@ internal sealed partial class Chip : ISystemOnChip
         Load,
         Infer,
         Deploy,
+        DeployShared,
         Wake,
         PowerDown,
         Sleep,
@@ -151,10 +152,11 @@ internal sealed partial class Chip : ISystemOnChip
 
     private long NextStep() => _operation switch
     {
-        Operation.Load or Operation.Infer or Operation.Deploy when _step == 0 && _scrubber.Next <= _clock.Elapsed => NextOfScrub(),
+        Operation.Load or Operation.Infer or Operation.Deploy or Operation.DeployShared when _step == 0 && _scrubber.Next <= _clock.Elapsed => NextOfScrub(),
         Operation.Load => NextOfLoad(),
         Operation.Infer => NextOfInference(),
         Operation.Deploy => NextOfDeployment(),
+        Operation.DeployShared => NextOfSharedDeployment(),
         Operation.Wake => NextOfWake(),
         Operation.Sleep => NextOfSleep(),
         Operation.Wait => NextOfWait(),

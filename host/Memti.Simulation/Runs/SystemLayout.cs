@@ -14,6 +14,7 @@ internal sealed class SystemLayout
         Backing = Holder(MemoryContents.AllTasks);
         Shared = Holder(MemoryContents.Shared);
         SharedSource = Parts.FirstOrDefault(static part => (part.Unit.Copies & MemoryContents.Shared) != 0);
+        InputHolder = Holder(MemoryContents.Input);
         Part? working = Holder(MemoryContents.TaskSpecific);
         Working = working == Backing ? null : working;
         ComponentPower accelerator = ComponentPower.Of(system.AcceleratorName, system.Accelerator);
@@ -23,6 +24,7 @@ internal sealed class SystemLayout
         ProgrammedTasks = Working is not { Figures.Volatile: false } ? [] : AllFit ? [.. Enumerable.Range(0, system.Tasks.Count)] : Pinned;
         Streams = system.ReloadOverlapsInference && Working is { Figures.WriteIsExclusive: false };
         RequireSource();
+        SharedWrites = WritesOfShared(system.SharedSet.Bits);
         if (SharedMayDie)
             SharedLoad = new(SharedSource!, Shared!, system.SharedSet.Bits);
         Programs = [.. system.Tasks.Select(task => new ProgramRecipe(task, this))];
@@ -45,6 +47,12 @@ internal sealed class SystemLayout
 
     /// <summary>From where the shared weights are reloaded; null when they need not or cannot be.</summary>
     public Part? SharedSource { get; }
+
+    /// <summary>Where frames arrive; null when no memory says so.</summary>
+    public Part? InputHolder { get; }
+
+    /// <summary>Writes of new shared weights: where they are kept, then where a copy of them may be live. Empty where there are none.</summary>
+    public IReadOnlyList<WriteRecipe> SharedWrites { get; }
 
     /// <summary>From where shared weights are read by inferences.</summary>
     public Part? SharedHolder => Shared ?? Backing;
@@ -113,6 +121,13 @@ internal sealed class SystemLayout
         if (!known || pinned.Length >= Slots)
             throw Bad($"Memory '{unit.Name}' pins {pinned.Length} tasks to {Slots} slots; permitted: tasks of the system, one slot left for the others.");
         return pinned;
+    }
+
+    private WriteRecipe[] WritesOfShared(long bits)
+    {
+        if (bits == 0 || SharedHolder is not { } holder)
+            return [];
+        return SharedMayDie ? [new(SharedSource!, bits), new(holder, bits)] : [new(holder, bits)];
     }
 
     private Part? Holder(MemoryContents role)

@@ -24,7 +24,7 @@ internal static class WorkloadCheck
 
     private static void VerifyDeployments(IReadOnlyList<Deployment> deployments, int tasks)
     {
-        bool known = deployments.All(one => one.Task >= 0 && one.Task < tasks && one.Frame >= 0);
+        bool known = deployments.All(one => one.Task >= -1 && one.Task < tasks && one.Frame >= 0);
         Require(known, "A deployment names an unknown task or frame.");
         bool ordered = deployments.Zip(deployments.Skip(1)).All(static pair => pair.First.Frame <= pair.Second.Frame);
         Require(ordered, "The deployments are not ordered by frame.");

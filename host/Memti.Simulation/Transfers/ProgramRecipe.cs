@@ -11,6 +11,7 @@ internal sealed class ProgramRecipe
         long set = task.TaskSet.Bits;
         if (layout is { Working: { } working, Backing: { } backing })
             Load = LoadOf(new(backing, working, set), task.Plan, layout);
+        InputWrite = layout.InputHolder is { } input && task.Input > DataSize.Zero ? new(input, task.Input.Bits) : null;
         BackingWrite = layout.Backing is { } store ? new(store, set) : null;
         WorkingWrite = layout.Working is { } slots ? new(slots, set) : null;
     }
@@ -18,6 +19,9 @@ internal sealed class ProgramRecipe
     public InferenceRecipe Inference { get; }
 
     public LoadRecipe? Load { get; }
+
+    /// <summary>The arrival of a frame; null where it is not modelled.</summary>
+    public WriteRecipe? InputWrite { get; }
 
     public WriteRecipe? BackingWrite { get; }
 

@@ -10,7 +10,8 @@ internal sealed class WearBook
 {
     private const int Shared = 0;
     private const int Features = 1;
-    private const int FirstSlot = 2;
+    private const int Input = 2;
+    private const int FirstSlot = 3;
     private const double PicosecondsPerSecond = 1e12;
 
     private readonly Tally _tally;
@@ -26,11 +27,11 @@ internal sealed class WearBook
         (_tally, _clock, _part, _slots) = (tally, clock, part, layout.SlotsOf(part));
         _wearPerRead = part.Figures.TotalWearPerRead;
         IEnumerable<string> slots = Enumerable.Range(0, _slots).Select(static slot => $"slot {slot}");
-        string[] names = ["shared weights", "features", .. slots, .. layout.System.Tasks.Select(static task => $"set of {task.Name}")];
+        string[] names = ["shared weights", "features", "input", .. slots, .. layout.System.Tasks.Select(static task => $"set of {task.Name}")];
         _bits = tally.Reserve(1 + (WearRegion.Sums * names.Length));
         Int128? retention = Picoseconds(part.Figures);
         // Features mean nothing between frames: they may fade.
-        _regions = [.. names.Select((name, region) => new WearRegion(name, _bits + 1 + (WearRegion.Sums * region), region != Features, retention))];
+        _regions = [.. names.Select((name, region) => new WearRegion(name, _bits + 1 + (WearRegion.Sums * region), region is not (Features or Input), retention))];
         if (!part.Figures.Volatile)
             ProgramAtManufacture(layout);
     }
@@ -44,9 +45,13 @@ internal sealed class WearBook
 
     public void WriteFeatures(long bits, long rewrites) => Write(Features, bits, rewrites);
 
+    public void WriteInput(long bits) => Write(Input, bits, 1);
+
     public void WriteSlot(int slot, long bits) => Write(FirstSlot + slot, bits, 1);
 
     public void WriteSet(int task, long bits) => Write(FirstSlot + _slots + task, bits, 1);
+
+    public void DeployShared(long bits) => Deploy(Shared, bits);
 
     public void DeploySlot(int slot, long bits) => Deploy(FirstSlot + slot, bits);
 
@@ -138,7 +143,7 @@ internal sealed class WearBook
 
     private void ProgramAtManufacture(SystemLayout layout)
     {
-        if (_part == layout.Shared)
+        if (_part == layout.Shared || _part == layout.SharedSource)
             _regions[Shared].Program();
         for (int slot = 0; slot < Math.Min(_slots, layout.ProgrammedTasks.Length); slot++)
             _regions[FirstSlot + slot].Program();
