@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Memti.Abstractions;
 
 namespace Memti.Simulation;
@@ -185,7 +186,7 @@ internal sealed partial class Chip
     /// The camera's DMA has written the frame by the time of its first inference, beside whatever else is going on: once, for the task that takes the
     /// largest, and without time.
     /// </summary>
-    private void Arrive(IReadOnlyList<int> tasks)
+    private void Arrive(ReadOnlyCollection<int> tasks)
     {
         WriteRecipe? arrival = null;
         for (int place = 0; place < tasks.Count; place++)
