@@ -99,7 +99,7 @@ public sealed class RandomScenarioTests : IDisposable
 
     private static SimulationResult Run(PlannedDesign design) => new Simulator(design.System, design.Workload, design.CreateFirmware()).Run();
 
-    private static double? Lifetime(PlannedDesign design) => Run(design).Wear.Min(static wear => wear.LifetimeYears);
+    private static double? Lifetime(PlannedDesign design) => new DesignRunner(Pipeline.Plugins.Guard).Run(design).Lifetimes.Min(static life => life.Years);
 
     private static long ReadsPerInference(PlannedDesign design, string memory) =>
         design.System.Tasks.Max(task => Bits(task.Plan, memory, TransferDirection.Read));
