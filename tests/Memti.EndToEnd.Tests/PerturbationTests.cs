@@ -84,12 +84,12 @@ public sealed class PerturbationTests
     }
 
     [Fact]
-    public void Fewer_bits_per_cell_take_more_area_and_less_write_time()
+    public void Fewer_bits_per_cell_take_more_area_and_less_write_time_where_the_staircase_takes_it()
     {
-        RunOutcome outcome = Pipeline.Run(Built.PaperScenario, "designs.all-rram.memories.weights.bits_per_cell=2");
-        DesignReport two = outcome.Report!.Designs.Single(static design => design.Name == "all-rram");
-        two.Figures.WeightMemoryAreaMm2!.Value.ShouldBeGreaterThan(Base.Value["all-rram"].Figures.WeightMemoryAreaMm2!.Value);
-        two.Figures.MaxFps.ShouldBeGreaterThan(Base.Value["all-rram"].Figures.MaxFps);
+        DesignReport three = WithShortReset(3);
+        DesignReport two = WithShortReset(2);
+        two.Figures.WeightMemoryAreaMm2!.Value.ShouldBeGreaterThan(three.Figures.WeightMemoryAreaMm2!.Value);
+        two.Figures.MaxFps.ShouldBeGreaterThan(three.Figures.MaxFps); // 4 cells of 4 pulses a value, against 3 cells of 8
     }
 
     [Fact]
@@ -156,6 +156,9 @@ public sealed class PerturbationTests
         serial["all-sram"].Figures.MaxFps.ShouldBe(294, 4);
         serial["all-dram"].Figures.MaxFps.ShouldBe(Base.Value["all-dram"].Figures.MaxFps, 1e-9);
     }
+
+    private static DesignReport WithShortReset(int bitsPerCell) => Pipeline.Paper(
+        $"designs.all-rram.memories.weights.bits_per_cell={bitsPerCell}", "designs.all-rram.memories.weights.reset_pulse_ns=5")["all-rram"];
 
     private static Dictionary<string, DesignReport> WithTasks(int count)
     {

@@ -16,7 +16,7 @@ public sealed class RandomScenarioTests : IDisposable
         ("accelerator.power_scale", 1.2, 1.5),
         ("accelerator.wake_energy_uj", 1, 20),
         ("accelerator.off_uw", 50, 500),
-        ("memories.activations.temperature_kelvin", 310, 350),
+        ("memories.activations.temperature_k", 310, 350),
     ];
 
     private readonly TemporaryFolder _folder = new();
