@@ -42,6 +42,9 @@ internal sealed class RandomScenario
     /// <summary>Side of the square input in pixels.</summary>
     public int InputPixels { get; private set; }
 
+    /// <summary>Bits of one frame: three colours of a byte each.</summary>
+    public long InputBits => 3L * InputPixels * InputPixels * 8;
+
     private string Network { get; }
 
     private string Accelerator { get; }
@@ -70,7 +73,7 @@ internal sealed class RandomScenario
         {
             "shared" => shared,
             "working" => sets.Take(_resident).Sum(),
-            _ => sets.Sum() + (IsReloaded ? shared : 0) + (_inputInBacking ? 3L * InputPixels * InputPixels * 8 : 0),
+            _ => sets.Sum() + (IsReloaded ? shared : 0) + (_inputInBacking ? InputBits : 0),
         };
     }
 

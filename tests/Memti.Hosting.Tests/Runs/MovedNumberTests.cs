@@ -8,7 +8,7 @@ public sealed class MovedNumberTests
     [Fact]
     public void A_number_moves_up_by_a_percent_first()
     {
-        MovedNumber up = MovedNumber.Of(new Number("8.486")).First();
+        MovedNumber up = MovedNumber.Of(new Number("8.486"))[0];
         (up.Name, up.Text).ShouldBe(("rram.key", "8.57086"));
         up.LogChange.ShouldNotBeNull().ShouldBe(Math.Log(1.01), 1e-12);
     }
@@ -16,7 +16,7 @@ public sealed class MovedNumberTests
     [Fact]
     public void A_number_moves_along_its_grid()
     {
-        MovedNumber up = MovedNumber.Of(new Number("256") { Along = new NumberGrid { PowersOfTwo = true } }).First();
+        MovedNumber up = MovedNumber.Of(new Number("256") { Along = new NumberGrid { PowersOfTwo = true } })[0];
         (up.Text, up.LogChange).ShouldBe(("512", Math.Log(2)));
     }
 
