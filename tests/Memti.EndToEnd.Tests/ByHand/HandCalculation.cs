@@ -29,14 +29,24 @@ internal sealed partial record HandCalculation(string Title, IReadOnlyList<(stri
         return known[Figure];
     }
 
-    /// <summary>A number of the report: a design, then properties, or elements by their name.</summary>
+    /// <summary>A number of the report: a design, then properties, or elements by their name; energies by their cause.</summary>
     public static double Reported(JsonElement report, string path)
     {
         JsonElement at = report.GetProperty("designs");
         foreach (string step in path.Split('.'))
+        {
+            if (path.Contains($".energy.{step}", StringComparison.Ordinal) && at.ValueKind == JsonValueKind.Array)
+                return OfCause(at, step);
             at = at.ValueKind == JsonValueKind.Array ? at.EnumerateArray().First(element => element.EnumerateObject().First().Value.ValueEquals(step)) : at.GetProperty(step);
+        }
+
         return at.GetDouble();
     }
+
+    /// <summary>Energy per frame of a cause, over all components and tasks.</summary>
+    private static double OfCause(JsonElement energy, string cause) => energy.EnumerateArray()
+        .Where(post => post.GetProperty("cause").ValueEquals(cause))
+        .Sum(static post => post.GetProperty("millijoules_per_frame").GetDouble());
 
     private static (string Name, string Arithmetic) Sides(string[] sides) => (sides[0].Trim(), sides[1].Trim());
 
