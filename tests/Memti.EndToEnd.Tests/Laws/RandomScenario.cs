@@ -1,5 +1,4 @@
 using System.Globalization;
-using Memti.Abstractions;
 using Memti.Hosting;
 
 namespace Memti.EndToEnd.Tests.Laws;

@@ -1,6 +1,5 @@
 using System.Text;
 using Memti.Abstractions;
-using Memti.Arrays;
 using Memti.Scenarios;
 
 namespace Memti.Hosting.Tests;
