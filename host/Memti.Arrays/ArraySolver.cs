@@ -35,8 +35,9 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
     }
 
     /// <summary>
-    /// The figures of a memory in the organisation that another one was given: what an array that is built as it is becomes in another
-    /// process, at another temperature, with another cell or by other rules. Null when that organisation cannot be built so, or the requests differ in more.
+    /// The figures of a memory in the organisation that another one was given: what an array that is built as it is becomes in another process, at
+    /// another temperature, with another cell or by other rules; for another target its largest bank has the organisation of that. Null when such
+    /// an array cannot be built, or the requests differ in more.
     /// </summary>
     /// <param name="request">The memory.</param>
     /// <param name="cell">Its cell.</param>
@@ -50,27 +51,33 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
         CellBits.Require(cell, request.BitsPerCell, "bits_per_cell");
         if (!IsBuiltAs(request, built))
             return null;
-        Dictionary<long, SolvedBank?> evaluated = [];
-        List<SolvedBank> banks = [];
-        foreach (SolvedBank bank in BanksOf(built, cells(built.Cell)))
+        MemoryCell builtCell = cells(built.Cell);
+        IReadOnlyList<SolvedBank> asBuilt = BanksOf(built, builtCell);
+        Dictionary<long, SolvedBank> evaluated = [];
+        foreach (SolvedBank bank in asBuilt.DistinctBy(static bank => bank.Cells))
         {
-            if (!evaluated.TryGetValue(bank.Cells, out SolvedBank? same))
-                evaluated.Add(bank.Cells, same = BankSolver.Evaluate(RequestOf(request, cell, bank.Cells), bank.Organisation, out _));
-            if (same is null)
+            // Smaller banks were chosen to go with the largest; it alone is chosen for the target.
+            Organisation? organisation = request.Target == built.Target || bank.Cells < asBuilt[0].Cells
+                ? bank.Organisation
+                : Solution(RequestOf(built, builtCell, bank.Cells)).Winners.GetValueOrDefault(request.Target)?.Organisation;
+            if (organisation is null || BankSolver.Evaluate(RequestOf(request, cell, bank.Cells), organisation, out _) is not { } same)
                 return null;
-            banks.Add(same);
+            evaluated.Add(bank.Cells, same);
         }
 
-        return ComposedArray.Of(request, cell, banks);
+        return ComposedArray.Of(request, cell, [.. asBuilt.Select(bank => evaluated[bank.Cells])]);
     }
 
-    /// <summary>True when two memories differ in no more than process, temperature and rules, so that one can have the organisation of the other.</summary>
+    /// <summary>
+    /// True when two memories differ in no more than process, temperature, rules and target, so that one can have the organisation of the other.
+    /// </summary>
     public static bool IsBuiltAs(ArrayRequest request, ArrayRequest built)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(built);
         return request with
         {
+            Target = built.Target,
             Profile = built.Profile,
             NodeNanometres = built.NodeNanometres,
             Roadmap = built.Roadmap,

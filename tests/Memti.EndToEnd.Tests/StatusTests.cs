@@ -4,12 +4,17 @@ using Memti.Hosting;
 namespace Memti.EndToEnd.Tests;
 
 /// <summary>What results rest on, and how well they are known by it.</summary>
-public sealed class StatusTests
+public sealed class StatusTests : IDisposable
 {
     private const string Rram20 = "cell rram-1t1r-20f2: ";
 
     private static readonly Lazy<Dictionary<string, DesignReport>> Paper = new(static () =>
-        Pipeline.Run(new RunRequest { ScenarioFile = Built.PaperScenario, Overrides = ["workload.duration_s=60"] }).Report!.Designs.ToDictionary(static design => design.Name));
+        Pipeline.Run(new RunRequest { ScenarioFile = Built.PaperScenario, Overrides = ["workload.duration_s=60"] }).Report!.Designs
+            .ToDictionary(static design => design.Name));
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("all-dram", "max_fps", "nvdla.time_model")]
@@ -44,17 +49,51 @@ public sealed class StatusTests
 
     [Fact]
     public void A_design_does_not_rest_on_cells_of_others() =>
-        Paper.Value["all-sram"].Comparisons.SelectMany(static figure => figure.Elasticities).ShouldAllBe(static elasticity => !elasticity.Number.Contains("rram"));
+        Paper.Value["all-sram"].Comparisons.SelectMany(static figure => figure.Elasticities)
+            .ShouldAllBe(static elasticity => !elasticity.Number.Contains("rram"));
 
     [Fact]
     public void No_result_rests_on_a_number_hundredfold() => // a step off the grid of words once gave 469
         Paper.Value.Values.SelectMany(static design => design.Comparisons).SelectMany(static figure => figure.Elasticities)
             .ShouldAllBe(static elasticity => Math.Abs(elasticity.Value ?? 0) < 10);
 
+    [Theory]
+    [InlineData("256")]
+    [InlineData("257")]
+    public void A_word_of_cells_moves_to_the_next_power_of_two_and_lifetime_rests_on_the_endurance_of_the_cell(string word)
+    {
+        string scenario = _folder.Write("a.memti.yaml", """
+            memti: 1
+            network: { kind: resnet26-adapters, input_px: 64, adapters: none, tasks: [cifar100, gtsrb, ucf101] }
+            accelerator: { kind: nvdla, macs: 1024 }
+            memories:
+              activations: { kind: sram, capacity_kib: 2048, holds: [activations] }
+              backing: { kind: dram, holds: [all_tasks, input] }
+              weights: { kind: rram, bits_per_cell: 3, holds: [task_specific] }
+            workload: { fps: 30, duration_s: 60 }
+            power: { firmware: duty-cycle }
+            calibration: word.yaml
+            """);
+        _folder.Write("word.yaml", $$"""
+            memti_calibration: 1
+            values:
+              rram.word_cells: { value: {{word}}, status: fitted, source: a test }
+            """);
+        DesignReport design = Pipeline.Run(new RunRequest { ScenarioFile = scenario }).Report.ShouldNotBeNull().Designs[0];
+        design.Comparisons.SelectMany(static figure => figure.Elasticities).ShouldAllBe(static elasticity => Math.Abs(elasticity.Value ?? 0) < 10);
+        design.Comparisons.Single(static figure => figure.Column.Key == "lifetime_years").Elasticities
+            .Single(static elasticity => elasticity.Number.EndsWith("storage.endurance_cycles")).Value.ShouldNotBeNull().ShouldBe(1, 0.02);
+    }
+
     [Fact]
     public void A_number_that_the_scenario_gives_itself_is_not_moved()
     {
-        RunRequest request = new() { ScenarioFile = Built.PaperScenario, Overrides = ["workload.duration_s=1", "accelerator.winograd=true"], Designs = ["all-dram"] };
+        RunRequest request = new()
+        {
+            ScenarioFile = Built.PaperScenario,
+            Overrides = ["workload.duration_s=1", "accelerator.winograd=true"],
+            Designs = ["all-dram"],
+        };
         Pipeline.Run(request).Report!.Designs[0].Comparisons.SelectMany(static figure => figure.Elasticities)
             .ShouldAllBe(static elasticity => elasticity.Number != "nvdla.winograd");
     }

@@ -1,8 +1,8 @@
 namespace Memti.Arrays;
 
 /// <summary>
-/// The folder of a cache on disk: one file per entry, named after its key. Files of other names are never touched. A folder that is not there has
-/// no entries.
+/// The folder of a cache on disk: one file per entry, named after its key. Files of other names are never touched. A folder that is not there
+/// has no entries.
 /// </summary>
 /// <param name="path">Full path.</param>
 public sealed class BankCacheFolder(string path)
@@ -52,7 +52,8 @@ public sealed class BankCacheFolder(string path)
     internal string EntryOf(byte[] key) => System.IO.Path.Combine(Path, Convert.ToHexStringLower(key) + EntryExtension);
 
     /// <summary>A name for the file that becomes an entry once it is whole; no other process or thread takes the same.</summary>
-    internal static string PartialOf(string entry) => $"{entry[..^EntryExtension.Length]}-{Guid.NewGuid():N}{PartialExtension}";
+    internal static string PartialOf(string entry) =>
+        $"{entry[..^EntryExtension.Length]}-{Guid.NewGuid():N}{PartialExtension}";
 
     private static (int Entries, long Bytes) Sum(List<CacheFile> entries) => (entries.Count, entries.Sum(static entry => entry.Bytes));
 

@@ -4,8 +4,8 @@ using Memti.Abstractions;
 namespace Memti.Arrays;
 
 /// <summary>
-/// A solution as the bytes of a cache entry: a mark, the key, the solution, and SHA-256 over all before it. Doubles are their 64 bits, so what is
-/// read back is what was written.
+/// A solution as the bytes of a cache entry: a mark, the key, the solution, and SHA-256 over all before it. Doubles are their 64 bits, so what
+/// is read back is what was written.
 /// </summary>
 internal static class BankEntry
 {

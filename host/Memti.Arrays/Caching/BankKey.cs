@@ -4,8 +4,8 @@ using Memti.Abstractions;
 namespace Memti.Arrays;
 
 /// <summary>
-/// Names a bank by everything that its solution depends on: the whole request with its cell, and the code that solves it. A test changes every
-/// property of a request in turn and demands another key.
+/// Names a bank by everything that its solution depends on: the whole request with its cell, and the code that solves it. A test changes
+/// every property of a request in turn and demands another key.
 /// </summary>
 internal static class BankKey
 {

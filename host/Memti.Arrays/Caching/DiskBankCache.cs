@@ -3,8 +3,8 @@ using Memti.Abstractions;
 namespace Memti.Arrays;
 
 /// <summary>
-/// Solved banks on disk, by content, for any number of threads and processes. An entry is written aside and renamed; one that is not whole or
-/// belongs to another key is as good as none, and is written again. Nothing that goes wrong with the folder stops a run.
+/// Solved banks on disk, by content, for any number of threads and processes. An entry is written aside and renamed; one that is not whole
+/// or belongs to another key is as good as none, and is written again. Nothing that goes wrong with the folder stops a run.
 /// </summary>
 public sealed class DiskBankCache : IBankCache
 {

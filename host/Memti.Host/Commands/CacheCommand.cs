@@ -26,9 +26,12 @@ internal static class CacheCommand
         return new Command(
             "cache",
             "Solved arrays are kept between runs, by the content of cell, request and solver, so that no result depends on them.\n"
-            + $"Place: ${ArrayCacheSettings.PlaceVariable} ('{ArrayCacheSettings.Off}' keeps nothing), else $XDG_CACHE_HOME/memti or ~/.cache/memti "
-            + "(~/Library/Caches/memti on macOS, %LOCALAPPDATA%\\memti\\cache on Windows).\n"
-            + $"Limit: ${ArrayCacheSettings.LimitVariable} (1 to 1048576 MiB, default 256); what was not used for longest goes first.") { show, clear };
+            + $"Place: ${ArrayCacheSettings.PlaceVariable} ('{ArrayCacheSettings.Off}' keeps nothing), else $XDG_CACHE_HOME/memti or "
+            + "~/.cache/memti (~/Library/Caches/memti on macOS, %LOCALAPPDATA%\\memti\\cache on Windows).\n"
+            + $"Limit: ${ArrayCacheSettings.LimitVariable} (1 to 1048576 MiB, default 256); what was not used for longest goes first.")
+        {
+            show, clear,
+        };
     }
 
     private static int Show(string format)
@@ -62,7 +65,8 @@ internal static class CacheCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.CacheUnwritable, $"the cache cannot be worked on: {fault.Message}") { File = place, Value = place }, fault);
+            var finding = new Diagnostic(DiagnosticCode.CacheUnwritable, $"the cache cannot be worked on: {fault.Message}");
+            throw new MemtiException(finding with { File = place, Value = place }, fault);
         }
     }
 

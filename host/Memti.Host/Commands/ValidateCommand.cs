@@ -15,7 +15,8 @@ internal static class ValidateCommand
     };
 
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
-    private static readonly Option<string[]> Design = ScenarioArgument.Design("Plan only this design, and the first one of the file; may be given more than once.");
+    private static readonly Option<string[]> Design =
+        ScenarioArgument.Design("Plan only this design, and the first one of the file; may be given more than once.");
 
     public static Command Create()
     {

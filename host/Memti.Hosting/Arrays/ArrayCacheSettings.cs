@@ -4,7 +4,9 @@ using Memti.Arrays;
 
 namespace Memti.Hosting;
 
-/// <summary>Where solved arrays are kept between runs, and how many. The environment says it, so that every command of a machine agrees.</summary>
+/// <summary>
+/// Where solved arrays are kept between runs, and how many. The environment says it, so that every command of a machine agrees.
+/// </summary>
 public sealed record ArrayCacheSettings
 {
     /// <summary>Names the folder, or <see cref="Off"/>.</summary>
@@ -27,8 +29,8 @@ public sealed record ArrayCacheSettings
     public long LimitBytes { get; init; } = DiskBankCache.DefaultLimit;
 
     /// <summary>
-    /// <c>MEMTI_CACHE</c>, else the platform's place for caches: <c>$XDG_CACHE_HOME/memti</c> or <c>~/.cache/memti</c>, <c>~/Library/Caches/memti</c>
-    /// on macOS, <c>%LOCALAPPDATA%\memti\cache</c> on Windows; in each, <c>arrays</c>.
+    /// <c>MEMTI_CACHE</c>, else the platform's place for caches: <c>$XDG_CACHE_HOME/memti</c> or <c>~/.cache/memti</c>,
+    /// <c>~/Library/Caches/memti</c> on macOS, <c>%LOCALAPPDATA%\memti\cache</c> on Windows; in each, <c>arrays</c>.
     /// </summary>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCacheSetting"/>.</exception>
@@ -67,16 +69,20 @@ public sealed record ArrayCacheSettings
             return Below(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), FolderName, "cache");
         if (variable("XDG_CACHE_HOME") is { } cache && Path.IsPathRooted(cache))
             return Path.Combine(cache, FolderName);
-        return OperatingSystem.IsMacOS() ? Below(variable("HOME"), "Library", "Caches", FolderName) : Below(variable("HOME"), ".cache", FolderName);
+        return OperatingSystem.IsMacOS()
+            ? Below(variable("HOME"), "Library", "Caches", FolderName)
+            : Below(variable("HOME"), ".cache", FolderName);
     }
 
-    private static string? Below(string? folder, params string[] names) => string.IsNullOrEmpty(folder) ? null : Path.Combine([folder, .. names]);
+    private static string? Below(string? folder, params string[] names) =>
+        string.IsNullOrEmpty(folder) ? null : Path.Combine([folder, .. names]);
 
     private static long LimitOf(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return DiskBankCache.DefaultLimit;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int mebibytes) && mebibytes is >= 1 and <= LargestLimitMebibytes
+        bool sound = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int mebibytes);
+        return sound && mebibytes is >= 1 and <= LargestLimitMebibytes
             ? (long)mebibytes << 20
             : throw Refuse(LimitVariable, text, $"1 to {LargestLimitMebibytes} (MiB)");
     }

@@ -33,13 +33,30 @@ internal sealed class ResultStatus
     /// <summary>The numbers that a result of a design rests on: calibrated ones, then defaults, then those of cells.</summary>
     public IEnumerable<Elasticity> Elasticities(RunTask task, ResultColumn column)
     {
+        Dictionary<string, double?> moving = [];
+        HashSet<string> owners = [];
         foreach (KnownNumber number in _numbers)
-        {
-            (bool moves, double? elasticity) = Response(task, column, number.Name);
-            bool declared = number.Moves.Contains(column.Key) && column.Value(_figures.Of(task)) is not null && number.IsOf(task.Outcome!.Design, task.Design);
-            if (declared || moves)
-                yield return new Elasticity(number.Name, elasticity);
-        }
+            if (Moves(task, column, number.Name, out double? elasticity))
+            {
+                moving.Add(number.Name, elasticity);
+                owners.Add(number.Owner);
+            }
+
+        foreach (KnownNumber number in _numbers)
+            if (moving.TryGetValue(number.Name, out double? strength) || IsTaken(task, column, number, owners))
+                yield return new Elasticity(number.Name, strength);
+    }
+
+    /// <summary>
+    /// True for a number that a result is taken to rest on, because its file says so, or because it could not be moved and others of its kind or
+    /// cell move the result.
+    /// </summary>
+    private bool IsTaken(RunTask task, ResultColumn column, KnownNumber number, HashSet<string> owners)
+    {
+        if (column.Value(_figures.Of(task)) is null || !number.IsOf(task.Outcome!.Design, task.Design))
+            return false;
+        bool refused = owners.Contains(number.Owner) && MovedNumber.Of(number).Count > 0 && !_moved.Contains((task.Design.Name, number.Name));
+        return refused || number.Moves.Contains(column.Key);
     }
 
     /// <summary>The status of a result; null when it was not asked for.</summary>
@@ -66,10 +83,11 @@ internal sealed class ResultStatus
             .Max();
 
     /// <summary>Whether a result moves with a number, and how strongly; without a strength where it moves with a word, or from or to nothing.</summary>
-    private (bool Moves, double? Elasticity) Response(RunTask task, ResultColumn column, string number)
+    private bool Moves(RunTask task, ResultColumn column, string number, out double? elasticity)
     {
+        elasticity = null;
         if (_moved[(task.Design.Name, MovedNumber.None.Name)].FirstOrDefault() is not { } still)
-            return (false, null);
+            return false;
         double before = column.Value(_figures.Of(still)) ?? 0;
         foreach (RunTask moved in _moved[(task.Design.Name, number)])
         {
@@ -77,13 +95,13 @@ internal sealed class ResultStatus
             if (before == after)
                 continue;
             if (before == 0 || after == 0)
-                return (true, null);
+                return true;
             double change = Math.Log(after / before);
-            double? elasticity = change / moved.Number!.LogChange;
+            elasticity = change / moved.Number!.LogChange;
             if (Math.Abs(elasticity ?? change) >= (elasticity is null ? NegligibleWord : Negligible))
-                return (true, elasticity);
+                return true;
         }
 
-        return (false, null);
+        return false;
     }
 }

@@ -3,5 +3,4 @@ namespace Memti.Hosting;
 /// <summary>A design as it was before one of its numbers was moved.</summary>
 /// <param name="Design">The design.</param>
 /// <param name="Cell">The cell that has the number; null when a component has it.</param>
-/// <param name="KeepsOrganisation">True when its arrays must keep their organisation.</param>
-internal sealed record BuiltDesign(PlannedDesign Design, MovedCell? Cell, bool KeepsOrganisation);
+internal sealed record BuiltDesign(PlannedDesign Design, MovedCell? Cell);

@@ -16,6 +16,9 @@ internal abstract record KnownNumber(string Name, string Value, NumberStatus Sta
     /// <summary>Columns that are declared to rest on it.</summary>
     public IReadOnlyList<string> Moves { get; init; } = [];
 
+    /// <summary>The kind or the cell that has it.</summary>
+    public abstract string Owner { get; }
+
     /// <summary>Along what a number moves.</summary>
     public abstract NumberGrid Grid { get; }
 
@@ -29,16 +32,18 @@ internal abstract record KnownNumber(string Name, string Value, NumberStatus Sta
     public abstract MovedDesign? Move(DesignScenario design, MovedNumber moved);
 
     /// <summary>
-    /// The numbers behind some designs, each once: calibrated ones, defaults that are no better than fitted, then every number of the cells that their
-    /// memories are built of.
+    /// The numbers behind some designs, each once: calibrated ones, defaults that are no better than fitted, then every number of the cells that
+    /// their memories are built of.
     /// </summary>
     /// <param name="plain">The designs as they stand, planned.</param>
     /// <param name="cells">The cells of the host.</param>
     public static IReadOnlyList<KnownNumber> Of(IReadOnlyList<RunTask> plain, CellCatalog cells)
     {
         ComponentSpec[] components = [.. plain.SelectMany(static task => task.Design.Components)];
-        IEnumerable<KnownNumber> calibrated = components.SelectMany(static component => component.Calibrated.Select(entry => KnownParameter.Of(component, entry)));
-        IEnumerable<KnownNumber> defaults = components.SelectMany(static component => component.Defaulted.Where(IsWeak).Select(parameter => KnownParameter.Of(component, parameter)));
+        IEnumerable<KnownNumber> calibrated = components
+            .SelectMany(static component => component.Calibrated.Select(entry => KnownParameter.Of(component, entry)));
+        IEnumerable<KnownNumber> defaults = components
+            .SelectMany(static component => component.Defaulted.Where(IsWeak).Select(parameter => KnownParameter.Of(component, parameter)));
         IEnumerable<KnownNumber> ofCells = plain
             .SelectMany(static task => task.Outcome!.Design.Memories)
             .SelectMany(static memory => memory.Cells.Keys)
@@ -62,6 +67,8 @@ internal sealed record KnownParameter : KnownNumber
     private KnownParameter(string kind, string key, ParameterDescriptor? parameter, string value, NumberStatus status)
         : base($"{kind}.{key}", value, status) => (_kind, _key, _parameter) = (kind, key, parameter);
 
+    public override string Owner => _kind;
+
     public override NumberGrid Grid => _parameter?.Grid ?? new NumberGrid();
 
     public override IReadOnlyList<string> Words => _parameter switch
@@ -73,7 +80,11 @@ internal sealed record KnownParameter : KnownNumber
     };
 
     public static KnownParameter Of(ComponentSpec component, CalibrationEntry entry) =>
-        new(entry.Kind, entry.Key, component.Parameter(entry.Key), entry.Value, entry.Status) { FittedTo = entry.FittedTo, Moves = entry.Moves };
+        new(entry.Kind, entry.Key, component.Parameter(entry.Key), entry.Value, entry.Status)
+        {
+            FittedTo = entry.FittedTo,
+            Moves = entry.Moves,
+        };
 
     public static KnownParameter Of(ComponentSpec component, ParameterDescriptor parameter) =>
         new(component.Kind, parameter.Key, parameter, parameter.Default, parameter.Status);
@@ -92,7 +103,10 @@ internal sealed record KnownCellNumber : KnownNumber
     private readonly CellNumber _number;
 
     private KnownCellNumber(CellFile file, CellNumber number)
-        : base($"cell {file.Cell.Name}: {number.Key}", number.Value.ToString("R", CultureInfo.InvariantCulture), number.Status) => (_file, _number) = (file, number);
+        : base($"cell {file.Cell.Name}: {number.Key}", number.Value.ToString("R", CultureInfo.InvariantCulture), number.Status) =>
+        (_file, _number) = (file, number);
+
+    public override string Owner => $"cell {_file.Cell.Name}";
 
     public override NumberGrid Grid => CellKeys.Find(_number.Key)?.Grid ?? new NumberGrid();
 

@@ -52,16 +52,16 @@ internal sealed class MemorySizing
         string sizes = string.Join(',', blocks.Select(static block => $"{block.Words}x{block.BitsPerWord}"));
         string kept = FormattableString.Invariant($"{string.Join(',', memory.Pinned)};{memory.ScrubDays:R};{(memory.ScrubDays is null ? null : image)}");
         var question = new MemoryQuestion(
-            PlannedParts.KeyOf(memory.Component), memory.Name, Map.Held(memory), Map.Copies(memory), _model.Resident(memory), sizes, kept, own?.Number ?? "", null, false);
+            PlannedParts.KeyOf(memory.Component), memory.Name, Map.Held(memory), Map.Copies(memory), _model.Resident(memory), sizes, kept, own?.Number ?? "", null);
         if (before is not null && question.Equals(before.Question))
             return before;
-        question = question with { Built = before, KeepsOrganisation = _built?.KeepsOrganisation == true };
+        question = question with { Built = before };
         return Place.Findings(memory.Component, () => _parts.Memory(question, () => Ask(memory, image, question, blocks, own)));
     }
 
     private PlannedMemory Ask(MemorySpec memory, ImageSpec? image, MemoryQuestion question, IReadOnlyList<ContentBlock> blocks, MovedCell? moved)
     {
-        var arrays = new PlannedArrays(_catalog.Solver, moved, question.Built?.Solved ?? [], question.KeepsOrganisation);
+        var arrays = new PlannedArrays(_catalog.Solver, moved, question.Built?.Solved ?? []);
         var request = new MemoryRequest(blocks, arrays) { Memory = question.Name };
         IMemoryModel model = _factory.Memory(memory.Component);
         MemoryFigures figures = FigureCheck.Memory(question.Name, _factory.Call(memory.Component, "Size", () => model.Size(request)));

@@ -12,8 +12,8 @@ internal sealed record MovedNumber(string Name, string Text, double? LogChange)
     public static MovedNumber None { get; } = new("", "", 0);
 
     /// <summary>
-    /// The ways to move a number, best first: up, or down where up is not possible. A word or a switch becomes each of the others, until one changes
-    /// the design. There is none for a text or for zero.
+    /// The ways to move a number, best first: up, or down where up is not possible. A word or a switch becomes each of the others, until one
+    /// changes the design. There is none for a text or for zero.
     /// </summary>
     public static IReadOnlyList<MovedNumber> Of(KnownNumber number)
     {
@@ -21,7 +21,10 @@ internal sealed record MovedNumber(string Name, string Text, double? LogChange)
             return [.. number.Words.Where(word => word != number.Value).Select(word => new MovedNumber(number.Name, word, null))];
         if (!double.TryParse(number.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || value == 0)
             return [];
-        return [.. number.Grid.Neighbours(value).Select(moved => To(number.Name, value, moved.ToString("G12", CultureInfo.InvariantCulture)))];
+        return
+        [
+            .. number.Grid.Neighbours(value).Select(moved => To(number.Name, value, moved.ToString("G12", CultureInfo.InvariantCulture))),
+        ];
     }
 
     private static MovedNumber To(string name, double value, string text) =>

@@ -4,15 +4,15 @@ using Memti.Arrays;
 namespace Memti.Hosting;
 
 /// <summary>
-/// The solver as one memory of a design gets it: remembers what it was asked, and gives a cell of which a number was moved in place of the cell. An array
-/// that only a cell, a process, a temperature or the rules make another keeps the organisation that it was built in: what rests on a number is not to depend on which
-/// organisation a search happens to prefer a percent further on.
+/// The solver as one memory of a design gets it: remembers what it was asked, and gives a cell of which a number was moved in place of the cell.
+/// An array that only a cell, a process, a temperature, the rules or the target make another keeps the organisation that it was built in: what
+/// rests on a number is not to depend on which organisation a search happens to prefer a percent further on. One that cannot be
+/// built so is refused.
 /// </summary>
 /// <param name="solver">The host's solver.</param>
 /// <param name="moved">A cell of which a number was moved; null for none.</param>
 /// <param name="built">What the memory asked before anything was moved; empty when nothing is.</param>
-/// <param name="keepsOrganisation">True when an array that cannot be built as it was is refused; false when it is searched for again.</param>
-internal sealed class PlannedArrays(ArraySolver solver, MovedCell? moved, IReadOnlyList<ArrayRequest> built, bool keepsOrganisation) : IArraySolver
+internal sealed class PlannedArrays(ArraySolver solver, MovedCell? moved, IReadOnlyList<ArrayRequest> built) : IArraySolver
 {
     private readonly List<ArrayRequest> _solved = [];
     private readonly SortedDictionary<string, MemoryCell> _cells = new(StringComparer.Ordinal);
@@ -46,10 +46,7 @@ internal sealed class PlannedArrays(ArraySolver solver, MovedCell? moved, IReadO
 
         if (index >= built.Count || !ArraySolver.IsBuiltAs(request, built[index]))
             return solver.Solve(request, cell);
-        if (solver.SolveAs(request, cell, built[index]) is { } figures)
-            return figures;
-        return keepsOrganisation
-            ? throw new MemtiException(DiagnosticCode.NoArray, $"an array of '{cell.Name}' cannot keep its organisation.")
-            : solver.Solve(request, cell);
+        return solver.SolveAs(request, cell, built[index])
+            ?? throw new MemtiException(DiagnosticCode.NoArray, $"an array of '{cell.Name}' cannot keep its organisation.");
     });
 }

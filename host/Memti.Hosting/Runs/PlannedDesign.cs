@@ -37,7 +37,9 @@ public sealed record PlannedDesign
     internal bool IsUnmoved(PlannedDesign before) =>
         ReferenceEquals(Inferences, before.Inferences)
         && FirmwareContent == before.FirmwareContent
-        && Memories.Zip(before.Memories).All(static pair => ReferenceEquals(pair.First, pair.Second) || (pair.First.Unit == pair.Second.Unit && pair.First.Contents == pair.Second.Contents));
+        && Memories.Zip(before.Memories).All(static pair => ReferenceEquals(pair.First, pair.Second) || IsEqual(pair.First, pair.Second));
+
+    private static bool IsEqual(PlannedMemory one, PlannedMemory other) => one.Unit == other.Unit && one.Contents == other.Contents;
 
     /// <summary>Makes firmware for one run; a policy may remember, so that each run has its own.</summary>
     public required Func<IFirmware> CreateFirmware { get; init; }

@@ -5,8 +5,8 @@ using Memti.Scenarios;
 namespace Memti.Hosting;
 
 /// <summary>
-/// What the plugins of a run were asked once and need not be asked again: designs share components, and a moved number leaves most of them what they were.
-/// Parts are equal when the contents of their components and what they are asked are.
+/// What the plugins of a run were asked once and need not be asked again: designs share components, and a moved number leaves most of them what
+/// they were. Parts are equal when the contents of their components and what they are asked are.
 /// </summary>
 internal sealed class PlannedParts
 {
@@ -24,7 +24,8 @@ internal sealed class PlannedParts
     public StoredModel Stored(string component, PlannedModel model, Func<StoredModel> ask) =>
         _stored.GetOrAdd((component, model), _ => new Lazy<StoredModel>(ask)).Value;
 
-    public PlannedMemory Memory(MemoryQuestion question, Func<PlannedMemory> ask) => _memories.GetOrAdd(question, _ => new Lazy<PlannedMemory>(ask)).Value;
+    public PlannedMemory Memory(MemoryQuestion question, Func<PlannedMemory> ask) =>
+        _memories.GetOrAdd(question, _ => new Lazy<PlannedMemory>(ask)).Value;
 
     public PlannedInferences Inferences(InferenceQuestion question, Func<PlannedInferences> ask) =>
         _inferences.GetOrAdd(question, _ => new Lazy<PlannedInferences>(ask)).Value;
@@ -40,15 +41,21 @@ internal sealed class PlannedParts
 /// <param name="Kept">Tasks that stay in it, and how it is scrubbed.</param>
 /// <param name="Moved">The number of a cell that was moved; empty for none.</param>
 /// <param name="Built">The memory before anything was moved; null when nothing is.</param>
-/// <param name="KeepsOrganisation">True when its arrays must keep their organisation.</param>
 internal sealed record MemoryQuestion(
-    string Component, string Name, MemoryContents Holds, MemoryContents Copies, int ResidentTasks, string Blocks, string Kept, string Moved, PlannedMemory? Built, bool KeepsOrganisation)
+    string Component,
+    string Name,
+    MemoryContents Holds,
+    MemoryContents Copies,
+    int ResidentTasks,
+    string Blocks,
+    string Kept,
+    string Moved,
+    PlannedMemory? Built)
 {
     /// <summary>Memories are told apart by reference: two that are equal were planned once.</summary>
     public bool Equals(MemoryQuestion? other) => other is not null
         && Component == other.Component && Name == other.Name && Holds == other.Holds && Copies == other.Copies && ResidentTasks == other.ResidentTasks
-        && Blocks == other.Blocks && Kept == other.Kept && Moved == other.Moved && ReferenceEquals(Built, other.Built)
-        && KeepsOrganisation == other.KeepsOrganisation;
+        && Blocks == other.Blocks && Kept == other.Kept && Moved == other.Moved && ReferenceEquals(Built, other.Built);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Component, Name, ResidentTasks, Blocks, Moved);

@@ -91,7 +91,7 @@ public sealed class RunPipeline(PluginCatalog catalog)
                let ways = MovedNumber.Of(number)
                from sample in still
                where sample.Outcome is not null && number.IsOf(sample.Outcome.Design, sample.Design)
-               let moves = MovedDesign.InOrder(ways.Select(way => number.Move(sample.Design, way)).OfType<MovedDesign>())
+               let moves = ways.Select(way => number.Move(sample.Design, way)).OfType<MovedDesign>().ToArray()
                where moves.Length > 0
                select sample with { Number = moves[0].Number, Outcome = null, Still = sample, Moves = moves },
         ];

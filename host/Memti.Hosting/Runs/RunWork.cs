@@ -66,8 +66,8 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
     }
 
     /// <summary>
-    /// Runs a design with a number moved in the first way that is possible and changes it; one that no way changes stays what it is, and a number that
-    /// cannot be moved is no fault.
+    /// Runs a design with a number moved in the first way that is possible and changes it; one that no way changes stays what it is, and a number
+    /// that cannot be moved is not a fault.
     /// </summary>
     private void Move(RunTask task, DesignOutcome still, int total)
     {
@@ -75,7 +75,8 @@ internal sealed class RunWork(PluginCatalog catalog, RunRequest request, Cancell
         {
             try
             {
-                PlannedDesign design = _planner.Plan(moved.Design, task.Seed, new BuiltDesign(still.Design, moved.Cell, moved.KeepsOrganisation), cancellationToken);
+                var built = new BuiltDesign(still.Design, moved.Cell);
+                PlannedDesign design = _planner.Plan(moved.Design, task.Seed, built, cancellationToken);
                 bool changed = !design.IsUnmoved(still.Design);
                 (task.Outcome, task.Number) = (changed ? Run(task, design, total) : still, moved.Number);
                 if (changed || moved.Number.LogChange is not null)

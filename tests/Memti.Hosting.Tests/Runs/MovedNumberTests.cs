@@ -37,6 +37,8 @@ public sealed class MovedNumberTests
 
         public IReadOnlyList<string> Others { get; init; } = [];
 
+        public override string Owner => "rram";
+
         public override NumberGrid Grid => Along;
 
         public override IReadOnlyList<string> Words => Others;
