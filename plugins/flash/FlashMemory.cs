@@ -36,7 +36,7 @@ public sealed class FlashMemory(FlashOptions options) : IMemoryModel
             Endurance = _part.EnduranceCycles,
             Retention = FlashRetention.At(options.TemperatureKelvin, _part.RetentionYears),
             Organisation = Describe(capacity, chips),
-            Status = NumberStatus.Derived,
+            Status = NumberStatus.Assumed,
         };
     }
 

@@ -6,6 +6,7 @@ namespace Memti.Plugins.Flash;
 public sealed class FlashOptions
 {
     private const string Parts = "data sheets of Winbond W25Q128JV (nor) and W25N01GV (nand)";
+    private const string Typical = "typical of such parts; not yet checked against the " + Parts;
 
     /// <summary>How the cells are wired.</summary>
     [Parameter("Cells: nor (W25Q128JV, 128 Mb) or nand (W25N01GV, 1 Gb, single-level)", Source = Parts, Status = NumberStatus.Published)]
@@ -58,46 +59,46 @@ public sealed class FlashOptions
 
     /// <summary>Time to erase a block.</summary>
     [Parameter("Time to erase a block; leave out for 150 (nor) or 2 (nand)",
-        Unit = "ms", Minimum = 0, Maximum = 1e5, Source = Parts, Status = NumberStatus.Published)]
+        Unit = "ms", Minimum = 0, Maximum = 1e5, Source = Typical, Status = NumberStatus.Assumed)]
     public SimTime? BlockErase { get; set; }
 
     /// <summary>Power while it is read.</summary>
     [Parameter("Power while it is read; leave out for 66 (nor, 20 mA at 3.3 V) or 82.5 (nand, 25 mA)",
         Unit = "mw", Minimum = 0, Maximum = 1e5,
-        Source = Parts, Status = NumberStatus.Published)]
+        Source = Typical, Status = NumberStatus.Assumed)]
     public Power? Read { get; set; }
 
     /// <summary>Power while it programs or erases.</summary>
     [Parameter("Power while it programs or erases; leave out for 66 (nor, 20 mA at 3.3 V) or 82.5 (nand, 25 mA)",
         Unit = "mw", Minimum = 0, Maximum = 1e5,
-        Source = Parts, Status = NumberStatus.Published)]
+        Source = Typical, Status = NumberStatus.Assumed)]
     public Power? Program { get; set; }
 
     /// <summary>Power of a chip that waits.</summary>
     [Parameter("Standby power of each chip; leave out for 33 (10 uA at 3.3 V)",
-        Unit = "uw", Minimum = 0, Maximum = 1e8, Source = Parts, Status = NumberStatus.Published)]
+        Unit = "uw", Minimum = 0, Maximum = 1e8, Source = Typical, Status = NumberStatus.Assumed)]
     public Power? Standby { get; set; }
 
     /// <summary>Power of a chip that is down.</summary>
     [Parameter("Power of each chip when down; leave out for 3.3 (nor, 1 uA in deep power-down) or 33 (nand, which has no such state)",
         Unit = "uw", Minimum = 0, Maximum = 1e8,
-        Source = Parts, Status = NumberStatus.Published)]
+        Source = Typical, Status = NumberStatus.Assumed)]
     public Power? DeepPowerDown { get; set; }
 
     /// <summary>Time from down to the first access.</summary>
     [Parameter("Time from deep power-down to the first access; leave out for 3 (nor) or 0 (nand)", Unit = "us", Minimum = 0, Maximum = 1e9,
-        Source = "tRES1 (" + Parts + ")", Status = NumberStatus.Published)]
+        Source = "tRES1, " + Typical, Status = NumberStatus.Assumed)]
     public SimTime? Wake { get; set; }
 
     /// <summary>Erases that a block survives.</summary>
     [Parameter("Program and erase cycles that a block survives; leave out for 1e5",
-        Unit = "cycles", Minimum = 1, Maximum = 1e16, Source = Parts, Status = NumberStatus.Published)]
+        Unit = "cycles", Minimum = 1, Maximum = 1e16, Source = Typical, Status = NumberStatus.Assumed)]
     public double? EnduranceCycles { get; set; }
 
     /// <summary>How long contents last at 55 °C.</summary>
     [Parameter("How long contents last at 55 C (328.15 K); leave out for 20 (nor) or 10 (nand)",
         Unit = "years", Minimum = 0.001, Maximum = 1000,
-        Source = Parts + "; the temperature is that of the usual test plan (JESD47)", Status = NumberStatus.Published)]
+        Source = Typical + "; the temperature is that of the usual test plan (JESD47)", Status = NumberStatus.Assumed)]
     public double? RetentionYears { get; set; }
 
     /// <summary>Temperature of the chips.</summary>
