@@ -96,6 +96,10 @@ public sealed class DiskBankCache : IBankCache
             File.WriteAllBytes(partial, bytes);
             File.Move(partial, entry, overwrite: true);
         }
+        catch (FileNotFoundException)
+        {
+            // Another process cleared the cache between the write and the move: this entry went with the others.
+        }
         catch
         {
             File.Delete(partial);
