@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Build.Tasks.Workers;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Build.Tasks.Requests;
 using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks;
@@ -111,7 +112,7 @@ public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiT
     {
         if (Scenarios.Length == 1)
             return Scenarios[0].ItemSpec;
-        Place place = Scenarios.Length == 0 ? new Place(ProjectFile) : findings.Places.Of(Scenarios[1], "MemtiScenario");
+        DiagnosticLocation place = Scenarios.Length == 0 ? new DiagnosticLocation(ProjectFile) : findings.Places.Of(Scenarios[1], "MemtiScenario");
         findings.Error(DiagnosticCode.BuildScenario, place, $"a project has one MemtiScenario; there are {Scenarios.Length}.");
         return null;
     }

@@ -1,5 +1,11 @@
 using System.Collections.Concurrent;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Composition;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Search;
 
 namespace Memti.Arrays;
 

@@ -1,3 +1,3 @@
-using Memti.Host.Commands;
+using Memti.Host;
 
 return await MemtiCommand.RunAsync(args).ConfigureAwait(false);

@@ -1,4 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx;
+using Memti.Networks.Tables;
 
 namespace Memti.Networks;
 

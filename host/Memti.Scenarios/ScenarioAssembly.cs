@@ -1,3 +1,12 @@
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Calibrations;
+using Memti.Scenarios.Designs;
+using Memti.Scenarios.Keys;
+using Memti.Scenarios.Kinds;
+using Memti.Scenarios.Overrides;
+using Memti.Scenarios.References;
+
 namespace Memti.Scenarios;
 
 /// <summary>Puts a scenario together: the file, then its designs, then <c>--set</c>, then its variants.</summary>

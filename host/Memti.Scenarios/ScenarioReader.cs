@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
+using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios;
 

@@ -1,3 +1,7 @@
+using Memti.Scenarios.Calibrations;
+using Memti.Scenarios.Designs;
+using Memti.Scenarios.References;
+
 namespace Memti.Scenarios;
 
 /// <summary>A scenario file, validated: its designs with every override applied.</summary>

@@ -1,5 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Adapters;
+using Memti.Plugins.Adapters.Backbones;
 
 [assembly: MemtiPlugin(typeof(AdaptersPlugin), "memti.adapters")]
 

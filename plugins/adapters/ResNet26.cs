@@ -1,4 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Backbones;
+using Memti.Plugins.Adapters.Tasks;
+using Memti.Plugins.Adapters.Training;
 
 namespace Memti.Plugins.Adapters;
 

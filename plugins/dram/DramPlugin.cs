@@ -1,4 +1,4 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Dram;
 
 [assembly: MemtiPlugin(typeof(DramPlugin), "memti.dram")]

@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Flash;
 

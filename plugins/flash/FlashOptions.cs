@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Flash;
 

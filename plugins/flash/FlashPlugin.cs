@@ -1,4 +1,4 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Flash;
 
 [assembly: MemtiPlugin(typeof(FlashPlugin), "memti.flash")]

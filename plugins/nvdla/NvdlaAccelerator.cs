@@ -1,4 +1,13 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Convolution;
+using Memti.Plugins.Nvdla.Device;
+using Memti.Plugins.Nvdla.EnergyEstimates;
+using Memti.Plugins.Nvdla.Memories;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Plugins.Nvdla.Timing;
 
 namespace Memti.Plugins.Nvdla;
 
@@ -53,7 +62,7 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(placement);
-        LayerRules.Check(network);
+        LayerSupport.Check(network);
         var memories = new PlacedMemories(placement);
         LayerWork[] works = Works(network, memories);
         return Plan(works, memories);
@@ -79,8 +88,8 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
             Duration = schedule.Duration,
             Binding = schedule.Binding,
             TimeModel = schedule.Name,
-            FirstFill = Overture.FirstFill(works[0], memories, resources),
-            Drain = Overture.Drain(works[^1], memories, resources),
+            FirstFill = PipelineFill.FirstFill(works[0], memories, resources),
+            Drain = PipelineFill.Drain(works[^1], memories, resources),
             DynamicEnergy = EnginePower.OverInference(_options, works, schedule.Duration),
             ComputeEnergy = EnginePower.OfOperations(_options, works),
             Traffic = frame.Traffic(memories),

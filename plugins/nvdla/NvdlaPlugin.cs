@@ -1,5 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Nvdla;
+using Memti.Plugins.Nvdla.Device.Programming;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Plugins.Nvdla.Workbook;
 
 [assembly: MemtiPlugin(typeof(NvdlaPlugin), "memti.nvdla")]
 

@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Parameters;
 
 namespace Memti.Plugins.Rram;
 

@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Rram;
 
 [assembly: MemtiPlugin(typeof(RramPlugin), "memti.rram")]

@@ -1,4 +1,4 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Sram;
 
 [assembly: MemtiPlugin(typeof(SramPlugin), "memti.sram")]

@@ -1,4 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
 
 namespace HelloAccelerator;
 

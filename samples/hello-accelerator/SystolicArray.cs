@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
 
 namespace HelloAccelerator;
 

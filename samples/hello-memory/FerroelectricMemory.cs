@@ -1,4 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
 
 namespace HelloMemory;
 

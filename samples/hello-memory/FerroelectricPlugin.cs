@@ -1,4 +1,4 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
 
 [assembly: MemtiPlugin(typeof(HelloMemory.FerroelectricPlugin), "hello.memory")]
 

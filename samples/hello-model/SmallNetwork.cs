@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
 
 namespace HelloModel;
 

@@ -1,4 +1,4 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
 
 namespace HelloTrainable;
 

@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Training;
 
 namespace HelloTrainable;
 

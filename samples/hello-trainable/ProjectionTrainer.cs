@@ -1,5 +1,7 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Randomness;
+using Memti.Abstractions.Training;
 
 namespace HelloTrainable;
 
@@ -107,7 +109,7 @@ internal sealed class ProjectionTrainer : ITrainer
             parameter.Read(reader);
     }
 
-    public void FixPoint(double pruned = 0)
+    public void Quantize(double pruned = 0)
     {
         if (pruned > 0)
             _projection.Prune(pruned);
@@ -117,9 +119,9 @@ internal sealed class ProjectionTrainer : ITrainer
 
     public void ReadCodes(int tensor, Span<ushort> codes) => Parameters[tensor].ReadCodes(codes);
 
-    public void Substitute(int tensor, ReadOnlySpan<ushort> codes) => Parameters[tensor].Substitute(codes);
+    public void OverrideCodes(int tensor, ReadOnlySpan<ushort> codes) => Parameters[tensor].Substitute(codes);
 
-    public void Release()
+    public void Dequantize()
     {
         foreach (Parameter parameter in Parameters)
             parameter.Release();

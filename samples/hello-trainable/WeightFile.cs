@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
 namespace HelloTrainable;
 
@@ -65,9 +65,9 @@ internal static class WeightFile
                 return header;
             throw new JsonException("the header is no object");
         }
-        catch (Exception fault) when (fault is ArgumentException or OverflowException or JsonException)
+        catch (Exception error) when (error is ArgumentException or OverflowException or JsonException)
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"the weights are no safetensors: {fault.Message}"), fault);
+            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"the weights are no safetensors: {error.Message}"), error);
         }
     }
 
@@ -82,9 +82,9 @@ internal static class WeightFile
             ReadOnlySpan<byte> data = bytes.AsSpan(start + begin, parameter.Values.Length * (half ? 2 : 4));
             return half ? [.. MemoryMarshal.Cast<byte, Half>(data).ToArray().Select(static value => (float)value)] : MemoryMarshal.Cast<byte, float>(data).ToArray();
         }
-        catch (Exception fault) when (fault is ArgumentException or NullReferenceException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is ArgumentException or NullReferenceException or InvalidOperationException or FormatException)
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"the weight file is damaged at tensor '{parameter.Tensor.Name}'."), fault);
+            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"the weight file is damaged at tensor '{parameter.Tensor.Name}'."), error);
         }
     }
 

@@ -1,9 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
 using Memti.Arrays;
 using Memti.Build.Tasks;
-using Memti.Datasets;
-using Memti.Hosting;
-using Memti.Images;
 using Memti.Networks;
 using Memti.Plugins.Adapters;
 using Memti.Plugins.Dram;
@@ -11,10 +8,13 @@ using Memti.Plugins.Flash;
 using Memti.Plugins.Nvdla;
 using Memti.Plugins.Rram;
 using Memti.Plugins.Sram;
+using Memti.Runs.Runs;
 using Memti.Scenarios;
-using Memti.Simulation;
-using Memti.Training;
-using Memti.Weights;
+using Memti.Simulation.Runs;
+using Memti.Training.Datasets;
+using Memti.Training.Runs;
+using Memti.Training.Weights.Projects;
+using Memti.WeightImages.Manifests;
 
 namespace Memti.Architecture.Tests;
 

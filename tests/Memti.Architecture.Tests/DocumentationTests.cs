@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Architecture.Tests;
 

@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using Memti.Abstractions;
-using Memti.Arrays;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Search;
 
 namespace Memti.Benchmarks;
 

@@ -1,4 +1,7 @@
-using Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Layers;
+using Memti.Tensors.Values;
 
 namespace Memti.Benchmarks;
 

@@ -1,5 +1,10 @@
-using Memti.Abstractions;
-using Memti.Simulation;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Firmware;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
 
 namespace Memti.Benchmarks;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Memti.Abstractions;
-using Memti.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Faults;
+using Memti.Arrays.Levels;
 
 namespace Memti.Benchmarks;
 

@@ -1,6 +1,11 @@
 using BenchmarkDotNet.Attributes;
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Studies;
+using Memti.Abstractions.Units;
 using Memti.Plugins.Nvdla;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Plugins.Nvdla.Workbook;
 
 namespace Memti.Benchmarks;
 
@@ -16,7 +21,7 @@ public class NvdlaBenchmarks
 
     private readonly Network _network = ResNet50.Network;
     private readonly NvdlaAccelerator _engine = new(new NvdlaOptions { Macs = 2048, Buffer = DataSize.FromKibibytes(512), Passes = Passes.Multiple });
-    private readonly WorkbookModel _workbook = new(ResNet50.Network, Organisation.DramOnly, new Machine(), new WorkbookRules { KernelAlignment = 128 });
+    private readonly WorkbookModel _workbook = new(ResNet50.Network, MachineOrganisation.DramOnly, new Machine(), new WorkbookRules { KernelAlignment = 128 });
     private readonly Placement _placement = Placed();
 
     [Benchmark]

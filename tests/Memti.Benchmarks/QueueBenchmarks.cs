@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Memti.Simulation;
+using Memti.Simulation.Kernel;
 
 namespace Memti.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Memti.Arrays;
-using Memti.Simulation;
+using Memti.Arrays.Search;
+using Memti.Simulation.Runs;
 
 namespace Memti.Benchmarks;
 

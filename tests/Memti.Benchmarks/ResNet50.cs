@@ -1,5 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 using Memti.Networks;
+using Memti.Networks.Layers;
 
 namespace Memti.Benchmarks;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Memti.Simulation;
+using Memti.Simulation.Runs;
 
 namespace Memti.Benchmarks;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Memti.Tensors;
+using Memti.Tensors.Networks;
 
 namespace Memti.Benchmarks;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Memti.Abstractions;
-using Memti.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Faults;
 
 namespace Memti.Benchmarks;
 

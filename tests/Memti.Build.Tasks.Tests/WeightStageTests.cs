@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks.Tests;

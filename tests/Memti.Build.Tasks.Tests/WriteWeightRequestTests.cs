@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -240,7 +240,7 @@ public sealed class WriteWeightRequestTests : IDisposable
 
     private static JsonObject Members(string part)
     {
-        JsonNode schema = JsonNode.Parse(Weights.WeightRequestJsonSchema.Write())!;
+        JsonNode schema = JsonNode.Parse(Memti.Training.Weights.Requests.WeightRequestJsonSchema.Write())!;
         return (JsonObject)(part.Length == 0 ? schema : schema["properties"]![part]!["items"]!)["properties"]!;
     }
 

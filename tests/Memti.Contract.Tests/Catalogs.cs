@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
 using Memti.Arrays;
-using Memti.Hosting;
+using Memti.Plugins.Loading;
 
 namespace Memti.Contract.Tests;
 

@@ -1,5 +1,6 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Conformance;
+using Memti.Plugins.Trials;
 
 namespace Memti.Contract.Tests;
 

@@ -1,4 +1,4 @@
-using Memti.Hosting;
+using Memti.Plugins.Conformance;
 
 namespace Memti.Contract.Tests;
 

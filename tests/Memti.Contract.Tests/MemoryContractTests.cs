@@ -1,4 +1,6 @@
-using Memti.Hosting;
+using Memti.Plugins.Conformance;
+using Memti.Plugins.Loading;
+using Memti.Plugins.Trials;
 
 namespace Memti.Contract.Tests;
 

@@ -1,7 +1,11 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
 using Memti.Scenarios;
-using Memti.Simulation;
+using Memti.Scenarios.Designs;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
 
 namespace Memti.EndToEnd.Tests;
 
@@ -25,8 +29,8 @@ public sealed class ContentsTests : IDisposable
     [Fact]
     public void A_copy_takes_the_area_of_weights_that_lie_in_the_store_itself()
     {
-        MemoryLine copy = Row(Run(Scenario("rram, bits_per_cell: 3", "shared: { kind: sram, holds: [shared] }")), "backing");
-        MemoryLine own = Row(Run(Scenario("rram, bits_per_cell: 3", "")), "backing");
+        MemoryRow copy = Row(Run(Scenario("rram, bits_per_cell: 3", "shared: { kind: sram, holds: [shared] }")), "backing");
+        MemoryRow own = Row(Run(Scenario("rram, bits_per_cell: 3", "")), "backing");
         copy.AreaMm2.ShouldBe(own.AreaMm2);
         copy.Holds.ShouldBe("shared+all_tasks+input");
     }
@@ -181,5 +185,5 @@ public sealed class ContentsTests : IDisposable
         return file;
     }
 
-    private static MemoryLine Row(DesignReport design, string memory) => design.Memories.First(row => row.Memory == memory);
+    private static MemoryRow Row(DesignReport design, string memory) => design.Memories.First(row => row.Memory == memory);
 }

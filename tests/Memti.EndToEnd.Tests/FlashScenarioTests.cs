@@ -1,4 +1,5 @@
-using Memti.Hosting;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Diagnostics;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests;
 
@@ -59,7 +60,7 @@ public sealed class FrameTests : IDisposable
     {
         // Two light frames, then one with fifteen inferences, which ends in the next slot.
         string heavy = string.Join(", ", Enumerable.Repeat("cifar100, gtsrb, ucf101", 5));
-        FrameCounts frames = Design($"fps: 250, pattern: [[cifar100], [], [{heavy}]]", jump).Frames;
+        FrameSummary frames = Design($"fps: 250, pattern: [[cifar100], [], [{heavy}]]", jump).Frames;
 
         frames.Late.ShouldBeGreaterThan(0);
         (frames.Met + frames.Late + frames.Skipped + frames.Empty).ShouldBe(frames.Total);

@@ -1,7 +1,10 @@
 using System.Text.Json;
-using Memti.Abstractions;
-using Memti.Images;
-using Memti.Scenarios;
+using Memti.Abstractions.Cells;
+using Memti.Scenarios.Images;
+using Memti.WeightImages;
+using Memti.WeightImages.Formats;
+using Memti.WeightImages.Layouts;
+using Memti.WeightImages.Manifests;
 
 namespace Memti.EndToEnd.Tests;
 
@@ -13,7 +16,7 @@ public sealed class ImageCommandTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti-image-");
     private readonly string _manifest;
 
-    public ImageCommandTests() => _manifest = WeightImages
+    public ImageCommandTests() => _manifest = WeightImageSet
         .Of([Shared(), Adapters("signs", 0x11), Adapters("textures", 0x13)], static _ => ImageFormats.All)
         .Write(_folder.FullName, Manifest());
 

@@ -1,4 +1,4 @@
-using Memti.Hosting;
+using Memti.Runs.Reports;
 
 namespace Memti.EndToEnd.Tests;
 

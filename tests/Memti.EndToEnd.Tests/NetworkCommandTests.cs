@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Memti.Hosting;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests;
 

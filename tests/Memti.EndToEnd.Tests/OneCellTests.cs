@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Plugins.Loading;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Memti.Hosting;
+using Memti.Runs.Reports;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -1,5 +1,5 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Diagnostics;
+using Memti.Runs.Reports;
 
 namespace Memti.EndToEnd.Tests;
 
@@ -150,7 +150,7 @@ public sealed class PerturbationTests
     [Fact]
     public void A_serial_reload_costs_peak_rate_only_where_there_is_one_to_hide()
     {
-        Dictionary<string, VariantLine> serial = Base.Value.ToDictionary(
+        Dictionary<string, VariantRow> serial = Base.Value.ToDictionary(
             static design => design.Key, static design => design.Value.Variants.Single(static variant => variant.Variant == "serial-reload"));
         serial["memti"].Figures.MaxFps.ShouldBe(408.9, 2); // derived from the published figures: 3 x 678,660 byte loaded serially
         serial["all-sram"].Figures.MaxFps.ShouldBe(294, 4);

@@ -1,5 +1,8 @@
-using Memti.Hosting;
-using Memti.Networks;
+using Memti.Networks.Presets;
+using Memti.Plugins.Loading;
+using Memti.Runs.Networks;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests;
 

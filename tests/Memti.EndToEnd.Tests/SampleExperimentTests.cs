@@ -1,6 +1,6 @@
-using Memti.Abstractions;
-using Memti.Hosting;
-using Memti.Training;
+using Memti.Abstractions.Diagnostics;
+using Memti.Runs.Runs;
+using Memti.Training.Experiments;
 
 namespace Memti.EndToEnd.Tests;
 

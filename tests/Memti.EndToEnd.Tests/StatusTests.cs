@@ -1,5 +1,6 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Parameters;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -1,5 +1,9 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Loading;
+using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Operators;
+using Memti.Networks.Tables;
 
 namespace Memti.Networks.Tests;
 
@@ -33,7 +36,7 @@ public sealed partial class NetworkFormatPageTests
     [Fact]
     public void The_page_lists_every_operator()
     {
-        foreach (string name in Operators.Names)
+        foreach (string name in OperatorTable.Names)
             Page.ShouldContain($"`{name}`");
     }
 

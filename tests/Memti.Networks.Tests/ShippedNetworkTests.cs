@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Networks.Layers;
 
 namespace Memti.Networks.Tests;
 

@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Adapters.Backbones;
 using static Memti.Plugins.Adapters.Tests.Networks;
 
 namespace Memti.Plugins.Adapters.Tests;

@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Adapters.Backbones;
 
 namespace Memti.Plugins.Adapters.Tests;
 

@@ -1,4 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Memories.Tests;
 

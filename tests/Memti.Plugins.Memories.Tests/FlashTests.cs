@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
 using Memti.Plugins.Flash;
 
 namespace Memti.Plugins.Memories.Tests;

@@ -1,4 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
 using Memti.Plugins.Rram;
 
 namespace Memti.Plugins.Memories.Tests;

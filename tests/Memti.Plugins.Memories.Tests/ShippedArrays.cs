@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
 using Memti.Arrays;
-using Memti.Scenarios;
+using Memti.Arrays.Cells;
 
 namespace Memti.Plugins.Memories.Tests;
 

@@ -1,5 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
 using Memti.Plugins.Adapters;
+using Memti.Plugins.Adapters.Backbones;
+using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Tests;
 

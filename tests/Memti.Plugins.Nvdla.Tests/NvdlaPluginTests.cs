@@ -1,5 +1,7 @@
 using System.Reflection;
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Plugins;
+using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Tests;
 

@@ -1,5 +1,7 @@
-using Memti.Abstractions;
-using Memti.Plugins.Adapters;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Adapters.Backbones;
+using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
 namespace Memti.Plugins.Nvdla.Tests;

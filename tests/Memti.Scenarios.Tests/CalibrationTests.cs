@@ -1,4 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Scenarios.Calibrations;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Designs;
+using Memti.Scenarios.Kinds;
+using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;
 

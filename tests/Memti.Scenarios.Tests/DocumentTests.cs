@@ -1,5 +1,6 @@
 using System.Text;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;
 

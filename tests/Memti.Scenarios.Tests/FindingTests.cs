@@ -1,4 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Scenarios.Kinds;
+using Memti.Scenarios.Tests.Fakes;
+using Memti.Scenarios.Workloads;
 
 namespace Memti.Scenarios.Tests;
 

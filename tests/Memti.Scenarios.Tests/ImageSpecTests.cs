@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Scenarios.Images;
+using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;
 

@@ -1,3 +1,5 @@
+using Memti.Documents.Numbers;
+
 namespace Memti.Scenarios.Tests;
 
 public sealed class NumberGridTests

@@ -1,4 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Kinds;
+using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;
 

@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Scenarios.Designs;
+using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;
 

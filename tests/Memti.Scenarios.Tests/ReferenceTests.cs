@@ -1,4 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
+using Memti.Scenarios.References;
+using Memti.Scenarios.Tests.Fakes;
+using Memti.Scenarios.Workloads;
 
 namespace Memti.Scenarios.Tests;
 

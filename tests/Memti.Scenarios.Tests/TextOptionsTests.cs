@@ -1,4 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;
 
@@ -18,7 +21,7 @@ public sealed class TextOptionsTests
     {
         FakeRramOptions options = Bound(("set_pulse_ns", "2.5"), ("layout", "one_transistor"), ("endurance", "1e6"), ("verify", "false"), ("cell", "null"), ("read_rate_gbs", "12.8"));
 
-        (options.SetPulse, options.Layout, options.Endurance, options.Verify).ShouldBe((SimTime.FromNanoseconds(2.5), CellLayout.OneTransistor, 1e6, false));
+        (options.SetPulse, options.Layout, options.Endurance, options.Verify).ShouldBe((SimTime.FromNanoseconds(2.5), FakeLayout.OneTransistor, 1e6, false));
         options.ReadRate.GigabytesPerSecond.ShouldBe(12.8, 1e-12);
     }
 

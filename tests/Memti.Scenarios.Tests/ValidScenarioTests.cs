@@ -1,4 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Documents.Nodes;
+using Memti.Scenarios.Designs;
+using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;
 
@@ -28,7 +33,7 @@ public sealed class ValidScenarioTests
     {
         FakeRramOptions options = Shared("layout: one_transistor, endurance: 1e6, verify: false, cell: 53");
 
-        (options.Layout, options.Endurance, options.Verify, options.Cell).ShouldBe((CellLayout.OneTransistor, 1e6, false, "53"));
+        (options.Layout, options.Endurance, options.Verify, options.Cell).ShouldBe((FakeLayout.OneTransistor, 1e6, false, "53"));
     }
 
     [Fact]
@@ -99,7 +104,7 @@ public sealed class ValidScenarioTests
 
     [Fact]
     public void A_component_knows_where_it_stands() =>
-        Samples.OnlyDesign(Samples.Whole).Memories[1].Component.Place.ShouldBe(new SourcePlace(Samples.File, 8, 11, "memories.shared"));
+        Samples.OnlyDesign(Samples.Whole).Memories[1].Component.Place.ShouldBe(new SourceLocation(Samples.File, 8, 11, "memories.shared"));
 
     [Fact]
     public void Aliases_repeat_a_value()

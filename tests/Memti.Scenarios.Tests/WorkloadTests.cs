@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
+using Memti.Scenarios.Tests.Fakes;
+using Memti.Scenarios.Workloads;
 
 namespace Memti.Scenarios.Tests;
 

@@ -1,4 +1,12 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
+using Memti.Simulation.Transfers;
 
 namespace Memti.Simulation.Tests;
 

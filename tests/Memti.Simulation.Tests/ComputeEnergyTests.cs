@@ -1,4 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Tests;
 

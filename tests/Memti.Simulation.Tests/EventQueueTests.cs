@@ -1,3 +1,5 @@
+using Memti.Simulation.Kernel;
+
 namespace Memti.Simulation.Tests;
 
 public class EventQueueTests

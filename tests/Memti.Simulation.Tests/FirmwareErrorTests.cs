@@ -1,4 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
+using Memti.Simulation.Firmware;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Runs;
 
 namespace Memti.Simulation.Tests;
 

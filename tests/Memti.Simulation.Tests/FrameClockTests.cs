@@ -1,3 +1,5 @@
+using Memti.Simulation.Frames;
+
 namespace Memti.Simulation.Tests;
 
 public class FrameClockTests

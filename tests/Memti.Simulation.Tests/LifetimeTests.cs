@@ -1,4 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Simulation.Firmware;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
+using Memti.Simulation.Wear;
 
 namespace Memti.Simulation.Tests;
 

@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Randomness;
+using Memti.Simulation.Frames;
 
 namespace Memti.Simulation.Tests;
 

@@ -1,4 +1,12 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Tests;
 

@@ -1,4 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Firmware;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Tests;
 

@@ -1,4 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Tests;
 

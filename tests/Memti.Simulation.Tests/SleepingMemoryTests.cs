@@ -1,4 +1,14 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Firmware;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Tests;
 

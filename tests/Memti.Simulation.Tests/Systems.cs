@@ -1,4 +1,13 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Firmware;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
+using Memti.Simulation.Wear;
 
 namespace Memti.Simulation.Tests;
 

@@ -1,4 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Memories;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Systems;
+using Memti.Simulation.Wear;
 
 namespace Memti.Simulation.Tests;
 

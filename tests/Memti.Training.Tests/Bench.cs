@@ -1,7 +1,14 @@
-using Memti.Abstractions;
-using Memti.Datasets;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Randomness;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Loading;
+using Memti.Runs.Runs;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Kinds;
+using Memti.Training.Datasets;
+using Memti.Training.Plans;
+using Memti.Training.Runs;
+using Memti.Training.Trainers;
 
 namespace Memti.Training.Tests;
 

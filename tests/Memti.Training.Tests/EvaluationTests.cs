@@ -1,4 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
+using Memti.Training.Evaluation;
+using Memti.Training.Plans;
+using Memti.Training.Runs;
+using Memti.Training.Statistics;
+using Memti.Training.Trainers;
 
 namespace Memti.Training.Tests;
 

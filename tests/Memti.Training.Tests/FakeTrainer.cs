@@ -1,5 +1,6 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Loading;
+using Memti.Training.Trainers;
 
 namespace Memti.Training.Tests;
 
@@ -53,15 +54,15 @@ internal sealed class FakeTrainer(params StoredTensor[] tensors) : ITrainer
     {
     }
 
-    public void FixPoint(double pruned = 0)
+    public void Quantize(double pruned = 0)
     {
     }
 
     public void ReadCodes(int tensor, Span<ushort> codes) => Codes(tensors[tensor]).CopyTo(codes);
 
-    public void Substitute(int tensor, ReadOnlySpan<ushort> codes) => Substituted.Add((tensors[tensor].Name, codes.ToArray()));
+    public void OverrideCodes(int tensor, ReadOnlySpan<ushort> codes) => Substituted.Add((tensors[tensor].Name, codes.ToArray()));
 
-    public void Release()
+    public void Dequantize()
     {
     }
 

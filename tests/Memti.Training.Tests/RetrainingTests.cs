@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
+using Memti.Scenarios.Components;
+using Memti.Training.Faults;
 
 namespace Memti.Training.Tests;
 

@@ -1,3 +1,5 @@
+using Memti.Training.Statistics;
+
 namespace Memti.Training.Tests;
 
 /// <summary>Against values of tables and of R 4 (t.test, binom.test, prop.test without correction).</summary>
@@ -23,7 +25,7 @@ public sealed class StatisticsTests
     [InlineData(20, 20, 0.8388749, 1)]
     public void A_share_has_wilsons_interval(long successes, long trials, double low, double high)
     {
-        Interval interval = WilsonInterval.Of(successes, trials);
+        ConfidenceInterval interval = WilsonInterval.Of(successes, trials);
 
         interval.Low.ShouldBe(low, 1e-6);
         interval.High.ShouldBe(high, 1e-6);

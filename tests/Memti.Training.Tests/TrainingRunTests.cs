@@ -1,4 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Training.Checkpoints;
+using Memti.Training.Faults;
+using Memti.Training.Plans;
+using Memti.Training.Runs;
+using Memti.Training.Trainers;
 
 namespace Memti.Training.Tests;
 

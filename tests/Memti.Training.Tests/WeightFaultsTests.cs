@@ -1,4 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Training.Faults;
+using Memti.Training.Plans;
 
 namespace Memti.Training.Tests;
 
@@ -19,7 +23,7 @@ public sealed class WeightFaultsTests
         ushort[] all = [.. FakeTrainer.Codes(First), .. FakeTrainer.Codes(Second)];
         long misread = Region.Of(8).Corrupt(all.AsSpan(), FaultSeed.Named(5, "shared/faults").Trial(11));
 
-        long found = new WeightFaults(trainer.Guarded, Region, null).Substitute(ParameterPart.All, Chip);
+        long found = new WeightFaults(trainer.Guarded, Region, null).OverrideCodes(ParameterPart.All, Chip);
 
         found.ShouldBe(misread);
         misread.ShouldBeGreaterThan(0);
@@ -33,7 +37,7 @@ public sealed class WeightFaultsTests
         ushort[] codes = FakeTrainer.Codes(Head);
         Region.Of(8).Corrupt(codes.AsSpan(), FaultSeed.Named(5, "task/faults").Trial(11));
 
-        new WeightFaults(trainer.Guarded, null, Region).Substitute(ParameterPart.Task, Chip);
+        new WeightFaults(trainer.Guarded, null, Region).OverrideCodes(ParameterPart.Task, Chip);
 
         trainer.Substituted.ShouldHaveSingleItem().Codes.ShouldBe(codes);
     }
@@ -45,7 +49,7 @@ public sealed class WeightFaultsTests
         ushort[] stored = [.. FakeTrainer.Codes(First).Where(static code => code != 0)];
         Region.Of(8).Corrupt(stored.AsSpan(), FaultSeed.Named(5, "shared/faults").Trial(11));
 
-        new WeightFaults(trainer.Guarded, Region, null).Substitute(ParameterPart.Shared, Chip);
+        new WeightFaults(trainer.Guarded, Region, null).OverrideCodes(ParameterPart.Shared, Chip);
 
         ushort[] read = trainer.Substituted.ShouldHaveSingleItem().Codes;
         int[] places = [.. FakeTrainer.Codes(First).Select(static (code, index) => (code, index)).Where(static pair => pair.code != 0).Select(static pair => pair.index)];
@@ -63,7 +67,7 @@ public sealed class WeightFaultsTests
         // 2000 values of 3 cells end before value 1000 of 6 cells.
         region.Of(16).Corrupt(codes.AsSpan(), Chip.Shared, 1000);
 
-        new WeightFaults(trainer.Guarded, region, null).Substitute(ParameterPart.Shared, Chip);
+        new WeightFaults(trainer.Guarded, region, null).OverrideCodes(ParameterPart.Shared, Chip);
 
         trainer.Substituted[1].Codes.ShouldBe(codes);
     }
@@ -73,19 +77,19 @@ public sealed class WeightFaultsTests
     {
         var trainer = new FakeTrainer(First, Head);
 
-        new WeightFaults(trainer.Guarded, null, null).Substitute(ParameterPart.All, Chip).ShouldBe(0);
+        new WeightFaults(trainer.Guarded, null, null).OverrideCodes(ParameterPart.All, Chip).ShouldBe(0);
 
         trainer.Substituted.Select(static tensor => tensor.Codes).ShouldBe([FakeTrainer.Codes(First), FakeTrainer.Codes(Head)]);
     }
 
     [Fact]
     public void A_memory_without_faults_is_safe() =>
-        new MemoryRegions(Bench.Catalog).Of(Bench.Bind(Scenarios.KindCategory.Memory, "sram", [])).ShouldBeNull();
+        new MemoryRegions(Bench.Catalog).Of(Bench.Bind(Memti.Scenarios.Kinds.KindCategory.Memory, "sram", [])).ShouldBeNull();
 
     [Fact]
     public void Trials_where_no_memory_has_faults_are_refused()
     {
-        var plan = new EvaluationPlan(Bench.Network, new WeightStorage { Shared = Bench.Bind(Scenarios.KindCategory.Memory, "sram", []) }, [0, 1]);
+        var plan = new EvaluationPlan(Bench.Network, new WeightStorage { Shared = Bench.Bind(Memti.Scenarios.Kinds.KindCategory.Memory, "sram", []) }, [0, 1]);
 
         Diagnostic finding = Should.Throw<MemtiException>(() => plan.Run(Bench.Catalog, null, CancellationToken.None)).Diagnostic;
 

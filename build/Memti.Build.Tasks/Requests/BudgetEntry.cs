@@ -1,4 +1,4 @@
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>Limits that the build must keep, as the item <c>MemtiBudget</c> says; null where it says nothing.</summary>
 internal sealed record BudgetEntry
@@ -17,5 +17,5 @@ internal sealed record BudgetEntry
 
     public double? MinimumLifetimeYears { get; init; }
 
-    public required Place Place { get; init; }
+    public required DiagnosticLocation Place { get; init; }
 }

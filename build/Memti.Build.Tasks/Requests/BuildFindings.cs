@@ -1,8 +1,8 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 using Microsoft.Build.Utilities;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>Reads numbers that a project file gives as text, and logs what is wrong at its place.</summary>
 /// <param name="log">Log of the task.</param>
@@ -12,7 +12,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
     public ProjectPlaces Places { get; } = new();
 
     /// <summary>A whole number; null when there is none, or when it is not taken.</summary>
-    public long? Whole(string? text, long minimum, long maximum, string name, Func<Place> place)
+    public long? Whole(string? text, long minimum, long maximum, string name, Func<DiagnosticLocation> place)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
@@ -24,7 +24,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
     }
 
     /// <summary>A number; null when there is none, or when it is not taken.</summary>
-    public double? Number(string? text, NumberRange range, string name, Func<Place> place)
+    public double? Number(string? text, NumberRange range, string name, Func<DiagnosticLocation> place)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
@@ -35,7 +35,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
     }
 
     /// <summary>One of some words; null when there is none, or when it is not taken.</summary>
-    public string? Word(string? text, IReadOnlyCollection<string> words, string name, Func<Place> place)
+    public string? Word(string? text, IReadOnlyCollection<string> words, string name, Func<DiagnosticLocation> place)
     {
         if (string.IsNullOrWhiteSpace(text) || words.Contains(text, StringComparer.Ordinal))
             return string.IsNullOrWhiteSpace(text) ? null : text;
@@ -44,8 +44,8 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
     }
 
     /// <summary>Logs an error.</summary>
-    public void Error(string code, Place place, string message) => log.LogError(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
+    public void Error(string code, DiagnosticLocation place, string message) => log.LogError(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
 
     /// <summary>Logs a warning.</summary>
-    public void Warning(string code, Place place, string message) => log.LogWarning(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
+    public void Warning(string code, DiagnosticLocation place, string message) => log.LogWarning(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Names;
 using Microsoft.Build.Framework;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>Reads the metadata of one item; what cannot be read is an error at its place.</summary>
 /// <param name="item">The item.</param>
@@ -15,7 +15,7 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
     public string Name => item.ItemSpec;
 
     /// <summary>Where the item stands.</summary>
-    public Place Place => findings.Places.Of(item, itemType);
+    public DiagnosticLocation Place => findings.Places.Of(item, itemType);
 
     /// <summary>Text; null when there is none.</summary>
     public string? Text(string name)

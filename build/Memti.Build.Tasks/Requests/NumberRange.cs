@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>The numbers that are taken, as the worker takes them.</summary>
 /// <param name="Minimum">The smallest one.</param>

@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Microsoft.Build.Framework;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>
 /// Finds the line of an item or a property in the project file that defines it. MSBuild does not tell tasks: the file is read again, once. What is written with a
@@ -13,7 +13,7 @@ internal sealed class ProjectPlaces
     private readonly Dictionary<string, XElement?> _projects = new(StringComparer.Ordinal);
 
     /// <summary>Place of an item's element, or of one of its metadata where that is written out.</summary>
-    public Place Of(ITaskItem item, string itemType, string? metadata = null)
+    public DiagnosticLocation Of(ITaskItem item, string itemType, string? metadata = null)
     {
         string file = item.GetMetadata("DefiningProjectFullPath");
         XElement? element = Elements(file, itemType).FirstOrDefault(element => Includes(element, item.ItemSpec));
@@ -22,7 +22,7 @@ internal sealed class ProjectPlaces
     }
 
     /// <summary>Place of a property in the project that is built.</summary>
-    public Place OfProperty(string project, string name) => At(project, Elements(project, name).LastOrDefault());
+    public DiagnosticLocation OfProperty(string project, string name) => At(project, Elements(project, name).LastOrDefault());
 
     private static XObject? Part(XElement element, string metadata) =>
         element.Attributes().FirstOrDefault(attribute => SameName(attribute.Name, metadata))
@@ -34,12 +34,12 @@ internal sealed class ProjectPlaces
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Contains(itemSpec, StringComparer.OrdinalIgnoreCase);
 
-    private static Place At(string file, XObject? part)
+    private static DiagnosticLocation At(string file, XObject? part)
     {
         if (part is not IXmlLineInfo place || !place.HasLineInfo())
-            return new Place(file);
+            return new DiagnosticLocation(file);
         // The reader points behind the angle bracket; MSBuild points at it.
-        return new Place(file, place.LineNumber, part is XElement ? place.LinePosition - 1 : place.LinePosition);
+        return new DiagnosticLocation(file, place.LineNumber, part is XElement ? place.LinePosition - 1 : place.LinePosition);
     }
 
     private IEnumerable<XElement> Elements(string file, string name)

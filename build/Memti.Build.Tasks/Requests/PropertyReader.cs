@@ -1,4 +1,4 @@
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>Reads properties of the project; what cannot be read is an error at the property, or at the project when it was given elsewhere.</summary>
 /// <param name="projectFile">The project that is built.</param>
@@ -18,5 +18,5 @@ internal sealed class PropertyReader(string projectFile, BuildFindings findings)
     /// <summary>One of some words; null when there is none.</summary>
     public string? Word(string name, string? text, params string[] words) => findings.Word(Text(text), words, name, () => Place(name));
 
-    private Place Place(string name) => findings.Places.OfProperty(projectFile, name);
+    private DiagnosticLocation Place(string name) => findings.Places.OfProperty(projectFile, name);
 }

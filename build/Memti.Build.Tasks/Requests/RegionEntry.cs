@@ -1,4 +1,4 @@
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>A region of a memory of which an image is wanted, as the item <c>MemtiRegion</c> says; null where it says nothing.</summary>
 internal sealed record RegionEntry
@@ -13,5 +13,5 @@ internal sealed record RegionEntry
 
     public IReadOnlyList<string>? Formats { get; init; }
 
-    public required Place Place { get; init; }
+    public required DiagnosticLocation Place { get; init; }
 }

@@ -1,7 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 using Microsoft.Build.Framework;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>Reads the items of a project: tasks, regions and budgets.</summary>
 /// <param name="findings">Takes what is wrong.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>A task of the network, as the item <c>MemtiTask</c> says; null where it says nothing.</summary>
 internal sealed record TaskEntry
@@ -25,5 +25,5 @@ internal sealed record TaskEntry
 
     public string? Weights { get; init; }
 
-    public required Place Place { get; init; }
+    public required DiagnosticLocation Place { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Requests;
 
 /// <summary>All that the worker is told: what the project says, and nothing of the machine.</summary>
 internal sealed record WeightRequest

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Build.Framework;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Workers;
 
 /// <summary>How the worker is started.</summary>
 /// <param name="Host">The <c>dotnet</c> that runs it.</param>

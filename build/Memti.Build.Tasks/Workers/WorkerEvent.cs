@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Workers;
 
 /// <summary>What one line of the worker's standard output says: one JSON object, of which each kind of event uses some names.</summary>
 internal sealed record WorkerEvent

@@ -1,4 +1,4 @@
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Workers;
 
 /// <summary>A line that the worker wrote.</summary>
 /// <param name="Text">The line, without its end.</param>

@@ -1,7 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Workers;
 
 /// <summary>Turns what the worker writes into messages, warnings and errors of the build, and keeps what it made.</summary>
 /// <param name="log">Log of the task.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Memti.Build.Tasks;
+namespace Memti.Build.Tasks.Workers;
 
 /// <summary>The running worker. Its standard input stays open: closing it, or dying, tells the worker to stop.</summary>
 internal sealed class WorkerProcess : IDisposable

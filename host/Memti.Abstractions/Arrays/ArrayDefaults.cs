@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Cells;
+
+namespace Memti.Abstractions.Arrays;
 
 /// <summary>
 /// How an array is solved where nobody says otherwise. Memories, the solver and the commands on arrays all read these values, so that a

@@ -1,4 +1,8 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Arrays;
 
 /// <summary>Figures of a solved array. Energies are per access of one word in one bank; area and leakage are of all banks.</summary>
 public sealed record ArrayFigures

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Arrays;
 
 /// <summary>The set of rules that an array is solved by.</summary>
 [FormerSpellings]

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Arrays;
 
 /// <summary>An array to solve.</summary>
 /// <param name="Cell">Name of the cell, such as <c>sram-146f2</c> or <c>rram-1t1r-20f2</c>.</param>

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Arrays;
 
 /// <summary>What an array's organisation is chosen for; the words are NVSim's names in snake case: <c>read_edp</c>.</summary>
 [FormerSpellings]

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Arrays;
 
 /// <summary>How a memory that is no power of two of cells is composed of banks that are.</summary>
 [FormerSpellings]

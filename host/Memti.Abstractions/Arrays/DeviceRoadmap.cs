@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Arrays;
 
 /// <summary>The transistors of a node, as in the ITRS.</summary>
 [FormerSpellings]

@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Abstractions.Arrays;
 
 /// <summary>The host's service that turns cells into an array with area, latency, energy and leakage.</summary>
 public interface IArraySolver

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>What connects a cell to its bit line.</summary>
 public enum AccessDevice

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Abstractions.Cells;
 
 /// <summary>Bits that a cell stores.</summary>
 public static class CellBits

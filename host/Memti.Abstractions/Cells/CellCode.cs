@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>The code inside one cell, as tables.</summary>
 public static class CellCode

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>Which bits a level of a multi-level cell stands for.</summary>
 public enum CellEncoding

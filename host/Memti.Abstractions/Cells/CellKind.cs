@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>The physics that a cell stores its state in; decides sensing, writing and leakage of its array.</summary>
 public enum CellKind

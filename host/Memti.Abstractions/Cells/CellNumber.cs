@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Cells;
 
 /// <summary>Where a number of a cell comes from.</summary>
 /// <param name="Key">Key in the cell file, unit included, such as <c>read.voltage_v</c>.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>
 /// The cells of one value, most significant bits first. Cells may differ: <c>1+1+3+3</c> keeps the two upper bits of a byte in single-level cells.

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>A family of error-correcting codes.</summary>
 public enum CorrectionCode

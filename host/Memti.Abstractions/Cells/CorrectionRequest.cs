@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>An error-correcting code over words of neighbouring values, with check bits in cells of the same kind as the values' widest.</summary>
 public sealed record CorrectionRequest

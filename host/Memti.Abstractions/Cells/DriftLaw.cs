@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>How levels move between being programmed and being read.</summary>
 public enum DriftLaw

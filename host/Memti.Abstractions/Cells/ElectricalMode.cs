@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>The quantity that a cell is sensed by or driven with.</summary>
 public enum ElectricalMode

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>Cells whose faults are asked for.</summary>
 public sealed record FaultRequest

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Randomness;
+
+namespace Memti.Abstractions.Cells;
 
 /// <summary>
 /// Names the random numbers behind a set of faults. Equal seeds give equal faults, cell by cell, whatever was drawn before and by whom.

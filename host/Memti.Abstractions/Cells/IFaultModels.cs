@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Abstractions.Cells;
 
 /// <summary>The host's service that turns level statistics into faults of stored values.</summary>
 public interface IFaultModels

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>Values stored in imperfect cells. The same seed and positions give the same faults, in any order and on any number of threads.</summary>
 public interface IValueFaults

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Cells;
 
 /// <summary>Normal distributions of the levels of a multi-level cell, on a read scale where 0 is the lowest level and 1 the highest.</summary>
 /// <param name="BitsPerCell">Bits that the levels store; there are 2^BitsPerCell levels.</param>

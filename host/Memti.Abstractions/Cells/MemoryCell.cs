@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Cells;
 
 /// <summary>A memory cell as data: geometry, resistances, read and write conditions, endurance and levels. Read from a <c>*.memcell.yaml</c>.</summary>
 public sealed record MemoryCell

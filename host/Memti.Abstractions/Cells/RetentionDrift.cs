@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Cells;
 
 /// <summary>
 /// What time and heat do to the levels of a cell. With x = ln(1 + a t / t0), where a is the Arrhenius acceleration against the reference

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>Turns values into levels of cells and back. Values are bit patterns: signed ones are stored in two's complement.</summary>
 public sealed class ValueCodec

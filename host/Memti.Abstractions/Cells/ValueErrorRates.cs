@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>What misread cells do to values, computed from the levels: every value equally likely, cells independent.</summary>
 public sealed record ValueErrorRates

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Cells;
 
 /// <summary>One set or reset pulse.</summary>
 public sealed record WritePulse

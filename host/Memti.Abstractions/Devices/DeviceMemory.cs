@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+
+namespace Memti.Abstractions.Devices;
 
 /// <summary>A memory as a device finds it behind an address.</summary>
 /// <param name="Port">The memory and its rates.</param>

@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Devices;
 
 /// <summary>A system bus as its master sees it: firmware, or a driver that stands for it.</summary>
 public interface IBus

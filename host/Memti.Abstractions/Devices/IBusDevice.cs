@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Devices;
 
 /// <summary>
 /// A device behind a window of addresses. Its registers are 32-bit words, little-endian, at multiples of four bytes. A device holds no policy:

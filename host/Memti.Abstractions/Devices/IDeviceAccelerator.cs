@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+
+namespace Memti.Abstractions.Devices;
 
 /// <summary>An accelerator that can also be programmed through registers.</summary>
 public interface IDeviceAccelerator : IAccelerator

@@ -1,4 +1,8 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Devices;
 
 /// <summary>What a device may use of the system around it. Given to it when it is made; all calls come from one thread.</summary>
 public interface IDeviceHost

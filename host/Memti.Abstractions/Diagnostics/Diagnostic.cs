@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Diagnostics;
 
 /// <summary>One finding: what is wrong, where, and what would be right.</summary>
 /// <param name="Code">One of <see cref="DiagnosticCode"/>, such as <c>MEMTI2004</c>.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Diagnostics;
 
 /// <summary>
 /// Every code that Memti reports, in one place. A code is never reused; each has a page <c>docs/errors/MEMTIxxxx.md</c>.

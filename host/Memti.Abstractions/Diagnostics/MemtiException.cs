@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Diagnostics;
 
 /// <summary>A finding that crosses a border as an exception: from a plugin to the host, or from the host to its caller.</summary>
 public sealed class MemtiException : Exception

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Diagnostics;
 
 /// <summary>How bad a finding is.</summary>
 public enum Severity

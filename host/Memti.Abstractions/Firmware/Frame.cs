@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Firmware;
 
 /// <summary>A frame to work on.</summary>
 /// <param name="Index">Index of the frame in the workload, from 0.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Firmware;
 
 /// <summary>
 /// A power and task policy: a program over simulated time. It may await only what <see cref="ISystemOnChip"/> gives it, one operation at a time.

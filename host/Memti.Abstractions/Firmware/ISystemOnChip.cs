@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Firmware;
 
 /// <summary>
 /// The hardware as firmware sees it, without policy of its own. Each operation starts when it is awaited and completes in simulated time;

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Firmware;
 
 /// <summary>Some of a system's memories, named by their index in <see cref="ISystemOnChip.Memories"/>; <c>default</c> is none.</summary>
 /// <param name="Bits">Bit <c>i</c> is set when memory <c>i</c> is in the set.</param>

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Firmware;
 
 /// <summary>The balance of one power-down.</summary>
 /// <param name="BreakEven">Idle gap above which powering down saves energy; <see cref="SimTime.MaxValue"/> when it never does.</param>

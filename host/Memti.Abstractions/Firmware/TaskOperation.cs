@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Firmware;
 
 /// <summary>An operation of <see cref="ISystemOnChip"/> on behalf of a task.</summary>
 public enum TaskOperation

@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>What a memory of cells owes to its array, its layout and its way of writing; power states, wear and retention are the technology's own to add.</summary>
 public static class CellFigures

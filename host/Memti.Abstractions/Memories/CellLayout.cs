@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>How many cells contents take.</summary>
 /// <param name="Cells">Cells used, not negative.</param>

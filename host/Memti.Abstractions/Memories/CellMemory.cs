@@ -1,4 +1,9 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>
 /// A memory of cells, of a cell file alone or of a plugin: the array solver gives area, speed, power and the pulses of a write, the cell's survey data

@@ -1,4 +1,9 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>What a scenario says of a memory of cells. What is left out is as the cell says, or as <see cref="ArrayDefaults"/> says.</summary>
 public class CellMemoryOptions

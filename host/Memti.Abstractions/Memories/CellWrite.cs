@@ -1,4 +1,8 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>One parallel write: how long it takes and what each cell costs.</summary>
 /// <param name="Time">From the first pulse to the last verify.</param>

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>Equal words that a memory holds: the weights of a group, or the bytes of a buffer.</summary>
 /// <param name="Words">How many, not negative.</param>

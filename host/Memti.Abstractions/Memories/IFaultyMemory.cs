@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>A memory technology whose cells can be misread.</summary>
 public interface IFaultyMemory : IMemoryModel

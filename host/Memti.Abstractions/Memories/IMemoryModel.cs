@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>A memory technology with its options: turns contents into an array with its figures. Pure: same request, same figures.</summary>
 public interface IMemoryModel

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>What it takes to bring cells to their levels.</summary>
 /// <param name="Energy">Energy, periphery and verifies included.</param>

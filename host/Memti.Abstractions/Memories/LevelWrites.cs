@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>
 /// What a write costs by the level that a cell holds and the one it is to hold: set, reset, or from one level to another. Cells are written in

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Memories;
 
 /// <summary>What a memory holds.</summary>
 [Flags]

@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>
 /// What the host needs to know of a memory: size, speed, energy, wear, and the power of each state. Transfer energies come on top of the

@@ -1,4 +1,8 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>What a memory has to hold, and the host services to size it with.</summary>
 /// <param name="Contents">The blocks of equal words that are held at one time; empty for a memory that only needs its own capacity.</param>

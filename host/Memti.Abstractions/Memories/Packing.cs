@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Memories;
 
 /// <summary>How words are laid into multi-level cells.</summary>
 public enum Packing

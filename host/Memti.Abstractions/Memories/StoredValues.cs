@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+
+namespace Memti.Abstractions.Memories;
 
 /// <summary>Values that a memory stores, for the question what is read in their place.</summary>
 /// <param name="Bits">Bits of a value, 1 to 16.</param>

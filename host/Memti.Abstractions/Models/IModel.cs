@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Models;
 
 /// <summary>A neural network with parameters that all tasks share and parameters of each task. Pure: same options, same network.</summary>
 public interface IModel

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Models;
 
 /// <summary>
 /// One layer with its shape: input [channels, height, width], kernels [output channels, input channels, kernel height, kernel width],

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Models;
 
 /// <summary>What a layer computes.</summary>
 public enum LayerKind

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Models;
 
 /// <summary>The layers that one inference runs, in order.</summary>
 /// <param name="Name">Name of the architecture, such as <c>resnet26 parallel</c>.</param>

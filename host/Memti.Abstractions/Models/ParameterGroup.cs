@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Models;
 
 /// <summary>Parameters that belong together.</summary>
 /// <param name="Name">Such as <c>parallel adapters</c>, <c>batch norm</c>, <c>classifier</c>.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Models;
 
 /// <summary>Pooling right behind a layer, before its output is stored. A last window that is not full counts.</summary>
 /// <param name="Height">Rows of a window, 1 and more.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Models;
 
 /// <summary>A task of a model.</summary>
 /// <param name="Name">The task's name.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Models;
 
 /// <summary>A task as the scenario asks for it.</summary>
 /// <param name="Name">The task's name.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Plugins;
 
 /// <summary>The version of the contract between host and plugins; raised when a plugin must be rebuilt.</summary>
 public static class ContractVersion

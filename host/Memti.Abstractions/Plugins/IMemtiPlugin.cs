@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Plugins;
 
 /// <summary>The entry point of a plugin.</summary>
 public interface IMemtiPlugin

@@ -1,4 +1,11 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Studies;
+
+namespace Memti.Abstractions.Plugins;
 
 /// <summary>
 /// Where a plugin says what it offers. A kind is the word that a scenario uses (<c>kind: rram</c>); its options class is its schema:

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Plugins;
 
 /// <summary>
 /// Declares that an assembly is a plugin, and names its entry point. The host reads it from metadata, without running the plugin.

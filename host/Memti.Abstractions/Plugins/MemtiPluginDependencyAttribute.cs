@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Plugins;
 
 /// <summary>Declares that a plugin must be registered after another one, and that it is of no use without it.</summary>
 /// <param name="id">The id of the plugin that is needed.</param>

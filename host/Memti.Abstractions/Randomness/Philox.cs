@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Randomness;
 
 /// <summary>
 /// Philox4x32-10 (Salmon et al., SC 2011): a random block for each counter, without state, so that one more draw moves no other.

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Studies;
 
 /// <summary>A table of a study.</summary>
 /// <param name="Title">What it shows.</param>

@@ -1,4 +1,7 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+
+namespace Memti.Abstractions.Training;
 
 /// <summary>A model that learns. The host drives it in short calls, one batch each, so that every call returns within the limit of a call into a plugin.</summary>
 public interface ITrainableModel : IModel

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Abstractions.Training;
 
 /// <summary>
 /// A network of one task with its parameters, optimiser and position in the training set. One call at a time, each on a thread of its own; with the same
@@ -49,7 +51,7 @@ public interface ITrainer : IDisposable
 
     /// <summary>Chooses the fixed-point format of every tensor for its present values, and prunes shared ones.</summary>
     /// <param name="pruned">Share of the shared 3x3 weights, the smallest ones, that become zero: 0 to below 1.</param>
-    void FixPoint(double pruned = 0);
+    void Quantize(double pruned = 0);
 
     /// <summary>The present values of a tensor as codes: bit patterns in the low <see cref="StoredTensor.Bits"/> bits, saturated and rounded to nearest, ties to even.</summary>
     /// <param name="tensor">Index into <see cref="Tensors"/>.</param>
@@ -61,8 +63,8 @@ public interface ITrainer : IDisposable
     /// What the memory gives in place of a tensor: the network computes with these codes from now on. Training goes on changing the values behind them
     /// (straight-through), not the codes; substitute again to see the change.
     /// </summary>
-    void Substitute(int tensor, ReadOnlySpan<ushort> codes);
+    void OverrideCodes(int tensor, ReadOnlySpan<ushort> codes);
 
     /// <summary>Computes with floating-point values again, in all tensors.</summary>
-    void Release();
+    void Dequantize();
 }

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Training;
 
 /// <summary>Labelled images of one size, with the classes that a network tells apart.</summary>
 public sealed class ImageSet

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Training;
 
 /// <summary>Whose parameters.</summary>
 [Flags]

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Training;
 
 /// <summary>A parameter tensor as it is stored: fixed point in two's complement, one power-of-two scale per tensor.</summary>
 /// <param name="Name">Name as in the weight file, such as <c>stage2.block1.conv1.weight</c>.</param>
@@ -7,7 +7,7 @@ namespace Memti.Abstractions;
 /// <param name="Bits">Bits of a value, 2 to 16.</param>
 public sealed record StoredTensor(string Name, ParameterPart Part, IReadOnlyList<int> Shape, int Bits)
 {
-    /// <summary>A code c stands for c x 2^-FractionBits. Chosen by <see cref="ITrainer.FixPoint"/>; may be negative or more than <see cref="Bits"/>.</summary>
+    /// <summary>A code c stands for c x 2^-FractionBits. Chosen by <see cref="ITrainer.Quantize"/>; may be negative or more than <see cref="Bits"/>.</summary>
     public int FractionBits { get; init; }
 
     /// <summary>True when zeros of the tensor are pruned: a bit mask says where values are, and only those take cells.</summary>

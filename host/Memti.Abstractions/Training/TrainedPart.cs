@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Training;
 
 /// <summary>What training changes.</summary>
 public enum TrainedPart

@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Models;
+
+namespace Memti.Abstractions.Training;
 
 /// <summary>What a trainer is made for.</summary>
 public sealed record TrainerRequest

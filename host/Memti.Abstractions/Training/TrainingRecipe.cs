@@ -1,4 +1,6 @@
-namespace Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Training;
 
 /// <summary>How to train: stochastic gradient descent with momentum on softmax cross entropy.</summary>
 public sealed class TrainingRecipe

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Training;
 
 /// <summary>How the learning rate changes over training.</summary>
 public enum TrainingSchedule

@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Training;
 
 /// <summary>What one step of training saw, before it changed the parameters.</summary>
 /// <param name="Images">Images of the batch.</param>

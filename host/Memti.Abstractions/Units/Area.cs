@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Units;
 
 /// <summary>A silicon area, stored in square metres. <c>default</c> is zero.</summary>
 public readonly record struct Area :

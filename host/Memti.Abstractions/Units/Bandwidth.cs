@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Units;
 
 /// <summary>A rate of data, stored in bytes per second. <c>default</c> is zero.</summary>
 public readonly record struct Bandwidth :

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Units;
 
 /// <summary>An amount of data, stored in whole bits. <c>default</c> is zero.</summary>
 public readonly record struct DataSize :

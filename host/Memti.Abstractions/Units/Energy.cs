@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Units;
 
 /// <summary>An amount of energy, stored in joules. <c>default</c> is zero.</summary>
 public readonly record struct Energy :

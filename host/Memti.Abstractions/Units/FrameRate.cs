@@ -1,4 +1,4 @@
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Units;
 
 /// <summary>Frames per second as an exact fraction, so that 29.97 (2997/100) does not drift.</summary>
 /// <param name="Numerator">Frames, at least 1.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Units;
 
 /// <summary>A clock rate, stored in hertz. <c>default</c> is zero.</summary>
 public readonly record struct Frequency :

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Units;
 
 /// <summary>A rate of energy, stored in watts. <c>default</c> is zero.</summary>
 public readonly record struct Power :

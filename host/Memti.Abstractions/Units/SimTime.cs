@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Abstractions;
+namespace Memti.Abstractions.Units;
 
 /// <summary>
 /// A point or a length of simulated time in whole picoseconds (±106 days). <c>default</c> is zero.

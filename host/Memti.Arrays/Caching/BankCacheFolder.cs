@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Caching;
 
 /// <summary>
 /// The folder of a cache on disk: one file per entry, named after its key. Files of other names are never touched. A folder that is not there

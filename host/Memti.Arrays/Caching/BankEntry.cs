@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Caching;
 
 /// <summary>
 /// A solution as the bytes of a cache entry: a mark, the key, the solution, and SHA-256 over all before it. Doubles are their 64 bits, so what

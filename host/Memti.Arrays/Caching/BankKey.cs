@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Banks;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Caching;
 
 /// <summary>
 /// Names a bank by everything that its solution depends on: the whole request with its cell, and the code that solves it. A test changes

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Caching;
 
 /// <summary>
 /// Solved banks on disk, by content, for any number of threads and processes. An entry is written aside and renamed; one that is not whole
@@ -47,7 +49,7 @@ public sealed class DiskBankCache : IBankCache
             MarkUsed(entry);
             return solution;
         }
-        catch (Exception trouble) when (IsOfFiles(trouble))
+        catch (Exception error) when (IsOfFiles(error))
         {
             return null;
         }
@@ -70,9 +72,9 @@ public sealed class DiskBankCache : IBankCache
             MakeRoom(entry.Length);
             WriteWhole(_folder.EntryOf(key), entry);
         }
-        catch (Exception trouble) when (IsOfFiles(trouble))
+        catch (Exception error) when (IsOfFiles(error))
         {
-            Notice(trouble);
+            Notice(error);
         }
     }
 
@@ -122,7 +124,7 @@ public sealed class DiskBankCache : IBankCache
             if (DateTime.UtcNow - File.GetLastWriteTimeUtc(entry) > UseMark)
                 File.SetLastWriteTimeUtc(entry, DateTime.UtcNow);
         }
-        catch (Exception trouble) when (IsOfFiles(trouble))
+        catch (Exception error) when (IsOfFiles(error))
         {
             // A folder that may only be read gives its entries all the same.
         }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Caching;
 
 /// <summary>
 /// What solves banks: this assembly and the contract by their module version ids, which a deterministic compiler derives from all of their

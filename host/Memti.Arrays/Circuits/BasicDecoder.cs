@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Circuits;
 
 /// <summary>A 1-to-2, 2-to-4 or 3-to-8 decoder of address lines.</summary>
 internal sealed class BasicDecoder

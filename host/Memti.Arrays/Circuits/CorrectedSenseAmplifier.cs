@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>
 /// Multi-level sensing of the <c>memti</c> profile, for any cell. Parallel: 2^b - 1 comparators per column decide in one step. Sequential: one

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>The current-to-voltage converter before a sense amplifier: figures of circuit simulation per node, as in NVSim.</summary>
 /// <param name="Delay">Delay in s.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>What the inverter chains that drive word lines and multiplexers are sized for.</summary>
 public enum DriverStyle

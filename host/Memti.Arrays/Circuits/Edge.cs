@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>Horowitz's delay of a stage whose input is not a step (Horowitz, Stanford 1983): switching at half the supply.</summary>
 internal static class Edge

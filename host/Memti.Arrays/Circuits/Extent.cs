@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>Height and width of a block in m.</summary>
 internal readonly record struct Extent(double Height, double Width)

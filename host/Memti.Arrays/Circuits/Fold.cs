@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>A transistor cut into fingers that fit the height of their region.</summary>
 /// <param name="Fingers">Gates side by side; 0 without a transistor.</param>

@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Circuits;
 
 /// <summary>An inverter, a NAND, or, with one width zero, a single transistor; folded where it is wider than its region.</summary>
 /// <param name="Inputs">1 for an inverter, 2 or 3 for a NAND.</param>

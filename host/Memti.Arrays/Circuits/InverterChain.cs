@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>A chain of inverters that drives a wire, sized by logical effort with a stage effort of 4.</summary>
 internal sealed class InverterChain

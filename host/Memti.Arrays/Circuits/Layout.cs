@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>Design rules of the standard-cell style layout that all blocks are drawn in; lengths in F. Source: CACTI 6.5, as in NVSim.</summary>
 internal static class Layout

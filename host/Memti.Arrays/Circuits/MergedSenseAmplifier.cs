@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>The fork's amplifiers: a smaller latch, one comparator per threshold of a multi-level cell, fixed figures for ferroelectric cells.</summary>
 internal static class MergedSenseAmplifier

@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Circuits;
 
 /// <summary>Effective resistance of a transistor that switches, in ohm; widths in m.</summary>
 internal static class OnResistance

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>The fork's buffer below a sub-array, one latch and one XOR per column, for differential writes. Source: lpentecost/nvsim-merged, Buffer.cpp.</summary>
 /// <param name="Height">Height in m.</param>

@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Circuits;
 
 /// <summary>A row of equal n-to-1 multiplexers of NMOS pass gates; nothing at all for n = 1.</summary>
 internal readonly record struct PassMultiplexer

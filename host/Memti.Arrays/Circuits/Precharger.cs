@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Circuits;
 
 /// <summary>Brings all bit lines of a sub-array to their precharge voltage: two PMOS and an equaliser per column, and the driver of their gates.</summary>
 internal sealed class Precharger

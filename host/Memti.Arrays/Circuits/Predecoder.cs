@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Circuits;
 
 /// <summary>Decodes some address bits once for a whole mat and drives the lines to its sub-arrays; always started by an ideal step.</summary>
 /// <param name="Extent">Height and width in m.</param>

@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Circuits;
 
 /// <summary>The part of a predecoder of 4 address bits and more that does not feel the predecoder's load: basic decoders and inner NAND stages.</summary>
 internal sealed class PredecoderFront

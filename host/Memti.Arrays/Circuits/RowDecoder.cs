@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Circuits;
 
 /// <summary>One gate and driver per row: a NAND of predecoded lines (none for up to 8 rows) and the chain that drives the row.</summary>
 internal sealed class RowDecoder

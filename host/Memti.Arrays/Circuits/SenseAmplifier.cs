@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>The sense amplifiers of a sub-array: one per group of columns that a multiplexer joins.</summary>
 /// <param name="Height">Height in m.</param>

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Circuits;
 
 /// <summary>CACTI's latch amplifier, folded into its pitch, and NVSim's current converter: one area of it for a whole sub-array.</summary>
 internal static class StockSenseAmplifier

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Composition;
 
 /// <summary>Solves the banks of one memory and puts them together.</summary>
 /// <param name="form">What the banks have in common; its cells do not count.</param>
@@ -50,7 +53,7 @@ public sealed class BankAssembly(BankRequest form, Func<BankRequest, BankSolutio
     private SolvedBank Chosen(BankRequest request, ArrayTarget target)
     {
         BankSolution solution = solve(request);
-        return solution.Winners.GetValueOrDefault(target) ?? throw new MemtiException(NothingFits.Explain(request, solution));
+        return solution.Winners.GetValueOrDefault(target) ?? throw new MemtiException(InfeasibleReport.Explain(request, solution));
     }
 
     private BankRequest Sized(long cells) => form with { Cells = cells };

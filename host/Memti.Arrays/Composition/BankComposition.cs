@@ -1,7 +1,8 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Composition;
 
 /// <summary>How many cells that are no power of two are spread over banks that are.</summary>
 public static class BankComposition

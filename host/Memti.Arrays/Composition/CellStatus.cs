@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Composition;
 
 /// <summary>How well the figures of an array are known: no better than derived, no better than the electrical numbers of its cell.</summary>
 public static class CellStatus

@@ -1,7 +1,12 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
+using Memti.Arrays.Memories;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Composition;
 
 /// <summary>Adds banks up to one memory.</summary>
 internal static class ComposedArray

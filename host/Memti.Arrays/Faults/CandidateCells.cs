@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Randomness;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>Walks the candidates of a range of cells in order.</summary>
 internal ref struct CandidateCells
@@ -8,7 +8,7 @@ internal ref struct CandidateCells
     /// <summary>The furthest cell that a walk may start at.</summary>
     public const long MostCells = 1L << 62;
 
-    private readonly SkipLaw _law;
+    private readonly GeometricSkip _law;
     private readonly Philox _key;
     private readonly long _end;
     private readonly double _blockCells;
@@ -17,18 +17,18 @@ internal ref struct CandidateCells
     private double _place;
     private uint _drawn;
     private int _next;
-    private SkipLaw.Draws _draws;
+    private GeometricSkip.Draws _draws;
 
     /// <param name="law">How often cells are candidates.</param>
     /// <param name="key">The generator.</param>
     /// <param name="first">First cell, 0 or more.</param>
     /// <param name="count">Cells to walk.</param>
-    public CandidateCells(SkipLaw law, Philox key, long first, long count)
+    public CandidateCells(GeometricSkip law, Philox key, long first, long count)
     {
         (_law, _key, _from, _end) = (law, key, first, checked(first + count));
         _blockCells = 1L << law.BlockBits;
         _blockStart = first >> law.BlockBits << law.BlockBits;
-        _next = SkipLaw.Drawn;
+        _next = GeometricSkip.Drawn;
     }
 
     /// <summary>The candidate.</summary>
@@ -43,7 +43,7 @@ internal ref struct CandidateCells
     {
         while (_blockStart < _end)
         {
-            if (_next == SkipLaw.Drawn)
+            if (_next == GeometricSkip.Drawn)
                 Refill();
             double place = _place + _draws.Skips[_next];
             if (place >= _blockCells)
@@ -67,13 +67,13 @@ internal ref struct CandidateCells
         _blockStart = start;
         _place = 0;
         _drawn = 0;
-        _next = SkipLaw.Drawn;
+        _next = GeometricSkip.Drawn;
     }
 
     private void Refill()
     {
         _law.Draw(_key, (ulong)(_blockStart >> _law.BlockBits), _drawn, ref _draws);
-        _drawn += SkipLaw.Drawn;
+        _drawn += GeometricSkip.Drawn;
         _next = 0;
     }
 }

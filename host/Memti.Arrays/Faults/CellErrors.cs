@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Levels;
+
+namespace Memti.Arrays.Faults;
 
 /// <summary>What the misreads of one cell do to its bits, all levels equally likely.</summary>
 public static class CellErrors

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>One misread cell.</summary>
 /// <param name="Cell">Number of the cell within its region.</param>

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>Check bits of a word in cells of their own, from the least significant bit up.</summary>
 public sealed class CheckCells

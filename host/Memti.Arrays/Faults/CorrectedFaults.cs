@@ -1,7 +1,9 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Ecc;
+using Memti.Arrays.Levels;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>
 /// Misreads of values that an error-correcting code protects. Only words with a misread are decoded, those beyond correction by the real decoder: what
@@ -13,7 +15,7 @@ public sealed class CorrectedFaults : IValueFaults
     private readonly IErrorCorrection _code;
     private readonly MisreadTable[] _misreads;
     private readonly CheckCells _checks;
-    private readonly SkipLaw? _law;
+    private readonly GeometricSkip? _law;
 
     /// <summary>Faults behind a code.</summary>
     /// <param name="raw">Faults of the values.</param>
@@ -32,7 +34,7 @@ public sealed class CorrectedFaults : IValueFaults
         var checkMisreads = new MisreadTable(checkCell);
         _misreads = [.. Enumerable.Range(0, ValuesPerWord).SelectMany(_ => raw.Misreads), .. Enumerable.Repeat(checkMisreads, _checks.Count)];
         double worst = _misreads.Max(static table => table.WorstRate);
-        _law = worst > 0 ? new SkipLaw(worst) : null;
+        _law = worst > 0 ? new GeometricSkip(worst) : null;
         WordErrorRate = WordErrors.Uncorrectable(FlippedBits(cells, checkCell), code.CorrectableBits);
     }
 
@@ -73,7 +75,7 @@ public sealed class CorrectedFaults : IValueFaults
         (long firstWord, long within) = Math.DivRem(firstValue, ValuesPerWord);
         if (firstValue < 0 || within != 0 || firstWord > CandidateCells.MostCells / CellsPerWord)
             throw new ArgumentException(FormattableString.Invariant($"Value {firstValue} does not begin a word of {ValuesPerWord}."), nameof(firstValue));
-        if (_law is not SkipLaw law)
+        if (_law is not GeometricSkip law)
             return 0;
         long words = (values.Length + ValuesPerWord - 1L) / ValuesPerWord;
         var candidates = new CandidateCells(law, seed.Generator, firstWord * CellsPerWord, words * CellsPerWord);

@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Ecc;
+using Memti.Arrays.Levels;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>
 /// Builds the faults of stored values from level statistics. Single-level cells of which nobody has stated any are taken to have levels without

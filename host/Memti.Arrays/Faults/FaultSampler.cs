@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Levels;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>
 /// Draws misreads of stored levels: for each cell one independent draw from its level's row of the confusion matrix. What a cell reads depends on
@@ -9,25 +10,25 @@ namespace Memti.Arrays;
 public sealed class FaultSampler
 {
     private readonly MisreadTable _misreads;
-    private readonly SkipLaw? _law;
+    private readonly GeometricSkip? _law;
 
     /// <summary>A sampler of given rates.</summary>
     public FaultSampler(ConfusionMatrix confusion)
     {
         ArgumentNullException.ThrowIfNull(confusion);
         _misreads = new MisreadTable(confusion);
-        _law = _misreads.WorstRate > 0 ? new SkipLaw(_misreads.WorstRate) : null;
+        _law = _misreads.WorstRate > 0 ? new GeometricSkip(_misreads.WorstRate) : null;
     }
 
     /// <summary>Misreads of a range of cells in order, one at a time; allocates nothing.</summary>
     /// <param name="levels">Stored levels of the range, each below the matrix's number of levels. Must not change during the walk.</param>
     /// <param name="seed">The random numbers.</param>
     /// <param name="firstCell">Number of the first cell within the region of the seed; 0 to 2^62.</param>
-    public FaultWalk Walk(ReadOnlySpan<byte> levels, FaultSeed seed, long firstCell = 0)
+    public FaultEnumerator Walk(ReadOnlySpan<byte> levels, FaultSeed seed, long firstCell = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstCell);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstCell, CandidateCells.MostCells);
-        return new FaultWalk(_misreads, _law, levels, seed, firstCell);
+        return new FaultEnumerator(_misreads, _law, levels, seed, firstCell);
     }
 
     /// <summary>The fault map of a range of cells.</summary>

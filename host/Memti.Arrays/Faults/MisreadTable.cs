@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Levels;
+
+namespace Memti.Arrays.Faults;
 
 /// <summary>
 /// Decides what becomes of a candidate cell: with the candidates' rate as scale, a decision below the row's misread rate names the level that is

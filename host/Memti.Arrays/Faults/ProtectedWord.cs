@@ -1,7 +1,8 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Ecc;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>One word between being stored and being handed out: its values, its check bits, and both as they are read.</summary>
 internal ref struct ProtectedWord(

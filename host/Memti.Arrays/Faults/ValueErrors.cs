@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Levels;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>Expected errors of values from the misread rates of their cells: values equally likely, cells independent.</summary>
 public static class ValueErrors

@@ -1,7 +1,8 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Levels;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Faults;
 
 /// <summary>
 /// Misreads of whole values. Only the cells that are misread are looked at: a value is never taken apart for the ones that are not.
@@ -9,7 +10,7 @@ namespace Memti.Arrays;
 public sealed class ValueFaults : IValueFaults
 {
     private readonly MisreadTable[] _misreads;
-    private readonly SkipLaw? _law;
+    private readonly GeometricSkip? _law;
 
     /// <summary>The faults of values in given cells.</summary>
     /// <param name="codec">How values lie in cells.</param>
@@ -26,7 +27,7 @@ public sealed class ValueFaults : IValueFaults
         Rates = ValueErrors.Of(codec, cells, twosComplement);
         _misreads = [.. cells.Select(static cell => new MisreadTable(cell))];
         double worst = _misreads.Max(static table => table.WorstRate);
-        _law = worst > 0 ? new SkipLaw(worst) : null;
+        _law = worst > 0 ? new GeometricSkip(worst) : null;
     }
 
     /// <inheritdoc />
@@ -60,7 +61,7 @@ public sealed class ValueFaults : IValueFaults
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstValue);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstValue, CandidateCells.MostCells / _misreads.Length);
-        if (_law is not SkipLaw law)
+        if (_law is not GeometricSkip law)
             return 0;
         long faults = 0;
         int cellsPerValue = _misreads.Length;

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Levels;
 
 /// <summary>
 /// Probability of reading each level in place of each stored one. Rows sum to 1; entries off the diagonal are computed in the tail they lie in

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Levels;
 
 /// <summary>How far levels have moved at one age and temperature.</summary>
 /// <param name="Law">The shape of the movement.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Levels;
 
 /// <summary>Words the findings about levels.</summary>
 internal static class LevelFinding

@@ -1,7 +1,10 @@
 using MathNet.Numerics.RootFinding;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Numerics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Levels;
 
 /// <summary>
 /// Places levels on the read scale where they are misread least. The first and last level stay where the given table has them; the sigma of a

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Levels;
 
 /// <summary>Finds what is wrong with a table of levels, so that all of it can be mended at once.</summary>
 public static class LevelTableCheck

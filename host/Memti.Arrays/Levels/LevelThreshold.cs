@@ -1,6 +1,6 @@
 using MathNet.Numerics.RootFinding;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Levels;
 
 /// <summary>The reference between two neighbouring levels: where their densities cross, which is where the fewest readings are taken for the wrong one.</summary>
 internal static class LevelThreshold

@@ -1,6 +1,6 @@
 using MathNet.Numerics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Levels;
 
 /// <summary>One level as it is read: a normal distribution on the read scale.</summary>
 /// <param name="Mean">Mean reading.</param>

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Levels;
 
 /// <summary>Sigma as a function of the mean: straight lines between given levels, constant beyond them.</summary>
 internal sealed class SpreadCurve

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Memories;
 
 /// <summary>The level distributions of a cell, which faults of multi-level storage need.</summary>
 public static class CellLevels

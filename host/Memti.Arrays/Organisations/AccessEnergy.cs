@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Energy of one access in J.</summary>
 /// <param name="Read">A read.</param>

@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Circuits;
+
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Mats in a grid, reached through an H-tree.</summary>
 /// <param name="Mat">The mat that the bank repeats.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>How many mats a bank has, how many of them an access activates, and the wires to them.</summary>
 /// <param name="Rows">Mats above one another.</param>

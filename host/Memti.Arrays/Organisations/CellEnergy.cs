@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Energy that set and reset pulses and reads take in the cell itself, in J; computed where the cell does not state it.</summary>
 internal static class CellEnergy

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>How a cell loads its lines and is seen through them; the same for every sub-array. SI units.</summary>
 internal sealed class CellLine

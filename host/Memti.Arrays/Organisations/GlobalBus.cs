@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Routing without a tree: a bus runs down each column of mats, as long as the column is high.</summary>
 internal static class GlobalBus

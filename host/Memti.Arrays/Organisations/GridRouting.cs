@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Banks;
+
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Lays the wires of a grid of mats.</summary>
 internal static class GridRouting

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>
 /// Routing by a tree from the edge of a bank. It splits bank columns and bank rows in turn, the larger number first. Where both halves are active

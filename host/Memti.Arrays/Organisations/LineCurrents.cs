@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Profiles;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>The largest currents that a write draws through a word line and a bit line, half-selected cells included, in A.</summary>
 /// <param name="Wordline">Through the word line; zero where a transistor selects the cell.</param>

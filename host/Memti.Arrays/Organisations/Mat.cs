@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Circuits;
+
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Up to two by two equal sub-arrays around shared predecoders. A value: a search makes hundreds of thousands.</summary>
 internal readonly record struct Mat

@@ -1,4 +1,8 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Makes mats; sub-arrays and predecoder fronts that many mats share are made once.</summary>
 internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFactory subarrays)
@@ -14,7 +18,7 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
     /// <param name="recipe">The sub-array and how often it stands in the mat.</param>
     /// <param name="mat">The mat.</param>
     /// <param name="rejection">Why there is none.</param>
-    public bool TryMake(in MatRecipe recipe, out Mat mat, out Rejection rejection)
+    public bool TryMake(in MatKey recipe, out Mat mat, out Rejection rejection)
     {
         SubarrayShape shape = recipe.Shape;
         if (!_subarrays.TryGetValue(shape, out (Subarray? Subarray, Rejection Rejection) known))
@@ -28,7 +32,7 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
         return known.Subarray is not null;
     }
 
-    private Mat Assemble(Subarray subarray, in MatRecipe recipe)
+    private Mat Assemble(Subarray subarray, in MatKey recipe)
     {
         (int Rows, int Columns) repeated = (recipe.Rows, recipe.Columns);
         (int Rows, int Columns) active = (recipe.ActiveRows, recipe.ActiveColumns);

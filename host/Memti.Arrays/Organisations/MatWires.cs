@@ -1,4 +1,7 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Organisations;
 
 /// <summary>
 /// The global wires between the edge of a bank and its mats. Lengths are whole multiples of a mat's sides, so delay and energy are sums over

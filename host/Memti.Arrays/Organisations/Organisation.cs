@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Circuits;
+
+namespace Memti.Arrays.Organisations;
 
 /// <summary>How a bank is divided: mats, sub-arrays, what of them one access activates, and the multiplexers of a sub-array. All powers of two.</summary>
 public sealed record Organisation

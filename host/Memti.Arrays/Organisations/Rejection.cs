@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Why an organisation is not built.</summary>
 public enum Rejection

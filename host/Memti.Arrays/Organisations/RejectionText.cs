@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Each rule in words.</summary>
 public static class RejectionText

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Voltages of a bit line that is sensed by voltage: precharged midway between what the two states pull it to.</summary>
 /// <param name="Precharge">Precharge voltage in V.</param>

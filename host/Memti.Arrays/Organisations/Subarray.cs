@@ -1,4 +1,7 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Organisations;
 
 /// <summary>A matrix of cells with its decoders, multiplexers, precharger and sense amplifiers. Made by <see cref="SubarrayFactory"/>.</summary>
 internal sealed class Subarray

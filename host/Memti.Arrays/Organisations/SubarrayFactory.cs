@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Makes sub-arrays of one cell; blocks that many share are made once.</summary>
 internal sealed class SubarrayFactory

@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Circuits;
+
+namespace Memti.Arrays.Organisations;
 
 /// <summary>What decides a sub-array.</summary>
 /// <param name="Rows">Word lines.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Organisations;
 
 /// <summary>Times of one access to a sub-array in s, from the predecoded address to the data.</summary>
 /// <param name="RowDecoder">Until the word line is up.</param>

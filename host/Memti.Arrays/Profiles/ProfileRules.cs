@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Profiles;
 
 /// <summary>What one profile does differently from another. Each flag names a defect or a feature of the reference simulators.</summary>
 internal sealed record ProfileRules

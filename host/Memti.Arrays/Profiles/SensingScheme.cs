@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Profiles;
 
 /// <summary>How a multi-level cell is read.</summary>
 public enum SensingScheme

@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Search;
 
 /// <summary>The figures by which banks are compared. SI units.</summary>
 internal readonly record struct BankMetrics(double Area, double Read, double Write, double ReadEnergy, double WriteEnergy, double Leakage)

@@ -1,4 +1,10 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
+
+namespace Memti.Arrays.Search;
 
 /// <summary>Turns a bank of the search into figures with their split.</summary>
 internal static class BankReport

@@ -1,7 +1,12 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Search;
 
 /// <summary>Refuses requests that no organisation can answer by their form.</summary>
 internal static class BankRequestCheck

@@ -1,7 +1,12 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Search;
 
 /// <summary>Tries every organisation of a bank once and keeps the best for each target. The first in the order of the search wins a tie.</summary>
 internal sealed class BankSearch
@@ -18,7 +23,7 @@ internal sealed class BankSearch
     private readonly int _addressBits;
     private readonly DriverStyle[] _styles;
     private readonly Dictionary<(int Address, long Data), MatChoices> _choices = [];
-    private readonly (BankGrid Grid, MatRecipe Mat)?[] _winners = new (BankGrid, MatRecipe)?[Targets.Length];
+    private readonly (BankGrid Grid, MatKey Mat)?[] _winners = new (BankGrid, MatKey)?[Targets.Length];
     private readonly double[] _best = new double[Targets.Length];
     private readonly long[] _rejections = new long[Enum.GetValues<Rejection>().Length];
     private readonly ParetoFront? _front;
@@ -67,7 +72,7 @@ internal sealed class BankSearch
             Enum.GetValues<Rejection>().Where(reason => _rejections[(int)reason] > 0).ToDictionary(static reason => reason, reason => _rejections[(int)reason]));
     }
 
-    private SolvedBank Solve((BankGrid Grid, MatRecipe Mat) bank)
+    private SolvedBank Solve((BankGrid Grid, MatKey Mat) bank)
     {
         _mats.TryMake(bank.Mat, out Mat mat, out _);
         return BankReport.Of(_process, _rules, _request, new Bank(mat, bank.Grid));
@@ -102,11 +107,11 @@ internal sealed class BankSearch
     /// <summary>Looks at as many mats at once as a vector holds; only those that better a target are judged one by one, in order.</summary>
     private void Weigh(in BankGrid grid, MatTable mats)
     {
-        BankScales scales = new(_process, grid, _rules.MostBankAspect);
+        BankEvaluator scales = new(_process, grid, _rules.MostBankAspect);
         int mat = 0;
         for (; mat <= mats.Count - Vector<double>.Count; mat += Vector<double>.Count)
         {
-            int crooked = scales.CountCrooked(mats, mat);
+            int crooked = scales.ExceedsAspectRatio(mats, mat);
             _rejections[(int)Rejection.BankAspect] += crooked;
             if (crooked == Vector<double>.Count || (_judgesOnlyBetter && !scales.AnyBetter(mats, mat, _best)))
                 continue;
@@ -132,20 +137,20 @@ internal sealed class BankSearch
             double width = figures.Width * grid.Columns;
             if (SharedSense.Of(_process, _rules, _request, grid, figures) is not { } shared)
                 _rejections[(int)Rejection.SensePitch]++;
-            else if (BankScales.IsCrooked((figures.Height * grid.Rows) + shared.Height, width, _rules.MostBankAspect))
+            else if (BankEvaluator.IsCrooked((figures.Height * grid.Rows) + shared.Height, width, _rules.MostBankAspect))
                 _rejections[(int)Rejection.BankAspect]++;
             else
                 Judge(shared.Around(BankMetrics.Of(_process, grid, figures), width), grid, mats.RecipeOf(mat));
         }
     }
 
-    private void JudgeStraight(in BankGrid grid, MatTable mats, int mat, in BankScales scales)
+    private void JudgeStraight(in BankGrid grid, MatTable mats, int mat, in BankEvaluator scales)
     {
         if (!scales.IsCrooked(mats.Heights[mat], mats.Widths[mat]))
             Judge(BankMetrics.Of(_process, grid, mats.FiguresOf(mat)), grid, mats.RecipeOf(mat));
     }
 
-    private void Judge(in BankMetrics metrics, in BankGrid grid, MatRecipe mat)
+    private void Judge(in BankMetrics metrics, in BankGrid grid, MatKey mat)
     {
         if (!metrics.Keeps(_request.Limits))
         {

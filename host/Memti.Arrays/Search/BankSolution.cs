@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Organisations;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Search;
 
 /// <summary>What a search found.</summary>
 /// <param name="Winners">The best bank for each target; empty where nothing fits.</param>

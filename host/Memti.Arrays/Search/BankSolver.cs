@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Organisations;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Search;
 
 /// <summary>Solves single banks: the best of all organisations, or a given one.</summary>
 public static class BankSolver

@@ -1,4 +1,8 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Profiles;
+
+namespace Memti.Arrays.Search;
 
 /// <summary>All mats that answer a number of address and data bits, in the order of the search, and how many were refused for each reason.</summary>
 internal sealed class MatChoices
@@ -23,7 +27,7 @@ internal sealed class MatChoices
                 for (byte activeColumns = 1; activeColumns <= columns; activeColumns *= 2)
                 {
                     for (byte activeRows = 1; activeRows <= rows; activeRows *= 2)
-                        AddDivision(factory, rules, styles, addressBits, dataBits, new MatRecipe(default, rows, columns, activeRows, activeColumns));
+                        AddDivision(factory, rules, styles, addressBits, dataBits, new MatKey(default, rows, columns, activeRows, activeColumns));
                 }
             }
         }
@@ -40,7 +44,7 @@ internal sealed class MatChoices
     }
 
     private void AddDivision(
-        MatFactory factory, ProfileRules rules, ReadOnlySpan<DriverStyle> styles, int addressBits, long dataBits, MatRecipe division)
+        MatFactory factory, ProfileRules rules, ReadOnlySpan<DriverStyle> styles, int addressBits, long dataBits, MatKey division)
     {
         int address = addressBits - division.GatingBits;
         if (address <= 0 || dataBits % division.Active != 0)
@@ -61,7 +65,7 @@ internal sealed class MatChoices
 
     private void AddMuxes(
         MatFactory factory, ProfileRules rules, ReadOnlySpan<DriverStyle> styles, int address, long selected, (int Sense, int Output1, int Output2) muxes,
-        MatRecipe division)
+        MatKey division)
     {
         long product = (long)muxes.Sense * muxes.Output1 * muxes.Output2;
         long rows = (1L << address) / product;
@@ -74,7 +78,7 @@ internal sealed class MatChoices
 
         foreach (DriverStyle style in styles)
         {
-            MatRecipe recipe = division with { Shape = new SubarrayShape(rows, columns, muxes.Sense, muxes.Output1, muxes.Output2, style) };
+            MatKey recipe = division with { Shape = new SubarrayShape(rows, columns, muxes.Sense, muxes.Output1, muxes.Output2, style) };
             if (factory.TryMake(recipe, out Mat mat, out Rejection rejection))
                 Mats.Add(recipe, MatFigures.Of(mat));
             else

@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Organisations;
+
+namespace Memti.Arrays.Search;
 
 /// <summary>The figures of a mat by which banks are compared. SI units.</summary>
 internal readonly record struct MatFigures(

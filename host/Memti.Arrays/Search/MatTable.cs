@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Organisations;
+
+namespace Memti.Arrays.Search;
 
 /// <summary>Mats with each figure in an array of its own, so that a search weighs several at once.</summary>
 internal sealed class MatTable
@@ -6,7 +8,7 @@ internal sealed class MatTable
     private const int FirstCapacity = 256;
     private const int FigureCount = 8;
 
-    private readonly List<MatRecipe> _recipes = [];
+    private readonly List<MatKey> _recipes = [];
     private double[][] _figures = [.. Enumerable.Range(0, FigureCount).Select(static _ => new double[FirstCapacity])];
 
     /// <summary>Mats in the table.</summary>
@@ -34,14 +36,14 @@ internal sealed class MatTable
     public ReadOnlySpan<double> Leakages => Column(6);
 
     /// <summary>What decides a mat.</summary>
-    public MatRecipe RecipeOf(int mat) => _recipes[mat];
+    public MatKey RecipeOf(int mat) => _recipes[mat];
 
     /// <summary>The figures of a mat.</summary>
     public MatFigures FiguresOf(int mat) => new(
         _figures[0][mat], _figures[1][mat], _figures[2][mat], _figures[3][mat], _figures[4][mat], _figures[5][mat], _figures[6][mat], _figures[7][mat]);
 
     /// <summary>Adds a mat.</summary>
-    public void Add(in MatRecipe recipe, in MatFigures figures)
+    public void Add(in MatKey recipe, in MatFigures figures)
     {
         int mat = _recipes.Count;
         if (mat == _figures[0].Length)

@@ -1,6 +1,10 @@
 using System.Numerics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Search;
 
 /// <summary>One given organisation under the rules of a search, in the order of the search.</summary>
 internal sealed class OrganisationTrial
@@ -37,7 +41,7 @@ internal sealed class OrganisationTrial
         return rejection is null ? bank : null;
     }
 
-    private MatRecipe Recipe(SubarrayShape shape) => new(
+    private MatKey Recipe(SubarrayShape shape) => new(
         shape, (byte)_organisation.SubarrayRows, (byte)_organisation.SubarrayColumns, (byte)_organisation.ActiveSubarrayRows, (byte)_organisation.ActiveSubarrayColumns);
 
     private Rejection? Lay(out BankGrid grid)
@@ -55,7 +59,7 @@ internal sealed class OrganisationTrial
 
     private Rejection? Cut(MatWires wires, out SubarrayShape shape)
     {
-        MatRecipe division = Recipe(default);
+        MatKey division = Recipe(default);
         long muxes = (long)_organisation.SenseMux * _organisation.OutputMux1 * _organisation.OutputMux2;
         int address = wires.AddressBits - division.GatingBits;
         long rows = address <= 0 ? 0 : (1L << address) / muxes;
@@ -77,7 +81,7 @@ internal sealed class OrganisationTrial
         if (_request.Routing == Routing.SharedSense && SharedSense.Of(_process, _rules, _request, grid, MatFigures.Of(mat)) is null)
             return Rejection.SensePitch;
         bank = BankReport.Of(_process, _rules, _request, new Bank(mat, grid));
-        if (BankScales.IsCrooked(bank.Height, bank.Width, _rules.MostBankAspect))
+        if (BankEvaluator.IsCrooked(bank.Height, bank.Width, _rules.MostBankAspect))
             return Rejection.BankAspect;
         return BankMetrics.Of(bank).Keeps(_request.Limits) ? null : Rejection.Constraint;
     }

@@ -1,19 +1,20 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Organisations;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Search;
 
 /// <summary>Banks of which none is at least as good as another on every axis.</summary>
 /// <param name="axes">The targets to weigh against one another.</param>
 internal sealed class ParetoFront(IReadOnlyList<ArrayTarget> axes)
 {
-    private readonly List<(double[] Values, BankGrid Grid, MatRecipe Mat)> _members = [];
+    private readonly List<(double[] Values, BankGrid Grid, MatKey Mat)> _members = [];
 
     /// <summary>The banks on the front, by the first axis.</summary>
-    public IEnumerable<(BankGrid Grid, MatRecipe Mat)> Banks =>
+    public IEnumerable<(BankGrid Grid, MatKey Mat)> Banks =>
         _members.OrderBy(static member => member.Values[0]).Select(static member => (member.Grid, member.Mat));
 
     /// <summary>Takes a bank in unless another is as good; drops those that it beats.</summary>
-    public void Offer(in BankMetrics metrics, in BankGrid grid, in MatRecipe mat)
+    public void Offer(in BankMetrics metrics, in BankGrid grid, in MatKey mat)
     {
         Span<double> values = stackalloc double[axes.Count];
         for (int axis = 0; axis < values.Length; axis++)

@@ -1,4 +1,6 @@
-namespace Memti.Arrays;
+using Memti.Arrays.Organisations;
+
+namespace Memti.Arrays.Search;
 
 /// <summary>Figures of one solved bank, with their split. SI units; energies per access of one word.</summary>
 public sealed record SolvedBank

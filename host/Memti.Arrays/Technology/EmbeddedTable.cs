@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Technology;
 
 /// <summary>Reads the technology tables that are part of the assembly.</summary>
 internal static class EmbeddedTable

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Technology;
 
 /// <summary>The transistors and wires of a node and roadmap at one temperature, as the circuit blocks use them. SI units.</summary>
 internal sealed class Process

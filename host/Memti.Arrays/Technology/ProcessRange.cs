@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Technology;
 
 /// <summary>The nodes and temperatures that the transistor tables cover.</summary>
 internal static class ProcessRange

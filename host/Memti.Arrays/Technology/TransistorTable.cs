@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
 
-namespace Memti.Arrays;
+namespace Memti.Arrays.Technology;
 
 /// <summary>The transistors of every tabulated node and roadmap, over temperature; embedded as <c>transistors.json</c>.</summary>
 internal static class TransistorTable

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Technology;
 
 /// <summary>A wire without repeaters: distributed resistance and capacitance, on metal above the cells, so without area and leakage.</summary>
 /// <param name="FaradsPerMetre">Capacitance in F/m.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Arrays;
+namespace Memti.Arrays.Technology;
 
 /// <summary>The wires of every tabulated node; embedded as <c>wires.json</c>. A node between two uses the wires of the coarser one.</summary>
 internal static class WireTable

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
 using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Plugins.Loading;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
@@ -73,9 +75,9 @@ internal static class ArrayCompareCommand
         {
             answers.Add(study.Answer(question, cancellationToken));
         }
-        catch (MemtiException fault)
+        catch (MemtiException error)
         {
-            refused.Add(fault.Diagnostic);
+            refused.Add(error.Diagnostic);
         }
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Arrays;
-using Memti.Hosting;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Profiles;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
@@ -21,9 +23,9 @@ internal sealed class ArrayOptions
 
     private static readonly Dictionary<string, Routing> Routings = new()
     {
-        ["h-tree"] = Memti.Arrays.Routing.HTree,
-        ["bus"] = Memti.Arrays.Routing.Bus,
-        ["shared-sense"] = Memti.Arrays.Routing.SharedSense,
+        ["h-tree"] = Memti.Arrays.Banks.Routing.HTree,
+        ["bus"] = Memti.Arrays.Banks.Routing.Bus,
+        ["shared-sense"] = Memti.Arrays.Banks.Routing.SharedSense,
     };
 
     private const string BchPrefix = "bch-";

@@ -1,8 +1,11 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Arrays;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Organisations;
 using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Plugins.Loading;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 

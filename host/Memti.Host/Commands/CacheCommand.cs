@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
-using Memti.Arrays;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Caching;
+using Memti.Documents.Files;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
@@ -63,10 +63,10 @@ internal static class CacheCommand
         {
             return work(new BankCacheFolder(place));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            var finding = new Diagnostic(DiagnosticCode.CacheUnwritable, $"the cache cannot be worked on: {fault.Message}");
-            throw new MemtiException(finding with { File = place, Value = place }, fault);
+            var finding = new Diagnostic(DiagnosticCode.CacheUnwritable, $"the cache cannot be worked on: {error.Message}");
+            throw new MemtiException(finding with { File = place, Value = place }, error);
         }
     }
 

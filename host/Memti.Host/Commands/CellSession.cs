@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Memti.Arrays.Cells;
 using Memti.Host.Rendering;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Search;
 using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Plugins.Loading;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Memti.Datasets;
 using Memti.Host.Rendering;
+using Memti.Training.Datasets;
 
 namespace Memti.Host.Commands;
 

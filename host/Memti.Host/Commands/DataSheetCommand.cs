@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Datasets;
-using Memti.Scenarios;
+using Memti.Abstractions.Training;
+using Memti.Documents.Files;
+using Memti.Training.Datasets;
+using Memti.Training.Datasets.Pictures;
+using Memti.Training.Datasets.Sheets;
 
 namespace Memti.Host.Commands;
 

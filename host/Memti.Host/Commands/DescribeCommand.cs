@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
+using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Memti.Arrays;
+using Memti.Arrays.Search;
 using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Plugins.Loading;
+using Memti.Runs.Networks;
+using Memti.Runs.Runs;
 
 namespace Memti.Host.Commands;
 

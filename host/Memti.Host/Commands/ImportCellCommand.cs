@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.NvsimCells;
+using Memti.Documents.Numbers;
 using Memti.Host.Rendering;
-using Memti.Scenarios;
 
 namespace Memti.Host.Commands;
 

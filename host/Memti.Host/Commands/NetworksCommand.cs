@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memti.Host.Rendering;
-using Memti.Networks;
+using Memti.Networks.Layers;
+using Memti.Networks.Presets;
 
 namespace Memti.Host.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Memti.Arrays;
 using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Plugins.Conformance;
+using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Runs.Deployments;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
 
 namespace Memti.Host.Commands;
 

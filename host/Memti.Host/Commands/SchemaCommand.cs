@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Memti.Arrays.Cells;
 using Memti.Host.Rendering;
-using Memti.Hosting;
-using Memti.Images;
-using Memti.Networks;
-using Memti.Scenarios;
-using Memti.Training;
-using Memti.Weights;
+using Memti.Networks.Tables;
+using Memti.Runs.Runs;
+using Memti.Scenarios.Schemas;
+using Memti.Training.Experiments;
+using Memti.Training.Weights.Requests;
+using Memti.WeightImages.Manifests;
 
 namespace Memti.Host.Commands;
 

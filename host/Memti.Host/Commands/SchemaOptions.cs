@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Parameters;
 
 namespace Memti.Host.Commands;
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Studies;
 using Memti.Host.Rendering;
-using Memti.Hosting;
-using Memti.Networks;
+using Memti.Networks.Presets;
+using Memti.Plugins.Loading;
+using Memti.Runs.Networks;
 
 namespace Memti.Host.Commands;
 

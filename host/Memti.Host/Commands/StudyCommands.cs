@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Memti.Hosting;
+using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 

@@ -1,7 +1,8 @@
-using Memti.Abstractions;
-using Memti.Arrays;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Banks;
+using Memti.Documents.Numbers;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 

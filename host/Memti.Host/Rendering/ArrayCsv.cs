@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Memti.Hosting;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 
@@ -12,7 +12,7 @@ internal static class ArrayCsv
         StringBuilder text = new StringBuilder().AppendJoin(',', ArrayColumns.All.Select(static column => column.Name)).Append("\r\n");
         foreach (ArrayAnswer answer in answers)
             foreach (SolvedArray array in answer.Arrays)
-                text.AppendJoin(',', ArrayColumns.All.Select(column => CsvField.Quote(Text(column.Value(answer, array))))).Append("\r\n");
+                text.AppendJoin(',', ArrayColumns.All.Select(column => CsvText.Quote(Text(column.Value(answer, array))))).Append("\r\n");
         return text.ToString();
     }
 

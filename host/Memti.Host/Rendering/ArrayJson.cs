@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
-using Memti.Arrays;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Organisations;
+using Memti.Documents.Files;
+using Memti.Documents.Numbers;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Memti.Abstractions;
-using Memti.Arrays;
-using Memti.Host.Commands;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Search;
+using Memti.Documents.Numbers;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 
@@ -36,17 +37,17 @@ internal static class ArrayTable
                 table.Add(
                     answer.Cell.Name,
                     answer.Question.BitsPerCell.ToString(CultureInfo.InvariantCulture),
-                    Quantity.Number(array.Cells / MebiCells),
-                    Quantity.Number(array.Sum(static bank => bank.Area) * 1e6),
-                    Quantity.Number(ArrayColumns.ReadLatency(answer, array) * 1e9),
-                    Quantity.Number(ArrayColumns.WriteLatency(answer, array) * 1e9),
-                    Quantity.Number(ArrayColumns.ReadEnergy(answer, array) * 1e12),
-                    Quantity.Number(ArrayColumns.WriteEnergy(answer, array) * 1e12),
-                    Quantity.Number(array.Sum(static bank => bank.Leakage) * 1e3),
-                    Quantity.Number(array.Worst(static bank => bank.Standby.WakeLatency) * 1e9),
-                    Quantity.Number(array.Sum(static bank => bank.Standby.OffPower) * 1e3),
-                    Quantity.Number(answer.Misreads?.MeanCellErrorRate),
-                    Quantity.Number(answer.Cell.EnduranceCycles),
+                    QuantityText.Number(array.Cells / MebiCells),
+                    QuantityText.Number(array.Sum(static bank => bank.Area) * 1e6),
+                    QuantityText.Number(ArrayColumns.ReadLatency(answer, array) * 1e9),
+                    QuantityText.Number(ArrayColumns.WriteLatency(answer, array) * 1e9),
+                    QuantityText.Number(ArrayColumns.ReadEnergy(answer, array) * 1e12),
+                    QuantityText.Number(ArrayColumns.WriteEnergy(answer, array) * 1e12),
+                    QuantityText.Number(array.Sum(static bank => bank.Leakage) * 1e3),
+                    QuantityText.Number(array.Worst(static bank => bank.Standby.WakeLatency) * 1e9),
+                    QuantityText.Number(array.Sum(static bank => bank.Standby.OffPower) * 1e3),
+                    QuantityText.Number(answer.Misreads?.MeanCellErrorRate),
+                    QuantityText.Number(answer.Cell.EnduranceCycles),
                     StatusWord.Of(answer.Status));
         string first = answers.Count == 0 ? "nothing can be built" : Conditions(answers[0].Question);
         return $"Organisations chosen for {EnumWords.Of(target)}; {first}\n{table}";
@@ -56,7 +57,7 @@ internal static class ArrayTable
     {
         SolvedArray array = answer.Arrays[0];
         text.Append(CultureInfo.InvariantCulture, $"{answer.Cell.Name}: {answer.Cell.Description}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Quantity.Count(array.Cells)} cells of {answer.Question.BitsPerCell} bit in {BankText.Of(array)}, {answer.WordCells} cells an access; {Conditions(answer.Question)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{QuantityText.Count(array.Cells)} cells of {answer.Question.BitsPerCell} bit in {BankText.Of(array)}, {answer.WordCells} cells an access; {Conditions(answer.Question)}\n");
         if (array.Banks.Count > 1)
             text.Append(answer.Question.Banks == BankRule.Binary
                 ? "banks: falling powers of two; smaller ones are the smallest that read no slower than the largest\n"
@@ -76,13 +77,13 @@ internal static class ArrayTable
         foreach (SolvedArray array in answer.Arrays)
             table.Add(
                 Target(array),
-                Quantity.Number(array.Sum(static bank => bank.Area) * 1e6),
-                Quantity.Number(ArrayColumns.ReadLatency(answer, array) * 1e9),
-                Quantity.Number(ArrayColumns.WriteLatency(answer, array) * 1e9),
-                Quantity.Number(ArrayColumns.ReadEnergy(answer, array) * 1e12),
-                Quantity.Number(ArrayColumns.WriteEnergy(answer, array) * 1e12),
-                Quantity.Number(array.Sum(static bank => bank.Leakage) * 1e3),
-                Quantity.Number(array.Mean(static bank => bank.AreaEfficiency) * 100),
+                QuantityText.Number(array.Sum(static bank => bank.Area) * 1e6),
+                QuantityText.Number(ArrayColumns.ReadLatency(answer, array) * 1e9),
+                QuantityText.Number(ArrayColumns.WriteLatency(answer, array) * 1e9),
+                QuantityText.Number(ArrayColumns.ReadEnergy(answer, array) * 1e12),
+                QuantityText.Number(ArrayColumns.WriteEnergy(answer, array) * 1e12),
+                QuantityText.Number(array.Sum(static bank => bank.Leakage) * 1e3),
+                QuantityText.Number(array.Mean(static bank => bank.AreaEfficiency) * 100),
                 OrganisationText.Of(array.Largest.Organisation),
                 string.Create(CultureInfo.InvariantCulture, $"{array.Largest.SubarrayRows}x{array.Largest.SubarrayColumns}"));
         return table;
@@ -94,14 +95,14 @@ internal static class ArrayTable
         foreach (SolvedArray array in answer.Arrays)
             table.Add(
                 Target(array),
-                Quantity.Number(array.Largest.HTreeLatency * 1e9),
-                Quantity.Number(array.Largest.PredecoderLatency * 1e9),
-                Quantity.Number(array.Largest.RowDecoderLatency * 1e9),
-                Quantity.Number(array.Largest.BitlineLatency * 1e9),
-                Quantity.Number(array.Largest.SenseLatency * 1e9),
-                Quantity.Number(array.Largest.MuxLatency * 1e9),
-                Quantity.Number(array.Largest.HTreeEnergy * 1e12),
-                Quantity.Number(array.Largest.MatReadEnergy * 1e12));
+                QuantityText.Number(array.Largest.HTreeLatency * 1e9),
+                QuantityText.Number(array.Largest.PredecoderLatency * 1e9),
+                QuantityText.Number(array.Largest.RowDecoderLatency * 1e9),
+                QuantityText.Number(array.Largest.BitlineLatency * 1e9),
+                QuantityText.Number(array.Largest.SenseLatency * 1e9),
+                QuantityText.Number(array.Largest.MuxLatency * 1e9),
+                QuantityText.Number(array.Largest.HTreeEnergy * 1e12),
+                QuantityText.Number(array.Largest.MatReadEnergy * 1e12));
         return table;
     }
 
@@ -111,11 +112,11 @@ internal static class ArrayTable
         foreach (SolvedArray array in answer.Arrays)
             table.Add(
                 Target(array),
-                Quantity.Number(array.Worst(static bank => bank.Standby.WakeLatency) * 1e9),
-                Quantity.Number(array.Sum(static bank => bank.Standby.WakeEnergy) * 1e12),
-                Quantity.Number(array.Largest.Standby.RetentionPower is null ? null : array.Sum(static bank => bank.Standby.RetentionPower ?? 0) * 1e3),
-                Quantity.Number(array.Sum(static bank => bank.Standby.OffPower) * 1e3),
-                Quantity.Number(array.Sum(static bank => bank.Standby.RefreshPower) * 1e3));
+                QuantityText.Number(array.Worst(static bank => bank.Standby.WakeLatency) * 1e9),
+                QuantityText.Number(array.Sum(static bank => bank.Standby.WakeEnergy) * 1e12),
+                QuantityText.Number(array.Largest.Standby.RetentionPower is null ? null : array.Sum(static bank => bank.Standby.RetentionPower ?? 0) * 1e3),
+                QuantityText.Number(array.Sum(static bank => bank.Standby.OffPower) * 1e3),
+                QuantityText.Number(array.Sum(static bank => bank.Standby.RefreshPower) * 1e3));
         return table;
     }
 
@@ -124,12 +125,12 @@ internal static class ArrayTable
         TextTable table = new TextTable("area, mm2", "read, ns", "write, ns", "read, pJ", "write, pJ", "leakage, mW", "organisation").LeftAlign(6);
         foreach (SolvedBank bank in answer.Front)
             table.Add(
-                Quantity.Number(bank.Area * 1e6),
-                Quantity.Number(bank.ReadLatency * 1e9),
-                Quantity.Number(bank.WriteLatency * 1e9),
-                Quantity.Number(bank.ReadEnergy * 1e12),
-                Quantity.Number(bank.WriteEnergy * 1e12),
-                Quantity.Number(bank.Leakage * 1e3),
+                QuantityText.Number(bank.Area * 1e6),
+                QuantityText.Number(bank.ReadLatency * 1e9),
+                QuantityText.Number(bank.WriteLatency * 1e9),
+                QuantityText.Number(bank.ReadEnergy * 1e12),
+                QuantityText.Number(bank.WriteEnergy * 1e12),
+                QuantityText.Number(bank.Leakage * 1e3),
                 OrganisationText.Of(bank.Organisation));
         return table;
     }
@@ -141,13 +142,13 @@ internal static class ArrayTable
             text.Append(CultureInfo.InvariantCulture, $"  refused, {RejectionText.Of(rule)}: {count:N0}\n");
         text.Append(Misreads(answer));
         if (answer.Correction is { } code)
-            text.Append(CultureInfo.InvariantCulture, $"{code.Name}: {code.Cost.ExtraCellsPerWord} cells more a word; a check takes {Quantity.Number(code.Cost.CheckEnergy.Picojoules)} pJ and {Quantity.Number(code.Cost.CheckLatency.Seconds * 1e9)} ns ({StatusWord.Of(code.Cost.Status)}); words beyond correction: {Quantity.Number(code.UncorrectableRate)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{code.Name}: {code.Cost.ExtraCellsPerWord} cells more a word; a check takes {QuantityText.Number(code.Cost.CheckEnergy.Picojoules)} pJ and {QuantityText.Number(code.Cost.CheckLatency.Seconds * 1e9)} ns ({StatusWord.Of(code.Cost.Status)}); words beyond correction: {QuantityText.Number(code.UncorrectableRate)}\n");
     }
 
     private static string Misreads(ArrayAnswer answer) => answer.Misreads is { } misreads
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"misread cells: {Quantity.Number(misreads.MeanCellErrorRate)} (worst level {Quantity.Number(misreads.WorstLevelErrorRate)}); wrong bits: {Quantity.Number(misreads.BitErrorRateBinary)} natural binary, {Quantity.Number(misreads.BitErrorRateGray)} Gray\n")
+            $"misread cells: {QuantityText.Number(misreads.MeanCellErrorRate)} (worst level {QuantityText.Number(misreads.WorstLevelErrorRate)}); wrong bits: {QuantityText.Number(misreads.BitErrorRateBinary)} natural binary, {QuantityText.Number(misreads.BitErrorRateGray)} Gray\n")
         : answer.Question.BitsPerCell > 1
             ? $"misread cells: not known, '{answer.Cell.Name}' has no level statistics for {answer.Question.BitsPerCell} bits; give it `levels:` of your own\n"
             : "";

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Memti.Hosting;
+using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 

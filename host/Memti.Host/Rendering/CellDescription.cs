@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Cells;
+using Memti.Documents.Numbers;
 
 namespace Memti.Host.Rendering;
 

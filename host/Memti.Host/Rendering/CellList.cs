@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Cells;
+using Memti.Documents.Files;
+using Memti.Documents.Numbers;
 
 namespace Memti.Host.Rendering;
 
@@ -17,12 +19,12 @@ internal static class CellList
                 file.Cell.Name,
                 CellWords.Of(file.Cell.Kind),
                 file.Offers ?? "-",
-                Quantity.Number(file.Cell.AreaF2),
+                QuantityText.Number(file.Cell.AreaF2),
                 CellWords.Of(file.Cell.Access),
                 Text(file.Cell.MaximumBitsPerCell),
                 Levels(file.Cell),
-                Quantity.Number(file.Cell.EnduranceCycles),
-                Quantity.Lifetime(file.Cell.RetentionSeconds / (8766 * 3600)),
+                QuantityText.Number(file.Cell.EnduranceCycles),
+                QuantityText.Lifetime(file.Cell.RetentionSeconds / (8766 * 3600)),
                 StatusWord.Of(file.Cell.Status),
                 file.File);
         return table.ToString();
@@ -32,7 +34,7 @@ internal static class CellList
     {
         var text = new StringBuilder("cell,kind,offers,area_f2,access,max_bits_per_cell,levels_bits,endurance_cycles,retention_s,status,sha256,file\r\n");
         foreach (CellFile file in cells)
-            text.AppendJoin(',', file.Cell.Name, CellWords.Of(file.Cell.Kind), file.Offers, Number(file.Cell.AreaF2), CellWords.Of(file.Cell.Access), Text(file.Cell.MaximumBitsPerCell), Levels(file.Cell), Number(file.Cell.EnduranceCycles), Number(file.Cell.RetentionSeconds), StatusWord.Of(file.Cell.Status), file.Sha256, CsvField.Quote(file.File)).Append("\r\n");
+            text.AppendJoin(',', file.Cell.Name, CellWords.Of(file.Cell.Kind), file.Offers, Number(file.Cell.AreaF2), CellWords.Of(file.Cell.Access), Text(file.Cell.MaximumBitsPerCell), Levels(file.Cell), Number(file.Cell.EnduranceCycles), Number(file.Cell.RetentionSeconds), StatusWord.Of(file.Cell.Status), file.Sha256, CsvText.Quote(file.File)).Append("\r\n");
         return text.ToString();
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Documents.Numbers;
+using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
@@ -26,11 +26,11 @@ internal static class ComparisonTable
         if (report.ReferenceSource is { } source)
             text.Append($"published: {source}{Starred(report)}\n");
         foreach ((double fps, string designs) in Away(report))
-            text.Append($"not shown: what is published at {Quantity.Number(fps)} frames/s, for designs at another rate: {designs}\n");
+            text.Append($"not shown: what is published at {QuantityText.Number(fps)} frames/s, for designs at another rate: {designs}\n");
         return text.ToString();
     }
 
-    private static string PerFrame(BaselineSummary baseline) => $"{Quantity.Number(baseline.EnergyPerFrameMj)} mJ per frame";
+    private static string PerFrame(BaselineSummary baseline) => $"{QuantityText.Number(baseline.EnergyPerFrameMj)} mJ per frame";
 
     /// <summary>The rates that published figures hold at, each with the designs that run at another one.</summary>
     private static IEnumerable<(double Fps, string Designs)> Away(RunReport report) => report.Designs
@@ -42,9 +42,9 @@ internal static class ComparisonTable
     /// <summary>What a star behind a published figure means, where one has it.</summary>
     private static string Starred(RunReport report)
     {
-        Abstractions.NumberStatus[] statuses = [.. report.Designs.SelectMany(static design => design.Comparisons)
-            .Select(static figure => figure.ReferenceStatus).OfType<Abstractions.NumberStatus>()
-            .Where(static status => status != Abstractions.NumberStatus.Published).Distinct().Order()];
+        Memti.Abstractions.Parameters.NumberStatus[] statuses = [.. report.Designs.SelectMany(static design => design.Comparisons)
+            .Select(static figure => figure.ReferenceStatus).OfType<Memti.Abstractions.Parameters.NumberStatus>()
+            .Where(static status => status != Memti.Abstractions.Parameters.NumberStatus.Published).Distinct().Order()];
         return statuses.Length == 0 ? "" : $"; * {string.Join(", ", statuses.Select(StatusWord.Of))} from it";
     }
 
@@ -69,9 +69,9 @@ internal static class ComparisonTable
     }
 
     private static string Ours(Comparison cell) =>
-        cell.Column.Key == "lifetime_years" ? Quantity.Lifetime(cell.Value) : Quantity.Number(cell.Value);
+        cell.Column.Key == "lifetime_years" ? QuantityText.Lifetime(cell.Value) : QuantityText.Number(cell.Value);
 
     private static string Published(Comparison cell) => cell.Reference is null
         ? ""
-        : Quantity.Number(cell.Reference) + (cell.ReferenceStatus is { } status and not Abstractions.NumberStatus.Published ? "*" : "");
+        : QuantityText.Number(cell.Reference) + (cell.ReferenceStatus is { } status and not Memti.Abstractions.Parameters.NumberStatus.Published ? "*" : "");
 }

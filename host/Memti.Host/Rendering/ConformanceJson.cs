@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Documents.Files;
+using Memti.Plugins.Conformance;
+using Memti.Plugins.Trials;
 
 namespace Memti.Host.Rendering;
 

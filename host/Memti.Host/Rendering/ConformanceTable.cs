@@ -1,4 +1,5 @@
-using Memti.Hosting;
+using Memti.Plugins.Conformance;
+using Memti.Plugins.Trials;
 
 namespace Memti.Host.Rendering;
 

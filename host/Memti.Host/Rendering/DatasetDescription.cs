@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
-using Memti.Datasets;
-using Memti.Scenarios;
+using Memti.Abstractions.Training;
+using Memti.Documents.Files;
+using Memti.Training.Datasets;
 
 namespace Memti.Host.Rendering;
 
@@ -14,7 +14,7 @@ internal static class DatasetDescription
     {
         TextTable table = new("part", "images", "fewest of a class", "most of a class");
         foreach ((string name, ImageSet images) in Parts(set))
-            table.Add(name, Quantity.Count(images.Count), Quantity.Count(Balance(images).Fewest), Quantity.Count(Balance(images).Most));
+            table.Add(name, QuantityText.Count(images.Count), QuantityText.Count(Balance(images).Fewest), QuantityText.Count(Balance(images).Most));
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{set.Name} of {set.Origin.Source}\n")
             .Append(CultureInfo.InvariantCulture, $"{set.Classes} classes, {set.Train.Height} x {set.Train.Width} pixels; a mirror {(set.MayMirror ? "leaves a class what it is" : "is not permitted")}\n")

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Memti.Datasets;
-using Memti.Scenarios;
+using Memti.Documents.Files;
+using Memti.Training.Datasets;
 
 namespace Memti.Host.Rendering;
 

@@ -1,4 +1,4 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Host.Rendering;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Networks;
+using Memti.Abstractions.Models;
+using Memti.Networks.Layers;
 
 namespace Memti.Host.Rendering;
 

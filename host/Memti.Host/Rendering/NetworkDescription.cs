@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
-using Memti.Networks;
-using Memti.Scenarios;
+using Memti.Abstractions.Models;
+using Memti.Documents.Files;
+using Memti.Networks.Layers;
 
 namespace Memti.Host.Rendering;
 
@@ -21,13 +21,13 @@ internal static class NetworkDescription
                 Shape(layer.InputChannels, layer.InputHeight, layer.InputWidth) + (layer.SharesInput ? "=" : " "),
                 Shape(layer.KernelHeight, layer.KernelWidth),
                 Shape(layer.StrideHeight, layer.StrideWidth),
-                Quantity.Count(layer.Groups),
+                QuantityText.Count(layer.Groups),
                 Shape(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth),
                 layer.Pooling is { } window ? $"{Shape(window.Height, window.Width)} / {Shape(window.StrideHeight, window.StrideWidth)}" : "-",
                 Shape(layer.OutputChannels, layer.StoredHeight, layer.StoredWidth),
-                Quantity.Count(layer.MultiplyAccumulates),
-                layer.WeightsOf is { } owner ? $"of {network.Layers[owner].Name}" : Quantity.Count(layer.StoredSharedParameters + layer.StoredTaskParameters));
-        table.Add("total", "", "", "", "", "", "", "", "", Quantity.Count(network.MultiplyAccumulates), Quantity.Count(network.Parameters));
+                QuantityText.Count(layer.MultiplyAccumulates),
+                layer.WeightsOf is { } owner ? $"of {network.Layers[owner].Name}" : QuantityText.Count(layer.StoredSharedParameters + layer.StoredTaskParameters));
+        table.Add("total", "", "", "", "", "", "", "", "", QuantityText.Count(network.MultiplyAccumulates), QuantityText.Count(network.Parameters));
         string legend = network.Layers.Any(static layer => layer.SharesInput) ? "=: reads the same tensor as the layer before it\n" : "";
         legend += network.Layers.Any(static layer => layer.WeightsOf is not null) ? "of: uses the weights of that layer, which are stored once\n" : "";
         return $"{network.Name} of {network.File}\nshapes are channels x height x width; batch norms are folded into the weights, biases are not counted\n{legend}{table}";
@@ -38,7 +38,7 @@ internal static class NetworkDescription
     {
         StringBuilder text = new StringBuilder().AppendJoin(',', NetworkColumns.All.Select(static column => column.Name)).Append("\r\n");
         foreach (Layer layer in network.Layers)
-            text.AppendJoin(',', NetworkColumns.All.Select(column => CsvField.Quote(NetworkColumns.Text(column.Value(layer, network))))).Append("\r\n");
+            text.AppendJoin(',', NetworkColumns.All.Select(column => CsvText.Quote(NetworkColumns.Text(column.Value(layer, network))))).Append("\r\n");
         return text.ToString();
     }
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Memti.Networks;
-using Memti.Scenarios;
+using Memti.Documents.Files;
+using Memti.Networks.Layers;
+using Memti.Networks.Presets;
 
 namespace Memti.Host.Rendering;
 
@@ -13,7 +14,7 @@ internal static class NetworkList
     {
         TextTable table = new TextTable("network", "layers", "MACs", "parameters", "file").LeftAlign(4);
         foreach ((NetworkPreset preset, NetworkTable network) in networks)
-            table.Add(preset.Name, Quantity.Count(network.Layers.Count), Quantity.Count(network.MultiplyAccumulates), Quantity.Count(network.Parameters), preset.File);
+            table.Add(preset.Name, QuantityText.Count(network.Layers.Count), QuantityText.Count(network.MultiplyAccumulates), QuantityText.Count(network.Parameters), preset.File);
         return table.ToString();
     }
 
@@ -21,7 +22,7 @@ internal static class NetworkList
     {
         var text = new StringBuilder("network,layers,macs,parameters,sha256,file\r\n");
         foreach ((NetworkPreset preset, NetworkTable network) in networks)
-            text.Append(CultureInfo.InvariantCulture, $"{CsvField.Quote(preset.Name)},{network.Layers.Count},{network.MultiplyAccumulates},{network.Parameters},{network.Sha256},{CsvField.Quote(preset.File)}\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{CsvText.Quote(preset.Name)},{network.Layers.Count},{network.MultiplyAccumulates},{network.Parameters},{network.Sha256},{CsvText.Quote(preset.File)}\r\n");
         return text.ToString();
     }
 

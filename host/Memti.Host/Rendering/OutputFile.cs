@@ -1,6 +1,6 @@
 using System.Text;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 
 namespace Memti.Host.Rendering;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Memti.Hosting;
+using Memti.Plugins.Conformance;
+using Memti.Runs.Runs;
 
 namespace Memti.Host.Rendering;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Documents.Numbers;
+using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
@@ -26,7 +26,7 @@ internal static class ReportCsv
         }
 
         foreach (DesignReport design in report.Designs)
-            foreach (VariantLine variant in design.Variants)
+            foreach (VariantRow variant in design.Variants)
             {
                 var lines = new Lines(text, report.Scenario, design.Name, variant.Variant);
                 foreach (ResultColumn column in ResultColumn.All)
@@ -58,7 +58,7 @@ internal static class ReportCsv
             Add("average_power_mw", point.AveragePowerMw);
         }
 
-        public void Add(FrameCounts frames)
+        public void Add(FrameSummary frames)
         {
             Add("frames_met", frames.Met);
             Add("frames_late", frames.Late);
@@ -74,11 +74,11 @@ internal static class ReportCsv
         public void Add(string figure, double? value) => Add(figure, value, "", "", "", "");
 
         private void Add(string figure, double? value, params string[] known) => Text
-            .AppendJoin(',', [CsvField.Quote(Scenario), CsvField.Quote(Design), figure, Number(value), .. known, CsvField.Quote(Reading)])
+            .AppendJoin(',', [CsvText.Quote(Scenario), CsvText.Quote(Design), figure, Number(value), .. known, CsvText.Quote(Reading)])
             .Append("\r\n");
 
         private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
-        private static string Word(Abstractions.NumberStatus? status) => status is null ? "" : StatusWord.Of(status.Value);
+        private static string Word(Memti.Abstractions.Parameters.NumberStatus? status) => status is null ? "" : StatusWord.Of(status.Value);
     }
 }

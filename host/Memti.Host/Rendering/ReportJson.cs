@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Documents.Files;
+using Memti.Documents.Numbers;
+using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
@@ -85,7 +86,7 @@ internal static class ReportJson
         return node;
     }
 
-    private static string? Word(Abstractions.NumberStatus? status) => status is null ? null : StatusWord.Of(status.Value);
+    private static string? Word(Memti.Abstractions.Parameters.NumberStatus? status) => status is null ? null : StatusWord.Of(status.Value);
 
     private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Names);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Documents.Numbers;
+using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
@@ -43,24 +43,24 @@ internal static class ReportTable
         $"{report.Scenario}: {report.Designs.Count} design{(report.Designs.Count == 1 ? "" : "s")}{Workload(report)}\n");
 
     private static string Workload(RunReport report) => report is { Fps: { } fps, DurationSeconds: { } seconds }
-        ? string.Create(CultureInfo.InvariantCulture, $", {fps:0.######} frames/s for {Quantity.Number(seconds)} s")
+        ? string.Create(CultureInfo.InvariantCulture, $", {fps:0.######} frames/s for {QuantityText.Number(seconds)} s")
         : ", each with a workload of its own";
 
     private static string OperatingPoints(RunReport report) => OneColumnPerDesign(report, "")
-        .Add(["rate, frames/s", .. report.Designs.Select(static design => Quantity.Number(design.OperatingPoint.Fps))])
-        .Add(["frames", .. report.Designs.Select(static design => Quantity.Count(design.OperatingPoint.Frames))])
-        .Add(["duration, s", .. report.Designs.Select(static design => Quantity.Number(design.OperatingPoint.DurationS))])
-        .Add(["energy, mJ", .. report.Designs.Select(static design => Quantity.Number(design.OperatingPoint.EnergyMj))])
-        .Add(["average power, mW", .. report.Designs.Select(static design => Quantity.Number(design.OperatingPoint.AveragePowerMw))])
+        .Add(["rate, frames/s", .. report.Designs.Select(static design => QuantityText.Number(design.OperatingPoint.Fps))])
+        .Add(["frames", .. report.Designs.Select(static design => QuantityText.Count(design.OperatingPoint.Frames))])
+        .Add(["duration, s", .. report.Designs.Select(static design => QuantityText.Number(design.OperatingPoint.DurationS))])
+        .Add(["energy, mJ", .. report.Designs.Select(static design => QuantityText.Number(design.OperatingPoint.EnergyMj))])
+        .Add(["average power, mW", .. report.Designs.Select(static design => QuantityText.Number(design.OperatingPoint.AveragePowerMw))])
         .ToString();
 
     private static void Section(StringBuilder text, string title, string body) => text.Append('\n').Append(title).Append('\n').Append(body);
 
-    private static string Weights(DeploymentLine weights)
+    private static string Weights(DeploymentRow weights)
     {
         TextTable table = new("task", "accuracy", "95 % interval", "parameters, bytes");
-        foreach (DeployedTaskLine task in weights.Tasks)
-            table.Add(task.Task, task.Accuracy is { } mean ? Quantity.Percent(mean) : "-", task.AccuracyLow is { } low && task.AccuracyHigh is { } high ? $"{Quantity.Percent(low)} to {Quantity.Percent(high)}" : "-", Quantity.Number(task.SetBytes));
+        foreach (DeployedTaskRow task in weights.Tasks)
+            table.Add(task.Task, task.Accuracy is { } mean ? QuantityText.Percent(mean) : "-", task.AccuracyLow is { } low && task.AccuracyHigh is { } high ? $"{QuantityText.Percent(low)} to {QuantityText.Percent(high)}" : "-", QuantityText.Number(task.SetBytes));
         return table.ToString();
     }
 
@@ -69,39 +69,39 @@ internal static class ReportTable
         TextTable table = OneColumnPerDesign(report, "cause");
         string[] causes = [.. report.Designs.SelectMany(static design => design.Energy).Select(static post => post.Cause).Distinct()];
         foreach (string cause in causes)
-            table.Add([cause, .. report.Designs.Select(design => Quantity.Number(design.Energy.Where(post => post.Cause == cause).Sum(static post => post.MillijoulesPerFrame) * 1e3))]);
+            table.Add([cause, .. report.Designs.Select(design => QuantityText.Number(design.Energy.Where(post => post.Cause == cause).Sum(static post => post.MillijoulesPerFrame) * 1e3))]);
         return table
-            .Add(["total", .. report.Designs.Select(static design => Quantity.Number(design.Energy.Sum(static post => post.MillijoulesPerFrame) * 1e3))])
+            .Add(["total", .. report.Designs.Select(static design => QuantityText.Number(design.Energy.Sum(static post => post.MillijoulesPerFrame) * 1e3))])
             .Add(["gap to the integral of power", .. report.Designs.Select(static design => design.LedgerGap.ToString("0.0e+0", CultureInfo.InvariantCulture))])
             .ToString();
     }
 
     private static string PowerDown(RunReport report) => OneColumnPerDesign(report, "")
         .Add(["firmware", .. report.Designs.Select(static design => design.Firmware)])
-        .Add(["power-downs", .. report.Designs.Select(static design => Quantity.Count(design.Power.PowerDowns))])
-        .Add(["memories put to sleep", .. report.Designs.Select(static design => Quantity.Count(design.Power.MemorySleeps))])
-        .Add(["time awake", .. report.Designs.Select(static design => Quantity.Percent(design.Power.AwakeShare))])
-        .Add(["idle gap, ms", .. report.Designs.Select(static design => Quantity.Number(design.Power.IdleGapMs))])
-        .Add(["break-even gap, ms", .. report.Designs.Select(static design => Quantity.Number(design.Power.BreakEvenMs))])
-        .Add(["cost of a wake-up, uJ", .. report.Designs.Select(static design => Quantity.Number(design.Power.WakeUpUj))])
-        .Add(["time of a wake-up, us", .. report.Designs.Select(static design => Quantity.Number(design.Power.WakeUpUs))])
-        .Add(["power on and idle, mW", .. report.Designs.Select(static design => Quantity.Number(design.Power.IdleMw))])
-        .Add(["power when down, mW", .. report.Designs.Select(static design => Quantity.Number(design.Power.OffMw))])
+        .Add(["power-downs", .. report.Designs.Select(static design => QuantityText.Count(design.Power.PowerDowns))])
+        .Add(["memories put to sleep", .. report.Designs.Select(static design => QuantityText.Count(design.Power.MemorySleeps))])
+        .Add(["time awake", .. report.Designs.Select(static design => QuantityText.Percent(design.Power.AwakeShare))])
+        .Add(["idle gap, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Power.IdleGapMs))])
+        .Add(["break-even gap, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Power.BreakEvenMs))])
+        .Add(["cost of a wake-up, uJ", .. report.Designs.Select(static design => QuantityText.Number(design.Power.WakeUpUj))])
+        .Add(["time of a wake-up, us", .. report.Designs.Select(static design => QuantityText.Number(design.Power.WakeUpUs))])
+        .Add(["power on and idle, mW", .. report.Designs.Select(static design => QuantityText.Number(design.Power.IdleMw))])
+        .Add(["power when down, mW", .. report.Designs.Select(static design => QuantityText.Number(design.Power.OffMw))])
         .ToString();
 
     private static string Frames(RunReport report) => OneColumnPerDesign(report, "")
-        .Add(["frames", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Total))])
-        .Add(["met", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Met))])
-        .Add(["late", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Late))])
-        .Add(["dropped", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Skipped))])
-        .Add(["without a task", .. report.Designs.Select(static design => Quantity.Count(design.Frames.Empty))])
-        .Add(["delivered, frames/s", .. report.Designs.Select(static design => Quantity.Number(design.Frames.DeliveredFps))])
-        .Add(["mean lateness, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.MeanLatenessMs))])
-        .Add(["lateness of 95 %, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.Lateness95Ms))])
-        .Add(["lateness of 99 %, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.Lateness99Ms))])
-        .Add(["worst lateness, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.WorstLatenessMs))])
-        .Add(["busy per frame, ms", .. report.Designs.Select(static design => Quantity.Number(design.Frames.BusyMs))])
-        .Add(["stepped / jumped", .. report.Designs.Select(static design => $"{Quantity.Count(design.Frames.Stepped)} / {Quantity.Count(design.Frames.Jumped)}")])
+        .Add(["frames", .. report.Designs.Select(static design => QuantityText.Count(design.Frames.Total))])
+        .Add(["met", .. report.Designs.Select(static design => QuantityText.Count(design.Frames.Met))])
+        .Add(["late", .. report.Designs.Select(static design => QuantityText.Count(design.Frames.Late))])
+        .Add(["dropped", .. report.Designs.Select(static design => QuantityText.Count(design.Frames.Skipped))])
+        .Add(["without a task", .. report.Designs.Select(static design => QuantityText.Count(design.Frames.Empty))])
+        .Add(["delivered, frames/s", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.DeliveredFps))])
+        .Add(["mean lateness, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.MeanLatenessMs))])
+        .Add(["lateness of 95 %, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.Lateness95Ms))])
+        .Add(["lateness of 99 %, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.Lateness99Ms))])
+        .Add(["worst lateness, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.WorstLatenessMs))])
+        .Add(["busy per frame, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.BusyMs))])
+        .Add(["stepped / jumped", .. report.Designs.Select(static design => $"{QuantityText.Count(design.Frames.Stepped)} / {QuantityText.Count(design.Frames.Jumped)}")])
         .ToString();
 
     private static string Inference(RunReport report)
@@ -109,7 +109,7 @@ internal static class ReportTable
         TextTable table = new TextTable("design", "task", "ms", "set by", "shared parameters", "own parameters").LeftAlign(1, 3);
         foreach (DesignReport design in report.Designs)
             foreach (TaskTime task in design.Tasks)
-                table.Add(design.Name, task.Task, Quantity.Number(task.InferenceMs), task.Binding, Quantity.Count(task.SharedParameters), Quantity.Count(task.TaskParameters));
+                table.Add(design.Name, task.Task, QuantityText.Number(task.InferenceMs), task.Binding, QuantityText.Count(task.SharedParameters), QuantityText.Count(task.TaskParameters));
         return table.ToString();
     }
 
@@ -122,13 +122,13 @@ internal static class ReportTable
                 table.Add(
                     $"{design.Name}/{region.Memory}",
                     region.Region,
-                    Quantity.Number(region.Endurance),
-                    Quantity.Lifetime(region.RetentionDays / DaysPerYear),
-                    Quantity.Lifetime(region.ScrubDays / DaysPerYear),
-                    Quantity.Count((long)region.WritesPerCell),
-                    Quantity.Count((long)region.WritesOnce),
-                    Quantity.Number(region.WritesPerDay),
-                    region.Years is null ? "not worn" : Quantity.Lifetime(region.Years),
+                    QuantityText.Number(region.Endurance),
+                    QuantityText.Lifetime(region.RetentionDays / DaysPerYear),
+                    QuantityText.Lifetime(region.ScrubDays / DaysPerYear),
+                    QuantityText.Count((long)region.WritesPerCell),
+                    QuantityText.Count((long)region.WritesOnce),
+                    QuantityText.Number(region.WritesPerDay),
+                    region.Years is null ? "not worn" : QuantityText.Lifetime(region.Years),
                     region.Bound == "none" ? "" : region.Bound);
         return table.ToString();
     }
@@ -137,16 +137,16 @@ internal static class ReportTable
     {
         TextTable table = new TextTable("memory", "kind", "holds", "contents, KiB", "capacity, KiB", "cells", "mm2", "on, mW").LeftAlign(1, 2);
         foreach (DesignReport design in report.Designs)
-            foreach (MemoryLine memory in design.Memories)
+            foreach (MemoryRow memory in design.Memories)
                 table.Add(
                     $"{design.Name}/{memory.Memory}",
                     memory.Kind,
                     memory.Holds,
-                    Quantity.Number(memory.ContentsKib),
-                    Quantity.Number(memory.CapacityKib),
-                    Quantity.Count(memory.Cells),
-                    Quantity.Number(memory.AreaMm2),
-                    Quantity.Number(memory.OnMw));
+                    QuantityText.Number(memory.ContentsKib),
+                    QuantityText.Number(memory.CapacityKib),
+                    QuantityText.Count(memory.Cells),
+                    QuantityText.Number(memory.AreaMm2),
+                    QuantityText.Number(memory.OnMw));
         return table.ToString();
     }
 
@@ -154,7 +154,7 @@ internal static class ReportTable
     {
         TextTable table = new TextTable("memory", "a set replaces", "organisation").LeftAlign(1, 2);
         foreach (DesignReport design in report.Designs)
-            foreach (MemoryLine memory in design.Memories)
+            foreach (MemoryRow memory in design.Memories)
                 table.Add($"{design.Name}/{memory.Memory}", memory.Writes ?? "", memory.Organisation);
         return table.ToString();
     }
@@ -162,12 +162,12 @@ internal static class ReportTable
     private static string Calibration(RunReport report)
     {
         TextTable table = new TextTable("number", "value", "status", "fitted to").LeftAlign(2, 3);
-        foreach (CalibrationLine line in report.Calibration)
+        foreach (CalibrationRow line in report.Calibration)
             table.Add(line.Number, line.Value, StatusWord.Of(line.Status), FittedTo(line));
         return table.ToString();
     }
 
-    private static string FittedTo(CalibrationLine line) => line.FittedTo.Count switch
+    private static string FittedTo(CalibrationRow line) => line.FittedTo.Count switch
     {
         0 => "",
         1 => line.FittedTo[0],

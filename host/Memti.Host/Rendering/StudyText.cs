@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Studies;
+using Memti.Documents.Files;
 
 namespace Memti.Host.Rendering;
 
@@ -20,7 +20,7 @@ internal static class StudyText
     {
         var text = new StringBuilder().AppendJoin(',', table.Columns).Append('\n');
         foreach (IReadOnlyList<object?> row in table.Rows)
-            text.AppendJoin(',', row.Select(static value => CsvField.Quote(Exact(value)))).Append('\n');
+            text.AppendJoin(',', row.Select(static value => CsvText.Quote(Exact(value)))).Append('\n');
         return text.ToString();
     }
 
@@ -46,7 +46,7 @@ internal static class StudyText
     {
         null => "-",
         long number => number.ToString(CultureInfo.InvariantCulture),
-        double number => Math.Abs(number) >= 1000 && Math.Abs(number) < 1e15 ? number.ToString("0.#", CultureInfo.InvariantCulture) : Quantity.Number(number),
+        double number => Math.Abs(number) >= 1000 && Math.Abs(number) < 1e15 ? number.ToString("0.#", CultureInfo.InvariantCulture) : QuantityText.Number(number),
         _ => Exact(value),
     };
 }

@@ -1,4 +1,4 @@
-using Memti.Hosting;
+using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
@@ -6,7 +6,7 @@ namespace Memti.Host.Rendering;
 internal static class TimeTable
 {
     public static string Title(string design, TimeExplanation time) =>
-        $"Time of one inference: {design}, {time.Task}, {time.TimeModel}; {Quantity.Number(time.Ms)} ms, first fill {Quantity.Number(time.FirstFillMs * 1e3)} us and drain {Quantity.Number(time.DrainMs * 1e3)} us beside it";
+        $"Time of one inference: {design}, {time.Task}, {time.TimeModel}; {QuantityText.Number(time.Ms)} ms, first fill {QuantityText.Number(time.FirstFillMs * 1e3)} us and drain {QuantityText.Number(time.DrainMs * 1e3)} us beside it";
 
     public static string Render(TimeExplanation time)
     {
@@ -17,16 +17,16 @@ internal static class TimeTable
             "layer", "set by", "share, us", "stall, us", .. resources.Select(static name => $"{name}, us"), "buffer: features, KiB", "weights, KiB",
             .. readers.Select(static name => $"from {name}, KiB"), .. writers.Select(static name => $"to {name}, KiB"),
         ]).LeftAlign(1);
-        foreach (LayerLine layer in time.Layers)
+        foreach (LayerRow layer in time.Layers)
             table.Add([
                 layer.Layer, layer.Binding, Microseconds(layer.Ms), Microseconds(layer.StallMs), .. resources.Select(name => Microseconds(Of(layer.BusyMs, name))),
-                Quantity.Number(layer.BufferFeaturesKib), Quantity.Number(layer.BufferWeightsKib),
-                .. readers.Select(name => Quantity.Number(Of(layer.ReadKib, name))), .. writers.Select(name => Quantity.Number(Of(layer.WrittenKib, name))),
+                QuantityText.Number(layer.BufferFeaturesKib), QuantityText.Number(layer.BufferWeightsKib),
+                .. readers.Select(name => QuantityText.Number(Of(layer.ReadKib, name))), .. writers.Select(name => QuantityText.Number(Of(layer.WrittenKib, name))),
             ]);
         return table.ToString();
     }
 
-    private static string Microseconds(double? milliseconds) => Quantity.Number(milliseconds * 1e3);
+    private static string Microseconds(double? milliseconds) => QuantityText.Number(milliseconds * 1e3);
 
     private static double? Of(IReadOnlyDictionary<string, double> values, string name) => values.TryGetValue(name, out double value) ? value : null;
 }

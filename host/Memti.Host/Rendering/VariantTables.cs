@@ -1,4 +1,4 @@
-using Memti.Hosting;
+using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
@@ -21,20 +21,20 @@ internal static class VariantTables
     private static string Table(RunReport report, ResultColumn column)
     {
         TextTable table = ReportTable.OneColumnPerDesign(report, "reading");
-        table.Add(["as above", .. report.Designs.Select(design => Quantity.Number(column.Value(design.Figures)))]);
+        table.Add(["as above", .. report.Designs.Select(design => QuantityText.Number(column.Value(design.Figures)))]);
         for (int index = 0; index < report.Designs[0].Variants.Count; index++)
             table.Add([Name(report.Designs[0], index), .. report.Designs.Select(design => Figure(column, design.Variants[index]))]);
         return table.ToString();
     }
 
-    private static string Figure(ResultColumn column, VariantLine variant) => Quantity.Number(column.Value(variant.Figures));
+    private static string Figure(ResultColumn column, VariantRow variant) => QuantityText.Number(column.Value(variant.Figures));
 
     /// <summary>The reading, with its rate where that is another one.</summary>
     private static string Name(DesignReport design, int index)
     {
-        VariantLine variant = design.Variants[index];
+        VariantRow variant = design.Variants[index];
         return variant.OperatingPoint.Fps == design.OperatingPoint.Fps
             ? variant.Variant
-            : $"{variant.Variant} ({Quantity.Number(variant.OperatingPoint.Fps)} frames/s)";
+            : $"{variant.Variant} ({QuantityText.Number(variant.OperatingPoint.Fps)} frames/s)";
     }
 }

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Layers;
 
 /// <summary>Makes a layer of a row in which all rules hold.</summary>
 internal static class LayerAssembly

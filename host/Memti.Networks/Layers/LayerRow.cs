@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Layers;
 
 /// <summary>A layer as a file states it, each number in its own range; what must hold between them is for <see cref="LayerRules"/>.</summary>
 internal sealed record LayerRow

@@ -1,15 +1,15 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Layers;
 
 /// <summary>What must hold between the numbers of a layer.</summary>
 internal static class LayerRules
 {
     /// <summary>Everything that is wrong with a layer; the sizes of the output are only looked at when it has some.</summary>
-    public static IEnumerable<RowFault> Check(LayerRow row)
+    public static IEnumerable<RowError> Check(LayerRow row)
     {
-        RowFault[] faults = [.. Kind(row), .. Groups(row), .. Extent(row, Rows(row)), .. Extent(row, Columns(row))];
+        RowError[] faults = [.. Kind(row), .. Groups(row), .. Extent(row, Rows(row)), .. Extent(row, Columns(row))];
         return faults.Length > 0 ? faults : [.. Outputs(row), .. Sizes(row)];
     }
 
@@ -43,7 +43,7 @@ internal static class LayerRules
         ? string.Create(CultureInfo.InvariantCulture, $"{row.Filters}x{Matrix(row).Inputs}")
         : string.Create(CultureInfo.InvariantCulture, $"{row.Filters}x{row.Channels / row.Groups}x{row.KernelHeight}x{row.KernelWidth}");
 
-    private static IEnumerable<RowFault> Kind(LayerRow row)
+    private static IEnumerable<RowError> Kind(LayerRow row)
     {
         if (row.Kind is RowKind.Pooling or RowKind.Elementwise && row.Filters != row.Channels)
             yield return Shape("k", row.Filters, $"{Text(row.Channels)}, the channels of its input, or leave it out");
@@ -54,10 +54,10 @@ internal static class LayerRules
                 if (value != 1)
                     yield return Shape(key, value, "leave it out: an addition has no kernel");
         if (row is { Pooling: not null, Kind: RowKind.Pooling or RowKind.FullyConnected })
-            yield return new RowFault(DiagnosticCode.NetworkShape, "pool", "true", "false: a layer of this kind has nothing to pool");
+            yield return new RowError(DiagnosticCode.NetworkShape, "pool", "true", "false: a layer of this kind has nothing to pool");
     }
 
-    private static IEnumerable<RowFault> Groups(LayerRow row)
+    private static IEnumerable<RowError> Groups(LayerRow row)
     {
         if (row.Channels % row.Groups != 0)
             yield return Shape("groups", row.Groups, $"divisors of {Text(row.Channels)}, the value of 'c'");
@@ -69,7 +69,7 @@ internal static class LayerRules
 
     private static Axis Columns(LayerRow row) => new("s", "w", "q", row.KernelWidth, row.Width, row.StrideWidth, row.StatedWidth);
 
-    private static IEnumerable<RowFault> Extent(LayerRow row, Axis axis)
+    private static IEnumerable<RowError> Extent(LayerRow row, Axis axis)
     {
         (string kernelKey, string inputKey, string outputKey, int kernel, int input, int stride, int? stated) = axis;
         int least = kernel > input || row.MayCrop ? 1 : ((input - kernel) / stride) + 1;
@@ -87,17 +87,17 @@ internal static class LayerRules
     // Beyond kernel - 1 on each side, a kernel would lie in padding alone.
     private static int Most(int input, int kernel, int stride) => (int)(((input + kernel - 2L) / stride) + 1);
 
-    private static IEnumerable<RowFault> Outputs(LayerRow row)
+    private static IEnumerable<RowError> Outputs(LayerRow row)
     {
         if (row.Kind == RowKind.FullyConnected && (row.OutputHeight, row.OutputWidth) != (1, 1))
-            yield return new RowFault(DiagnosticCode.NetworkShape, "r", $"{Text(row.KernelHeight)}, which gives {Text(row.OutputHeight)}x{Text(row.OutputWidth)} outputs", "a kernel as large as the input, and one output: 'r' and 's' as 'h' and 'w'");
+            yield return new RowError(DiagnosticCode.NetworkShape, "r", $"{Text(row.KernelHeight)}, which gives {Text(row.OutputHeight)}x{Text(row.OutputWidth)} outputs", "a kernel as large as the input, and one output: 'r' and 's' as 'h' and 'w'");
         if (row.Pooling is { } window && window.Height > row.OutputHeight)
             yield return Shape("pool_h", window.Height, $"1 to {Text(row.OutputHeight)}, the rows that are pooled");
         if (row.Pooling is { } other && other.Width > row.OutputWidth)
             yield return Shape("pool_w", other.Width, $"1 to {Text(row.OutputWidth)}, the columns that are pooled");
     }
 
-    private static IEnumerable<RowFault> Sizes(LayerRow row)
+    private static IEnumerable<RowError> Sizes(LayerRow row)
     {
         Int128 parameters = (Int128)(row.Channels / row.Groups) * row.Filters * row.KernelHeight * row.KernelWidth;
         Int128 work = parameters * row.OutputHeight * row.OutputWidth;
@@ -109,10 +109,10 @@ internal static class LayerRules
             ("multiply-accumulates", work, NetworkLimits.MultiplyAccumulates),
         ];
         return sizes.Where(static size => size.Count > size.Most).Take(1).Select(static size =>
-            new RowFault(DiagnosticCode.NetworkTooLarge, "", $"a layer of {size.Count.ToString(CultureInfo.InvariantCulture)} {size.What}", $"at most {size.Most.ToString(CultureInfo.InvariantCulture)}"));
+            new RowError(DiagnosticCode.NetworkTooLarge, "", $"a layer of {size.Count.ToString(CultureInfo.InvariantCulture)} {size.What}", $"at most {size.Most.ToString(CultureInfo.InvariantCulture)}"));
     }
 
-    private static RowFault Shape(string key, int value, string permitted) => new(DiagnosticCode.NetworkShape, key, Text(value), permitted);
+    private static RowError Shape(string key, int value, string permitted) => new(DiagnosticCode.NetworkShape, key, Text(value), permitted);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 

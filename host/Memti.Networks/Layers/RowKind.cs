@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Layers;
 
 /// <summary>The kinds of a layer table, in the order of <see cref="RowKinds.Words"/>.</summary>
 internal enum RowKind

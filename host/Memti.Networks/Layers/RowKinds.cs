@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Layers;
 
 /// <summary>The words for the kinds of a layer table.</summary>
 public static class RowKinds

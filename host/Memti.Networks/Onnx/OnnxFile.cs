@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Google.Protobuf;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Wire;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx;
 
 /// <summary>Reads an ONNX file: the wire format, then the graph. The first thing that is wrong ends it.</summary>
 internal static class OnnxFile
@@ -36,13 +38,13 @@ internal static class OnnxFile
             NetworkTable table = new(Path.GetFileNameWithoutExtension(file), [.. rows.Select(LayerAssembly.Assemble)]) { File = file, Sha256 = sha256 };
             return new NetworkResult(table, []);
         }
-        catch (InvalidProtocolBufferException trouble)
+        catch (InvalidProtocolBufferException error)
         {
-            return Refused(file, wire.Unreadable(trouble.Message.ReplaceLineEndings(" ").TrimEnd('.')).Diagnostic);
+            return Refused(file, wire.Unreadable(error.Message.ReplaceLineEndings(" ").TrimEnd('.')).Diagnostic);
         }
-        catch (MemtiException fault)
+        catch (MemtiException error)
         {
-            return Refused(file, fault.Diagnostic);
+            return Refused(file, error.Diagnostic);
         }
     }
 

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Names;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Presets;
 
 /// <summary>The networks of one host: those that ship, by name, and any other by the path of its file.</summary>
 public sealed class NetworkCatalog

@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Presets;
 
 /// <summary>A network that ships, known by its name.</summary>
 /// <param name="Name">Name of the file without its extension.</param>

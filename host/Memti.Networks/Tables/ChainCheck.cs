@@ -1,8 +1,10 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>
 /// What must hold between layers. Tables list branches one after the other and leave joins out, so a layer need not follow the one before it;
@@ -32,7 +34,7 @@ internal sealed class ChainCheck(FindingList findings)
         if (before is not null && Input(before) == Input(row))
             return;
         string permitted = before is null ? "false: the first layer has none before it" : $"an input of {Shown(before)}, that of the layer before it, or false";
-        SourcePlace where = place.Find("shares_input")!.Place;
+        SourceLocation where = place.Find("shares_input")!.Place;
         findings.Add(DiagnosticCode.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is true for an input of {Shown(row)}; permitted: {permitted}.", "true", permitted);
     }
 

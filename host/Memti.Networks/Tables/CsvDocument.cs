@@ -1,8 +1,10 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>A layer table in CSV: a head with the names of the fields, then a record for each layer. The network is named like its file.</summary>
 internal sealed class CsvDocument
@@ -10,10 +12,10 @@ internal sealed class CsvDocument
     private readonly CsvReader _reader;
     private readonly string _file;
     private readonly FindingList _findings;
-    private readonly SourcePlace _start;
+    private readonly SourceLocation _start;
 
     private CsvDocument(string text, string file, FindingList findings) =>
-        (_reader, _file, _findings, _start) = (new CsvReader(text), file, findings, new SourcePlace(file, 1, 1, ""));
+        (_reader, _file, _findings, _start) = (new CsvReader(text), file, findings, new SourceLocation(file, 1, 1, ""));
 
     public static (string Name, IReadOnlyList<Layer> Layers)? Read(SourceFile source, string file, FindingList findings)
     {
@@ -47,7 +49,7 @@ internal sealed class CsvDocument
 
     private void CheckName(CsvField field, HashSet<string> names)
     {
-        SourcePlace place = new(_file, field.Line, field.Column, field.Text);
+        SourceLocation place = new(_file, field.Line, field.Column, field.Text);
         if (!LayerKeys.OfRow.Contains(field.Text))
             _findings.UnknownKey(new MappingEntry(field.Text, place, new ScalarNode(place, "", plain: true)), LayerKeys.OfRow);
         else if (!names.Add(field.Text))
@@ -70,12 +72,12 @@ internal sealed class CsvDocument
     private MappingNode Row(IReadOnlyList<CsvField> head, IReadOnlyList<CsvField> record, int index)
     {
         string key = SequenceNode.ItemKey(LayerKeys.Layers, index);
-        return new MappingNode(new SourcePlace(_file, record[0].Line, 1, key), [.. head.Zip(record, (name, field) => Entry(key, name.Text, field))]);
+        return new MappingNode(new SourceLocation(_file, record[0].Line, 1, key), [.. head.Zip(record, (name, field) => Entry(key, name.Text, field))]);
     }
 
     private MappingEntry Entry(string row, string name, CsvField field)
     {
-        SourcePlace place = new(_file, field.Line, field.Column, $"{row}.{name}");
+        SourceLocation place = new(_file, field.Line, field.Column, $"{row}.{name}");
         return new MappingEntry(name, place, new ScalarNode(place, field.Text, plain: true));
     }
 
@@ -87,5 +89,5 @@ internal sealed class CsvDocument
     }
 
     private void Refuse() =>
-        _findings.Add(DiagnosticCode.NetworkSyntax, new SourcePlace(_file, _reader.Line, _reader.Column, ""), $"not well-formed CSV: {_reader.Trouble}.");
+        _findings.Add(DiagnosticCode.NetworkSyntax, new SourceLocation(_file, _reader.Line, _reader.Column, ""), $"not well-formed CSV: {_reader.Trouble}.");
 }

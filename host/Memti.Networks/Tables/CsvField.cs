@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>A field of a CSV file.</summary>
 /// <param name="Text">The field without its quotes.</param>

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>Turns JSON text into values that know their place.</summary>
 internal ref struct JsonNodes
@@ -29,7 +29,7 @@ internal ref struct JsonNodes
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            findings.Add(DiagnosticCode.ScenarioEmpty, new SourcePlace(file, 1, 1, ""), "the file is empty.");
+            findings.Add(DiagnosticCode.ScenarioEmpty, new SourceLocation(file, 1, 1, ""), "the file is empty.");
             return null;
         }
 
@@ -41,10 +41,10 @@ internal ref struct JsonNodes
             nodes._reader.Read();
             return root;
         }
-        catch (JsonException trouble)
+        catch (JsonException error)
         {
-            SourcePlace place = new(file, (int)(trouble.LineNumber ?? 0) + 1, (int)(trouble.BytePositionInLine ?? 0) + 1, "");
-            findings.Add(DiagnosticCode.NetworkSyntax, place, $"not well-formed JSON: {FirstSentence(trouble.Message)}.");
+            SourceLocation place = new(file, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1, "");
+            findings.Add(DiagnosticCode.NetworkSyntax, place, $"not well-formed JSON: {FirstSentence(error.Message)}.");
         }
         catch (InvalidOperationException)
         {
@@ -58,7 +58,7 @@ internal ref struct JsonNodes
 
     private Node ReadNode(string key)
     {
-        SourcePlace place = Place(key);
+        SourceLocation place = Place(key);
         return _reader.TokenType switch
         {
             JsonTokenType.StartObject => ReadMapping(place),
@@ -68,7 +68,7 @@ internal ref struct JsonNodes
         };
     }
 
-    private SequenceNode ReadSequence(SourcePlace place)
+    private SequenceNode ReadSequence(SourceLocation place)
     {
         List<Node> items = [];
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
@@ -76,14 +76,14 @@ internal ref struct JsonNodes
         return new SequenceNode(place, items);
     }
 
-    private MappingNode ReadMapping(SourcePlace place)
+    private MappingNode ReadMapping(SourceLocation place)
     {
         List<MappingEntry> entries = [];
         HashSet<string> keys = new(StringComparer.Ordinal);
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
             string name = _reader.GetString()!;
-            SourcePlace entry = Place(place.Key.Length == 0 ? name : $"{place.Key}.{name}");
+            SourceLocation entry = Place(place.Key.Length == 0 ? name : $"{place.Key}.{name}");
             _reader.Read();
             Node value = ReadNode(entry.Key);
             if (keys.Add(name))
@@ -96,12 +96,12 @@ internal ref struct JsonNodes
     }
 
     /// <summary>The place of the token. Tokens come in the order of the text, so each byte is looked at once.</summary>
-    private SourcePlace Place(string key)
+    private SourceLocation Place(string key)
     {
         int start = (int)_reader.TokenStartIndex;
         for (; _scanned < start; _scanned++)
             (_line, _column) = _text[_scanned] == (byte)'\n' ? (_line + 1, 1) : (_line, _column + CharactersAt(_text[_scanned]));
-        return new SourcePlace(_file, _line, _column, key);
+        return new SourceLocation(_file, _line, _column, key);
     }
 
     // The first byte of a character stands for it; one of four bytes is two characters in UTF-16, as editors count.

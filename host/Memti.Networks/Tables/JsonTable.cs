@@ -1,7 +1,7 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>A layer table in JSON: a network as extracts of NVDLA's performance workbook have it, or as <c>memti networks describe</c> writes it.</summary>
 internal static class JsonTable

@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>A field of a layer in a table.</summary>
 /// <param name="Name">The key, or the head of the column.</param>

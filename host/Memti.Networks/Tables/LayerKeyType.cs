@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>What a field of a layer takes.</summary>
 public enum LayerKeyType

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>Every field of a layer in a table, in the order in which files and listings give them.</summary>
 public static class LayerKeys

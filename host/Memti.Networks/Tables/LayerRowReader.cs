@@ -1,7 +1,10 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>Reads one layer of a table; what is wrong becomes a finding.</summary>
 internal sealed class LayerRowReader(Section row, FindingList findings)

@@ -1,7 +1,9 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>Reads a layer table in one of its forms.</summary>
 internal static class LayerTableFile

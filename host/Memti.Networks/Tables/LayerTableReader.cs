@@ -1,8 +1,11 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>Reads the layers of a document and checks what must hold in each and between neighbours.</summary>
 internal sealed class LayerTableReader(FindingList findings)
@@ -40,15 +43,15 @@ internal sealed class LayerTableReader(FindingList findings)
         section.RefuseOthers(known);
         if (new LayerRowReader(section, findings).Read() is not { } row)
             return null;
-        RowFault[] faults = [.. LayerRules.Check(row)];
-        foreach (RowFault fault in faults)
+        RowError[] faults = [.. LayerRules.Check(row)];
+        foreach (RowError fault in faults)
             Report(section, row, fault);
         return faults.Length == 0 ? row : null;
     }
 
-    private void Report(Section section, LayerRow row, RowFault fault)
+    private void Report(Section section, LayerRow row, RowError fault)
     {
-        SourcePlace place = fault.Key.Length == 0 ? section.Node.Place : section.Find(fault.Key)?.Place ?? section.Node.Place.Below(fault.Key);
+        SourceLocation place = fault.Key.Length == 0 ? section.Node.Place : section.Find(fault.Key)?.Place ?? section.Node.Place.Below(fault.Key);
         findings.Add(fault.Code, place, $"layer '{row.Name}': '{place.Key}' is {fault.Value}; permitted: {fault.Permitted}.", fault.Value, fault.Permitted);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
-using Memti.Scenarios;
+using Memti.Documents.Files;
+using Memti.Documents.Schemas;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>Writes the JSON Schema (draft 2020-12) of layer tables in YAML and JSON, for editors.</summary>
 public static class NetworkJsonSchema

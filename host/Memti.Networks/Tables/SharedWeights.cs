@@ -1,8 +1,10 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>Finds the layers that a table names in <c>weights_of</c>; what is wrong becomes a finding.</summary>
 internal sealed class SharedWeights(FindingList findings)
@@ -29,7 +31,7 @@ internal sealed class SharedWeights(FindingList findings)
     {
         if (place.Text(LayerKeys.WeightsOf) is not { } name)
             return null;
-        SourcePlace where = place.Find(LayerKeys.WeightsOf)!.Place;
+        SourceLocation where = place.Find(LayerKeys.WeightsOf)!.Place;
         if (!byName.TryGetValue(name, out List<int>? named))
         {
             findings.UnknownWord(DiagnosticCode.UnknownWeights, where, name, "no layer before it has that name", [.. byName.Keys]);

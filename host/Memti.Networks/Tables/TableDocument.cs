@@ -1,7 +1,8 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>Reads a document with a name and layers: what YAML and JSON have in common.</summary>
 internal static class TableDocument

@@ -1,7 +1,8 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Tables;
 
 /// <summary>A layer table in YAML.</summary>
 internal static class YamlTable

@@ -1,4 +1,6 @@
-namespace Memti.Scenarios;
+using Memti.Documents.Nodes;
+
+namespace Memti.Scenarios.Calibrations;
 
 /// <summary>A calibration file: defaults for keys of kinds, in every design that does not set them itself.</summary>
 public sealed class Calibration

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Documents.Nodes;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Calibrations;
 
 /// <summary>A default that a calibration file gives to a key of a kind, with what is known of it.</summary>
 public sealed record CalibrationEntry
@@ -27,5 +28,5 @@ public sealed record CalibrationEntry
     public IReadOnlyList<string> Moves { get; init; } = [];
 
     /// <summary>Where the value stands.</summary>
-    public required SourcePlace Place { get; init; }
+    public required SourceLocation Place { get; init; }
 }

@@ -1,6 +1,11 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Kinds;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Calibrations;
 
 /// <summary>Reads a calibration file and checks each value against the keys of its kind.</summary>
 internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
@@ -93,7 +98,7 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
         return value is not null && parameters.Count > 0 && parameters.All(parameter => parameter.TryRead(value, findings, out _));
     }
 
-    private List<OptionsSchema> SchemasOf(string kind, SourcePlace place) =>
+    private List<OptionsSchema> SchemasOf(string kind, SourceLocation place) =>
         [.. Enum.GetValues<KindCategory>().Select(category => kinds.Find(category, kind, place, findings)).OfType<OptionsSchema>()];
 
     private List<string> AllKinds() => [.. Enum.GetValues<KindCategory>().SelectMany(kinds.Kinds).Distinct()];

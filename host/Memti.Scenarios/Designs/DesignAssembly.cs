@@ -1,4 +1,8 @@
-namespace Memti.Scenarios;
+using Memti.Documents.Nodes;
+using Memti.Scenarios.Keys;
+using Memti.Scenarios.Overrides;
+
+namespace Memti.Scenarios.Designs;
 
 /// <summary>Lays designs, <c>--set</c> expressions and variants over the document, in this order.</summary>
 internal sealed class DesignAssembly(DesignReader reader, FindingList findings, MappingNode document, IReadOnlyList<MappingNode> sets)

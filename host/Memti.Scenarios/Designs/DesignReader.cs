@@ -1,6 +1,14 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Calibrations;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Images;
+using Memti.Scenarios.Keys;
+using Memti.Scenarios.Kinds;
+using Memti.Scenarios.Workloads;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>Reads one design whose overrides are all applied.</summary>
 internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, FindingList findings)
@@ -13,7 +21,7 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
     private readonly ComponentBinder _binder = new(kinds, calibration, findings);
 
     /// <summary>The design; null, with findings, when it cannot be used.</summary>
-    public DesignScenario? Read(string name, string description, SourcePlace place, MappingNode design)
+    public DesignScenario? Read(string name, string description, SourceLocation place, MappingNode design)
     {
         Section section = new(design, findings);
         (ComponentSpec? network, IReadOnlyList<TaskRequest>? tasks) = ReadNetwork(section);

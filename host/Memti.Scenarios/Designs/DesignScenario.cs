@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Images;
+using Memti.Scenarios.Workloads;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>One system to simulate, with every override applied.</summary>
 public sealed record DesignScenario
@@ -36,7 +40,7 @@ public sealed record DesignScenario
     public IReadOnlyDictionary<string, ImageSpec> Images { get; init; } = new Dictionary<string, ImageSpec>();
 
     /// <summary>Where the design stands.</summary>
-    public required SourcePlace Place { get; init; }
+    public required SourceLocation Place { get; init; }
 
     /// <summary>The design with each variant laid over it; empty for a variant's own scenario.</summary>
     public IReadOnlyList<DesignVariant> Variants { get; init; } = [];

@@ -1,4 +1,4 @@
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>A design with a variant laid over it.</summary>
 /// <param name="Name">Name of the variant.</param>

@@ -1,7 +1,13 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Keys;
+using Memti.Scenarios.Kinds;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>Reads the memories of a design and checks that all contents have a place.</summary>
 /// <param name="binder">Reads the options of a kind.</param>

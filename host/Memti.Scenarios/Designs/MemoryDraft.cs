@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Documents.Nodes;
+using Memti.Scenarios.Components;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>A memory as far as it could be read.</summary>
 internal sealed record MemoryDraft(string Name, MappingNode Node)

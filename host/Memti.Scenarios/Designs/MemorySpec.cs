@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Scenarios.Components;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>A memory of a design.</summary>
 /// <param name="Name">Its name in the scenario.</param>

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Keys;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>Reads the tasks of a network.</summary>
 internal sealed class NetworkReader(FindingList findings)

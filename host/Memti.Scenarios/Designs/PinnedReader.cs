@@ -1,7 +1,11 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Keys;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>Reads the tasks that are pinned to a memory.</summary>
 /// <param name="tasks">The task names; null when they are not known.</param>

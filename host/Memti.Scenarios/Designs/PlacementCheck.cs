@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Documents.Nodes;
+using Memti.Scenarios.Keys;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>Sees to it that every content of a design has exactly one memory.</summary>
 internal sealed class PlacementCheck(MappingNode memories, FindingList findings)
@@ -34,6 +37,6 @@ internal sealed class PlacementCheck(MappingNode memories, FindingList findings)
             Add((other.Node.Find(ScenarioKeys.Holds) ?? other.Node).Place, $"'{word}' is held by '{holders[0].Name}' and by '{other.Name}'", permitted);
     }
 
-    private void Add(SourcePlace place, string what, string permitted) =>
+    private void Add(SourceLocation place, string what, string permitted) =>
         findings.Add(DiagnosticCode.BadPlacement, place, $"{what}; permitted: {permitted}.", permitted: permitted);
 }

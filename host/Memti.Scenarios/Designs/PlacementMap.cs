@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Designs;
 
 /// <summary>
 /// Which memory holds which contents of a design, and from where contents that die with power are reloaded. Sizes, the accelerator's placement, the

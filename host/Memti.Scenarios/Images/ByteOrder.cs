@@ -1,4 +1,4 @@
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Images;
 
 /// <summary>Order of the bytes of a word of a weight image.</summary>
 public enum ByteOrder

@@ -1,4 +1,4 @@
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Images;
 
 /// <summary>What the fields of a weight image are.</summary>
 public enum CellPacking

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Images;
 
 /// <summary>What a scenario says of how the contents of a memory lie in its weight image. Each tensor begins at a whole word; what is left of a word is zero.</summary>
 public sealed record ImageSpec

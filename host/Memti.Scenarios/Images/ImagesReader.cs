@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Images;
 
 /// <summary>Reads the section <c>images</c>: the layout of the weight image of each memory that it names.</summary>
 internal sealed class ImagesReader(FindingList findings)

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Kinds;
 
 /// <summary>What the loaded plugins offer. The host gives it; the reader only asks.</summary>
 public interface IKindCatalog

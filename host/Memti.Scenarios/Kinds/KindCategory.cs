@@ -1,4 +1,4 @@
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Kinds;
 
 /// <summary>What a plugin's kind is: the four things that a scenario puts together.</summary>
 public enum KindCategory

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Kinds;
 
 /// <summary>The catalogue with each options class inspected once. It lives as long as one read, so that it keeps no plugin from unloading.</summary>
 internal sealed class KindSchemas(IKindCatalog catalog)
@@ -16,15 +18,15 @@ internal sealed class KindSchemas(IKindCatalog catalog)
         catalog.TechnologyOf(category, kind) is { } technology ? [kind, technology] : [kind];
 
     /// <summary>The schema of a kind; null when no plugin offers it, and, with a finding, when its options class breaks the contract.</summary>
-    public OptionsSchema? Find(KindCategory category, string kind, SourcePlace place, FindingList findings)
+    public OptionsSchema? Find(KindCategory category, string kind, SourceLocation place, FindingList findings)
     {
         try
         {
             return catalog.TryGetOptions(category, kind, out Type? type) ? SchemaOf(type) : null;
         }
-        catch (MemtiException trouble)
+        catch (MemtiException error)
         {
-            findings.Add(trouble.Diagnostic with { File = place.File, Line = place.Line, Column = place.Column, Key = place.Key });
+            findings.Add(error.Diagnostic with { File = place.File, Line = place.Line, Column = place.Column, Key = place.Key });
             return null;
         }
     }

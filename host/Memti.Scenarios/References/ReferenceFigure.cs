@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.References;
 
 /// <summary>A published figure to set a result against.</summary>
 /// <param name="Value">The figure, in the unit of its metric.</param>

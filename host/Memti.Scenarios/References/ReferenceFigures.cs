@@ -1,4 +1,4 @@
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.References;
 
 /// <summary>Published figures of the designs.</summary>
 /// <param name="Source">Where they were published; empty when the file does not say.</param>

@@ -1,6 +1,12 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
+using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Keys;
+using Memti.Scenarios.Workloads;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.References;
 
 /// <summary>Reads the published figures of a scenario.</summary>
 internal sealed class ReferencesReader(IReadOnlyList<string> designs, FindingList findings)

@@ -1,6 +1,12 @@
 using System.Text.Json.Nodes;
+using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
+using Memti.Documents.Schemas;
+using Memti.Scenarios.Designs;
+using Memti.Scenarios.Keys;
+using Memti.Scenarios.References;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Schemas;
 
 /// <summary>The forms of the keys that no plugin gives.</summary>
 internal static class FixedForms

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Memti.Documents.Schemas;
+using Memti.Scenarios.Images;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Schemas;
 
 /// <summary>The form of the section <c>images</c>.</summary>
 internal static class ImageForms

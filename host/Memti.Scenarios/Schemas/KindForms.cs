@@ -1,7 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
+using Memti.Documents.Schemas;
+using Memti.Scenarios.Keys;
+using Memti.Scenarios.Kinds;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Schemas;
 
 /// <summary>The forms of components: the kind decides which keys there are.</summary>
 /// <param name="catalog">What the loaded plugins offer.</param>

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.Documents.Schemas;
+using Memti.Scenarios.Keys;
+using Memti.Scenarios.Kinds;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Schemas;
 
 /// <summary>Writes the JSON Schema (draft 2020-12) of scenario files, for editors: the fixed part and the keys of every loaded kind.</summary>
 public static class ScenarioJsonSchema

@@ -1,7 +1,10 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
+using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Workloads;
 
 /// <summary>Frame rates as files write them: decimal numbers, read as fractions in lowest terms.</summary>
 public static class FrameRateText

@@ -1,4 +1,4 @@
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Workloads;
 
 /// <summary>New parameters, which arrive in the field.</summary>
 /// <param name="Frame">Index of the first frame with work that starts at or after the arrival and has no other deployment.</param>

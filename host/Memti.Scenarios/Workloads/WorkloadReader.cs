@@ -1,7 +1,12 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Keys;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Workloads;
 
 /// <summary>Reads the workload against the tasks of the network.</summary>
 /// <param name="tasks">The task names; null when they are not known, and names are then not checked.</param>

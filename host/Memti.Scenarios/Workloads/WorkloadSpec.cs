@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
 
-namespace Memti.Scenarios;
+namespace Memti.Scenarios.Workloads;
 
 /// <summary>What the system has to do, frame by frame.</summary>
 public sealed record WorkloadSpec

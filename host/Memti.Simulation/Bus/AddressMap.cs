@@ -1,7 +1,7 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>What lies where: named ranges of addresses that do not overlap, each with its target.</summary>
 /// <typeparam name="TTarget">What an address leads to.</typeparam>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>Addresses from a base on.</summary>
 /// <param name="Base">The first address.</param>

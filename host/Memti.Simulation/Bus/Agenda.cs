@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Kernel;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>Callbacks in simulated time: an <see cref="EventQueue"/> whose kinds are places in a table, used again once they are free.</summary>
 internal sealed class Agenda

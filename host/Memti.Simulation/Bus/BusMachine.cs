@@ -1,7 +1,10 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>
 /// Devices on a bus, with their time: registers, interrupts, memories and one queue of events. Single-threaded and deterministic: at one moment

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>The machine as one device sees it.</summary>
 internal sealed class DeviceHost(BusMachine machine) : IDeviceHost

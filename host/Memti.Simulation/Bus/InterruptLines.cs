@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>Lines between devices and whoever waits for them. Levels, with a call at each change.</summary>
 public sealed class InterruptLines

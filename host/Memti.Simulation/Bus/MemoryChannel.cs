@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>
 /// The way in and out of one memory. Transfers wait for each other; on the chip reads and writes go side by side, off the chip they take turns

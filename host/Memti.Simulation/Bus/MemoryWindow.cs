@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Devices;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>A range of addresses of a memory, and the channel through which its data moves.</summary>
 internal sealed record MemoryWindow(DeviceMemory Memory, MemoryChannel Channel);

@@ -1,7 +1,9 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Bus;
 
 /// <summary>Routes words to devices, and transfers to memories. Knows no time.</summary>
 public sealed class SystemBus

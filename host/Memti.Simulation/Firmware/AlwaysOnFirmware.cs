@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Firmware;
 
 /// <summary>Never powers down: works on each frame as it comes, and waits for the next one with everything on.</summary>
 public sealed class AlwaysOnFirmware : IFirmware

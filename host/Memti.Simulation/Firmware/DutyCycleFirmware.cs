@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Firmware;
 
 /// <summary>
 /// Powers down after a frame when the gap to the next one is longer than the break-even time; wakes when that frame starts, or ahead of it.

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Firmware;
 
 /// <summary>Options of <see cref="DutyCycleFirmware"/>.</summary>
 public sealed class DutyCycleOptions

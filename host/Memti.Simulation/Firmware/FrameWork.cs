@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Firmware;
 
 /// <summary>What every policy does with a frame.</summary>
 internal static class FrameWork

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Firmware;
 
 /// <summary>
 /// Keeps on what a frame still needs: wakes the memories of a frame's tasks with the system, and lets each sleep once the rest of the frame does

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>Time from the delivery of a frame to its completion, wake-up and reloads included.</summary>
 /// <param name="Least">Of the quickest frame.</param>

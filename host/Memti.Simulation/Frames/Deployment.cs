@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>New parameters that arrive in the field.</summary>
 /// <param name="Frame">

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>Exact start of every frame: frame k starts at k × 10¹² × denominator / numerator picoseconds, rounded to nearest.</summary>
 internal sealed class FrameClock

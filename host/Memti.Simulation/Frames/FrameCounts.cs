@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>
 /// What became of the frames of a run: each was met, late, skipped or empty. Lateness is the time from a frame's deadline, the start of the

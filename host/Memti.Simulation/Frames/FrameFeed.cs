@@ -1,7 +1,9 @@
 using System.Collections.ObjectModel;
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Kernel;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>Hands out the frames with work in time and holds firmware to their deadlines.</summary>
 internal sealed class FrameFeed

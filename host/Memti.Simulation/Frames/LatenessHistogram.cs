@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>
 /// How often frames were late by how much: buckets of a logarithmic scale, each with its largest value. A percentile is exact where its bucket

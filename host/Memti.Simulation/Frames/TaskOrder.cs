@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
-using Memti.Abstractions;
+using Memti.Abstractions.Randomness;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>
 /// The tasks of each frame, in order. Equal frames get the same list object while their permutations are few enough to keep.

@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>Which frames have work: those whose entry of the pattern names a task.</summary>
 internal sealed class WorkPattern

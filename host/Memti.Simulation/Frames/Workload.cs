@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Frames;
 
 /// <summary>The frames to work on.</summary>
 public sealed record Workload

@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Kernel;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Wear;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <content>Frames, and the jump over whole periods of them.</content>
 internal sealed partial class Chip

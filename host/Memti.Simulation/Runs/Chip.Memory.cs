@@ -1,7 +1,11 @@
 using System.Collections.ObjectModel;
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Firmware;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Transfers;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <content>Parameters and inferences.</content>
 internal sealed partial class Chip

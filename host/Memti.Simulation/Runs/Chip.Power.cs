@@ -1,6 +1,11 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Transfers;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <content>Power.</content>
 internal sealed partial class Chip

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.PowerStates;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <content>The result.</content>
 internal sealed partial class Chip

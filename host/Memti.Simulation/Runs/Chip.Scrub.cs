@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Systems;
+using Memti.Simulation.Transfers;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <content>Scrubs: before the first operation of the firmware that finds one due.</content>
 internal sealed partial class Chip

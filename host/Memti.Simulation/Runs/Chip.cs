@@ -1,6 +1,12 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Kernel;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Transfers;
+using Memti.Simulation.Wear;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <summary>
 /// The simulated system as firmware sees it. An operation is a row of steps, each of which takes time or none; one operation at a time.

@@ -1,7 +1,8 @@
 using System.Threading.Tasks.Sources;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <summary>
 /// The one operation that firmware waits for, used again for each. Continuations run at once on the thread of the event loop, in

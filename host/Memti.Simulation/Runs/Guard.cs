@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <summary>Watches firmware: its thread, its progress, and a heart that the host can watch from outside.</summary>
 internal sealed class Guard(int mostAtOneMoment)

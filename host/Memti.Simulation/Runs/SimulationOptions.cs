@@ -1,4 +1,8 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Systems;
+using Memti.Simulation.Wear;
+
+namespace Memti.Simulation.Runs;
 
 /// <summary>How a run is carried out; none of it changes the result.</summary>
 public sealed record SimulationOptions

@@ -1,6 +1,12 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Transfers;
+using Memti.Simulation.Wear;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <summary>What came of a run.</summary>
 public sealed record SimulationResult
@@ -67,7 +73,7 @@ public sealed record SimulationResult
 
     /// <summary>
     /// The wear that recurs and the wear of the start; null when nothing wears or fades, and when the run did not come back to an earlier
-    /// state before its first deployment: the settling run of <see cref="Simulation.SteadyWear.Settling"/> then says it.
+    /// state before its first deployment: the settling run of <see cref="Memti.Simulation.Wear.SteadyWear.Settling"/> then says it.
     /// </summary>
     public required SteadyWear? SteadyWear { get; init; }
 

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Systems;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Runs;
 
 /// <summary>One run of firmware on a system over a workload. Single-threaded: many simulators may run side by side.</summary>
 public sealed class Simulator

@@ -1,4 +1,7 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Systems;
+
+namespace Memti.Simulation.Runs;
 
 /// <summary>Refuses workloads and options that contradict themselves.</summary>
 internal static class WorkloadCheck

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Systems;
 
 /// <summary>One memory of the simulated system.</summary>
 public sealed record MemoryUnit

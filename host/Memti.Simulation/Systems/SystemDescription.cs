@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Systems;
 
 /// <summary>The hardware and its tasks, all sized and planned: everything a run needs but the workload and the firmware.</summary>
 public sealed record SystemDescription

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Systems;
 
 /// <summary>One task as the simulated system runs it.</summary>
 public sealed record TaskProgram

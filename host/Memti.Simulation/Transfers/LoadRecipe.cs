@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Transfers;
 
 /// <summary>A task's load into the working memory, and how much of it shows when it streams in under the task's inference.</summary>
 internal sealed class LoadRecipe

@@ -1,4 +1,6 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Kernel;
+
+namespace Memti.Simulation.Transfers;
 
 /// <summary>The load that streams into the working memory in the background; one at a time.</summary>
 internal sealed class LoadStream

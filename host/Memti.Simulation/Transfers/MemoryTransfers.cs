@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Transfers;
 
 /// <summary>What one memory moved in one direction over a run.</summary>
 /// <param name="Memory">Name of the memory.</param>

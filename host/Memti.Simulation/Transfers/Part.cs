@@ -1,6 +1,11 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Systems;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Transfers;
 
 /// <summary>A memory with its place among the components: 0 is the accelerator, so memory m is component m + 1.</summary>
 /// <param name="Memory">Index of the memory.</param>

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Simulation.Ledger;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Transfers;
 
 /// <summary>What one inference moves from or to one memory, worked out once.</summary>
 internal sealed record PlannedTraffic(Part Part, TransferDirection Direction, long Bits, Int128 Energy, double Joules, long Busy)

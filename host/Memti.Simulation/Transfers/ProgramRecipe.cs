@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Systems;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Transfers;
 
 /// <summary>Everything that can be done for one task, worked out once.</summary>
 internal sealed class ProgramRecipe

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Simulation.Ledger;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Transfers;
 
 /// <summary>Loads over the live set of another task, where they cost what changes; each worked out once.</summary>
 internal sealed class Replacements(Func<int, int, LevelWrite> cost)

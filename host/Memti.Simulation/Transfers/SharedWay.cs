@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Transfers;
 
 /// <summary>
 /// A memory's side, a bus or a port that a streamed load and the inference above it use together. Neither can end before it has moved all of

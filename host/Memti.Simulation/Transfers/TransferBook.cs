@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Simulation.Kernel;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Transfers;
 
 /// <summary>Counts what each memory moves: transfers, bits and time at its own rate.</summary>
 internal sealed class TransferBook(Tally tally, int memories)

@@ -1,4 +1,6 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Ledger;
+
+namespace Memti.Simulation.Transfers;
 
 /// <summary>A transfer of parameters of a fixed size between two memories, worked out once.</summary>
 internal sealed class TransferRecipe

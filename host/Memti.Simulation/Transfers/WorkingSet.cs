@@ -1,4 +1,6 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Kernel;
+
+namespace Memti.Simulation.Transfers;
 
 /// <summary>The task sets in the working memory: slots, replaced in order of last use. A pinned task has a slot of its own.</summary>
 internal sealed class WorkingSet

@@ -1,4 +1,6 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Ledger;
+
+namespace Memti.Simulation.Transfers;
 
 /// <summary>A write of parameters of a fixed size from outside the system, worked out once.</summary>
 internal sealed class WriteRecipe(Part target, long bits)

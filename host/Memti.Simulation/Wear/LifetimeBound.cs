@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Wear;
 
 /// <summary>What ends the life of a region first.</summary>
 public enum LifetimeBound

@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Wear;
 
 /// <summary>How long a memory lasts: its first region to wear out or to fade.</summary>
 public sealed record MemoryLifetime

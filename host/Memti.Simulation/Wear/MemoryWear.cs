@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Wear;
 
 /// <summary>Wear of one memory over a run. What is programmed at manufacture does not count.</summary>
 /// <param name="Memory">Name of the memory.</param>

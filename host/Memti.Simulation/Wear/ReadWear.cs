@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Systems;
+using Memti.Simulation.Transfers;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Wear;
 
 /// <summary>What the reads of inferences do to memories whose reads wear or disturb, worked out once.</summary>
 internal sealed class ReadWear

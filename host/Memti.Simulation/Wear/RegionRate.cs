@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Wear;
 
 /// <summary>How often a region is written in the steady state.</summary>
 public sealed record RegionRate

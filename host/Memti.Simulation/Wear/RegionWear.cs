@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Wear;
 
 /// <summary>Wear of one region over a run: what is rewritten as a whole.</summary>
 /// <param name="Name">A slot, the set of a task, the shared weights or the features.</param>

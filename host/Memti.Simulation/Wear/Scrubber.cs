@@ -1,4 +1,7 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Systems;
+using Memti.Simulation.Transfers;
+
+namespace Memti.Simulation.Wear;
 
 /// <summary>Knows which memory is to be scrubbed next, and when.</summary>
 internal sealed class Scrubber

@@ -1,4 +1,6 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Kernel;
+
+namespace Memti.Simulation.Wear;
 
 /// <summary>Takes down the steady wear of a run: at its first period, or over the last frames of a settling run that finds none.</summary>
 internal sealed class SteadyWatch

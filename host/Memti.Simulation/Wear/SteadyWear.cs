@@ -1,4 +1,6 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Frames;
+
+namespace Memti.Simulation.Wear;
 
 /// <summary>
 /// The wear of a workload that goes on for ever, without its deployments: what recurs, and what happens once at its start. It follows from

@@ -1,4 +1,6 @@
-namespace Memti.Simulation;
+using Memti.Simulation.Frames;
+
+namespace Memti.Simulation.Wear;
 
 /// <summary>Frames in which the wear of a workload settles; they follow from its rate and pattern and not from its duration.</summary>
 /// <param name="Settle">Frames in which a period is looked for.</param>

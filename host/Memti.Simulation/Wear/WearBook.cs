@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Simulation.Kernel;
+using Memti.Simulation.Transfers;
 
-namespace Memti.Simulation;
+namespace Memti.Simulation.Wear;
 
 /// <summary>
 /// Counts bits, rewrites and reads of one memory. A region is what is rewritten as a whole: a slot of the working memory, the set of a task in the

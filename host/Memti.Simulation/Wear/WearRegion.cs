@@ -1,4 +1,4 @@
-namespace Memti.Simulation;
+namespace Memti.Simulation.Wear;
 
 /// <summary>One region of a memory: when it was last written, and when it first outlived its endurance or retention.</summary>
 /// <param name="name">Name in results.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Training;
+namespace Memti.Training.Checkpoints;
 
 /// <summary>Where a training run can go on.</summary>
 /// <param name="Identity">All that the result depends on.</param>

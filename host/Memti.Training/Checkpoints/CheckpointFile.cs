@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 
-namespace Memti.Training;
+namespace Memti.Training.Checkpoints;
 
 /// <summary>
 /// A checkpoint as a file: 8 bytes <c>MEMTICKP</c>, 4 bytes version (1), 8 bytes length of the payload, 32 bytes SHA-256 of the identity, 32 bytes SHA-256 of
@@ -62,9 +62,9 @@ public static class CheckpointFile
         {
             step();
         }
-        catch (MemtiException fault) when (fault.Diagnostic is { Code: DiagnosticCode.CheckpointDoesNotFit, File: null })
+        catch (MemtiException error) when (error.Diagnostic is { Code: DiagnosticCode.CheckpointDoesNotFit, File: null })
         {
-            throw new MemtiException(fault.Diagnostic with { File = file }, fault);
+            throw new MemtiException(error.Diagnostic with { File = file }, error);
         }
     }
 
@@ -74,7 +74,7 @@ public static class CheckpointFile
         {
             return CheckpointPayload.Read(payload);
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or FormatException)
+        catch (Exception error) when (error is IOException or InvalidDataException or FormatException)
         {
             throw Refused(file, "it is damaged");
         }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Memti.Training;
+namespace Memti.Training.Checkpoints;
 
 /// <summary>A checkpoint as bytes: lengths before texts and blocks, numbers as they are.</summary>
 internal static class CheckpointPayload

@@ -1,4 +1,7 @@
-namespace Memti.Training;
+using Memti.Training.Statistics;
+using Memti.Training.Trainers;
+
+namespace Memti.Training.Evaluation;
 
 /// <summary>A network without faults and with those of several chips, on the same images.</summary>
 /// <param name="Baseline">In fixed point, without faults.</param>
@@ -13,7 +16,7 @@ public sealed record FaultEvaluation(ImageScore Baseline, IReadOnlyList<TrialSco
     public IReadOnlyList<double> Accuracies => [.. Trials.Select(static trial => trial.Score.Accuracy)];
 
     /// <summary>95 % confidence interval: of the mean over chips, or over images for one chip or none.</summary>
-    public Interval Confidence95 => Summary?.Confidence95 ?? Wilson(Trials.Count == 1 ? Trials[0].Score : Baseline);
+    public ConfidenceInterval Confidence95 => Summary?.Confidence95 ?? Wilson(Trials.Count == 1 ? Trials[0].Score : Baseline);
 
     /// <summary>Whether another network does otherwise: over chips, or over images for one chip.</summary>
     /// <exception cref="InvalidOperationException">There are no chips, or not the same number of them.</exception>
@@ -27,5 +30,5 @@ public sealed record FaultEvaluation(ImageScore Baseline, IReadOnlyList<TrialSco
             : PairedTest.StudentT(Accuracies, after.Accuracies);
     }
 
-    private static Interval Wilson(ImageScore score) => WilsonInterval.Of(score.Correct, Math.Max(1, score.Images));
+    private static ConfidenceInterval Wilson(ImageScore score) => WilsonInterval.Of(score.Correct, Math.Max(1, score.Images));
 }

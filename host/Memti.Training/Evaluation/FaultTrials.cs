@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
+using Memti.Training.Faults;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Evaluation;
 
 /// <summary>Tries a network with the faults of one chip after another.</summary>
 public static class FaultTrials
@@ -24,13 +26,13 @@ public static class FaultTrials
     {
         ArgumentNullException.ThrowIfNull(faults);
         ArgumentNullException.ThrowIfNull(chips);
-        faults.Trainer.FixPoint(pruned);
-        faults.Substitute(ParameterPart.All, null);
+        faults.Trainer.Quantize(pruned);
+        faults.OverrideCodes(ParameterPart.All, null);
         ImageScore baseline = Scoring.Score(faults.Trainer, images, cancellationToken);
         List<TrialScore> trials = [];
         foreach (ulong chip in chips)
         {
-            long misread = faults.Substitute(faults.Faulty, FaultMap.OfChip(seed, chip));
+            long misread = faults.OverrideCodes(faults.Faulty, FaultMap.OfChip(seed, chip));
             trials.Add(new TrialScore(chip, misread, Scoring.Score(faults.Trainer, images, cancellationToken)));
             finished?.Report(trials[^1]);
         }

@@ -1,4 +1,6 @@
-namespace Memti.Training;
+using Memti.Training.Trainers;
+
+namespace Memti.Training.Evaluation;
 
 /// <summary>A network with the faults of one chip.</summary>
 /// <param name="Chip">Number of the chip.</param>

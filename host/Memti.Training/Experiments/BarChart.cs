@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>
 /// The cells of an experiment as an SVG: one panel for each storage, three bars for each task, error bars of one standard deviation over chips. Colours are told
@@ -65,7 +65,7 @@ public static class BarChart
                 Group(svg, cell, Left + (group * groupWidth) + ((groupWidth - (Bars.Length * BarWidth)) / 2), top);
     }
 
-    private static void Group(StringBuilder svg, ExperimentCell cell, int left, int top)
+    private static void Group(StringBuilder svg, ExperimentEntry cell, int left, int top)
     {
         Bar(svg, left, top, 0, cell.Before.Baseline.Accuracy, null);
         Bar(svg, left, top, 1, cell.Before.Summary!.Mean, cell.Before.Summary.StandardDeviation);

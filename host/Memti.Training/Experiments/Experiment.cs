@@ -1,7 +1,8 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Training;
+using Memti.Scenarios.Components;
+using Memti.Training.Faults;
 
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>An experiment as its file describes it: tasks by storage variants, before and after retraining.</summary>
 public sealed record Experiment

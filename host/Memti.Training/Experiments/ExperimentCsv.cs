@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Memti.Training.Evaluation;
 
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>The cells of an experiment as CSV, all digits.</summary>
 public static class ExperimentCsv
@@ -11,12 +12,12 @@ public static class ExperimentCsv
     {
         ArgumentNullException.ThrowIfNull(result);
         var text = new StringBuilder("task,storage,test_images,float_accuracy,baseline_accuracy,before_chips,before_mean,before_std,before_worst,before_low95,before_high95,after_chips,after_mean,after_std,after_worst,after_low95,after_high95,difference,p_value,test,seed\n");
-        foreach (ExperimentCell cell in result.Cells)
+        foreach (ExperimentEntry cell in result.Cells)
             text.AppendJoin(',', [cell.Task, cell.Variant, .. Numbers(result, cell), cell.Test.Name, result.Seed.ToString(CultureInfo.InvariantCulture)]).Append('\n');
         return text.ToString();
     }
 
-    private static IEnumerable<string> Numbers(ExperimentResult result, ExperimentCell cell)
+    private static IEnumerable<string> Numbers(ExperimentResult result, ExperimentEntry cell)
     {
         ExperimentTaskResult task = result.Tasks.First(task => task.Task == cell.Task);
         double?[] numbers =

@@ -1,7 +1,15 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Kinds;
+using Memti.Training.Faults;
+using Memti.Training.Plans;
 
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>Reads the keys of an experiment; what is wrong becomes a finding.</summary>
 internal sealed class ExperimentDocument(Section root, KindSchemas kinds, FindingList findings)
@@ -119,9 +127,9 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         {
             return CellVector.Parse(text);
         }
-        catch (MemtiException fault)
+        catch (MemtiException error)
         {
-            findings.Add(fault.Diagnostic.Code, item.Find(ExperimentKeys.Cells)!.Place, fault.Diagnostic.Message, text, fault.Diagnostic.Permitted);
+            findings.Add(error.Diagnostic.Code, item.Find(ExperimentKeys.Cells)!.Place, error.Diagnostic.Message, text, error.Diagnostic.Permitted);
             return null;
         }
     }

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Training;
+using Memti.Documents.Parameters;
+using Memti.Documents.Schemas;
+using Memti.Scenarios.Kinds;
+using Memti.Scenarios.Schemas;
 
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>Writes the JSON Schema (draft 2020-12) of experiment files, with the kinds of the loaded plugins.</summary>
 public static class ExperimentJsonSchema

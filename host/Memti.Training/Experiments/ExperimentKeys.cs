@@ -1,4 +1,4 @@
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>The keys of an experiment file.</summary>
 internal static class ExperimentKeys

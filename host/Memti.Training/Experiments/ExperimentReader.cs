@@ -1,7 +1,9 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Scenarios.Kinds;
 
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>Reads experiment files. Bad input gives findings, never an exception.</summary>
 public static class ExperimentReader

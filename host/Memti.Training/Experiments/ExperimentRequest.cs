@@ -1,4 +1,6 @@
-namespace Memti.Training;
+using Memti.Training.Artifacts;
+
+namespace Memti.Training.Experiments;
 
 /// <summary>How to run an experiment.</summary>
 /// <param name="Experiment">What to run.</param>
@@ -12,5 +14,5 @@ public sealed record ExperimentRequest(Experiment Experiment, string ResultsFold
     public int Threads { get; init; } = 1;
 
     /// <summary>Who is told of pieces, and how often there is a checkpoint.</summary>
-    public PieceWatch Watch { get; init; } = new();
+    public ArtifactProgress Watch { get; init; } = new();
 }

@@ -1,18 +1,26 @@
-using Memti.Abstractions;
-using Memti.Datasets;
-using Memti.Hosting;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Loading;
+using Memti.Training.Artifacts;
+using Memti.Training.Datasets;
+using Memti.Training.Datasets.Sources;
+using Memti.Training.Evaluation;
+using Memti.Training.Faults;
+using Memti.Training.Plans;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>Runs the pieces of an experiment in a fixed order. Each finished piece is kept, so that a run that was interrupted goes on where it stopped.</summary>
 public sealed class ExperimentRun
 {
     private readonly ExperimentRequest _request;
     private readonly PluginCatalog _catalog;
-    private readonly TrainingPieces _pieces;
+    private readonly ArtifactCache _pieces;
 
     private ExperimentRun(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken) =>
-        (_request, _catalog, _pieces, Cancellation) = (request, catalog, new TrainingPieces(request.ResultsFolder, request.Watch, catalog, cancellationToken), cancellationToken);
+        (_request, _catalog, _pieces, Cancellation) = (request, catalog, new ArtifactCache(request.ResultsFolder, request.Watch, catalog, cancellationToken), cancellationToken);
 
     private Experiment Experiment => _request.Experiment;
 
@@ -32,12 +40,12 @@ public sealed class ExperimentRun
     {
         WeightSource backbone = Backbone();
         List<ExperimentTaskResult> tasks = [];
-        List<ExperimentCell> cells = [];
+        List<ExperimentEntry> cells = [];
         foreach (ExperimentTask task in Experiment.Tasks)
         {
             NetworkPlan network = Network(task.Data);
-            TrainedPiece adapters = _pieces.Train($"{task.Name}/adapters", new TrainingPlan(network with { Backbone = backbone }, Experiment.Adapters, TrainedPart.TaskSpecific));
-            TrainedPiece? scratch = Experiment.FromScratch is { } recipe ? _pieces.Train($"{task.Name}/from-scratch", new TrainingPlan(network with { Kind = Whole }, recipe, TrainedPart.Everything)) : null;
+            TrainedArtifact adapters = _pieces.Train($"{task.Name}/adapters", new TrainingPlan(network with { Backbone = backbone }, Experiment.Adapters, TrainedPart.TaskSpecific));
+            TrainedArtifact? scratch = Experiment.FromScratch is { } recipe ? _pieces.Train($"{task.Name}/from-scratch", new TrainingPlan(network with { Kind = Whole }, recipe, TrainedPart.Everything)) : null;
             tasks.Add(Describe(task, network, adapters, scratch));
             foreach (StorageVariant variant in Experiment.Variants)
                 cells.Add(Cell(task, variant, network with { Backbone = backbone, Weights = adapters.Weights, Kind = new TrainableKind(_catalog, variant.Model) }));
@@ -57,14 +65,14 @@ public sealed class ExperimentRun
     private Dataset Read(string data) =>
         DatasetSource.Read(Experiment.Locate(data, _request.DataFolder), new DatasetOptions { ValidationShare = Experiment.Validation }, Cancellation);
 
-    private static ExperimentTaskResult Describe(ExperimentTask task, NetworkPlan network, TrainedPiece adapters, TrainedPiece? scratch)
+    private static ExperimentTaskResult Describe(ExperimentTask task, NetworkPlan network, TrainedArtifact adapters, TrainedArtifact? scratch)
     {
         TaskDescription description = network.Describe();
         double overhead = (double)description.TaskParameterCount / (description.TaskParameterCount + description.SharedParameters);
         return new ExperimentTaskResult(task.Name, network.Data.Classes, network.Data.Train.Count, network.Data.Test.Count, overhead, adapters, scratch);
     }
 
-    private ExperimentCell Cell(ExperimentTask task, StorageVariant variant, NetworkPlan network)
+    private ExperimentEntry Cell(ExperimentTask task, StorageVariant variant, NetworkPlan network)
     {
         string name = $"{task.Name}/{variant.Name}";
         FaultEvaluation before = _pieces.Evaluate($"{name}/before", new EvaluationPlan(network, variant.Storage, Chips(Experiment.MapsBefore)));
@@ -72,12 +80,12 @@ public sealed class ExperimentRun
         FaultEvaluation after = Experiment.Mode == FaultMode.Fresh
             ? After(name, "fleet", retraining, Chips(Experiment.MapsAfter))
             : Join([.. Chips(Experiment.MapsAfter).Select(chip => After(name, $"chip-{chip}", retraining with { Chip = chip }, [chip]))]);
-        return new ExperimentCell(task.Name, variant.Name, before, after);
+        return new ExperimentEntry(task.Name, variant.Name, before, after);
     }
 
     private FaultEvaluation After(string cell, string what, TrainingPlan retraining, ulong[] chips)
     {
-        TrainedPiece piece = _pieces.Train($"{cell}/{what}", retraining);
+        TrainedArtifact piece = _pieces.Train($"{cell}/{what}", retraining);
         return _pieces.Evaluate($"{cell}/{what}-after", new EvaluationPlan(retraining.Network with { Weights = piece.Weights }, retraining.Storage!, chips));
     }
 

@@ -1,4 +1,4 @@
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>A task of an experiment.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,6 +1,7 @@
-using Memti.Scenarios;
+using Memti.Scenarios.Components;
+using Memti.Training.Plans;
 
-namespace Memti.Training;
+namespace Memti.Training.Experiments;
 
 /// <summary>A way to store the weights.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
 
-namespace Memti.Training;
+namespace Memti.Training.Faults;
 
 /// <summary>The random numbers behind the faults of both regions.</summary>
 /// <param name="Shared">Of the parameters that tasks share.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Training;
+namespace Memti.Training.Faults;
 
 /// <summary>Which faults a network is retrained against.</summary>
 public enum FaultMode

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
 
-namespace Memti.Training;
+namespace Memti.Training.Faults;
 
 /// <summary>Parameters that lie in one faulty memory, one tensor after another.</summary>
 /// <param name="name">Kind of the memory, for reports.</param>

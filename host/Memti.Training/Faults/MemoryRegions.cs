@@ -1,9 +1,11 @@
-using Memti.Abstractions;
-using Memti.Arrays;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Arrays.Faults;
+using Memti.Plugins.Loading;
+using Memti.Scenarios.Components;
 
-namespace Memti.Training;
+namespace Memti.Training.Faults;
 
 /// <summary>Makes regions of memories.</summary>
 /// <param name="catalog">The loaded plugins.</param>

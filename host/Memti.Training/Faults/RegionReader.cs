@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Training;
 
-namespace Memti.Training;
+namespace Memti.Training.Faults;
 
 /// <summary>
 /// Reads the tensors of a region in their order. Values are numbered on from tensor to tensor; a tensor of another width, or the next after one that does not fill

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Faults;
 
 /// <summary>
 /// Training against faults: the network computes with what the memories give, and learns on the values behind (straight-through). Formats are chosen anew
@@ -19,7 +20,7 @@ public sealed class Retraining(WeightFaults faults, FaultMode mode, ulong seed, 
     private bool _sharedIsRead;
 
     /// <summary>Chooses formats for the weights that training starts from.</summary>
-    public void Prepare() => faults.Trainer.FixPoint(pruned);
+    public void Prepare() => faults.Trainer.Quantize(pruned);
 
     /// <summary>Begins, or goes on: nothing is read yet.</summary>
     public void Begin() => _sharedIsRead = false;
@@ -30,21 +31,21 @@ public sealed class Retraining(WeightFaults faults, FaultMode mode, ulong seed, 
     {
         FaultMap map = mode == FaultMode.Fixed ? FaultMap.OfChip(seed, chip) : FaultMap.OfStep(seed, position);
         bool again = !_sharedIsRead || (mode == FaultMode.Fresh && faults.Faulty.HasFlag(ParameterPart.Shared));
-        faults.Substitute(again ? ParameterPart.All : ParameterPart.Task, map);
+        faults.OverrideCodes(again ? ParameterPart.All : ParameterPart.Task, map);
         _sharedIsRead = true;
     }
 
     /// <summary>Accuracy as the result would have it when it were stored now: on the chip, or the mean over a few maps.</summary>
     public double Validate(ImageSet images, CancellationToken cancellationToken)
     {
-        faults.Trainer.FixPoint(pruned);
+        faults.Trainer.Quantize(pruned);
         _sharedIsRead = false;
         FaultMap[] maps = mode == FaultMode.Fixed
             ? [FaultMap.OfChip(seed, chip)]
             : [.. Enumerable.Range(0, ValidationMaps).Select(number => FaultMap.OfValidation(seed, (ulong)number))];
         return maps.Average(map =>
         {
-            faults.Substitute(ParameterPart.All, map);
+            faults.OverrideCodes(ParameterPart.All, map);
             return Scoring.Score(faults.Trainer, images, cancellationToken).Accuracy;
         });
     }

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Training;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Faults;
 
 /// <summary>Puts what memories give in the place of a network's parameters.</summary>
 /// <param name="trainer">The network; its formats are chosen.</param>
@@ -18,15 +20,15 @@ public sealed class WeightFaults(GuardedTrainer trainer, FaultyRegion? shared, F
     /// <param name="part">Which parameters.</param>
     /// <param name="map">The faults; null for none.</param>
     /// <returns>Cells that were misread.</returns>
-    public long Substitute(ParameterPart part, FaultMap? map) =>
-        Substitute(part & ParameterPart.Shared, shared, map?.Shared) + Substitute(part & ParameterPart.Task, task, map?.Task);
+    public long OverrideCodes(ParameterPart part, FaultMap? map) =>
+        OverrideCodes(part & ParameterPart.Shared, shared, map?.Shared) + OverrideCodes(part & ParameterPart.Task, task, map?.Task);
 
-    private long Substitute(ParameterPart part, FaultyRegion? region, FaultSeed? seed)
+    private long OverrideCodes(ParameterPart part, FaultyRegion? region, FaultSeed? seed)
     {
         if (part == ParameterPart.None)
             return 0;
         RegionReader? reader = region is not null && seed is { } faults ? region.Read(faults) : null;
-        Trainer.Exchange(part, (tensor, codes) => reader?.Corrupt(tensor, codes));
+        Trainer.TransformCodes(part, (tensor, codes) => reader?.Corrupt(tensor, codes));
         return reader?.Misread ?? 0;
     }
 }

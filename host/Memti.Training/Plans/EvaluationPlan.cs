@@ -1,7 +1,10 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Loading;
+using Memti.Training.Evaluation;
+using Memti.Training.Faults;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Plans;
 
 /// <summary>A network that shall be tried in its memories, on test images.</summary>
 /// <param name="Network">The network with its weights.</param>

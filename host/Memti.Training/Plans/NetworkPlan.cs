@@ -1,8 +1,10 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Datasets;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Training;
+using Memti.Training.Datasets;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Plans;
 
 /// <summary>A network for a task: model, images and the weights that it begins with.</summary>
 /// <param name="Kind">The model.</param>

@@ -1,9 +1,14 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Loading;
+using Memti.Scenarios.Components;
+using Memti.Training.Checkpoints;
+using Memti.Training.Faults;
+using Memti.Training.Runs;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Plans;
 
 /// <summary>A network that shall be trained, with or without faults.</summary>
 /// <param name="Network">What it begins with.</param>

@@ -1,6 +1,7 @@
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 
-namespace Memti.Training;
+namespace Memti.Training.Plans;
 
 /// <summary>The bytes of a weight file.</summary>
 /// <param name="Name">The file as the user named it, or what the bytes are.</param>
@@ -11,6 +12,6 @@ public sealed record WeightSource(string Name, ReadOnlyMemory<byte> Bytes)
     public string Sha256 { get; } = WholeFile.Sha256(Bytes.Span);
 
     /// <summary>Reads a weight file.</summary>
-    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.FileUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.FileUnreadable"/>.</exception>
     public static WeightSource Read(string file) => new(file, WholeFile.Read(file));
 }

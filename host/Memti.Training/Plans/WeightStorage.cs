@@ -1,8 +1,12 @@
-using Memti.Abstractions;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Loading;
+using Memti.Scenarios.Components;
+using Memti.Training.Faults;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Plans;
 
 /// <summary>Where parameters are stored. What is null lies in a safe memory, and so does what lies in a memory that offers no faults.</summary>
 public sealed record WeightStorage

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Memti.Training.Evaluation;
+using Memti.Training.Statistics;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Reports;
 
 /// <summary>An evaluation as JSON.</summary>
 public static class EvaluationReport

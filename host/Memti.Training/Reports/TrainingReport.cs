@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
-using Memti.Scenarios;
+using Memti.Documents.Files;
+using Memti.Training.Checkpoints;
+using Memti.Training.Runs;
 
-namespace Memti.Training;
+namespace Memti.Training.Reports;
 
 /// <summary>What a training run gave and what it came from, as JSON.</summary>
 public static class TrainingReport

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
+using Memti.Training.Checkpoints;
+using Memti.Training.Faults;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Runs;
 
 /// <summary>A training run: what is trained, for how long, and where it can go on.</summary>
 public sealed record TrainingJob

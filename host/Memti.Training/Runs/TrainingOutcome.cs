@@ -1,4 +1,6 @@
-namespace Memti.Training;
+using Memti.Training.Checkpoints;
+
+namespace Memti.Training.Runs;
 
 /// <summary>What a training run gave.</summary>
 /// <param name="Weights">The kept parameters of the best epoch as a weight file.</param>

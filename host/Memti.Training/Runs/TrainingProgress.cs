@@ -1,4 +1,6 @@
-namespace Memti.Training;
+using Memti.Training.Checkpoints;
+
+namespace Memti.Training.Runs;
 
 /// <summary>How far a training run is.</summary>
 public sealed record TrainingProgress

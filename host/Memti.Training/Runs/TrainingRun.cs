@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Training.Checkpoints;
+using Memti.Training.Trainers;
 
-namespace Memti.Training;
+namespace Memti.Training.Runs;
 
 /// <summary>
 /// Drives a trainer from its first step, or from a checkpoint, to its last. Where a run goes on from a checkpoint, its result has the same bytes as if it had

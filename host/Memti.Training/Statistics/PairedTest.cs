@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace Memti.Training;
+namespace Memti.Training.Statistics;
 
 /// <summary>Whether two networks differ that were tried on the same maps or the same images. Two-sided.</summary>
 /// <param name="Name">The test.</param>

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace Memti.Training;
+namespace Memti.Training.Statistics;
 
 /// <summary>Accuracies over several fault maps.</summary>
 /// <param name="Count">How many.</param>
@@ -9,7 +9,7 @@ namespace Memti.Training;
 /// <param name="Worst">The lowest.</param>
 /// <param name="Best">The highest.</param>
 /// <param name="Confidence95">95 % confidence interval of the mean, by Student's t; null for one value.</param>
-public sealed record SampleSummary(int Count, double Mean, double? StandardDeviation, double Worst, double Best, Interval? Confidence95)
+public sealed record SampleSummary(int Count, double Mean, double? StandardDeviation, double Worst, double Best, ConfidenceInterval? Confidence95)
 {
     private const double Quantile = 0.975;
 
@@ -25,6 +25,6 @@ public sealed record SampleSummary(int Count, double Mean, double? StandardDevia
             return new SampleSummary(1, mean, null, mean, mean, null);
         double deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
         double half = StudentT.InvCDF(0, 1, values.Count - 1, Quantile) * deviation / Math.Sqrt(values.Count);
-        return new SampleSummary(values.Count, mean, deviation, values.Min(), values.Max(), new Interval(mean - half, mean + half));
+        return new SampleSummary(values.Count, mean, deviation, values.Min(), values.Max(), new ConfidenceInterval(mean - half, mean + half));
     }
 }

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.FixedPoint;
 
 /// <summary>Two's complement fixed point: a code c of <paramref name="Bits"/> bits stands for c x 2^-<paramref name="FractionBits"/>.</summary>
 /// <param name="Bits">Bits of a code, 2 to 16.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.FixedPoint;
 
 /// <summary>Chooses the power of two of a tensor.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.FixedPoint;
 
 /// <summary>How the format of a tensor is chosen.</summary>
 /// <param name="Bits">Bits of a code, 2 to 16.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.FixedPoint;
 
 /// <summary>Sets the smallest weights to zero; a bit mask says where the others are, and only those take cells.</summary>
 internal static class MagnitudePruning

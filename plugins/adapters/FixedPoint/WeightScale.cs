@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.FixedPoint;
 
 /// <summary>The power of two that stored weights are multiplied by.</summary>
 public enum WeightScale

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Adapters.Backbones;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Tasks;
 
 /// <summary>Class counts of the data sets of the visual decathlon, by the names that the literature uses.</summary>
 /// <remarks>Rebuffi, Bilen, Vedaldi, NIPS 2017, section 4.</remarks>

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Randomness;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>Random crops and mirror images. What an image gets depends on the seed, the step and its place in the batch alone.</summary>
 /// <param name="padding">Pixels around an image of which crops may take some; they have the mean colour, which is zero after normalisation.</param>

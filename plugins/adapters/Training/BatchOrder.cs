@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Randomness;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>
 /// The order of images in each epoch. Without state: every epoch has a stream of random numbers of its own, so that training goes on from any step as if it had never

@@ -1,6 +1,6 @@
-using Memti.Tensors;
+using Memti.Tensors.Values;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>
 /// A batch norm as hardware keeps it: y = scale x + shift, with the running statistics folded in. What stands in its place counts in evaluation alone; a step of training

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>Whether images are what a network takes.</summary>
 internal static class ImageFit

@@ -1,7 +1,7 @@
-using Memti.Abstractions;
-using Memti.Tensors;
+using Memti.Abstractions.Training;
+using Memti.Tensors.Optimisation;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>The schedule of a recipe.</summary>
 internal static class LearningRates

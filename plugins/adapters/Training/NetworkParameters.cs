@@ -1,7 +1,10 @@
-using Memti.Abstractions;
-using Memti.Tensors;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Backbones;
+using Memti.Plugins.Adapters.FixedPoint;
+using Memti.Tensors.Networks;
+using Memti.Tensors.Values;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>The tensors of a network by whose they are, and as they are stored: shared kernels, then adapters, folded batch norms and the classifier.</summary>
 internal sealed class NetworkParameters

@@ -1,7 +1,8 @@
-using Memti.Abstractions;
-using Memti.Tensors;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Backbones;
+using Memti.Tensors.Networks;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>The network of the engine that a request asks for.</summary>
 internal static class NetworkSettings
@@ -13,9 +14,9 @@ internal static class NetworkSettings
         Classes = classes,
         Adapters = options.Adapters switch
         {
-            AdapterForm.Parallel => Tensors.Adapters.Parallel,
-            AdapterForm.Series => Tensors.Adapters.Series,
-            _ => Tensors.Adapters.None,
+            AdapterForm.Parallel => Memti.Tensors.Networks.AdapterWiring.Parallel,
+            AdapterForm.Series => Memti.Tensors.Networks.AdapterWiring.Series,
+            _ => Memti.Tensors.Networks.AdapterWiring.None,
         },
         Learning = request.Trained switch
         {

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>Turns pixels of 0 to 255 into inputs of the network with mean 0 and standard deviation 1 over the training images, channel by channel.</summary>
 internal sealed class PixelScale

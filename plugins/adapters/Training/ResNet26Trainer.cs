@@ -1,7 +1,12 @@
-using Memti.Abstractions;
-using Memti.Tensors;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Backbones;
+using Memti.Tensors.Formats;
+using Memti.Tensors.Networks;
+using Memti.Tensors.Optimisation;
+using Memti.Tensors.Values;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>A ResNet-26 of one task that learns, is stored in fixed point and lives with what its memories give back.</summary>
 internal sealed class ResNet26Trainer : ITrainer
@@ -113,7 +118,7 @@ internal sealed class ResNet26Trainer : ITrainer
     public void LoadState(Stream state) => (Position, _scale) = _state.Load(state);
 
     /// <inheritdoc />
-    public void FixPoint(double pruned = 0)
+    public void Quantize(double pruned = 0)
     {
         _parameters.Prune(pruned);
         foreach (StoredParameters stored in _parameters.Stored)
@@ -124,10 +129,10 @@ internal sealed class ResNet26Trainer : ITrainer
     public void ReadCodes(int tensor, Span<ushort> codes) => _parameters.Stored[tensor].ReadCodes(codes);
 
     /// <inheritdoc />
-    public void Substitute(int tensor, ReadOnlySpan<ushort> codes) => _parameters.Stored[tensor].Substitute(codes);
+    public void OverrideCodes(int tensor, ReadOnlySpan<ushort> codes) => _parameters.Stored[tensor].Substitute(codes);
 
     /// <inheritdoc />
-    public void Release()
+    public void Dequantize()
     {
         foreach (StoredParameters stored in _parameters.Stored)
             stored.Release();

@@ -1,7 +1,8 @@
-using Memti.Abstractions;
-using Memti.Tensors;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.FixedPoint;
+using Memti.Tensors.Values;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>A tensor that is stored as the network has it: kernels, classifier.</summary>
 internal sealed class StoredKernel(NetworkTensor tensor, ParameterPart part, FormatRule rule) : StoredParameters(tensor.Name, part, tensor.Shape, rule)

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.FixedPoint;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>The scales or the shifts of a folded batch norm; always with a power of two of their own, for they are of all sizes.</summary>
 internal sealed class StoredNorm(FoldedNorm norm, bool isShift, int bits)

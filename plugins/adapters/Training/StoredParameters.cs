@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.FixedPoint;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>Parameters that are stored as one tensor of fixed-point codes, and what the memory gives in their place.</summary>
 internal abstract class StoredParameters(string name, ParameterPart part, IReadOnlyList<int> shape, FormatRule rule)

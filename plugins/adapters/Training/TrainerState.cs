@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Memti.Abstractions;
-using Memti.Tensors;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Backbones;
+using Memti.Tensors.Formats;
+using Memti.Tensors.Networks;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>What the next steps depend on, as a stream: identity, position, scale of pixels, formats, what memories give, and the state of the engine.</summary>
 /// <param name="network">The network.</param>
@@ -57,9 +60,9 @@ internal sealed class TrainerState(ResidualNetwork network, NetworkParameters pa
                 throw Refuse($"it is of '{saved}', and this is '{identity}'");
             return Load(reader, state);
         }
-        catch (Exception fault) when (fault is EndOfStreamException or IOException or FormatException or TensorFormatException)
+        catch (Exception error) when (error is EndOfStreamException or IOException or FormatException or TensorFormatException)
         {
-            throw Refuse(fault.Message, fault);
+            throw Refuse(error.Message, error);
         }
     }
 

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>The batches of a training: which images, how they are seen, as inputs of the network.</summary>
 internal sealed class TrainingBatches

@@ -1,8 +1,10 @@
 using System.Globalization;
-using Memti.Abstractions;
-using Memti.Tensors;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Tensors.Formats;
+using Memti.Tensors.Values;
 
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>Parameters as a safetensors file, with the names of the network and, in the part of a task, <c>input.mean</c> and <c>input.std</c> of its pixels (0 to 255).</summary>
 internal sealed class WeightFile
@@ -21,9 +23,9 @@ internal sealed class WeightFile
         {
             return new WeightFile(SafeTensors.Read(weights));
         }
-        catch (TensorFormatException fault)
+        catch (TensorFormatException error)
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"no weights can be read: {fault.Message}"), fault);
+            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"no weights can be read: {error.Message}"), error);
         }
     }
 

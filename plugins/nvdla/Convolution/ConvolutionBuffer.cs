@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Convolution;
 
 /// <summary>The buffer between memories and multipliers: what it must hold of a layer, and how often the rest is read.</summary>
 /// <remarks>
@@ -19,7 +22,7 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
             return ReadPasses.Once;
         KernelShape shape = ShapeOf(layer);
         CheckFits(layer, Lines(shape, shape.KernelHeight));
-        return options.Passes == Nvdla.Passes.Single ? ReadPasses.Once : Stream(layer, shape, first);
+        return options.Passes == Memti.Plugins.Nvdla.Options.Passes.Single ? ReadPasses.Once : Stream(layer, shape, first);
     }
 
     /// <summary>What the buffer holds at one time; null for layers that do without it.</summary>
@@ -69,7 +72,7 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
     private void CheckFits(Layer layer, double needed)
     {
         if (needed > _capacity)
-            throw LayerRules.Refuse(
+            throw LayerSupport.Refuse(
                 layer,
                 FormattableString.Invariant($"the convolution buffer must hold {needed / 1024:0.###} KiB of input under one row of kernels"),
                 FormattableString.Invariant($"at most {_capacity / 1024:0.###} KiB, the value of 'buffer_kib'"));

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Convolution;
 
 /// <summary>Cycles that the multipliers need for a layer; only convolutions and fully connected layers use them.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Convolution;
 
 /// <summary>How often a layer reads each operand.</summary>
 internal readonly record struct ReadPasses(long Input, long Weights)

@@ -1,6 +1,11 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.Device.Csb;
+using Memti.Plugins.Nvdla.Device.Layers;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device;
 
 /// <summary>
 /// NVDLA as firmware sees it: registers behind a window of 256 KiB and one interrupt line. Layers that are programmed run in simulated time: as long as

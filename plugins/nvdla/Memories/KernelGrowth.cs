@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Convolution;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Memories;
 
 /// <summary>Words by which the kernels of a layer grow in memory when they are stored transformed; zero when they are transformed on the fly.</summary>
 /// <param name="Shared">Of shared kernels; may hold a fraction.</param>

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Convolution;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Memories;
 
 /// <summary>Works out what each layer of a network computes and moves.</summary>
 internal sealed class LayerPlanner(NvdlaOptions options, Network network, PlacedMemories memories)

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Memories;
 
 /// <summary>A layer with all that it moves and computes, before time is laid over it.</summary>
 internal sealed record LayerWork(Layer Layer, Load Load)

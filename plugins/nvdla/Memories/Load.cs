@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Memories;
 
 /// <summary>What a layer or a whole inference asks of the multipliers and of each memory.</summary>
 internal sealed class Load(int memories)

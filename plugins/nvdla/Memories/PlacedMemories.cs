@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Memories;
 
 /// <summary>The memories of a placement, each once, and which of them plays which role.</summary>
 internal sealed class PlacedMemories

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Timing;
 
 /// <summary>The resource that takes longest, and how long.</summary>
 internal readonly record struct Bottleneck(string Resource, SimTime Time)

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Timing;
 
 /// <summary>
 /// The port through which features on the chip are read and written, side by side: one transfer at a time in each direction, at the slower of

@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Memories;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Timing;
 
 /// <summary>
 /// The resources that a load occupies: multipliers, each memory, and on the chip one port for weights and one for features. Reads and writes

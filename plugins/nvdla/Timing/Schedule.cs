@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Memories;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Timing;
 
 /// <summary>Layers laid out in time; their durations add up to the whole to the picosecond.</summary>
 internal sealed record Schedule(string Name, SimTime Duration, string Binding, IReadOnlyList<LayerPlan> Layers)

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>All weights and features in the primary memory. The smaller operand stays in the buffer in parts; the other streams once for each part.</summary>
 internal static class DramOnlyRule

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>Layers for which the buffer holds one input line more than a kernel has rows.</summary>
 public enum ExtraLine

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.EnergyEstimates;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>Every quantity of a planned layer, under the names of the workbook's fields. Sizes in KiB, times in cycles, energies in nJ.</summary>
 /// <param name="layer">The layer.</param>
@@ -47,7 +49,7 @@ internal sealed class LayerReport(Layer layer, int index, Operands operands, Lay
     /// <summary>Traffic, cycles and what binds, in one memory organisation.</summary>
     public IEnumerable<(string Name, object? Value)> Time()
     {
-        bool sram = plan.Organisation == Organisation.WithSram;
+        bool sram = plan.Organisation == MachineOrganisation.WithSram;
         bool connected = layer.Kind == LayerKind.FullyConnected;
         yield return ("batch", sram && !connected ? time.Batch : null);
         yield return ("conv_batch", sram ? null : 1L);
@@ -91,7 +93,7 @@ internal sealed class LayerReport(Layer layer, int index, Operands operands, Lay
 
     /// <summary>What is read for the multipliers; the output goes past the buffer, and so does a second operand.</summary>
     private double FilledBytes => Operands.Multiplies(layer)
-        ? Math.Max(0, MovedBytes - (operands.OutputKb * 1024 * (layer.AddsOperand && plan.Organisation == Organisation.DramOnly ? 2 : 1)))
+        ? Math.Max(0, MovedBytes - (operands.OutputKb * 1024 * (layer.AddsOperand && plan.Organisation == MachineOrganisation.DramOnly ? 2 : 1)))
         : 0;
 
     private double Nanojoules(double picojoules) => picojoules / 1000 * plan.PowerScale;

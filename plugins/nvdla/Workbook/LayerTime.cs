@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>Time of one layer by the workbook: its resources overlap perfectly, and the slowest sets the time. Sizes in KiB, times in cycles.</summary>
 /// <param name="KeepsFeatures">True when features stay in the buffer and weights stream; false the other way round.</param>

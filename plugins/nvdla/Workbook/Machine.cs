@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla;
+using Memti.Plugins.Nvdla.Options;
+
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>The engine and its memories as the workbook's input cells see them.</summary>
 internal sealed record Machine

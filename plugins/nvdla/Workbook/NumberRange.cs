@@ -1,6 +1,8 @@
 using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>Numbers as a person lists them: <c>64,256</c>, <c>0.5:25:0.5</c>, or <c>32:2048</c> for doubled numbers.</summary>
 internal static class NumberRange
@@ -14,7 +16,7 @@ internal static class NumberRange
     /// <param name="text">The text.</param>
     /// <param name="minimum">Least permitted number, above zero.</param>
     /// <param name="maximum">Greatest permitted number.</param>
-    /// <exception cref="Memti.Abstractions.MemtiException"><see cref="Memti.Abstractions.DiagnosticCode.ValueOutOfRange"/> for a text in another form, or a number out of range.</exception>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange"/> for a text in another form, or a number out of range.</exception>
     public static IReadOnlyList<double> Parse(string key, string text, double minimum, double maximum)
     {
         var numbers = new List<double>();
@@ -47,6 +49,6 @@ internal static class NumberRange
     private static double Number(string text, double minimum, double maximum) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number >= minimum && number <= maximum ? number : double.NaN;
 
-    private static Memti.Abstractions.MemtiException Refuse(string key, string text, double minimum, double maximum) => NvdlaLimits.Refuse(
+    private static Memti.Abstractions.Diagnostics.MemtiException Refuse(string key, string text, double minimum, double maximum) => NvdlaLimits.Refuse(
         key, text, FormattableString.Invariant($"numbers from {minimum} to {maximum} such as 64,256, or ranges such as 32:512 and 0.5:25:0.5, {Most} at the most"));
 }

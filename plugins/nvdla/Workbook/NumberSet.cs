@@ -1,6 +1,8 @@
 using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>Layers as a person lists them: <c>7-53,55</c>; <c>none</c> for none.</summary>
 internal static class NumberSet
@@ -9,7 +11,7 @@ internal static class NumberSet
     private const string Form = "none, or numbers and ranges from 1 such as 7-53,55";
 
     /// <summary>The numbers of a text.</summary>
-    /// <exception cref="Memti.Abstractions.MemtiException"><see cref="Memti.Abstractions.DiagnosticCode.ValueOutOfRange"/> for a text in another form.</exception>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange"/> for a text in another form.</exception>
     public static IReadOnlySet<int> Parse(string key, string text)
     {
         var numbers = new HashSet<int>();

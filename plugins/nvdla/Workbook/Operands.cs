@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>What a layer holds and computes, padded as the engine pads it. Sizes in KiB, cycles with fractions.</summary>
 /// <param name="InputKb">The whole input.</param>

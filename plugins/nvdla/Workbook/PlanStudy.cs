@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Studies;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary><c>memti nvdla plan</c>: every quantity of every layer.</summary>
 internal static class PlanStudy

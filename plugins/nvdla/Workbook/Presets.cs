@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>Machines by name. Sources: nvdla/hw, spec/defs and the workbook's shipped inputs; nvdla/doc, primer.rst for rates of the primary memory.</summary>
 internal static class Presets

@@ -1,13 +1,15 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>The rules of one sheet of the workbook. Source: nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</summary>
 /// <remarks>Which outputs are spilled and whose batch is capped was set by hand there, row by row, so a sheet is good for its own layers alone.</remarks>
 /// <param name="Name">The network in lower case letters and digits.</param>
 /// <param name="Layers">Rows of the sheet.</param>
 /// <param name="Apply">Turns common rules into those of the sheet.</param>
-internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, Organisation, WorkbookRules> Apply)
+internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, MachineOrganisation, WorkbookRules> Apply)
 {
     private static readonly Sheet[] All =
     [
@@ -21,7 +23,7 @@ internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, Organi
         }),
         new("resnet50", 54, static (rules, organisation) => rules with
         {
-            KernelAlignment = organisation == Organisation.DramOnly ? 128 : 16,
+            KernelAlignment = organisation == MachineOrganisation.DramOnly ? 128 : 16,
             SpilledLayers = Enumerable.Range(7, 47).ToHashSet(),
         })
         {

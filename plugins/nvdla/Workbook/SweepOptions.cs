@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>What <c>memti nvdla sweep</c> asks.</summary>
 public sealed class SweepOptions : WorkbookOptions

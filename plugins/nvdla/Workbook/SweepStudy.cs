@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Studies;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary><c>memti nvdla sweep</c>: frame rates over multipliers, buffer and bandwidth.</summary>
 internal static class SweepStudy
@@ -46,19 +49,19 @@ internal static class SweepStudy
         return new StudyResult([new StudyTable("Sweep", Columns, rows)], Document(network, rows));
     }
 
-    private static object?[] Row(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
+    private static object?[] Row(Network network, MachineOrganisation organisation, Machine machine, WorkbookRules rules)
     {
         double? cycles = Cycles(network, organisation, machine, rules);
         return [(long)machine.Macs, machine.BufferKb, machine.DramGbps, cycles, Totals.RateOf(cycles, machine)];
     }
 
-    private static double? Cycles(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
+    private static double? Cycles(Network network, MachineOrganisation organisation, Machine machine, WorkbookRules rules)
     {
         try
         {
             return new WorkbookModel(network, organisation, machine, rules).TotalCycles();
         }
-        catch (MemtiException fault) when (fault.Diagnostic is { Code: DiagnosticCode.UnsupportedLayer })
+        catch (MemtiException error) when (error.Diagnostic is { Code: DiagnosticCode.UnsupportedLayer })
         {
             return null;
         }

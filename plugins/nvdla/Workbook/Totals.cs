@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>A whole network by the workbook.</summary>
 /// <param name="Cycles">Cycles of all layers, one after the other.</param>

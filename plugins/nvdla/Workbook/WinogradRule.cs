@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>Which layers use Winograd's transform.</summary>
 public enum WinogradRule

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>Weights in the primary memory, features in the second; the input frame and what does not fit go through the primary memory as well.</summary>
 internal static class WithSramRule

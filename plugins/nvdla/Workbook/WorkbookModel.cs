@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Convolution;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>The published performance model of NVDLA: layers one after the other, resources of a layer side by side.</summary>
 /// <remarks>nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</remarks>
@@ -8,7 +11,7 @@ internal sealed class WorkbookModel
 {
     private readonly Machine _machine;
     private readonly WorkbookRules _rules;
-    private readonly Organisation _organisation;
+    private readonly MachineOrganisation _organisation;
     private readonly IReadOnlyList<Layer> _layers;
 
     /// <summary>The model of a network on a machine.</summary>
@@ -16,10 +19,10 @@ internal sealed class WorkbookModel
     /// <see cref="DiagnosticCode.BadNetwork"/> or <see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer;
     /// <see cref="DiagnosticCode.ValueOutOfRange"/> for a second memory on a machine without a port for one.
     /// </exception>
-    public WorkbookModel(Network network, Organisation organisation, Machine machine, WorkbookRules rules)
+    public WorkbookModel(Network network, MachineOrganisation organisation, Machine machine, WorkbookRules rules)
     {
-        LayerRules.Check(network);
-        if (organisation == Organisation.WithSram && machine.SramKb is null)
+        LayerSupport.Check(network);
+        if (organisation == MachineOrganisation.WithSram && machine.SramKb is null)
             throw NvdlaLimits.Refuse("organisation", "with_sram", "dram_only for nv_small, nv_small_256 and nv_medium_512, which have no port for a second memory");
         (_layers, _organisation, _machine, _rules) = (network.Layers, organisation, machine, rules);
     }
@@ -55,20 +58,20 @@ internal sealed class WorkbookModel
         Operands operands = Operands.Of(_layers[index], index == 0, _machine, _rules);
         return operands.MinInputKb <= _machine.BufferKb
             ? operands
-            : throw LayerRules.Refuse(
+            : throw LayerSupport.Refuse(
                 _layers[index],
                 FormattableString.Invariant($"the convolution buffer must hold {operands.MinInputKb:0.###} KiB of input under one row of kernels"),
                 FormattableString.Invariant($"at most {_machine.BufferKb:0.###} KiB, the value of 'cbuf_kb'"));
     }
 
-    private LayerTime TimeOf(int index, in Operands operands, double batch) => _organisation == Organisation.DramOnly
+    private LayerTime TimeOf(int index, in Operands operands, double batch) => _organisation == MachineOrganisation.DramOnly
         ? DramOnlyRule.Of(_layers[index], index == 0, operands, _machine, _rules)
         : WithSramRule.Of(_layers[index], index, operands, batch, _machine, _rules);
 
     /// <summary>Frames that share one fetch of the convolution weights: as many as the second memory holds of the layer that needs most of it.</summary>
     private double WeightBatch()
     {
-        if (_organisation == Organisation.DramOnly || _rules.WeightBatch is not null)
+        if (_organisation == MachineOrganisation.DramOnly || _rules.WeightBatch is not null)
             return _rules.WeightBatch ?? 1;
         double least = double.PositiveInfinity;
         for (int i = 0; i < _layers.Count; i++)

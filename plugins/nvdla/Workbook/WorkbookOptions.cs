@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Parameters;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>What plans and sweeps ask of the workbook's model in common. What is not given comes from the preset and from the sheet of the network.</summary>
 public class WorkbookOptions
@@ -22,7 +25,7 @@ public class WorkbookOptions
 
     /// <summary>Where weights and features are. Default: all in the primary memory.</summary>
     [Parameter("Where features are: dram_only, or with_sram for a second memory on the chip; weights are in the primary memory", Source = Workbook, Status = NumberStatus.Published)]
-    public Organisation Organisation { get; set; } = Organisation.DramOnly;
+    public MachineOrganisation Organisation { get; set; } = MachineOrganisation.DramOnly;
 
     /// <summary>Sheet of the workbook whose rules apply. Default: by the network's name.</summary>
     [Parameter("Rules of a sheet of the workbook: auto (by the name of the network and its number of layers), none, alexnet, resnet50 (which has 256 input channels in layer 3, where the network has 64)", Source = Workbook, Status = NumberStatus.Published)]
@@ -175,8 +178,8 @@ public class WorkbookOptions
     /// <summary>The sheet whose rules apply; null for none.</summary>
     internal Sheet? SheetFor(Network network) => Sheet switch
     {
-        "auto" => Nvdla.Sheet.Of(network),
+        "auto" => Memti.Plugins.Nvdla.Workbook.Sheet.Of(network),
         "none" => null,
-        _ => Nvdla.Sheet.Of(Sheet, network),
+        _ => Memti.Plugins.Nvdla.Workbook.Sheet.Of(Sheet, network),
     };
 }

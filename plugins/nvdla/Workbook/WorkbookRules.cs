@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla;
+using Memti.Plugins.Nvdla.Options;
+
+namespace Memti.Plugins.Nvdla.Workbook;
 
 /// <summary>What the workbook does differently from sheet to sheet, and what it leaves to the reader.</summary>
 internal sealed record WorkbookRules

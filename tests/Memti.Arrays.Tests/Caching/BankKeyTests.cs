@@ -1,7 +1,11 @@
 using System.Reflection;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Caching;
+using Memti.Arrays.Tests.Memories;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Caching;
 
 public sealed class BankKeyTests
 {

@@ -1,10 +1,15 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Caching;
+using Memti.Arrays.Search;
+using Memti.Arrays.Tests.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Caching;
 
 public sealed class DiskBankCacheTests : IDisposable
 {
-    private static readonly BankRequest Request = Banks.Small("sram-146f2");
+    private static readonly BankRequest Request = BankCases.Small("sram-146f2");
     private static readonly BankSolution Solution = BankSolver.Solve(Request);
 
     private readonly TemporaryFolder _folder = new();
@@ -13,7 +18,7 @@ public sealed class DiskBankCacheTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_is_read_back_is_what_was_searched_in_every_bit() => Banks.Obey(bank =>
+    public void What_is_read_back_is_what_was_searched_in_every_bit() => BankCases.Obey(bank =>
     {
         DiskBankCache cache = Cache();
         BankSolution searched = BankSolver.Solve(bank);

@@ -1,7 +1,9 @@
 using System.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Composition;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Composition;
 
 public sealed class BankCompositionTests
 {

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Tests.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Composition;
 
 /// <summary>
 /// Weight memories of Donato et al., IEEE Micro 2019, Table 2, of the cells that ship, by the rules of NVSim and of its multi-level fork. Weights of 8 bits lie in three RRAM cells (2 + 3 + 3

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Ecc;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Faults;
 
 public sealed class ErrorCorrectionTests
 {

@@ -1,7 +1,10 @@
 using MathNet.Numerics.Distributions;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Faults;
+using Memti.Arrays.Levels;
+using Memti.Arrays.Tests.Levels;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Faults;
 
 public sealed class FaultSamplerTests
 {

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Randomness;
+using Memti.Arrays.Faults;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Faults;
 
 /// <summary>Candidates drawn one by one with the scalar generator and the platform's logarithm, as the vector code must find them.</summary>
 internal static class ScalarFaults
@@ -8,7 +9,7 @@ internal static class ScalarFaults
     public static List<(long Cell, double Decision)> Candidates(double rate, Philox key, long first, long count)
     {
         var found = new List<(long, double)>();
-        int blockBits = new SkipLaw(rate).BlockBits;
+        int blockBits = new GeometricSkip(rate).BlockBits;
         long cells = 1L << blockBits;
         for (long block = first >> blockBits; block << blockBits < first + count; block++)
         {

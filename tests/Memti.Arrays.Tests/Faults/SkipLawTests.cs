@@ -1,7 +1,10 @@
 using System.Runtime.Intrinsics;
-using Memti.Abstractions;
+using Memti.Abstractions.Randomness;
+using Memti.Arrays.Faults;
+using Memti.Arrays.Numerics;
+using Memti.Arrays.Tests.Levels;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Faults;
 
 public sealed class SkipLawTests
 {
@@ -46,7 +49,7 @@ public sealed class SkipLawTests
     [InlineData(1e-3, 64 * 1024)]
     [InlineData(1e-6, 64 * 1048576)]
     [InlineData(1e-300, 1L << 52)]
-    public void A_block_holds_64_to_128_candidates_on_average(double rate, long cells) => (1L << new SkipLaw(rate).BlockBits).ShouldBe(cells);
+    public void A_block_holds_64_to_128_candidates_on_average(double rate, long cells) => (1L << new GeometricSkip(rate).BlockBits).ShouldBe(cells);
 
     [Theory]
     [InlineData(1.0, 1000)]
@@ -59,7 +62,7 @@ public sealed class SkipLawTests
         const long first = 123_456_789;
         Philox key = Philox.Named(7, "reference");
         var found = new List<(long, double)>();
-        var walk = new CandidateCells(new SkipLaw(rate), key, first, count);
+        var walk = new CandidateCells(new GeometricSkip(rate), key, first, count);
         while (walk.MoveNext())
             found.Add((walk.Cell, walk.Decision));
         found.ShouldBe(ScalarFaults.Candidates(rate, key, first, count));
@@ -68,7 +71,7 @@ public sealed class SkipLawTests
     [Fact]
     public void Every_cell_is_a_candidate_at_rate_one()
     {
-        var walk = new CandidateCells(new SkipLaw(1), new Philox(1, 2), 10, 1000);
+        var walk = new CandidateCells(new GeometricSkip(1), new Philox(1, 2), 10, 1000);
         for (int cell = 10; cell < 1010; cell++)
         {
             walk.MoveNext().ShouldBeTrue();
@@ -82,7 +85,7 @@ public sealed class SkipLawTests
     public void Rates_of_1e_12_skip_as_far_as_they_should()
     {
         const long count = 1_000_000_000_000_000;
-        var walk = new CandidateCells(new SkipLaw(1e-12), new Philox(3, 4), 0, count);
+        var walk = new CandidateCells(new GeometricSkip(1e-12), new Philox(3, 4), 0, count);
         int candidates = 0;
         while (walk.MoveNext())
             candidates++;

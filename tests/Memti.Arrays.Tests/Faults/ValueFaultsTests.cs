@@ -1,6 +1,11 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Faults;
+using Memti.Arrays.Levels;
+using Memti.Arrays.Tests.Levels;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Faults;
 
 public sealed class ValueFaultsTests
 {

@@ -1,7 +1,11 @@
 using MathNet.Numerics;
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Ecc;
+using Memti.Arrays.Faults;
+using Memti.Arrays.Levels;
+using Memti.Arrays.Tests.Levels;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Faults;
 
 public sealed class WordErrorsTests
 {

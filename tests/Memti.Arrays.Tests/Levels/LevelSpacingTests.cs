@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Levels;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Levels;
 
 public sealed class LevelSpacingTests
 {

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Levels;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Levels;
 
 public sealed class LevelTableCheckTests
 {

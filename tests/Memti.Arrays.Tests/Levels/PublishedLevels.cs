@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Levels;
 
 /// <summary>Level statistics of RRAM as printed in lpentecost/NVMExplorer, nvmexplorer_src/nvmFI.</summary>
 internal static class PublishedLevels

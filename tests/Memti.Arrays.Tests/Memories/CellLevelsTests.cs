@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Arrays.Memories;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Memories;
 
 public sealed class CellLevelsTests
 {

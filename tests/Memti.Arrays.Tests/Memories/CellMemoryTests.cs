@@ -1,6 +1,12 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
+using Memti.Arrays.Faults;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Memories;
 
 public sealed class CellMemoryTests
 {

@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Memories;
 
 /// <summary>A solver for tests, in closed form: area, leakage and wake-up go with the cells, a read takes 2 ns and 6.4 pJ.</summary>
 internal sealed class LinearArrays(params MemoryCell[] cells) : IArraySolver

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Memories;
 
 /// <summary>Cells with round numbers.</summary>
 internal static class TestCells

@@ -1,11 +1,17 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Search;
+using Memti.Arrays.Tests.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Profiles;
 
 /// <summary>What profile <c>memti</c> corrects.</summary>
 public sealed class MemtiProfileTests
 {
-    private static readonly Organisation Divided = Organisations.Of("1x1/1x1 2x2/2x2 32,1,1");
+    private static readonly Organisation Divided = OrganisationCases.Of("1x1/1x1 2x2/2x2 32,1,1");
 
     [Theory]
     [InlineData("rram-1t1r-53f2", 2)]
@@ -70,7 +76,7 @@ public sealed class MemtiProfileTests
     public void A_bit_line_of_SRAM_swings_by_the_sense_voltage_alone()
     {
         BankRequest request = Request("sram-146f2", 1);
-        Organisation organisation = Organisations.Of("8x8/1x1 1x1/1x1 4,1,1");
+        Organisation organisation = OrganisationCases.Of("8x8/1x1 1x1/1x1 4,1,1");
 
         BankSolver.Evaluate(request, organisation, out _)!.MatReadEnergy
             .ShouldBeLessThan(BankSolver.Evaluate(request with { Profile = ArrayProfile.NvsimMerged }, organisation, out _)!.MatReadEnergy);
@@ -80,7 +86,7 @@ public sealed class MemtiProfileTests
     public void A_write_of_SRAM_waits_for_no_sense_amplifier()
     {
         BankRequest request = Request("sram-146f2", 1);
-        Organisation organisation = Organisations.Of("8x8/1x1 1x1/1x1 4,1,1");
+        Organisation organisation = OrganisationCases.Of("8x8/1x1 1x1/1x1 4,1,1");
         SolvedBank bank = BankSolver.Evaluate(request, organisation, out _)!;
 
         bank.WriteLatency.ShouldBe(bank.DriveLatency, bank.DriveLatency * 1e-12);

@@ -1,6 +1,13 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Profiles;
+using Memti.Arrays.Search;
+using Memti.Arrays.Technology;
+using Memti.Arrays.Tests.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Profiles;
 
 /// <summary>What more bits in a cell cost and save, in profile <c>memti</c>, over the cells that ship and any bits that they store.</summary>
 public sealed class MultiLevelLawTests

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Profiles;
 
 /// <summary>A ferroelectric cell without access device: written by its gate, read by its channel.</summary>
 public sealed class OwnTransistorTests

@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Search;
+using Memti.Arrays.Tests.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Profiles;
 
 /// <summary>A negative voltage or current is the opposite polarity: it changes neither sizes nor times nor energies.</summary>
 public sealed class PolarityTests

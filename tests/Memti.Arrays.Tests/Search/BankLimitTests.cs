@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Composition;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 public sealed class BankLimitTests
 {
@@ -18,7 +22,7 @@ public sealed class BankLimitTests
 
     [Theory]
     [MemberData(nameof(Limited))]
-    public void A_limit_is_kept_and_costs_every_target_something_or_nothing(ArrayTarget limited) => Banks.Obey(request =>
+    public void A_limit_is_kept_and_costs_every_target_something_or_nothing(ArrayTarget limited) => BankCases.Obey(request =>
     {
         IReadOnlyDictionary<ArrayTarget, SolvedBank> free = BankSolver.Solve(request).Winners;
         if (free.Count == 0)
@@ -33,7 +37,7 @@ public sealed class BankLimitTests
     [MemberData(nameof(Limited))]
     public void A_tighter_limit_never_betters_a_target(ArrayTarget limited)
     {
-        BankRequest request = Banks.Small("rram-1t1r-53f2");
+        BankRequest request = BankCases.Small("rram-1t1r-53f2");
         double least = Solutions.Of(request).Winners[limited].Metric(limited);
         foreach (ArrayTarget target in Enum.GetValues<ArrayTarget>())
             ((double[])[8, 4, 2, 1.5, 1.2, 1.1]).Select(slack => Solutions.Of(request with { Limits = Limits[limited](least * slack) }).Winners[target].Metric(target))
@@ -44,7 +48,7 @@ public sealed class BankLimitTests
     [MemberData(nameof(Limited))]
     public void A_limit_that_nothing_keeps_refuses_every_straight_bank(ArrayTarget limited)
     {
-        BankSolution solution = BankSolver.Solve(Banks.Small("sram-146f2") with { Limits = Limits[limited](1e-30) });
+        BankSolution solution = BankSolver.Solve(BankCases.Small("sram-146f2") with { Limits = Limits[limited](1e-30) });
 
         solution.Winners.ShouldBeEmpty();
         solution.Rejections[Rejection.Constraint].ShouldBe(solution.Tried - solution.Rejections[Rejection.BankAspect]);
@@ -53,8 +57,8 @@ public sealed class BankLimitTests
     [Fact]
     public void A_search_that_limits_empty_says_so()
     {
-        BankRequest request = Banks.Small("sram-146f2") with { Limits = new BankLimits { ReadLatency = 1e-15 } };
+        BankRequest request = BankCases.Small("sram-146f2") with { Limits = new BankLimits { ReadLatency = 1e-15 } };
 
-        NothingFits.Explain(request, BankSolver.Solve(request)).Message.ShouldContain(RejectionText.Of(Rejection.Constraint));
+        InfeasibleReport.Explain(request, BankSolver.Solve(request)).Message.ShouldContain(RejectionText.Of(Rejection.Constraint));
     }
 }

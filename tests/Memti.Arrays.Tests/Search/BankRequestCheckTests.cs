@@ -1,12 +1,16 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Composition;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>Each request that no organisation can answer by its form is refused with key, value and what is permitted.</summary>
 public sealed class BankRequestCheckTests
 {
-    private static readonly BankRequest Sram = Banks.Small("sram-146f2", ArrayProfile.Nvsim2012);
-    private static readonly BankRequest Rram = Banks.Small("rram-1t1r-53f2", ArrayProfile.NvsimMerged);
+    private static readonly BankRequest Sram = BankCases.Small("sram-146f2", ArrayProfile.Nvsim2012);
+    private static readonly BankRequest Rram = BankCases.Small("rram-1t1r-53f2", ArrayProfile.NvsimMerged);
 
     private static readonly Dictionary<string, (BankRequest Request, string Value, string Permitted)> Refused = new()
     {
@@ -27,9 +31,9 @@ public sealed class BankRequestCheckTests
         ["temperature_k, too hot"] = (Sram with { TemperatureKelvin = 400.1 }, "400.1", "300 to 400"),
         ["temperature_k, no number"] = (Sram with { TemperatureKelvin = double.NaN }, "NaN", "300 to 400"),
         ["routing"] = (Rram with { Routing = Routing.SharedSense }, "shared-sense", "h-tree or bus for cell 'rram-1t1r-53f2': only SRAM moves a bus without an amplifier of its own"),
-        ["profile, PCM"] = (Banks.Small("pcm-25f2-optimistic", ArrayProfile.NvsimMerged) with { BitsPerCell = 2 }, "nvsim_merged", "memti for several bits in cell 'pcm-25f2-optimistic': the fork senses levels of RRAM, CTT and FeFET alone"),
-        ["profile, FeFET"] = (Banks.Small("fefet-15f2", ArrayProfile.Nvsim2012), "nvsim_2012", "nvsim_merged or memti for cell 'fefet-15f2': NVSim knows no cells of its kind"),
-        ["profile, CTT"] = (Banks.Small("ctt-8f2", ArrayProfile.Nvsim2012), "nvsim_2012", "nvsim_merged or memti for cell 'ctt-8f2': NVSim knows no cells of its kind"),
+        ["profile, PCM"] = (BankCases.Small("pcm-25f2-optimistic", ArrayProfile.NvsimMerged) with { BitsPerCell = 2 }, "nvsim_merged", "memti for several bits in cell 'pcm-25f2-optimistic': the fork senses levels of RRAM, CTT and FeFET alone"),
+        ["profile, FeFET"] = (BankCases.Small("fefet-15f2", ArrayProfile.Nvsim2012), "nvsim_2012", "nvsim_merged or memti for cell 'fefet-15f2': NVSim knows no cells of its kind"),
+        ["profile, CTT"] = (BankCases.Small("ctt-8f2", ArrayProfile.Nvsim2012), "nvsim_2012", "nvsim_merged or memti for cell 'ctt-8f2': NVSim knows no cells of its kind"),
     };
 
     public static TheoryData<string> Names => [.. Refused.Keys];
@@ -48,7 +52,7 @@ public sealed class BankRequestCheckTests
     [Theory]
     [MemberData(nameof(Names))]
     public void An_organisation_is_not_evaluated_for_a_request_that_is_refused(string name) =>
-        Should.Throw<MemtiException>(() => BankSolver.Evaluate(Refused[name].Request, Organisations.Of("1x1/1x1 1x1/1x1 8,1,1"), out _)).Diagnostic.Code.ShouldBe(DiagnosticCode.NoArray);
+        Should.Throw<MemtiException>(() => BankSolver.Evaluate(Refused[name].Request, OrganisationCases.Of("1x1/1x1 1x1/1x1 8,1,1"), out _)).Diagnostic.Code.ShouldBe(DiagnosticCode.NoArray);
 
     [Theory]
     [InlineData(22, 300, 2)]
@@ -63,7 +67,7 @@ public sealed class BankRequestCheckTests
         BankSolution solution = BankSolver.Solve(request);
 
         solution.Winners.ShouldBeEmpty();
-        NothingFits.Explain(request, solution).ShouldSatisfyAllConditions(
+        InfeasibleReport.Explain(request, solution).ShouldSatisfyAllConditions(
             static finding => finding.Code.ShouldBe(DiagnosticCode.NoArray),
             static finding => finding.Value.ShouldBe("PCRAMsample"),
             static finding => finding.Message.ShouldContain("no precharge voltage leaves the sense amplifier its margin: "));

@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>A given organisation is refused by the rules that a search refuses it by.</summary>
 public sealed class OrganisationTests
@@ -15,7 +18,7 @@ public sealed class OrganisationTests
     [InlineData("1x1/1x1 2x2/2x2 1,1,1", 90, Rejection.WordSplit)]
     public void An_organisation_is_refused_by_the_rule_that_the_search_refuses_it_by(string organisation, int wordCells, Rejection expected)
     {
-        BankSolver.Evaluate(Sram with { WordCells = wordCells, Cells = wordCells << 14 }, Organisations.Of(organisation), out Rejection? rejection).ShouldBeNull();
+        BankSolver.Evaluate(Sram with { WordCells = wordCells, Cells = wordCells << 14 }, OrganisationCases.Of(organisation), out Rejection? rejection).ShouldBeNull();
 
         rejection.ShouldBe(expected);
     }
@@ -23,7 +26,7 @@ public sealed class OrganisationTests
     [Fact]
     public void The_columns_of_the_fork_come_in_sixty_fours()
     {
-        BankSolver.Evaluate(Sram with { Profile = ArrayProfile.NvsimMerged }, Organisations.Of("16x16/2x2 1x1/1x1 1,1,1"), out Rejection? rejection).ShouldBeNull();
+        BankSolver.Evaluate(Sram with { Profile = ArrayProfile.NvsimMerged }, OrganisationCases.Of("16x16/2x2 1x1/1x1 1,1,1"), out Rejection? rejection).ShouldBeNull();
 
         rejection.ShouldBe(Rejection.ColumnMultiple);
     }
@@ -31,7 +34,7 @@ public sealed class OrganisationTests
     [Fact]
     public void A_limit_holds_for_a_given_organisation()
     {
-        BankSolver.Evaluate(Sram with { Limits = new BankLimits { Area = 1e-12 } }, Organisations.Of("16x16/1x1 1x1/1x1 1,1,1"), out Rejection? rejection).ShouldBeNull();
+        BankSolver.Evaluate(Sram with { Limits = new BankLimits { Area = 1e-12 } }, OrganisationCases.Of("16x16/1x1 1x1/1x1 1,1,1"), out Rejection? rejection).ShouldBeNull();
 
         rejection.ShouldBe(Rejection.Constraint);
     }
@@ -41,7 +44,7 @@ public sealed class OrganisationTests
     {
         BankRequest narrow = new(ShippedCells.Named("SRAM") with { AreaF2 = 3 }, 1, 1 << 20, 4096) { Routing = Routing.SharedSense };
 
-        BankSolver.Evaluate(narrow, Organisations.Of("1x1/1x1 1x1/1x1 1,1,1"), out Rejection? rejection).ShouldBeNull();
+        BankSolver.Evaluate(narrow, OrganisationCases.Of("1x1/1x1 1x1/1x1 1,1,1"), out Rejection? rejection).ShouldBeNull();
 
         rejection.ShouldBe(Rejection.SensePitch);
     }
@@ -54,5 +57,5 @@ public sealed class OrganisationTests
     [InlineData("1x1/1x1 4x1/1x1 1,1,1")]
     [InlineData("1x1/1x1 1x1/1x1 6,1,1")]
     public void Numbers_that_divide_nothing_are_a_mistake_of_the_caller(string organisation) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => BankSolver.Evaluate(Sram, Organisations.Of(organisation), out _));
+        Should.Throw<ArgumentOutOfRangeException>(() => BankSolver.Evaluate(Sram, OrganisationCases.Of(organisation), out _));
 }

@@ -1,12 +1,13 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 public sealed class ParetoFrontTests
 {
     private static readonly ArrayTarget[] Axes = [ArrayTarget.Area, ArrayTarget.ReadLatency, ArrayTarget.ReadDynamicEnergy, ArrayTarget.LeakagePower];
 
-    private static readonly BankSolution Solution = BankSolver.Solve(Banks.Small("rram-1t1r-53f2"), Axes);
+    private static readonly BankSolution Solution = BankSolver.Solve(BankCases.Small("rram-1t1r-53f2"), Axes);
 
     [Fact]
     public void No_member_of_the_front_is_as_good_as_another_on_every_axis() => Solution.Front
@@ -33,7 +34,7 @@ public sealed class ParetoFrontTests
     [Fact]
     public void One_axis_has_a_front_of_its_winner()
     {
-        BankSolution solution = BankSolver.Solve(Banks.Small("sram-146f2"), [ArrayTarget.ReadEDP]);
+        BankSolution solution = BankSolver.Solve(BankCases.Small("sram-146f2"), [ArrayTarget.ReadEDP]);
 
         solution.Front.ShouldHaveSingleItem().ShouldBe(solution.Winners[ArrayTarget.ReadEDP]);
     }

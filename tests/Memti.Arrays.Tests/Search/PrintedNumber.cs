@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>A number as a reference simulator printed it: known to half a unit of its last digit.</summary>
 /// <param name="Value">The number.</param>

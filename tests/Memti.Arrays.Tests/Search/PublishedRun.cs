@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>A run of a public simulator. Figures that it does not print are null.</summary>
 /// <param name="Source">Where it is from, and what was run.</param>

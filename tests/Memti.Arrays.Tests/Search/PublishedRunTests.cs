@@ -1,4 +1,8 @@
-namespace Memti.Arrays.Tests;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Search;
+
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>Published figures without the reference data: each within 0.1 %.</summary>
 public sealed class PublishedRunTests
@@ -13,7 +17,7 @@ public sealed class PublishedRunTests
     {
         PublishedRun run = Named(source);
 
-        run.Differences(BankSolver.Evaluate(run.Request, Organisations.Of(run.Organisation!), out _).ShouldNotBeNull()).ShouldBeEmpty();
+        run.Differences(BankSolver.Evaluate(run.Request, OrganisationCases.Of(run.Organisation!), out _).ShouldNotBeNull()).ShouldBeEmpty();
     }
 
     [Theory]

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Circuits;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>
 /// Runs of the public simulators at 22 nm, with an H-tree and aggressive wires without repeaters: one of each kind of cell, roadmap and profile.

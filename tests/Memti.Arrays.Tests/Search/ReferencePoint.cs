@@ -1,7 +1,11 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Circuits;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>One run of a reference simulator: a request, a target and the figures that were printed.</summary>
 /// <param name="fields">The run's fields by their columns.</param>
@@ -54,7 +58,7 @@ internal sealed class ReferencePoint(IReadOnlyDictionary<string, string> fields,
     public string Name =>
         $"{fields["simulator"].Split(' ')[0]} {fields["cell"]} {fields["capacity_bytes"]} B {fields["word_bits"]} b {fields["roadmap"]} {fields["temperature_k"]} K";
 
-    public Organisation Organisation => Organisations.Of(
+    public Organisation Organisation => OrganisationCases.Of(
         $"{fields["bank_mats"]}/{fields["active_mat_rows"]}x{fields["active_mat_cols"]} {fields["mat_subarrays"]}/{fields["active_sub_rows"]}x{fields["active_sub_cols"]} {fields["mux_senseamp"]},{fields["mux_out1"]},{fields["mux_out2"]}");
 
     /// <summary>Every printed figure that a bank does not have, in words.</summary>

@@ -1,4 +1,6 @@
-namespace Memti.Arrays.Tests;
+using Memti.Arrays.Search;
+
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>
 /// The runs of the reference simulators, each column within 0.1 % or, where it was printed with too few digits for that (energy of a mat in

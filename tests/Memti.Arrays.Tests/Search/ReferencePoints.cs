@@ -1,4 +1,4 @@
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>Runs of the reference simulators, where a folder of reference data lies beside the repository; it need not.</summary>
 internal static class ReferencePoints

@@ -1,7 +1,7 @@
-using Memti.Abstractions;
-using Memti.Scenarios;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Cells;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>Every cell that ships, by its name.</summary>
 internal static class ShippedCells

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Search;
 
 /// <summary>Searches that several tests look at, each run once.</summary>
 internal static class Solutions

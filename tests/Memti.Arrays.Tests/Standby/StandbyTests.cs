@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Cells;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Search;
+using Memti.Arrays.Tests.Search;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Standby;
 
 public sealed class StandbyTests
 {
@@ -44,7 +47,7 @@ public sealed class StandbyTests
     [InlineData("sram-146f2")]
     [InlineData("rram-1t1r-53f2")]
     public void Waking_more_mats_takes_more_energy(string cell) => ((string[])["8x8", "16x8", "16x16", "32x16"])
-        .Select((mats, doublings) => BankSolver.Evaluate(new BankRequest(ShippedCells.Named(cell), 1, 1L << (19 + doublings), 64), Organisations.Of($"{mats}/1x1 1x1/1x1 2,1,1"), out _)!.Standby.WakeEnergy)
+        .Select((mats, doublings) => BankSolver.Evaluate(new BankRequest(ShippedCells.Named(cell), 1, 1L << (19 + doublings), 64), OrganisationCases.Of($"{mats}/1x1 1x1/1x1 2,1,1"), out _)!.Standby.WakeEnergy)
         .ShouldBeInOrder(SortDirection.Ascending);
 
     [Fact]
@@ -73,5 +76,5 @@ public sealed class StandbyTests
     private static SolvedBank Bank(string cell) => Bank(ShippedCells.Named(cell));
 
     private static SolvedBank Bank(MemoryCell cell) =>
-        BankSolver.Evaluate(new BankRequest(cell, 1, 1 << 20, 64), Organisations.Of("16x8/1x1 1x1/1x1 2,1,1"), out _).ShouldNotBeNull();
+        BankSolver.Evaluate(new BankRequest(cell, 1, 1 << 20, 64), OrganisationCases.Of("16x8/1x1 1x1/1x1 2,1,1"), out _).ShouldNotBeNull();
 }

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Arrays;
+using Memti.Arrays.Technology;
 
-namespace Memti.Arrays.Tests;
+namespace Memti.Arrays.Tests.Technology;
 
 public sealed class ProcessTests
 {

@@ -1,7 +1,14 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Arrays;
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Conformance;
+using Memti.Plugins.Laws;
+using Memti.Plugins.Loading;
+using Memti.Plugins.Trials;
 
-namespace Memti.Contract.Tests;
+namespace Memti.Contract.Tests.Laws;
 
 /// <summary>Each law can be broken: by a memory that is sound but in what the law is about.</summary>
 public sealed class BrokenLawTests

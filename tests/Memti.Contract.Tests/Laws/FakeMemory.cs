@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Units;
 
-namespace Memti.Contract.Tests;
+namespace Memti.Contract.Tests.Laws;
 
 /// <summary>A memory that keeps every law, but for what a test changes in it.</summary>
 internal sealed class FakeMemory(FakeOptions options, Func<FakeOptions, MemoryRequest, MemoryFigures, MemoryFigures> change) : IMemoryModel

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
 
-namespace Memti.Contract.Tests;
+namespace Memti.Contract.Tests.Laws;
 
 public sealed class FakeOptions
 {

@@ -1,7 +1,10 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Plugins;
+using Memti.Plugins.Conformance;
+using Memti.Plugins.Loading;
+using Memti.Plugins.Trials;
 
-namespace Memti.Contract.Tests;
+namespace Memti.Contract.Tests.Laws;
 
 /// <summary>Offers <c>fake</c>.</summary>
 internal sealed class FakePlugin(Func<FakeOptions, IMemoryModel> create) : IMemtiPlugin

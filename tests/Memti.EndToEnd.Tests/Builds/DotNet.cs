@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>The <c>dotnet</c> command in a folder, without what the build that runs the tests left in the environment.</summary>
 internal sealed class DotNet : IDisposable

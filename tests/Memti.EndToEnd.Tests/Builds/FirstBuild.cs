@@ -1,4 +1,4 @@
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>A project that was built once, for tests of what a second build does.</summary>
 public sealed class FirstBuild : IDisposable

@@ -1,4 +1,4 @@
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>A test that looks into the file system of Linux for what no portable call tells.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>A project with one small task, in a folder whose name has spaces and letters beyond ASCII.</summary>
 internal sealed class NodeProject : IDisposable

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>The packages as others use them: from a feed, in a folder of their own, by template.</summary>
 public sealed class PackageTests(PackedMemti packed) : IClassFixture<PackedMemti>

@@ -1,4 +1,4 @@
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>The packages, in a feed of their own, and a hive with the templates.</summary>
 public sealed class PackedMemti : IDisposable

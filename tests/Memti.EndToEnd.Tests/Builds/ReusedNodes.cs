@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>A build with processes that stay for the next build, told from those of other builds by a word in their environment.</summary>
 internal sealed class ReusedNodes : IDisposable

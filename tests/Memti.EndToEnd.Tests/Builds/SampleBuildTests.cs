@@ -1,4 +1,4 @@
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>The sample as it ships; it trains for a minute.</summary>
 public sealed class SampleBuildTests

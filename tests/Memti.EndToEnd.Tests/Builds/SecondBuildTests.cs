@@ -1,4 +1,4 @@
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>What a build does in a project that was built before.</summary>
 public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuild>, IDisposable

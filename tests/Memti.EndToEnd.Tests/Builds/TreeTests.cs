@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Memti.EndToEnd.Tests;
+namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>Which tools a build takes that imports them from the tree.</summary>
 public sealed class TreeTests : IDisposable

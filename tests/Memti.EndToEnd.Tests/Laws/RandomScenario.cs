@@ -1,5 +1,5 @@
 using System.Globalization;
-using Memti.Hosting;
+using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests.Laws;
 

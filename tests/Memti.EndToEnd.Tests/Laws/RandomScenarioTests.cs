@@ -1,7 +1,7 @@
-using Memti.Abstractions;
-using Memti.Hosting;
+using Memti.Abstractions.Accelerators;
+using Memti.Runs.Runs;
 using Memti.Scenarios;
-using Memti.Simulation;
+using Memti.Simulation.Runs;
 
 namespace Memti.EndToEnd.Tests.Laws;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Onnx;
 
 /// <summary>Writes ONNX models; field numbers are those of onnx.proto.</summary>
 internal sealed class OnnxBuilder

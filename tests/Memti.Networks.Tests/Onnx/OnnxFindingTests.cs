@@ -1,8 +1,8 @@
 using System.Globalization;
-using Memti.Abstractions;
-using static Memti.Networks.Tests.OnnxBuilder;
+using Memti.Abstractions.Diagnostics;
+using static Memti.Networks.Tests.Onnx.OnnxBuilder;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Onnx;
 
 /// <summary>Graphs that cannot be read: each has a code and names the node or tensor.</summary>
 public sealed class OnnxFindingTests

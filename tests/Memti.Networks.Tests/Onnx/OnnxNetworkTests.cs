@@ -1,7 +1,9 @@
-using Memti.Abstractions;
-using static Memti.Networks.Tests.OnnxBuilder;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Networks.Layers;
+using static Memti.Networks.Tests.Onnx.OnnxBuilder;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Onnx;
 
 /// <summary>Graphs become the layers that the accelerator runs.</summary>
 public sealed class OnnxNetworkTests

@@ -1,6 +1,6 @@
-using static Memti.Networks.Tests.OnnxBuilder;
+using static Memti.Networks.Tests.Onnx.OnnxBuilder;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Onnx;
 
 /// <summary>Whole networks as ONNX files.</summary>
 internal static class OnnxNetworks

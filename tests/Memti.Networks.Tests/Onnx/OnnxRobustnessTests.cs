@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Onnx;
 
 /// <summary>Broken files give findings, in bounded time and memory.</summary>
 public sealed class OnnxRobustnessTests

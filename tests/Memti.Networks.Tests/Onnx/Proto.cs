@@ -1,6 +1,6 @@
 using Google.Protobuf;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Onnx;
 
 /// <summary>A message in the wire format, field by field.</summary>
 internal sealed class Proto

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Tables;
 
 /// <summary>Bad tables: each has a code, the place, the key, the value and what would be right.</summary>
 public sealed class LayerTableFindingTests

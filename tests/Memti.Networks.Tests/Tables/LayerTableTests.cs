@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Tables;
 
 /// <summary>The three forms of a layer table, and what becomes of a row.</summary>
 public sealed class LayerTableTests

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Memti.Networks.Layers;
+using Memti.Networks.Tables;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Tables;
 
 public sealed class NetworkJsonSchemaTests
 {

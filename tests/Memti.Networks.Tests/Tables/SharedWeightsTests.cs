@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Layers;
 
-namespace Memti.Networks.Tests;
+namespace Memti.Networks.Tests.Tables;
 
 /// <summary>Weights that several layers use are stored once.</summary>
 public sealed class SharedWeightsTests

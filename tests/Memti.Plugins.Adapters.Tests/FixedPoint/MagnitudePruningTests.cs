@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Adapters.Tests;
+using Memti.Plugins.Adapters.FixedPoint;
+
+namespace Memti.Plugins.Adapters.Tests.FixedPoint;
 
 public sealed class MagnitudePruningTests
 {

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Training;
 
-namespace Memti.Plugins.Adapters.Tests;
+namespace Memti.Plugins.Adapters.Tests.Training;
 
 public sealed class AugmentationTests
 {

@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Adapters.Tests;
+using Memti.Plugins.Adapters.Training;
+
+namespace Memti.Plugins.Adapters.Tests.Training;
 
 public sealed class BatchOrderTests
 {

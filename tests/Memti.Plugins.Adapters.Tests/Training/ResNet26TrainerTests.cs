@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Backbones;
 
-namespace Memti.Plugins.Adapters.Tests;
+namespace Memti.Plugins.Adapters.Tests.Training;
 
 /// <summary>The contract of training, kept by ResNet-26.</summary>
 public sealed class ResNet26TrainerTests
@@ -37,11 +39,11 @@ public sealed class ResNet26TrainerTests
     public void Norm_statistics_alone_change_nothing_else()
     {
         using ITrainer trainer = Trainers.Of(Trainers.Small(), TrainedPart.NormStatistics, Images);
-        trainer.FixPoint();
+        trainer.Quantize();
         ushort[] adapter = trainer.Codes(25);
         ushort[] scale = trainer.Codes(50);
         trainer.Steps(3);
-        trainer.FixPoint();
+        trainer.Quantize();
 
         trainer.Codes(25).ShouldBe(adapter);
         trainer.Codes(50).ShouldNotBe(scale);
@@ -85,7 +87,7 @@ public sealed class ResNet26TrainerTests
     public void A_state_knows_what_memories_gave()
     {
         using ITrainer first = Trainers.Of(Trainers.Small(weightBits: 4, taskBits: 4), images: Images);
-        first.FixPoint(0.3);
+        first.Quantize(0.3);
         first.SubstituteAll();
         first.Steps(2);
         using ITrainer second = Trainers.Of(Trainers.Small(weightBits: 4, taskBits: 4), images: Images);
@@ -118,8 +120,8 @@ public sealed class ResNet26TrainerTests
         pretrained.Steps(3);
         using ITrainer task = Trainers.Of(Trainers.Small(), images: Trainers.Bars(classes: 5), seed: 9, classes: 5);
         task.LoadShared(new MemoryStream(pretrained.Weights(ParameterPart.All)));
-        pretrained.FixPoint();
-        task.FixPoint();
+        pretrained.Quantize();
+        task.Quantize();
 
         task.Codes(0).ShouldBe(pretrained.Codes(0));
         Norm(task, "stage3.block4.bn2.scale").ShouldBe(Norm(pretrained, "stage3.block4.bn2.scale"));
@@ -134,7 +136,7 @@ public sealed class ResNet26TrainerTests
         using ITrainer trainer = Trainers.Of(Trainers.Small(form, 16, 16), TrainedPart.Everything, Images);
         trainer.Steps(10);
         double loss = trainer.Loss(Images);
-        trainer.FixPoint();
+        trainer.Quantize();
         trainer.SubstituteAll();
 
         trainer.Loss(Images).ShouldBe(loss, 0.01 * loss);
@@ -147,7 +149,7 @@ public sealed class ResNet26TrainerTests
         using ITrainer trainer = Trainers.Of(Trainers.Small(weightBits: 2, taskBits: 2), TrainedPart.Everything, Images);
         trainer.Steps(20);
         double loss = trainer.Loss(Images);
-        trainer.FixPoint();
+        trainer.Quantize();
         trainer.SubstituteAll();
 
         Math.Abs(trainer.Loss(Images) - loss).ShouldBeGreaterThan(0.05 * loss);
@@ -159,10 +161,10 @@ public sealed class ResNet26TrainerTests
         using ITrainer trainer = Trainers.Of(Trainers.Small(weightBits: 3, taskBits: 3), images: Images);
         trainer.Steps(3);
         double loss = trainer.Loss(Images);
-        trainer.FixPoint();
+        trainer.Quantize();
         trainer.SubstituteAll();
         trainer.Loss(Images).ShouldNotBe(loss);
-        trainer.Release();
+        trainer.Dequantize();
 
         trainer.Loss(Images).ShouldBe(loss);
     }
@@ -171,14 +173,14 @@ public sealed class ResNet26TrainerTests
     public void Learning_goes_straight_through_what_memory_gives()
     {
         using ITrainer trainer = Trainers.Of(Trainers.Small(taskBits: 16), images: Images);
-        trainer.FixPoint();
+        trainer.Quantize();
         int adapter = Index(trainer, "stage1.block1.adapter1.weight");
         ushort[] before = trainer.Codes(adapter);
         ushort[] faulty = [.. before.Select(static code => (ushort)(code ^ 0x0100))];
-        trainer.Substitute(adapter, faulty);
+        trainer.OverrideCodes(adapter, faulty);
         double loss = trainer.Loss(Images);
         trainer.Steps(1);
-        trainer.Substitute(adapter, faulty);
+        trainer.OverrideCodes(adapter, faulty);
 
         trainer.Codes(adapter).ShouldNotBe(before);
         trainer.Loss(Images).ShouldNotBe(loss); // the other parameters have moved
@@ -188,7 +190,7 @@ public sealed class ResNet26TrainerTests
     public void Pruning_takes_half_of_the_shared_kernels_and_nothing_of_the_task()
     {
         using ITrainer trainer = Trainers.Of(Trainers.Small(), images: Images);
-        trainer.FixPoint(0.5);
+        trainer.Quantize(0.5);
 
         for (int tensor = 0; tensor < trainer.Tensors.Count; tensor++)
         {

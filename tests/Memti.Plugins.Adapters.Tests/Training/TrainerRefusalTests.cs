@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Backbones;
 
-namespace Memti.Plugins.Adapters.Tests;
+namespace Memti.Plugins.Adapters.Tests.Training;
 
 public sealed class TrainerRefusalTests
 {

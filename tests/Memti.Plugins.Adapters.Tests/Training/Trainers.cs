@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Training;
+using Memti.Plugins.Adapters.Backbones;
 
-namespace Memti.Plugins.Adapters.Tests;
+namespace Memti.Plugins.Adapters.Tests.Training;
 
 /// <summary>Small trainers and images that they can learn: the class is the colour of a bar.</summary>
 internal static class Trainers
@@ -73,7 +75,7 @@ internal static class Trainers
     public static void SubstituteAll(this ITrainer trainer)
     {
         for (int tensor = 0; tensor < trainer.Tensors.Count; tensor++)
-            trainer.Substitute(tensor, trainer.Codes(tensor));
+            trainer.OverrideCodes(tensor, trainer.Codes(tensor));
     }
 
     public static void Steps(this ITrainer trainer, int count)

@@ -1,7 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Plugins.Nvdla.Tests.Workbook;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Convolution;
 
 public sealed class AtomicCubeTests
 {

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Device.Csb;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 public sealed class CsbTests
 {

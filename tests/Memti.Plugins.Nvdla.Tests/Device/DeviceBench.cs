@@ -1,7 +1,13 @@
-using Memti.Abstractions;
-using Memti.Simulation;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Device;
+using Memti.Plugins.Nvdla.Device.Programming;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Simulation.Bus;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 /// <summary>A device on a bus, with a memory behind each role of a placement.</summary>
 internal sealed class DeviceBench

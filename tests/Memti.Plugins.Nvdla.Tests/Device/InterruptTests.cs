@@ -1,7 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 public sealed class InterruptTests
 {

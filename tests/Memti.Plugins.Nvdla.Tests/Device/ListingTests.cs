@@ -1,6 +1,9 @@
+using Memti.Plugins.Nvdla.Device.Programming;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 /// <summary>The listing of docs/models/nvdla-device.md.</summary>
 public sealed class ListingTests

@@ -1,7 +1,15 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Device.Layers;
+using Memti.Plugins.Nvdla.Device.Programming;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Simulation.Bus;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 public sealed class ProgrammingErrorTests
 {
@@ -94,7 +102,7 @@ public sealed class ProgrammingErrorTests
     public void The_accelerator_offers_the_device()
     {
         IDeviceAccelerator accelerator = new NvdlaAccelerator(new NvdlaOptions());
-        var machine = new Simulation.BusMachine();
+        var machine = new Memti.Simulation.Bus.BusMachine();
         (IBusDevice device, int line) = machine.AddDevice(0, "nvdla", accelerator.CreateDevice);
         (device.WindowBytes, device.InterruptLines, line).ShouldBe((0x4_0000u, 1, 0));
     }

@@ -1,6 +1,7 @@
+using Memti.Plugins.Nvdla.Device.Programming;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 public sealed class RegisterGroupTests
 {

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.Device.Registers;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 /// <summary>Bases of nvdla/hw, spec/manual (v2) and nvdla/sw, kmd/firmware/include/opendla_initial.h (v1).</summary>
 public sealed class RegisterMapTests

@@ -1,8 +1,14 @@
-using Memti.Abstractions;
-using Memti.Plugins.Adapters;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Adapters.Backbones;
+using Memti.Plugins.Nvdla.Device.Layers;
+using Memti.Plugins.Nvdla.Device.Programming;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 /// <summary>A network that is programmed through registers takes the time that the analytic plan gives each layer, to the picosecond.</summary>
 public sealed class RegisterRunTests

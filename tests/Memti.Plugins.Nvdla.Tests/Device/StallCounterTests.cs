@@ -1,7 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Device.Programming;
+using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Device;
 
 /// <summary>64 channels of 16 x 16, 64 kernels of 3 x 3: 4096 cycles by Winograd on 1024 multipliers at 1 GHz; 36,864 bytes of kernels, 16,384 of features.</summary>
 public sealed class StallCounterTests

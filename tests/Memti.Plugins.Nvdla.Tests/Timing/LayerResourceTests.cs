@@ -1,7 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Timing;
 
 /// <summary>What a plan says of the resources of each layer agrees with what it says of time and traffic.</summary>
 public sealed class LayerResourceTests

@@ -1,7 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Timing;
 
 /// <summary>The time before the first product and behind the last one, which no time model counts.</summary>
 public sealed class OvertureTests

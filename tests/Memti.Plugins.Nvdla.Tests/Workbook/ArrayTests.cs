@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Studies;
 using Memti.Networks;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>Cycles by the shape of the array: ceil(C / a) ceil(K / b) R S P Q.</summary>
 public sealed class ArrayTests

@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>Frames that share a fetch of weights, and what is left of it in the primary memory.</summary>
 public sealed class BatchTests
@@ -43,7 +45,7 @@ public sealed class BatchTests
     [InlineData(0, 4.0 / 7)] // (228 - 4) / 32 frames fit beside the weights
     public void Frames_share_the_weights_of_a_convolution_beside_a_second_memory(int? batch, double weightKib)
     {
-        var options = new PlanOptions { Organisation = Organisation.WithSram, SramCapacityKb = 228, WeightBatch = batch };
+        var options = new PlanOptions { Organisation = MachineOrganisation.WithSram, SramCapacityKb = 228, WeightBatch = batch };
         Plans.Second(options, Convolution).Sram("dram_kb").ShouldBe(weightKib, 1e-9);
     }
 
@@ -51,7 +53,7 @@ public sealed class BatchTests
     public void No_more_frames_share_weights_than_the_layer_allows_that_needs_most_room()
     {
         Layer large = Engines.AConvolution(channels: 64, px: 32, kernels: 64, kernel: 1); // 64 KiB in, 64 KiB out: 8 fit
-        var options = new PlanOptions { Organisation = Organisation.WithSram, SramCapacityKb = 1030, WeightBatch = 0 };
+        var options = new PlanOptions { Organisation = MachineOrganisation.WithSram, SramCapacityKb = 1030, WeightBatch = 0 };
         JsonElement layers = Plans.Plan(options, Engines.ANetwork(Convolution, Convolution, large)).GetProperty("layers");
         (layers[1].Sram("batch"), layers[2].Sram("batch")).ShouldBe((32, 8)); // what fits of each layer by itself
         layers[1].Sram("dram_kb").ShouldBe(4 / 8.0, 1e-9);
@@ -64,7 +66,7 @@ public sealed class BatchTests
     [InlineData("1,3", 0.25)]
     public void A_capped_layer_shares_with_no_more_frames_than_connected_ones(string layers, double weightKib)
     {
-        var options = new PlanOptions { Organisation = Organisation.WithSram, WeightBatch = 16, FcBatch = 4, CappedLayers = layers };
+        var options = new PlanOptions { Organisation = MachineOrganisation.WithSram, WeightBatch = 16, FcBatch = 4, CappedLayers = layers };
         Plans.Second(options, Convolution).Sram("dram_kb").ShouldBe(weightKib, 1e-9);
     }
 
@@ -77,14 +79,14 @@ public sealed class BatchTests
     [InlineData("3-9,1", 4096, 4)]
     public void The_output_of_a_spilled_layer_goes_to_the_primary_memory_too(string? layers, double capacityKib, double dramKib)
     {
-        var options = new PlanOptions { Organisation = Organisation.WithSram, SramCapacityKb = capacityKib, SpilledLayers = layers };
+        var options = new PlanOptions { Organisation = MachineOrganisation.WithSram, SramCapacityKb = capacityKib, SpilledLayers = layers };
         Plans.Second(options, Convolution).Sram("dram_kb").ShouldBe(dramKib, 1e-9);
     }
 
     [Fact]
     public void The_first_layer_reads_its_input_from_the_primary_memory()
     {
-        JsonElement first = Plans.First(new PlanOptions { Organisation = Organisation.WithSram }, Convolution);
+        JsonElement first = Plans.First(new PlanOptions { Organisation = MachineOrganisation.WithSram }, Convolution);
         (first.Sram("dram_kb"), first.Sram("sram_read_kb"), first.Sram("sram_write_kb")).ShouldBe((20, 0, 16));
     }
 }

@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla.Tests;
+using Memti.Plugins.Nvdla.Workbook;
+
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 public sealed class NumberRangeTests
 {

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>How channels, kernels and strides are padded and folded.</summary>
 public sealed class PaddingTests

@@ -1,16 +1,18 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>What a plan says of layers adds up to what it says of the network.</summary>
 public sealed class PlanLawTests
 {
     private static readonly string[] Causes = ["compute_nj", "buffer_nj", "post_processing_nj", "interfaces_nj", "clock_nj"];
 
-    private static readonly Gen<(Network Network, Organisation Organisation, double PowerScale)> Asked =
+    private static readonly Gen<(Network Network, MachineOrganisation Organisation, double PowerScale)> Asked =
         from network in WorkbookGenerators.Networks
-        from organisation in Gen.Elements(Enum.GetValues<Organisation>())
+        from organisation in Gen.Elements(Enum.GetValues<MachineOrganisation>())
         from scale in Gen.Elements(1, 22.0 / 16, 3)
         select (network, organisation, scale);
 
@@ -57,9 +59,9 @@ public sealed class PlanLawTests
         try
         {
             JsonElement plan = Plans.Plan(new PlanOptions { Organisation = asked.Organisation, PowerScale = asked.PowerScale }, asked.Network);
-            return law(plan, asked.Organisation == Organisation.DramOnly ? "dram_only" : "with_sram");
+            return law(plan, asked.Organisation == MachineOrganisation.DramOnly ? "dram_only" : "with_sram");
         }
-        catch (MemtiException fault) when (fault.Diagnostic.Code == DiagnosticCode.UnsupportedLayer)
+        catch (MemtiException error) when (error.Diagnostic.Code == DiagnosticCode.UnsupportedLayer)
         {
             return true;
         }

@@ -1,8 +1,11 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
 using Memti.Networks;
+using Memti.Networks.Layers;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>Plans of the workbook's model, read as a program reads them.</summary>
 internal static class Plans

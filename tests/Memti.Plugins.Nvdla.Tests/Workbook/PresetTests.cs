@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 public sealed class PresetTests
 {
@@ -52,7 +53,7 @@ public sealed class PresetTests
     [InlineData("nv_medium_512")]
     public void The_small_machines_have_no_second_memory(string preset)
     {
-        var options = new PlanOptions { Preset = preset, Organisation = Organisation.WithSram };
+        var options = new PlanOptions { Preset = preset, Organisation = MachineOrganisation.WithSram };
         Diagnostic refusal = Plans.Refusal(() => PlanStudy.Run(options, Plans.Shipped("alexnet")));
         (refusal.Code, refusal.Key, refusal.Value).ShouldBe((DiagnosticCode.ValueOutOfRange, "organisation", "with_sram"));
         refusal.Permitted.ShouldNotBeNull().ShouldContain("dram_only");

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>ResNet-50 in int8 at 1 GHz and 16 nm: the area and performance example of nvdla/doc, doc/primer.rst.</summary>
 public sealed class PublishedMachineTests

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 using Memti.Networks;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>Values of the published workbook at its shipped inputs, where a folder of reference data lies beside the repository.</summary>
 internal static class ReferenceWorkbook

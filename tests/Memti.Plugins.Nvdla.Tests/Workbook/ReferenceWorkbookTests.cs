@@ -1,18 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>Every value of the published workbook, to 1e-9.</summary>
 public sealed class ReferenceWorkbookTests
 {
     [ReferenceTheory(ReferenceWorkbook.File)]
-    [InlineData("AlexNet", Organisation.DramOnly, "dram_only")]
-    [InlineData("AlexNet", Organisation.WithSram, "with_sram")]
-    [InlineData("ResNet50", Organisation.DramOnly, "dram_only")]
-    [InlineData("ResNet50", Organisation.WithSram, "with_sram")]
-    public void Every_value_of_every_layer_is_that_of_the_sheet(string network, Organisation organisation, string name)
+    [InlineData("AlexNet", MachineOrganisation.DramOnly, "dram_only")]
+    [InlineData("AlexNet", MachineOrganisation.WithSram, "with_sram")]
+    [InlineData("ResNet50", MachineOrganisation.DramOnly, "dram_only")]
+    [InlineData("ResNet50", MachineOrganisation.WithSram, "with_sram")]
+    public void Every_value_of_every_layer_is_that_of_the_sheet(string network, MachineOrganisation organisation, string name)
     {
         JsonElement sheet = ReferenceWorkbook.Sheet(network);
         JsonElement plan = Plans.Plan(new PlanOptions { Organisation = organisation }, ReferenceWorkbook.Network(sheet));
@@ -23,11 +24,11 @@ public sealed class ReferenceWorkbookTests
     }
 
     [ReferenceTheory(ReferenceWorkbook.File)]
-    [InlineData("AlexNet", Organisation.DramOnly, "dram_only")]
-    [InlineData("AlexNet", Organisation.WithSram, "with_sram")]
-    [InlineData("ResNet50", Organisation.DramOnly, "dram_only")]
-    [InlineData("ResNet50", Organisation.WithSram, "with_sram")]
-    public void The_totals_are_those_of_the_sheet(string network, Organisation organisation, string name)
+    [InlineData("AlexNet", MachineOrganisation.DramOnly, "dram_only")]
+    [InlineData("AlexNet", MachineOrganisation.WithSram, "with_sram")]
+    [InlineData("ResNet50", MachineOrganisation.DramOnly, "dram_only")]
+    [InlineData("ResNet50", MachineOrganisation.WithSram, "with_sram")]
+    public void The_totals_are_those_of_the_sheet(string network, MachineOrganisation organisation, string name)
     {
         JsonElement sheet = ReferenceWorkbook.Sheet(network);
         JsonElement plan = Plans.Plan(new PlanOptions { Organisation = organisation }, ReferenceWorkbook.Network(sheet));

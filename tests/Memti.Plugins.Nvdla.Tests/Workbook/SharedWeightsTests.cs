@@ -1,8 +1,13 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
 using Memti.Networks;
+using Memti.Networks.Layers;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>Weights that two layers use are stored once, and each layer reads them.</summary>
 public sealed class SharedWeightsTests

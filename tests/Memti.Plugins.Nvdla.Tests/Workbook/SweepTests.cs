@@ -1,16 +1,18 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Studies;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 public sealed class SweepTests
 {
     private static readonly SweepOptions Asked = new() { Macs = "64,2048", CbufKb = "32:512:160", DramGbps = "0.5:25:8.5" };
 
     [Theory]
-    [InlineData("resnet50", Organisation.DramOnly, "dram_only")]
-    [InlineData("alexnet", Organisation.WithSram, "with_sram")]
-    public void Every_point_is_a_plan_by_itself(string name, Organisation organisation, string key)
+    [InlineData("resnet50", MachineOrganisation.DramOnly, "dram_only")]
+    [InlineData("alexnet", MachineOrganisation.WithSram, "with_sram")]
+    public void Every_point_is_a_plan_by_itself(string name, MachineOrganisation organisation, string key)
     {
         Network network = Plans.Shipped(name);
         IReadOnlyList<IReadOnlyList<object?>> points = Rows(SweepStudy.Run(Like(Asked, organisation), network));
@@ -53,7 +55,7 @@ public sealed class SweepTests
         points.EnumerateArray().Select(static point => point[4].GetDouble()).ShouldBe(Rows(sweep).Select(static point => (double)point[4]!));
     }
 
-    private static SweepOptions Like(SweepOptions options, Organisation organisation) =>
+    private static SweepOptions Like(SweepOptions options, MachineOrganisation organisation) =>
         new() { Macs = options.Macs, CbufKb = options.CbufKb, DramGbps = options.DramGbps, Organisation = organisation };
 
     private static IReadOnlyList<IReadOnlyList<object?>> Rows(StudyResult result) => result.Tables[0].Rows;

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>What Winograd's transform saves and what it costs are asked for apart.</summary>
 public sealed class WinogradTests

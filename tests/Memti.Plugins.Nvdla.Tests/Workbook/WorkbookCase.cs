@@ -1,9 +1,11 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>One question to the workbook's model.</summary>
-internal sealed record WorkbookCase(Network Network, Organisation Organisation, Machine Machine, WorkbookRules Rules)
+internal sealed record WorkbookCase(Network Network, MachineOrganisation Organisation, Machine Machine, WorkbookRules Rules)
 {
     public WorkbookModel Model => new(Network, Organisation, Machine, Rules);
 
@@ -16,7 +18,7 @@ internal sealed record WorkbookCase(Network Network, Organisation Organisation, 
             {
                 return Model.TotalCycles();
             }
-            catch (MemtiException fault) when (fault.Diagnostic.Code == DiagnosticCode.UnsupportedLayer)
+            catch (MemtiException error) when (error.Diagnostic.Code == DiagnosticCode.UnsupportedLayer)
             {
                 return double.PositiveInfinity;
             }

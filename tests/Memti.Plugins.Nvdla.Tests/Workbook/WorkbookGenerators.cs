@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Plugins.Nvdla.Workbook;
 
-namespace Memti.Plugins.Nvdla.Tests;
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 /// <summary>Networks, machines and rules of every form that the workbook's model takes.</summary>
 internal static class WorkbookGenerators
@@ -58,7 +60,7 @@ internal static class WorkbookGenerators
 
     internal static readonly Gen<WorkbookCase> Cases =
         from network in Networks
-        from organisation in Gen.Elements(Enum.GetValues<Organisation>())
+        from organisation in Gen.Elements(Enum.GetValues<MachineOrganisation>())
         from machine in Machines
         from rules in Rules
         select new WorkbookCase(network, organisation, machine, rules);

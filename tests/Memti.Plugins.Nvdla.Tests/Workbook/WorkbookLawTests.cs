@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla.Tests;
+using Memti.Plugins.Nvdla.Workbook;
+
+namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
 public sealed class WorkbookLawTests
 {
@@ -57,7 +59,7 @@ public sealed class WorkbookLawTests
 
     /// <summary>Weights shared by as many frames as the rules ever let share them.</summary>
     private static double Once(WorkbookCase question, Operands operands) =>
-        (question.Organisation == Organisation.DramOnly ? operands.WeightKb / question.Rules.FcBatch : 0) + operands.InputKb + operands.OutputKb;
+        (question.Organisation == MachineOrganisation.DramOnly ? operands.WeightKb / question.Rules.FcBatch : 0) + operands.InputKb + operands.OutputKb;
 
     private static double CyclesOf(LayerTime time) => time.Bottleneck switch
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Memti.Scenarios.Kinds;
 
-namespace Memti.Scenarios.Tests;
+namespace Memti.Scenarios.Tests.Fakes;
 
 internal sealed class FakeCatalog : IKindCatalog
 {

@@ -1,8 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Units;
 
-namespace Memti.Scenarios.Tests;
+namespace Memti.Scenarios.Tests.Fakes;
 
-public enum CellLayout
+public enum FakeLayout
 {
     Crosspoint,
     OneTransistor,
@@ -17,7 +18,7 @@ public sealed class FakeRramOptions
     public SimTime SetPulse { get; set; } = SimTime.FromNanoseconds(10);
 
     [Parameter("How cells are laid out")]
-    public CellLayout Layout { get; set; }
+    public FakeLayout Layout { get; set; }
 
     [Parameter("Writes that a cell survives", Minimum = 1)]
     public double? Endurance { get; set; }

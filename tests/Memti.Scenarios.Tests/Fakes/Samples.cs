@@ -1,4 +1,6 @@
-namespace Memti.Scenarios.Tests;
+using Memti.Scenarios.Designs;
+
+namespace Memti.Scenarios.Tests.Fakes;
 
 internal static class Samples
 {

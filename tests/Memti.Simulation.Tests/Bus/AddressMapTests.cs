@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Simulation.Bus;
 
-namespace Memti.Simulation.Tests;
+namespace Memti.Simulation.Tests.Bus;
 
 public sealed class AddressMapTests
 {

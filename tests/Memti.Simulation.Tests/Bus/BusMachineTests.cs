@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Bus;
 
-namespace Memti.Simulation.Tests;
+namespace Memti.Simulation.Tests.Bus;
 
 public sealed class BusMachineTests
 {

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Units;
 
-namespace Memti.Simulation.Tests;
+namespace Memti.Simulation.Tests.Bus;
 
 /// <summary>Memories with round figures: 1 GB/s out is a byte per nanosecond, 2 GB/s in two.</summary>
 internal static class Memories

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Devices;
 
-namespace Memti.Simulation.Tests;
+namespace Memti.Simulation.Tests.Bus;
 
 /// <summary>A device of a few words that keeps what is written to it.</summary>
 internal sealed class Probe(IDeviceHost host, uint windowBytes = 16) : IBusDevice

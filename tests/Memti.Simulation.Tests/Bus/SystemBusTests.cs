@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Simulation.Bus;
 
-namespace Memti.Simulation.Tests;
+namespace Memti.Simulation.Tests.Bus;
 
 public sealed class SystemBusTests
 {

@@ -1,4 +1,5 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Studies;
 using Memti.TestPlugins;
 
 [assembly: MemtiPlugin(typeof(BadStudyPlugin), "test.bad-study")]

@@ -1,4 +1,4 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Plugins;
 using Memti.TestPlugins;
 
 [assembly: MemtiPlugin(typeof(OtherContractPlugin), "test.other-contract", contract: 99)]

@@ -1,4 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Units;
 using Memti.TestPlugins;
 
 [assembly: MemtiPlugin(typeof(StaysPlugin), "test.stays")]

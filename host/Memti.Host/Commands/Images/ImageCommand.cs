@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Images;
 
 /// <summary><c>memti image</c>: weight images, looked at, verified, compared and decoded.</summary>
 internal static class ImageCommand

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Memti.Documents.Files;
 using Memti.Host.Rendering;
-using Memti.Images;
-using Memti.Scenarios;
+using Memti.Host.Rendering.Images;
+using Memti.WeightImages.Checks;
+using Memti.WeightImages.Layouts;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Images;
 
 /// <summary><c>memti image decode</c>: the fixed-point weights of an image, bit for bit.</summary>
 internal static class ImageDecodeCommand

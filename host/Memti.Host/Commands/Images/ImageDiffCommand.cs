@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Memti.Host.Rendering;
-using Memti.Images;
-using Memti.Scenarios;
+using Memti.Documents.Files;
+using Memti.Host.Rendering.Images;
+using Memti.WeightImages.Checks;
+using Memti.WeightImages.Differences;
+using Memti.WeightImages.Layouts;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Images;
 
 /// <summary><c>memti image diff</c>: what a task switch writes, or what differs between two files.</summary>
 internal static class ImageDiffCommand

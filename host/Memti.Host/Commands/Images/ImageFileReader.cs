@@ -1,8 +1,8 @@
-using Memti.Abstractions;
-using Memti.Images;
-using Memti.Scenarios;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.WeightImages.Formats;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Images;
 
 /// <summary>Reads single image files.</summary>
 internal static class ImageFileReader
@@ -36,9 +36,9 @@ internal static class ImageFileReader
         {
             return form.Read(bytes);
         }
-        catch (MemtiException fault) when (fault.Diagnostic.File is null)
+        catch (MemtiException error) when (error.Diagnostic.File is null)
         {
-            throw new MemtiException(fault.Diagnostic with { File = file }, fault);
+            throw new MemtiException(error.Diagnostic with { File = file }, error);
         }
     }
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text;
-using Memti.Host.Rendering;
-using Memti.Images;
-using Memti.Scenarios;
+using Memti.Documents.Files;
+using Memti.Host.Rendering.Images;
+using Memti.WeightImages.Formats;
+using Memti.WeightImages.Manifests;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Images;
 
 /// <summary><c>memti image inspect</c>: what a file or a manifest holds.</summary>
 internal static class ImageInspectCommand

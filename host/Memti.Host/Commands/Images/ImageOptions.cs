@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Memti.Images;
+using Memti.WeightImages.Formats;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Images;
 
 /// <summary>Options that several commands about images take.</summary>
 internal static class ImageOptions

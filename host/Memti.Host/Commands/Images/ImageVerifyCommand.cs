@@ -1,10 +1,11 @@
 using System.CommandLine;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Host.Rendering;
-using Memti.Images;
-using Memti.Scenarios;
+using Memti.Host.Rendering.Images;
+using Memti.WeightImages.Checks;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Images;
 
 /// <summary><c>memti image verify</c>: whether a set of images is what it was when it was written.</summary>
 internal static class ImageVerifyCommand

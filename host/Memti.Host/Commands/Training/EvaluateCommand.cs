@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Memti.Documents.Files;
 using Memti.Host.Rendering;
-using Memti.Scenarios;
-using Memti.Training;
+using Memti.Host.Rendering.Training;
+using Memti.Training.Evaluation;
+using Memti.Training.Plans;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary><c>memti evaluate</c>: accuracy in fixed point, without faults and on many chips.</summary>
 internal sealed class EvaluateCommand

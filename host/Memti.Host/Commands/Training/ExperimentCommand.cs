@@ -1,10 +1,11 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Host.Rendering;
-using Memti.Hosting;
-using Memti.Training;
+using Memti.Abstractions.Diagnostics;
+using Memti.Host.Rendering.Training;
+using Memti.Runs.Runs;
+using Memti.Training.Artifacts;
+using Memti.Training.Experiments;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary><c>memti experiment</c>: a table of tasks by storage variants, from one file.</summary>
 internal static class ExperimentCommand
@@ -47,16 +48,16 @@ internal static class ExperimentCommand
             {
                 DataFolder = parsed.GetValue(DataFolder),
                 Threads = parsed.GetValue(Threads),
-                Watch = new PieceWatch { CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)), Training = progress.Begin, Finished = progress.Finish },
+                Watch = new ArtifactProgress { CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)), Training = progress.Begin, Finished = progress.Finish },
             },
             session.Catalog,
             cancellationToken);
-        Save(result, new PieceStore(results));
+        Save(result, new ArtifactStore(results));
         Console.Out.Write(ExperimentText.Render(result, parsed.GetRequiredValue(Format)));
         return session.ExitCode;
     }
 
-    private static void Save(ExperimentResult result, PieceStore store)
+    private static void Save(ExperimentResult result, ArtifactStore store)
     {
         store.WriteText("results.csv", ExperimentCsv.Write(result));
         store.WriteText("results.json", ExperimentText.Render(result, "json"));

@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Memti.Datasets;
-using Memti.Scenarios;
-using Memti.Training;
+using Memti.Scenarios.Kinds;
+using Memti.Training.Datasets;
+using Memti.Training.Datasets.Sources;
+using Memti.Training.Plans;
+using Memti.Training.Trainers;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary>What every command on a network that learns takes, and the network that it makes.</summary>
 internal sealed class NetworkOptions

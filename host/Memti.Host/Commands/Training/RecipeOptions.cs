@@ -1,9 +1,10 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Scenarios;
-using Memti.Training;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Documents.Files;
+using Memti.Training.Plans;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary>How to train, where the result goes and where an interrupted run goes on.</summary>
 internal sealed class RecipeOptions

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary>How a command that trains prints its result.</summary>
 internal static class ResultFormat

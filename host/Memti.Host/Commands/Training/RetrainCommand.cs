@@ -1,9 +1,12 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Host.Rendering;
-using Memti.Training;
+using Memti.Abstractions.Training;
+using Memti.Host.Rendering.Training;
+using Memti.Training.Evaluation;
+using Memti.Training.Faults;
+using Memti.Training.Plans;
+using Memti.Training.Runs;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary><c>memti retrain</c>: train the parameters of a task against the faults of the memories, and say what it gained.</summary>
 internal sealed class RetrainCommand

@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Scenarios;
-using Memti.Training;
+using Memti.Abstractions.Diagnostics;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Kinds;
+using Memti.Training.Faults;
+using Memti.Training.Plans;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary>Where parameters are stored.</summary>
 internal sealed class StorageOptions

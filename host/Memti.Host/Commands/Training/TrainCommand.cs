@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Memti.Abstractions;
-using Memti.Host.Rendering;
-using Memti.Training;
+using Memti.Abstractions.Training;
+using Memti.Host.Rendering.Training;
+using Memti.Training.Plans;
+using Memti.Training.Runs;
+using Memti.Training.Trainers;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary><c>memti pretrain</c> and <c>memti train</c>: from images to weights, in floating point.</summary>
 internal sealed class TrainCommand

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Memti.Host.Rendering;
-using Memti.Scenarios;
-using Memti.Training;
+using Memti.Documents.Files;
+using Memti.Host.Rendering.Training;
+using Memti.Training.Plans;
+using Memti.Training.Reports;
+using Memti.Training.Runs;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary>Runs a plan with a progress line, and puts its result into files.</summary>
 internal static class TrainingResult

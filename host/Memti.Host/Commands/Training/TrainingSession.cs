@@ -1,10 +1,12 @@
 using System.CommandLine;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 using Memti.Host.Rendering;
-using Memti.Hosting;
-using Memti.Scenarios;
+using Memti.Plugins.Loading;
+using Memti.Runs.Runs;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Kinds;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary>The plugins of a command that trains, and what is wrong with its options.</summary>
 internal sealed class TrainingSession(ParseResult parsed, CancellationToken cancellationToken) : IDisposable

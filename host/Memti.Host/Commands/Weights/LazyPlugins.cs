@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Memti.Host.Rendering;
-using Memti.Hosting;
+using Memti.Host.Rendering.Weights;
+using Memti.Plugins.Loading;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Weights;
 
 /// <summary>The plugins of a request, loaded when a stage first needs them: a build that has nothing to do loads none.</summary>
 internal sealed class LazyPlugins(ParseResult parsed, IReadOnlyList<string> paths, WeightsWriter writer, CancellationToken cancellationToken) : IDisposable
@@ -19,7 +19,7 @@ internal sealed class LazyPlugins(ParseResult parsed, IReadOnlyList<string> path
         PluginSearch search = PluginSearch.BesideExecutable([.. parsed.GetValue(CommonOptions.PluginPath) ?? [], .. paths]);
         _catalog = HostSession.Load(parsed, search, HostSession.TimeLimit(parsed, HostSession.StepLimitSeconds), isUnloadable: false, cancellationToken);
         writer.Findings(_catalog.Diagnostics);
-        if (_catalog.Diagnostics.Any(static finding => finding.Severity == Abstractions.Severity.Error))
+        if (_catalog.Diagnostics.Any(static finding => finding.Severity == Memti.Abstractions.Diagnostics.Severity.Error))
             ExitCode = Commands.ExitCode.Findings;
         return _catalog;
     }

@@ -1,4 +1,4 @@
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Weights;
 
 /// <summary>Cancels when standard input ends: whoever started this process closed it, or is gone.</summary>
 internal sealed class StandardInputEnd : IDisposable
@@ -31,7 +31,7 @@ internal sealed class StandardInputEnd : IDisposable
 
             _ended.Cancel();
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
             // The work is done already.
         }

@@ -1,9 +1,13 @@
 using System.CommandLine;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 using Memti.Host.Rendering;
-using Memti.Weights;
+using Memti.Host.Rendering.Weights;
+using Memti.Training.Weights;
+using Memti.Training.Weights.Projects;
+using Memti.Training.Weights.Requests;
+using Memti.Training.Weights.Stages;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Weights;
 
 /// <summary><c>memti weights</c>: the stages from a request to weight images, as builds run them.</summary>
 internal sealed class WeightsCommand
@@ -50,9 +54,9 @@ internal sealed class WeightsCommand
         {
             return Run(parsed, writer, standardInput?.Token ?? cancellationToken);
         }
-        catch (MemtiException fault) when (events)
+        catch (MemtiException error) when (events)
         {
-            writer.Finding(fault.Diagnostic);
+            writer.Finding(error.Diagnostic);
             return ExitCode.Findings;
         }
     }

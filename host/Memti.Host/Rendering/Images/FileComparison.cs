@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json.Nodes;
-using Memti.Images;
+using Memti.WeightImages.Formats;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Images;
 
 /// <summary>Two image files, byte by byte.</summary>
 /// <param name="Lengths">Bytes of each.</param>

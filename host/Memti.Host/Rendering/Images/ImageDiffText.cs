@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Memti.Images;
+using Memti.WeightImages.Differences;
+using Memti.WeightImages.Layouts;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Images;
 
 /// <summary>What a task switch writes.</summary>
 internal static class ImageDiffText
@@ -11,12 +12,12 @@ internal static class ImageDiffText
     {
         var tensors = new TextTable("tensor", "cells", "cells changed", "share", "values changed");
         foreach (TensorDiff tensor in diff.Tensors)
-            tensors.Add(tensor.Name, Quantity.Count(tensor.Cells), Quantity.Count(tensor.CellsChanged), Share(tensor.CellsChanged, tensor.Cells), Quantity.Count(tensor.ValuesChanged));
-        tensors.Add("all", Quantity.Count(diff.Cells), Quantity.Count(diff.CellsChanged), Share(diff.CellsChanged, diff.Cells), "");
+            tensors.Add(tensor.Name, QuantityText.Count(tensor.Cells), QuantityText.Count(tensor.CellsChanged), Share(tensor.CellsChanged, tensor.Cells), QuantityText.Count(tensor.ValuesChanged));
+        tensors.Add("all", QuantityText.Count(diff.Cells), QuantityText.Count(diff.CellsChanged), Share(diff.CellsChanged, diff.Cells), "");
         var levels = new TextTable("from level", "to level", "cells");
         foreach (LevelChange change in diff.Levels)
-            levels.Add(change.From.ToString(CultureInfo.InvariantCulture), change.To.ToString(CultureInfo.InvariantCulture), Quantity.Count(change.Cells));
-        return $"{from.Name} -> {to.Name}: {Quantity.Count(diff.BitsChanged)} bits in {Quantity.Count(diff.BytesChanged)} bytes change\n{tensors}{(diff.Levels.Count > 0 ? levels : "")}";
+            levels.Add(change.From.ToString(CultureInfo.InvariantCulture), change.To.ToString(CultureInfo.InvariantCulture), QuantityText.Count(change.Cells));
+        return $"{from.Name} -> {to.Name}: {QuantityText.Count(diff.BitsChanged)} bits in {QuantityText.Count(diff.BytesChanged)} bytes change\n{tensors}{(diff.Levels.Count > 0 ? levels : "")}";
     }
 
     public static JsonObject Json(RegionImage from, RegionImage to, ImageDiff diff) => new()
@@ -33,5 +34,5 @@ internal static class ImageDiffText
         ["levels"] = new JsonArray([.. diff.Levels.Select(static change => new JsonObject { ["from"] = change.From, ["to"] = change.To, ["cells"] = change.Cells })]),
     };
 
-    private static string Share(long part, long whole) => whole == 0 ? "-" : Quantity.Percent((double)part / whole);
+    private static string Share(long part, long whole) => whole == 0 ? "-" : QuantityText.Percent((double)part / whole);
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Memti.Images;
-using Memti.Scenarios;
+using Memti.Scenarios.Images;
+using Memti.WeightImages.Manifests;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Images;
 
 /// <summary>A manifest for eyes: regions and images, tasks, switches and cost.</summary>
 internal static class ManifestTable
@@ -22,7 +22,7 @@ internal static class ManifestTable
             foreach (ManifestImage image in region.Images)
             {
                 string files = string.Join(", ", image.Files.Select(static file => file.Format));
-                table.Add(region.Name, image.Task ?? "all", region.Memory, $"0x{region.Address.ToString("X8", CultureInfo.InvariantCulture)}", Layout(region.Layout), Quantity.Count(image.Bytes), Quantity.Count(image.Cells), Quantity.Count(image.DataBits), Quantity.Count(image.CheckBits), files);
+                table.Add(region.Name, image.Task ?? "all", region.Memory, $"0x{region.Address.ToString("X8", CultureInfo.InvariantCulture)}", Layout(region.Layout), QuantityText.Count(image.Bytes), QuantityText.Count(image.Cells), QuantityText.Count(image.DataBits), QuantityText.Count(image.CheckBits), files);
             }
         }
 
@@ -47,15 +47,15 @@ internal static class ManifestTable
     {
         TextTable table = new TextTable("region", "from", "to", "cells", "cells changed", "bits changed").LeftAlign(1, 2);
         foreach (ManifestTaskSwitch one in switches)
-            table.Add(one.Region, one.From, one.To, Quantity.Count(one.Cells), Quantity.Count(one.CellsChanged), Quantity.Count(one.BitsChanged));
+            table.Add(one.Region, one.From, one.To, QuantityText.Count(one.Cells), QuantityText.Count(one.CellsChanged), QuantityText.Count(one.BitsChanged));
         return table;
     }
 
     private static string Cost(ManifestCost? cost) => cost is null
         ? ""
-        : $"Simulated for design '{cost.Design}' over {Quantity.Count(cost.Frames)} frames: {Quantity.Number(cost.EnergyPerFrameMj)} mJ per frame, at most {Quantity.Number(cost.MaxFps)} frames/s with {Quantity.Number(cost.PowerAtMaxFpsMw)} mW, lifetime {Quantity.Lifetime(cost.LifetimeYears)}\n";
+        : $"Simulated for design '{cost.Design}' over {QuantityText.Count(cost.Frames)} frames: {QuantityText.Number(cost.EnergyPerFrameMj)} mJ per frame, at most {QuantityText.Number(cost.MaxFps)} frames/s with {QuantityText.Number(cost.PowerAtMaxFpsMw)} mW, lifetime {QuantityText.Lifetime(cost.LifetimeYears)}\n";
 
-    private static string Percent(double? share) => share is { } value ? Quantity.Percent(value) : "-";
+    private static string Percent(double? share) => share is { } value ? QuantityText.Percent(value) : "-";
 
     private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
-using Memti.Images;
+using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Checks;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Images;
 
 /// <summary>What a verification found.</summary>
 internal static class VerificationText

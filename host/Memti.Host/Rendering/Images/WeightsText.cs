@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Memti.Images;
+using Memti.WeightImages.Layouts;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Images;
 
 /// <summary>Decoded weights.</summary>
 internal static class WeightsText
@@ -14,7 +14,7 @@ internal static class WeightsText
         var text = new StringBuilder("tensor,index,code,value\n");
         foreach (ImageTensor tensor in tensors)
         {
-            string name = CsvField.Quote(tensor.Name);
+            string name = CsvText.Quote(tensor.Name);
             foreach ((int index, int code) in Codes(tensor).Index())
                 text.Append(CultureInfo.InvariantCulture, $"{name},{index},{code},{Math.ScaleB(code, -tensor.FractionBits):R}\n");
         }

@@ -1,14 +1,14 @@
 using System.Globalization;
-using Memti.Training;
+using Memti.Training.Statistics;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Training;
 
 /// <summary>Accuracies as a person reads them.</summary>
 internal static class AccuracyText
 {
     public static string Percent(double? share) => share is { } value ? (value * 100).ToString("0.00", CultureInfo.InvariantCulture) : "-";
 
-    public static string Range(Interval interval) => $"{Percent(interval.Low)} to {Percent(interval.High)}";
+    public static string Range(ConfidenceInterval interval) => $"{Percent(interval.Low)} to {Percent(interval.High)}";
 
     public static string P(double? value) => value switch
     {

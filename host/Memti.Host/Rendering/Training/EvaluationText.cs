@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Memti.Scenarios;
-using Memti.Training;
+using Memti.Documents.Files;
+using Memti.Training.Evaluation;
+using Memti.Training.Reports;
+using Memti.Training.Statistics;
+using Memti.Training.Trainers;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Training;
 
 /// <summary>An evaluation, or two on the same chips, as text.</summary>
 internal static class EvaluationText
@@ -47,7 +50,7 @@ internal static class EvaluationText
 
     private static void Add(TextTable text, string which, FaultEvaluation evaluation)
     {
-        Interval images = WilsonInterval.Of(evaluation.Baseline.Correct, evaluation.Baseline.Images);
+        ConfidenceInterval images = WilsonInterval.Of(evaluation.Baseline.Correct, evaluation.Baseline.Images);
         text.Add($"fixed point, no faults{which}", AccuracyText.Percent(evaluation.Baseline.Accuracy), "-", "-", $"{AccuracyText.Range(images)} (Wilson, images)", "0");
         if (evaluation.Summary is { } summary)
             text.Add(

@@ -1,6 +1,6 @@
-using Memti.Training;
+using Memti.Training.Runs;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Training;
 
 /// <summary>How far an experiment is: a line for every finished piece, and how far the running one is.</summary>
 internal sealed class ExperimentLine(TextWriter writer) : IDisposable

@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Memti.Scenarios;
-using Memti.Training;
+using Memti.Documents.Files;
+using Memti.Training.Artifacts;
+using Memti.Training.Evaluation;
+using Memti.Training.Experiments;
+using Memti.Training.Reports;
+using Memti.Training.Statistics;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Training;
 
 /// <summary>An experiment as text.</summary>
 internal static class ExperimentText
@@ -35,7 +39,7 @@ internal static class ExperimentText
     private static string Cells(ExperimentResult result)
     {
         TextTable text = new TextTable("task", "storage", "no faults %", "before % ± std", "worst", "interval", "chips", "after % ± std", "worst ", "interval ", "chips ", "p").LeftAlign(1);
-        foreach (ExperimentCell cell in result.Cells)
+        foreach (ExperimentEntry cell in result.Cells)
             text.Add([cell.Task, cell.Variant, AccuracyText.Percent(cell.Before.Baseline.Accuracy), .. Of(cell.Before), .. Of(cell.After), AccuracyText.P(cell.Test.PValue)]);
         return text.ToString();
     }
@@ -66,9 +70,9 @@ internal static class ExperimentText
         ["from_scratch"] = task.FromScratch is { } scratch ? Json(scratch) : null,
     };
 
-    private static JsonObject Json(TrainedPiece piece) => new() { ["test_accuracy"] = piece.TestAccuracy, ["best_epoch"] = piece.BestEpoch, ["weights_sha256"] = piece.Weights.Sha256 };
+    private static JsonObject Json(TrainedArtifact piece) => new() { ["test_accuracy"] = piece.TestAccuracy, ["best_epoch"] = piece.BestEpoch, ["weights_sha256"] = piece.Weights.Sha256 };
 
-    private static JsonObject Json(ExperimentCell cell) => new()
+    private static JsonObject Json(ExperimentEntry cell) => new()
     {
         ["task"] = cell.Task,
         ["storage"] = cell.Variant,

@@ -1,4 +1,4 @@
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Training;
 
 /// <summary>One line on a terminal that is written over; nothing when standard error is no terminal.</summary>
 internal sealed class StatusLine(TextWriter writer)

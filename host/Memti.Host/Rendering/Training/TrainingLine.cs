@@ -1,7 +1,8 @@
 using System.Globalization;
-using Memti.Training;
+using Memti.Training.Checkpoints;
+using Memti.Training.Runs;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Training;
 
 /// <summary>How far training is: one line on a terminal, else a line for every epoch.</summary>
 internal sealed class TrainingLine(TextWriter writer, string prefix = "") : IProgress<TrainingProgress>, IDisposable

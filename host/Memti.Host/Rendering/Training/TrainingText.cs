@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Memti.Scenarios;
-using Memti.Training;
+using Memti.Documents.Files;
+using Memti.Training.Checkpoints;
+using Memti.Training.Reports;
+using Memti.Training.Runs;
+using Memti.Training.Statistics;
+using Memti.Training.Trainers;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Training;
 
 /// <summary>The result of a training run as text.</summary>
 internal static class TrainingText
@@ -23,7 +27,7 @@ internal static class TrainingText
     {
         var text = new TextTable("epoch", "loss", "train %", "validation %", "learning rate");
         foreach (EpochRecord epoch in outcome.History)
-            text.Add(Whole(epoch.Epoch), Quantity.Number(epoch.Loss), AccuracyText.Percent(epoch.TrainAccuracy), AccuracyText.Percent(epoch.ValidationAccuracy) + (epoch.Epoch == outcome.BestEpoch ? " *" : "  "), Quantity.Number(epoch.LearningRate));
+            text.Add(Whole(epoch.Epoch), QuantityText.Number(epoch.Loss), AccuracyText.Percent(epoch.TrainAccuracy), AccuracyText.Percent(epoch.ValidationAccuracy) + (epoch.Epoch == outcome.BestEpoch ? " *" : "  "), QuantityText.Number(epoch.LearningRate));
         string judged = test is null ? "" : $"test: {AccuracyText.Percent(test.Accuracy)} % of {Whole(test.Images)} images, 95 % interval {AccuracyText.Range(WilsonInterval.Of(test.Correct, test.Images))} (Wilson, over images)\n";
         return text + $"* best epoch by validation; its weights are kept\n{judged}run: {identity.Sha256}\n";
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Memti.Training;
+using Memti.Training.Evaluation;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Training;
 
 /// <summary>How far an evaluation over chips is.</summary>
 internal sealed class TrialLine(TextWriter writer, int trials) : IProgress<TrialScore>, IDisposable

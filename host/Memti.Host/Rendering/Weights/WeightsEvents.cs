@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
-using Memti.Weights;
+using Memti.Abstractions.Diagnostics;
+using Memti.Host.Rendering.Training;
+using Memti.Training.Weights.Projects;
+using Memti.Training.Weights.Stages;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Weights;
 
 /// <summary>The stages as events, one JSON object a line.</summary>
 internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
@@ -13,7 +15,7 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
     private readonly Stopwatch _sinceStep = Stopwatch.StartNew();
     private string _stage = "";
 
-    public override StageWatch Watch => new()
+    public override StageProgress Watch => new()
     {
         Training = piece => new Steps(step =>
         {

@@ -1,7 +1,9 @@
-using Memti.Abstractions;
-using Memti.Weights;
+using Memti.Abstractions.Diagnostics;
+using Memti.Host.Rendering.Training;
+using Memti.Training.Weights.Projects;
+using Memti.Training.Weights.Stages;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Weights;
 
 /// <summary>The stages for a person: progress and findings on standard error, the files that were left on standard output.</summary>
 internal sealed class WeightsLines(TextWriter error, TextWriter output) : WeightsWriter
@@ -9,7 +11,7 @@ internal sealed class WeightsLines(TextWriter error, TextWriter output) : Weight
     private TrainingLine? _line;
     private string _stage = "";
 
-    public override StageWatch Watch => new() { Training = BeginTraining, Done = Say };
+    public override StageProgress Watch => new() { Training = BeginTraining, Done = Say };
 
     public override void Begin(string stage) => _stage = stage;
 

@@ -1,14 +1,15 @@
-using Memti.Abstractions;
-using Memti.Training;
-using Memti.Weights;
+using Memti.Abstractions.Diagnostics;
+using Memti.Training.Runs;
+using Memti.Training.Weights.Projects;
+using Memti.Training.Weights.Stages;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Host.Rendering.Weights;
 
 /// <summary>Says how far the stages of a request are.</summary>
 internal abstract class WeightsWriter : IDisposable
 {
     /// <summary>Who the stages tell.</summary>
-    public abstract StageWatch Watch { get; }
+    public abstract StageProgress Watch { get; }
 
     /// <summary>A stage begins.</summary>
     public abstract void Begin(string stage);

@@ -1,4 +1,8 @@
-namespace Memti.Networks;
+using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Wire;
+
+namespace Memti.Networks.Onnx.Graphs;
 
 /// <summary>The layers that were found so far, and what was fused into them.</summary>
 internal sealed class GraphLayers
@@ -15,13 +19,13 @@ internal sealed class GraphLayers
     /// <param name="input">What it reads; null for a layer of two inputs, which shares none.</param>
     /// <param name="weights">What it multiplies with; null for a layer without weights. A stored tensor that an earlier layer uses is stored once.</param>
     /// <returns>Its index.</returns>
-    /// <exception cref="Abstractions.MemtiException">A rule of layers is broken, or there are too many.</exception>
+    /// <exception cref="MemtiException">A rule of layers is broken, or there are too many.</exception>
     public int Add(OnnxNode node, LayerRow row, GraphValue? input, GraphValue? weights = null)
     {
         if (_rows.Count == NetworkLimits.Layers)
-            throw GraphFault.Layer(node, new RowFault(Abstractions.DiagnosticCode.NetworkTooLarge, "", "one layer too many", "10000 layers"));
+            throw GraphError.Layer(node, new RowError(Memti.Abstractions.Diagnostics.DiagnosticCode.NetworkTooLarge, "", "one layer too many", "10000 layers"));
         if (LayerRules.Check(row).FirstOrDefault() is { } fault)
-            throw GraphFault.Layer(node, fault);
+            throw GraphError.Layer(node, fault);
         bool sharesInput = _rows.Count > 0 && input is not null && ReferenceEquals(_lastInput, input.Stored);
         _rows.Add(row with { SharesInput = sharesInput, WeightsOf = OwnerOf(weights) });
         _lastInput = input?.Stored;

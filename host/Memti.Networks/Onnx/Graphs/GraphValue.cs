@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Graphs;
 
 /// <summary>A tensor of the graph with what is known of it: its shape, where it comes from, and what may still become of it.</summary>
 /// <param name="Dims">The shape, batch included.</param>

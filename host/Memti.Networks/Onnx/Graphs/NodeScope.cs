@@ -1,6 +1,8 @@
 using System.Globalization;
+using Memti.Networks.Onnx.Wire;
+using Memti.Networks.Tables;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Graphs;
 
 /// <summary>A node while it is worked off: its inputs as values, its attributes, and the layers so far.</summary>
 /// <param name="node">The node.</param>
@@ -17,7 +19,7 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
 
     /// <summary>An input that the operator needs.</summary>
     public GraphValue Input(int index) => Optional(index)
-        ?? throw GraphFault.Shape(node, string.Create(CultureInfo.InvariantCulture, $"input {index} is left out"), "all inputs that the operator needs");
+        ?? throw GraphError.Shape(node, string.Create(CultureInfo.InvariantCulture, $"input {index} is left out"), "all inputs that the operator needs");
 
     public GraphValue? Optional(int index) => index < inputs.Count ? inputs[index] : null;
 
@@ -41,7 +43,7 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         if (attribute.Wholes.Count == count && attribute.Wholes.TrueForAll(number => number >= least && number <= most))
             return attribute.Wholes;
         string value = $"'{name}' of [{string.Join(", ", attribute.Wholes.Select(static number => number.ToString(CultureInfo.InvariantCulture)))}]";
-        throw GraphFault.Shape(node, value, string.Create(CultureInfo.InvariantCulture, $"{count} numbers from {least} to {most}"));
+        throw GraphError.Shape(node, value, string.Create(CultureInfo.InvariantCulture, $"{count} numbers from {least} to {most}"));
     }
 
     /// <summary>A size of a layer, in the range of the field that a table has for it.</summary>
@@ -50,7 +52,7 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         LayerKey field = LayerKeys.Of(key);
         if (value >= 1 && value <= field.Most)
             return (int)value;
-        throw GraphFault.Shape(node, $"'{key}' is {value.ToString(CultureInfo.InvariantCulture)}", field.Permitted);
+        throw GraphError.Shape(node, $"'{key}' is {value.ToString(CultureInfo.InvariantCulture)}", field.Permitted);
     }
 
     /// <summary>The value that an operator without a layer of its own gives: the same tensor, in the same shape.</summary>
@@ -62,7 +64,7 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         GraphValue value = Input(index);
         if (value is { Constant: false, Dims: [1, > 0, > 0, > 0] })
             return value;
-        throw GraphFault.Shape(node, $"input {index.ToString(CultureInfo.InvariantCulture)} has the shape {TensorShape.Shown(value.Dims)}", "a feature map of 1 x channels x height x width");
+        throw GraphError.Shape(node, $"input {index.ToString(CultureInfo.InvariantCulture)} has the shape {TensorShape.Shown(value.Dims)}", "a feature map of 1 x channels x height x width");
     }
 
     /// <summary>Weights, which must be stored.</summary>
@@ -70,9 +72,9 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
     {
         GraphValue value = Input(index);
         if (!value.Constant)
-            throw GraphFault.Operator(node, $"{node.Operator} with computed weights", "weights that are initializers or constants");
+            throw GraphError.Operator(node, $"{node.Operator} with computed weights", "weights that are initializers or constants");
         if (value.Dims.Count == rank && value.Dims.All(static dimension => dimension > 0))
             return value;
-        throw GraphFault.Shape(node, $"weights have the shape {TensorShape.Shown(value.Dims)}", string.Create(CultureInfo.InvariantCulture, $"{rank} dimensions of 1 and more"));
+        throw GraphError.Shape(node, $"weights have the shape {TensorShape.Shown(value.Dims)}", string.Create(CultureInfo.InvariantCulture, $"{rank} dimensions of 1 and more"));
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Wire;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Graphs;
 
 /// <summary>Shapes of tensors: checked, so that what is computed of them fits, and shown.</summary>
 internal static class TensorShape
@@ -19,15 +21,15 @@ internal static class TensorShape
     public static GraphValue Input(OnnxInput input)
     {
         if (input.Dims is not { Count: > 0 } stated)
-            throw GraphFault.Tensor(input.Name, "no shape", "inputs whose shape is stated");
+            throw GraphError.Tensor(input.Name, "no shape", "inputs whose shape is stated");
         long[] dims = new long[stated.Count];
         for (int axis = 0; axis < dims.Length; axis++)
-            dims[axis] = stated[axis] ?? (axis == 0 ? 1 : throw GraphFault.Tensor(input.Name, $"dimension {axis.ToString(CultureInfo.InvariantCulture)} without a number", "numbers in all dimensions but the first"));
+            dims[axis] = stated[axis] ?? (axis == 0 ? 1 : throw GraphError.Tensor(input.Name, $"dimension {axis.ToString(CultureInfo.InvariantCulture)} without a number", "numbers in all dimensions but the first"));
         if (dims[0] is 0 or -1)
             dims[0] = 1;
         Check(input.Name, dims);
         if (dims[0] != 1)
-            throw GraphFault.Tensor(input.Name, $"a batch of {dims[0].ToString(CultureInfo.InvariantCulture)}", "a batch of 1, or one without a number");
+            throw GraphError.Tensor(input.Name, $"a batch of {dims[0].ToString(CultureInfo.InvariantCulture)}", "a batch of 1, or one without a number");
         return new GraphValue(dims);
     }
 
@@ -47,6 +49,6 @@ internal static class TensorShape
     private static void Check(string name, IReadOnlyList<long> dims)
     {
         if (!Fits(dims))
-            throw GraphFault.Tensor(name, $"the shape {Shown(dims)}", "dimensions from 0 to 2147483647, and 1e12 values in all");
+            throw GraphError.Tensor(name, $"the shape {Shown(dims)}", "dimensions from 0 to 2147483647, and 1e12 values in all");
     }
 }

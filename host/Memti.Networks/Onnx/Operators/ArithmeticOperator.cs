@@ -1,4 +1,7 @@
-namespace Memti.Networks;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Graphs;
+
+namespace Memti.Networks.Onnx.Operators;
 
 /// <summary>Element by element: what has a constant beside it is folded away, a sum of two computed tensors is fused into the later convolution.</summary>
 internal static class ArithmeticOperator
@@ -6,7 +9,7 @@ internal static class ArithmeticOperator
     public static GraphValue Add(NodeScope scope)
     {
         if (scope.InputCount != 2)
-            throw GraphFault.Operator(scope.Node, $"{scope.Node.Operator} of other than two tensors", "two tensors");
+            throw GraphError.Operator(scope.Node, $"{scope.Node.Operator} of other than two tensors", "two tensors");
         return Constant(scope) is { } passed ? passed : AddComputed(scope);
     }
 
@@ -17,7 +20,7 @@ internal static class ArithmeticOperator
             return passed;
         (GraphValue left, GraphValue right) = (scope.Input(0), scope.Input(1));
         if (!ReferenceEquals(left.Stored, right.Stored) || !left.Dims.SequenceEqual(right.Dims))
-            throw GraphFault.Operator(scope.Node, "Mul of two computed tensors", "a constant on one side, or a tensor gated by an activation of itself");
+            throw GraphError.Operator(scope.Node, "Mul of two computed tensors", "a constant on one side, or a tensor gated by an activation of itself");
         return left with { Fusable = IsGate(scope, 0, 1) || IsGate(scope, 1, 0) };
     }
 
@@ -26,19 +29,19 @@ internal static class ArithmeticOperator
 
     /// <summary>Sub and Div, which only pass a tensor beside a constant.</summary>
     public static GraphValue WithConstant(NodeScope scope) => Constant(scope)
-        ?? throw GraphFault.Operator(scope.Node, $"{scope.Node.Operator} of two computed tensors", "a constant on one side");
+        ?? throw GraphError.Operator(scope.Node, $"{scope.Node.Operator} of two computed tensors", "a constant on one side");
 
     /// <summary>The computed one of two inputs when the other one is a constant that does not make it larger; null when both are computed.</summary>
     private static GraphValue? Constant(NodeScope scope)
     {
         (GraphValue left, GraphValue right) = (scope.Input(0), scope.Input(1));
         if (left.Constant && right.Constant)
-            throw GraphFault.Operator(scope.Node, $"{scope.Node.Operator} of two constants", "at least one computed tensor");
+            throw GraphError.Operator(scope.Node, $"{scope.Node.Operator} of two constants", "at least one computed tensor");
         if (!left.Constant && !right.Constant)
             return null;
         (int computed, GraphValue constant) = left.Constant ? (1, left) : (0, right);
         if (!FitsInto(constant.Dims, scope.Input(computed).Dims))
-            throw GraphFault.Shape(scope.Node, $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}", "a constant that the other tensor need not be repeated for");
+            throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}", "a constant that the other tensor need not be repeated for");
         return scope.Passed(computed);
     }
 
@@ -53,7 +56,7 @@ internal static class ArithmeticOperator
     {
         (GraphValue left, GraphValue right) = (scope.Input(0), scope.Input(1));
         if (!left.Dims.SequenceEqual(right.Dims))
-            throw GraphFault.Shape(scope.Node, $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}", "two tensors of one shape");
+            throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}", "two tensors of one shape");
         if (CanFuse(scope, 0, right) || CanFuse(scope, 1, left))
             return Fuse(scope, left.Layer > right.Layer ? left : right);
         return AddAlone(scope, left, Math.Max(left.Layer, right.Layer));
@@ -75,7 +78,7 @@ internal static class ArithmeticOperator
         {
             [1, > 0, > 0, > 0] => (operand.Dims[1], operand.Dims[2], operand.Dims[3]),
             [1, > 0] => (operand.Dims[1], 1, 1),
-            _ => throw GraphFault.Shape(scope.Node, $"operands of {TensorShape.Shown(operand.Dims)}", "feature maps, or rows of values"),
+            _ => throw GraphError.Shape(scope.Node, $"operands of {TensorShape.Shown(operand.Dims)}", "feature maps, or rows of values"),
         };
         LayerRow row = new()
         {

@@ -1,4 +1,7 @@
-namespace Memti.Networks;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Graphs;
+
+namespace Memti.Networks.Onnx.Operators;
 
 /// <summary>Fully connected layers: a row of values times stored weights.</summary>
 internal static class ConnectionOperator
@@ -6,7 +9,7 @@ internal static class ConnectionOperator
     public static GraphValue Gemm(NodeScope scope)
     {
         if (scope.Whole("transA", 0) != 0)
-            throw GraphFault.Operator(scope.Node, "Gemm with a transposed input", "'transA' 0");
+            throw GraphError.Operator(scope.Node, "Gemm with a transposed input", "'transA' 0");
         GraphValue weights = scope.Weights(1, 2);
         return scope.Whole("transB", 0) == 0 ? Connect(scope, weights, weights.Dims[0], weights.Dims[1]) : Connect(scope, weights, weights.Dims[1], weights.Dims[0]);
     }
@@ -21,7 +24,7 @@ internal static class ConnectionOperator
     {
         GraphValue input = scope.Input(0);
         if (input.Constant || input.Dims.Count < 2 || input.Dims[^1] != inputs || input.Count != inputs)
-            throw GraphFault.Shape(scope.Node, $"an input of {TensorShape.Shown(input.Dims)} for weights of {TensorShape.Shown([inputs, outputs])}", "one row of as many values as the weights have rows");
+            throw GraphError.Shape(scope.Node, $"an input of {TensorShape.Shown(input.Dims)} for weights of {TensorShape.Shown([inputs, outputs])}", "one row of as many values as the weights have rows");
         (long channels, long height, long width) = input.Flattened ?? (inputs, 1, 1);
         LayerRow row = new()
         {

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Graphs;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Operators;
 
 /// <summary>Convolutions over rows and columns, grouped and dilated ones included.</summary>
 internal static class ConvolutionOperator
@@ -13,7 +15,7 @@ internal static class ConvolutionOperator
         int channels = scope.Size("c", input.Dims[1]);
         int groups = scope.Size("groups", scope.Whole("group", 1));
         if ((Int128)weights[1] * groups != channels)
-            throw GraphFault.Shape(scope.Node, $"weights {TensorShape.Shown(weights)} in {groups.ToString(CultureInfo.InvariantCulture)} groups over {channels.ToString(CultureInfo.InvariantCulture)} channels", "weights for the channels of the input");
+            throw GraphError.Shape(scope.Node, $"weights {TensorShape.Shown(weights)} in {groups.ToString(CultureInfo.InvariantCulture)} groups over {channels.ToString(CultureInfo.InvariantCulture)} channels", "weights for the channels of the input");
         SlidingWindow window = new(scope, [weights[2], weights[3]]);
         LayerRow row = Row(scope, input, window) with { Filters = scope.Size("k", weights[0]), Groups = groups };
         if (window.IsDilated)
@@ -49,7 +51,7 @@ internal static class ConvolutionOperator
     private static void CheckReach(NodeScope scope, LayerRow row)
     {
         if (!LayerRules.CanReach(row.Height, row.KernelHeight, row.StrideHeight, row.OutputHeight) || !LayerRules.CanReach(row.Width, row.KernelWidth, row.StrideWidth, row.OutputWidth))
-            throw GraphFault.Operator(scope.Node, "a dilation with this padding", "dilations whose output a kernel without gaps can give: padding of less than that kernel on each side");
+            throw GraphError.Operator(scope.Node, "a dilation with this padding", "dilations whose output a kernel without gaps can give: padding of less than that kernel on each side");
     }
 
     private static int DivideUp(int value, int divisor) => ((value - 1) / divisor) + 1;

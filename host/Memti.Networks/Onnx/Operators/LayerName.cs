@@ -1,4 +1,6 @@
-namespace Memti.Networks;
+using Memti.Networks.Onnx.Wire;
+
+namespace Memti.Networks.Onnx.Operators;
 
 /// <summary>Names of layers that come from nodes.</summary>
 internal static class LayerName

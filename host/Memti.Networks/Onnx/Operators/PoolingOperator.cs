@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Graphs;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Operators;
 
 /// <summary>Pooling: fused into the convolution before it where it can be, else a layer of its own.</summary>
 internal static class PoolingOperator
@@ -10,7 +12,7 @@ internal static class PoolingOperator
         GraphValue input = scope.FeatureMap(0);
         SlidingWindow window = new(scope, null);
         if (window.IsDilated)
-            throw GraphFault.Operator(scope.Node, $"{scope.Node.Operator} with dilations", "dilations of 1");
+            throw GraphError.Operator(scope.Node, $"{scope.Node.Operator} with dilations", "dilations of 1");
         (int height, int width) = (scope.Size("h", input.Dims[2]), scope.Size("w", input.Dims[3]));
         return Pool(scope, input, new PoolingWindow(window.Height, window.Width, window.StrideHeight, window.StrideWidth), window.Rows(height), window.Columns(width));
     }

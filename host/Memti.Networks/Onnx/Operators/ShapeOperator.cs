@@ -1,6 +1,7 @@
 using System.Globalization;
+using Memti.Networks.Onnx.Graphs;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Operators;
 
 /// <summary>Operators that move nothing: they join tensors or call their values otherwise.</summary>
 internal static class ShapeOperator
@@ -16,13 +17,13 @@ internal static class ShapeOperator
             return TensorShape.Constant(name, [], [number.Whole]);
         if (scope.Attribute("value_float") is not null)
             return TensorShape.Constant(name, [], null);
-        throw GraphFault.Operator(scope.Node, "a Constant of another form", "value, value_int, value_ints, value_float");
+        throw GraphError.Operator(scope.Node, "a Constant of another form", "value, value_int, value_ints, value_float");
     }
 
     public static GraphValue Concat(NodeScope scope)
     {
         if (scope.InputCount == 0)
-            throw GraphFault.Shape(scope.Node, "nothing to join", "at least one input");
+            throw GraphError.Shape(scope.Node, "nothing to join", "at least one input");
         GraphValue[] inputs = [.. Enumerable.Range(0, scope.InputCount).Select(scope.Input)];
         GraphValue first = inputs[0];
         int axis = Axis(scope, scope.Whole("axis", 1), first.Dims.Count - 1);
@@ -45,7 +46,7 @@ internal static class ShapeOperator
     {
         GraphValue input = scope.Input(0);
         IReadOnlyList<long> shape = scope.Optional(1)?.Values ?? (scope.Optional(1) is null ? scope.Attribute("shape")?.Wholes : null)
-            ?? throw GraphFault.Operator(scope.Node, "Reshape to a computed shape", "a shape that is a constant of at most 64 whole numbers");
+            ?? throw GraphError.Operator(scope.Node, "Reshape to a computed shape", "a shape that is a constant of at most 64 whole numbers");
         long[] dims = [.. shape.Select((size, axis) => size == 0 && axis < input.Dims.Count && scope.Whole("allowzero", 0) == 0 ? input.Dims[axis] : size)];
         int open = Array.IndexOf(dims, -1);
         if (open >= 0)
@@ -53,7 +54,7 @@ internal static class ShapeOperator
         if (open >= 0 && TensorShape.Fits(dims) && Product(dims) is > 0 and var rest && input.Count % rest == 0)
             dims[open] = input.Count / rest;
         if (!TensorShape.Fits(dims) || Product(dims) != input.Count)
-            throw GraphFault.Shape(scope.Node, $"{TensorShape.Shown(input.Dims)} to [{string.Join(", ", shape.Select(Text))}]", "a shape of as many values");
+            throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(input.Dims)} to [{string.Join(", ", shape.Select(Text))}]", "a shape of as many values");
         return Renamed(input, dims);
     }
 
@@ -73,17 +74,17 @@ internal static class ShapeOperator
     private static long Joined(NodeScope scope, long[] dims, IReadOnlyList<long> other, int axis)
     {
         bool fits = other.Count == dims.Length && Enumerable.Range(0, dims.Length).All(index => index == axis || dims[index] == other[index]);
-        return fits ? dims[axis] + other[axis] : throw GraphFault.Shape(scope.Node, $"{TensorShape.Shown(other)} beside {TensorShape.Shown(dims)}", $"tensors that differ in dimension {Text(axis)} alone");
+        return fits ? dims[axis] + other[axis] : throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(other)} beside {TensorShape.Shown(dims)}", $"tensors that differ in dimension {Text(axis)} alone");
     }
 
     private static long[] Sound(NodeScope scope, long[] dims) =>
-        TensorShape.Fits(dims) ? dims : throw GraphFault.Shape(scope.Node, $"a shape of {TensorShape.Shown(dims)}", "1e12 values in all");
+        TensorShape.Fits(dims) ? dims : throw GraphError.Shape(scope.Node, $"a shape of {TensorShape.Shown(dims)}", "1e12 values in all");
 
     private static int Axis(NodeScope scope, long axis, int most)
     {
         int rank = scope.Input(0).Dims.Count;
         long index = axis < 0 ? axis + rank : axis;
-        return index >= 0 && index <= most ? (int)index : throw GraphFault.Shape(scope.Node, $"'axis' is {Text(axis)}", $"{Text(-rank)} to {Text(most)}");
+        return index >= 0 && index <= most ? (int)index : throw GraphError.Shape(scope.Node, $"'axis' is {Text(axis)}", $"{Text(-rank)} to {Text(most)}");
     }
 
     private static long Product(IEnumerable<long> dims) => dims.Aggregate(1L, static (product, dimension) => product * dimension);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Memti.Networks.Layers;
+using Memti.Networks.Onnx.Graphs;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Operators;
 
 /// <summary>A window of a convolution or pooling over rows and columns, with its attributes.</summary>
 internal sealed class SlidingWindow
@@ -22,15 +24,15 @@ internal sealed class SlidingWindow
     {
         _scope = scope;
         IReadOnlyList<long>? stated = scope.Wholes("kernel_shape", 2, 1, NetworkLimits.Extent);
-        _kernel = kernel ?? stated ?? throw GraphFault.Shape(scope.Node, "'kernel_shape' is missing", "height and width of the window");
+        _kernel = kernel ?? stated ?? throw GraphError.Shape(scope.Node, "'kernel_shape' is missing", "height and width of the window");
         if (stated is not null && kernel is not null && !stated.SequenceEqual(kernel))
-            throw GraphFault.Shape(scope.Node, $"'kernel_shape' is {TensorShape.Shown(stated)}", $"{TensorShape.Shown(kernel)}, that of the weights");
+            throw GraphError.Shape(scope.Node, $"'kernel_shape' is {TensorShape.Shown(stated)}", $"{TensorShape.Shown(kernel)}, that of the weights");
         _strides = scope.Wholes("strides", 2, 1, NetworkLimits.Extent) ?? [1, 1];
         _dilations = scope.Wholes("dilations", 2, 1, NetworkLimits.Extent) ?? [1, 1];
         _pads = scope.Wholes("pads", 4, 0, NetworkLimits.Extent) ?? [0, 0, 0, 0];
         _padding = scope.Text("auto_pad", "NOTSET");
         if (!Paddings.Contains(_padding))
-            throw GraphFault.Operator(scope.Node, $"'auto_pad' {_padding}", string.Join(", ", Paddings));
+            throw GraphError.Operator(scope.Node, $"'auto_pad' {_padding}", string.Join(", ", Paddings));
         _roundsUp = scope.Whole("ceil_mode", 0) != 0;
     }
 
@@ -60,7 +62,7 @@ internal sealed class SlidingWindow
         (long before, long after) = _padding == "VALID" ? (0, 0) : (_pads[axis], _pads[axis + 2]);
         long room = input + before + after - extent;
         if (room < 0)
-            throw GraphFault.Shape(_scope.Node, $"a window of {Text(extent)} over {Text(input)} padded to {Text(input + before + after)}", "a window no larger than its padded input");
+            throw GraphError.Shape(_scope.Node, $"a window of {Text(extent)} over {Text(input)} padded to {Text(input + before + after)}", "a window no larger than its padded input");
         long places = ((room + (_roundsUp ? stride - 1 : 0)) / stride) + 1;
         // Rounded up, a last window must still begin within the input or the padding before it.
         bool outside = _roundsUp && (places - 1) * stride >= input + before;

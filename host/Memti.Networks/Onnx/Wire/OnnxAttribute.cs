@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>An attribute of a node, as far as operators here look at one.</summary>
 internal sealed record OnnxAttribute

@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>A graph as the file states it.</summary>
 internal sealed record OnnxGraph

@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>An input of a graph.</summary>
 internal sealed record OnnxInput

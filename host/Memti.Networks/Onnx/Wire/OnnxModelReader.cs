@@ -1,6 +1,7 @@
+using Memti.Abstractions.Diagnostics;
 using WireType = Google.Protobuf.WireFormat.WireType;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>Reads a model and the parts of its graph that shapes depend on. Field numbers are those of onnx.proto (ONNX 1.16).</summary>
 internal sealed class OnnxModelReader(OnnxWire wire)
@@ -13,7 +14,7 @@ internal sealed class OnnxModelReader(OnnxWire wire)
     private OnnxGraph? _graph;
 
     /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The file is truncated, or no protocol buffer.</exception>
-    /// <exception cref="Abstractions.MemtiException">The file holds no graph, or too much.</exception>
+    /// <exception cref="MemtiException">The file holds no graph, or too much.</exception>
     public static OnnxGraph Read(OnnxWire wire)
     {
         OnnxModelReader reader = new(wire);

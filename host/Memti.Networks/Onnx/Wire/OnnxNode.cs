@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>A node of a graph: an operator with the names of its tensors.</summary>
 internal sealed record OnnxNode

@@ -1,4 +1,4 @@
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>A stored tensor: its shape, and its values where they are few whole numbers, such as a shape.</summary>
 internal sealed record OnnxTensor

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using WireType = Google.Protobuf.WireFormat.WireType;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>Reads stored tensors: shapes always, values only of a few 64-bit whole numbers. Weights are passed over.</summary>
 internal sealed class OnnxTensorReader(OnnxWire wire)

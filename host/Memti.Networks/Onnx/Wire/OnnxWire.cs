@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Google.Protobuf;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 using WireType = Google.Protobuf.WireFormat.WireType;
 
-namespace Memti.Networks;
+namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>
 /// The fields of an ONNX file as protocol buffers lay them down. What nobody takes is skipped without being kept, so that weights cost no

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Kernels;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Convolutions;
 
 /// <summary>
 /// Z(y, x) (+)= sum over taps of X(y s + row, x s + column) times packed weights: a forward convolution, or one phase of backward data. Pixels at the border are

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Convolutions;
 
 /// <summary>
 /// What inference does to the output of a convolution while it is still in the cache: y = max(least, scale z + shift + shortcut), in place, by the same

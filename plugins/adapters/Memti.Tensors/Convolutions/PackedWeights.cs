@@ -1,4 +1,6 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Kernels;
+
+namespace Memti.Tensors.Convolutions;
 
 /// <summary>
 /// Weights in panels of 32 columns, the last of 16 where there are no more: [panel][tap][row][column], columns being outputs forward and inputs backward.

@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Convolutions;
 
 /// <summary>
 /// Neighbouring columns of some images of the output, in groups of four pixels: side by side, or the same pixel of four images, or one pixel alone. All pixels

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Convolutions;
 
 /// <summary>A run of input pixels per output pixel, and the weights that it meets.</summary>
 /// <param name="Row">Rows from the output pixel's place in the input.</param>

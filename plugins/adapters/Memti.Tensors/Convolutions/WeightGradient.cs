@@ -1,6 +1,8 @@
 using System.Runtime.Intrinsics;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Kernels;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Convolutions;
 
 /// <summary>
 /// dW[tap, i, o] = sum over pixels of X(tap)[i] dZ[o], by the tiles of the convolutions with pixels as the inner dimension. Each tile adds image after image in

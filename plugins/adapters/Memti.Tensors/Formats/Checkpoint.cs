@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Memti.Tensors.Values;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Formats;
 
 /// <summary>
 /// All that the next steps of a network depend on: values, running statistics, momenta. Magic, version, then name, shape, values and momentum of each tensor,

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Formats;
 
 /// <summary>
 /// Reads and writes files of the safetensors format: eight bytes of length, a JSON header, values. Only F32 and F16, little endian. The same tensors give the

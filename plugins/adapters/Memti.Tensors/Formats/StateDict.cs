@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Formats;
 
 /// <summary>Named tensors in the order in which they were added.</summary>
 public sealed class StateDict

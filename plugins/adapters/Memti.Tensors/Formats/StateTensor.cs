@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Formats;
 
 /// <summary>One tensor of a <see cref="StateDict"/>.</summary>
 /// <param name="Name">Name, such as <c>stem.conv.weight</c>.</param>

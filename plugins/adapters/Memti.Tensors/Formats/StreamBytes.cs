@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Formats;
 
 /// <summary>Whole streams, up to a limit.</summary>
 internal static class StreamBytes

@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Formats;
 
 /// <summary>A file of tensors is damaged, is not what it says, or does not fit the network.</summary>
 /// <param name="message">What is wrong.</param>

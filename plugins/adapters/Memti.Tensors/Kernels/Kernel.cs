@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Kernels;
 
 /// <summary>Which registers the inner loops of convolutions use. Results differ by rounding only.</summary>
 public enum Kernel

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Kernels;
 
 /// <summary>Tiles in 128 bit registers, of 4 rows by 8 columns, for any processor.</summary>
 internal static unsafe class PortableKernel

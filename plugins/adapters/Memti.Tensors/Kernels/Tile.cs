@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Kernels;
 
 /// <summary>
 /// One call of a micro-kernel: C[r, j] (+)= sum over k of A[r, k] B[k, j]. Rows come in groups of four, evenly spaced inside a group. All steps are in

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Kernels;
 
 /// <summary>Tiles in 256 bit registers, of 6 rows by 16 columns.</summary>
 internal static unsafe class Vector256Kernel

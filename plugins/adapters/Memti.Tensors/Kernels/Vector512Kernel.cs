@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Kernels;
 
 /// <summary>Tiles in 512 bit registers: 24 accumulators, one or two vectors of weights and one broadcast, of 32 registers.</summary>
 internal static unsafe class Vector512Kernel

@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Kernels;
 
 /// <summary>
 /// A fixed number of threads that share the chunks of one piece of work, the caller among them. Which thread takes a chunk is left to chance, so chunks

@@ -1,4 +1,9 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Convolutions;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Values;
+
+namespace Memti.Tensors.Layers;
 
 /// <summary>
 /// Batch norm with factors, offsets and running statistics, fused with what follows it in a residual network: addition of a shortcut and ReLU. eps 1e-5,

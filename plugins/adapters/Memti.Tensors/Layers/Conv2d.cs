@@ -1,4 +1,9 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Convolutions;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Values;
+
+namespace Memti.Tensors.Layers;
 
 /// <summary>
 /// A 3x3 convolution with padding 1, or a 1x1 convolution; stride 1 or 2, no bias. A parallel 1x1 adapter of the same stride is folded into the centre tap, so

@@ -1,4 +1,7 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Values;
+
+namespace Memti.Tensors.Layers;
 
 /// <summary>Softmax cross entropy, its mean over the batch, and its gradient.</summary>
 internal static unsafe class CrossEntropyLoss

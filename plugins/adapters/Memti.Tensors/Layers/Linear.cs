@@ -1,4 +1,8 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Values;
+
+namespace Memti.Tensors.Layers;
 
 /// <summary>A fully connected layer: a 1x1 convolution over one row whose pixels are the images of the batch, and offsets.</summary>
 internal sealed unsafe class Linear

@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Convolutions;
+using Memti.Tensors.Kernels;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Layers;
 
 /// <summary>Means over pixels: of a whole map, and the gradient of means over 2x2 pixels (forward, they are part of <see cref="NormPass"/>).</summary>
 internal unsafe struct PoolPass

@@ -1,4 +1,8 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Layers;
+
+namespace Memti.Tensors.Networks;
 
 /// <summary>Two convolutions and a shortcut: the input itself, or, at stride 2, its mean over 2x2 pixels with zeros for the new channels.</summary>
 internal sealed unsafe class BasicBlock

@@ -1,4 +1,8 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Layers;
+using Memti.Tensors.Values;
+
+namespace Memti.Tensors.Networks;
 
 /// <summary>A 3x3 convolution with its adapter, batch norm, and, where there are, shortcut and ReLU.</summary>
 internal sealed unsafe class ConvolutionUnit
@@ -28,7 +32,7 @@ internal sealed unsafe class ConvolutionUnit
         int stored = Map.Padded(outputs), pixels = input.Height / stride;
         (_input, _rectifies) = (input, rectifies);
         NetworkTensor weight = builder.Kernels(names.Convolution + ".weight", TensorRole.Convolution, inputs, outputs, 3, input.Channels);
-        NetworkTensor? parallel = builder.Adapters == Adapters.Parallel
+        NetworkTensor? parallel = builder.Adapters == AdapterWiring.Parallel
             ? builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, inputs, outputs, 1, input.Channels)
             : null;
         _convolution = builder.Convolution(weight, parallel, input.Channels, stored, stride, toInput: inputs != input.Channels || inputs != 3);
@@ -36,7 +40,7 @@ internal sealed unsafe class ConvolutionUnit
         _output = builder.Map(pixels, stored);
         _sumGradient = builder.Shared(pixels, stored, SharedMap.Sum);
         _sum = _product;
-        if (builder.Adapters == Adapters.Series)
+        if (builder.Adapters == AdapterWiring.Series)
         {
             _seriesNorm = builder.Norm(names.Adapter + ".bn", outputs);
             _series = builder.Convolution(builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, outputs, outputs, 1, stored), null, stored, stored, 1, toInput: true);

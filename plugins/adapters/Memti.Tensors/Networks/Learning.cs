@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Networks;
 
 /// <summary>What steps change.</summary>
 public enum Learning

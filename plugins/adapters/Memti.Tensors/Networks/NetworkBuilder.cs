@@ -1,4 +1,9 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Layers;
+using Memti.Tensors.Values;
+
+namespace Memti.Tensors.Networks;
 
 /// <summary>Makes the tensors, layers and shared buffers of a network, in the order of its state dictionary.</summary>
 internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Arena arena, Workers workers, KernelFunctions kernel)
@@ -13,7 +18,7 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
 
     public bool HasGradients => options.Learning != Learning.NormStatistics;
 
-    public Adapters Adapters => options.Adapters;
+    public AdapterWiring Adapters => options.Adapters;
 
     public Map Map(int pixels, int channels) => arena.Map(options.Batch, pixels, pixels, channels);
 
@@ -75,7 +80,7 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
         return new Linear(arena, workers, kernel, weight, bias, stored);
     }
 
-    private static int Stored(int channels) => Memti.Tensors.Map.Padded(channels);
+    private static int Stored(int channels) => Memti.Tensors.Buffers.Map.Padded(channels);
 
     private NetworkTensor Vector(string name, TensorRole role, int channels, float value)
     {

@@ -1,4 +1,9 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Layers;
+using Memti.Tensors.Values;
+
+namespace Memti.Tensors.Networks;
 
 /// <summary>Batch norm, ReLU, mean over all pixels, classifier, loss.</summary>
 internal sealed unsafe class NetworkHead

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Networks;
 
 /// <summary>Random numbers of one tensor: its name and the seed decide them, so that one more tensor moves no other.</summary>
 /// <remarks>SplitMix64: Steele, Lea, Flood, OOPSLA 2014. Normal deviates by Box and Muller, 1958. Names by FNV-1a, 64 bit.</remarks>

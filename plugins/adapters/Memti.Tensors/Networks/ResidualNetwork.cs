@@ -1,4 +1,10 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Formats;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Optimisation;
+using Memti.Tensors.Values;
+
+namespace Memti.Tensors.Networks;
 
 /// <summary>
 /// ResNet-26 with residual adapters, or one of its kind: a 3x3 convolution with batch norm, three stages of basic blocks, each halving the map and doubling the

@@ -1,4 +1,6 @@
-namespace Memti.Tensors;
+using Memti.Tensors.Kernels;
+
+namespace Memti.Tensors.Networks;
 
 /// <summary>Size, form and training of a <see cref="ResidualNetwork"/>.</summary>
 public sealed record ResidualNetworkOptions
@@ -16,7 +18,7 @@ public sealed record ResidualNetworkOptions
     public int BlocksPerStage { get; init; } = 4;
 
     /// <summary>Adapters of the task. Default: parallel.</summary>
-    public Adapters Adapters { get; init; } = Adapters.Parallel;
+    public AdapterWiring Adapters { get; init; } = AdapterWiring.Parallel;
 
     /// <summary>What steps change. Default: the parameters of the task.</summary>
     public Learning Learning { get; init; } = Learning.TaskSpecific;

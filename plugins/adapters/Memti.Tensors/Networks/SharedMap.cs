@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Networks;
 
 /// <summary>What layers of one size use a map for, one after the other.</summary>
 internal enum SharedMap

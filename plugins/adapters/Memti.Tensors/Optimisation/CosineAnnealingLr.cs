@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Optimisation;
 
 /// <summary>Half a cosine from a first rate down to a last one.</summary>
 /// <param name="rate">Rate at 0.</param>

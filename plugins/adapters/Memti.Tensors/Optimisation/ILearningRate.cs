@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Optimisation;
 
 /// <summary>A learning rate that changes over training.</summary>
 public interface ILearningRate

@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Optimisation;
 
 /// <summary>Lets the rate of another schedule rise in a straight line from zero at first.</summary>
 /// <param name="schedule">The schedule; its time is not shifted.</param>

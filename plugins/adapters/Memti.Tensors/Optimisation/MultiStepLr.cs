@@ -1,4 +1,4 @@
-namespace Memti.Tensors;
+namespace Memti.Tensors.Optimisation;
 
 /// <summary>A rate that is multiplied by a factor at each milestone.</summary>
 /// <param name="rate">Rate before the first milestone.</param>

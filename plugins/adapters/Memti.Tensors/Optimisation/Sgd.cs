@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Memti.Tensors.Kernels;
+using Memti.Tensors.Values;
 
-namespace Memti.Tensors;
+namespace Memti.Tensors.Optimisation;
 
 /// <summary>Stochastic gradient descent: v = momentum v + g + decay w, w = w - rate v, as PyTorch has it without dampening and Nesterov's term.</summary>
 internal sealed unsafe class Sgd(Workers workers, double momentum)

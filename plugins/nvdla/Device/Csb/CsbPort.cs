@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Devices;
+using Memti.Plugins.Nvdla.Device.Registers;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Csb;
 
 /// <summary>
 /// The configuration port of the device: one request per clock cycle, in order, without bursts and without errors. Addresses are of words.

@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla;
+using Memti.Plugins.Nvdla.Device.Registers;
+
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>The units that layers run on.</summary>
 internal sealed class EngineUnits(RegisterFile registers)

@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla;
+using Memti.Plugins.Nvdla.Device.Registers;
+
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>
 /// Which units the next layer of a head takes: SDP heads what it processes itself, behind the convolution units or from memory, with pooling behind

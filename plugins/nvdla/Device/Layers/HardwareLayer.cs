@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>A layer as its registers describe it.</summary>
 internal sealed record HardwareLayer

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>What the device asks of the time model: the one place at which a register-driven layer and a planned one meet.</summary>
 internal interface ILayerTiming

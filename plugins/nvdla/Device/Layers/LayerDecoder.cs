@@ -1,7 +1,9 @@
 using System.Globalization;
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Device.Registers;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>Reads a layer off the registers of its units. What several units are told must agree; hardware would hang or compute nonsense.</summary>
 internal sealed class LayerDecoder(EngineUnits units)

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>What a layer computes and moves. All of it goes side by side; the layer is done when the last is.</summary>
 internal sealed record LayerDemand

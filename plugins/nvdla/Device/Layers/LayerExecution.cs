@@ -1,6 +1,9 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Device.Registers;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>One layer at work: the engine and the transfers go side by side; when the last is done, the layer is.</summary>
 internal sealed class LayerExecution

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Units;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>A layer that a device has run.</summary>
 /// <param name="Start">When all its units were enabled and the one before it was done.</param>

@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Device.Registers;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>
 /// Starts layers: one at a time, in the order in which they became complete, each when all its units have their next group enabled and the one

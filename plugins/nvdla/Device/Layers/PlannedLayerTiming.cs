@@ -1,6 +1,13 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Convolution;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Memories;
+using Memti.Plugins.Nvdla.Options;
+using Memti.Plugins.Nvdla.Timing;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>The time model of the analytic plan, asked for one layer at a time.</summary>
 internal sealed class PlannedLayerTiming(NvdlaOptions options) : ILayerTiming
@@ -30,7 +37,7 @@ internal sealed class PlannedLayerTiming(NvdlaOptions options) : ILayerTiming
             SharedBits = memories.Weights?.ValueBits ?? 8,
             TaskBits = memories.Parameters?.ValueBits ?? 8,
         };
-        LayerRules.Check(network);
+        LayerSupport.Check(network);
         LayerWork work = new LayerPlanner(engine, network, placed).Plan(layer.Layer, layer.First ? 0 : 1);
         return Demand(work, engine, new Resources(engine, placed).Slowest(work.Load).Time) with
         {

@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla;
+using Memti.Plugins.Nvdla.Device.Registers;
+
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>What SDP takes from memory beside its input: per-channel parameters in BS and BN, a second operand in EW.</summary>
 /// <param name="Bs">Parameters of each channel in BS: 0, 1 or 2.</param>

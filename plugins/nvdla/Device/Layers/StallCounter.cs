@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla;
+using Memti.Plugins.Nvdla.Device.Registers;
+
+namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>A counter of the cycles that the multipliers had to wait for one stream of data.</summary>
 /// <param name="Unit">The unit that has it.</param>

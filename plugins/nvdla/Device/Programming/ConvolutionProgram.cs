@@ -1,6 +1,8 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Convolution;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>CDMA, CSC, CMAC_A, CMAC_B and CACC for one layer. Sizes are written less one.</summary>
 internal sealed class ConvolutionProgram(RegisterWriter writer, Layer layer, NvdlaOptions options, int atom)

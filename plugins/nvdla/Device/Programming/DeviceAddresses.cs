@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>Where a driver has put what a network reads and writes: addresses of the system, multiples of 32.</summary>
 public sealed record DeviceAddresses

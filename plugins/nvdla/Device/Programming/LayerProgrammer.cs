@@ -1,6 +1,10 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Convolution;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>
 /// Writes a layer down as a driver would: the registers of every unit that it takes. The same for both maps, which differ in where units are.
@@ -19,7 +23,7 @@ public sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layout,
     public ProgrammedLayer Program(Layer layer, bool first)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        LayerRules.Check(new Network(layer.Name, layer.Name, [layer]) { SharedBits = 8, TaskBits = 8 });
+        LayerSupport.Check(new Network(layer.Name, layer.Name, [layer]) { SharedBits = 8, TaskBits = 8 });
         Check(layer, first);
         var parameters = LayerParameters.Of(layer, addresses);
         var writer = new RegisterWriter(layer);

@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Parameters;
+using Memti.Plugins.Nvdla.Device.Registers;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>What <c>memti nvdla program</c> asks.</summary>
 public sealed class ProgramOptions

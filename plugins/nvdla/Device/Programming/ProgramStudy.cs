@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Studies;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary><c>memti nvdla program</c>: what a driver writes for a network, register by register.</summary>
 internal static class ProgramStudy

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>A layer as a driver writes it into the group that is free.</summary>
 /// <param name="Name">The layer's name.</param>

@@ -1,6 +1,12 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Device.Layers;
+using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>
 /// A driver that runs one inference of a network through the registers, as firmware would: it programs the first two layers, and each time a layer is

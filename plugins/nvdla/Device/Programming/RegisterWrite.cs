@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>One write of a driver.</summary>
 /// <param name="Unit">The unit, such as <c>CDMA</c>.</param>

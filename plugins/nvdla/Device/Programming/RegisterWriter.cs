@@ -1,6 +1,7 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Nvdla.Device.Registers;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>Collects the writes of one layer; a value that its field cannot hold is refused.</summary>
 internal sealed class RegisterWriter(Layer layer)

@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Models;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>SDP and its reader for one layer: parameters per channel in BS and BN, the second operand in EW. Sizes are written less one.</summary>
 internal sealed class SdpProgram(RegisterWriter writer, Layer layer, int precision, int atom)

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>The status bit of each unit's group 0 in GLB; group 1 has the next one.</summary>
 internal static class InterruptBits

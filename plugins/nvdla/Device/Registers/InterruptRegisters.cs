@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>
 /// The GLB unit: status bits, their mask and the level that the core sees. A mask bit of 1 silences its status bit. Writing 1 to a status bit

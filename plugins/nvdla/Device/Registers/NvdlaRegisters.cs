@@ -1,6 +1,6 @@
-using Memti.Abstractions;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>Places of registers by their public names, for drivers.</summary>
 public static class NvdlaRegisters

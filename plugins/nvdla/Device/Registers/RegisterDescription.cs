@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>A register of a unit.</summary>
 /// <param name="Unit">The unit's name.</param>
@@ -13,7 +15,7 @@ internal sealed record RegisterDescription(string Unit, string Name, uint Offset
     /// <summary>True when it exists once per group.</summary>
     internal bool InGroup => Name.StartsWith("D_", StringComparison.Ordinal);
 
-    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.UnknownRegister"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownRegister"/>.</exception>
     internal RegisterField Field(string name)
     {
         foreach (RegisterField field in Fields)

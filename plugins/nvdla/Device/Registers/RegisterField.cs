@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>Bits of a register.</summary>
 /// <param name="Name">Its public name.</param>

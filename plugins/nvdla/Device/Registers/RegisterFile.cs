@@ -1,4 +1,6 @@
-namespace Memti.Plugins.Nvdla;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>All registers of the device at their places in the window: 64 pages of 4 KiB, a unit in some of them.</summary>
 internal sealed class RegisterFile
@@ -42,8 +44,8 @@ internal sealed class RegisterFile
     }
 
     /// <summary>Writes a register; where there is none, nothing happens, or a strict device complains.</summary>
-    /// <exception cref="Abstractions.MemtiException">
-    /// <see cref="Abstractions.DiagnosticCode.RegisterHole"/>, <see cref="Abstractions.DiagnosticCode.UnmodelledUnit"/>, or what starting a layer finds.
+    /// <exception cref="MemtiException">
+    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.RegisterHole"/>, <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnmodelledUnit"/>, or what starting a layer finds.
     /// </exception>
     internal void Write(uint offset, uint value)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>All units and registers, as nvdla-registers.txt lists them.</summary>
 internal sealed class RegisterTable
@@ -37,13 +38,13 @@ internal sealed class RegisterTable
     /// <summary>In the order of the file.</summary>
     internal IEnumerable<UnitDescription> Units => _units.Values;
 
-    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.UnknownRegister"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownRegister"/>.</exception>
     internal UnitDescription Unit(string name) => _units.TryGetValue(name, out UnitDescription? unit)
         ? unit
         : throw RegisterErrors.Unknown(name, "unit", [.. _units.Keys]);
 
     /// <summary>Byte offset of a register in the window of the device.</summary>
-    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.UnknownRegister"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownRegister"/>.</exception>
     internal uint Offset(RegisterLayout layout, string unit, string register)
     {
         UnitDescription description = Unit(unit);

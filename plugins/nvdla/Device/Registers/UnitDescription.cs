@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Memti.Abstractions.Diagnostics;
 
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>A unit: where it lies and what registers it has.</summary>
 internal sealed class UnitDescription
@@ -37,7 +38,7 @@ internal sealed class UnitDescription
 
     internal bool TryFind(string name, [NotNullWhen(true)] out RegisterDescription? register) => _byName.TryGetValue(name, out register);
 
-    /// <exception cref="Abstractions.MemtiException"><see cref="Abstractions.DiagnosticCode.UnknownRegister"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownRegister"/>.</exception>
     internal RegisterDescription Find(string name) => TryFind(name, out RegisterDescription? register)
         ? register
         : throw RegisterErrors.Unknown($"{Name}.{name}", "register", [.. Registers.Select(static known => known.Name)]);

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>How the registers of a unit work.</summary>
 internal enum UnitKind

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla;
+namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>
 /// The registers of one unit. A grouped unit has its D_ registers twice: PRODUCER says which group the bus sees, CONSUMER which one the unit works

@@ -1,6 +1,0 @@
-namespace Memti.Abstractions;
-
-/// <summary>What an accelerator's own buffer holds of a layer at one time.</summary>
-/// <param name="Features">Part for features.</param>
-/// <param name="Weights">Part for weights.</param>
-public readonly record struct BufferSplit(DataSize Features, DataSize Weights);

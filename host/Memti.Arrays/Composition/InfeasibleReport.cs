@@ -1,0 +1,27 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Banks;
+using Memti.Arrays.Organisations;
+using Memti.Arrays.Search;
+
+namespace Memti.Arrays.Composition;
+
+/// <summary>Says why a search found no bank.</summary>
+public static class InfeasibleReport
+{
+    /// <summary>The finding of an empty search: how many organisations each rule refused, most first.</summary>
+    public static Diagnostic Explain(BankRequest request, BankSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(solution);
+        string reasons = string.Join("; ", solution.Rejections
+            .Where(static rejection => rejection.Key != Rejection.Partitioning)
+            .OrderByDescending(static rejection => rejection.Value)
+            .Select(static rejection => FormattableString.Invariant($"{RejectionText.Of(rejection.Key)}: {rejection.Value:N0}")));
+        return new Diagnostic(
+            DiagnosticCode.NoArray,
+            FormattableString.Invariant($"no bank of {request.Cells:N0} cells of '{request.Cell.Name}' can be built at {request.NodeNanometres} nm {request.Roadmap} and {request.TemperatureKelvin} K; refused were {reasons}."))
+        {
+            Value = request.Cell.Name,
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Levels;
+
+namespace Memti.Arrays.Ecc;
+
+/// <summary>Checks the lengths that codes are given.</summary>
+internal static class EccWidth
+{
+    public static int Bytes(int bits) => (bits + 7) / 8;
+
+    public static void Require(IErrorCorrection code, int dataBytes, int checkBytes)
+    {
+        if (dataBytes != Bytes(code.DataBits) || checkBytes != Bytes(code.CheckBits))
+            throw new ArgumentException(FormattableString.Invariant($"{code.Name} takes {Bytes(code.DataBits)} bytes of data and {Bytes(code.CheckBits)} of check bits, not {dataBytes} and {checkBytes}."));
+    }
+
+    public static int InRange(string key, int value, int least, int most) => value >= least && value <= most
+        ? value
+        : throw new MemtiException(LevelFinding.Of(DiagnosticCode.BadErrorCorrection, key, value, FormattableString.Invariant($"{least} to {most}")));
+}

@@ -1,0 +1,21 @@
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Levels;
+
+namespace Memti.Arrays.Ecc;
+
+/// <summary>Makes codes of requests.</summary>
+public static class ErrorCorrections
+{
+    /// <summary>The code for words of values.</summary>
+    /// <param name="correction">The request.</param>
+    /// <param name="valueBits">Bits of a value, of which a word holds a whole number.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadErrorCorrection"/>: out of range, or words that do not hold whole values.</exception>
+    public static IErrorCorrection Of(CorrectionRequest correction, int valueBits)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        if (correction.DataBits < 1 || correction.DataBits % valueBits != 0)
+            throw new MemtiException(LevelFinding.Of(DiagnosticCode.BadErrorCorrection, "ecc.data_bits", correction.DataBits, FormattableString.Invariant($"a multiple of {valueBits}, the bits of a value")));
+        return correction.Code == CorrectionCode.Secded ? new Secded(correction.DataBits) : new Bch(correction.DataBits, correction.CorrectableBits);
+    }
+}

@@ -1,7 +1,0 @@
-namespace Memti.Datasets;
-
-/// <summary>The tasks that can be drawn.</summary>
-internal static class GeneratedTasks
-{
-    public static IReadOnlyList<GeneratedTask> All { get; } = [new SignsTask(), new TexturesTask(), new MotionTask(), new WorldTask()];
-}

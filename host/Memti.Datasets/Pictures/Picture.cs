@@ -1,7 +1,0 @@
-namespace Memti.Datasets;
-
-/// <summary>One picture.</summary>
-/// <param name="Height">Rows.</param>
-/// <param name="Width">Columns.</param>
-/// <param name="Pixels">Shape [height, width, 3], red, green, blue.</param>
-public sealed record Picture(int Height, int Width, ReadOnlyMemory<byte> Pixels);

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Documents.Files;
+
+/// <summary>Files that are whole or not there.</summary>
+public static class WholeFile
+{
+    private const string Partial = ".memti-partial";
+
+    /// <summary>Writes bytes aside and renames them.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Write(string file, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            ArgumentException.ThrowIfNullOrEmpty(file);
+            using (FileStream aside = File.Create(file + Partial))
+            {
+                aside.Write(bytes);
+                aside.Flush(flushToDisk: true);
+            }
+
+            File.Move(file + Partial, file, overwrite: true);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {error.Message}") { File = file }, error);
+        }
+    }
+
+    /// <summary>Makes sure, before hours of work, that a file can be written where it shall lie.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void RequireWritable(string file)
+    {
+        try
+        {
+            ArgumentException.ThrowIfNullOrEmpty(file);
+            if (Directory.Exists(file))
+                throw new IOException("it is a folder.");
+            File.Create(file + Partial).Dispose();
+            File.Delete(file + Partial);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {error.Message}") { File = file }, error);
+        }
+    }
+
+    /// <summary>Makes a folder and those above it; one that is there is left as it is.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the folder cannot be made: {error.Message}") { File = folder }, error);
+        }
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>.</exception>
+    public static byte[] Read(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw Unreadable(file, error);
+        }
+    }
+
+    /// <summary>SHA-256 in lower case hexadecimal digits.</summary>
+    public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>A file that cannot be read, and why.</summary>
+    internal static MemtiException Unreadable(string file, Exception fault)
+    {
+        string why = fault is FileNotFoundException or DirectoryNotFoundException ? "it does not exist" : fault.Message.TrimEnd('.');
+        return new MemtiException(new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
+    }
+
+    private static bool IsOfFiles(Exception fault) => fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+}

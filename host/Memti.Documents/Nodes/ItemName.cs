@@ -1,0 +1,17 @@
+namespace Memti.Documents.Nodes;
+
+/// <summary>Names that a user gives to tasks, memories, designs and variants; reports join them with dots.</summary>
+internal static class ItemName
+{
+    private const int Longest = 64;
+    private const string Form = "1 to 64 letters, digits, hyphens and underscores";
+
+    public static bool Check(string name, SourceLocation place, FindingList findings)
+    {
+        if (name.Length is > 0 and <= Longest && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            return true;
+        string shown = name.Length <= Longest ? name : name[..Longest] + "...";
+        findings.Add(Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange, place, $"name '{shown}' cannot be used; permitted: {Form}.", shown, Form);
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Documents.Parameters;
+
+/// <summary>The keys of a kind, read from its options class: each property with a <see cref="ParameterAttribute"/> is one.</summary>
+public sealed class OptionsSchema
+{
+    private readonly Dictionary<string, ParameterDescriptor> _byKey;
+
+    internal OptionsSchema(Type optionsType, IReadOnlyList<ParameterDescriptor> parameters)
+    {
+        (OptionsType, Parameters) = (optionsType, parameters);
+        _byKey = parameters.ToDictionary(static parameter => parameter.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The options class.</summary>
+    public Type OptionsType { get; }
+
+    /// <summary>The keys in the order in which the class declares them, those of a base class first.</summary>
+    public IReadOnlyList<ParameterDescriptor> Parameters { get; }
+
+    /// <summary>Reads the schema of an options class.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginInvalid"/> with everything in the class that breaks the contract.</exception>
+    public static OptionsSchema Create(Type optionsType)
+    {
+        ArgumentNullException.ThrowIfNull(optionsType);
+        return new OptionsInspection(optionsType).Inspect();
+    }
+
+    /// <summary>The parameter of a key, or of a former one; null when the kind has none of that name.</summary>
+    public ParameterDescriptor? Find(string key) =>
+        _byKey.GetValueOrDefault(key) ?? Parameters.FirstOrDefault(parameter => parameter.FormerKeys.Contains(key));
+
+    /// <summary>An instance of the options class with every key at its default. It runs the class's constructor, which is plugin code.</summary>
+    public object NewOptions() => Activator.CreateInstance(OptionsType) ?? throw new InvalidOperationException(OptionsType.FullName);
+
+    internal IEnumerable<string> Keys => Parameters.Select(static parameter => parameter.Key);
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
+
+namespace Memti.Documents.Parameters;
+
+/// <summary>A physical quantity in one unit, which ends the key. Quantities are not negative unless the parameter says so.</summary>
+/// <param name="unit">The unit.</param>
+internal sealed class QuantityType(QuantityUnit unit) : ParameterType
+{
+    public override string JsonType => unit.Whole ? "integer" : "number";
+
+    public override bool IsNumber => true;
+
+    public override ValueRange Natural => new(-unit.Limit, unit.Limit);
+
+    public override string KeySuffix => "_" + unit.Name;
+
+    public override bool TryRead(Node node, ValueRange range, FindingList findings, out object? value)
+    {
+        value = null;
+        if (!NodeValue.TryReadNumber(node, findings, out DecimalNumber number))
+            return false;
+        if (unit.Whole && !number.TryToWhole(out _))
+            findings.WrongType(node, "a whole number");
+        else if (!range.Holds(number.ToDouble()))
+            findings.OutOfRange(node, range.ToString());
+        else if (!Natural.Holds(number.ToDouble()))
+            findings.OutOfRange(node, range.Within(Natural).ToString());
+        else
+            value = unit.Make(number.ToDouble());
+        return value is not null;
+    }
+
+    public override JsonNode ToJson(object value) => JsonValue.Create(ToNumber(value));
+
+    public override double ToNumber(object value) => WithoutNoise(unit.Amount(value));
+
+    public override string ToText(object value) => ValueRange.Written(ToNumber(value));
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
+
+namespace Memti.Documents.Parameters;
+
+/// <summary>Options from texts, as a command line gives them: the same keys, types and ranges as in a document.</summary>
+public static class TextOptions
+{
+    /// <summary>An instance of the options class with what the texts say and defaults for the rest.</summary>
+    /// <param name="schema">The keys.</param>
+    /// <param name="texts">Key and text of each option that is given.</param>
+    /// <param name="findings">What is wrong, in the order of the texts; empty when all is well.</param>
+    /// <exception cref="TargetInvocationException">The class's constructor or a setter threw; both are plugin code.</exception>
+    public static object Bind(OptionsSchema schema, IEnumerable<KeyValuePair<string, string>> texts, out IReadOnlyList<Diagnostic> findings)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(texts);
+        var found = new FindingList(null);
+        object options = schema.NewOptions();
+        foreach ((string key, string text) in texts)
+        {
+            ParameterDescriptor parameter = schema.Find(key) ?? throw new ArgumentException($"'{key}' is no key of {schema.OptionsType.Name}.", nameof(texts));
+            if (parameter.TryRead(new ScalarNode(new SourceLocation(null, 0, 0, key), text, plain: true), found, out object? value))
+                parameter.Set(options, value);
+        }
+
+        findings = found.InFileOrder();
+        return options;
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Memti.Abstractions.Diagnostics;
+using Memti.Host.Commands;
+using Memti.Host.Commands.Images;
+using Memti.Host.Commands.Training;
+using Memti.Host.Commands.Weights;
+using Memti.Host.Rendering;
+
+namespace Memti.Host;
+
+/// <summary>The <c>memti</c> command with all it can do, and the one place where faults become exit codes.</summary>
+internal static class MemtiCommand
+{
+    private static RootCommand Create() => new(
+        "Co-simulation of intermittent, multi-task neural inference on emerging memories: who spends every joule and every microsecond.\n"
+        + "Results go to standard output, progress and findings to standard error.\n"
+        + "Exit codes: 0 done, 1 findings or a failed run, 2 wrong usage, 130 cancelled.")
+    {
+        CommonOptions.PluginPath,
+        CommonOptions.PluginTimeLimit,
+        CommonOptions.NoCache,
+        RunCommand.Create(),
+        ValidateCommand.Create(),
+        SchemaCommand.Create(),
+        PluginsCommand.Create(),
+        DescribeCommand.Create(),
+        ArrayCommand.Create(),
+        CacheCommand.Create(),
+        CellsCommand.Create(),
+        NetworksCommand.Create(),
+        DataCommand.Create(),
+        ImportCellCommand.Create(),
+        TrainCommand.CreatePretrain(),
+        TrainCommand.CreateTrain(),
+        RetrainCommand.Create(),
+        EvaluateCommand.Create(),
+        ExperimentCommand.Create(),
+        WeightsCommand.Create(),
+        ImageCommand.Create(),
+    };
+
+    public static async Task<int> RunAsync(string[] words)
+    {
+        RootCommand root = Create();
+        try
+        {
+            using HostSession? studies = StudyCommands.AddTo(root, words);
+            ParseResult command = root.Parse(words);
+            if (command.Action is ParseErrorAction)
+                return Refuse(command);
+            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TrainingSession.TerminationTimeout(command) }).ConfigureAwait(false);
+        }
+        catch (MemtiException error)
+        {
+            await Console.Error.WriteLineAsync(error.Diagnostic.ToString()).ConfigureAwait(false);
+            return ExitCode.Findings;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("memti: cancelled").ConfigureAwait(false);
+            return ExitCode.Cancelled;
+        }
+        catch (Exception error)
+        {
+            await Console.Error.WriteLineAsync(new Diagnostic(DiagnosticCode.InternalError, $"{error}").ToString()).ConfigureAwait(false);
+            return ExitCode.Findings;
+        }
+    }
+
+    private static int Refuse(ParseResult command)
+    {
+        DiagnosticPrinter.Print(Console.Error, command.Errors.Select(static error => new Diagnostic(DiagnosticCode.BadOption, error.Message)));
+        Console.Error.WriteLine($"Try: memti{PathOf(command.CommandResult.Command)} --help");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>The words that lead to a command, each after a space.</summary>
+    private static string PathOf(Command command) => command is RootCommand
+        ? ""
+        : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + " " + command.Name;
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Memti.Host.Rendering;
+
+/// <summary>Numbers as a person reads them: four significant digits, and lifetimes in the unit that is honest.</summary>
+internal static class QuantityText
+{
+    private const double HoursPerYear = 8766;
+
+    public static string Number(double? value) => value switch
+    {
+        null => "-",
+        0 => "0",
+        { } number when Math.Abs(number) is >= 1e6 or < 1e-3 => number.ToString("0.###e+0", CultureInfo.InvariantCulture),
+        { } number => Math.Round(number, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 6)).ToString("0.######", CultureInfo.InvariantCulture),
+    };
+
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    public static string Lifetime(double? years) => years switch
+    {
+        null => "-",
+        < 2 / HoursPerYear => Number(years * HoursPerYear * 60) + " min",
+        < 48 / HoursPerYear => Number(years * HoursPerYear) + " h",
+        < 2 => Number(years * HoursPerYear / 24) + " days",
+        _ => Number(years) + " years",
+    };
+
+    public static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+}

@@ -1,6 +1,0 @@
-using Memti.Abstractions;
-
-namespace Memti.Hosting;
-
-/// <summary>More contents leak no less.</summary>
-internal sealed class LeakageGrowsLaw() : GrowthLaw("leakage-grows", "leakage and background power while on", "mW", ArrayTarget.LeakagePower, static figures => figures.OnPower.Milliwatts);

@@ -1,7 +1,0 @@
-namespace Memti.Hosting;
-
-/// <summary>A plugin that took part in a run.</summary>
-/// <param name="Id">The plugin's name.</param>
-/// <param name="Version">Version of its assembly; null for a plugin of the host.</param>
-/// <param name="Sha256">SHA-256 of its assembly; null for a plugin of the host.</param>
-public sealed record PluginLine(string Id, string? Version, string? Sha256);

@@ -1,4 +1,0 @@
-namespace Memti.Images;
-
-/// <summary>A section of an ELF file, as its header says it.</summary>
-internal sealed record ElfSection(uint Name, uint Type, ulong Flags, ulong Address, ReadOnlyMemory<byte> Contents, uint Link, uint Info, uint Alignment, uint EntryBytes);

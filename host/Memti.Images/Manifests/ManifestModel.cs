@@ -1,8 +1,0 @@
-namespace Memti.Images;
-
-/// <summary>The network.</summary>
-/// <param name="Kind">Kind of the model.</param>
-/// <param name="Options">Its options as a scenario says them, by key.</param>
-public sealed record ManifestModel(
-    string Kind,
-    IReadOnlyDictionary<string, string> Options);

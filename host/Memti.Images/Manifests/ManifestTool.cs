@@ -1,8 +1,0 @@
-namespace Memti.Images;
-
-/// <summary>What wrote a manifest.</summary>
-/// <param name="Name">Name of the program.</param>
-/// <param name="Version">Its version.</param>
-public sealed record ManifestTool(
-    string Name,
-    string Version);

@@ -1,0 +1,20 @@
+using Memti.Abstractions.Models;
+using Memti.Scenarios.Kinds;
+
+namespace Memti.Plugins.Loading;
+
+/// <summary>A neural network model that a plugin offers.</summary>
+/// <param name="Kind">The word that a scenario uses.</param>
+/// <param name="OptionsType">The class whose parameters are the kind's keys.</param>
+/// <param name="PluginId">The plugin that offers it.</param>
+/// <param name="File">The plugin's assembly as messages name it; null when the host itself offers the kind.</param>
+/// <param name="Create">
+/// Makes one from an instance of the options class and the scenario's tasks. Plugin code: call it through <see cref="PluginGuard"/>.
+/// </param>
+public sealed record ModelRegistration(
+    string Kind,
+    Type OptionsType,
+    string PluginId,
+    string? File,
+    Func<object, IReadOnlyList<TaskRequest>, IModel> Create)
+    : Registration(KindCategory.Model, Kind, OptionsType, PluginId, File);

@@ -1,0 +1,56 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Runs;
+
+namespace Memti.Runs.Runs;
+
+/// <summary>
+/// Finds the firmware under which a design takes the least energy per frame and misses no more frames than under its own. Each candidate is
+/// tried over the start of the workload; the best one then runs over all of it.
+/// </summary>
+internal sealed class BestFirmware(
+    DesignRunner runner,
+    IReadOnlyList<FirmwareCandidate> candidates,
+    SimulationOptions options,
+    CancellationToken cancellationToken)
+{
+    /// <summary>Finds the best firmware of a design that has run.</summary>
+    public BestFirmwareRun Of(RunCase task)
+    {
+        PlannedDesign design = task.Outcome!.Design;
+        Workload start = CaseRunner.Sample(design.Workload);
+        FirmwareTrial[] trials = [.. candidates.Select(candidate => Try(design, candidate, start)).OfType<FirmwareTrial>()];
+        foreach (FirmwareTrial trial in trials.OrderBy(static trial => DesignMeasures.EnergyPerFrame(trial.Result).Joules))
+            if (Whole(task, trial, start) is { } run && run.Frames.Missed <= task.Outcome.Workload.Frames.Missed)
+                return new BestFirmwareRun(trial.Firmware, run, trials);
+        return new BestFirmwareRun(FirmwareCandidate.Own(task.Design), task.Outcome.Workload, trials);
+    }
+
+    /// <summary>Runs a design under a firmware that is known to be the best one of the design as it stands.</summary>
+    public BestFirmwareRun? Under(RunCase task, FirmwareCandidate firmware) =>
+        Try(task.Outcome!.Design, firmware, task.Outcome.Design.Workload) is { } trial
+            ? new BestFirmwareRun(firmware, trial.Result, [trial])
+            : null;
+
+    private SimulationResult? Whole(RunCase task, FirmwareTrial trial, Workload start)
+    {
+        if (trial.Firmware.ToString() == FirmwareCandidate.Own(task.Design).ToString())
+            return task.Outcome!.Workload;
+        Workload whole = task.Outcome!.Design.Workload;
+        return whole.Frames == start.Frames ? trial.Result : Try(task.Outcome.Design, trial.Firmware, whole)?.Result;
+    }
+
+    /// <summary>A run; null where the firmware fails on this design.</summary>
+    private FirmwareTrial? Try(PlannedDesign design, FirmwareCandidate candidate, Workload workload)
+    {
+        try
+        {
+            PlannedDesign tried = design with { FirmwareKind = candidate.Kind, CreateFirmware = candidate.Create };
+            return new FirmwareTrial(candidate, runner.RunWorkload(tried, workload, options, cancellationToken));
+        }
+        catch (MemtiException)
+        {
+            return null; // a firmware that fails on this design is not one that it can have
+        }
+    }
+}

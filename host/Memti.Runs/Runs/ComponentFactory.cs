@@ -1,0 +1,49 @@
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Loading;
+using Memti.Runs.Networks;
+using Memti.Scenarios.Components;
+using Memti.Scenarios.Kinds;
+
+namespace Memti.Runs.Runs;
+
+/// <summary>Makes the components of a design from the plugins that offer their kinds.</summary>
+internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken cancellationToken)
+{
+    public PlannedModel Model(ComponentSpec component, IReadOnlyList<TaskRequest> tasks)
+    {
+        if (component.Options is IBesideScenario options)
+            options.ScenarioFolder = Path.GetDirectoryName(component.Place.File);
+        IModel model = Create(component, () => catalog.Models[component.Kind].Create(component.Options, tasks));
+        return DiagnosticLocation.Findings(component, () => Call(component, "Build", () => PlannedModel.Of(model, tasks.Count)));
+    }
+
+    public IAccelerator Accelerator(ComponentSpec component) => Create(component, () => catalog.Accelerators[component.Kind].Create(component.Options));
+
+    public IMemoryModel Memory(ComponentSpec component) => Create(component, () => catalog.Memories[component.Kind].Create(component.Options));
+
+    public IFirmware Firmware(ComponentSpec component) => Create(component, () => catalog.Firmware[component.Kind].Create(component.Options));
+
+    /// <summary>Calls into the plugin that offers the component's kind.</summary>
+    public T Call<T>(ComponentSpec component, string what, Func<T> call)
+    {
+        Registration kind = Registration(component);
+        return catalog.Guard.Call(kind.PluginId, kind.File, what, call, cancellationToken);
+    }
+
+    private T Create<T>(ComponentSpec component, Func<T> create)
+        where T : class =>
+        DiagnosticLocation.Findings(component, () => Call(component, $"the constructor of '{component.Kind}'", create)
+            ?? throw new MemtiException(DiagnosticCode.PluginInvalid, $"plugin '{Registration(component).PluginId}' made nothing for kind '{component.Kind}'."));
+
+    private Registration Registration(ComponentSpec component) => component.Category switch
+    {
+        KindCategory.Memory => catalog.Memories[component.Kind],
+        KindCategory.Accelerator => catalog.Accelerators[component.Kind],
+        KindCategory.Model => catalog.Models[component.Kind],
+        _ => catalog.Firmware[component.Kind],
+    };
+}

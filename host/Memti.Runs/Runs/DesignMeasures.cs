@@ -1,0 +1,52 @@
+using Memti.Abstractions.Units;
+using Memti.Runs.Reports;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Runs;
+
+namespace Memti.Runs.Runs;
+
+/// <summary>Reads the figures of a design off its runs.</summary>
+internal static class DesignMeasures
+{
+    /// <summary>The figures; saved energies are left out, because they need the other designs.</summary>
+    public static DesignFigures Of(DesignOutcome outcome) => new()
+    {
+        MaxFps = outcome.Peak.Frames.Completed / outcome.Peak.Seconds,
+        PowerMw = PowerAtPeak(outcome).Milliwatts,
+        WeightMemoryAreaMm2 = WeightArea(outcome.Design),
+        EnergyPerFrameMj = EnergyPerFrame(outcome.Workload).Millijoules,
+        FramesMissed = outcome.Workload.Frames.Missed,
+        LifetimeYears = outcome.Lifetimes.Min(static life => life.Years),
+    };
+
+    /// <summary>The frames that a run's energy is spread over: those that were worked on, late ones included, skipped ones not.</summary>
+    public static long PerFrame(SimulationResult run) => Math.Max(1, run.Frames.Completed);
+
+    /// <summary>Energy of a run per frame that was worked on.</summary>
+    public static Energy EnergyPerFrame(SimulationResult run) => run.Energy / PerFrame(run);
+
+    private static Power PowerAtPeak(DesignOutcome outcome)
+    {
+        SimulationResult peak = outcome.Peak;
+        Energy idle = Energy.Zero;
+        for (int memory = 0; memory < outcome.Design.Memories.Count; memory++)
+            if (!outcome.Design.Memories[memory].Unit.Figures.OnChip)
+                idle += Background(peak, memory + 1) * (1 - Utilisation(peak, outcome.Design.Memories[memory].Unit.Name));
+        return Power.FromWatts((peak.Energy - idle).Joules / peak.Seconds);
+    }
+
+    private static Energy Background(SimulationResult run, int component) => run.Ledger
+        .Where(posting => posting.Component == component && posting.Cause is (EnergyCause.Leakage or EnergyCause.Refresh))
+        .Aggregate(Energy.Zero, static (sum, posting) => sum + posting.Energy);
+
+    /// <summary>Share of time in which a memory transfers at its own rate.</summary>
+    private static double Utilisation(SimulationResult run, string memory) => Math.Min(1, run.Transfers
+        .Where(transfers => transfers.Memory == memory)
+        .Sum(static transfers => (double)transfers.BusyPicoseconds) / (double)run.Picoseconds);
+
+    private static double? WeightArea(PlannedDesign design)
+    {
+        PlannedMemory[] weights = [.. design.Memories.Where(static memory => memory.IsWeightMemory)];
+        return weights.Length == 0 ? null : weights.Sum(static memory => memory.Unit.Figures.Area.SquareMillimetres);
+    }
+}

@@ -1,7 +1,0 @@
-namespace Memti.Scenarios;
-
-/// <summary>A key of a mapping and its value.</summary>
-/// <param name="Key">The key itself, without the keys above it.</param>
-/// <param name="Place">Where the key stands.</param>
-/// <param name="Value">What it says.</param>
-internal sealed record MappingEntry(string Key, SourcePlace Place, Node Value);

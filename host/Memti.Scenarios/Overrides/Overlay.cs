@@ -1,0 +1,52 @@
+using Memti.Documents.Nodes;
+using Memti.Scenarios.Keys;
+
+namespace Memti.Scenarios.Overrides;
+
+/// <summary>
+/// Lays one document over another: mappings merge, scalars and lists replace, null removes, another kind drops the options of the old one.
+/// </summary>
+internal static class Overlay
+{
+    private static readonly string[] Discriminators = ["kind", "firmware"];
+    private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "pinned", "tasks"];
+    private static readonly (string First, string Second)[] Alternatives = [("duration_s", "frames"), ("sequence", "pattern")];
+
+    /// <summary>Lays a design or a variant over what it changes. Merged mappings take the place of the upper one, the root keeps its own.</summary>
+    public static MappingNode Design(MappingNode below, MappingNode above) => Merge(below, above, "", placesOfAbove: true, root: true);
+
+    /// <summary>Lays a <c>--set</c> over a document. Merged mappings keep their place in the file.</summary>
+    public static MappingNode Set(MappingNode below, MappingNode above) => Merge(below, above, "", placesOfAbove: false, root: true);
+
+    private static MappingNode Merge(MappingNode below, MappingNode above, string name, bool placesOfAbove, bool root = false)
+    {
+        MappingEntry[] kept = [.. below.Entries.Where(entry => Survives(entry.Key, below, above, name))];
+        HashSet<string> keptKeys = new(kept.Select(static entry => entry.Key), StringComparer.Ordinal);
+        IEnumerable<MappingEntry> changed = kept.Select(entry => above.FindEntry(entry.Key) is { } upper ? Laid(upper) : entry);
+        IEnumerable<MappingEntry> added = above.Entries.Where(entry => !keptKeys.Contains(entry.Key)).Select(Laid);
+        return new MappingNode(placesOfAbove && !root ? above.Place : below.Place, [.. changed, .. added]);
+
+        MappingEntry Laid(MappingEntry upper) =>
+            upper with { Value = Lay(below.Find(upper.Key), upper, keptKeys.Contains(upper.Key), placesOfAbove) };
+    }
+
+    private static Node Lay(Node? below, MappingEntry above, bool merges, bool placesOfAbove) => above.Value switch
+    {
+        MappingNode upper when merges && below is MappingNode lower => Merge(lower, upper, above.Key, placesOfAbove),
+        ScalarNode { IsNull: true } scalar => new ScalarNode(scalar.Place, scalar.Text, scalar.Plain) { Removes = IsThere(below) },
+        _ => above.Value,
+    };
+
+    private static bool IsThere(Node? below) => below is not null && (!below.IsNull || below is ScalarNode { Removes: true });
+
+    private static bool Survives(string key, MappingNode below, MappingNode above, string name) =>
+        !(ChangesKind(below, above) && !KeptOverKinds.Contains(key)) && !(name == ScenarioKeys.Workload && HasAlternative(key, above));
+
+    private static bool ChangesKind(MappingNode below, MappingNode above) => Discriminators.Any(key =>
+        below.Find(key) is ScalarNode { IsNull: false } lower && above.Find(key) is ScalarNode { IsNull: false } upper && lower.Text != upper.Text);
+
+    private static bool HasAlternative(string key, MappingNode above) => Alternatives.Any(pair =>
+        (key == pair.First && Gives(above, pair.Second)) || (key == pair.Second && Gives(above, pair.First)));
+
+    private static bool Gives(MappingNode mapping, string key) => mapping.Find(key) is { IsNull: false };
+}

@@ -1,0 +1,37 @@
+namespace Memti.Simulation.Kernel;
+
+/// <summary>
+/// Every sum of a run in one array of whole numbers, so that a jump over equal periods multiplies all of them exactly.
+/// </summary>
+internal sealed class Tally
+{
+    private Int128[] _values = [];
+    private Int128[] _marked = [];
+
+    public Int128 this[int index] => _values[index];
+
+    /// <summary>A sum as it was at the mark.</summary>
+    public Int128 Marked(int index) => _marked[index];
+
+    /// <summary>Makes room for a block of sums; only before the run.</summary>
+    /// <returns>Index of the block's first sum.</returns>
+    public int Reserve(int count)
+    {
+        int first = _values.Length;
+        Array.Resize(ref _values, first + count);
+        _marked = new Int128[_values.Length];
+        return first;
+    }
+
+    public void Add(int index, Int128 amount) => _values[index] += amount;
+
+    /// <summary>Remembers every sum as the start of a period.</summary>
+    public void Mark() => _values.CopyTo(_marked, 0);
+
+    /// <summary>Adds what was added since the mark so many times more.</summary>
+    public void Repeat(long times)
+    {
+        for (int index = 0; index < _values.Length; index++)
+            _values[index] += (_values[index] - _marked[index]) * times;
+    }
+}

@@ -1,0 +1,78 @@
+using Memti.Simulation.Kernel;
+
+namespace Memti.Simulation.Ledger;
+
+/// <summary>Every joule, posted once by component, cause and task, in whole rontojoules; and the energy of the frame at hand.</summary>
+internal sealed class EnergyLedger
+{
+    public static readonly int Causes = Enum.GetValues<EnergyCause>().Length;
+
+    private readonly Tally _tally;
+    private readonly int _first;
+    private readonly int _components;
+    private readonly int _columns;
+    private readonly FrameTrace? _trace;
+    private readonly Int128[] _traced;
+    private readonly EnergyPosting[] _postings;
+    private Int128 _frame;
+
+    public EnergyLedger(Tally tally, int components, int tasks, FrameTrace? trace)
+    {
+        (_tally, _components, _columns, _trace) = (tally, components, tasks + 1, trace);
+        int entries = components * Causes * _columns;
+        _first = tally.Reserve(entries);
+        _traced = trace is null ? [] : new Int128[entries];
+        _postings = new EnergyPosting[_traced.Length];
+    }
+
+    public FrameEnergy Frames { get; } = new();
+
+    public Int128 Total => Postings().Aggregate(Int128.Zero, static (sum, posting) => sum + posting.Rontojoules);
+
+    public void Post(int component, EnergyCause cause, int task, Int128 rontojoules)
+    {
+        int entry = (component * Causes + (int)cause) * _columns + task + 1;
+        _tally.Add(_first + entry, rontojoules);
+        _frame += rontojoules;
+        if (_traced.Length > 0)
+            _traced[entry] += rontojoules;
+    }
+
+    /// <summary>Closes the energy of one frame; -1 closes what was spent before the first.</summary>
+    public void EndFrame(long frame)
+    {
+        if (frame >= 0)
+            Frames.Add(_frame);
+        if (_trace is not null && _frame != 0)
+            Stream(frame);
+        _frame = 0;
+    }
+
+    public IEnumerable<EnergyPosting> Postings()
+    {
+        for (int entry = 0; entry < _components * Causes * _columns; entry++)
+        {
+            if (_tally[_first + entry] != 0)
+                yield return Posting(entry, _tally[_first + entry]);
+        }
+    }
+
+    private void Stream(long frame)
+    {
+        int count = 0;
+        for (int entry = 0; entry < _traced.Length; entry++)
+        {
+            if (_traced[entry] != 0)
+                _postings[count++] = Posting(entry, _traced[entry]);
+        }
+
+        Array.Clear(_traced);
+        _trace!(frame, _postings.AsSpan(0, count));
+    }
+
+    private EnergyPosting Posting(int entry, Int128 rontojoules)
+    {
+        (int row, int column) = Math.DivRem(entry, _columns);
+        return new(row / Causes, (EnergyCause)(row % Causes), column - 1, rontojoules);
+    }
+}

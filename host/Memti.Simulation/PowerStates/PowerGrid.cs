@@ -1,0 +1,109 @@
+using Memti.Simulation.Kernel;
+using Memti.Simulation.Ledger;
+
+namespace Memti.Simulation.PowerStates;
+
+/// <summary>All power domains with ledger and meter: whoever changes a state, a flow or the task at hand does it here.</summary>
+internal sealed class PowerGrid
+{
+    /// <summary>Flow of the operation that firmware waits for.</summary>
+    public const int OperationFlow = 0;
+
+    /// <summary>Flow of the load that streams in the background.</summary>
+    public const int StreamFlow = 1;
+
+    private readonly RunClock _clock;
+    private readonly PowerDomain[] _domains;
+    private readonly long[] _times;
+    private readonly int[] _columns;
+    private int _used;
+    private long _noted;
+    private int _task = -1;
+
+    public PowerGrid(RunClock clock, Tally tally, EnergyLedger ledger, int tasks, IEnumerable<ComponentPower> components)
+    {
+        _clock = clock;
+        Ledger = ledger;
+        (_times, _columns) = (new long[tasks + 1], new int[tasks + 1]);
+        _domains = [.. components.Select(power => new PowerDomain(power, tally))];
+        Meter = new(_domains.Length, flows: 2);
+        for (int component = 0; component < _domains.Length; component++)
+            Meter.SetLevel(component, _domains[component].Power.On.Watts, clock.Now);
+    }
+
+    public EnergyLedger Ledger { get; }
+
+    public PowerMeter Meter { get; }
+
+    public ReadOnlySpan<PowerDomain> Domains => _domains;
+
+    /// <summary>Posts the time up to now to states and ledger; must come before a state changes, and may wait until one does.</summary>
+    public void Settle()
+    {
+        NoteTime();
+        for (int component = 0; component < _domains.Length; component++)
+            _domains[component].Spend(component, _columns.AsSpan(0, _used), _times, _clock.Now, Ledger);
+        foreach (int column in _columns.AsSpan(0, _used))
+            _times[column] = 0;
+        _used = 0;
+    }
+
+    /// <summary>Starts work of some components on behalf of a task.</summary>
+    /// <param name="users">The components that become active.</param>
+    /// <param name="task">The task; -1 to leave the task at hand.</param>
+    /// <param name="flow">Which flow it is.</param>
+    /// <param name="joules">Energy over the whole work.</param>
+    /// <param name="picoseconds">How long it takes; the energy is an impulse when zero.</param>
+    public void Begin(int[] users, int task, int flow, double joules, long picoseconds)
+    {
+        NoteTime();
+        _task = task >= 0 ? task : _task;
+        foreach (int component in users)
+            _domains[component].Use(_clock.Now);
+        Flow(flow, joules, picoseconds);
+    }
+
+    public void End(int[] users, int flow)
+    {
+        NoteTime();
+        if (flow == OperationFlow)
+            _task = -1;
+        foreach (int component in users)
+            _domains[component].Release(_clock.Now);
+        Meter.SetFlow(flow, 0, _clock.Now);
+    }
+
+    public void Flow(int flow, double joules, long picoseconds)
+    {
+        if (picoseconds > 0)
+            Meter.SetFlow(flow, joules / (picoseconds * 1e-12), _clock.Now);
+        else
+            Meter.Impulse(joules);
+    }
+
+    /// <summary>Changes the state of a component; <see cref="Settle"/> comes first.</summary>
+    public void Enter(int component, PowerState state)
+    {
+        _domains[component].Enter(state);
+        Meter.SetLevel(component, _domains[component].Power.In(state).Watts, _clock.Now);
+    }
+
+    public void Rebase(long picoseconds)
+    {
+        _noted -= picoseconds;
+        foreach (PowerDomain domain in _domains)
+            domain.Rebase(picoseconds);
+        Meter.Rebase(picoseconds);
+    }
+
+    private void NoteTime()
+    {
+        long time = _clock.Now - _noted;
+        if (time == 0)
+            return;
+        if (_times[_task + 1] == 0)
+            _columns[_used++] = _task + 1;
+        _times[_task + 1] += time;
+        _noted = _clock.Now;
+    }
+}

@@ -1,0 +1,12 @@
+using Memti.Simulation.Ledger;
+
+namespace Memti.Simulation.PowerStates;
+
+/// <summary>
+/// What a component draws in one state: a base with its cause, and refresh; in whole femtowatts for the ledger, in watts for the meter.
+/// </summary>
+internal readonly record struct StatePower(EnergyCause Cause, long Base, long Refresh, double Watts)
+{
+    public static StatePower Of(EnergyCause cause, double baseWatts, double refreshWatts) =>
+        new(cause, Quantity.Femtowatts(baseWatts), Quantity.Femtowatts(refreshWatts), baseWatts + refreshWatts);
+}

@@ -1,0 +1,89 @@
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Units;
+using Memti.Simulation.PowerStates;
+using Memti.Simulation.Transfers;
+
+namespace Memti.Simulation.Runs;
+
+/// <summary>What it saves and costs to switch components down.</summary>
+internal sealed class PowerDownBalance(SystemLayout layout)
+{
+    /// <summary>The balance of a change of states.</summary>
+    /// <param name="present">States that the components would stay in; shape [components].</param>
+    /// <param name="down">States that they would go to; shape [components].</param>
+    /// <param name="nextTask">The task of the inference that follows.</param>
+    /// <param name="sets">Sets in the working memory; null without one.</param>
+    /// <param name="sharedLives">True when the shared weights can be read.</param>
+    public PowerDownCost Of(
+        ReadOnlySpan<PowerState> present,
+        ReadOnlySpan<PowerState> down,
+        int nextTask,
+        WorkingSet? sets,
+        bool sharedLives)
+    {
+        (double onWatts, double downWatts, double joules, long latency) = (0, 0, 0, 0);
+        for (int component = 0; component < present.Length; component++)
+        {
+            ComponentPower power = layout.Power[component];
+            onWatts += power.In(present[component]).Watts;
+            downWatts += power.In(down[component]).Watts;
+            WakeCost wake = present[component] == down[component] ? default : power.From(down[component]);
+            (joules, latency) = (joules + wake.Joules, Math.Max(latency, wake.Latency));
+        }
+
+        double transition = joules + onWatts * latency * 1e-12;
+        if (sets is not null && Dies(layout.Working!, present, down))
+            transition += LostSets(nextTask, sets, onWatts);
+        if (layout.SharedMayDie && sharedLives && Dies(layout.Shared!, present, down))
+            transition += Serial(layout.SharedLoad!, onWatts);
+        SimTime breakEven = BreakEven(transition, onWatts - downWatts, latency);
+        return new(
+            breakEven,
+            Energy.FromJoules(transition),
+            Power.FromWatts(onWatts),
+            Power.FromWatts(downWatts),
+            SimTime.FromPicoseconds(latency));
+    }
+
+    private static bool Dies(Part part, ReadOnlySpan<PowerState> present, ReadOnlySpan<PowerState> down) =>
+        part.Figures.Volatile && down[part.Component] == PowerState.Off && present[part.Component] != PowerState.Off;
+
+    /// <summary>
+    /// Where all sets have a slot each, every live one is missed; otherwise those that are pinned and that of the next task, as the others make
+    /// way for one another.
+    /// </summary>
+    private double LostSets(int nextTask, WorkingSet sets, double onWatts)
+    {
+        double joules = 0;
+        if (layout.AllFit)
+        {
+            for (int task = 0; task < layout.Programs.Length; task++)
+                joules += LostSet(task, sets, onWatts);
+            return joules;
+        }
+
+        bool counted = false;
+        for (int slot = 0; slot < sets.Pinned.Count; slot++)
+        {
+            joules += LostSet(sets.Pinned[slot], sets, onWatts);
+            counted |= sets.Pinned[slot] == nextTask;
+        }
+
+        return counted ? joules : joules + LostSet(nextTask, sets, onWatts);
+    }
+
+    private double LostSet(int task, WorkingSet sets, double onWatts) =>
+        sets.SlotOf(task) >= 0 ? Reload(layout.Programs[task].Load!, onWatts) : 0;
+
+    private double Reload(LoadRecipe load, double onWatts) => layout.Streams
+        ? load.Transfer.Joules + onWatts * load.Exposed(headStart: 0) * 1e-12
+        : Serial(load.Transfer, onWatts);
+
+    private static double Serial(TransferRecipe transfer, double onWatts) => transfer.Joules + onWatts * transfer.Duration * 1e-12;
+
+    private static SimTime BreakEven(double transition, double saved, long latency)
+    {
+        double picoseconds = saved > 0 ? Math.Ceiling(transition / saved * 1e12) : double.PositiveInfinity;
+        return picoseconds < long.MaxValue ? SimTime.FromPicoseconds(Math.Max((long)picoseconds, latency)) : SimTime.MaxValue;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Memti.Abstractions.Training;
+
+namespace Memti.Training.Datasets.Contents;
+
+/// <summary>SHA-256 over canonical bytes: of each part images, rows, columns, classes and labels as 32 bits, low byte first, then the pixels.</summary>
+internal static class ContentHash
+{
+    public static string Of(params ReadOnlySpan<ImageSet> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (ImageSet part in parts)
+        {
+            Append(hash, [part.Count, part.Height, part.Width, part.Classes]);
+            Append(hash, part.Labels.Span);
+            hash.AppendData(part.Pixels.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, ReadOnlySpan<int> numbers)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        foreach (int number in numbers)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
+            hash.AppendData(bytes);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Randomness;
+using Memti.Abstractions.Training;
+using Memti.Training.Datasets.Contents;
+using Memti.Training.Datasets.Sources;
+using Memti.Training.Datasets.Splits;
+
+namespace Memti.Training.Datasets;
+
+/// <summary>From what a source gives to a set: splits, subset, size.</summary>
+internal static class DatasetAssembly
+{
+    public static Dataset Assemble(ImageParts parts, string source, DatasetOptions options)
+    {
+        if (parts.Train.Count == 0)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, "there is no image to train on.") { File = source });
+        (ImageParts whole, ImageSet test) = WithTest(parts, options);
+        PartFit.Check(parts.Name, whole.Train, test);
+        ImageSplit split = ImageSplit.Of(whole.Train.Labels.Span, whole.Groups, options.ValidationShare, Philox.Named(options.Seed, "datasets/validation"));
+        ImageSet train = ImageSelection.Take(whole.Train, split.Kept);
+        if (options.PerClass is { } most)
+            train = ImageSelection.PerClass(train, most, options.Seed);
+        ImageSet Finish(ImageSet part) => ImageSelection.Finish(part, options.Size, options.MayMirror ?? parts.MayMirror);
+        ImageSet validation = ImageSelection.Take(whole.Train, split.Taken);
+        return Dataset.Create(parts.Name, Finish(train), Finish(validation), Finish(test), new DatasetOrigin(source) { Terms = parts.Terms, ClassNames = parts.ClassNames });
+    }
+
+    /// <summary>A source without test images has some of its images, whole groups of them, kept back for testing.</summary>
+    private static (ImageParts Parts, ImageSet Test) WithTest(ImageParts parts, DatasetOptions options)
+    {
+        if (parts.Test is { } own)
+            return (parts, own);
+        ImageSplit split = ImageSplit.Of(parts.Train.Labels.Span, parts.Groups, options.TestShare, Philox.Named(options.Seed, "datasets/test"));
+        int[]? groups = parts.Groups is { } all ? [.. split.Kept.Select(index => all[index])] : null;
+        return (parts with { Train = ImageSelection.Take(parts.Train, split.Kept), Groups = groups }, ImageSelection.Take(parts.Train, split.Taken));
+    }
+}

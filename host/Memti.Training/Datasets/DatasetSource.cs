@@ -1,0 +1,41 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Training.Datasets.Generated;
+using Memti.Training.Datasets.Idx;
+using Memti.Training.Datasets.Sources;
+
+namespace Memti.Training.Datasets;
+
+/// <summary>Finds the images that a text names: files, a folder, a package of the distribution, or a task that is drawn.</summary>
+public static class DatasetSource
+{
+    /// <summary>What is trained on when the user names nothing: it needs no file.</summary>
+    public const string Default = "generated:signs";
+
+    /// <summary>Every form of a source, in the order in which they are tried.</summary>
+    public static IReadOnlyList<DatasetForm> Forms { get; } =
+    [
+        .. GeneratedTasks.All.Select(static task => new DatasetForm(GeneratedSet.Prefix + task.Name, $"{task.Description}; classes 2 to {task.MostClasses} (default {task.Defaults.Classes})")),
+        new(FashionMnist.Name, "28x28 grey clothes of Debian's package dataset-fashion-mnist, padded to 32x32"),
+        new("PREFIX", "IDX files PREFIX-{train,test}-{images,labels}.idx[.gz], [N,H,W,3] or [N,H,W]"),
+        new("FOLDER", "a folder with MNIST's four files, CIFAR's binary files, train/CLASS/*.png|ppm|pgm and test/CLASS/..., or CLASS/*.png|ppm|pgm"),
+    ];
+
+    /// <summary>Reads a set.</summary>
+    /// <param name="source">A form of <see cref="Forms"/>, optionally with <c>?key=value&amp;key=value</c> after it.</param>
+    /// <param name="options">What holds where the source does not say otherwise; null for the defaults.</param>
+    /// <param name="cancellation">Stops reading and drawing.</param>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.ImagesMissing"/>, <see cref="DiagnosticCode.ImagesUnreadable"/>, <see cref="DiagnosticCode.LabelOutOfRange"/>,
+    /// <see cref="DiagnosticCode.ImagesDoNotFit"/>, or <see cref="DiagnosticCode.BadOption"/> for an option after the question mark.
+    /// </exception>
+    public static Dataset Read(string source, DatasetOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        SourceText text = SourceText.Parse(source);
+        DatasetOptions chosen = SourceOptions.Over(options ?? new DatasetOptions(), text.Query);
+        Func<ImageParts> read = SourceForms.Find(text, chosen, cancellation);
+        text.Query.RefuseOthers();
+        ImageParts parts = read();
+        return DatasetAssembly.Assemble(parts, source, chosen);
+    }
+}

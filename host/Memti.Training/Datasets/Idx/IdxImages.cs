@@ -1,0 +1,50 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Training;
+using Memti.Training.Datasets.Contents;
+using Memti.Training.Datasets.Sources;
+
+namespace Memti.Training.Datasets.Idx;
+
+/// <summary>An array of images and one of labels become a set.</summary>
+internal static class IdxImages
+{
+    /// <param name="name">Name of the set.</param>
+    /// <param name="images">Shape [N, H, W, 3] or [N, H, W].</param>
+    /// <param name="labels">Shape [N].</param>
+    /// <param name="classes">Number of classes; null for one more than the largest label.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/> or <see cref="DiagnosticCode.LabelOutOfRange"/>.</exception>
+    public static ImageSet Set(string name, IdxArray images, IdxArray labels, int? classes)
+    {
+        CheckShapes(images, labels);
+        int known = classes ?? labels.Values.DefaultIfEmpty((byte)0).Max() + 1;
+        PartFit.AtLeastTwoClasses(labels.File, known);
+        int wrong = Array.FindIndex(labels.Values, label => label >= known);
+        if (wrong >= 0)
+            throw LabelError.Of(labels.File, labels.Values[wrong], known, wrong, labels.HeadBytes + wrong);
+        byte[] pixels = images.Sizes.Count == 4 ? images.Values : Grey(images);
+        return new ImageSet(name, known, images.Sizes[1], images.Sizes[2], pixels, Array.ConvertAll(labels.Values, static label => (int)label));
+    }
+
+    private static void CheckShapes(IdxArray images, IdxArray labels)
+    {
+        if (images.Sizes is not ([_, > 0, > 0] or [_, > 0, > 0, ImageSet.Channels]))
+            throw DataFile.Unreadable(images.File, $"its sizes are {Text(images)}; permitted: N x H x W x 3 or N x H x W");
+        if (labels.Sizes.Count != 1)
+            throw DataFile.Unreadable(labels.File, $"its sizes are {Text(labels)}; permitted: N");
+        if (labels.Sizes[0] != images.Sizes[0])
+            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"there are {labels.Sizes[0]} labels for the {images.Sizes[0]} images of '{images.File}'.") { File = labels.File, Value = $"{labels.Sizes[0]}", Permitted = $"{images.Sizes[0]}" });
+    }
+
+    /// <summary>Three equal channels.</summary>
+    private static byte[] Grey(IdxArray images)
+    {
+        if ((long)images.Values.Length * ImageSet.Channels > DatasetLimits.PartBytes)
+            throw DataFile.Unreadable(images.File, $"with three channels it has more than the permitted {DatasetLimits.PartBytes} bytes of pixels");
+        byte[] pixels = new byte[images.Values.Length * ImageSet.Channels];
+        for (int at = 0; at < pixels.Length; at++)
+            pixels[at] = images.Values[at / ImageSet.Channels];
+        return pixels;
+    }
+
+    private static string Text(IdxArray array) => string.Join(" x ", array.Sizes);
+}

@@ -1,0 +1,33 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Training.Datasets.Sources;
+
+namespace Memti.Training.Datasets.Pictures;
+
+/// <summary>Reads a picture, whose form its first bytes say.</summary>
+internal static class PictureReader
+{
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> or <see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    public static Picture Read(string file)
+    {
+        using FileStream stream = DataFile.Open(file);
+        if (stream.Length > DatasetLimits.PictureBytes)
+            throw DataFile.Unreadable(file, $"it has {stream.Length} bytes; permitted: {DatasetLimits.PictureBytes}");
+        byte[] bytes = new byte[stream.Length];
+        new CountedStream(stream, file).Fill(bytes);
+        return Read(bytes, file);
+    }
+
+    public static Picture Read(byte[] bytes, string file) => bytes switch
+    {
+        [0x89, (byte)'P', ..] => new PngReader(bytes, file).Read(),
+        [(byte)'P', >= (byte)'1' and <= (byte)'7', ..] => new NetpbmReader(bytes, file).Read(),
+        _ => throw DataFile.Unreadable(file, "at byte 0 begins neither a PNG nor a PPM or PGM"),
+    };
+
+    /// <summary>Refuses sizes that are none, or that would cost too much memory.</summary>
+    public static void CheckSize(string file, long width, long height, int offset)
+    {
+        if (width < 1 || height < 1 || width > DatasetLimits.PicturePixels || height > DatasetLimits.PicturePixels || width * height > DatasetLimits.PicturePixels)
+            throw DataFile.Unreadable(file, $"its size at byte {offset} is {width} x {height}; permitted: 1 to {DatasetLimits.PicturePixels} pixels");
+    }
+}

@@ -1,0 +1,40 @@
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Training.Datasets.Sources;
+
+/// <summary>Reads exactly what is asked for, counts it, and says where a file ended or was damaged.</summary>
+internal sealed class CountedStream(Stream stream, string file)
+{
+    /// <summary>Bytes read so far, after decompression.</summary>
+    public long Position { get; private set; }
+
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>: the file ends before.</exception>
+    public void Fill(Span<byte> target)
+    {
+        int read = Guarded(target);
+        Position += read;
+        if (read < target.Length)
+            throw Unreadable($"it ends at byte {Position}, {target.Length - read} bytes too early");
+    }
+
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>: the file goes on.</exception>
+    public void End()
+    {
+        if (Guarded(stackalloc byte[1]) != 0)
+            throw Unreadable($"it goes on after byte {Position}, where its head says that it ends");
+    }
+
+    public MemtiException Unreadable(string trouble, Exception? inner = null) => DataFile.Unreadable(file, trouble, inner);
+
+    private int Guarded(Span<byte> target)
+    {
+        try
+        {
+            return stream.ReadAtLeast(target, target.Length, throwOnEndOfStream: false);
+        }
+        catch (Exception damage) when (damage is InvalidDataException or IOException)
+        {
+            throw Unreadable($"its data are damaged after byte {Position}: {damage.Message.TrimEnd('.')}", damage);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Training.Datasets.Sources;
+
+/// <summary>Opens files of images, with findings for what is wrong with them.</summary>
+internal static class DataFile
+{
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> or <see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    public static FileStream Open(string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Missing(file, $"there is no file '{file}'.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw Unreadable(file, failure.Message.TrimEnd('.'), failure);
+        }
+    }
+
+    /// <summary>The first of some names that a folder has; null for none.</summary>
+    public static string? FirstOf(params ReadOnlySpan<string> files)
+    {
+        foreach (string file in files)
+            if (File.Exists(file))
+                return file;
+        return null;
+    }
+
+    public static MemtiException Missing(string file, string text) => new(new Diagnostic(DiagnosticCode.ImagesMissing, text) { File = file, Value = file });
+
+    public static MemtiException Unreadable(string file, string trouble, Exception? inner = null) =>
+        new(new Diagnostic(DiagnosticCode.ImagesUnreadable, $"no images or labels can be read: {trouble}.") { File = file }, inner);
+}

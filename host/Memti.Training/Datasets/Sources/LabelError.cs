@@ -1,0 +1,15 @@
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Training.Datasets.Sources;
+
+/// <summary>A label that is no class of its set.</summary>
+internal static class LabelError
+{
+    public static MemtiException Of(string file, int label, int classes, int image, long offset) => new(new Diagnostic(
+        DiagnosticCode.LabelOutOfRange, $"image {image} has the label {label} at byte {offset}; permitted: 0 to {classes - 1}.")
+    {
+        File = file,
+        Value = $"{label}",
+        Permitted = $"0 to {classes - 1}",
+    });
+}

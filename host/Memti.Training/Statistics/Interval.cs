@@ -1,6 +1,0 @@
-namespace Memti.Training;
-
-/// <summary>A confidence interval.</summary>
-/// <param name="Low">Its lower end.</param>
-/// <param name="High">Its upper end.</param>
-public readonly record struct Interval(double Low, double High);

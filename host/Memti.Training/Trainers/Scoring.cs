@@ -1,0 +1,27 @@
+using Memti.Abstractions.Training;
+
+namespace Memti.Training.Trainers;
+
+/// <summary>Classifies whole sets in calls that are short enough for the guard.</summary>
+public static class Scoring
+{
+    /// <summary>Images of one call.</summary>
+    private const int Chunk = 64;
+
+    /// <summary>Classifies all images of a set.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the network is as it was.</exception>
+    public static ImageScore Score(GuardedTrainer trainer, ImageSet images, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(images);
+        int[] predictions = new int[images.Count];
+        double loss = 0;
+        for (int first = 0; first < images.Count; first += Chunk)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            loss += trainer.Score(images, first, predictions.AsMemory(first, Math.Min(Chunk, images.Count - first)));
+        }
+
+        return new ImageScore([.. predictions.Select((prediction, index) => prediction == images.Labels.Span[index])], loss / Math.Max(1, images.Count));
+    }
+}

@@ -1,0 +1,71 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Training;
+using Memti.Documents.Parameters;
+using Memti.Plugins.Loading;
+using Memti.Scenarios.Components;
+
+namespace Memti.Training.Trainers;
+
+/// <summary>A model kind with its options, from which trainers are made.</summary>
+/// <param name="catalog">The loaded plugins.</param>
+/// <param name="component">Kind and options of a model.</param>
+public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component)
+{
+    private ModelRegistration Registration => catalog.Models[component.Kind];
+
+    /// <summary>What a run with this kind depends on: kind, options and the plugin's assembly.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Identity =>
+    [
+        new("model", component.Kind),
+        new("model options", ComponentText.Write(component)),
+        new("plugin", PluginSha256 ?? "host"),
+    ];
+
+    /// <summary>SHA-256 over the assemblies of the plugin, private libraries included; null for a plugin of the host.</summary>
+    public string? PluginSha256 => catalog.Plugins.First(plugin => plugin.Id == Registration.PluginId).Manifest?.ContentSha256;
+
+    /// <summary>Makes a trainer for one task.</summary>
+    /// <param name="task">Name of the task.</param>
+    /// <param name="classes">Its number of classes.</param>
+    /// <param name="request">What for; the task is the only one of the model.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NotTrainable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/>, or what the plugin says.</exception>
+    public GuardedTrainer Create(string task, int classes, TrainerRequest request)
+    {
+        IModel model = catalog.Guard.Call(Registration.PluginId, Registration.File, $"the constructor of '{component.Kind}'", () => Make(Registration, component.Options, new TaskRequest(task, classes)));
+        if (model is not ITrainableModel trainable)
+            throw NotTrainable(classes);
+        ITrainer trainer = catalog.Guard.Call(Registration.PluginId, Registration.File, $"CreateTrainer of '{component.Kind}'", () => trainable.CreateTrainer(request));
+        return new GuardedTrainer(trainer, Registration, catalog.Guard);
+    }
+
+    /// <summary>The task of a model of this kind: its parameters.</summary>
+    public TaskDescription Describe(string task, int classes) => catalog.Guard.Call(
+        Registration.PluginId, Registration.File, "Tasks", () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
+
+    private static IModel Make(ModelRegistration kind, object options, TaskRequest task) => kind.Create(options, [task]);
+
+    private MemtiException NotTrainable(int classes)
+    {
+        string permitted = string.Join(", ", catalog.Models.Values.Where(kind => Trains(kind, classes)).Select(static kind => kind.Kind));
+        permitted = permitted.Length > 0 ? permitted : "none of the loaded plugins";
+        return new MemtiException(new Diagnostic(DiagnosticCode.NotTrainable, $"model '{component.Kind}' cannot be trained; permitted: {permitted}.")
+        {
+            Key = "model",
+            Value = component.Kind,
+            Permitted = permitted,
+        });
+    }
+
+    private bool Trains(ModelRegistration kind, int classes)
+    {
+        try
+        {
+            return catalog.Guard.Call(kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => Make(kind, OptionsSchema.Create(kind.OptionsType).NewOptions(), new TaskRequest("task", classes)) is ITrainableModel);
+        }
+        catch (MemtiException)
+        {
+            return false;
+        }
+    }
+}

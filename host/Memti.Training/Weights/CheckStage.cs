@@ -1,0 +1,71 @@
+using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+using Memti.Training.Weights.Projects;
+using Memti.Training.Weights.Requests;
+using Memti.Training.Weights.Stages;
+using Memti.Training.Weights.Tasks;
+using Memti.WeightImages.Manifests;
+
+namespace Memti.Training.Weights;
+
+/// <summary>Stage <c>check</c>: whether the weights and the simulated deployment keep to the budgets. Cheap, and done at every build.</summary>
+public static class CheckStage
+{
+    /// <summary>Name of the stage.</summary>
+    public const string Name = "check";
+
+    /// <summary>Checks every budget; each limit that is not kept is an error at the place of its budget.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before the stages whose results are judged; MEMTI72xx for damaged images.</exception>
+    public static StageResult Run(WeightRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var files = new StageFiles(request);
+        if (!File.Exists(files.Manifest))
+            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there is no manifest to check; run stage emit first.") { File = files.Manifest });
+        WeightManifest manifest = ManifestFile.Read(files.Manifest);
+        return new StageResult(false, [], [.. request.Budgets.SelectMany(budget => Check(budget, manifest, files))]);
+    }
+
+    private static IEnumerable<Diagnostic> Check(WeightBudget budget, WeightManifest manifest, StageFiles files)
+    {
+        if (budget.Task is { } named && manifest.Tasks.All(task => task.Name != named))
+            throw new MemtiException(RequestValidator.Unknown(budget.Place, $"budget '{budget.Name}' is about a task '{named}', which the images do not have", named, [.. manifest.Tasks.Select(static task => task.Name)]));
+        foreach (Diagnostic finding in manifest.Tasks.Where(task => budget.Task is null || task.Name == budget.Task).Select(task => Accuracy(budget, task)).OfType<Diagnostic>())
+            yield return finding;
+        if (budget is { MaximumEnergyPerFrameMj: null, MaximumAreaMm2: null, MinimumLifetimeYears: null })
+            yield break;
+        ManifestCost cost = manifest.Cost ?? throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, $"budget '{budget.Name}' is about what a frame costs, and nothing was simulated; run stage simulate first.") { File = files.Manifest });
+        if (budget.MaximumEnergyPerFrameMj is { } energy && cost.EnergyPerFrameMj > energy)
+            yield return Exceeded(budget, "maximum_energy_per_frame_mj", "energy of a frame", cost.EnergyPerFrameMj, "mJ", $"at most {Text(energy)} mJ");
+        if (budget.MaximumAreaMm2 is { } area && cost.WeightMemoryAreaMm2 > area)
+            yield return Exceeded(budget, "maximum_area_mm2", "area of weight memories", cost.WeightMemoryAreaMm2, "mm2", $"at most {Text(area)} mm2");
+        if (budget.MinimumLifetimeYears is { } years && cost.LifetimeYears < years)
+            yield return Exceeded(budget, "minimum_lifetime_years", "lifetime", cost.LifetimeYears!.Value, "years", $"at least {Text(years)} years");
+    }
+
+    private static Diagnostic? Accuracy(WeightBudget budget, ManifestTask task)
+    {
+        if (budget.MinimumAccuracy is not { } minimum || task.After is not { } after)
+            return null;
+        double low = new MeasuredAccuracy(after.Mean, after.StandardDeviation, after.Trials, after.FirstChip, after.Images).Confidence(budget.Confidence).Low;
+        return low >= minimum ? null : Exceeded(
+            budget,
+            "minimum_accuracy",
+            string.Create(CultureInfo.InvariantCulture, $"accuracy of task '{task.Name}' ({after.Mean * 100:0.##} % over {Judged(after)}), lower end of its {budget.Confidence * 100:0.##} % interval,"),
+            low * 100,
+            "%",
+            $"at least {Text(minimum * 100)} %");
+    }
+
+    private static string Judged(ManifestAccuracy accuracy) => accuracy.Trials > 1 ? $"{accuracy.Trials} chips" : $"{accuracy.Images} images";
+
+    private static Diagnostic Exceeded(WeightBudget budget, string key, string what, double value, string unit, string permitted) =>
+        RequestValidator.At(budget.Place, new Diagnostic(DiagnosticCode.BudgetExceeded, $"budget '{budget.Name}': {what} is {Text(value)} {unit}; permitted: {permitted}.")
+        {
+            Key = key,
+            Value = Text(value),
+            Permitted = permitted,
+        });
+
+    private static string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,63 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.Training.Weights.Projects;
+using Memti.Training.Weights.Requests;
+using Memti.Training.Weights.Stages;
+using Memti.Training.Weights.Tasks;
+using Memti.WeightImages.Manifests;
+using Memti.WeightImages.Provenance;
+
+namespace Memti.Training.Weights;
+
+/// <summary>Stage <c>emit</c>: lays the retrained weights out and writes the images of all regions, the manifest, its provenance and bill of materials.</summary>
+public static class EmitStage
+{
+    /// <summary>Name of the stage.</summary>
+    public const string Name = "emit";
+
+    /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before stage retrain; MEMTI72xx; <see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static StageResult Run(WeightBuild build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        WeightRequest request = build.Request;
+        if (request.Regions.Count == 0)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, "the request names no region, so that there is nothing to emit; permitted: one or more.") { File = request.File, Key = "regions" });
+        var files = new StageFiles(request);
+        if (!RetrainStage.Of(build).IsFinished)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weights of this request; run stage retrain first.") { File = files.Retrained });
+        var stage = new Stage(Name, build, request.Sha256, files.Retrained);
+        if (stage.IsFinished && Emitted(files) is { } manifest)
+            return new StageResult(true, Outputs(files, manifest), []);
+        return stage.Run(project => new ImageEmission(project, files, build.Watch).Run(TrainedTasks.Read(files.Retrained)));
+    }
+
+    /// <summary>The images and documents of a manifest.</summary>
+    internal static IReadOnlyList<StageOutput> Outputs(StageFiles files, WeightManifest manifest)
+    {
+        string folder = files.Request.Output;
+        return
+        [
+            .. manifest.Regions.SelectMany(region => region.Images.SelectMany(image => image.Files.Select(file => new StageOutput(Path.Combine(folder, file.File), "image", region.Name, image.Task)))),
+            new StageOutput(files.Manifest, "manifest"),
+            new StageOutput(Path.Combine(folder, InTotoStatement.FileName), "provenance"),
+            new StageOutput(Path.Combine(folder, ModelBom.FileName), "bom"),
+        ];
+    }
+
+    /// <summary>The manifest, when it is the emitted one, with or without the cost that a simulation added, and its documents are whole. The stamp covers the images.</summary>
+    private static WeightManifest? Emitted(StageFiles files)
+    {
+        if (!File.Exists(files.Manifest))
+            return null;
+        try
+        {
+            WeightManifest manifest = ManifestFile.Read(files.Manifest);
+            return ManifestFile.ToBytes(manifest with { Cost = null }).AsSpan().SequenceEqual(WholeFile.Read(files.Emitted)) && ManifestDocuments.AreIn(files.Request.Output, manifest) ? manifest : null;
+        }
+        catch (MemtiException)
+        {
+            return null; // A damaged manifest is written anew.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Documents.Names;
+using Memti.Documents.Nodes;
+using Memti.Scenarios;
+using Memti.Scenarios.Designs;
+using Memti.Training.Weights.Requests;
+using Memti.WeightImages.Formats;
+
+namespace Memti.Training.Weights.Projects;
+
+/// <summary>Whether a request fits its scenario: tasks, memories, formats, budgets.</summary>
+internal sealed class RequestValidator(WeightRequest request, ScenarioSet scenario)
+{
+    private const MemoryContents Parameters = MemoryContents.Shared | MemoryContents.TaskSpecific | MemoryContents.AllTasks;
+
+    private readonly List<Diagnostic> _findings = [];
+
+    public IReadOnlyList<Diagnostic> Findings => _findings;
+
+    /// <summary>The design of the request; null, with a finding, when there is none.</summary>
+    public DesignScenario? Design()
+    {
+        DesignScenario? design = request.Design is { } name ? scenario.Designs.FirstOrDefault(design => design.Name == name) : scenario.Designs.Count == 1 ? scenario.Designs[0] : null;
+        if (design is null)
+            Refuse(new SourceLocation(request.Scenario, 0, 0, RequestKeys.Design), request.Design is null ? "the scenario has several designs, and none is named" : $"there is no design '{request.Design}'", request.Design ?? "none", [.. scenario.Designs.Select(static design => design.Name)]);
+        else
+            Check(design);
+        return design;
+    }
+
+    private void Check(DesignScenario design)
+    {
+        string[] tasks = [.. design.Tasks.Select(static task => task.Name)];
+        foreach (WeightTask task in request.Tasks.Where(task => !tasks.Contains(task.Name)))
+            Refuse(task.Place, $"the scenario has no task '{task.Name}'", task.Name, tasks);
+        foreach (string task in tasks.Where(task => request.Tasks.All(other => other.Name != task)))
+            Refuse(design.Place with { Key = "network.tasks" }, $"nothing says what task '{task}' of the scenario is learnt from", task, [.. request.Tasks.Select(static other => other.Name)]);
+        foreach (WeightRegion region in request.Regions)
+            Check(region, design);
+        foreach (WeightBudget budget in request.Budgets.Where(budget => budget.Task is not null && !tasks.Contains(budget.Task)))
+            Refuse(budget.Place, $"budget '{budget.Name}' is about a task '{budget.Task}', which the scenario does not have", budget.Task!, tasks);
+    }
+
+    private void Check(WeightRegion region, DesignScenario design)
+    {
+        MemorySpec[] holders = [.. design.Memories.Where(static memory => (memory.Holds & Parameters) != 0)];
+        if (holders.All(memory => memory.Name != region.Memory))
+            Refuse(region.Place, design.Memories.Any(memory => memory.Name == region.Memory) ? $"memory '{region.Memory}' of region '{region.Name}' holds no parameters" : $"region '{region.Name}' is of a memory '{region.Memory}', which the scenario does not have", region.Memory, [.. holders.Select(static memory => memory.Name)]);
+        foreach (string format in region.Formats)
+            Format(format, region.Place);
+    }
+
+    private void Format(string format, SourceLocation place)
+    {
+        try
+        {
+            ImageFormats.Find(format);
+        }
+        catch (MemtiException error)
+        {
+            _findings.Add(At(place, error.Diagnostic));
+        }
+    }
+
+    private void Refuse(SourceLocation place, string what, string value, string[] known) => _findings.Add(Unknown(place, what, value, known));
+
+    /// <summary>A name that is not among those that there are.</summary>
+    public static Diagnostic Unknown(SourceLocation place, string what, string value, IReadOnlyList<string> known)
+    {
+        string nearest = NearestName.Of(value, known) is { } near ? $" Did you mean '{near}'?" : "";
+        string permitted = known.Count == 0 ? "none" : string.Join(", ", known);
+        return At(place, new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"{what}; permitted: {permitted}.{nearest}") { Value = value, Permitted = permitted });
+    }
+
+    /// <summary>A finding at the place of an item.</summary>
+    public static Diagnostic At(SourceLocation place, Diagnostic finding) => finding with { File = place.File, Line = place.Line, Column = place.Column, Key = finding.Key ?? place.Key };
+}

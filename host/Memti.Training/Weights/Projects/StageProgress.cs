@@ -1,0 +1,13 @@
+using Memti.Training.Runs;
+
+namespace Memti.Training.Weights.Projects;
+
+/// <summary>Who is told how far a stage is.</summary>
+public sealed record StageProgress
+{
+    /// <summary>Is told of each training that begins, by its name; gives what is told of its steps.</summary>
+    public Func<string, IProgress<TrainingProgress>>? Training { get; init; }
+
+    /// <summary>Is told what was done, a sentence at a time.</summary>
+    public Action<string>? Done { get; init; }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+
+namespace Memti.Training.Weights.Requests;
+
+/// <summary>Where the items of a request stand, and the values that findings need a place for.</summary>
+internal sealed class RequestPlaces(FindingList findings)
+{
+    /// <summary>The place that the item names, such as that of an item of a project; else its own in the request.</summary>
+    public static SourceLocation Of(Section item)
+    {
+        if (item.Mapping(RequestKeys.Place) is not { } place)
+            return item.Node.Place;
+        place.RefuseOthers(RequestKeys.OfPlace);
+        return new SourceLocation(
+            place.Text(RequestKeys.File) ?? item.Node.Place.File,
+            (int)(place.Whole(RequestKeys.Line, 0, int.MaxValue) ?? 0),
+            (int)(place.Whole(RequestKeys.Column, 0, int.MaxValue) ?? 0),
+            item.Node.Place.Key);
+    }
+
+    /// <summary>An address: decimal, or hexadecimal after <c>0x</c>; 0 when the item names none.</summary>
+    public ulong? Address(Section item)
+    {
+        if (item.Find(RequestKeys.Address) is not { } node)
+            return 0;
+        string text = node is ScalarNode scalar ? scalar.Text.Replace("_", "", StringComparison.Ordinal) : "";
+        bool isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        if (ulong.TryParse(isHex ? text[2..] : text, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out ulong address))
+            return address;
+        SourceLocation place = Of(item);
+        findings.Add(DiagnosticCode.ValueOutOfRange, place with { Key = node.Place.Key }, $"'{node.Place.Key}' is {node.Shown}; permitted: an address such as 0x10000000.", node.Shown, "an address such as 0x10000000");
+        return null;
+    }
+
+    /// <summary>Refuses the second of two items with one name.</summary>
+    public void RefuseTwice(IReadOnlyList<Section> items)
+    {
+        foreach (IGrouping<string?, Section> same in items.GroupBy(static item => (item.Find(RequestKeys.Name) as ScalarNode)?.Text).Where(static group => group.Key is not null))
+            foreach (Section second in same.Skip(1))
+                findings.Add(DiagnosticCode.DuplicateKey, Of(second), $"'{same.Key}' is there twice; permitted: each name once.", same.Key, "each name once");
+    }
+}

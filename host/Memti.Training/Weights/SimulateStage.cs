@@ -1,0 +1,72 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.Runs.Deployments;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
+using Memti.Training.Weights.Projects;
+using Memti.Training.Weights.Stages;
+using Memti.WeightImages.Manifests;
+using Memti.WeightImages.Provenance;
+
+namespace Memti.Training.Weights;
+
+/// <summary>Stage <c>simulate</c>: runs the scenario with the emitted images and adds to the manifest what a frame costs.</summary>
+public static class SimulateStage
+{
+    /// <summary>Name of the stage.</summary>
+    public const string Name = "simulate";
+
+    /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
+    /// <param name="build">What stages share.</param>
+    /// <param name="report">Takes the report of the run; gives its text, which is written beside the manifest.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before stage emit; MEMTI72xx for damaged images; what the simulation says.</exception>
+    public static StageResult Run(WeightBuild build, Func<RunReport, string> report)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        ArgumentNullException.ThrowIfNull(report);
+        var files = new StageFiles(build.Request);
+        if (!File.Exists(files.Manifest) || !File.Exists(files.Emitted))
+            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weight images of this request; run stage emit first.") { File = files.Manifest });
+        var stage = new Stage(Name, build, build.Request.Sha256, files.Emitted);
+        StageOutput[] outputs = [.. EmitStage.Outputs(files, ManifestFile.Read(files.Manifest)).Where(static output => output.Kind != "image"), new StageOutput(files.Report, "report")];
+        if (stage.IsFinished)
+            return new StageResult(true, outputs, []);
+        IReadOnlyList<Diagnostic> findings = [];
+        StageResult result = stage.Run(project =>
+        {
+            RunOutcome outcome = Simulate(project, files, build.CancellationToken);
+            findings = outcome.Findings;
+            if (outcome.Report is not { } whole)
+                return [];
+            ManifestDocuments.Write(build.Request.Output, ManifestFile.Read(files.Manifest) with { Cost = Cost(whole, project.Design.Name) });
+            WholeFile.Write(files.Report, System.Text.Encoding.UTF8.GetBytes(report(whole)));
+            return outputs;
+        });
+        return result with { Findings = [.. result.Findings, .. findings.Except(result.Findings)] };
+    }
+
+    private static RunOutcome Simulate(WeightProject project, StageFiles files, CancellationToken cancellationToken) => new RunPipeline(project.Catalog).Run(
+        new RunRequest
+        {
+            ScenarioFile = project.Request.Scenario,
+            Overrides = project.Request.Set,
+            Designs = [project.Design.Name],
+            Threads = project.Request.Threads,
+            Weights = DeployedWeights.Load(files.Manifest),
+        },
+        cancellationToken);
+
+    private static ManifestCost Cost(RunReport report, string name)
+    {
+        DesignReport design = report.Designs.First(design => design.Name == name);
+        return new ManifestCost(
+            name,
+            design.Figures.EnergyPerFrameMj,
+            design.Figures.MaxFps,
+            design.Figures.PowerMw,
+            design.Figures.WeightMemoryAreaMm2 ?? 0,
+            design.ReloadBytesPerFrame ?? 0,
+            design.Figures.LifetimeYears,
+            design.Frames.Total);
+    }
+}

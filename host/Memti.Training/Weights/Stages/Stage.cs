@@ -1,0 +1,47 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Training.Weights.Inputs;
+using Memti.Training.Weights.Projects;
+
+namespace Memti.Training.Weights.Stages;
+
+/// <summary>
+/// The frame of a stage: nothing is done when its stamp says that everything is there; inputs are hashed before and again after, so that what was changed meanwhile
+/// is found; the stamp is written last.
+/// </summary>
+/// <param name="name">Its name.</param>
+/// <param name="build">What stages share.</param>
+/// <param name="content">SHA-256 of what the stage depends on in the request.</param>
+/// <param name="handed">Files that the stage before left and this one reads.</param>
+internal sealed class Stage(string name, WeightBuild build, string content, params IReadOnlyList<string> handed)
+{
+    private readonly string _file = new StageFiles(build.Request).Stamp(name);
+
+    /// <summary>True when the stage need not run again.</summary>
+    public bool IsFinished => StageStamp.Read(_file) is { } stamp && stamp.IsOf(content, [.. build.Inputs, .. InputFiles.Beside(stamp.Beside), .. StageStamp.Hash(handed)]);
+
+    /// <summary>Runs the stage.</summary>
+    /// <param name="run">Does the work; gives the files that it left, none when it failed.</param>
+    public StageResult Run(Func<WeightProject, IReadOnlyList<StageOutput>> run)
+    {
+        File.Delete(_file);
+        IReadOnlyList<InputFile> given = StageStamp.Hash(handed);
+        if (WeightProject.Open(build, out IReadOnlyList<Diagnostic> findings) is not { } project)
+            return StageResult.Failed(findings);
+        IReadOnlyList<InputFile> before = [.. project.Inputs, .. given];
+        IReadOnlyList<StageOutput> outputs = run(project);
+        if (outputs.Count == 0)
+            return StageResult.Failed(findings);
+        if (StageStamp.Changed(before, [.. InputFiles.Of(build.Request), .. InputFiles.Beside(project.Beside), .. StageStamp.Hash(handed)]) is [InputFile changed, ..])
+            return StageResult.Failed([.. findings, Changed(changed)]);
+        new StageStamp(content, before, project.Beside, StageStamp.Hash(outputs.Select(static output => output.File))).Write(_file);
+        return new StageResult(false, outputs, findings);
+    }
+
+    private static Diagnostic Changed(InputFile input) => new(
+        DiagnosticCode.InputChanged, $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")
+    {
+        File = input.Name,
+        Key = input.Role,
+        Value = input.Sha256,
+    };
+}

@@ -1,0 +1,70 @@
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Scenarios.Designs;
+using Memti.Scenarios.Images;
+using Memti.Training.Weights.Projects;
+using Memti.Training.Weights.Requests;
+using Memti.WeightImages.Layouts;
+
+namespace Memti.Training.Weights.Tasks;
+
+/// <summary>
+/// What lies in the memories of a design: shared parameters first, then those of tasks. A memory that holds fewer tasks than there are has one image for each of
+/// them, of which one is there at a time.
+/// </summary>
+internal sealed class RegionContents(WeightProject project, IReadOnlyList<ImageTensor> shared, IReadOnlyList<(string Name, IReadOnlyList<ImageTensor> Tensors)> tasks)
+{
+    /// <summary>The images of a region.</summary>
+    /// <exception cref="MemtiException">MEMTI72xx, at the place of the region.</exception>
+    public IReadOnlyList<RegionImage> Of(WeightRegion region)
+    {
+        MemorySpec memory = project.Design.Memories.First(memory => memory.Name == region.Memory);
+        IReadOnlyList<ImageTensor> always = [.. Shared(memory), .. AllTasks(memory)];
+        if (!IsSwitched(memory))
+            return [Image(region, memory, null, always)];
+        return [.. tasks.Select(task => Image(region, memory, task.Name, [.. always, .. task.Tensors]))];
+    }
+
+    private IEnumerable<ImageTensor> Shared(MemorySpec memory) => project.Placement.ContentsOf(memory).HasFlag(MemoryContents.Shared) ? shared : [];
+
+    private IEnumerable<ImageTensor> AllTasks(MemorySpec memory) =>
+        memory.Holds.HasFlag(MemoryContents.AllTasks) || (memory.Holds.HasFlag(MemoryContents.TaskSpecific) && !IsSwitched(memory))
+            ? tasks.SelectMany(static task => task.Tensors.Select(tensor => tensor with { Name = $"{task.Name}/{tensor.Name}" }))
+            : [];
+
+    private bool IsSwitched(MemorySpec memory) =>
+        memory.Holds.HasFlag(MemoryContents.TaskSpecific) && !memory.Holds.HasFlag(MemoryContents.AllTasks) && memory.ResidentTasks is { } resident && resident < tasks.Count;
+
+    private RegionImage Image(WeightRegion region, MemorySpec memory, string? task, IReadOnlyList<ImageTensor> tensors)
+    {
+        try
+        {
+            Func<int, ValueCodec?> codecOf = project.CodecOf(memory);
+            return RegionImage.Of(new ImageRequest
+            {
+                Region = region.Name,
+                Memory = memory.Name,
+                Task = task,
+                Address = region.Address,
+                Layout = Layout(project.Spec(memory) ?? new ImageSpec(), hasLevels: tensors.Count > 0 && codecOf(tensors[0].Bits) is not null),
+                Tensors = tensors,
+                CodecOf = codecOf,
+                CapacityBytes = region.CapacityBytes,
+            });
+        }
+        catch (MemtiException error) when (error.Diagnostic.File is null)
+        {
+            throw new MemtiException(RequestValidator.At(region.Place, error.Diagnostic), error);
+        }
+    }
+
+    private static ImageLayout Layout(ImageSpec spec, bool hasLevels) => new()
+    {
+        WordBits = spec.WordBits,
+        ByteOrder = spec.ByteOrder,
+        BitOrder = spec.BitOrder,
+        Packing = spec.Packing ?? (hasLevels ? CellPacking.Dense : CellPacking.Values),
+        Ecc = spec.Ecc,
+    };
+}

@@ -1,0 +1,38 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Training.Plans;
+
+namespace Memti.Training.Weights.Tasks;
+
+/// <summary>A task whose parameters are trained, and retrained where a memory has faults.</summary>
+/// <param name="Name">Name in the scenario.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="Data">The set of images, as the request names it.</param>
+/// <param name="DataSha256">SHA-256 of images and labels.</param>
+/// <param name="WeightFile">Weight file with the parameters of the task.</param>
+/// <param name="WeightsSha256">SHA-256 of that file.</param>
+/// <param name="FixedPoint">Accuracy in fixed point without faults, before retraining.</param>
+/// <param name="Before">Accuracy in the memories before retraining.</param>
+/// <param name="After">The same after it.</param>
+/// <param name="PValue">Two-sided p value of the difference; null where it is not defined.</param>
+public sealed record TrainedTask(
+    string Name,
+    int Classes,
+    string Data,
+    string DataSha256,
+    string WeightFile,
+    string WeightsSha256,
+    double FixedPoint,
+    MeasuredAccuracy Before,
+    MeasuredAccuracy After,
+    double? PValue)
+{
+    /// <summary>Reads the weights that were measured.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="DiagnosticCode.StageMissing"/>: the weight file is another one.</exception>
+    public WeightSource Weights()
+    {
+        WeightSource weights = WeightSource.Read(WeightFile);
+        return weights.Sha256 == WeightsSha256
+            ? weights
+            : throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") { File = WeightFile });
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+
+namespace Memti.Training.Weights.Tasks;
+
+/// <summary>What the stage <c>retrain</c> hands to the next: a file of its work folder.</summary>
+public static class TrainedTasks
+{
+    private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>Writes the tasks, whole or not at all.</summary>
+    public static void Write(string file, IReadOnlyList<TrainedTask> tasks) =>
+        WholeFile.Write(file, System.Text.Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(tasks, Form) as JsonArray ?? [])));
+
+    /// <summary>Reads the tasks.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/>; <see cref="DiagnosticCode.FileUnreadable"/>.</exception>
+    public static IReadOnlyList<TrainedTask> Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TrainedTask[]>(WholeFile.Read(file), Form)!;
+        }
+        catch (JsonException error)
+        {
+            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "the results of retraining are damaged; run stage retrain again.") { File = file }, error);
+        }
+    }
+}

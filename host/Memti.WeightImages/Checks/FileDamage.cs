@@ -1,0 +1,62 @@
+using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.WeightImages.Damage;
+using Memti.WeightImages.Manifests;
+
+namespace Memti.WeightImages.Checks;
+
+/// <summary>Whether a file is what its manifest says, and if not, where it differs.</summary>
+internal static class FileDamage
+{
+    /// <summary>What is wrong with a file; null when it is whole.</summary>
+    /// <param name="path">Name in findings.</param>
+    /// <param name="bytes">Its contents.</param>
+    /// <param name="stated">What the manifest says.</param>
+    public static Diagnostic? Of(string path, ReadOnlySpan<byte> bytes, ManifestImageFile stated)
+    {
+        if (bytes.Length != stated.Bytes)
+            return Length(path, bytes.Length, stated.Bytes);
+        if (WholeFile.Sha256(bytes) == stated.Sha256)
+            return null;
+        IReadOnlyList<int> blocks = BlockChecks.Damaged(bytes, stated.Crc32Blocks);
+        if (blocks.Count == 1 && BlockChecks.FlippedBit(bytes, blocks[0], stated.Crc32Blocks) is var (place, bit) && IsMended(bytes, place, bit, stated.Sha256))
+            return Damaged(path, DamageText.OneBit(bytes, place, bit), place);
+        return blocks.Count > 0 ? Damaged(path, Blocks(blocks, bytes.Length), blocks[0]) : Damaged(path, "its hash is not the one of the manifest", 0);
+    }
+
+    private static Diagnostic Length(string path, long length, long stated)
+    {
+        string why = length < stated
+            ? string.Create(CultureInfo.InvariantCulture, $"{stated - length} bytes are missing from byte {length} on")
+            : string.Create(CultureInfo.InvariantCulture, $"{length - stated} bytes too many follow byte {stated - 1}");
+        return new Diagnostic(DiagnosticCode.ImageLength, string.Create(CultureInfo.InvariantCulture, $"the file has {length} bytes and its manifest says {stated}: {why}."))
+        {
+            File = path,
+            Key = "bytes",
+            Value = DamageText.Place(length),
+            Permitted = DamageText.Place(stated),
+        };
+    }
+
+    private static bool IsMended(ReadOnlySpan<byte> bytes, long place, int bit, string sha256)
+    {
+        byte[] mended = bytes.ToArray();
+        mended[place] ^= (byte)(1 << bit);
+        return WholeFile.Sha256(mended) == sha256;
+    }
+
+    private static string Blocks(IReadOnlyList<int> blocks, int length)
+    {
+        int end = Math.Min(blocks[0] + BlockChecks.BlockBytes, length) - 1;
+        string others = blocks.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", and {blocks.Count - 1} further blocks") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"bytes {blocks[0]} (0x{blocks[0]:X}) to {end} are not those that were written{others}");
+    }
+
+    private static Diagnostic Damaged(string path, string why, long place) => new(DiagnosticCode.ImageDamaged, $"the file is damaged: {why}.")
+    {
+        File = path,
+        Key = "offset",
+        Value = DamageText.Place(place),
+    };
+}

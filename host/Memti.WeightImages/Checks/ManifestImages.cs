@@ -1,0 +1,49 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Findings;
+using Memti.WeightImages.Layouts;
+using Memti.WeightImages.Manifests;
+
+namespace Memti.WeightImages.Checks;
+
+/// <summary>A manifest with its images, all verified.</summary>
+/// <param name="Manifest">The manifest.</param>
+/// <param name="Images">Its images, in the order of the manifest.</param>
+public sealed record ManifestImages(WeightManifest Manifest, IReadOnlyList<RegionImage> Images)
+{
+    /// <summary>Reads a manifest and its images and verifies all of it.</summary>
+    /// <exception cref="MemtiException">The first finding of <see cref="ManifestCheck.Verify"/>.</exception>
+    public static ManifestImages Load(string manifestPath) =>
+        TryLoad(manifestPath, out IReadOnlyList<Diagnostic> findings) ?? throw new MemtiException(findings[0]);
+
+    /// <summary>Reads a manifest and its images and verifies all of it.</summary>
+    /// <param name="manifestPath">The manifest; files are looked for beside it.</param>
+    /// <param name="findings">What is wrong; none when all is well.</param>
+    /// <returns>Null when something is wrong.</returns>
+    public static ManifestImages? TryLoad(string manifestPath, out IReadOnlyList<Diagnostic> findings)
+    {
+        var verifier = new ManifestVerifier(manifestPath);
+        ManifestImages? images = verifier.Load();
+        findings = verifier.Findings;
+        return findings.Any(static finding => finding.Severity == Severity.Error) ? null : images;
+    }
+
+    /// <summary>The image of a region.</summary>
+    /// <param name="region">Name of the region.</param>
+    /// <param name="task">The task; null for the image that all tasks share.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImage"/>.</exception>
+    public RegionImage Find(string region, string? task)
+    {
+        IReadOnlyList<RegionImage> ofRegion = [.. Images.Where(image => image.Region == region)];
+        if (ofRegion.Count == 0)
+            throw Unknown("region", region, [.. Images.Select(static image => image.Region).Distinct()]);
+        return ofRegion.FirstOrDefault(image => image.Task == task)
+            ?? throw Unknown("task", task ?? "none", [.. ofRegion.Select(static image => image.Task ?? "none")]);
+    }
+
+    internal static MemtiException Unknown(string key, string value, IReadOnlyList<string> known)
+    {
+        string permitted = string.Join(", ", known);
+        string meant = Memti.Documents.Names.NearestName.Of(value, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return ImageFinding.Of(DiagnosticCode.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{meant}", key, value, permitted);
+    }
+}

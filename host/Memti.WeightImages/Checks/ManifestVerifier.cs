@@ -1,0 +1,155 @@
+using Memti.Abstractions.Cells;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.WeightImages.Damage;
+using Memti.WeightImages.Findings;
+using Memti.WeightImages.Formats;
+using Memti.WeightImages.Layouts;
+using Memti.WeightImages.Manifests;
+using Memti.WeightImages.Provenance;
+
+namespace Memti.WeightImages.Checks;
+
+/// <summary>One verification: what was read and what was found.</summary>
+/// <param name="path">The manifest.</param>
+internal sealed class ManifestVerifier(string path)
+{
+    private readonly List<Diagnostic> _findings = [];
+    private readonly string _folder = Path.GetDirectoryName(path) ?? "";
+
+    public IReadOnlyList<Diagnostic> Findings => _findings;
+
+    /// <summary>Reads and verifies everything; null where the manifest or an image cannot be taken.</summary>
+    public ManifestImages? Load()
+    {
+        byte[]? bytes = Try(path, () => WholeFile.Read(path));
+        if (bytes is null || Try(path, () => ManifestFile.Parse(bytes, path)) is not { } manifest)
+            return null;
+        (ManifestRegion Region, ManifestImage Image)[] stated = [.. manifest.Regions.SelectMany(static region => region.Images.Select(image => (region, image)))];
+        RegionImage?[] images = [.. stated.Select(pair => Load(pair.Region, pair.Image))];
+        CheckCompanions(manifest, bytes);
+        if (images.Any(static image => image is null))
+            return null;
+        RegionImage[] whole = [.. images.OfType<RegionImage>()];
+        _findings.AddRange(ImagePlacement.Check(whole).Select(finding => finding with { File = path }));
+        return new ManifestImages(manifest, whole);
+    }
+
+    private RegionImage? Load(ManifestRegion region, ManifestImage image)
+    {
+        byte[]?[] payloads = [.. image.Files.Select(file => Payload(region, image, file))];
+        if (payloads.Length == 0)
+            Add(path, region, image, "it has no file");
+        return payloads.OfType<byte[]>().FirstOrDefault() is { } payload ? Try(path, () => Rebuild(region, image, payload)) : null;
+    }
+
+    /// <summary>The bytes that a file holds; null, with a finding, when it is not whole.</summary>
+    private byte[]? Payload(ManifestRegion region, ManifestImage image, ManifestImageFile stated)
+    {
+        string file = Path.Combine(_folder, stated.File);
+        if (Path.IsPathRooted(stated.File) || stated.File.Split('/', '\\').Contains(".."))
+        {
+            Add(path, region, image, $"its file '{stated.File}' does not lie beside or below the manifest");
+            return null;
+        }
+
+        if (!File.Exists(file))
+        {
+            _findings.Add(new Diagnostic(DiagnosticCode.ImageMissing, $"the file is not there, and '{path}' names it as image of region '{region.Name}'.") { File = file, Key = "file", Value = stated.File });
+            return null;
+        }
+
+        if (Try(file, () => WholeFile.Read(file)) is not { } bytes)
+            return null;
+        if (FileDamage.Of(file, bytes, stated) is { } damage)
+        {
+            _findings.Add(damage);
+            return null;
+        }
+
+        return Try(file, () => ImageFormats.Find(stated.Format).Read(bytes)) is { } flat ? Agreed(file, region, image, flat) : null;
+    }
+
+    /// <summary>The bytes of a file, once it is certain that the manifest means them.</summary>
+    private byte[]? Agreed(string file, ManifestRegion region, ManifestImage image, FlatImage flat)
+    {
+        int before = _findings.Count;
+        if (flat.Address is { } address && address != region.Address && !flat.Bytes.IsEmpty)
+            Add(file, region, image, $"the file is for {ImageFinding.Address(address)} and the manifest says {ImageFinding.Address(region.Address)}");
+        if (flat.Bytes.Length != image.Bytes || WholeFile.Sha256(flat.Bytes.Span) != image.PayloadSha256)
+            Add(file, region, image, FormattableString.Invariant($"the {flat.Bytes.Length} bytes that the file holds are not the {image.Bytes} bytes of the manifest"));
+        return _findings.Count == before ? flat.Bytes.ToArray() : null;
+    }
+
+    /// <summary>Decodes the values and lays them out again: what comes of it must be the image to the bit, check bits and padding included.</summary>
+    private RegionImage? Rebuild(ManifestRegion region, ManifestImage image, byte[] payload)
+    {
+        ImageLayout layout = ImageDecoder.LayoutOf(region.Layout);
+        if (layout.WordBits is not (8 or 16 or 32 or 64 or 128))
+            throw ImageFinding.Of(DiagnosticCode.ImageContradiction, FormattableString.Invariant($"region '{region.Name}' has words of {layout.WordBits} bits; permitted: 8, 16, 32, 64, 128."), "word_bits");
+        Dictionary<int, ValueCodec?> codecs = [];
+        foreach (ManifestTensor tensor in image.Tensors)
+            codecs.TryAdd(tensor.Bits, ImageDecoder.CodecOf(tensor));
+        RegionImage rebuilt = RegionImage.Of(new ImageRequest
+        {
+            Region = region.Name,
+            Memory = region.Memory,
+            Task = image.Task,
+            Address = region.Address,
+            Layout = layout,
+            CapacityBytes = region.CapacityBytes,
+            Tensors = [.. image.Tensors.Select(tensor => ImageDecoder.Decode(layout, tensor, payload))],
+            CodecOf = bits => codecs[bits],
+        });
+        return IsTheSame(region, image, payload, rebuilt) ? rebuilt : null;
+    }
+
+    private bool IsTheSame(ManifestRegion region, ManifestImage image, byte[] payload, RegionImage rebuilt)
+    {
+        int before = _findings.Count;
+        int same = payload.AsSpan().CommonPrefixLength(rebuilt.Bytes.Span);
+        if (same != payload.Length || same != rebuilt.Bytes.Length)
+            Add(path, region, image, FormattableString.Invariant($"byte {same} is not what its values and its layout make: padding, check bits or a level that no value has"));
+        if ((image.Words, image.Cells, image.DataBits, image.CheckBits) != (rebuilt.Words, rebuilt.Cells, rebuilt.DataBits, rebuilt.CheckBits))
+            Add(path, region, image, FormattableString.Invariant($"its counts are {image.Words} words, {image.Cells} cells, {image.DataBits} data and {image.CheckBits} check bits, and its values make {rebuilt.Words}, {rebuilt.Cells}, {rebuilt.DataBits} and {rebuilt.CheckBits}"));
+        return _findings.Count == before;
+    }
+
+    /// <summary>Statement and bill of materials follow from the manifest; those of another version of Memti may have another form.</summary>
+    private void CheckCompanions(WeightManifest manifest, ReadOnlySpan<byte> bytes)
+    {
+        if (manifest.Tool != ManifestTools.Current)
+            return;
+        foreach (NamedFile expected in ManifestDocuments.Companions(manifest, bytes))
+            CheckCompanion(Path.Combine(_folder, expected.Name), expected.Bytes.Span);
+    }
+
+    private void CheckCompanion(string file, ReadOnlySpan<byte> expected)
+    {
+        if (!File.Exists(file) || Try(file, () => WholeFile.Read(file)) is not { } bytes)
+            return;
+        int same = bytes.AsSpan().CommonPrefixLength(expected);
+        if (same != expected.Length || same != bytes.Length)
+            _findings.Add(new Diagnostic(DiagnosticCode.ImageDamaged, FormattableString.Invariant($"the file is damaged: from byte {same} (0x{same:X}) on it is not what follows from the manifest.")) { File = file, Key = "offset", Value = DamageText.Place(same) });
+    }
+
+    private void Add(string file, ManifestRegion region, ManifestImage image, string why)
+    {
+        string subject = image.Task is null ? $"region '{region.Name}'" : $"region '{region.Name}', task '{image.Task}'";
+        _findings.Add(new Diagnostic(DiagnosticCode.ImageContradiction, $"{subject}: {why}.") { File = file, Key = region.Name });
+    }
+
+    private T? Try<T>(string file, Func<T?> step)
+        where T : class
+    {
+        try
+        {
+            return step();
+        }
+        catch (MemtiException error)
+        {
+            _findings.Add(error.Diagnostic with { File = error.Diagnostic.File ?? file });
+            return null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Memti.WeightImages.Damage;
+
+/// <summary>CRC-32 of each block of a file, by which damage is located.</summary>
+internal static class BlockChecks
+{
+    /// <summary>Bytes of a block.</summary>
+    public const int BlockBytes = 1024;
+
+    private const int Digits = 8;
+
+    /// <summary>The check values of all blocks, eight digits each; the last block may be shorter.</summary>
+    public static string Of(ReadOnlySpan<byte> file)
+    {
+        var text = new System.Text.StringBuilder();
+        for (int start = 0; start < file.Length; start += BlockBytes)
+            text.Append(Crc32.Of(Block(file, start)).ToString("x8", CultureInfo.InvariantCulture));
+        return text.ToString();
+    }
+
+    /// <summary>First bytes of the blocks whose check value is not the stated one.</summary>
+    public static IReadOnlyList<int> Damaged(ReadOnlySpan<byte> file, string stated)
+    {
+        List<int> damaged = [];
+        for (int start = 0; start < file.Length; start += BlockBytes)
+        {
+            if (Crc32.Of(Block(file, start)) != Stated(stated, start))
+                damaged.Add(start);
+        }
+
+        return damaged;
+    }
+
+    /// <summary>The bit of a damaged block whose flip alone explains its check value.</summary>
+    public static (long Byte, int Bit)? FlippedBit(ReadOnlySpan<byte> file, int start, string stated)
+    {
+        ReadOnlySpan<byte> block = Block(file, start);
+        return Stated(stated, start) is { } value && Crc32.FlippedBit(value ^ Crc32.Of(block), block.Length) is var (place, bit) ? (start + place, bit) : null;
+    }
+
+    private static ReadOnlySpan<byte> Block(ReadOnlySpan<byte> file, int start) => file.Slice(start, Math.Min(BlockBytes, file.Length - start));
+
+    private static uint? Stated(string stated, int start)
+    {
+        int place = start / BlockBytes * Digits;
+        return place + Digits <= stated.Length && uint.TryParse(stated.AsSpan(place, Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value) ? value : null;
+    }
+}

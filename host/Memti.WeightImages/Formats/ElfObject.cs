@@ -1,0 +1,95 @@
+using System.Text;
+using Memti.WeightImages.Findings;
+using Memti.WeightImages.Layouts;
+
+namespace Memti.WeightImages.Formats;
+
+/// <summary>
+/// A relocatable ELF object: section <c>.memti.&lt;region&gt;[.&lt;task&gt;]</c> at the address of the region, with symbols for its start, end, size and address, in the
+/// byte order of the layout. For no machine it is ELF32 where all addresses fit 32 bits, else ELF64.
+/// </summary>
+/// <param name="machine">The machine it is linked for.</param>
+/// <remarks>System V Application Binary Interface, edition 4.1, chapter 4.</remarks>
+internal sealed class ElfObject(ElfMachine machine) : IImageFormat
+{
+    private const int Alloc = 2;
+    private const byte GlobalObject = 0x11;
+    private const byte GlobalNoType = 0x10;
+    private const ushort Absolute = 0xFFF1;
+
+    /// <summary>Start of the name of a section that holds an image.</summary>
+    internal const string SectionPrefix = ".memti.";
+
+    /// <inheritdoc />
+    public string Name => machine == ElfMachine.None ? "elf" : $"elf-{machine.Name}";
+
+    /// <inheritdoc />
+    public string Extension => machine == ElfMachine.None ? ".o" : $".{machine.Name}.o";
+
+    /// <inheritdoc />
+    public string Description => $"ELF object for {machine.Title}, with a section and symbols";
+
+    /// <inheritdoc />
+    public byte[] Write(RegionImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        bool isWide = IsWide(image);
+        byte[] names = Names("", SectionPrefix + image.Name, ".symtab", ".strtab", ".note.GNU-stack", ".shstrtab");
+        string symbol = ImageSymbols.Identifier(image);
+        byte[] symbolNames = Names("", symbol + "_start", symbol + "_end", symbol + "_size", symbol + "_address");
+        byte[] symbols = Symbols(image, isWide, symbolNames);
+        ElfSection[] sections =
+        [
+            new(0, 0, 0, 0, default, 0, 0, 0, 0),
+            new(Offset(names, 1), 1, Alloc, image.Address, image.Bytes, 0, 0, (uint)Math.Max(image.Layout.WordBytes, 4), 0),
+            new(Offset(names, 2), 2, 0, 0, symbols, 3, 1, isWide ? 8u : 4u, isWide ? 24u : 16u),
+            new(Offset(names, 3), 3, 0, 0, symbolNames, 0, 0, 1, 0),
+            .. machine == ElfMachine.None ? (ElfSection[])[] : [new(Offset(names, 4), 1, 0, 0, default, 0, 0, 1, 0)], // Asks for no executable stack.
+            new(Offset(names, 5), 3, 0, 0, names, 0, 0, 1, 0),
+        ];
+        return ElfLayout.Write(new ElfNumbers(isWide, image.Layout.ByteOrder), image.Layout.ByteOrder, machine, sections);
+    }
+
+    /// <inheritdoc />
+    public FlatImage Read(ReadOnlySpan<byte> file) => new ElfReader(this, file).Read();
+
+    private bool IsWide(RegionImage image)
+    {
+        bool needed = image.Address + (ulong)image.Bytes.Length > uint.MaxValue;
+        if (needed && machine.IsWide == false)
+            throw ImageFinding.Beyond32Bits(image, machine.Title);
+        return machine.IsWide ?? needed;
+    }
+
+    private static byte[] Symbols(RegionImage image, bool isWide, byte[] names)
+    {
+        var symbols = new ElfNumbers(isWide, image.Layout.ByteOrder);
+        ulong size = (ulong)image.Bytes.Length;
+        Symbol(symbols, 0, 0, 0, 0, 0);
+        Symbol(symbols, Offset(names, 1), GlobalObject, 1, 0, size);
+        Symbol(symbols, Offset(names, 2), GlobalNoType, 1, size, 0);
+        Symbol(symbols, Offset(names, 3), GlobalNoType, Absolute, size, 0);
+        Symbol(symbols, Offset(names, 4), GlobalNoType, Absolute, image.Address, 0);
+        return symbols.ToArray();
+    }
+
+    private static void Symbol(ElfNumbers symbols, uint name, byte info, ushort section, ulong value, ulong size)
+    {
+        symbols.Word(name);
+        if (symbols.IsWide)
+            symbols.Bytes([info, 0]).Half(section).Address(value).Address(size);
+        else
+            symbols.Address(value).Address(size).Bytes([info, 0]).Half(section);
+    }
+
+    private static byte[] Names(params ReadOnlySpan<string> names) => Encoding.ASCII.GetBytes(string.Concat(names.ToArray().Select(static name => name + "\0")));
+
+    /// <summary>Where a name of a table of names begins.</summary>
+    private static uint Offset(byte[] names, int index)
+    {
+        int offset = 0;
+        for (int name = 0; name < index; name++)
+            offset = Array.IndexOf(names, (byte)0, offset) + 1;
+        return (uint)offset;
+    }
+}

@@ -1,0 +1,28 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Names;
+using Memti.WeightImages.Findings;
+
+namespace Memti.WeightImages.Formats;
+
+/// <summary>The forms of file that images are written in.</summary>
+public static class ImageFormats
+{
+    /// <summary>All of them, in the order in which help names them.</summary>
+    public static IReadOnlyList<IImageFormat> All { get; } = [new RawBinary(), new IntelHex(), new VerilogMemory(), new CHeader(), new ElfObject(ElfMachine.None), .. ElfMachine.All.Select(static machine => new ElfObject(machine))];
+
+    /// <summary>The form of a name.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImageFormat"/>.</exception>
+    public static IImageFormat Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(format => format.Name == name) ?? throw Unknown(name);
+    }
+
+    private static MemtiException Unknown(string name)
+    {
+        string[] names = [.. All.Select(static format => format.Name)];
+        string permitted = string.Join(", ", names);
+        string meant = NearestName.Of(name, names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return ImageFinding.Of(DiagnosticCode.UnknownImageFormat, $"no image format is called '{name}'; permitted: {permitted}.{meant}", "format", name, permitted);
+    }
+}

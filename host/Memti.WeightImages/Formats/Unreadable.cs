@@ -1,0 +1,15 @@
+using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Findings;
+
+namespace Memti.WeightImages.Formats;
+
+/// <summary>Says at which byte a file stops being of its form.</summary>
+internal static class Unreadable
+{
+    public static MemtiException At(IImageFormat format, long offset, string why) => ImageFinding.Of(
+        DiagnosticCode.ImageUnreadable,
+        string.Create(CultureInfo.InvariantCulture, $"the file is no image in format '{format.Name}': {why}, at byte {offset}."),
+        "offset",
+        offset.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using Memti.Scenarios.Images;
+using Memti.WeightImages.Findings;
+using Memti.WeightImages.Layouts;
+
+namespace Memti.WeightImages.Formats;
+
+/// <summary>
+/// A file for Verilog's <c>$readmemh</c>: one word per line. <c>@</c> counts words, so that the first is the address divided by the bytes of a word. The
+/// comment at the top says how words become bytes again.
+/// </summary>
+/// <remarks>IEEE 1800-2017, 21.4.</remarks>
+public sealed class VerilogMemory : IImageFormat
+{
+    /// <inheritdoc />
+    public string Name => "memh";
+
+    /// <inheritdoc />
+    public string Extension => ".memh";
+
+    /// <inheritdoc />
+    public string Description => "words for Verilog's $readmemh";
+
+    /// <inheritdoc />
+    public byte[] Write(RegionImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ReadOnlySpan<byte> bytes = image.Bytes.Span;
+        ImageLayout layout = image.Layout;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"// memti weight image {image.Name}: {image.Words} words; @ is the address divided by the bytes of a word\n");
+        text.Append(CultureInfo.InvariantCulture, $"// address={ImageFinding.Address(image.Address)} word_bits={layout.WordBits} byte_order={(layout.ByteOrder == ByteOrder.Little ? "little" : "big")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"@{image.Address / (ulong)layout.WordBytes:x}\n");
+        for (int word = 0; word < bytes.Length; word += layout.WordBytes)
+            text.Append(WordBytes.Digits(bytes.Slice(word, layout.WordBytes), layout.ByteOrder)).Append('\n');
+        return Encoding.ASCII.GetBytes(text.ToString());
+    }
+
+    /// <inheritdoc />
+    public FlatImage Read(ReadOnlySpan<byte> file)
+    {
+        var reader = new VerilogMemoryReader(this);
+        int offset = 0;
+        foreach (Range line in file.Split((byte)'\n'))
+        {
+            reader.Take(file[line], offset);
+            offset = line.End.GetOffset(file.Length) + 1;
+        }
+
+        return reader.Finish();
+    }
+}

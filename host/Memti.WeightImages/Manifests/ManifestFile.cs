@@ -1,0 +1,36 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+
+namespace Memti.WeightImages.Manifests;
+
+/// <summary>Manifests as files: the same manifest gives the same bytes.</summary>
+public static class ManifestFile
+{
+    /// <summary>The manifest as it lies in its file, sealed.</summary>
+    public static byte[] ToBytes(WeightManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return ManifestSealing.Seal(ManifestJson.Write(manifest with { Seal = ManifestSealing.Blank }));
+    }
+
+    /// <summary>Writes a manifest, whole or not at all.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Write(string path, WeightManifest manifest) => WholeFile.Write(path, ToBytes(manifest));
+
+    /// <summary>Reads a manifest whose seal is whole.</summary>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.FileUnreadable"/>; <see cref="DiagnosticCode.ManifestDamaged"/>, with the byte where that is known; <see cref="DiagnosticCode.ManifestUnreadable"/>.
+    /// </exception>
+    public static WeightManifest Read(string path) => Parse(WholeFile.Read(path), path);
+
+    /// <summary>Reads a manifest whose seal is whole.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">Name of the file in findings.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ManifestDamaged"/>, <see cref="DiagnosticCode.ManifestUnreadable"/>.</exception>
+    public static WeightManifest Parse(ReadOnlySpan<byte> bytes, string name)
+    {
+        if (ManifestSealing.Damage(bytes, name) is { } damage)
+            throw new MemtiException(damage);
+        return ManifestJson.Read(bytes, name);
+    }
+}

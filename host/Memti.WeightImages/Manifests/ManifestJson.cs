@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+
+namespace Memti.WeightImages.Manifests;
+
+/// <summary>Manifests as JSON: members in the order of their declaration, keys of options in alphabetical order.</summary>
+internal static class ManifestJson
+{
+    /// <summary>How the records are named and read.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    public static byte[] Write(WeightManifest manifest) => Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(Ordered(manifest), Options)!));
+
+    /// <summary>A part of a manifest, as it stands in it.</summary>
+    public static JsonNode Node<T>(T part) => JsonSerializer.SerializeToNode(part, Options)!;
+
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ManifestUnreadable"/>.</exception>
+    public static WeightManifest Read(ReadOnlySpan<byte> bytes, string name)
+    {
+        try
+        {
+            RequireVersion(JsonNode.Parse(bytes), name);
+            return JsonSerializer.Deserialize<WeightManifest>(bytes, Options)!;
+        }
+        catch (JsonException error)
+        {
+            string where = error.Path is { Length: > 1 } path ? $" '{path[2..]}':" : "";
+            throw Unreadable(name, $"{where} {error.Message.Split(" Path:")[0].TrimEnd('.')}", (int)(error.LineNumber ?? -1) + 1, (int)(error.BytePositionInLine ?? -1) + 1, error);
+        }
+    }
+
+    /// <summary>A list with nothing in place of an item is no manifest, though the reader of JSON takes it.</summary>
+    private static void RequireItems(JsonNode? node)
+    {
+        IEnumerable<JsonNode?> parts = node switch { JsonArray list => list, JsonObject mapping => mapping.Select(static member => member.Value), _ => [] };
+        foreach (JsonNode? part in parts)
+        {
+            if (part is null && node is JsonArray)
+                throw new JsonException($"a list has null among its items ({node.GetPath()})");
+            RequireItems(part);
+        }
+    }
+
+    private static void RequireVersion(JsonNode? document, string name)
+    {
+        RequireItems(document);
+        string version = (document as JsonObject)?["memti_manifest"]?.ToJsonString() ?? "missing";
+        if (version != "1")
+            throw Unreadable(name, $" 'memti_manifest' is {version}; permitted: {WeightManifest.CurrentVersion}", 0, 0, null);
+    }
+
+    /// <summary>The manifest with the keys of options in alphabetical order, as it is written.</summary>
+    public static WeightManifest Ordered(WeightManifest manifest) => manifest with
+    {
+        Parameters = manifest.Parameters with { Recipes = Ordered(manifest.Parameters.Recipes) },
+        Model = manifest.Model with { Options = Ordered(manifest.Model.Options) },
+        Memories = [.. manifest.Memories.Select(static memory => memory with { Options = Ordered(memory.Options) })],
+    };
+
+    private static SortedDictionary<string, string> Ordered(IReadOnlyDictionary<string, string> texts) =>
+        new(texts.ToDictionary(static pair => pair.Key, static pair => pair.Value), StringComparer.Ordinal);
+
+    private static MemtiException Unreadable(string name, string why, int line, int column, Exception? inner) =>
+        new(new Diagnostic(DiagnosticCode.ManifestUnreadable, $"the file is no manifest of version {WeightManifest.CurrentVersion}:{why}.") { File = name, Line = line, Column = column }, inner);
+}

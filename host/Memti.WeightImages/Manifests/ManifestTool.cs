@@ -1,0 +1,8 @@
+namespace Memti.WeightImages.Manifests;
+
+/// <summary>What wrote a manifest.</summary>
+/// <param name="Name">Name of the program.</param>
+/// <param name="Version">Its version.</param>
+public sealed record ManifestTool(
+    string Name,
+    string Version);

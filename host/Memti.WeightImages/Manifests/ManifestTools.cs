@@ -1,0 +1,10 @@
+using Memti.Documents.Nodes;
+
+namespace Memti.WeightImages.Manifests;
+
+/// <summary>What writes manifests.</summary>
+public static class ManifestTools
+{
+    /// <summary>This version of Memti.</summary>
+    public static ManifestTool Current { get; } = new("memti", MemtiVersion.Current);
+}

@@ -1,0 +1,33 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Manifests;
+
+namespace Memti.WeightImages.Provenance;
+
+/// <summary>A manifest as files: itself, and the statement and bill of materials that follow from it.</summary>
+public static class ManifestDocuments
+{
+    /// <summary>The files, the manifest last.</summary>
+    public static IReadOnlyList<NamedFile> Of(WeightManifest manifest)
+    {
+        byte[] bytes = ManifestFile.ToBytes(manifest);
+        return [.. Companions(manifest, bytes), new NamedFile(WeightManifest.FileName, bytes)];
+    }
+
+    /// <summary>The statement and the bill of materials of a manifest that lies in its file as these bytes.</summary>
+    public static IReadOnlyList<NamedFile> Companions(WeightManifest manifest, ReadOnlySpan<byte> bytes) =>
+    [
+        new NamedFile(InTotoStatement.FileName, InTotoStatement.Of(manifest, bytes)),
+        new NamedFile(ModelBom.FileName, ModelBom.Of(manifest, bytes)),
+    ];
+
+    /// <summary>Writes the files into a folder, each whole or not at all.</summary>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Write(string folder, WeightManifest manifest)
+    {
+        foreach (NamedFile file in Of(manifest))
+            file.WriteTo(folder);
+    }
+
+    /// <summary>True when a folder holds these files to the byte.</summary>
+    public static bool AreIn(string folder, WeightManifest manifest) => Of(manifest).All(file => file.IsIn(folder));
+}

@@ -1,0 +1,68 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.WeightImages.Differences;
+using Memti.WeightImages.Formats;
+using Memti.WeightImages.Layouts;
+using Memti.WeightImages.Manifests;
+using Memti.WeightImages.Provenance;
+
+namespace Memti.WeightImages;
+
+/// <summary>Images with their files, and what a manifest says of them.</summary>
+public sealed class WeightImageSet
+{
+    private WeightImageSet(IReadOnlyList<ManifestRegion> regions, IReadOnlyList<ManifestTaskSwitch> switches, IReadOnlyList<NamedFile> files) =>
+        (Regions, TaskSwitches, Files) = (regions, switches, files);
+
+    /// <summary>For <see cref="WeightManifest.Regions"/>.</summary>
+    public IReadOnlyList<ManifestRegion> Regions { get; }
+
+    /// <summary>For <see cref="WeightManifest.TaskSwitches"/>.</summary>
+    public IReadOnlyList<ManifestTaskSwitch> TaskSwitches { get; }
+
+    /// <summary>The files of all images.</summary>
+    public IReadOnlyList<NamedFile> Files { get; }
+
+    /// <summary>Writes images into files in memory, and describes them.</summary>
+    /// <param name="images">All images of all regions.</param>
+    /// <param name="formatsOf">The forms of file of a region, by its name.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImageOverlap"/>: the first pair of regions that overlap; <see cref="DiagnosticCode.ImageAddress"/>.</exception>
+    public static WeightImageSet Of(IReadOnlyList<RegionImage> images, Func<string, IReadOnlyList<IImageFormat>> formatsOf)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(formatsOf);
+        if (ImagePlacement.Check(images) is [Diagnostic overlap, ..])
+            throw new MemtiException(overlap);
+        List<NamedFile> files = [];
+        IGrouping<string, RegionImage>[] regions = [.. images.GroupBy(static image => image.Region)];
+        ManifestRegion[] described = [.. regions.Select(region => ImageDescription.Of([.. region], formatsOf(region.Key), files))];
+        return new WeightImageSet(described, [.. regions.SelectMany(Switches)], files);
+    }
+
+    /// <summary>Writes the files, then the manifest with its statement and bill of materials beside it. Files whose bytes stay are left alone.</summary>
+    /// <param name="folder">Where they go; made where it is not there.</param>
+    /// <param name="manifest">The manifest; its regions and switches are replaced by these.</param>
+    /// <returns>Path of the manifest.</returns>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public string Write(string folder, WeightManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        WholeFile.MakeFolder(folder);
+        foreach (NamedFile file in Files)
+            file.WriteTo(folder);
+        ManifestDocuments.Write(folder, manifest with { Regions = Regions, TaskSwitches = TaskSwitches });
+        return Path.Combine(folder, WeightManifest.FileName);
+    }
+
+    private static IEnumerable<ManifestTaskSwitch> Switches(IEnumerable<RegionImage> region)
+    {
+        RegionImage[] tasks = [.. region.Where(static image => image.Task is not null)];
+        return tasks.SelectMany(from => tasks.Where(to => to != from).Select(to => Switch(from, to)));
+    }
+
+    private static ManifestTaskSwitch Switch(RegionImage from, RegionImage to)
+    {
+        ImageDiff diff = ImageDiff.Of(from, to);
+        return new ManifestTaskSwitch(from.Region, from.Task!, to.Task!, diff.Cells, diff.CellsChanged, diff.BitsChanged);
+    }
+}

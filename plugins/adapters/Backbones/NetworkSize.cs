@@ -1,0 +1,50 @@
+using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Plugins.Adapters.Backbones;
+
+/// <summary>The sizes at which the network can be built, where a plain range does not say it.</summary>
+internal static class NetworkSize
+{
+    private const int StageStrides = 8;
+    private const int StemChannels = 32;
+
+    internal static void Check(ResNet26Options options)
+    {
+        if (options.InputPx is < 32 or > 512 || options.InputPx % StageStrides != 0)
+            throw OutOfRange("input_px", options.InputPx, "multiples of 8 from 32 to 512");
+        double channels = StemChannels * options.Width;
+        if (channels is not (>= 1 and <= 256) || channels != Math.Floor(channels))
+            throw OutOfRange("width", options.Width, "multiples of 0.03125 from 0.03125 to 8");
+        CheckBits("weight_bits", options.WeightBits);
+        CheckBits("task_bits", options.TaskBits);
+        if (options.IntegerBits is < 1 or > 8)
+            throw OutOfRange("integer_bits", options.IntegerBits, "1 to 8");
+    }
+
+    /// <summary>What can be counted in one bit cannot be computed with.</summary>
+    internal static void CheckTrainable(ResNet26Options options)
+    {
+        if (options.WeightBits < 2)
+            throw OutOfRange("weight_bits", options.WeightBits, "2 to 16 where the network computes");
+        if (options.TaskBits < 2)
+            throw OutOfRange("task_bits", options.TaskBits, "2 to 16 where the network computes");
+    }
+
+    internal static MemtiException OutOfRange(string key, double value, string permitted)
+    {
+        string text = value.ToString(CultureInfo.InvariantCulture);
+        return new MemtiException(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {text}; permitted: {permitted}.")
+        {
+            Key = key,
+            Value = text,
+            Permitted = permitted,
+        });
+    }
+
+    private static void CheckBits(string key, int bits)
+    {
+        if (bits is < 1 or > 16)
+            throw OutOfRange(key, bits, "1 to 16");
+    }
+}

@@ -1,0 +1,42 @@
+using Memti.Tensors.Networks;
+
+namespace Memti.Tensors.Buffers;
+
+/// <summary>All native memory of a network, freed together.</summary>
+internal sealed unsafe class Arena : IDisposable
+{
+    private const int FloatsPerLine = 16;
+
+    /// <summary>Floats that vector loads and the last rows of tiles may touch beyond a buffer.</summary>
+    private const int Slack = 64;
+
+    private readonly List<NativeBuffer> _buffers = [];
+
+    /// <summary>Bytes allocated.</summary>
+    public long Bytes => _buffers.Sum(static buffer => buffer.Bytes);
+
+    /// <summary>Zeroed floats, aligned to cache lines.</summary>
+    public float* Floats(long count)
+    {
+        NativeBuffer buffer = new(((count + FloatsPerLine - 1) / FloatsPerLine * FloatsPerLine) + Slack);
+        _buffers.Add(buffer);
+        return buffer.Pointer;
+    }
+
+    /// <summary>A map of zeros.</summary>
+    public Map Map(int images, int height, int width, int channels)
+    {
+        Map shape = new(null, images, height, width, channels);
+        return new Map(Floats(shape.Floats), images, height, width, channels);
+    }
+
+    public bool IsDisposed { get; private set; }
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, typeof(ResidualNetwork));
+
+    public void Dispose()
+    {
+        IsDisposed = true;
+        _buffers.ForEach(static buffer => buffer.Dispose());
+    }
+}

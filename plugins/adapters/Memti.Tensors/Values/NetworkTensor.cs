@@ -1,0 +1,132 @@
+using Memti.Tensors.Buffers;
+using Memti.Tensors.Networks;
+
+namespace Memti.Tensors.Values;
+
+/// <summary>
+/// A parameter or running statistic of a network, addressed in row-major order of its shape as PyTorch has it. Its values can be covered by a substitute: the
+/// network then computes with the substitute, while steps go on changing the values (straight-through).
+/// </summary>
+public sealed unsafe class NetworkTensor
+{
+    private readonly Arena _arena;
+    private readonly TensorLayout _layout;
+    private float* _substitute;
+
+    internal NetworkTensor(Arena arena, string name, TensorRole role, bool trained, int[] shape, int storedInputs, int storedOutputs)
+    {
+        (_arena, Name, Role, Shape) = (arena, name, role, shape);
+        _layout = new TensorLayout(shape, storedInputs, storedOutputs);
+        Values = arena.Floats(_layout.StoredCount);
+        if (!trained)
+            return;
+        Gradient = arena.Floats(_layout.StoredCount);
+        Momentum = arena.Floats(_layout.StoredCount);
+    }
+
+    /// <summary>Name as in a state dictionary, such as <c>stage1.block1.conv1.weight</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is for.</summary>
+    public TensorRole Role { get; }
+
+    /// <summary>Sizes, outermost first.</summary>
+    public IReadOnlyList<int> Shape { get; }
+
+    /// <summary>Number of values.</summary>
+    public int Count => _layout.Count;
+
+    /// <summary>True when steps change it.</summary>
+    public bool IsTrained => Gradient != null;
+
+    /// <summary>True while a substitute covers the values.</summary>
+    public bool IsSubstituted { get; private set; }
+
+    /// <summary>Values in the order of the computation, zeros filling up channels.</summary>
+    internal float* Values { get; }
+
+    /// <summary>Gradient of the last <see cref="ResidualNetwork.Backward"/> in the order of <see cref="Values"/>; null when not trained.</summary>
+    internal float* Gradient { get; }
+
+    /// <summary>Momentum in the order of <see cref="Values"/>; null when not trained.</summary>
+    internal float* Momentum { get; }
+
+    /// <summary>What the network computes with.</summary>
+    internal float* Used => IsSubstituted ? _substitute : Values;
+
+    /// <summary>Floats of <see cref="Values"/>.</summary>
+    internal int StoredCount => _layout.StoredCount;
+
+    /// <summary>Changes with what <see cref="Used"/> holds.</summary>
+    internal long Version { get; private set; }
+
+    /// <summary>Copies the values, not the substitute.</summary>
+    /// <param name="values">Takes <see cref="Count"/> values.</param>
+    /// <exception cref="ArgumentException">Not as many.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public void Read(Span<float> values) => Unpack(Values, values);
+
+    /// <summary>Overwrites the values; a substitute stays, and so does the momentum.</summary>
+    /// <exception cref="ArgumentException">Not <see cref="Count"/> values.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public void Write(ReadOnlySpan<float> values)
+    {
+        Pack(values, Values);
+        Changed();
+    }
+
+    /// <summary>Lets the network compute with other values, until <see cref="ClearEffective"/> or the next call.</summary>
+    /// <exception cref="ArgumentException">Not <see cref="Count"/> values.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public void SetEffective(ReadOnlySpan<float> values)
+    {
+        _layout.Check(values.Length);
+        _arena.ThrowIfDisposed();
+        if (_substitute == null)
+            _substitute = _arena.Floats(_layout.StoredCount);
+        Pack(values, _substitute);
+        IsSubstituted = true;
+        Version++;
+    }
+
+    /// <summary>Lets the network compute with the values again.</summary>
+    public void ClearEffective()
+    {
+        Version += IsSubstituted ? 1 : 0;
+        IsSubstituted = false;
+    }
+
+    /// <summary>Copies what the network computes with: the substitute, or the values without one.</summary>
+    /// <exception cref="ArgumentException">Not <see cref="Count"/> values.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public void ReadEffective(Span<float> values) => Unpack(Used, values);
+
+    /// <summary>Copies the gradient of the last backward pass: of the mean loss, without weight decay.</summary>
+    /// <exception cref="ArgumentException">Not <see cref="Count"/> values.</exception>
+    /// <exception cref="InvalidOperationException">The tensor is not trained.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public void ReadGradient(Span<float> gradient) => Unpack(Trained(Gradient), gradient);
+
+    internal void ReadMomentum(Span<float> momentum) => Unpack(Trained(Momentum), momentum);
+
+    internal void WriteMomentum(ReadOnlySpan<float> momentum) => Pack(momentum, Trained(Momentum));
+
+    /// <summary>Says that <see cref="Values"/> changed.</summary>
+    internal void Changed() => Version += IsSubstituted ? 0 : 1;
+
+    private float* Trained(float* values) => values != null ? values : throw new InvalidOperationException($"'{Name}' is not trained.");
+
+    private void Unpack(float* stored, Span<float> values)
+    {
+        _layout.Check(values.Length);
+        _arena.ThrowIfDisposed();
+        _layout.Unpack(stored, values);
+    }
+
+    private void Pack(ReadOnlySpan<float> values, float* stored)
+    {
+        _layout.Check(values.Length);
+        _arena.ThrowIfDisposed();
+        _layout.Pack(values, stored);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Memti.Tensors.Values;
+
+/// <summary>What a tensor of a network is for.</summary>
+public enum TensorRole
+{
+    /// <summary>3x3 kernels, shared by tasks; shape [out, in, 3, 3].</summary>
+    Convolution,
+
+    /// <summary>1x1 kernels of a task; shape [out, in, 1, 1].</summary>
+    Adapter,
+
+    /// <summary>Factors of a batch norm; shape [channels].</summary>
+    NormWeight,
+
+    /// <summary>Offsets of a batch norm; shape [channels].</summary>
+    NormBias,
+
+    /// <summary>Running means of a batch norm, not a parameter; shape [channels].</summary>
+    RunningMean,
+
+    /// <summary>Running variances of a batch norm, unbiased, not a parameter; shape [channels].</summary>
+    RunningVariance,
+
+    /// <summary>Weights of the classifier; shape [classes, features].</summary>
+    ClassifierWeight,
+
+    /// <summary>Offsets of the classifier; shape [classes].</summary>
+    ClassifierBias,
+}

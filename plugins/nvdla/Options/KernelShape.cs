@@ -1,0 +1,43 @@
+using Memti.Abstractions.Models;
+
+namespace Memti.Plugins.Nvdla.Options;
+
+/// <summary>
+/// One group of a convolution as the engine sees it: channels padded, and a stride folded into channels where that is asked for. A convolution of
+/// several groups is as many convolutions, one after the other.
+/// </summary>
+internal readonly record struct KernelShape
+{
+    internal KernelShape(Layer layer, bool strideFolding, int channelAlignment)
+    {
+        (int rows, int columns) = strideFolding ? (layer.StrideHeight, layer.StrideWidth) : (1, 1);
+        Channels = RoundUp((long)layer.InputChannels / layer.Groups * rows * columns, channelAlignment);
+        Kernels = layer.OutputChannels / layer.Groups;
+        Height = DivideUp(layer.InputHeight, rows);
+        Width = DivideUp(layer.InputWidth, columns);
+        KernelHeight = DivideUp(layer.KernelHeight, rows);
+        KernelWidth = DivideUp(layer.KernelWidth, columns);
+        Taps = (double)layer.KernelHeight * layer.KernelWidth / (rows * columns);
+    }
+
+    /// <summary>Input channels of a group after folding and padding.</summary>
+    internal long Channels { get; }
+
+    /// <summary>Kernels of a group.</summary>
+    internal int Kernels { get; }
+
+    internal int Height { get; }
+
+    internal int Width { get; }
+
+    internal int KernelHeight { get; }
+
+    internal int KernelWidth { get; }
+
+    /// <summary>Kernel positions per channel that are worked off; a fraction where folding leaves part of a kernel empty.</summary>
+    internal double Taps { get; }
+
+    internal static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
+
+    internal static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
+}

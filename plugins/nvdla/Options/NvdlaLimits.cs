@@ -1,0 +1,69 @@
+using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.EnergyEstimates;
+
+namespace Memti.Plugins.Nvdla.Options;
+
+/// <summary>What options must keep to so that a plan has a meaning.</summary>
+internal static class NvdlaLimits
+{
+    internal static void Check(NvdlaOptions options)
+    {
+        CheckMacs(options.Macs);
+        Check("buffer_kib", options.Buffer.Kibibytes, 32, 512);
+        Check("clock_mhz", options.Clock.Megahertz, 1, 5000);
+        Check("feature_bytes", options.FeatureBytes, 1, 2);
+        Check("channel_alignment", options.ChannelAlignment, 1, 128);
+        Check("kernel_alignment", options.KernelAlignment ?? NvdlaOptions.WorkbookAlignment, 1, 128);
+        CheckAlignment(options.KernelAlignment, options.Shape());
+        Check("winograd_gain", options.WinogradGain, 1, 4);
+        Check("winograd_weight_growth", options.WinogradWeightGrowth, 1, 4);
+        Check("weight_port_gbs", options.WeightPort.GigabytesPerSecond, 0.001, 10000);
+        Check("weight_port_write_gbs", options.WeightPortWrite.GigabytesPerSecond, 0.001, 10000);
+        Check("feature_port_read_gbs", options.FeaturePortRead.GigabytesPerSecond, 0.001, 10000);
+        Check("feature_port_write_gbs", options.FeaturePortWrite.GigabytesPerSecond, 0.001, 10000);
+        CheckPower(options);
+    }
+
+    internal static void CheckMacs(double macs)
+    {
+        if (macs is not (32 or 64 or 128 or 256 or 512 or 1024 or 2048))
+            throw Refuse("macs", macs, "32, 64, 128, 256, 512, 1024, 2048");
+    }
+
+    /// <summary>An array pads kernels to its own number; another one would be passed over in silence.</summary>
+    internal static void CheckAlignment(int? kernelAlignment, AtomicCube? array)
+    {
+        if (kernelAlignment is { } alignment && array is { } shape)
+            throw Refuse("kernel_alignment", alignment, FormattableString.Invariant($"with array: {AtomicCube.None}; an array of {shape} pads kernels to {shape.Kernels}"));
+    }
+
+    private static void CheckPower(NvdlaOptions options)
+    {
+        Check("power_scale", options.PowerScale, 0.1, 10);
+        Check("idle_share", options.IdleShare, 0, 1);
+        double active = EnginePower.Active(options).Milliwatts;
+        Check("active_mw", active, 0, 100000);
+        Check("idle_mw", EnginePower.Idle(options).Milliwatts, 0, active);
+        Check("off_uw", options.Off.Microwatts, 0, 1000000);
+        Check("wake_latency_us", options.WakeLatency.Microseconds, 0, 1000000);
+        Check("wake_energy_uj", options.WakeEnergy.Microjoules, 0, 1000000);
+    }
+
+    private static void Check(string key, double value, double minimum, double maximum)
+    {
+        // A range from a scenario went through a conversion of units and back.
+        double slack = 1e-9 * maximum;
+        if (!(value >= minimum - slack && value <= maximum + slack))
+            throw Refuse(key, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}"));
+    }
+
+    internal static MemtiException Refuse(string key, string value, string permitted) => new(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {value}; permitted: {permitted}.")
+    {
+        Key = key,
+        Value = value,
+        Permitted = permitted,
+    });
+
+    private static MemtiException Refuse(string key, double value, string permitted) => Refuse(key, value.ToString(CultureInfo.InvariantCulture), permitted);
+}

@@ -1,0 +1,32 @@
+using Memti.Abstractions.Units;
+using Memti.Plugins.Nvdla.Memories;
+
+namespace Memti.Plugins.Nvdla.Timing;
+
+/// <summary>What lies before the first product of an inference and behind its last one. Inferences that follow each other overlap it, so no time model counts it.</summary>
+internal static class PipelineFill
+{
+    /// <summary>Time to load what the buffer holds of the first layer: the operand that stays, or as much of it as fits, and the lines or the group of kernels beside it.</summary>
+    internal static SimTime FirstFill(LayerWork first, PlacedMemories memories, Resources resources)
+    {
+        var load = new Load(memories.Ports.Count);
+        if (first.Buffer is { } buffer)
+        {
+            load.AddFeaturesRead(memories.Input, Least(buffer.Features, first.Input));
+            int weights = first.SharedWeights > DataSize.Zero ? memories.SharedWeights(first.Layer) : memories.TaskWeights;
+            load.AddWeights(weights, Least(buffer.Weights, first.SharedWeights + first.TaskWeights));
+        }
+
+        return resources.Slowest(load).Time;
+    }
+
+    /// <summary>Time to write the output of the last layer.</summary>
+    internal static SimTime Drain(LayerWork last, PlacedMemories memories, Resources resources)
+    {
+        var load = new Load(memories.Ports.Count);
+        load.AddFeaturesWritten(memories.Activations, last.Output);
+        return resources.Slowest(load).Time;
+    }
+
+    private static DataSize Least(DataSize one, DataSize other) => one < other ? one : other;
+}
