@@ -79,7 +79,7 @@ public static class WholeFile
     public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>A file that cannot be read, and why.</summary>
-    internal static MemtiException Unreadable(string file, Exception fault)
+    public static MemtiException Unreadable(string file, Exception fault)
     {
         string why = fault is FileNotFoundException or DirectoryNotFoundException ? "it does not exist" : fault.Message.TrimEnd('.');
         return new MemtiException(new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);

@@ -25,7 +25,7 @@ public static class NearestName
         name.StartsWith(written, StringComparison.Ordinal) && name.Length > written.Length && name[written.Length] == '_';
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours that turn one name into the other.</summary>
-    internal static int Edits(string from, string to)
+    public static int Edits(string from, string to)
     {
         int[,] edits = new int[from.Length + 1, to.Length + 1];
         for (int i = 0; i <= from.Length; i++)

@@ -1,7 +1,7 @@
 namespace Memti.Documents.Nodes;
 
 /// <summary>What a document may hold: aliases can make a small file grow without end.</summary>
-internal static class DocumentLimits
+public static class DocumentLimits
 {
     public const int Bytes = 4 * 1024 * 1024;
 

@@ -3,7 +3,7 @@ using Memti.Abstractions.Diagnostics;
 namespace Memti.Documents.Nodes;
 
 /// <summary>Where a text comes from, and how its findings are coded.</summary>
-internal sealed record DocumentOrigin(string? File)
+public sealed record DocumentOrigin(string? File)
 {
     /// <summary>Code for a text that is not well-formed.</summary>
     public string SyntaxCode { get; init; } = DiagnosticCode.ScenarioSyntax;

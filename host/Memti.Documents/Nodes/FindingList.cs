@@ -6,7 +6,7 @@ namespace Memti.Documents.Nodes;
 
 /// <summary>Collects findings, each once: designs share the values that they do not override.</summary>
 /// <param name="mainFile">The file whose findings come first.</param>
-internal sealed class FindingList(string? mainFile)
+public sealed class FindingList(string? mainFile)
 {
     private const int Most = 1000;
 

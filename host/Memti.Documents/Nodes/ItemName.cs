@@ -1,7 +1,7 @@
 namespace Memti.Documents.Nodes;
 
 /// <summary>Names that a user gives to tasks, memories, designs and variants; reports join them with dots.</summary>
-internal static class ItemName
+public static class ItemName
 {
     private const int Longest = 64;
     private const string Form = "1 to 64 letters, digits, hyphens and underscores";

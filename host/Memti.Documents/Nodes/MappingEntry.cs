@@ -4,4 +4,4 @@ namespace Memti.Documents.Nodes;
 /// <param name="Key">The key itself, without the keys above it.</param>
 /// <param name="Place">Where the key stands.</param>
 /// <param name="Value">What it says.</param>
-internal sealed record MappingEntry(string Key, SourceLocation Place, Node Value);
+public sealed record MappingEntry(string Key, SourceLocation Place, Node Value);

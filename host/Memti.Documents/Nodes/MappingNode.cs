@@ -1,7 +1,7 @@
 namespace Memti.Documents.Nodes;
 
 /// <summary>Keys and values in the order in which they were written; keys are unique.</summary>
-internal sealed class MappingNode(SourceLocation place, IReadOnlyList<MappingEntry> entries)
+public sealed class MappingNode(SourceLocation place, IReadOnlyList<MappingEntry> entries)
     : Node(place, entries.Select(static entry => entry.Value))
 {
     private readonly Dictionary<string, MappingEntry> _entries = entries.ToDictionary(static entry => entry.Key, StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 namespace Memti.Documents.Nodes;
 
 /// <summary>A value of a document with the place where it was written. Immutable: merged documents share what they do not change.</summary>
-internal abstract class Node(SourceLocation place, IEnumerable<Node> below)
+public abstract class Node(SourceLocation place, IEnumerable<Node> below)
 {
     public SourceLocation Place { get; } = place;
 

@@ -1,7 +1,7 @@
 namespace Memti.Documents.Nodes;
 
 /// <summary>A single value as it was written.</summary>
-internal sealed class ScalarNode(SourceLocation place, string text, bool plain) : Node(place, [])
+public sealed class ScalarNode(SourceLocation place, string text, bool plain) : Node(place, [])
 {
     private const int LongestShown = 80;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Memti.Documents.Nodes;
 
 /// <summary>A list of values.</summary>
-internal sealed class SequenceNode(SourceLocation place, IReadOnlyList<Node> items) : Node(place, items)
+public sealed class SequenceNode(SourceLocation place, IReadOnlyList<Node> items) : Node(place, items)
 {
     public IReadOnlyList<Node> Items { get; } = items;
 

@@ -6,7 +6,7 @@ namespace Memti.Documents.Nodes;
 /// <summary>The text of a file with what identifies it.</summary>
 /// <param name="Text">The text without a byte order mark.</param>
 /// <param name="Sha256">SHA-256 of the bytes, in lower case hexadecimal digits.</param>
-internal sealed record SourceFile(string Text, string Sha256)
+public sealed record SourceFile(string Text, string Sha256)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -7,5 +7,5 @@ namespace Memti.Documents.Nodes;
 /// <param name="Key">Full key, such as <c>designs.all-sram.memories.task.kind</c>; empty for the document itself.</param>
 public sealed record SourceLocation(string? File, int Line, int Column, string Key)
 {
-    internal SourceLocation Below(string key) => this with { Key = Key.Length == 0 ? key : $"{Key}.{key}" };
+    public SourceLocation Below(string key) => this with { Key = Key.Length == 0 ? key : $"{Key}.{key}" };
 }

@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace Memti.Documents.Nodes;
 
 /// <summary>Turns YAML text into values that know their place. Reads events, so that duplicate keys are findings and aliases stay bounded.</summary>
-internal sealed class YamlDocument
+public sealed class YamlDocument
 {
     private const string CoreTags = "tag:yaml.org,2002:";
     private static readonly string[] TextTags = ["!", CoreTags + "str"];

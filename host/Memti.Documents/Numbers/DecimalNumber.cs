@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Memti.Documents.Numbers;
 
 /// <summary>A number exactly as it was written in decimal digits: <paramref name="Mantissa"/> times ten to the <paramref name="Exponent"/>.</summary>
-internal readonly record struct DecimalNumber(BigInteger Mantissa, int Exponent)
+public readonly record struct DecimalNumber(BigInteger Mantissa, int Exponent)
 {
     private const int Longest = 400;
 

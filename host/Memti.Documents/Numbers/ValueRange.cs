@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Memti.Documents.Numbers;
 
 /// <summary>The numbers that a key takes, both ends included.</summary>
-internal readonly record struct ValueRange(double Minimum, double Maximum)
+public readonly record struct ValueRange(double Minimum, double Maximum)
 {
     /// <summary>Words for a range that its ends do not describe well.</summary>
     public string? Shown { get; init; }

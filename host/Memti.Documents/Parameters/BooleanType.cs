@@ -5,7 +5,7 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary><c>true</c> or <c>false</c>; not <c>yes</c>, <c>on</c> or 1.</summary>
-internal sealed class BooleanType : ParameterType
+public sealed class BooleanType : ParameterType
 {
     public override string JsonType => "boolean";
 

@@ -7,7 +7,7 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary>Reads plain values; what is wrong becomes a finding.</summary>
-internal static class NodeValue
+public static class NodeValue
 {
     public static bool TryReadNumber(Node node, FindingList findings, out DecimalNumber number)
     {

@@ -8,7 +8,7 @@ using Memti.Scenarios.Keys;
 namespace Memti.Documents.Parameters;
 
 /// <summary>Reads an options class by reflection and collects everything in it that breaks the contract.</summary>
-internal sealed class OptionsInspection(Type optionsType)
+public sealed class OptionsInspection(Type optionsType)
 {
     private readonly List<string> _faults = [];
     private readonly List<ParameterDescriptor> _parameters = [];

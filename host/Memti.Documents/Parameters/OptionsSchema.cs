@@ -8,7 +8,7 @@ public sealed class OptionsSchema
 {
     private readonly Dictionary<string, ParameterDescriptor> _byKey;
 
-    internal OptionsSchema(Type optionsType, IReadOnlyList<ParameterDescriptor> parameters)
+    public OptionsSchema(Type optionsType, IReadOnlyList<ParameterDescriptor> parameters)
     {
         (OptionsType, Parameters) = (optionsType, parameters);
         _byKey = parameters.ToDictionary(static parameter => parameter.Key, StringComparer.Ordinal);
@@ -35,5 +35,5 @@ public sealed class OptionsSchema
     /// <summary>An instance of the options class with every key at its default. It runs the class's constructor, which is plugin code.</summary>
     public object NewOptions() => Activator.CreateInstance(OptionsType) ?? throw new InvalidOperationException(OptionsType.FullName);
 
-    internal IEnumerable<string> Keys => Parameters.Select(static parameter => parameter.Key);
+    public IEnumerable<string> Keys => Parameters.Select(static parameter => parameter.Key);
 }

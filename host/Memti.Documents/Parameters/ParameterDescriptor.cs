@@ -11,7 +11,7 @@ public sealed class ParameterDescriptor
 {
     private readonly PropertyInfo _property;
 
-    internal ParameterDescriptor(
+    public ParameterDescriptor(
         PropertyInfo property,
         ParameterAttribute attribute,
         ParameterType type,
@@ -70,16 +70,16 @@ public sealed class ParameterDescriptor
         _ => "text",
     };
 
-    internal ParameterType Type { get; }
+    public ParameterType Type { get; }
 
-    internal ValueRange Range { get; }
+    public ValueRange Range { get; }
 
     /// <summary>The default, of type <see cref="ClrType"/>; null when it has no value.</summary>
     public object? DefaultValue { get; }
 
-    internal JsonNode? DefaultJson => DefaultValue is null ? null : Type.ToJson(DefaultValue);
+    public JsonNode? DefaultJson => DefaultValue is null ? null : Type.ToJson(DefaultValue);
 
-    internal bool TryRead(Node node, FindingList findings, out object? value) => Type.TryRead(node, Range, findings, out value);
+    public bool TryRead(Node node, FindingList findings, out object? value) => Type.TryRead(node, Range, findings, out value);
 
     /// <summary>The value that an instance of the options class has, as it would be written in a file. It runs the property's getter, which is plugin code.</summary>
     public string Read(object options) => _property.GetValue(options) is { } value ? Type.ToText(value) : "null";

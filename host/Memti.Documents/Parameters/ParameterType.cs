@@ -6,7 +6,7 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary>How values of one CLR type are read from a document and written for a person.</summary>
-internal abstract class ParameterType
+public abstract class ParameterType
 {
     /// <summary>The JSON Schema word: <c>integer</c>, <c>number</c>, <c>boolean</c> or <c>string</c>.</summary>
     public abstract string JsonType { get; }

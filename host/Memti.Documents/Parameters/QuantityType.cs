@@ -6,7 +6,7 @@ namespace Memti.Documents.Parameters;
 
 /// <summary>A physical quantity in one unit, which ends the key. Quantities are not negative unless the parameter says so.</summary>
 /// <param name="unit">The unit.</param>
-internal sealed class QuantityType(QuantityUnit unit) : ParameterType
+public sealed class QuantityType(QuantityUnit unit) : ParameterType
 {
     public override string JsonType => unit.Whole ? "integer" : "number";
 

@@ -7,7 +7,7 @@ namespace Memti.Documents.Parameters;
 /// <param name="Name">The unit as it ends a key.</param>
 /// <param name="Make">Makes a quantity from an amount in this unit.</param>
 /// <param name="Amount">The amount of a quantity in this unit.</param>
-internal sealed record QuantityUnit(Type Type, string Name, Func<double, object> Make, Func<object, double> Amount)
+public sealed record QuantityUnit(Type Type, string Name, Func<double, object> Make, Func<object, double> Amount)
 {
     // A little under 2^63, so that the double nearest to the limit still fits.
     private const double LongLimit = 9.2e18;

@@ -5,7 +5,7 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary><see cref="double"/>; always finite.</summary>
-internal sealed class RealNumberType : ParameterType
+public sealed class RealNumberType : ParameterType
 {
     public override string JsonType => "number";
 

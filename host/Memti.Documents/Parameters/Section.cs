@@ -6,7 +6,7 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary>Reads the fixed keys of one mapping. A key that is absent, empty or wrong gives null; what is wrong becomes a finding.</summary>
-internal sealed class Section(MappingNode node, FindingList findings)
+public sealed class Section(MappingNode node, FindingList findings)
 {
     private const int LongestText = 1000;
 

@@ -5,7 +5,7 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary><see cref="string"/>; quotes are not needed.</summary>
-internal sealed class TextType : ParameterType
+public sealed class TextType : ParameterType
 {
     public override string JsonType => "string";
 

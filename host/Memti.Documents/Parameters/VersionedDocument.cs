@@ -4,7 +4,7 @@ using Memti.Documents.Nodes;
 namespace Memti.Documents.Parameters;
 
 /// <summary>Documents that say in which version of their form they are written.</summary>
-internal static class VersionedDocument
+public static class VersionedDocument
 {
     private const string Permitted = "1";
 

@@ -7,7 +7,7 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary><see cref="int"/> or <see cref="long"/>; <c>2e3</c> and <c>2000.0</c> are whole as well.</summary>
-internal sealed class WholeNumberType(bool isLong) : ParameterType
+public sealed class WholeNumberType(bool isLong) : ParameterType
 {
     public override string JsonType => "integer";
 

@@ -6,7 +6,7 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary>An enum; its members are words, as a rule in snake case.</summary>
-internal sealed class WordType(Type type) : ParameterType
+public sealed class WordType(Type type) : ParameterType
 {
     private readonly EnumWords _words = new(type);
 

@@ -4,7 +4,7 @@ using Memti.Documents.Files;
 namespace Memti.Documents.Schemas;
 
 /// <summary>The small parts that the schema is made of.</summary>
-internal static class JsonForm
+public static class JsonForm
 {
     /// <summary>The text of a whole schema.</summary>
     /// <param name="title">What files of this form are.</param>

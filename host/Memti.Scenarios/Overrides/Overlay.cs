@@ -6,7 +6,7 @@ namespace Memti.Scenarios.Overrides;
 /// <summary>
 /// Lays one document over another: mappings merge, scalars and lists replace, null removes, another kind drops the options of the old one.
 /// </summary>
-internal static class Overlay
+public static class Overlay
 {
     private static readonly string[] Discriminators = ["kind", "firmware"];
     private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "pinned", "tasks"];

@@ -7,7 +7,7 @@ namespace Memti.Scenarios.Overrides;
 /// <summary>One <c>--set path=value</c>: the smallest document that has the value at the path.</summary>
 /// <param name="Root">A mapping with one key at each level down to the value.</param>
 /// <param name="ForDocument">True when it changes the document itself; false when it changes every design.</param>
-internal sealed record SetExpression(MappingNode Root, bool ForDocument)
+public sealed record SetExpression(MappingNode Root, bool ForDocument)
 {
     /// <summary>What stands for a file in findings; the line is the number of the expression.</summary>
     public const string File = "--set";
