@@ -1,6 +1,5 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Names;
-using Memti.Scenarios.Overrides;
 
 namespace Memti.Documents.Nodes;
 
@@ -8,6 +7,9 @@ namespace Memti.Documents.Nodes;
 /// <param name="mainFile">The file whose findings come first.</param>
 public sealed class FindingList(string? mainFile)
 {
+    /// <summary>What stands for a file in findings of <c>--set</c> expressions.</summary>
+    public const string CommandLineFile = "--set";
+
     private const int Most = 1000;
 
     private readonly List<Diagnostic> _findings = [];
@@ -107,5 +109,5 @@ public sealed class FindingList(string? mainFile)
 
     private static string Name(SourceLocation place) => place.Key.Length == 0 ? "the document" : $"'{place.Key}'";
 
-    private int Rank(Diagnostic finding) => finding.File == mainFile ? 0 : finding.File == SetExpression.File ? 2 : 1;
+    private int Rank(Diagnostic finding) => finding.File == mainFile ? 0 : finding.File == CommandLineFile ? 2 : 1;
 }

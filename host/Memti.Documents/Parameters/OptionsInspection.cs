@@ -3,7 +3,6 @@ using System.Text.Json;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Numbers;
-using Memti.Scenarios.Keys;
 
 namespace Memti.Documents.Parameters;
 
@@ -68,7 +67,7 @@ public sealed class OptionsInspection(Type optionsType)
     private void InspectParameter(PropertyInfo property, ParameterAttribute attribute, ParameterType type, object options)
     {
         string key = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) + type.KeySuffix;
-        if (ScenarioKeys.Reserved.Contains(key))
+        if (ReservedKeys.All.Contains(key))
             _faults.Add($"key '{key}' of '{property.Name}' belongs to the host");
         else if (_parameters.Exists(other => other.Key == key))
             _faults.Add($"key '{key}' is there twice");

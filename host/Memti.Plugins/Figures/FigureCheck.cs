@@ -8,7 +8,7 @@ using Memti.Abstractions.Units;
 namespace Memti.Plugins.Figures;
 
 /// <summary>Looks at what plugins say before the simulator believes it.</summary>
-internal static class FigureCheck
+public static class FigureCheck
 {
     /// <summary>Every figure of a memory is finite and not negative, rates are positive, and the contents fit.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadMemoryFigure"/> naming the memory and the figure.</exception>

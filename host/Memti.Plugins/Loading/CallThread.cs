@@ -7,7 +7,7 @@ namespace Memti.Plugins.Loading;
 /// Background threads for calls that may never return. One whose call has returned takes the next; one that is abandoned is left to itself, and another
 /// is started. A run makes hundreds of calls, and starting a thread costs more than most of them.
 /// </summary>
-internal sealed class CallThread
+public sealed class CallThread
 {
     private static readonly ConcurrentBag<CallThread> Idle = [];
 

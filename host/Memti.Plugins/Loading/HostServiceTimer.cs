@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Memti.Plugins.Loading;
 
 /// <summary>Time that one call into a plugin spends inside the host, which the plugin asked for a service: it does not count against the plugin's limit.</summary>
-internal sealed class HostServiceTimer
+public sealed class HostServiceTimer
 {
     private const long Outside = 0;
 

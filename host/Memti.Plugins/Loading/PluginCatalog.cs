@@ -40,7 +40,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     /// <summary>Solves arrays of those cells; remembers what it has solved.</summary>
     public IArraySolver Arrays => new ArrayService(Solver);
 
-    internal ArraySolver Solver => LazyInitializer.EnsureInitialized(ref _solver, () => new ArraySolver(name => Cells.Cell(name), cache));
+    public ArraySolver Solver => LazyInitializer.EnsureInitialized(ref _solver, () => new ArraySolver(name => Cells.Cell(name), cache));
 
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, MemoryRegistration> Memories => _memories;

@@ -8,7 +8,7 @@ using Memti.Scenarios.Kinds;
 namespace Memti.Scenarios.Components;
 
 /// <summary>Fills the options of a component from its mapping.</summary>
-internal sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration, FindingList findings)
+public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration, FindingList findings)
 {
     private const string CellKey = "cell";
 

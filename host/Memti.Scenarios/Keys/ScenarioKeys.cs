@@ -1,3 +1,5 @@
+using Memti.Documents.Parameters;
+
 namespace Memti.Scenarios.Keys;
 
 /// <summary>The fixed keys of a scenario file.</summary>
@@ -18,14 +20,14 @@ internal static class ScenarioKeys
     public const string References = "references";
     public const string Designs = "designs";
     public const string Variants = "variants";
-    public const string Kind = "kind";
-    public const string Firmware = "firmware";
-    public const string Tasks = "tasks";
-    public const string Holds = "holds";
-    public const string ResidentTasks = "resident_tasks";
-    public const string Pinned = "pinned";
-    public const string Scrub = "scrub";
-    public const string Writes = "writes";
+    public const string Kind = ReservedKeys.Kind;
+    public const string Firmware = ReservedKeys.Firmware;
+    public const string Tasks = ReservedKeys.Tasks;
+    public const string Holds = ReservedKeys.Holds;
+    public const string ResidentTasks = ReservedKeys.ResidentTasks;
+    public const string Pinned = ReservedKeys.Pinned;
+    public const string Scrub = ReservedKeys.Scrub;
+    public const string Writes = ReservedKeys.Writes;
 
     /// <summary>The firmware when the scenario names none.</summary>
     public const string DefaultFirmware = "always-on";
@@ -39,9 +41,6 @@ internal static class ScenarioKeys
     /// <summary>What the file may hold.</summary>
     public static readonly IReadOnlyList<string> Root =
         [Version, Name, Description, Seed, .. Sections, Calibration, References, Designs, Variants];
-
-    /// <summary>Keys that the host reads itself beside a plugin's options, so that no plugin may use them.</summary>
-    public static readonly IReadOnlyList<string> Reserved = [Kind, Firmware, Tasks, Holds, ResidentTasks, Pinned, Scrub, Writes];
 
     /// <summary>True for a key of the file that is no section of a design; an unknown one is then found in the file's own check.</summary>
     public static bool OfDocument(string key) => !Sections.Contains(key);

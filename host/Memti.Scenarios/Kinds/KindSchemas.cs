@@ -5,7 +5,7 @@ using Memti.Documents.Parameters;
 namespace Memti.Scenarios.Kinds;
 
 /// <summary>The catalogue with each options class inspected once. It lives as long as one read, so that it keeps no plugin from unloading.</summary>
-internal sealed class KindSchemas(IKindCatalog catalog)
+public sealed class KindSchemas(IKindCatalog catalog)
 {
     private readonly Dictionary<Type, OptionsSchema> _schemas = [];
 

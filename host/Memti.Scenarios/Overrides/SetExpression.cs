@@ -10,7 +10,7 @@ namespace Memti.Scenarios.Overrides;
 public sealed record SetExpression(MappingNode Root, bool ForDocument)
 {
     /// <summary>What stands for a file in findings; the line is the number of the expression.</summary>
-    public const string File = "--set";
+    public const string File = FindingList.CommandLineFile;
 
     private const string Form = "key.key=value, such as workload.fps=15";
 

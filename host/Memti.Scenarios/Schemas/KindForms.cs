@@ -11,7 +11,7 @@ namespace Memti.Scenarios.Schemas;
 /// <summary>The forms of components: the kind decides which keys there are.</summary>
 /// <param name="catalog">What the loaded plugins offer.</param>
 /// <param name="partial">True for an override, in which the kind may be left out and a key may be null.</param>
-internal sealed class KindForms(IKindCatalog catalog, bool partial)
+public sealed class KindForms(IKindCatalog catalog, bool partial)
 {
     /// <summary>A component whose kind is named by <paramref name="kindKey"/>, with the keys that the host reads itself.</summary>
     public JsonObject Component(KindCategory category, string kindKey, JsonObject hostProperties)
