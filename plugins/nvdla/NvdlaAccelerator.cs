@@ -23,6 +23,7 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
     {
         ArgumentNullException.ThrowIfNull(options);
         NvdlaLimits.Check(options);
+        PowerLimits.Check(options);
         _options = options;
         Figures = new AcceleratorFigures
         {

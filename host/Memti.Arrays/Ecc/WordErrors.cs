@@ -27,7 +27,7 @@ public static class WordErrors
     /// <summary>
     /// The same for bits in multi-level cells, where one misread cell can turn several bits of the word: cells fail independently, bits need not.
     /// </summary>
-    /// <param name="flippedBits">For each cell of the word, the probability that 0, 1, ... of its bits are wrong (<see cref="CellErrors.FlippedBits"/>).</param>
+    /// <param name="flippedBits">For each cell of the word, the probability that 0, 1, ... of its bits are wrong (<c>CellErrors.FlippedBits</c>).</param>
     /// <param name="correctable">Bits that are corrected, 0 or more.</param>
     public static double Uncorrectable(IEnumerable<IReadOnlyList<double>> flippedBits, int correctable)
     {

@@ -35,15 +35,8 @@ public sealed record ManifestImages(WeightManifest Manifest, IReadOnlyList<Regio
     {
         IReadOnlyList<RegionImage> ofRegion = [.. Images.Where(image => image.Region == region)];
         if (ofRegion.Count == 0)
-            throw Unknown("region", region, [.. Images.Select(static image => image.Region).Distinct()]);
+            throw ImageFinding.Unknown("region", region, [.. Images.Select(static image => image.Region).Distinct()]);
         return ofRegion.FirstOrDefault(image => image.Task == task)
-            ?? throw Unknown("task", task ?? "none", [.. ofRegion.Select(static image => image.Task ?? "none")]);
-    }
-
-    internal static MemtiException Unknown(string key, string value, IReadOnlyList<string> known)
-    {
-        string permitted = string.Join(", ", known);
-        string meant = Memti.Documents.Names.NearestName.Of(value, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return ImageFinding.Of(DiagnosticCode.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{meant}", key, value, permitted);
+            ?? throw ImageFinding.Unknown("task", task ?? "none", [.. ofRegion.Select(static image => image.Task ?? "none")]);
     }
 }

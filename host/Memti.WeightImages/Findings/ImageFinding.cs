@@ -1,5 +1,5 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.WeightImages.Layouts;
+using Memti.Documents.Names;
 
 namespace Memti.WeightImages.Findings;
 
@@ -9,13 +9,13 @@ internal static class ImageFinding
     public static MemtiException Of(string code, string message, string? key = null, string? value = null, string? permitted = null) =>
         new(new Diagnostic(code, message) { Key = key, Value = value, Permitted = permitted });
 
-    /// <summary>An image that does not end below 4 GiB, where a form of file has no other addresses.</summary>
-    public static MemtiException Beyond32Bits(RegionImage image, string what) => Of(
-        DiagnosticCode.ImageAddress,
-        $"'{image.Name}' lies at {Range(image.Address, image.Bytes.Length)}, and {what} has addresses of 32 bits; permitted: addresses up to 0xFFFFFFFF, or another format.",
-        $"{image.Region}.address",
-        Address(image.Address),
-        "0x00000000 to 0xFFFFFFFF");
+    /// <summary>Names something that is not among the known ones.</summary>
+    public static MemtiException Unknown(string key, string value, IReadOnlyList<string> known)
+    {
+        string permitted = string.Join(", ", known);
+        string meant = NearestName.Of(value, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return Of(DiagnosticCode.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{meant}", key, value, permitted);
+    }
 
     /// <summary>A range of addresses as it is written everywhere: <c>0x80000000 to 0x80000FFF</c>.</summary>
     public static string Range(ulong address, long bytes) => bytes == 0

@@ -57,7 +57,7 @@ internal sealed class ElfObject(ElfMachine machine) : IImageFormat
     {
         bool needed = image.Address + (ulong)image.Bytes.Length > uint.MaxValue;
         if (needed && machine.IsWide == false)
-            throw ImageFinding.Beyond32Bits(image, machine.Title);
+            throw AddressLimit.Beyond32Bits(image, machine.Title);
         return machine.IsWide ?? needed;
     }
 

@@ -26,7 +26,7 @@ public sealed class IntelHex : IImageFormat
     {
         ArgumentNullException.ThrowIfNull(image);
         if (image.Address >= End || (ulong)image.Bytes.Length > End - image.Address)
-            throw ImageFinding.Beyond32Bits(image, "Intel HEX");
+            throw AddressLimit.Beyond32Bits(image, "Intel HEX");
         var text = new StringBuilder();
         WriteData(text, image.Address, image.Bytes.Span);
         return Encoding.ASCII.GetBytes(text.Append(":00000001FF\n").ToString());

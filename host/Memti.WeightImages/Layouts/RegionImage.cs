@@ -1,5 +1,4 @@
-using Memti.Abstractions.Diagnostics;
-using Memti.WeightImages.Checks;
+using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Layouts;
 
@@ -55,7 +54,7 @@ public sealed class RegionImage
     /// <summary>One tensor.</summary>
     /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownImage"/>.</exception>
     public ImageTensor Find(string tensor) =>
-        Tensors.FirstOrDefault(placed => placed.Tensor.Name == tensor)?.Tensor ?? throw ManifestImages.Unknown("tensor", tensor, [.. Tensors.Select(static placed => placed.Tensor.Name)]);
+        Tensors.FirstOrDefault(placed => placed.Tensor.Name == tensor)?.Tensor ?? throw ImageFinding.Unknown("tensor", tensor, [.. Tensors.Select(static placed => placed.Tensor.Name)]);
 
     /// <summary>Lays out a region.</summary>
     /// <exception cref="MemtiException">

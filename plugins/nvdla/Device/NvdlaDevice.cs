@@ -3,6 +3,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Nvdla.Device.Csb;
 using Memti.Plugins.Nvdla.Device.Layers;
 using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.EnergyEstimates;
 using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Device;
@@ -27,6 +28,7 @@ public sealed class NvdlaDevice : IBusDevice
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(host);
         NvdlaLimits.Check(options);
+        PowerLimits.Check(options);
         Layout = (device ??= new NvdlaDeviceOptions()).Layout;
         var clock = new ClockEdges(options.Clock);
         var interrupts = new InterruptRegisters(() => clock.CycleAt(host.Now), active => host.SetInterrupt(0, active));

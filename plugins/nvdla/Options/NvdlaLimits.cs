@@ -1,6 +1,5 @@
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
-using Memti.Plugins.Nvdla.EnergyEstimates;
 
 namespace Memti.Plugins.Nvdla.Options;
 
@@ -22,7 +21,6 @@ internal static class NvdlaLimits
         Check("weight_port_write_gbs", options.WeightPortWrite.GigabytesPerSecond, 0.001, 10000);
         Check("feature_port_read_gbs", options.FeaturePortRead.GigabytesPerSecond, 0.001, 10000);
         Check("feature_port_write_gbs", options.FeaturePortWrite.GigabytesPerSecond, 0.001, 10000);
-        CheckPower(options);
     }
 
     internal static void CheckMacs(double macs)
@@ -38,19 +36,7 @@ internal static class NvdlaLimits
             throw Refuse("kernel_alignment", alignment, FormattableString.Invariant($"with array: {AtomicCube.None}; an array of {shape} pads kernels to {shape.Kernels}"));
     }
 
-    private static void CheckPower(NvdlaOptions options)
-    {
-        Check("power_scale", options.PowerScale, 0.1, 10);
-        Check("idle_share", options.IdleShare, 0, 1);
-        double active = EnginePower.Active(options).Milliwatts;
-        Check("active_mw", active, 0, 100000);
-        Check("idle_mw", EnginePower.Idle(options).Milliwatts, 0, active);
-        Check("off_uw", options.Off.Microwatts, 0, 1000000);
-        Check("wake_latency_us", options.WakeLatency.Microseconds, 0, 1000000);
-        Check("wake_energy_uj", options.WakeEnergy.Microjoules, 0, 1000000);
-    }
-
-    private static void Check(string key, double value, double minimum, double maximum)
+    internal static void Check(string key, double value, double minimum, double maximum)
     {
         // A range from a scenario went through a conversion of units and back.
         double slack = 1e-9 * maximum;

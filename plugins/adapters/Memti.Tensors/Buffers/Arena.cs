@@ -1,4 +1,3 @@
-using Memti.Tensors.Networks;
 
 namespace Memti.Tensors.Buffers;
 
@@ -32,7 +31,7 @@ internal sealed unsafe class Arena : IDisposable
 
     public bool IsDisposed { get; private set; }
 
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, typeof(ResidualNetwork));
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, this);
 
     public void Dispose()
     {

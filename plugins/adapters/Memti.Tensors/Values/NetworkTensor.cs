@@ -45,7 +45,7 @@ public sealed unsafe class NetworkTensor
     /// <summary>Values in the order of the computation, zeros filling up channels.</summary>
     internal float* Values { get; }
 
-    /// <summary>Gradient of the last <see cref="ResidualNetwork.Backward"/> in the order of <see cref="Values"/>; null when not trained.</summary>
+    /// <summary>Gradient of the last <c>ResidualNetwork.Backward</c> in the order of <see cref="Values"/>; null when not trained.</summary>
     internal float* Gradient { get; }
 
     /// <summary>Momentum in the order of <see cref="Values"/>; null when not trained.</summary>
