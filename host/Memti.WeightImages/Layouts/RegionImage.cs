@@ -1,3 +1,4 @@
+using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Layouts;
