@@ -10,11 +10,10 @@ using Memti.Arrays.Search;
 namespace Memti.Arrays;
 
 /// <summary>
-/// Solves memories of any size: banks, each the best of all its organisations. A bank that was solved once is remembered. Safe for
-/// several threads at once.
+/// Solves memories of any size as banks, each the best of all its organisations. Solved banks are cached. Thread-safe.
 /// </summary>
-/// <param name="cells">The cell of a name; throws <see cref="DiagnosticCode.UnknownCell"/> for a name that it does not know.</param>
-/// <param name="cache">Banks that were solved before; null to remember none beyond this solver.</param>
+/// <param name="cells">Returns the cell of a name; throws <see cref="DiagnosticCode.UnknownCell"/> for unknown names.</param>
+/// <param name="cache">Cache of solved banks; null to cache within this solver only.</param>
 public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cache = null) : IArraySolver
 {
     private readonly ConcurrentDictionary<BankRequest, Lazy<BankSolution>> _solved = new();
@@ -30,8 +29,8 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
         return Solve(request, cells(request.Cell));
     }
 
-    /// <summary>Solves one memory of a given cell, whatever cell the name of the request stands for.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: nothing fits, and why.</exception>
+    /// <summary>Solves one memory of a given cell. The cell's name in the request is ignored.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> with the reasons: no organisation fits.</exception>
     public ArrayFigures Solve(ArrayRequest request, MemoryCell cell)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -41,14 +40,14 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
     }
 
     /// <summary>
-    /// The figures of a memory in the organisation that another one was given: what an array that is built as it is becomes in another process, at
-    /// another temperature, with another cell or by other rules; for another target its largest bank has the organisation of that. Null when such
-    /// an array cannot be built, or the requests differ in more.
+    /// Figures of a memory that keeps the organisation of another one: the same array in another process, at another temperature, with
+    /// another cell or by other rules. For another target, the largest bank takes the organisation chosen for that target. Null when the
+    /// array cannot be built or the requests differ in more.
     /// </summary>
     /// <param name="request">The memory.</param>
     /// <param name="cell">Its cell.</param>
-    /// <param name="built">The memory whose organisation it has.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: nothing fits, and why.</exception>
+    /// <param name="built">The memory whose organisation is kept.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> with the reasons: no organisation fits.</exception>
     public ArrayFigures? SolveAs(ArrayRequest request, MemoryCell cell, ArrayRequest built)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -62,7 +61,7 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
         Dictionary<long, SolvedBank> evaluated = [];
         foreach (SolvedBank bank in asBuilt.DistinctBy(static bank => bank.Cells))
         {
-            // Smaller banks were chosen to go with the largest; it alone is chosen for the target.
+            // Only the largest bank is chosen for the target; smaller banks were chosen to match it.
             Organisation? organisation = request.Target == built.Target || bank.Cells < asBuilt[0].Cells
                 ? bank.Organisation
                 : Solution(RequestOf(built, builtCell, bank.Cells)).Winners.GetValueOrDefault(request.Target)?.Organisation;
@@ -75,7 +74,7 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
     }
 
     /// <summary>
-    /// True when two memories differ in no more than process, temperature, rules and target, so that one can have the organisation of the other.
+    /// True when two memories differ at most in process, temperature, rules and target, so that one can keep the organisation of the other.
     /// </summary>
     public static bool IsBuiltAs(ArrayRequest request, ArrayRequest built)
     {
@@ -100,6 +99,7 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
     }
 
     private BankSolution Solution(BankRequest bank) =>
+        // Lazy, so that threads that ask for the same bank wait for one search instead of running several.
         _solved.GetOrAdd(bank, key => new Lazy<BankSolution>(() => BankSolver.Solve(key, cache))).Value;
 
     private static BankRequest RequestOf(ArrayRequest request, MemoryCell cell, long cellsInBank) =>

@@ -5,19 +5,21 @@ using Memti.Networks.Tables;
 
 namespace Memti.Networks;
 
-/// <summary>Reads networks from files: layer tables (<c>.yaml</c>, <c>.yml</c>, <c>.csv</c>, <c>.json</c>) and ONNX graphs (<c>.onnx</c>).</summary>
+/// <summary>
+/// Reads networks from files: layer tables (<c>.yaml</c>, <c>.yml</c>, <c>.csv</c>, <c>.json</c>) and ONNX graphs (<c>.onnx</c>).
+/// </summary>
 public static class NetworkFile
 {
-    /// <summary>How files of networks end.</summary>
+    /// <summary>File extensions of networks.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".csv", ".yaml", ".yml", ".json", ".onnx"];
 
-    /// <summary>True for a path that ends like a network's file.</summary>
+    /// <summary>True for a path with the extension of a network file.</summary>
     public static bool IsNetwork(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a network.</summary>
     /// <param name="path">The file to open.</param>
-    /// <param name="shown">How findings name it; null for <paramref name="path"/>.</param>
-    /// <exception cref="MemtiException">The first finding that is an error, with the number of the others.</exception>
+    /// <param name="shown">Name of the file in findings; null for <paramref name="path"/>.</param>
+    /// <exception cref="MemtiException">The first error, with the number of further ones.</exception>
     public static NetworkTable Read(string path, string? shown = null)
     {
         NetworkResult result = Examine(path, shown);
@@ -28,9 +30,9 @@ public static class NetworkFile
         throw new MemtiException(errors[0] with { Message = errors[0].Message + more });
     }
 
-    /// <summary>Reads a network and gives everything that is wrong with it. Bad input gives findings, never an exception.</summary>
+    /// <summary>Reads a network and reports all findings. Bad input yields findings, never an exception.</summary>
     /// <param name="path">The file to open.</param>
-    /// <param name="shown">How findings name it; null for <paramref name="path"/>.</param>
+    /// <param name="shown">Name of the file in findings; null for <paramref name="path"/>.</param>
     public static NetworkResult Examine(string path, string? shown = null)
     {
         ArgumentNullException.ThrowIfNull(path);

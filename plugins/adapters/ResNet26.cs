@@ -8,7 +8,7 @@ using Memti.Plugins.Adapters.Training;
 namespace Memti.Plugins.Adapters;
 
 /// <summary>
-/// ResNet-26 of three stages with four basic blocks each, shared by tasks that add residual adapters, batch norms and a classifier.
+/// ResNet-26: three stages of four basic blocks, shared by tasks that add residual adapters, batch norms and a classifier.
 /// </summary>
 /// <remarks>Rebuffi, Bilen, Vedaldi, NIPS 2017 (series) and CVPR 2018 (parallel); srebuffi/residual_adapters, commit 5c51aa3.</remarks>
 public sealed class ResNet26 : ITrainableModel
@@ -16,10 +16,10 @@ public sealed class ResNet26 : ITrainableModel
     private readonly ResNet26Options _options;
     private readonly Backbone _backbone;
 
-    /// <summary>Makes the network for the tasks of a scenario.</summary>
+    /// <summary>Creates the network for the tasks of a scenario.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.ValueOutOfRange"/> for a size that does not fit;
-    /// <see cref="DiagnosticCode.UnknownName"/> for a task without a class count.
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/>: a size is outside its range;
+    /// <see cref="DiagnosticCode.UnknownName"/>: the number of classes of a task is unknown.
     /// </exception>
     public ResNet26(ResNet26Options options, IReadOnlyList<TaskRequest> tasks)
     {
@@ -41,7 +41,7 @@ public sealed class ResNet26 : ITrainableModel
     public int TaskBits => _options.TaskBits;
 
     /// <inheritdoc />
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="task"/> is no index into <see cref="Tasks"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="task"/> is not an index of <see cref="Tasks"/>.</exception>
     public Network Build(int task)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(task);
@@ -55,7 +55,9 @@ public sealed class ResNet26 : ITrainableModel
     }
 
     /// <inheritdoc />
-    /// <exception cref="ArgumentOutOfRangeException">The task is no index into <see cref="Tasks"/>, or there are fewer threads than one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The task is not an index of <see cref="Tasks"/>, or the threads are fewer than one.
+    /// </exception>
     public ITrainer CreateTrainer(TrainerRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -1,22 +1,25 @@
 namespace Memti.Plugins.Dram;
 
-/// <summary>The dies of a DRAM. Those that drive the bus together are a rank; all further ones wait for their turn.</summary>
-/// <param name="Total">All dies, at least those of one rank.</param>
+/// <summary>Dies of a DRAM. Dies that drive the bus together form a rank; all further dies wait for their turn.</summary>
+/// <param name="Total">Number of dies, at least one rank.</param>
 /// <param name="Rank">Dies that drive the bus together: one for every 32 pins.</param>
 /// <param name="Gbit">Density of one die in Gb.</param>
 internal readonly record struct DramDies(long Total, long Rank, int Gbit)
 {
+    /// <summary>Gb are binary here: 2^30 bits, as memory densities are.</summary>
     private const long KibibytesPerGbit = 131072;
+    /// <summary>Data pins of a die: two channels of 16 (JESD209-4).</summary>
     private const int PinsPerDie = 32;
+    /// <summary>Density in Gb for which the refresh powers are stated.</summary>
     private const double ReferenceGbit = 4;
 
     /// <summary>Dies that wait while others drive the bus.</summary>
     public long Further => Total - Rank;
 
-    /// <summary>All installed bits over the 4 Gb that refresh powers are stated for.</summary>
+    /// <summary>Installed bits over the 4 Gb for which refresh powers are stated.</summary>
     public double RefreshScale => Total * (Gbit / ReferenceGbit);
 
-    /// <summary>The dies that hold a capacity on a bus.</summary>
+    /// <summary>Number of dies for a capacity and a bus width.</summary>
     public static DramDies Of(DramOptions options)
     {
         long rank = (options.BusBits + PinsPerDie - 1) / PinsPerDie;

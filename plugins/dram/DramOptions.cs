@@ -3,14 +3,14 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Dram;
 
-/// <summary>What a scenario says of an off-chip DRAM: the devices, their interface and the controller that drives it.</summary>
+/// <summary>Options of an off-chip DRAM: the devices, their interface and the controller that drives it.</summary>
 public sealed class DramOptions
 {
     /// <summary>Interface standard.</summary>
     [Parameter("Interface standard", Source = "Donato et al., IEEE Micro 2019", Status = NumberStatus.Published)]
     public DramStandard Standard { get; set; } = DramStandard.Lpddr4;
 
-    /// <summary>Transfers per second and pin.</summary>
+    /// <summary>Transfers per second on each pin, in MT/s.</summary>
     [Parameter("Data rate per pin", Unit = "MT/s", Minimum = 20, Maximum = 4266,
         Grades = new double[] { 533, 1066, 1600, 2133, 2666, 3200, 3733, 4266 },
         Source = "the speed grade that most data sheets list; JESD209-4 goes to 4266", Status = NumberStatus.Published)]
@@ -27,12 +27,12 @@ public sealed class DramOptions
         Status = NumberStatus.Assumed)]
     public double Efficiency { get; set; } = 1;
 
-    /// <summary>Data that the dies hold together.</summary>
+    /// <summary>Capacity of all dies together.</summary>
     [Parameter("Capacity",
         Unit = "kib", Minimum = 1, Maximum = 67108864, PowersOfTwo = true, Source = "4 Gb, one small die", Status = NumberStatus.Assumed)]
     public DataSize Capacity { get; set; } = DataSize.FromKibibytes(524288);
 
-    /// <summary>Data that one die holds.</summary>
+    /// <summary>Density of one die in Gb.</summary>
     [Parameter("Density of one die; the capacity takes as many as it needs, and a bus of more than 32 pins one for every 32",
         Unit = "Gb", Minimum = 1, Maximum = 32,
         Source = "the smallest that most makers list; JESD209-4 has 2 to 32 Gb for two channels", Status = NumberStatus.Published)]
@@ -45,7 +45,7 @@ public sealed class DramOptions
             + "), and 20 mW for interface and controller, for which nothing public was found", Status = NumberStatus.Assumed)]
     public Power Background { get; set; } = Power.FromMilliwatts(58);
 
-    /// <summary>Power of each further die while it waits for its turn.</summary>
+    /// <summary>Standby power of each further die while it waits for its turn.</summary>
     [Parameter("Standby power of each further die", Unit = "mw", Minimum = 0, Maximum = 1e5,
         Source = "IDD2N (" + DramCurrents.Source + "); with the clock stopped it would be 29.7 mW", Status = NumberStatus.Derived)]
     public Power DieStandby { get; set; } = Power.FromMilliwatts(34.1);
@@ -62,7 +62,7 @@ public sealed class DramOptions
         Status = NumberStatus.Derived)]
     public Energy EnergyPerBit { get; set; } = Energy.FromPicojoules(4.3);
 
-    /// <summary>Whether the clock enable falls whenever nothing is transferred.</summary>
+    /// <summary>True to enter power-down whenever nothing is transferred.</summary>
     [Parameter("Enter power-down when nothing is transferred; the background then counts only while data moves, and dies wait in power-down",
         Source = "a controller that keeps its dies in standby has the shorter latency", Status = NumberStatus.Assumed)]
     public bool IdlePowerDown { get; set; }

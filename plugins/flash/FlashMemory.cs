@@ -5,7 +5,7 @@ using Memti.Abstractions.Units;
 namespace Memti.Plugins.Flash;
 
 /// <summary>
-/// A serial flash beside the chip: it keeps its contents without power, is read over a narrow bus, and is erased block by block before it
+/// A serial flash outside the chip. It keeps its contents without power, is read over a narrow bus, and is erased block by block before it
 /// is written.
 /// </summary>
 public sealed class FlashMemory(FlashOptions options) : IMemoryModel
@@ -30,6 +30,7 @@ public sealed class FlashMemory(FlashOptions options) : IMemoryModel
             Read = read,
             Write = write,
             WriteIsExclusive = true,
+            // Data sheets state powers, not energies: power over the sustained rate, page fetch and erase included.
             ReadPerBit = PerBit(_part.ReadPower, read),
             WritePerBit = PerBit(_part.WritePower, write),
             OnPower = _part.Standby * chips,
@@ -42,7 +43,7 @@ public sealed class FlashMemory(FlashOptions options) : IMemoryModel
         };
     }
 
-    /// <summary>Time to erase a block and to program all its pages, each sent over the bus before.</summary>
+    /// <summary>Time to erase a block and to program all its pages, each of which is first sent over the bus.</summary>
     private SimTime Rewrite =>
         _part.BlockErase + ((_part.PageProgram + Transfer(_part.Page)) * ((_part.Block.Bits + _part.Page.Bits - 1) / _part.Page.Bits));
 

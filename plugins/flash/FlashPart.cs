@@ -2,11 +2,12 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Flash;
 
-/// <summary>The numbers of one part: those of its data sheet, each replaced by what the scenario says.</summary>
+/// <summary>Numbers of one part: those of its data sheet, each of which a scenario may override.</summary>
 internal sealed record FlashPart
 {
     /// <summary>
-    /// Times and powers of the W25Q128JV (Winbond, revisions C to F): typical, at 3.3 V; the read current is the greatest.
+    /// Winbond W25Q128JV (revisions C to F): typical times and powers at 3.3 V; the read current is the maximum. Erase time, powers,
+    /// wake-up, endurance and retention are assumed until checked against the data sheet.
     /// </summary>
     private static readonly FlashPart Nor = new()
     {
@@ -14,6 +15,7 @@ internal sealed record FlashPart
         Clock = Frequency.FromMegahertz(133),
         Page = DataSize.FromBytes(256),
         Block = DataSize.FromKibibytes(64),
+        // NOR is read in place: there is no page buffer to fill.
         PageRead = SimTime.Zero,
         PageProgram = SimTime.FromMicroseconds(700),
         BlockErase = SimTime.FromMilliseconds(150),
@@ -27,8 +29,8 @@ internal sealed record FlashPart
     };
 
     /// <summary>
-    /// Times and powers of the W25N01GV (Winbond, revisions L and O): typical, at 3.3 V; the page read is the longest, with error
-    /// correction.
+    /// Winbond W25N01GV (revisions L and O): typical times and powers at 3.3 V; the page read is the maximum, error correction included.
+    /// Erase time, powers, endurance and retention are assumed until checked against the data sheet.
     /// </summary>
     private static readonly FlashPart Nand = new()
     {
@@ -42,6 +44,7 @@ internal sealed record FlashPart
         ReadPower = Power.FromMilliwatts(82.5),
         WritePower = Power.FromMilliwatts(82.5),
         Standby = Power.FromMicrowatts(33),
+        // This part has no deep power-down: standby is all it offers, and it needs no time to leave it.
         DeepPowerDown = Power.FromMicrowatts(33),
         Wake = SimTime.Zero,
         EnduranceCycles = 1e5,
@@ -76,7 +79,7 @@ internal sealed record FlashPart
 
     public required double RetentionYears { get; init; }
 
-    /// <summary>The part that a scenario names, with the numbers that it gives itself.</summary>
+    /// <summary>The part of the chosen type, with the overrides of the scenario.</summary>
     public static FlashPart Of(FlashOptions options)
     {
         FlashPart part = options.Type == FlashType.Nand ? Nand : Nor;

@@ -11,14 +11,14 @@ using Memti.Plugins.Nvdla.Timing;
 
 namespace Memti.Plugins.Nvdla;
 
-/// <summary>NVDLA as its published performance workbook sees it: multiplier cycles, traffic of each memory, and how they overlap.</summary>
+/// <summary>NVDLA after its published performance workbook: multiplier cycles, traffic of each memory, and their overlap.</summary>
 /// <remarks>nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</remarks>
 public sealed class NvdlaAccelerator : IDeviceAccelerator
 {
     private readonly NvdlaOptions _options;
 
-    /// <summary>Makes an engine of these options.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> with the key and what is permitted.</exception>
+    /// <summary>Creates an engine.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> with the key and the permitted values.</exception>
     public NvdlaAccelerator(NvdlaOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -39,11 +39,12 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
     public AcceleratorFigures Figures { get; }
 
     /// <inheritdoc />
-    /// <remarks>Kernels that are stored transformed take <see cref="NvdlaOptions.WinogradWeightGrowth"/> times their words.</remarks>
+    /// <remarks>Kernels stored in transformed form take <see cref="NvdlaOptions.WinogradWeightGrowth"/> times their words.</remarks>
     public NetworkStorage StorageOf(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
         var buffer = new ConvolutionBuffer(_options);
+        // A layer that reads the kernels of an earlier one stores none of its own, so nothing of it grows.
         KernelGrowth[] added = [.. network.Layers.Select((layer, index) => layer.WeightsOf is null ? KernelGrowth.Of(layer, index == 0, buffer) : default)];
         NetworkStorage plain = NetworkStorage.Of(network);
         return new(
@@ -54,10 +55,10 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
 
     /// <inheritdoc />
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer;
-    /// <see cref="DiagnosticCode.BadNetwork"/> for a network that contradicts itself;
-    /// <see cref="DiagnosticCode.BadPlacement"/> for shared weights without a memory;
-    /// <see cref="DiagnosticCode.BadMemoryFigure"/> for a memory without a rate.
+    /// <see cref="DiagnosticCode.UnsupportedLayer"/>, naming the layer;
+    /// <see cref="DiagnosticCode.BadNetwork"/>: the network is inconsistent;
+    /// <see cref="DiagnosticCode.BadPlacement"/>: no memory holds the shared weights;
+    /// <see cref="DiagnosticCode.BadMemoryFigure"/>: a memory has no rate.
     /// </exception>
     public InferencePlan Plan(Network network, Placement placement)
     {
@@ -70,7 +71,7 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
     }
 
     /// <inheritdoc />
-    /// <remarks>With the full register map, strict. <see cref="NvdlaDevice"/> itself takes other maps.</remarks>
+    /// <remarks>The device has the full register map in strict mode. <see cref="NvdlaDevice"/> itself accepts other maps.</remarks>
     public IBusDevice CreateDevice(IDeviceHost host) => new NvdlaDevice(_options, host);
 
     private LayerWork[] Works(Network network, PlacedMemories memories)

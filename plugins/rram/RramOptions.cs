@@ -3,10 +3,10 @@ using Memti.Abstractions.Parameters;
 
 namespace Memti.Plugins.Rram;
 
-/// <summary>What a scenario says of an RRAM: what it says of any memory of cells.</summary>
+/// <summary>Options of an RRAM: those of any memory of cells, with another default cell.</summary>
 public sealed class RramOptions : CellMemoryOptions
 {
-    /// <summary>The cell where none is named, the one that <c>rram</c> means on the command line, too.</summary>
+    /// <summary>Default cell, also the meaning of <c>rram</c> on the command line.</summary>
     public const string DefaultCell = "rram-1t1r-53f2";
 
     /// <summary>Cell of the array; null for <see cref="DefaultCell"/>.</summary>

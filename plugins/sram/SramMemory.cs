@@ -2,7 +2,9 @@ using Memti.Abstractions.Memories;
 
 namespace Memti.Plugins.Sram;
 
-/// <summary>A six-transistor SRAM: one bit per cell, read and written at array speed, leaking all the while. Its values are read as they were written.</summary>
+/// <summary>
+/// A six-transistor SRAM: one bit per cell, read and written at array speed, with constant leakage. Values are read as they were written.
+/// </summary>
 public sealed class SramMemory(SramOptions options) : IMemoryModel
 {
     private readonly CellMemory _cells = new(CellsOf(options), options.Cell);

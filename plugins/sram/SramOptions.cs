@@ -4,10 +4,10 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Sram;
 
-/// <summary>What a scenario says of an SRAM.</summary>
+/// <summary>Options of an SRAM.</summary>
 public sealed class SramOptions
 {
-    /// <summary>Data that the memory holds; null sizes it for its contents.</summary>
+    /// <summary>Capacity; null to fit the contents.</summary>
     [Parameter("Capacity; leave out to fit the contents", Unit = "kib", Minimum = 1, Maximum = 1048576)]
     public DataSize? Capacity { get; set; }
 
@@ -20,11 +20,11 @@ public sealed class SramOptions
     [Parameter("Cell of the array", Source = "NVSim SRAM.cell: 6T, 146 F2", Status = NumberStatus.Published)]
     public string Cell { get; set; } = "sram-146f2";
 
-    /// <summary>The rules that the array is solved by.</summary>
+    /// <summary>Profile of the array solver.</summary>
     [Parameter("The rules that the array is solved by", Source = "the only ones that know every kind of cell", Status = NumberStatus.Derived)]
     public ArrayProfile Profile { get; set; } = ArrayDefaults.Profile;
 
-    /// <summary>What the organisation is chosen for.</summary>
+    /// <summary>Optimisation target of the array's organisation.</summary>
     [Parameter("What the array's organisation is chosen for", Source = "weights are read at every frame", Status = NumberStatus.Assumed)]
     public ArrayTarget Target { get; set; } = ArrayDefaults.Target;
 

@@ -1,6 +1,6 @@
 namespace Memti.Arrays.Banks;
 
-/// <summary>Limits on the figures of a bank, in SI units; infinite for none.</summary>
+/// <summary>Upper limits on the figures of a bank, in SI units; infinite where there is none.</summary>
 public sealed record BankLimits
 {
     /// <summary>Largest area in m².</summary>

@@ -1,14 +1,16 @@
 namespace Memti.Arrays.Banks;
 
-/// <summary>How a bank reaches its mats.</summary>
+/// <summary>Wiring between the edge of a bank and its mats.</summary>
 public enum Routing
 {
-    /// <summary>By a tree of wires; each mat senses for itself.</summary>
+    /// <summary>A tree of wires; each mat has its own sense amplifiers.</summary>
     HTree,
 
-    /// <summary>By a bus down each column of mats; each mat senses for itself.</summary>
+    /// <summary>A bus along each column of mats; each mat has its own sense amplifiers.</summary>
     Bus,
 
-    /// <summary>By a bus down each column of mats, which the cells themselves move: all share the sense amplifiers at its end. SRAM only.</summary>
+    /// <summary>
+    /// A bus along each column of mats that the cells themselves discharge; all mats share the sense amplifiers at its end. SRAM only.
+    /// </summary>
     SharedSense,
 }

@@ -1,8 +1,8 @@
 namespace Memti.Arrays.Caching;
 
 /// <summary>
-/// The folder of a cache on disk: one file per entry, named after its key. Files of other names are never touched. A folder that is not there
-/// has no entries.
+/// Folder of a disk cache, with one file per entry, named after its key. Files with other names are never touched. A missing folder counts
+/// as empty.
 /// </summary>
 /// <param name="path">Full path.</param>
 public sealed class BankCacheFolder(string path)
@@ -10,21 +10,21 @@ public sealed class BankCacheFolder(string path)
     internal const string EntryExtension = ".bank";
     private const string PartialExtension = ".bank-partial";
 
-    /// <summary>Age at which the partial file of a process that was stopped is taken away.</summary>
+    /// <summary>Age at which a partial file counts as left over by a stopped process and is deleted.</summary>
     private static readonly TimeSpan Forsaken = TimeSpan.FromHours(1);
 
     /// <summary>Full path.</summary>
     public string Path { get; } = path;
 
-    /// <summary>How many entries there are, and their bytes.</summary>
+    /// <summary>Number of entries and their total size in bytes.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public (int Entries, long Bytes) Measure() => Sum(Files(EntryExtension));
 
-    /// <summary>Takes all entries away.</summary>
-    /// <returns>How many there were, and their bytes.</returns>
-    /// <exception cref="IOException">An entry cannot be taken away.</exception>
-    /// <exception cref="UnauthorizedAccessException">An entry may not be taken away.</exception>
+    /// <summary>Deletes all entries.</summary>
+    /// <returns>Number of deleted entries and their total size in bytes.</returns>
+    /// <exception cref="IOException">An entry cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to an entry is denied.</exception>
     public (int Entries, long Bytes) Clear()
     {
         List<CacheFile> entries = Files(EntryExtension);
@@ -33,13 +33,14 @@ public sealed class BankCacheFolder(string path)
         return Sum(entries);
     }
 
-    /// <summary>Takes the entries away that were not used for longest, until the others are at most so many bytes.</summary>
+    /// <summary>Deletes the least recently used entries until the rest fits a number of bytes.</summary>
     internal void Trim(long bytes)
     {
         foreach (CacheFile partial in Files(PartialExtension).Where(static file => DateTime.UtcNow - file.Used > Forsaken))
             File.Delete(partial.Path);
         List<CacheFile> entries = Files(EntryExtension);
         long all = Sum(entries).Bytes;
+        // Equal times are ordered by path, so that two processes that trim at once delete the same files.
         foreach (CacheFile entry in entries.OrderBy(static entry => entry.Used).ThenBy(static entry => entry.Path, StringComparer.Ordinal))
         {
             if (all <= bytes)
@@ -51,7 +52,7 @@ public sealed class BankCacheFolder(string path)
 
     internal string EntryOf(byte[] key) => System.IO.Path.Combine(Path, Convert.ToHexStringLower(key) + EntryExtension);
 
-    /// <summary>A name for the file that becomes an entry once it is whole; no other process or thread takes the same.</summary>
+    /// <summary>A unique name for a file that becomes an entry once it is complete.</summary>
     internal static string PartialOf(string entry) =>
         $"{entry[..^EntryExtension.Length]}-{Guid.NewGuid():N}{PartialExtension}";
 
@@ -61,14 +62,15 @@ public sealed class BankCacheFolder(string path)
     {
         DirectoryInfo folder = new(Path);
         return folder.Exists
+            // Compared once more: some systems match the pattern regardless of case, and files of other names are never touched.
             ? [.. folder.EnumerateFiles("*" + extension).Where(file => file.Extension == extension).Select(CacheFile.Of).OfType<CacheFile>()]
             : [];
     }
 
-    /// <summary>A file as it was when it was listed.</summary>
+    /// <summary>A file with its state at the time of listing.</summary>
     private sealed record CacheFile(string Path, long Bytes, DateTime Used)
     {
-        /// <summary>The file; null when another process took it away since it was listed.</summary>
+        /// <summary>The state of a file; null when another process deleted it since the listing.</summary>
         public static CacheFile? Of(FileInfo file)
         {
             try

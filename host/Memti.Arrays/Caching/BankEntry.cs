@@ -7,16 +7,17 @@ using Memti.Arrays.Search;
 namespace Memti.Arrays.Caching;
 
 /// <summary>
-/// A solution as the bytes of a cache entry: a mark, the key, the solution, and SHA-256 over all before it. Doubles are their 64 bits, so what
-/// is read back is what was written.
+/// Serialises a solution as a cache entry: a mark, the key, the solution, and SHA-256 over all of these. Doubles are stored as their 64
+/// bits, so reading returns exactly what was written.
 /// </summary>
 internal static class BankEntry
 {
     private const uint Mark = 0x314B424D; // "MBK1": another form of entry gets another mark
     private const int HashBytes = 32;
+    /// <summary>Most winners accepted from a file: a bound on allocation, above the number of targets.</summary>
     private const int MostWinners = 64;
 
-    /// <summary>The entry of a solution.</summary>
+    /// <summary>Writes the entry of a solution.</summary>
     /// <param name="key">The <see cref="BankKey"/> of its request.</param>
     /// <param name="solution">A solution without a Pareto front.</param>
     public static byte[] Write(byte[] key, BankSolution solution)
@@ -46,7 +47,7 @@ internal static class BankEntry
         return bytes.ToArray();
     }
 
-    /// <summary>The solution in an entry; null for anything that is not the whole entry of this key.</summary>
+    /// <summary>Reads the solution of an entry; null unless it is a complete entry of this key.</summary>
     public static BankSolution? Read(byte[] entry, byte[] key)
     {
         int content = entry.Length - HashBytes;
@@ -59,7 +60,7 @@ internal static class BankEntry
         }
         catch (EndOfStreamException)
         {
-            return null; // whole by its hash, and still too short: written by nothing that this version knows
+            return null; // the hash is right and the content too short: not an entry of this version
         }
     }
 
@@ -114,7 +115,7 @@ internal static class BankEntry
         writer.Write(bank.MatReadEnergy);
     }
 
-    // Initializers run in the order in which they are written: the order of the bytes.
+    // Initialisers run in textual order, which must be the order of the bytes.
     private static SolvedBank ReadBank(BinaryReader reader) => new()
     {
         Organisation = ReadOrganisation(reader),

@@ -5,15 +5,15 @@ using Memti.Arrays.Banks;
 namespace Memti.Arrays.Caching;
 
 /// <summary>
-/// Names a bank by everything that its solution depends on: the whole request with its cell, and the code that solves it. A test changes
-/// every property of a request in turn and demands another key.
+/// Computes the cache key of a bank from everything that its solution depends on: the whole request with its cell, and the solver's code. A
+/// test changes every property of a request in turn and requires another key.
 /// </summary>
 internal static class BankKey
 {
     private const byte Absent = 0;
     private const byte Present = 1;
 
-    /// <summary>SHA-256 over request and solver.</summary>
+    /// <summary>SHA-256 over the request and the identity of the solver.</summary>
     public static byte[] Of(BankRequest request)
     {
         using MemoryStream bytes = new();
@@ -126,6 +126,7 @@ internal static class BankKey
 
     private static void Write(BinaryWriter writer, double? value)
     {
+        // A value follows even where there is none: all keys have the same layout, and null differs from 0.
         writer.Write(value is null ? Absent : Present);
         writer.Write(value ?? 0);
     }

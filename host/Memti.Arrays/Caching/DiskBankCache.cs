@@ -5,18 +5,19 @@ using Memti.Arrays.Search;
 namespace Memti.Arrays.Caching;
 
 /// <summary>
-/// Solved banks on disk, by content, for any number of threads and processes. An entry is written aside and renamed; one that is not whole
-/// or belongs to another key is as good as none, and is written again. Nothing that goes wrong with the folder stops a run.
+/// Disk cache of solved banks, addressed by content, for any number of threads and processes. An entry is written to a partial file and
+/// then renamed. Incomplete entries and entries of another key count as missing and are rewritten. Trouble with the folder never stops a
+/// run.
 /// </summary>
 public sealed class DiskBankCache : IBankCache
 {
-    /// <summary>Bytes that a cache takes unless it is told otherwise: 256 MiB.</summary>
+    /// <summary>Default limit of the size of a cache in bytes: 256 MiB.</summary>
     public const long DefaultLimit = 256L << 20;
 
-    /// <summary>A used entry is marked as used at most so often: a mark on each read would cost more than it tells.</summary>
+    /// <summary>Shortest time between two updates of an entry's last use. Updating on every read would cost more than it tells.</summary>
     private static readonly TimeSpan UseMark = TimeSpan.FromDays(1);
 
-    /// <summary>Share of the limit that may be written before the folder is measured again.</summary>
+    /// <summary>Fraction of the limit, as a divisor, that may be written before the folder is measured again.</summary>
     private const int TrimShare = 16;
 
     private readonly BankCacheFolder _folder;
@@ -25,10 +26,10 @@ public sealed class DiskBankCache : IBankCache
     private long _untrimmed = long.MaxValue / 2; // the first write measures what other processes have left
     private int _noticed;
 
-    /// <summary>Opens a cache; nothing is read or made before the first bank.</summary>
-    /// <param name="path">Its folder, made when it is not there.</param>
-    /// <param name="limit">Most bytes of its entries, at least 1; the ones that were not used for longest go first.</param>
-    /// <param name="notice">Is told, once at most, that nothing can be written.</param>
+    /// <summary>Opens a cache. The folder is neither read nor created before the first bank.</summary>
+    /// <param name="path">Folder of the cache; created when missing.</param>
+    /// <param name="limit">Limit of the total size of entries in bytes, at least 1. Least recently used entries are deleted first.</param>
+    /// <param name="notice">Receives, at most once, a notice that nothing can be written.</param>
     public DiskBankCache(string path, long limit = DefaultLimit, Action<Diagnostic>? notice = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -78,7 +79,7 @@ public sealed class DiskBankCache : IBankCache
         }
     }
 
-    // An entry that another process renames into place or takes away meanwhile must stay readable to who has opened it.
+    // Shared for writing and deleting: another process may replace or delete an entry that is open here.
     private static byte[]? ReadShared(string entry)
     {
         if (!File.Exists(entry))
@@ -89,7 +90,7 @@ public sealed class DiskBankCache : IBankCache
         return bytes;
     }
 
-    // Without a flush to the disk: what a power failure leaves behind fails its hash.
+    // No flush to the disk: an entry that a power failure truncates fails its hash.
     private static void WriteWhole(string entry, byte[] bytes)
     {
         string partial = BankCacheFolder.PartialOf(entry);

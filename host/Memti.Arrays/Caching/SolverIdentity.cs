@@ -4,14 +4,14 @@ using Memti.Abstractions.Cells;
 namespace Memti.Arrays.Caching;
 
 /// <summary>
-/// What solves banks: this assembly and the contract by their module version ids, which a deterministic compiler derives from all of their
-/// content, the runtime, and how the platform's mathematics rounds. A remembered bank of any other solver is not this one's.
+/// Identity of the solver: the module version ids of this assembly and of the contract, which a deterministic compiler derives from their
+/// whole content, the runtime version, and the rounding of the platform's mathematics. Cached banks of another solver are not used.
 /// </summary>
 internal static class SolverIdentity
 {
     private static readonly Lazy<byte[]> Known = new(Make);
 
-    /// <summary>The identity, to be hashed with a request.</summary>
+    /// <summary>The identity as bytes, to be hashed with a request.</summary>
     public static ReadOnlyMemory<byte> Bytes => Known.Value;
 
     private static byte[] Make()
@@ -24,7 +24,7 @@ internal static class SolverIdentity
         writer.Write((int)RuntimeInformation.ProcessArchitecture);
         for (int point = 1; point <= MathPoints; point++)
         {
-            // Arguments without a short binary form, over the range that the circuits use.
+            // Sevenths have no short binary form, so roundings show; the range is the one that the circuits use.
             double x = point / 7.0;
             writer.Write(Math.Exp(-x));
             writer.Write(Math.Log(x));
@@ -36,6 +36,6 @@ internal static class SolverIdentity
         return bytes.ToArray();
     }
 
-    /// <summary>Points at which functions that platforms round differently are sampled.</summary>
+    /// <summary>Number of sample points for functions whose rounding differs between platforms.</summary>
     private const int MathPoints = 32;
 }

@@ -1,6 +1,6 @@
 namespace Memti.Arrays.Circuits;
 
-/// <summary>What the inverter chains that drive word lines and multiplexers are sized for.</summary>
+/// <summary>Sizing goal of the inverter chains that drive word lines and multiplexers. Source: NVSim's buffer design levels.</summary>
 public enum DriverStyle
 {
     /// <summary>Shortest delay.</summary>

@@ -3,10 +3,12 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Circuits;
 
-/// <summary>A chain of inverters that drives a wire, sized by logical effort with a stage effort of 4.</summary>
+/// <summary>A chain of inverters that drives a wire, sized by logical effort. Source: NVSim, OutputDriver.cpp.</summary>
 internal sealed class InverterChain
 {
+    /// <summary>Longest chain in stages. NVSim, constant.h, MAX_INV_CHAIN_LEN.</summary>
     private const int MostStages = 20;
+    /// <summary>Effort per stage: close to the optimum of e, and what NVSim uses (constant.h, OPT_F).</summary>
     private const double StageEffort = 4;
     private static readonly double LogStageEffort = Math.Log(StageEffort);
 
@@ -43,13 +45,15 @@ internal sealed class InverterChain
     /// <summary>Energy of one transition in J.</summary>
     public double Energy { get; private set; }
 
-    /// <summary>The chain between a gate and a load, or null when the current takes an NMOS wider than <see cref="Layout.WidestNmos"/>.</summary>
+    /// <summary>
+    /// Sizes the chain between a gate and a load. Null when the current needs an NMOS wider than <see cref="Layout.WidestNmos"/>.
+    /// </summary>
     /// <param name="process">The transistors.</param>
-    /// <param name="driver">The gate before the chain; its effort and input load count.</param>
+    /// <param name="driver">The gate in front of the chain. Its logical effort and input load enter the path effort.</param>
     /// <param name="outputFarads">Load in F.</param>
     /// <param name="outputOhms">Wire resistance of the load in ohm.</param>
-    /// <param name="style">What to size for.</param>
-    /// <param name="leastAmperes">Current that the last stage has to carry in A.</param>
+    /// <param name="style">Sizing goal.</param>
+    /// <param name="leastAmperes">Current that the last stage must carry in A.</param>
     public static InverterChain? Between(
         Process process, Gate driver, double outputFarads, double outputOhms, DriverStyle style = DriverStyle.Latency, double leastAmperes = 0)
     {
@@ -67,7 +71,8 @@ internal sealed class InverterChain
         return new InverterChain(process, widths[..stages], outputFarads, outputOhms);
     }
 
-    /// <summary>Delay in s; <paramref name="ramp"/> goes from the slope of the input to that of the output.</summary>
+    /// <summary>Delay in s.</summary>
+    /// <param name="ramp">Slope of the input in 1/s; replaced by that of the output.</param>
     public double Delay(ref double ramp)
     {
         double delay = 0;
@@ -80,16 +85,19 @@ internal sealed class InverterChain
     {
         double path = Math.Max(1, effortPerFarad * outputFarads);
         int stages = OddStages(path);
+        // The driving gate is a stage of its own: the path effort is spread over one stage more than the chain has inverters.
         double perStage = Math.Pow(path, 1.0 / (stages + 1));
         double last = Math.Max(Layout.NarrowestNmos * process.F, outputFarads / perStage / process.GateFaradsPerMetre / (1 + process.PToN));
         double widest = Layout.WidestNmos * process.F;
         if (last > widest)
         {
+            // The widest transistor cannot drive the load at this effort. The chain then ends with it, and only the stages before it taper.
             last = widest;
             perStage = Math.Pow(effortPerFarad * (process.GateFaradsPerMetre * ((1 + process.PToN) * widest)), 1.0 / stages);
         }
 
         if (last < least)
+            // Sized for delay, the last stage could not carry the current.
             return SizeForCurrent(process, widths, effortPerFarad, least);
         Taper(process, widths[..stages], last, perStage);
         return stages;
@@ -99,6 +107,7 @@ internal sealed class InverterChain
     {
         double path = Math.Max(1, effortPerFarad * (process.GateFaradsPerMetre * least * (1 + process.PToN)));
         int before = OptimalStages(path);
+        // Even number of stages before the last one: the chain as a whole inverts.
         before = Math.Min(before + (before % 2), MostStages);
         Taper(process, widths[..(before + 1)], least, Math.Pow(path, 1.0 / (before + 1)));
         return before + 1;
@@ -110,12 +119,14 @@ internal sealed class InverterChain
         return 1;
     }
 
+    // An odd number of inverters: the output of a selected NAND is low, and its row must be high.
     private static int OddStages(double path)
     {
         int stages = OptimalStages(path);
         return Math.Min(stages + 1 - (stages % 2), MostStages);
     }
 
+    // Truncation to int after adding 0.5, not Math.Round: NVSim rounds this way, and one stage more or less changes every figure.
     private static int OptimalStages(double path) => Math.Max(0, (int)((Math.Log(path) / LogStageEffort) + 0.5) - 1);
 
     private static void Taper(Process process, Span<double> widths, double last, double perStage)
@@ -140,6 +151,7 @@ internal sealed class InverterChain
         for (int stage = 0; stage < nmos.Length; stage++)
         {
             bool last = stage == nmos.Length - 1;
+            // Elmore delay: half of the wire's resistance meets the whole load at the last stage.
             double farads = loads[stage].Output + (last ? outputFarads : loads[stage + 1].Input);
             _taus[stage] = (OnResistance.Nmos(process, nmos[stage]) * farads) + (last ? outputFarads * outputOhms / 2 : 0);
             Energy += farads * process.Supply * process.Supply;

@@ -2,9 +2,13 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Circuits;
 
-/// <summary>Brings all bit lines of a sub-array to their precharge voltage: two PMOS and an equaliser per column, and the driver of their gates.</summary>
+/// <summary>
+/// Charges all bit lines of a sub-array to their precharge voltage: two PMOS and an equaliser per column, and the driver of their gates.
+/// </summary>
+/// <remarks>NVSim, Precharger.cpp.</remarks>
 internal sealed class Precharger
 {
+    /// <summary>Width of each precharge PMOS in F. Source: NVSim, Precharger.cpp.</summary>
     private const double PrechargeWidth = 6;
 
     private readonly InverterChain _driver;
@@ -14,9 +18,9 @@ internal sealed class Precharger
     private readonly double _pullUpSlope;
     private readonly double _drain;
 
-    /// <summary>The precharger of some columns.</summary>
+    /// <summary>Sizes the precharger of a sub-array.</summary>
     /// <param name="process">The transistors and wires.</param>
-    /// <param name="columns">Columns.</param>
+    /// <param name="columns">Number of columns.</param>
     /// <param name="cellWidthMetres">Width of a cell in m.</param>
     public Precharger(Process process, long columns, double cellWidthMetres)
     {
@@ -48,12 +52,17 @@ internal sealed class Precharger
     /// <summary>Leakage in W.</summary>
     public double Leakage { get; }
 
-    /// <summary>Energy of one precharge before a read in J, the charge of the bit lines apart.</summary>
+    /// <summary>Energy in J to switch the precharger before a read, without the charge of the bit lines.</summary>
     public double ReadEnergy { get; }
 
-    /// <summary>Time that the bit lines take in s; outside the read path, it bounds the rate of reads.</summary>
+    /// <summary>Time in s in which the bit lines are precharged. Outside the read path; it limits the rate of reads.</summary>
+    /// <param name="bitlineFarads">Capacitance of a bit line in F.</param>
+    /// <param name="bitlineOhms">Resistance of a bit line in ohm.</param>
+    /// <param name="ramp">Slope of the signal that starts the precharge, in 1/s.</param>
     public double Delay(double bitlineFarads, double bitlineOhms, double ramp)
     {
+        // Driver and inverter only shape the slope here: NVSim counts their delay separately and starts the precharge when they have
+        // switched.
         _driver.Delay(ref ramp);
         Edge.Delay(_inverterTau, _inverterSlope, ref ramp);
         double tau = (_pullUpOhms * (bitlineFarads + _drain)) + (bitlineOhms * bitlineFarads / 2);

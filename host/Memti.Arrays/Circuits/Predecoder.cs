@@ -2,25 +2,29 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Circuits;
 
-/// <summary>Decodes some address bits once for a whole mat and drives the lines to its sub-arrays; always started by an ideal step.</summary>
+/// <summary>
+/// Decodes some address bits once for a whole mat and drives the lines to its sub-arrays. Its input is an ideal step. Source: NVSim,
+/// PredecodeBlock.cpp.
+/// </summary>
 /// <param name="Extent">Height and width in m.</param>
 /// <param name="Delay">Delay in s.</param>
-/// <param name="Ramp">Slope of the output in 1/s; that of the input without address bits.</param>
+/// <param name="Ramp">Slope of the output in 1/s; without address bits, the slope of the input.</param>
 /// <param name="Leakage">Leakage in W.</param>
 /// <param name="Energy">Energy of one address change in J.</param>
 internal readonly record struct Predecoder(Extent Extent, double Delay, double Ramp, double Leakage, double Energy)
 {
+    /// <summary>Most address bits that one basic decoder takes.</summary>
     private const int BitsWithoutFront = 3;
 
-    /// <summary>No address bits, nothing to decode.</summary>
+    /// <summary>The predecoder of no address bits: no delay, no energy.</summary>
     public static Predecoder None => new(default, 0, Edge.Step, 0, 0);
 
-    /// <summary>The predecoder of some address bits with a load in F on each line.</summary>
+    /// <summary>Sizes the predecoder of some address bits.</summary>
     /// <param name="process">The transistors.</param>
     /// <param name="bits">Address bits, 0 to 18.</param>
-    /// <param name="front">The front for that number of bits; not used up to 3 bits.</param>
+    /// <param name="front">The front for that number of bits; unused for 3 bits and fewer.</param>
     /// <param name="lineFarads">Load of a line in F.</param>
-    /// <param name="countsLastOfThree">False to leave the power of the last of three stages out, as NVSim does.</param>
+    /// <param name="countsLastOfThree">False to omit the power of the last of three stages, as NVSim does.</param>
     public static Predecoder Of(Process process, int bits, PredecoderFront? front, double lineFarads, bool countsLastOfThree)
     {
         if (bits == 0)
@@ -30,6 +34,8 @@ internal readonly record struct Predecoder(Extent Extent, double Delay, double R
         RowDecoder last = RowDecoder.Of(process, 1 << bits, lineFarads, rowOhms: 0, front!.ThreeLines)!;
         double delay = 0;
         double fastest = 0;
+        // The slowest path sets the delay and, as in NVSim, the steepest edge of all paths is handed on, even where it comes from another
+        // path.
         foreach ((double before, double slope) in front.Paths)
         {
             double ramp = slope;

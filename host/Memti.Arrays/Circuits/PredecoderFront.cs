@@ -2,16 +2,21 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Circuits;
 
-/// <summary>The part of a predecoder of 4 address bits and more that does not feel the predecoder's load: basic decoders and inner NAND stages.</summary>
+/// <summary>
+/// The part of a predecoder of 4 or more address bits that does not depend on the predecoder's load: basic decoders and inner NAND stages.
+/// </summary>
+/// <remarks>NVSim, PredecodeBlock.cpp.</remarks>
 internal sealed class PredecoderFront
 {
+    /// <summary>Address bits of the largest basic decoder.</summary>
     private const int BitsPerDecoder = 3;
+    /// <summary>Most decoders whose outputs meet at one NAND stage: a NAND has three inputs at most.</summary>
     private const int DecodersPerStage = 3;
 
-    /// <summary>The front of a predecoder.</summary>
+    /// <summary>Sizes the front of a predecoder.</summary>
     /// <param name="process">The transistors.</param>
     /// <param name="bits">Address bits, 4 to 18.</param>
-    /// <param name="sharesFirstDelay">True to give all basic decoders of the first group the delay of the first one, as NVSim does.</param>
+    /// <param name="sharesFirstDelay">True to use the first decoder's delay for all decoders of the first group, as NVSim does.</param>
     public PredecoderFront(Process process, int bits, bool sharesFirstDelay)
     {
         int decoders = (bits + BitsPerDecoder - 1) / BitsPerDecoder;
@@ -28,7 +33,7 @@ internal sealed class PredecoderFront
         AddInnerStage(process, decoders, twoToFour, sharesFirstDelay);
     }
 
-    /// <summary>Delay in s and slope in 1/s at the last stage, for each path to it.</summary>
+    /// <summary>Delay in s and slope in 1/s of each path to the last stage.</summary>
     public List<(double Delay, double Ramp)> Paths { get; } = [];
 
     /// <summary>Height and width of the basic decoders in m.</summary>
@@ -37,10 +42,10 @@ internal sealed class PredecoderFront
     /// <summary>Height and width of the inner NAND stages in m.</summary>
     public Extent InnerStage { get; private set; }
 
-    /// <summary>True when NAND stages lie between the basic decoders and the last stage.</summary>
+    /// <summary>True when NAND stages stand between the basic decoders and the last stage.</summary>
     public bool HasInnerStage { get; }
 
-    /// <summary>True when three lines meet at each gate of the last stage.</summary>
+    /// <summary>True when each gate of the last stage has three inputs.</summary>
     public bool ThreeLines { get; }
 
     /// <summary>Leakage in W.</summary>
@@ -52,7 +57,7 @@ internal sealed class PredecoderFront
     private static double NandInput(Process process, int lines) =>
         Gate.SmallestNand(process, lines).Load(process, process.F * Layout.LoadRegion).Input;
 
-    /// <summary>The decoders of one group of up to three, which meet at NAND gates; the 2-to-4 decoders come first.</summary>
+    /// <summary>Adds the decoders of one group of up to three, which meet at NAND gates; 2-to-4 decoders come first.</summary>
     private void AddDecoders(Process process, int decoders, int twoToFour, double gateInput, bool sharesFirstDelay)
     {
         int outputs = (BitsPerDecoder * decoders) - twoToFour;
@@ -63,6 +68,7 @@ internal sealed class PredecoderFront
             int count = twoToFour == 0 ? decoders : group == 0 ? twoToFour : decoders - twoToFour;
             if (count == 0 || (group == 1 && twoToFour == 0))
                 continue;
+            // Each output line of a decoder meets every combination of the other decoders' lines: 2^(other bits) gates.
             BasicDecoder decoder = new(process, bits, (1 << (outputs - bits)) * gateInput);
             double ramp = Edge.Step;
             double delay = decoder.Delay(ref ramp);
@@ -84,6 +90,7 @@ internal sealed class PredecoderFront
         AddDecoders(process, first, twoToFour, firstGates.GateInput, sharesFirstDelay);
         Through(firstGates, from: 0);
         int from = Paths.Count;
+        // 8^(second - 1) gates: the lines of one 3-to-8 decoder meet all combinations of the one or two others of its group.
         BasicDecoder decoder = new(process, BitsPerDecoder, (second == 2 ? 8 : 64) * secondGates.GateInput);
         double ramp = Edge.Step;
         Paths.Add((decoder.Delay(ref ramp), ramp));
@@ -94,6 +101,7 @@ internal sealed class PredecoderFront
     private void Add(BasicDecoder decoder, int count)
     {
         Decoders = new Extent(Decoders.Height + (count * decoder.Extent.Height), Math.Max(Decoders.Width, decoder.Extent.Width));
+        // One decoder's leakage and energy for the whole group: NVSim multiplies only the height by the count.
         Leakage += decoder.Leakage;
         Energy += decoder.Energy;
     }

@@ -2,9 +2,13 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Circuits;
 
-/// <summary>One gate and driver per row: a NAND of predecoded lines (none for up to 8 rows) and the chain that drives the row.</summary>
+/// <summary>
+/// One gate and one driver per row: a NAND of predecoded lines (none for up to 8 rows) and the inverter chain that drives the row.
+/// </summary>
+/// <remarks>NVSim, RowDecoder.cpp.</remarks>
 internal sealed class RowDecoder
 {
+    /// <summary>Rows that one predecoder block selects by itself, so that no lines have to be combined.</summary>
     private const int RowsWithoutGate = 8;
 
     private readonly Gate _gate;
@@ -32,10 +36,11 @@ internal sealed class RowDecoder
             Energy += farads * process.Supply * process.Supply;
         }
 
+        // All rows leak. Energy is not multiplied: only the selected row switches.
         Leakage *= rows;
     }
 
-    /// <summary>Height of all rows and width, in m.</summary>
+    /// <summary>Height of all rows together and width, in m.</summary>
     public Extent Extent { get; }
 
     /// <summary>Leakage of all rows in W.</summary>
@@ -47,13 +52,13 @@ internal sealed class RowDecoder
     /// <summary>Load of one gate input in F; zero without a gate.</summary>
     public double GateInput { get; }
 
-    /// <summary>The decoder, or null when the row needs more current than the widest driver carries.</summary>
+    /// <summary>Sizes the decoder. Null when the row needs more current than the widest driver carries.</summary>
     /// <param name="process">The transistors.</param>
     /// <param name="rows">Rows, at least 1.</param>
     /// <param name="rowFarads">Load of a row in F.</param>
     /// <param name="rowOhms">Wire resistance of a row in ohm.</param>
-    /// <param name="threeLines">True when three predecoded lines meet at a row rather than two.</param>
-    /// <param name="style">What the driver is sized for.</param>
+    /// <param name="threeLines">True when three predecoded lines, not two, meet at a row.</param>
+    /// <param name="style">Sizing goal of the driver.</param>
     /// <param name="rowAmperes">Current that a row draws in A.</param>
     public static RowDecoder? Of(
         Process process, int rows, double rowFarads, double rowOhms, bool threeLines = false, DriverStyle style = DriverStyle.Latency, double rowAmperes = 0)
@@ -64,10 +69,11 @@ internal sealed class RowDecoder
         return chain is null ? null : new RowDecoder(process, rows, gate, chain);
     }
 
-    /// <summary>True with a gate before the chain; decoders of equal loads differ in speed by that alone.</summary>
+    /// <summary>True with a gate in front of the chain. Decoders with equal loads differ in delay only by this gate.</summary>
     public bool HasGate => _gate.Inputs > 1;
 
-    /// <summary>Delay in s; <paramref name="ramp"/> goes from the slope of the input to that of the row.</summary>
+    /// <summary>Delay in s.</summary>
+    /// <param name="ramp">Slope of the input in 1/s; replaced by that of the row.</param>
     public double Delay(ref double ramp)
     {
         double delay = HasGate ? Edge.Delay(_gateTau, _gateSlope, ref ramp) : 0;

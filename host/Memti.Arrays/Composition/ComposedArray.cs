@@ -8,14 +8,14 @@ using Memti.Arrays.Search;
 
 namespace Memti.Arrays.Composition;
 
-/// <summary>Adds banks up to one memory.</summary>
+/// <summary>Combines the figures of banks into those of one memory.</summary>
 internal static class ComposedArray
 {
     private const double MebiCells = 1048576;
 
     /// <summary>
-    /// The figures of some banks. Areas and powers add up; times are those of the slowest bank; energies are means over the cells. Each bank
-    /// works on an access of its own, and the one that takes longest for its part of the contents bounds the rate.
+    /// Combines banks. Areas and powers add up; times are those of the slowest bank; energies are means over the cells. Each bank serves
+    /// its own accesses, and the bank that needs longest for its part of the contents limits the rate.
     /// </summary>
     public static ArrayFigures Of(ArrayRequest request, MemoryCell cell, IReadOnlyList<SolvedBank> banks)
     {
@@ -32,6 +32,7 @@ internal static class ComposedArray
             Leakage = Sum(static bank => bank.Leakage),
             ReadLatency = Slowest(static bank => bank.ReadLatency),
             WriteLatency = Slowest(static bank => bank.WriteLatency),
+            // A bank with a share s of the cells serves a share s of the accesses: at rate r it limits the memory to r / s.
             ReadCellsPerSecond = banks.Min(bank => request.WordCells / bank.ReadLatency * cells / bank.Cells),
             ReadEnergy = Energy.FromJoules(Mean(static bank => bank.ReadEnergy)),
             WriteEnergy = Energy.FromJoules(Mean(static bank => bank.WriteEnergy)),
@@ -40,6 +41,7 @@ internal static class ComposedArray
             Pulses = ArrayPulses.Of(request, cell, banks),
             WakeLatency = Slowest(static bank => bank.Standby.WakeLatency),
             WakeEnergy = Energy.FromJoules(banks.Sum(static bank => bank.Standby.WakeEnergy)),
+            // All banks hold the same cell: either all of them have a retention state or none has.
             RetentionPower = banks[0].Standby.RetentionPower is null ? null : Sum(static bank => bank.Standby.RetentionPower ?? 0),
             OffPower = Sum(static bank => bank.Standby.OffPower),
             RefreshPower = Sum(static bank => bank.Standby.RefreshPower),

@@ -5,15 +5,16 @@ using Memti.Arrays.Search;
 
 namespace Memti.Arrays.Composition;
 
-/// <summary>Says why a search found no bank.</summary>
+/// <summary>Explains why a search found no bank.</summary>
 public static class InfeasibleReport
 {
-    /// <summary>The finding of an empty search: how many organisations each rule refused, most first.</summary>
+    /// <summary>Finding for an empty search: the number of organisations that each rule refused, largest first.</summary>
     public static Diagnostic Explain(BankRequest request, BankSolution solution)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(solution);
         string reasons = string.Join("; ", solution.Rejections
+            // Impossible divisions are refused in every search and explain nothing.
             .Where(static rejection => rejection.Key != Rejection.Partitioning)
             .OrderByDescending(static rejection => rejection.Value)
             .Select(static rejection => FormattableString.Invariant($"{RejectionText.Of(rejection.Key)}: {rejection.Value:N0}")));

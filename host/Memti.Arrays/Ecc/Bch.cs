@@ -6,23 +6,29 @@ using Memti.Arrays.Levels;
 namespace Memti.Arrays.Ecc;
 
 /// <summary>
-/// Binary BCH code, shortened to the word: corrects t wrong bits. Data bit i is the coefficient of x^(check bits + i), check bit j that of x^j.
+/// Binary BCH code, shortened to the word. Corrects t wrong bits. Data bit i is the coefficient of x^(check bits + i), check bit j that of
+/// x^j.
 /// </summary>
-/// <remarks>Bose and Ray-Chaudhuri 1960; decoded with Berlekamp and Massey's algorithm (1969) and Chien's search (1964).</remarks>
+/// <remarks>Bose and Ray-Chaudhuri 1960. Decoded by the algorithm of Berlekamp and Massey (1969) and by Chien's search (1964).</remarks>
 public sealed class Bch : IErrorCorrection
 {
+    /// <summary>Most data bits: the words of a field of degree <see cref="MostDegree"/>.</summary>
     private const int MostDataBits = 16383;
+    /// <summary>Most correctable bits. Assumed: more is not used on memory words.</summary>
     private const int MostCorrectable = 16;
+    /// <summary>Highest degree of a field with a tabulated primitive polynomial.</summary>
     private const int MostDegree = 14;
 
     private readonly BinaryField _field;
     private readonly ulong[] _remainders;
     private readonly int _words;
 
-    /// <summary>The shortest code for a word.</summary>
-    /// <param name="dataBits">Data bits of a word, from 1; with its check bits at most 16383.</param>
+    /// <summary>Finds the shortest code for a word.</summary>
+    /// <param name="dataBits">Data bits of a word, 1 or more; at most 16383 together with the check bits.</param>
     /// <param name="correctable">Wrong bits to correct, 1 to 16.</param>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection"/>: out of range.</exception>
+    /// <exception cref="MemtiException">
+    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection"/>: out of range.
+    /// </exception>
     public Bch(int dataBits, int correctable)
     {
         DataBits = EccWidth.InRange("ecc.data_bits", dataBits, 1, MostDataBits);
@@ -46,8 +52,9 @@ public sealed class Bch : IErrorCorrection
     public int CorrectableBits { get; }
 
     /// <summary>
-    /// Counted: encoder and syndrome as trees of exclusive-or. Estimated: Berlekamp-Massey as t + 1 multipliers of m squared and-xor pairs used
-    /// 2t times, and Chien's search over all bits at once with m / 2 exclusive-or per constant factor.
+    /// Gates of the code. Encoder and syndrome are counted as trees of exclusive-or gates. Berlekamp-Massey is estimated as t + 1
+    /// multipliers of m² and-xor pairs, used 2t times. Chien's search is estimated over all bits at once, with m / 2 exclusive-or gates per
+    /// constant factor.
     /// </summary>
     public EccGates Gates
     {
@@ -114,7 +121,7 @@ public sealed class Bch : IErrorCorrection
             Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection, "ecc.data_bits", dataBits, FormattableString.Invariant($"at most {(1 << MostDegree) - 1 - (MostDegree * correctable)} with {correctable} correctable bits")));
     }
 
-    /// <summary>What each data bit alone leaves when divided by the generator.</summary>
+    /// <summary>Remainder of each data bit alone when divided by the generator. Division is linear, so an encoder adds up these.</summary>
     private static ulong[] Remainders(int[] generator, int dataBits, int words)
     {
         ulong[] remainders = new ulong[dataBits * words];
@@ -125,6 +132,7 @@ public sealed class Bch : IErrorCorrection
                 remainders[(bit * words) + (power >> 6)] |= (ulong)current[power] << power;
             int carry = current[^1];
             for (int power = current.Length - 1; power >= 0; power--)
+                // The remainder of x^(n+1) from that of x^n: shift once and subtract the generator where a bit falls out.
                 current[power] = (power == 0 ? 0 : current[power - 1]) ^ (carry * generator[power]);
         }
 
@@ -154,7 +162,10 @@ public sealed class Bch : IErrorCorrection
         }
     }
 
-    /// <summary>Values of the remainder at the roots of the generator; those of the word as read are the same.</summary>
+    /// <summary>
+    /// Evaluates the remainder at the roots of the generator. The word itself has the same values there, because it differs by a multiple
+    /// of the generator.
+    /// </summary>
     private void Evaluate(ReadOnlySpan<ulong> remainder, Span<int> syndromes)
     {
         syndromes.Clear();
@@ -169,8 +180,8 @@ public sealed class Bch : IErrorCorrection
         }
     }
 
-    /// <summary>Finds the bits whose inverse places are roots of the locator.</summary>
-    /// <returns>False when not all roots lie in the word: more bits are wrong than can be corrected.</returns>
+    /// <summary>Finds wrong bits: those whose inverse places are roots of the locator.</summary>
+    /// <returns>False when some roots lie outside the word: more bits are wrong than the code corrects.</returns>
     private bool Search(ReadOnlySpan<int> locator, Span<int> places)
     {
         int found = 0;

@@ -1,6 +1,8 @@
 namespace Memti.Arrays.Ecc;
 
-/// <summary>The generator polynomial of a binary BCH code: the least one with the first 2t powers of the primitive element as roots.</summary>
+/// <summary>
+/// Generator polynomial of a binary BCH code: the one of least degree that has the first 2t powers of the primitive element as roots.
+/// </summary>
 internal static class BchGenerator
 {
     /// <summary>Coefficients, lowest power first, each 0 or 1.</summary>
@@ -9,6 +11,7 @@ internal static class BchGenerator
         var roots = new SortedSet<int>();
         for (int odd = 1; odd < 2 * correctable; odd += 2)
         {
+            // Over GF(2), a polynomial with a root has its square as a root too: doubling the exponent walks the cyclotomic coset.
             for (int root = odd % field.Order; roots.Add(root);)
                 root = 2 * root % field.Order;
         }

@@ -1,10 +1,16 @@
 namespace Memti.Arrays.Ecc;
 
-/// <summary>Finds the shortest recurrence that a code word's syndromes follow: its coefficients locate the wrong bits.</summary>
+/// <summary>
+/// Finds the shortest linear recurrence of the syndromes. Its coefficients are the locator of the wrong bits. Berlekamp and
+/// Massey, 1969.
+/// </summary>
 internal static class BerlekampMassey
 {
-    /// <summary>Computes the error locator, lowest power first, with 1 as its constant.</summary>
-    /// <returns>Its degree; more than half of the syndromes, or a locator of lower degree than that, means that there is no answer.</returns>
+    /// <summary>Computes the error locator, lowest power first, with constant term 1.</summary>
+    /// <returns>
+    /// Degree of the locator. More than half of the number of syndromes, or a locator of lower degree than returned, means that there is no
+    /// solution.
+    /// </returns>
     public static int Solve(BinaryField field, ReadOnlySpan<int> syndromes, Span<int> locator)
     {
         Span<int> previous = stackalloc int[locator.Length];
@@ -22,6 +28,7 @@ internal static class BerlekampMassey
             Subtract(field, locator, previous, shift, field.Divide(discrepancy, last));
             if (2 * degree > step)
                 continue;
+            // The recurrence is too short for this syndrome: lengthen it, and keep the one before for later corrections.
             (degree, last, shift) = (step + 1 - degree, discrepancy, 0);
             before.CopyTo(previous);
         }

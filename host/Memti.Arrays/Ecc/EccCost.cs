@@ -3,15 +3,15 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Arrays.Ecc;
 
-/// <summary>What an error-correcting code costs.</summary>
-/// <param name="CellsPerWord">Cells that data and check bits of a word take.</param>
-/// <param name="ExtraCellsPerWord">Cells more than the data alone takes.</param>
-/// <param name="EncodeEnergy">Energy of writing a word's check bits.</param>
-/// <param name="CheckEnergy">Energy of finding a word without error.</param>
-/// <param name="CorrectEnergy">Further energy of correcting a word.</param>
+/// <summary>Cost of an error-correcting code per word.</summary>
+/// <param name="CellsPerWord">Cells for the data and check bits of a word.</param>
+/// <param name="ExtraCellsPerWord">Cells beyond those that the data alone would take.</param>
+/// <param name="EncodeEnergy">Energy to compute a word's check bits.</param>
+/// <param name="CheckEnergy">Energy to check a word that has no error.</param>
+/// <param name="CorrectEnergy">Additional energy to correct a word.</param>
 /// <param name="EncodeLatency">Time from data to check bits.</param>
-/// <param name="CheckLatency">Time that every read waits.</param>
-/// <param name="CorrectLatency">Further time that the read of a wrong word waits.</param>
+/// <param name="CheckLatency">Delay that every read incurs.</param>
+/// <param name="CorrectLatency">Additional delay of the read of a wrong word.</param>
 /// <param name="Status">How well the energies and times are known.</param>
 public sealed record EccCost(
     int CellsPerWord,
@@ -25,24 +25,26 @@ public sealed record EccCost(
     NumberStatus Status)
 {
     /// <summary>
-    /// Assumed: a two-input gate of a 22 nm library with its wire switches about 0.5 fF at 0.8 V, half C V squared twice per cycle, rounded to 0.3 fJ.
-    /// Moves the energy of a checked read by a few percent.
+    /// Energy per gate. Assumed: a two-input gate of a 22 nm library switches about 0.5 fF with its wire at 0.8 V, half C V squared twice
+    /// per cycle, rounded to 0.3 fJ. Moves the energy of a checked read by a few percent.
     /// </summary>
     public static Energy AssumedEnergyPerGate => Energy.FromPicojoules(3e-4);
 
-    /// <summary>Assumed: an exclusive-or gate with its load in a 22 nm low-power library takes about 25 ps. Moves the read latency.</summary>
+    /// <summary>
+    /// Delay per gate. Assumed: an exclusive-or gate with its load takes about 25 ps in a 22 nm low-power library. Moves the read latency.
+    /// </summary>
     public static SimTime AssumedGateDelay => SimTime.FromPicoseconds(25);
 
-    /// <summary>The cost with gates of assumed energy and delay.</summary>
+    /// <summary>Cost with gates of assumed energy and delay.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="bitsPerCell">Bits stored in a cell, 1 to 8; data and check bits run on from cell to cell.</param>
+    /// <param name="bitsPerCell">Bits per cell, 1 to 8. Data and check bits are packed without gaps.</param>
     public static EccCost Of(IErrorCorrection code, int bitsPerCell) => Of(code, bitsPerCell, AssumedEnergyPerGate, AssumedGateDelay, NumberStatus.Assumed);
 
-    /// <summary>The cost with given gates.</summary>
+    /// <summary>Cost with given gates.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="bitsPerCell">Bits stored in a cell, 1 to 8.</param>
-    /// <param name="energyPerGate">Energy of a gate that switches; half of the gates do.</param>
-    /// <param name="gateDelay">Time through a gate.</param>
+    /// <param name="bitsPerCell">Bits per cell, 1 to 8.</param>
+    /// <param name="energyPerGate">Energy of a switching gate; half of the gates switch.</param>
+    /// <param name="gateDelay">Delay of a gate.</param>
     /// <param name="status">How well the gates are known.</param>
     public static EccCost Of(IErrorCorrection code, int bitsPerCell, Energy energyPerGate, SimTime gateDelay, NumberStatus status)
     {
@@ -53,6 +55,7 @@ public sealed record EccCost(
         return new EccCost(
             cells,
             cells - ((code.DataBits + bitsPerCell - 1) / bitsPerCell),
+            // Random data switches half of the gates.
             energyPerGate * (0.5 * gates.Encode),
             energyPerGate * (0.5 * gates.Check),
             energyPerGate * (0.5 * gates.Correct),

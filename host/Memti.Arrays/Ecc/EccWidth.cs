@@ -3,7 +3,7 @@ using Memti.Arrays.Levels;
 
 namespace Memti.Arrays.Ecc;
 
-/// <summary>Checks the lengths that codes are given.</summary>
+/// <summary>Checks the lengths of words passed to codes.</summary>
 internal static class EccWidth
 {
     public static int Bytes(int bits) => (bits + 7) / 8;

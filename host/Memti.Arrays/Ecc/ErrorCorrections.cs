@@ -4,13 +4,15 @@ using Memti.Arrays.Levels;
 
 namespace Memti.Arrays.Ecc;
 
-/// <summary>Makes codes of requests.</summary>
+/// <summary>Creates codes from requests.</summary>
 public static class ErrorCorrections
 {
-    /// <summary>The code for words of values.</summary>
+    /// <summary>Creates the code of a request.</summary>
     /// <param name="correction">The request.</param>
-    /// <param name="valueBits">Bits of a value, of which a word holds a whole number.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadErrorCorrection"/>: out of range, or words that do not hold whole values.</exception>
+    /// <param name="valueBits">Bits of a value; a word holds a whole number of values.</param>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.BadErrorCorrection"/>: a parameter is out of range, or words do not hold whole values.
+    /// </exception>
     public static IErrorCorrection Of(CorrectionRequest correction, int valueBits)
     {
         ArgumentNullException.ThrowIfNull(correction);

@@ -1,8 +1,8 @@
 namespace Memti.Arrays.Ecc;
 
 /// <summary>
-/// A systematic code: the data is stored as it is, check bits beside it. Bits are packed into bytes from the least significant up; bits of the last
-/// byte beyond the width are ignored when read and 0 when written.
+/// A systematic code: stored words contain the unchanged data, followed by check bits. Bits are packed into bytes from the least
+/// significant up. Unused bits of the last byte are ignored when read and written as 0.
 /// </summary>
 public interface IErrorCorrection
 {
@@ -15,10 +15,10 @@ public interface IErrorCorrection
     /// <summary>Check bits of a word.</summary>
     int CheckBits { get; }
 
-    /// <summary>Wrong bits of a word that are corrected, check bits included.</summary>
+    /// <summary>Number of wrong bits per word that the code corrects, check bits included.</summary>
     int CorrectableBits { get; }
 
-    /// <summary>What the encoder and decoder are built of.</summary>
+    /// <summary>Gates of the encoder and decoder.</summary>
     EccGates Gates { get; }
 
     /// <summary>Computes the check bits of a word.</summary>
@@ -28,12 +28,12 @@ public interface IErrorCorrection
     void Encode(ReadOnlySpan<byte> data, Span<byte> check);
 
     /// <summary>Corrects a word in place.</summary>
-    /// <param name="data">The data as read; unchanged when the word cannot be corrected.</param>
-    /// <param name="check">The check bits as read; unchanged when the word cannot be corrected.</param>
-    /// <returns>Bits that were corrected, or <see cref="Uncorrectable"/>.</returns>
+    /// <param name="data">The data as read; left unchanged when the word is uncorrectable.</param>
+    /// <param name="check">The check bits as read; left unchanged when the word is uncorrectable.</param>
+    /// <returns>Number of corrected bits, or <see cref="Uncorrectable"/>.</returns>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     int Decode(Span<byte> data, Span<byte> check);
 
-    /// <summary>What decoding returns for a word with more wrong bits than can be corrected, where that is noticed.</summary>
+    /// <summary>Result of decoding when the decoder detects more wrong bits than it corrects.</summary>
     const int Uncorrectable = -1;
 }

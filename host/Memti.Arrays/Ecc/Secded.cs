@@ -4,27 +4,32 @@ using Memti.Abstractions.Diagnostics;
 namespace Memti.Arrays.Ecc;
 
 /// <summary>
-/// Extended Hamming code: corrects one wrong bit of a word and detects two. The check bits of every data bit are odd in number, so that an even
-/// syndrome is a double error.
+/// Extended Hamming code: corrects one wrong bit of a word and detects two. Every data bit enters an odd number of check bits, so a
+/// syndrome of even weight means a double error.
 /// </summary>
 public sealed class Secded : IErrorCorrection
 {
+    /// <summary>Most data bits: keeps the table of syndromes, 2^(check bits) entries, small.</summary>
     private const int MostDataBits = 4096;
+    /// <summary>Number of values of a byte.</summary>
     private const int Byte = 256;
 
     private readonly uint[] _columns;
     private readonly uint[] _ofBytes;
     private readonly int[] _bitOfSyndrome;
 
-    /// <summary>The code for a word.</summary>
+    /// <summary>Creates the code for a word.</summary>
     /// <param name="dataBits">Data bits of a word, 1 to 4096.</param>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection"/>: out of range.</exception>
+    /// <exception cref="MemtiException">
+    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection"/>: out of range.
+    /// </exception>
     public Secded(int dataBits)
     {
         DataBits = EccWidth.InRange("ecc.data_bits", dataBits, 1, MostDataBits);
         int hamming = Enumerable.Range(2, 30).First(bits => (1 << bits) - 1 - bits >= dataBits);
         CheckBits = hamming + 1;
         _columns = [.. Positions().Take(dataBits).Select(position => position | (BitOperations.PopCount(position) % 2 == 0 ? 1u << hamming : 0))];
+        // The overall parity bit is folded into each column, so that a decoder needs one table lookup and no separate parity test.
         _bitOfSyndrome = BitOfSyndrome(_columns, CheckBits);
         _ofBytes = OfBytes(_columns);
     }
@@ -85,7 +90,9 @@ public sealed class Secded : IErrorCorrection
         return 1;
     }
 
-    /// <summary>Numbers from 3 up that are no powers of two: the places of data bits in Hamming's numbering.</summary>
+    /// <summary>
+    /// Positions of data bits in Hamming's numbering: all numbers from 3 up except powers of two, which belong to check bits.
+    /// </summary>
     private static IEnumerable<uint> Positions() => Enumerable.Range(3, int.MaxValue - 3).Select(static position => (uint)position).Where(static position => !BitOperations.IsPow2(position));
 
     private static int[] BitOfSyndrome(uint[] columns, int checkBits)

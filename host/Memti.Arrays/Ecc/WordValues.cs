@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace Memti.Arrays.Ecc;
 
-/// <summary>The values of a code word as its data bits: value after value, each from its least significant bit up.</summary>
+/// <summary>Converts values to the data bits of a code word: value after value, each from its least significant bit up.</summary>
 public static class WordValues
 {
-    /// <summary>Makes data of values.</summary>
-    /// <param name="values">Bit patterns; bits above the width are ignored, and what is missing at the end of the word is zero.</param>
+    /// <summary>Packs values into data bits.</summary>
+    /// <param name="values">Bit patterns. Bits above the width are ignored; values missing at the end of the word count as zero.</param>
     /// <param name="valueBits">Bits of a value, 1 to 16.</param>
     /// <param name="data">Receives the data bits, packed into bytes from the least significant up.</param>
     public static void Pack<T>(ReadOnlySpan<T> values, int valueBits, Span<byte> data)
@@ -22,10 +22,10 @@ public static class WordValues
         }
     }
 
-    /// <summary>One value of a word.</summary>
+    /// <summary>Extracts one value of a word.</summary>
     /// <param name="data">The data bits.</param>
     /// <param name="valueBits">Bits of a value, 1 to 16.</param>
-    /// <param name="index">Which value, from 0.</param>
+    /// <param name="index">Index of the value, from 0.</param>
     public static uint Unpack(ReadOnlySpan<byte> data, int valueBits, int index)
     {
         uint value = 0;

@@ -2,10 +2,10 @@ using Memti.Abstractions.Randomness;
 
 namespace Memti.Arrays.Faults;
 
-/// <summary>Walks the candidates of a range of cells in order.</summary>
+/// <summary>Enumerates the candidate cells of a range, in order of their numbers.</summary>
 internal ref struct CandidateCells
 {
-    /// <summary>The furthest cell that a walk may start at.</summary>
+    /// <summary>Highest cell number at which a walk may start.</summary>
     public const long MostCells = 1L << 62;
 
     private readonly GeometricSkip _law;
@@ -19,26 +19,29 @@ internal ref struct CandidateCells
     private int _next;
     private GeometricSkip.Draws _draws;
 
-    /// <param name="law">How often cells are candidates.</param>
-    /// <param name="key">The generator.</param>
+    /// <summary>Starts a walk.</summary>
+    /// <param name="law">Candidate rate and block size.</param>
+    /// <param name="key">Random generator.</param>
     /// <param name="first">First cell, 0 or more.</param>
-    /// <param name="count">Cells to walk.</param>
+    /// <param name="count">Number of cells to walk.</param>
     public CandidateCells(GeometricSkip law, Philox key, long first, long count)
     {
         (_law, _key, _from, _end) = (law, key, first, checked(first + count));
         _blockCells = 1L << law.BlockBits;
+        // A walk starts at the beginning of its block, whatever the first cell: candidates before it are drawn and dropped. So a cell gets
+        // the same draws in any range.
         _blockStart = first >> law.BlockBits << law.BlockBits;
         _next = GeometricSkip.Drawn;
     }
 
-    /// <summary>The candidate.</summary>
+    /// <summary>Number of the current candidate.</summary>
     public long Cell { get; private set; }
 
-    /// <summary>A number between 0 and the rate, uniform: what becomes of the candidate.</summary>
+    /// <summary>Uniform number between 0 and the candidate rate, which decides the fate of the candidate.</summary>
     public double Decision { get; private set; }
 
-    /// <summary>Goes to the next candidate.</summary>
-    /// <returns>False beyond the last.</returns>
+    /// <summary>Advances to the next candidate.</summary>
+    /// <returns>False after the last candidate.</returns>
     public bool MoveNext()
     {
         while (_blockStart < _end)
@@ -46,6 +49,7 @@ internal ref struct CandidateCells
             if (_next == GeometricSkip.Drawn)
                 Refill();
             double place = _place + _draws.Skips[_next];
+            // Compared as doubles: a skip may exceed the range of a long. What is left of it is dropped, because skips are memoryless.
             if (place >= _blockCells)
             {
                 EnterBlock(_blockStart + (1L << _law.BlockBits));

@@ -1,6 +1,6 @@
 namespace Memti.Arrays.Faults;
 
-/// <summary>One misread cell.</summary>
+/// <summary>A misread cell.</summary>
 /// <param name="Cell">Number of the cell within its region.</param>
 /// <param name="Stored">The level it holds.</param>
 /// <param name="Read">The level that is read.</param>

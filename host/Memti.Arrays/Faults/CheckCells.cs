@@ -2,16 +2,16 @@ using Memti.Abstractions.Cells;
 
 namespace Memti.Arrays.Faults;
 
-/// <summary>Check bits of a word in cells of their own, from the least significant bit up.</summary>
+/// <summary>Check bits of a word, stored in separate cells from the least significant bit up.</summary>
 public sealed class CheckCells
 {
     private readonly int _bits;
     private readonly byte[] _bitsOfLevel;
     private readonly byte[] _levelOfBits;
 
-    /// <summary>Cells for the check bits of one word.</summary>
-    /// <param name="checkBits">Check bits of a word.</param>
-    /// <param name="bitsPerCell">Bits of a cell, 1 to 8.</param>
+    /// <summary>Lays the check bits of one word into cells.</summary>
+    /// <param name="checkBits">Number of check bits of a word.</param>
+    /// <param name="bitsPerCell">Bits per cell, 1 to 8.</param>
     /// <param name="encoding">The code inside each cell.</param>
     public CheckCells(int checkBits, int bitsPerCell, CellEncoding encoding)
     {
@@ -21,15 +21,15 @@ public sealed class CheckCells
         _levelOfBits = CellCode.LevelsOfBits(bitsPerCell, encoding);
     }
 
-    /// <summary>Cells that the check bits take.</summary>
+    /// <summary>Number of cells that the check bits occupy.</summary>
     public int Count { get; }
 
     /// <summary>Bits of each cell.</summary>
     public int BitsPerCell => _bits;
 
-    /// <summary>The level that a cell holds.</summary>
+    /// <summary>Level of a cell.</summary>
     /// <param name="check">Check bits of the word, from the least significant bit of the first byte up.</param>
-    /// <param name="cell">Which cell, from 0.</param>
+    /// <param name="cell">Index of the cell, from 0.</param>
     public byte Level(ReadOnlySpan<byte> check, int cell)
     {
         int bits = 0;
@@ -38,9 +38,9 @@ public sealed class CheckCells
         return _levelOfBits[bits];
     }
 
-    /// <summary>Puts the bits of a level in place; those beyond the check bits are dropped.</summary>
+    /// <summary>Writes the bits of a level into the check bits. Bits beyond the last check bit are dropped.</summary>
     /// <param name="check">Check bits of the word.</param>
-    /// <param name="cell">Which cell, from 0.</param>
+    /// <param name="cell">Index of the cell, from 0.</param>
     /// <param name="level">The level that it holds.</param>
     public void Write(Span<byte> check, int cell, byte level)
     {

@@ -6,8 +6,8 @@ using Memti.Arrays.Levels;
 namespace Memti.Arrays.Faults;
 
 /// <summary>
-/// Misreads of values that an error-correcting code protects. Only words with a misread are decoded, those beyond correction by the real decoder: what
-/// it takes for another code word is handed on as it hands it on.
+/// Misreads of values behind an error-correcting code. Only words with a misread are decoded. Words beyond correction pass through the real
+/// decoder: where it mistakes one for another code word, the wrong word is handed on.
 /// </summary>
 public sealed class CorrectedFaults : IValueFaults
 {
@@ -17,9 +17,9 @@ public sealed class CorrectedFaults : IValueFaults
     private readonly CheckCells _checks;
     private readonly GeometricSkip? _law;
 
-    /// <summary>Faults behind a code.</summary>
-    /// <param name="raw">Faults of the values.</param>
-    /// <param name="code">The code; its data bits are a multiple of those of a value.</param>
+    /// <summary>Combines the faults of values with a code.</summary>
+    /// <param name="raw">Faults of the values without correction.</param>
+    /// <param name="code">The code. Its data bits are a multiple of the bits of a value.</param>
     /// <param name="cells">Misread rates of each cell of a value, most significant first.</param>
     /// <param name="checkCell">Misread rates of the cells that hold check bits.</param>
     public CorrectedFaults(ValueFaults raw, IErrorCorrection code, IReadOnlyList<ConfusionMatrix> cells, ConfusionMatrix checkCell)
@@ -33,6 +33,7 @@ public sealed class CorrectedFaults : IValueFaults
         ValuesPerWord = code.DataBits / raw.Codec.Cells.ValueBits;
         var checkMisreads = new MisreadTable(checkCell);
         _misreads = [.. Enumerable.Range(0, ValuesPerWord).SelectMany(_ => raw.Misreads), .. Enumerable.Repeat(checkMisreads, _checks.Count)];
+        // One candidate rate for all cells of a word, the worst: a single walk then serves cells with different misread rates.
         double worst = _misreads.Max(static table => table.WorstRate);
         _law = worst > 0 ? new GeometricSkip(worst) : null;
         WordErrorRate = WordErrors.Uncorrectable(FlippedBits(cells, checkCell), code.CorrectableBits);

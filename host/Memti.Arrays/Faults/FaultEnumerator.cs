@@ -2,7 +2,7 @@ using Memti.Abstractions.Cells;
 
 namespace Memti.Arrays.Faults;
 
-/// <summary>Walks the misreads of a range of cells, in order of the cells.</summary>
+/// <summary>Enumerates the misreads of a range of cells, in order of their numbers.</summary>
 public ref struct FaultEnumerator
 {
     private readonly MisreadTable _misreads;
@@ -19,14 +19,14 @@ public ref struct FaultEnumerator
             _candidates = new CandidateCells(skips, seed.Generator, firstCell, levels.Length);
     }
 
-    /// <summary>The misread cell.</summary>
+    /// <summary>The current misread cell.</summary>
     public CellFault Current { get; private set; }
 
-    /// <summary>The walk itself, for <c>foreach</c>.</summary>
+    /// <summary>Returns the walk itself, for <c>foreach</c>.</summary>
     public readonly FaultEnumerator GetEnumerator() => this;
 
-    /// <summary>Goes to the next misread cell.</summary>
-    /// <returns>False beyond the last.</returns>
+    /// <summary>Advances to the next misread cell.</summary>
+    /// <returns>False after the last misread cell.</returns>
     public bool MoveNext()
     {
         while (_candidates.MoveNext())

@@ -9,16 +9,21 @@ using Memti.Arrays.Levels;
 namespace Memti.Arrays.Faults;
 
 /// <summary>
-/// Builds the faults of stored values from level statistics. Single-level cells of which nobody has stated any are taken to have levels without
-/// spread; <see cref="Notices"/> says so.
+/// Builds the faults of stored values from level statistics. Single-level cells without statistics are assumed to have levels without
+/// spread;
+/// <see cref="Notices"/> reports this.
 /// </summary>
 public sealed class FaultModels : IFaultModels
 {
+    /// <summary>
+    /// Sigma of levels without stated spread, on a scale of 0 to 1. Assumed: small enough that nothing is misread, yet above zero, which a
+    /// normal distribution needs.
+    /// </summary>
     private const double NoSpread = 1e-6;
 
     private readonly ConcurrentDictionary<string, Diagnostic> _notices = new(StringComparer.Ordinal);
 
-    /// <summary>What was assumed so far, once for each technology, in ordinal order.</summary>
+    /// <summary>Assumptions made so far, one per technology, in ordinal order.</summary>
     public IReadOnlyList<Diagnostic> Notices => [.. _notices.OrderBy(static notice => notice.Key, StringComparer.Ordinal).Select(static notice => notice.Value)];
 
     /// <inheritdoc />
@@ -32,6 +37,7 @@ public sealed class FaultModels : IFaultModels
             request.TwosComplement);
         if (request.Correction is not CorrectionRequest correction)
             return faults;
+        // Check bits have no value of their own and are stored in the densest cells of the value.
         int widest = request.Cells.Bits.Max();
         return new CorrectedFaults(faults, ErrorCorrections.Of(correction, request.Cells.ValueBits), [.. request.Cells.Bits.Select(bits => matrices[bits])], matrices[widest]);
     }
@@ -43,7 +49,7 @@ public sealed class FaultModels : IFaultModels
         return request.Drift is null ? reading.Confusion : reading.After(request.Drift, request.Age, request.TemperatureKelvin, request.ReferencesTrack);
     }
 
-    /// <summary>Two levels as far apart as can be, of which nothing is misread unless the sense amplifier or time moves them.</summary>
+    /// <summary>Two levels at the ends of the scale, misread only when the sense amplifier or drift moves them.</summary>
     private LevelTable Ideal(FaultRequest request)
     {
         _notices.TryAdd(request.Technology, new Diagnostic(

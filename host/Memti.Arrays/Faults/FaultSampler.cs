@@ -4,15 +4,15 @@ using Memti.Arrays.Levels;
 namespace Memti.Arrays.Faults;
 
 /// <summary>
-/// Draws misreads of stored levels: for each cell one independent draw from its level's row of the confusion matrix. What a cell reads depends on
-/// the seed, its number, its level and the matrix, on nothing else: ranges may be drawn in any order, in parts and in parallel.
+/// Draws misreads of stored levels, one independent draw per cell from its level's row of the confusion matrix. The outcome of a cell
+/// depends only on the seed, its number, its level and the matrix, so ranges can be drawn in any order, in parts and in parallel.
 /// </summary>
 public sealed class FaultSampler
 {
     private readonly MisreadTable _misreads;
     private readonly GeometricSkip? _law;
 
-    /// <summary>A sampler of given rates.</summary>
+    /// <summary>Creates a sampler of given misread rates.</summary>
     public FaultSampler(ConfusionMatrix confusion)
     {
         ArgumentNullException.ThrowIfNull(confusion);
@@ -20,9 +20,11 @@ public sealed class FaultSampler
         _law = _misreads.WorstRate > 0 ? new GeometricSkip(_misreads.WorstRate) : null;
     }
 
-    /// <summary>Misreads of a range of cells in order, one at a time; allocates nothing.</summary>
-    /// <param name="levels">Stored levels of the range, each below the matrix's number of levels. Must not change during the walk.</param>
-    /// <param name="seed">The random numbers.</param>
+    /// <summary>Enumerates the misreads of a range of cells in order, without allocation.</summary>
+    /// <param name="levels">
+    /// Stored levels of the range, each below the matrix's number of levels. They must not change during the walk.
+    /// </param>
+    /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="firstCell">Number of the first cell within the region of the seed; 0 to 2^62.</param>
     public FaultEnumerator Walk(ReadOnlySpan<byte> levels, FaultSeed seed, long firstCell = 0)
     {
@@ -31,11 +33,11 @@ public sealed class FaultSampler
         return new FaultEnumerator(_misreads, _law, levels, seed, firstCell);
     }
 
-    /// <summary>The fault map of a range of cells.</summary>
+    /// <summary>Returns all misreads of a range of cells.</summary>
     /// <param name="levels">Stored levels of the range.</param>
-    /// <param name="seed">The random numbers.</param>
+    /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="firstCell">Number of the first cell within the region of the seed; 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A candidate cell holds a level that the matrix does not have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A candidate cell holds a level outside the matrix.</exception>
     public IReadOnlyList<CellFault> Map(ReadOnlySpan<byte> levels, FaultSeed seed, long firstCell = 0)
     {
         var faults = new List<CellFault>();
@@ -44,11 +46,11 @@ public sealed class FaultSampler
         return faults;
     }
 
-    /// <summary>Replaces stored levels by the levels that are read; allocates nothing.</summary>
+    /// <summary>Replaces stored levels by the levels that are read, without allocation.</summary>
     /// <param name="levels">Stored levels of the range.</param>
-    /// <param name="seed">The random numbers.</param>
+    /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="firstCell">Number of the first cell within the region of the seed; 0 or more.</param>
-    /// <returns>Cells that were misread.</returns>
+    /// <returns>Number of misread cells.</returns>
     public long Apply(Span<byte> levels, FaultSeed seed, long firstCell = 0)
     {
         long faults = 0;

@@ -6,28 +6,34 @@ using Memti.Arrays.Numerics;
 namespace Memti.Arrays.Faults;
 
 /// <summary>
-/// Geometric skipping. Every cell is a candidate with one probability, independently; the cells that are skipped before the next candidate then
-/// number floor(ln U / ln(1 - rate)). Cells lie in blocks whose size depends on the rate alone, 64 to 128 candidates in each on average, and each
-/// block has counters of its own: any range of cells can be drawn without the ones before it.
+/// Geometric skipping. Every cell is a candidate with the same probability, independently, so the cells skipped before the next candidate
+/// number floor(ln U / ln(1 - rate)). Cells lie in blocks whose size depends only on the rate, with 64 to 128 candidates on average. Each
+/// block has its own counters, so any range of cells can be drawn without the cells before it.
 /// </summary>
 internal readonly struct GeometricSkip
 {
-    /// <summary>Candidates that are drawn together.</summary>
+    /// <summary>Number of candidates drawn together.</summary>
     public const int Drawn = 16;
 
+    /// <summary>Binary logarithm of the least mean number of candidates in a block. Changing it changes which faults are drawn.</summary>
     private const int CandidateBits = 6;
+    /// <summary>Binary logarithm of the largest block: places in a block stay exact as doubles.</summary>
     private const int MostBlockBits = 52;
 
-    /// <summary>A decision of the full rate would leave a cell alone that is certain to be misread.</summary>
+    /// <summary>
+    /// Largest double below 1. A decision equal to the full rate would leave a cell unchanged that is certain to be misread.
+    /// </summary>
     private const double BelowOne = 0.99999999999999988898;
 
     private readonly double _cellsPerLog;
 
+    /// <summary>Creates the law of a rate.</summary>
     /// <param name="rate">Probability that a cell is a candidate, above 0, at most 1.</param>
     public GeometricSkip(double rate)
     {
         Rate = rate;
         BlockBits = Math.Min(CandidateBits - Math.ILogB(rate), MostBlockBits);
+        // With a rate of 1 nothing is skipped; 1 / ln(0) would make each skip 0 x infinity.
         _cellsPerLog = rate < 1 ? 1 / ExactLog.OfSurvival(rate) : 0;
     }
 
@@ -37,14 +43,14 @@ internal readonly struct GeometricSkip
     /// <summary>Logarithm to base 2 of the cells in a block.</summary>
     public int BlockBits { get; }
 
-    /// <summary>Draws skips, and for each candidate a number between 0 and the rate that decides what becomes of it.</summary>
-    /// <param name="key">The generator.</param>
+    /// <summary>Draws skips and, for each candidate, a number between 0 and the rate that decides its fate.</summary>
+    /// <param name="key">Random generator.</param>
     /// <param name="block">Number of the block.</param>
-    /// <param name="first">Number of the first of these candidates within the block.</param>
+    /// <param name="first">Index of the first of these candidates within the block.</param>
     /// <param name="draws">Receives the skips and decisions.</param>
     public void Draw(Philox key, ulong block, uint first, ref Draws draws)
     {
-        // Each turn is one long chain of dependent steps; the processor works on several turns at once.
+        // Each iteration is a long chain of dependent operations; the processor overlaps several iterations.
         for (int at = 0; at < Drawn; at += PhiloxLanes.Lanes)
             Draw(key, block, first + (uint)at, ref draws.Skips[at], ref draws.Decisions[at]);
     }
@@ -61,14 +67,14 @@ internal readonly struct GeometricSkip
         (decision * Vector512.Create(Rate)).StoreUnsafe(ref decisions);
     }
 
-    /// <summary>Draws that are made together.</summary>
+    /// <summary>Skips and decisions drawn together.</summary>
     internal struct Draws
     {
         public Numbers Skips;
         public Numbers Decisions;
     }
 
-    /// <summary>One number per draw.</summary>
+    /// <summary>One number per candidate.</summary>
     [InlineArray(Drawn)]
     internal struct Numbers
     {

@@ -4,7 +4,7 @@ using Memti.Arrays.Ecc;
 
 namespace Memti.Arrays.Faults;
 
-/// <summary>One word between being stored and being handed out: its values, its check bits, and both as they are read.</summary>
+/// <summary>A word on its way from memory: its values and check bits as stored and as read.</summary>
 internal ref struct ProtectedWord(
     ValueCodec codec, IErrorCorrection code, CheckCells checks, Span<uint> stored, Span<uint> read, Span<byte> data, Span<byte> check)
 {
@@ -15,7 +15,7 @@ internal ref struct ProtectedWord(
     private readonly Span<byte> _readCheck = check[(check.Length / 2)..];
     private int _flipped;
 
-    /// <summary>Takes a word; values that the last word lacks are zeros.</summary>
+    /// <summary>Loads a word. Values missing at the end of the last word count as zero.</summary>
     public void Begin<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -29,8 +29,8 @@ internal ref struct ProtectedWord(
         _flipped = 0;
     }
 
-    /// <summary>Lets a candidate cell be misread.</summary>
-    /// <returns>False when it is read right.</returns>
+    /// <summary>Decides whether a candidate cell is misread.</summary>
+    /// <returns>False when the cell is read correctly.</returns>
     public bool Misread(int cell, MisreadTable misreads, double decision)
     {
         (int value, int part) = Math.DivRem(cell, codec.Cells.Cells);
@@ -47,10 +47,11 @@ internal ref struct ProtectedWord(
         return true;
     }
 
-    /// <summary>Hands the word out: as stored where the code corrects it, else as the decoder leaves it.</summary>
+    /// <summary>Delivers the word: unchanged where the code corrects it, else as the decoder leaves it.</summary>
     public readonly void Finish<T>(Span<T> values)
         where T : unmanaged, IBinaryInteger<T>
     {
+        // Within its reach a code always restores the stored word, so the decoder need not run.
         if (_flipped == 0 || WrongBits() <= code.CorrectableBits)
             return;
         WordValues.Pack<uint>(_read, codec.Cells.ValueBits, _data);

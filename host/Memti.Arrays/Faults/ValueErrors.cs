@@ -3,13 +3,13 @@ using Memti.Arrays.Levels;
 
 namespace Memti.Arrays.Faults;
 
-/// <summary>Expected errors of values from the misread rates of their cells: values equally likely, cells independent.</summary>
+/// <summary>Expected errors of values from the misread rates of their cells. Values are equally likely, cells are independent.</summary>
 public static class ValueErrors
 {
-    /// <summary>The analytic error rates.</summary>
+    /// <summary>Computes error rates analytically.</summary>
     /// <param name="codec">How values lie in cells.</param>
     /// <param name="cells">Misread rates of each cell of a value, most significant first.</param>
-    /// <param name="twosComplement">Whether the top bit counts negative.</param>
+    /// <param name="twosComplement">True when the top bit has negative weight.</param>
     public static ValueErrorRates Of(ValueCodec codec, IReadOnlyList<ConfusionMatrix> cells, bool twosComplement = true)
     {
         ArgumentNullException.ThrowIfNull(codec);
@@ -31,13 +31,14 @@ public static class ValueErrors
     {
         double any = 0;
         foreach (ConfusionMatrix cell in cells)
+            // 1 - product of (1 - rate), in a form that keeps rates of 1e-300.
             any += (1 - any) * cell.MeanErrorRate;
         return any;
     }
 
     /// <summary>
-    /// Probability of each difference between the value read and the value stored, from the most negative up: the cells' differences, folded one
-    /// by one.
+    /// Probability of each difference between the value read and the value stored, from the most negative up. The differences of the cells
+    /// are convolved one by one.
     /// </summary>
     private static double[] Distribution(ValueCodec codec, IReadOnlyList<ConfusionMatrix> cells, bool twosComplement)
     {

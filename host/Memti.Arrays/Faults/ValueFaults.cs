@@ -5,17 +5,17 @@ using Memti.Arrays.Levels;
 namespace Memti.Arrays.Faults;
 
 /// <summary>
-/// Misreads of whole values. Only the cells that are misread are looked at: a value is never taken apart for the ones that are not.
+/// Misreads of whole values. Only candidate cells are examined; values without candidates are never decomposed.
 /// </summary>
 public sealed class ValueFaults : IValueFaults
 {
     private readonly MisreadTable[] _misreads;
     private readonly GeometricSkip? _law;
 
-    /// <summary>The faults of values in given cells.</summary>
+    /// <summary>Combines the misread rates of the cells of a value.</summary>
     /// <param name="codec">How values lie in cells.</param>
     /// <param name="cells">Misread rates of each cell of a value, most significant first.</param>
-    /// <param name="twosComplement">Whether the top bit counts negative in the expected errors.</param>
+    /// <param name="twosComplement">True when the top bit has negative weight in the expected errors.</param>
     /// <exception cref="ArgumentException">The matrices do not match the cells.</exception>
     public ValueFaults(ValueCodec codec, IReadOnlyList<ConfusionMatrix> cells, bool twosComplement = true)
     {
@@ -45,7 +45,7 @@ public sealed class ValueFaults : IValueFaults
     /// <inheritdoc />
     public double WordErrorRate => Rates.ValueErrorRate;
 
-    /// <summary>What becomes of the candidates of each cell of a value.</summary>
+    /// <summary>Misread tables of the cells of a value, most significant first.</summary>
     internal IReadOnlyList<MisreadTable> Misreads => _misreads;
 
     /// <inheritdoc />

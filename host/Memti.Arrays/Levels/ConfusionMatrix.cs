@@ -1,8 +1,8 @@
 namespace Memti.Arrays.Levels;
 
 /// <summary>
-/// Probability of reading each level in place of each stored one. Rows sum to 1; entries off the diagonal are computed in the tail they lie in
-/// and keep their relative precision down to 1e-300.
+/// Probability of reading each level, for each stored level. Rows sum to 1. Entries off the diagonal are computed in their own tail and
+/// keep their relative precision down to 1e-300.
 /// </summary>
 public sealed class ConfusionMatrix
 {
@@ -13,16 +13,16 @@ public sealed class ConfusionMatrix
     /// <summary>Number of levels, 2 to 256.</summary>
     public int Levels { get; }
 
-    /// <summary>Probability of a misread when all levels are equally likely.</summary>
+    /// <summary>Misread probability with all levels equally likely.</summary>
     public double MeanErrorRate => Enumerable.Range(0, Levels).Average(ErrorRate);
 
-    /// <summary>Probability of a misread of the level that is misread most.</summary>
+    /// <summary>Misread probability of the worst level.</summary>
     public double WorstErrorRate => Enumerable.Range(0, Levels).Max(ErrorRate);
 
-    /// <summary>Probability that a stored level is read as another or as itself.</summary>
+    /// <summary>Probability that a stored level is read as another level or as itself.</summary>
     public double this[int stored, int read] => Row(stored)[read];
 
-    /// <summary>Probabilities of all readings of one stored level; they sum to 1.</summary>
+    /// <summary>Probabilities of all readings of a stored level; they sum to 1.</summary>
     public ReadOnlySpan<double> Row(int stored)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(stored);
@@ -39,7 +39,7 @@ public sealed class ConfusionMatrix
     /// <summary>Probability that a stored level is read as any other.</summary>
     public double ErrorRate(int stored) => MisreadUp(stored) + MisreadDown(stored);
 
-    /// <summary>The matrix of given misread rates; the diagonal is what they leave.</summary>
+    /// <summary>Creates the matrix of given misread rates. The diagonal is the complement of each row.</summary>
     /// <param name="rates">Square; the diagonal is ignored. Rows off the diagonal sum to at most 1.</param>
     /// <exception cref="ArgumentException">The array is not square, or a rate is outside 0 to 1.</exception>
     public static ConfusionMatrix FromRates(double[,] rates)
@@ -51,7 +51,7 @@ public sealed class ConfusionMatrix
         return Fill(levels, (stored, read) => rates[stored, read]);
     }
 
-    /// <summary>The matrix of distributions that are cut at thresholds.</summary>
+    /// <summary>Creates the matrix of level distributions that are cut at thresholds.</summary>
     internal static ConfusionMatrix Of(NormalLevel[] levels, IReadOnlyList<double> thresholds) => Fill(levels.Length, (stored, read) =>
     {
         double low = read == 0 ? double.NegativeInfinity : thresholds[read - 1];
@@ -67,6 +67,8 @@ public sealed class ConfusionMatrix
             Span<double> row = rates.AsSpan(stored * levels, levels);
             for (int read = 0; read < levels; read++)
                 row[read] = read == stored ? 0 : Checked(rate(stored, read));
+            // By difference, because the correct reading is near 1: its own integral would hide the misreads. Rounding may leave it below
+            // 0.
             row[stored] = Math.Max(1 - Sum(row), 0);
         }
 

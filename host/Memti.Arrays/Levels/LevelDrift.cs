@@ -3,15 +3,17 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Arrays.Levels;
 
-/// <summary>How far levels have moved at one age and temperature.</summary>
-/// <param name="Law">The shape of the movement.</param>
-/// <param name="Shift">Log-time: movement of a mean on the read scale. Power law: the negative logarithm of the factor that is left.</param>
-/// <param name="Spread">Standard deviation that is added, on the read scale or in proportion to the mean.</param>
+/// <summary>Movement of levels at one age and temperature.</summary>
+/// <param name="Law">The drift law.</param>
+/// <param name="Shift">Log-time: shift of a mean on the read scale. Power law: negative logarithm of the remaining factor.</param>
+/// <param name="Spread">Added standard deviation, on the read scale or in proportion to the mean.</param>
 internal readonly record struct LevelDrift(DriftLaw Law, double Shift, double Spread)
 {
     /// <summary>Boltzmann's constant in eV/K, exact in the SI since 2019 (1.380649e-23 / 1.602176634e-19).</summary>
     private const double BoltzmannElectronvoltsPerKelvin = 8.617333262145179e-5;
 
+    /// <summary>Computes the movement.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadDrift"/>: a parameter is outside its range.</exception>
     public static LevelDrift Of(RetentionDrift drift, TimeSpan age, double temperatureKelvin)
     {
         ArgumentNullException.ThrowIfNull(drift);
@@ -21,17 +23,22 @@ internal readonly record struct LevelDrift(DriftLaw Law, double Shift, double Sp
         return new(drift.Law, drift.MeanRate * Efolds(aged, drift.MeanOnset), drift.SpreadRate * Efolds(aged, drift.SpreadOnset));
     }
 
-    /// <summary>Logarithm of how much faster cells age than at the reference temperature: Arrhenius.</summary>
+    /// <summary>
+    /// Logarithm of the acceleration of ageing over the reference temperature: Arrhenius, E / k (1 / T_ref - 1 / T). As a logarithm,
+    /// because the factor itself can overflow.
+    /// </summary>
     public static double LogAcceleration(RetentionDrift drift, double temperatureKelvin) =>
         drift.ActivationEnergyElectronvolts / BoltzmannElectronvoltsPerKelvin * ((1 / drift.ReferenceTemperatureKelvin) - (1 / temperatureKelvin));
 
+    /// <summary>The level after the movement.</summary>
     public NormalLevel Move(NormalLevel level) => Law == DriftLaw.PowerLaw
         ? new NormalLevel(level.Mean * Math.Exp(-Shift), level.Sigma * Math.Exp(-Shift)).Widened(Spread * level.Mean * Math.Exp(-Shift))
         : new NormalLevel(level.Mean + Shift, level.Sigma).Widened(Spread);
 
-    /// <summary>ln(1 + t / onset) of an age that may lie beyond any double.</summary>
+    /// <summary>ln(1 + t / onset), from the logarithm of an age that may exceed any double.</summary>
     private static double Efolds(double logSeconds, TimeSpan onset)
     {
+        // Three ranges: from e^40 on the 1 is lost in rounding; below 1e-5 a series keeps the digits that 1 + ratio would drop.
         double logRatio = logSeconds - Math.Log(onset.TotalSeconds);
         double ratio = Math.Exp(Math.Min(logRatio, 40));
         if (logRatio >= 40)

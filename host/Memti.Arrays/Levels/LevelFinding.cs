@@ -3,7 +3,7 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Arrays.Levels;
 
-/// <summary>Words the findings about levels.</summary>
+/// <summary>Creates findings about levels.</summary>
 internal static class LevelFinding
 {
     public static Diagnostic Of(string code, string key, string value, string permitted) =>

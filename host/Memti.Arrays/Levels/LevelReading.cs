@@ -4,8 +4,8 @@ using Memti.Abstractions.Diagnostics;
 namespace Memti.Arrays.Levels;
 
 /// <summary>
-/// A cell's levels with the references that tell them apart. References are set when the array is built, from the levels as freshly
-/// programmed; the sense amplifier's offset does not age.
+/// Levels of a cell with the references between them. References are set when the array is built, from freshly programmed levels. The
+/// offset of the sense amplifier does not age.
 /// </summary>
 public sealed class LevelReading
 {
@@ -25,15 +25,17 @@ public sealed class LevelReading
     /// <summary>Standard deviation of the sense amplifier's offset on the read scale.</summary>
     public double SenseOffset { get; }
 
-    /// <summary>The references on the read scale, rising, one fewer than levels.</summary>
+    /// <summary>References on the read scale, ascending; one fewer than levels.</summary>
     public IReadOnlyList<double> Thresholds => _thresholds;
 
     /// <summary>Misread rates of freshly programmed cells.</summary>
     public ConfusionMatrix Confusion { get; }
 
-    /// <summary>Finds references and misread rates.</summary>
+    /// <summary>Computes references and misread rates.</summary>
     /// <param name="table">The levels.</param>
-    /// <param name="senseOffset">Standard deviation of the sense amplifier's offset on the read scale, added in quadrature; 0 or more.</param>
+    /// <param name="senseOffset">
+    /// Standard deviation of the sense amplifier's offset on the read scale, added in quadrature; 0 or more.
+    /// </param>
     /// <exception cref="MemtiException">MEMTI6501 to 6504: the first finding of <see cref="LevelTableCheck"/>.</exception>
     public static LevelReading Of(LevelTable table, double senseOffset = 0)
     {
@@ -41,19 +43,21 @@ public sealed class LevelReading
         return findings.Count == 0 ? new LevelReading(table, senseOffset) : throw new MemtiException(findings[0]);
     }
 
-    /// <summary>Misread rates of cells that have aged.</summary>
-    /// <param name="drift">What time does to the levels.</param>
+    /// <summary>Misread rates of aged cells.</summary>
+    /// <param name="drift">Drift of the levels.</param>
     /// <param name="age">Time since the cells were programmed, 0 or more; at 0 this is <see cref="Confusion"/>.</param>
-    /// <param name="temperatureKelvin">Temperature in K meanwhile.</param>
+    /// <param name="temperatureKelvin">Temperature in K during that time.</param>
     /// <param name="referencesTrack">
-    /// Whether the references are found anew for the aged levels, as with reference cells that age beside the data; otherwise they stay.
+    /// True to recompute references for the aged levels, as with reference cells that age like the data; false to keep them.
     /// </param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.BadDrift"/>: a parameter outside its range. MEMTI6503 or 6504: references are to track, and the aged levels cross.
+    /// <see cref="DiagnosticCode.BadDrift"/>: a parameter is outside its range. MEMTI6503 or 6504: references track, and the aged levels
+    /// cross.
     /// </exception>
     public ConfusionMatrix After(RetentionDrift drift, TimeSpan age, double temperatureKelvin, bool referencesTrack = false)
     {
         LevelDrift movement = LevelDrift.Of(drift, age, temperatureKelvin);
+        // Equal to the bit at age 0: moving by zero would still round the sigmas once more.
         if (age == TimeSpan.Zero)
             return Confusion;
         NormalLevel[] aged = [.. LevelTableCheck.Readings(Table, 0).Select(movement.Move)];

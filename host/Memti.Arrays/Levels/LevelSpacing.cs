@@ -7,28 +7,41 @@ using Memti.Arrays.Numerics;
 namespace Memti.Arrays.Levels;
 
 /// <summary>
-/// Places levels on the read scale where they are misread least. The first and last level stay where the given table has them; the sigma of a
-/// level between follows from its mean, interpolated linearly between the given levels.
+/// Places levels on the read scale for the fewest misreads. The first and last level stay where the given table has them. The sigma of a
+/// level between them is interpolated linearly over the mean of the given levels.
 /// </summary>
 public static class LevelSpacing
 {
+    /// <summary>
+    /// Most sweeps of the descent; far above the number that published tables need. A cut-off against cycles of rounding.
+    /// </summary>
     private const int Sweeps = 60;
+    /// <summary>Largest movement of a level, on a scale of 0 to 1, at which the descent ends.</summary>
     private const double Settled = 1e-12;
 
-    /// <summary>Levels whose worst threshold is as good as it can be: every threshold costs the same share of misreads.</summary>
-    /// <param name="measured">Levels that say which sigma a mean has.</param>
+    /// <summary>Logarithm of the smallest share that is sought, 1e-300: below it misreads underflow.</summary>
+    private const double LeastLogShare = -690;
+
+    /// <summary>Largest share that is sought; at 1 neighbouring levels would coincide.</summary>
+    private const double MostShare = 0.9;
+
+    /// <summary>Places levels for the least worst threshold: every threshold then costs the same share of misreads.</summary>
+    /// <param name="measured">Levels that define sigma as a function of the mean.</param>
     /// <param name="bitsPerCell">Bits per cell to place levels for, 1 to 8.</param>
-    /// <exception cref="MemtiException">MEMTI6501 to 6504: the given or the placed levels cannot be.</exception>
+    /// <exception cref="MemtiException">MEMTI6501 to 6504: the given or the placed levels are invalid.</exception>
     public static LevelTable ForWorstThreshold(LevelTable measured, int bitsPerCell)
     {
         double[] means = Equalised(SpreadCurve.Of(Checked(measured)), Count(bitsPerCell));
         return Checked(Placed(measured, bitsPerCell, means, "equal misreads at every threshold"));
     }
 
-    /// <summary>Levels whose mean misread rate is least when all are used equally; a local minimum, sought from <see cref="ForWorstThreshold"/>.</summary>
-    /// <param name="measured">Levels that say which sigma a mean has.</param>
+    /// <summary>
+    /// Places levels for the least mean misread rate when all levels are equally likely. A local minimum, searched from
+    /// <see cref="ForWorstThreshold"/>.
+    /// </summary>
+    /// <param name="measured">Levels that define sigma as a function of the mean.</param>
     /// <param name="bitsPerCell">Bits per cell to place levels for, 1 to 8.</param>
-    /// <exception cref="MemtiException">MEMTI6501 to 6504: the given or the placed levels cannot be.</exception>
+    /// <exception cref="MemtiException">MEMTI6501 to 6504: the given or the placed levels are invalid.</exception>
     public static LevelTable ForMeanMisread(LevelTable measured, int bitsPerCell)
     {
         SpreadCurve curve = SpreadCurve.Of(Checked(measured));
@@ -60,21 +73,29 @@ public static class LevelSpacing
     }
 
     /// <summary>
-    /// Shoots: from the first level, each next one is put where the threshold costs a chosen share of misreads; the share is the one that
-    /// makes the last level arrive at its place. The logarithm of the share is sought, as shares span hundreds of decades.
+    /// Shooting method: from the first level on, each next level is placed where its threshold costs a trial share of misreads. The share
+    /// is adjusted until the last level arrives at its place. The search runs over the logarithm of the share, which spans hundreds of
+    /// decades.
     /// </summary>
     private static double[] Equalised(SpreadCurve curve, int levels)
     {
         double[] means = new double[levels];
         means[0] = curve.First;
         if (levels > 2)
-            Brent.FindRoot(logShare => Shoot(curve, means, Math.Exp(logShare)) - curve.Last, -690, Math.Log(0.9), 1e-13, 500);
+            Brent.FindRoot(
+                logShare => Shoot(curve, means, Math.Exp(logShare)) - curve.Last,
+                LeastLogShare,
+                Math.Log(MostShare),
+                accuracy: 1e-13,
+                maxIterations: 500);
         means[^1] = curve.Last;
         return means;
     }
 
     private static double Shoot(SpreadCurve curve, double[] means, double share)
     {
+        // Far beyond the last level, rising with the level, so that an oversized share still yields ordered levels and a sign for the root
+        // search.
         double reach = 2 * curve.Last - curve.First;
         for (int level = 1; level < means.Length; level++)
             means[level] = Next(curve, means[level - 1], share, reach + level);
@@ -86,13 +107,14 @@ public static class LevelSpacing
         NormalLevel lower = curve.At(mean);
         double low = mean;
         double high = furthest;
+        // Bisection down to neighbouring doubles: it needs only the sign of the difference, which is exact where Misreads underflows.
         while (high - low > 1e-15 * furthest && (low + high) / 2 is double middle && middle > low && middle < high)
             (low, high) = LevelThreshold.Misreads(lower, curve.At(middle)) > share ? (middle, high) : (low, middle);
         return high;
     }
 
-    /// <summary>Moves each inner level to the least misreads at its two thresholds; the others stay.</summary>
-    /// <returns>The furthest that a level moved.</returns>
+    /// <summary>Moves each inner level, in turn, to the least misreads at its two thresholds.</summary>
+    /// <returns>Largest movement of a level.</returns>
     private static double Sweep(SpreadCurve curve, double[] means)
     {
         double furthest = 0;

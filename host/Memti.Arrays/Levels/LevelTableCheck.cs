@@ -4,12 +4,13 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Arrays.Levels;
 
-/// <summary>Finds what is wrong with a table of levels, so that all of it can be mended at once.</summary>
+/// <summary>Checks a table of levels and reports all findings at once.</summary>
 public static class LevelTableCheck
 {
+    /// <summary>Most bits per cell: levels are stored in a byte.</summary>
     private const int MostBitsPerCell = 8;
 
-    /// <summary>All findings, in the order of the levels; none for a usable table. The caller adds file and line.</summary>
+    /// <summary>All findings, in the order of the levels; none for a valid table. The caller adds file and line.</summary>
     /// <param name="table">The table as its author wrote it.</param>
     /// <param name="key">Key of the table, such as <c>levels</c>; the findings name its <c>means</c> and <c>sigmas</c>.</param>
     /// <param name="senseOffset">Standard deviation of the sense amplifier's offset, added to every sigma in quadrature; 0 or more.</param>
@@ -17,6 +18,7 @@ public static class LevelTableCheck
     {
         ArgumentNullException.ThrowIfNull(table);
         Diagnostic[] findings = [.. Counts(table, key)];
+        // Each check presupposes the one before: crossings of unordered levels would be noise.
         if (findings.Length == 0)
             findings = [.. Spreads(table, key), .. Offset(senseOffset)];
         if (findings.Length == 0)
@@ -101,10 +103,15 @@ public static class LevelTableCheck
         };
     }
 
-    /// <summary>The wider density must be the higher one at its own mean: ln(wide / narrow) below half the squared distance in narrow sigmas.</summary>
+    /// <summary>
+    /// Largest sigma at which two levels still have a threshold: the wider density must exceed the narrower one at its own mean, so
+    /// ln(wide / narrow) stays below half the squared distance in narrow sigmas. The exponent is cut at 700, short of overflow.
+    /// </summary>
     private static double WidestSigma(double narrow, double distance) => narrow * Math.Exp(Math.Min(0.5 * distance * distance / (narrow * narrow), 700));
 
-    /// <summary>Levels as they are read: the spread of the cell and the offset of the sense amplifier are independent.</summary>
+    /// <summary>
+    /// Levels as they are read. The spread of the cell and the offset of the sense amplifier are independent, so they add in quadrature.
+    /// </summary>
     internal static NormalLevel[] Readings(LevelTable table, double senseOffset) =>
         [.. table.Means.Zip(table.Sigmas, (mean, sigma) => new NormalLevel(mean, sigma).Widened(senseOffset))];
 

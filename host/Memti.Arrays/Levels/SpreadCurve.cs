@@ -2,7 +2,7 @@ using Memti.Abstractions.Cells;
 
 namespace Memti.Arrays.Levels;
 
-/// <summary>Sigma as a function of the mean: straight lines between given levels, constant beyond them.</summary>
+/// <summary>Sigma as a function of the mean: linear between given levels, constant outside them.</summary>
 internal sealed class SpreadCurve
 {
     private readonly NormalLevel[] _levels;
@@ -15,7 +15,7 @@ internal sealed class SpreadCurve
 
     public static SpreadCurve Of(LevelTable table) => new(LevelTableCheck.Readings(table, 0));
 
-    /// <summary>The level that a mean would have.</summary>
+    /// <summary>The level at a mean.</summary>
     public NormalLevel At(double mean)
     {
         int above = Array.FindIndex(_levels, level => level.Mean >= mean);

@@ -8,14 +8,14 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Memories;
 
-/// <summary>The pulses of a cell in its array.</summary>
+/// <summary>Write pulses of a cell in its array.</summary>
 internal static class ArrayPulses
 {
-    /// <summary>The pulses with what decoders and drivers add; null for a cell that is written without (SRAM).</summary>
+    /// <summary>Write pulses with the share of decoders and drivers; null for cells that are written without pulses (SRAM).</summary>
     /// <param name="request">The array.</param>
     /// <param name="cell">Its cell.</param>
-    /// <param name="banks">Its banks; the slowest sets the times, energies are means over the cells.</param>
-    /// <remarks>The energies in the cell are those that the array was solved with.</remarks>
+    /// <param name="banks">Its banks. The slowest one sets the times; energies are means over the cells.</param>
+    /// <remarks>Energies in the cell are those with which the array was solved.</remarks>
     public static CellPulses? Of(ArrayRequest request, MemoryCell cell, IReadOnlyList<SolvedBank> banks)
     {
         if (cell is not { Set: { } set, Reset: { } reset })
@@ -30,6 +30,7 @@ internal static class ArrayPulses
             ResetPulse = SimTime.FromSeconds(reset.Seconds),
             SetEnergy = Energy.FromJoules(CellEnergy.Set(process, rules, cell)),
             ResetEnergy = Energy.FromJoules(CellEnergy.Reset(process, rules, cell)),
+            // Drive energy is per word access; a word drives all its cells at once, so each cell carries its share.
             PulseOverhead = Energy.FromJoules(banks.Sum(static bank => bank.DriveEnergy * bank.Cells) / cells / request.WordCells),
             PulseSetup = SimTime.FromSeconds(banks.Max(static bank => bank.DriveLatency)),
             Verify = SimTime.FromSeconds(banks.Max(static bank => bank.BitlineLatency + bank.MuxLatency + bank.SenseLatency)),

@@ -3,14 +3,14 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Arrays.Memories;
 
-/// <summary>The level distributions of a cell, which faults of multi-level storage need.</summary>
+/// <summary>Level distributions of a cell, from which the faults of multi-level storage follow.</summary>
 public static class CellLevels
 {
-    /// <summary>The levels of a cell that stores some bits.</summary>
+    /// <summary>Level distributions of a cell that stores a number of bits.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="bitsPerCell">Bits in one cell, 1 to 4.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.NoLevelStatistics"/> when none are known: the array can be solved all the same, its faults cannot be had.
+    /// <see cref="DiagnosticCode.NoLevelStatistics"/>: none are known. The array can still be solved, but its faults cannot.
     /// </exception>
     public static LevelTable For(MemoryCell cell, int bitsPerCell)
     {

@@ -3,19 +3,19 @@ namespace Memti.Arrays.Organisations;
 /// <summary>Energy of one access in J.</summary>
 /// <param name="Read">A read.</param>
 /// <param name="Write">A write.</param>
-/// <param name="Set">A write of low resistance in all cells.</param>
-/// <param name="Reset">A write of high resistance in all cells.</param>
-/// <param name="Drive">What one pulse takes besides the energy in the cells: decoders, drivers, lines.</param>
+/// <param name="Set">A write that sets all cells to low resistance.</param>
+/// <param name="Reset">A write that resets all cells to high resistance.</param>
+/// <param name="Drive">Energy of one pulse outside the cells: decoders, drivers, lines.</param>
 internal readonly record struct AccessEnergy(double Read, double Write, double Set, double Reset, double Drive)
 {
-    /// <summary>Sum of two blocks that work together.</summary>
+    /// <summary>Energy of two blocks that work together.</summary>
     public static AccessEnergy operator +(AccessEnergy left, AccessEnergy right) =>
         new(left.Read + right.Read, left.Write + right.Write, left.Set + right.Set, left.Reset + right.Reset, left.Drive + right.Drive);
 
-    /// <summary>Several equal blocks at once.</summary>
+    /// <summary>Energy of several equal blocks that work together.</summary>
     public static AccessEnergy operator *(AccessEnergy energy, double count) =>
         new(energy.Read * count, energy.Write * count, energy.Set * count, energy.Reset * count, energy.Drive * count);
 
-    /// <summary>The same energy whatever is accessed.</summary>
+    /// <summary>The same energy for every kind of access.</summary>
     public static AccessEnergy Always(double joules) => new(joules, joules, joules, joules, joules);
 }

@@ -2,15 +2,15 @@ using Memti.Arrays.Circuits;
 
 namespace Memti.Arrays.Organisations;
 
-/// <summary>Mats in a grid, reached through an H-tree.</summary>
+/// <summary>A bank: equal mats in a grid with the wires to them.</summary>
 /// <param name="Mat">The mat that the bank repeats.</param>
-/// <param name="Grid">How often, and the wires.</param>
+/// <param name="Grid">Number of mats and the wires to them.</param>
 internal readonly record struct Bank(Mat Mat, BankGrid Grid)
 {
     /// <summary>Height and width in m.</summary>
     public Extent Extent => new(Mat.Extent.Height * Grid.Rows, Mat.Extent.Width * Grid.Columns);
 
-    /// <summary>Organisation of the bank, for reports.</summary>
+    /// <summary>The organisation of the bank, for reports.</summary>
     public Organisation Describe() => new()
     {
         MatRows = Grid.Rows,

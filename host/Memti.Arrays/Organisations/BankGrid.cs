@@ -1,10 +1,10 @@
 namespace Memti.Arrays.Organisations;
 
-/// <summary>How many mats a bank has, how many of them an access activates, and the wires to them.</summary>
-/// <param name="Rows">Mats above one another.</param>
-/// <param name="Columns">Mats beside one another.</param>
-/// <param name="ActiveRows">Active mats among those above one another.</param>
-/// <param name="ActiveColumns">Active mats among those beside one another.</param>
+/// <summary>Number of mats in a bank, number of mats that an access activates, and the wires to them.</summary>
+/// <param name="Rows">Rows of mats.</param>
+/// <param name="Columns">Columns of mats.</param>
+/// <param name="ActiveRows">Rows that an access activates.</param>
+/// <param name="ActiveColumns">Columns that an access activates.</param>
 /// <param name="Wires">The wires.</param>
 internal readonly record struct BankGrid(int Rows, int Columns, int ActiveRows, int ActiveColumns, MatWires Wires)
 {

@@ -5,13 +5,16 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Organisations;
 
-/// <summary>How a cell loads its lines and is seen through them; the same for every sub-array. SI units.</summary>
+/// <summary>Electrical load of a cell on its lines and its resistance as seen from them; equal in all sub-arrays. SI units.</summary>
+/// <remarks>NVSim, SubArray.cpp (Initialize).</remarks>
 internal sealed class CellLine
 {
-    /// <summary>Width in F of the channel of a cell that is its own transistor and states none.</summary>
+    /// <summary>
+    /// Channel width in F of a cell that is its own transistor and states no width: the feature size, as the fork takes for CTT.
+    /// </summary>
     public const double SmallestChannel = 1;
 
-    /// <summary>The lines of a cell.</summary>
+    /// <summary>Computes the loads and resistances of a cell.</summary>
     public CellLine(Process process, ProfileRules rules, MemoryCell cell)
     {
         double f = process.F;
@@ -21,6 +24,7 @@ internal sealed class CellLine
             case CellKind.Sram:
                 AccessOhms = OnResistance.Nmos(process, cell.AccessWidthF * f);
                 AccessFarads = Gate.NmosDrainFarads(process, cell.AccessWidthF * f, width);
+                // Two access transistors hang on the word line; on each bit line two cells share a drain contact.
                 WordlineFarads = 2 * process.GateFaradsPerMetre * (cell.AccessWidthF * f);
                 BitlineFarads = AccessFarads / 2;
                 break;
@@ -44,6 +48,7 @@ internal sealed class CellLine
                 BitlineFarads = AccessFarads / 2;
                 break;
             default:
+                // Both states occur on a line. The larger capacitance bounds its load.
                 AccessFarads = Math.Max(cell.OnFarads, cell.OffFarads);
                 WordlineFarads = AccessFarads;
                 BitlineFarads = AccessFarads;
@@ -54,7 +59,7 @@ internal sealed class CellLine
         OffOhms = AccessOhms + cell.OffOhms;
     }
 
-    /// <summary>Width in F of the channel of a cell that is its own transistor.</summary>
+    /// <summary>Channel width in F of a cell that is its own transistor.</summary>
     public static double ChannelF(MemoryCell cell) => cell.AccessWidthF > 0 ? cell.AccessWidthF : SmallestChannel;
 
     /// <summary>Resistance of the access device.</summary>
@@ -66,12 +71,12 @@ internal sealed class CellLine
     /// <summary>Load of one cell on the word line.</summary>
     public double WordlineFarads { get; }
 
-    /// <summary>Load of one cell on the bit line; half a drain where neighbours share the contact.</summary>
+    /// <summary>Load of one cell on the bit line; half a drain where two cells share the contact.</summary>
     public double BitlineFarads { get; }
 
-    /// <summary>Low resistance with the access device.</summary>
+    /// <summary>Low resistance, access device included.</summary>
     public double OnOhms { get; }
 
-    /// <summary>High resistance with the access device.</summary>
+    /// <summary>High resistance, access device included.</summary>
     public double OffOhms { get; }
 }

@@ -3,19 +3,20 @@ using System.Numerics;
 namespace Memti.Arrays.Organisations;
 
 /// <summary>
-/// Routing by a tree from the edge of a bank. It splits bank columns and bank rows in turn, the larger number first. Where both halves are active
-/// a split halves the data bits, elsewhere it takes an address bit. Wire lengths double from level to level.
+/// Routing by a tree from the edge of a bank. It splits columns and rows of mats in turn, the larger number first. A split into two active
+/// halves halves the data bits; any other split consumes an address bit. Wire lengths double from level to level. Source: NVSim,
+/// BankWithHtree.cpp.
 /// </summary>
 internal static class HTree
 {
-    /// <summary>The tree of a bank, or null when its bits run out before its mats are reached.</summary>
-    /// <param name="rows">Mats above one another, a power of two.</param>
-    /// <param name="columns">Mats beside one another, a power of two.</param>
+    /// <summary>Lays the tree of a bank. Null when address or data bits run out before the mats are reached.</summary>
+    /// <param name="rows">Rows of mats, a power of two.</param>
+    /// <param name="columns">Columns of mats, a power of two.</param>
     /// <param name="activeRows">Active rows of mats.</param>
     /// <param name="activeColumns">Active columns of mats.</param>
     /// <param name="addressBits">Address bits of the bank.</param>
     /// <param name="dataBits">Cells of a word.</param>
-    /// <param name="bitsOut">Bits that a cell of the word puts on the wires.</param>
+    /// <param name="bitsOut">Bits that one cell of the word puts on the wires.</param>
     public static MatWires? Of(int rows, int columns, int activeRows, int activeColumns, int addressBits, long dataBits, int bitsOut)
     {
         int horizontal = BitOperations.Log2((uint)columns);
@@ -30,6 +31,8 @@ internal static class HTree
                 HorizontalBitLengths = builder.HorizontalBitLengths,
                 VerticalBitLengths = builder.VerticalBitLengths,
                 HorizontalSquares = SumOfSquares(horizontal),
+                // Vertical wires start at the middle of the bank and are half as long as horizontal ones of their level; delay goes with
+                // the square.
                 VerticalSquares = SumOfSquares(vertical) / 4,
                 ReadWays = 2,
             };
@@ -58,6 +61,7 @@ internal static class HTree
         {
             int h = horizontal;
             int v = vertical;
+            // The first horizontal wire runs from the edge to the middle and splits nothing.
             if (h > 0)
             {
                 if (!HasBits)
@@ -65,6 +69,7 @@ internal static class HTree
                 AddHorizontal(h--);
             }
 
+            // NVSim's order: the longer dimension is split alone until both are equal, then columns and rows alternate.
             while (h > v)
             {
                 if (!SplitColumns())
@@ -122,7 +127,7 @@ internal static class HTree
             }
         }
 
-        /// <summary>The wire over a pair of mats belongs to its columns; the last split of columns has no wire of its own.</summary>
+        /// <summary>Splits the last pair of columns, which has no wire of its own.</summary>
         private bool ReachMats()
         {
             if (!HasBits)

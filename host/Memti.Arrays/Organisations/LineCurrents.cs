@@ -3,12 +3,19 @@ using Memti.Arrays.Profiles;
 
 namespace Memti.Arrays.Organisations;
 
-/// <summary>The largest currents that a write draws through a word line and a bit line, half-selected cells included, in A.</summary>
+/// <summary>
+/// Largest currents in A that a write draws through a word line and a bit line, half-selected cells included. Source: NVSim, SubArray.cpp.
+/// </summary>
 /// <param name="Wordline">Through the word line; zero where a transistor selects the cell.</param>
 /// <param name="Bitline">Through the bit line.</param>
 internal readonly record struct LineCurrents(double Wordline, double Bitline)
 {
-    /// <summary>The currents of a sub-array.</summary>
+    /// <summary>Computes the currents of a sub-array.</summary>
+    /// <param name="rules">The profile.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="rows">Word lines.</param>
+    /// <param name="columns">Bit lines.</param>
+    /// <param name="selected">Columns that one access writes.</param>
     public static LineCurrents Of(ProfileRules rules, MemoryCell cell, long rows, long columns, long selected)
     {
         if (cell.Kind is CellKind.Sram or CellKind.Ctt)
@@ -25,6 +32,7 @@ internal readonly record struct LineCurrents(double Wordline, double Bitline)
             reset = (Math.Abs(cell.Reset?.Volts ?? 0) - cell.AccessDropVolts) / atReset;
         if (cell.Access != AccessDevice.None)
             return new LineCurrents((reset * selected) + (leak * (columns - selected)), reset + (leak * (rows - 1)));
+        // Half-selected cells of a crosspoint see half the reset voltage, reset x R_on(V) / 2, across their resistance at that voltage.
         double halfSelected = reset * atReset / 2 / (cell.OnAtHalfResetOhms ?? cell.OnOhms);
         return new LineCurrents((reset * selected) + (halfSelected * (columns - selected)), reset + (halfSelected * (rows - 1)));
     }

@@ -2,16 +2,16 @@ using Memti.Arrays.Circuits;
 
 namespace Memti.Arrays.Organisations;
 
-/// <summary>Up to two by two equal sub-arrays around shared predecoders. A value: a search makes hundreds of thousands.</summary>
+/// <summary>Up to 2 x 2 equal sub-arrays around shared predecoders. A value type: a search creates hundreds of thousands.</summary>
 internal readonly record struct Mat
 {
     /// <summary>The sub-array that the mat repeats.</summary>
     public required Subarray Subarray { get; init; }
 
-    /// <summary>Sub-arrays above and beside one another.</summary>
+    /// <summary>Rows and columns of sub-arrays.</summary>
     public required (int Rows, int Columns) Subarrays { get; init; }
 
-    /// <summary>Active sub-arrays above and beside one another.</summary>
+    /// <summary>Rows and columns of sub-arrays that an access activates.</summary>
     public required (int Rows, int Columns) Active { get; init; }
 
     /// <summary>Height and width in m.</summary>
@@ -29,7 +29,7 @@ internal readonly record struct Mat
     /// <summary>Energy of one access in J.</summary>
     public required AccessEnergy Energy { get; init; }
 
-    /// <summary>Times of the sub-array's part of an access in s.</summary>
+    /// <summary>Times in s of an access within the sub-array.</summary>
     public required SubarrayTiming Timing { get; init; }
 
     /// <summary>Time of a read in s.</summary>

@@ -4,20 +4,22 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Organisations;
 
-/// <summary>Makes mats; sub-arrays and predecoder fronts that many mats share are made once.</summary>
+/// <summary>Builds mats. Sub-arrays and predecoder fronts that several mats share are built once. Source: NVSim, Mat.cpp.</summary>
 internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFactory subarrays)
 {
+    /// <summary>Most address bits of one predecoder block; more are split over two blocks.</summary>
     private const int BitsOfOneBlock = 3;
+    /// <summary>Most address bits of a predecoder front: half of the bits that the solver accepts.</summary>
     private const int MostFrontBits = 18;
 
     private readonly Dictionary<SubarrayShape, (Subarray? Subarray, Rejection Rejection)> _subarrays = [];
     private readonly PredecoderFront?[] _fronts = new PredecoderFront?[MostFrontBits + 1];
     private readonly Dictionary<int, Predecoder> _unloaded = [];
 
-    /// <summary>The mat of a sub-array shape, or why there is none.</summary>
-    /// <param name="recipe">The sub-array and how often it stands in the mat.</param>
+    /// <summary>Builds a mat, or reports why it cannot be built.</summary>
+    /// <param name="recipe">The sub-array and how often the mat repeats it.</param>
     /// <param name="mat">The mat.</param>
-    /// <param name="rejection">Why there is none.</param>
+    /// <param name="rejection">Why the mat cannot be built.</param>
     public bool TryMake(in MatKey recipe, out Mat mat, out Rejection rejection)
     {
         SubarrayShape shape = recipe.Shape;
@@ -38,6 +40,7 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
         (int Rows, int Columns) active = (recipe.ActiveRows, recipe.ActiveColumns);
         SubarrayShape shape = subarray.Shape;
         double line = process.LocalWire.FaradsPerMetre;
+        // The predecoders stand at the centre of the mat, so that their lines reach half its height and half its width.
         double load = (subarray.Extent.Height * line * repeated.Rows / 2) + (subarray.Extent.Width * line * repeated.Columns / 2);
         Predecoders all = new();
         double ramp = all.AddRows(this, Log2(shape.Rows), load);
@@ -59,7 +62,7 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
         };
     }
 
-    /// <summary>Predecoders lengthen the longer side.</summary>
+    /// <summary>Extent with the predecoders, which lengthen the longer side by the side of a square of their area.</summary>
     private static Extent Around(double height, double width, double predecoders) =>
         width > height ? new Extent(height, width + predecoders) : new Extent(height + predecoders, width);
 
@@ -78,7 +81,7 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
         return predecoder;
     }
 
-    /// <summary>The predecoders of one mat as they add up.</summary>
+    /// <summary>Sums over the predecoders of one mat.</summary>
     private struct Predecoders
     {
         public double Area { get; private set; }
@@ -89,7 +92,7 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
 
         public double Energy { get; private set; }
 
-        /// <summary>The two halves of the row address; gives the slower slope of their outputs.</summary>
+        /// <summary>Adds the two predecoders of the row address. Returns the slower slope of their outputs in 1/s.</summary>
         public double AddRows(MatFactory factory, int bits, double load)
         {
             int second = bits > BitsOfOneBlock ? bits / 2 : 0;
@@ -97,10 +100,13 @@ internal sealed class MatFactory(Process process, ProfileRules rules, SubarrayFa
             Predecoder other = second == 0 ? Predecoder.None : second == bits - second ? first : factory.Loaded(second, load);
             Add(first);
             Add(other);
+            // A row gate switches when the later of its two lines has risen: the flatter slope counts.
             return Math.Min(first.Ramp, other.Ramp);
         }
 
-        /// <summary>The two halves of a multiplexer's address; their lines end at the centre of the mat.</summary>
+        /// <summary>
+        /// Adds the two predecoders of a multiplexer's address. Their lines end at the centre of the mat and have no length.
+        /// </summary>
         public void AddMultiplexer(MatFactory factory, int bits)
         {
             int second = bits > BitsOfOneBlock ? bits / 2 : 0;

@@ -1,11 +1,11 @@
 namespace Memti.Arrays.Organisations;
 
-/// <summary>What decides a mat.</summary>
+/// <summary>Everything that determines a mat.</summary>
 /// <param name="Shape">The sub-array that it repeats.</param>
-/// <param name="Rows">Sub-arrays above one another, 1 or 2.</param>
-/// <param name="Columns">Sub-arrays beside one another, 1 or 2.</param>
-/// <param name="ActiveRows">Active ones above one another.</param>
-/// <param name="ActiveColumns">Active ones beside one another.</param>
+/// <param name="Rows">Rows of sub-arrays, 1 or 2.</param>
+/// <param name="Columns">Columns of sub-arrays, 1 or 2.</param>
+/// <param name="ActiveRows">Rows that an access activates.</param>
+/// <param name="ActiveColumns">Columns that an access activates.</param>
 internal readonly record struct MatKey(SubarrayShape Shape, byte Rows, byte Columns, byte ActiveRows, byte ActiveColumns)
 {
     /// <summary>Sub-arrays that one access activates.</summary>

@@ -1,36 +1,36 @@
 namespace Memti.Arrays.Organisations;
 
-/// <summary>Why an organisation is not built.</summary>
+/// <summary>Rule that refuses an organisation.</summary>
 public enum Rejection
 {
-    /// <summary>The word cannot be split evenly over the active sub-arrays.</summary>
+    /// <summary>The word does not divide evenly among the active parts.</summary>
     WordSplit,
 
     /// <summary>Address or data bits run out before the mats are reached, or a sub-array has no row.</summary>
     Partitioning,
 
-    /// <summary>The columns are not a multiple of what the profile asks for.</summary>
+    /// <summary>The number of columns is not a multiple of the profile's.</summary>
     ColumnMultiple,
 
-    /// <summary>A cell of this kind needs at least two columns per sense amplifier.</summary>
+    /// <summary>Cells of this kind need at least two columns per sense amplifier.</summary>
     SenseMultiplexer,
 
-    /// <summary>The leakage of the other rows drowns the selected cell.</summary>
+    /// <summary>The other rows of a bit line leak more than the selected cell conducts.</summary>
     BitlineLeakage,
 
-    /// <summary>The word line needs a wider driver than can be drawn.</summary>
+    /// <summary>The word line current exceeds the widest driver.</summary>
     WordlineCurrent,
 
-    /// <summary>The bit line needs a wider multiplexer than can be drawn.</summary>
+    /// <summary>The bit line current exceeds the widest multiplexer.</summary>
     BitlineCurrent,
 
     /// <summary>No precharge voltage leaves the sense amplifier its margin.</summary>
     PrechargeWindow,
 
-    /// <summary>The sense amplifier does not fit its pitch.</summary>
+    /// <summary>The sense amplifier is wider than its columns.</summary>
     SensePitch,
 
-    /// <summary>The bank is too long for its width.</summary>
+    /// <summary>The aspect ratio of the bank exceeds the profile's.</summary>
     BankAspect,
 
     /// <summary>A limit of the request is exceeded.</summary>

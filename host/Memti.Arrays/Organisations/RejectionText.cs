@@ -1,9 +1,9 @@
 namespace Memti.Arrays.Organisations;
 
-/// <summary>Each rule in words.</summary>
+/// <summary>Texts of the rules that refuse organisations.</summary>
 public static class RejectionText
 {
-    /// <summary>What a rule refuses, for reports.</summary>
+    /// <summary>The text of a rule, for reports.</summary>
     public static string Of(Rejection rejection) => rejection switch
     {
         Rejection.WordSplit => "word does not split over the active sub-arrays",

@@ -3,7 +3,9 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Organisations;
 
-/// <summary>A matrix of cells with its decoders, multiplexers, precharger and sense amplifiers. Made by <see cref="SubarrayFactory"/>.</summary>
+/// <summary>
+/// A matrix of cells with decoders, multiplexers, precharger and sense amplifiers. Built by <see cref="SubarrayFactory"/>.
+/// </summary>
 internal sealed class Subarray
 {
     /// <summary>Rows, columns and multiplexers.</summary>
@@ -33,16 +35,16 @@ internal sealed class Subarray
     /// <summary>Resistance and capacitance of a whole bit line, in ohm and F.</summary>
     public required Wire Bitline { get; init; }
 
-    /// <summary>Time constant of the bit line while it is read in s; its delay itself where <see cref="BitlineFeelsRamp"/> is false.</summary>
+    /// <summary>Time constant in s of the bit line during a read. Where <see cref="BitlineFeelsRamp"/> is false, its delay.</summary>
     public required double BitlineTau { get; init; }
 
     /// <summary>1 / (resistance x transconductance) of the cell that discharges the bit line.</summary>
     public required double BitlineSlope { get; init; }
 
-    /// <summary>True when the slope of the word line delays the bit line (SRAM, charge trap).</summary>
+    /// <summary>True when the slope of the word line adds to the bit line's delay (SRAM, charge trap).</summary>
     public required bool BitlineFeelsRamp { get; init; }
 
-    /// <summary>Least delay of the bit line in s that the profile asks for.</summary>
+    /// <summary>Lower bound of the bit line's delay in s; zero in most profiles.</summary>
     public double BitlineFloor { get; init; }
 
     /// <summary>Delay of the sense amplifiers in s.</summary>
@@ -54,22 +56,27 @@ internal sealed class Subarray
     /// <summary>Time to charge a bit line for writing in s.</summary>
     public required double ChargeDelay { get; init; }
 
-    /// <summary>What a write adds to selecting row and column.</summary>
+    /// <summary>Time that a write takes after row and column are selected.</summary>
     public required WriteTiming Writing { get; init; }
 
-    /// <summary>Times of an access whose predecoded lines rise with a slope in 1/s.</summary>
+    /// <summary>Times of an access.</summary>
+    /// <param name="ramp">Slope of the predecoded lines in 1/s.</param>
     public SubarrayTiming At(double ramp)
     {
         double rowRamp = ramp;
         double row = Rows.Delay(ref rowRamp);
         double column = ColumnDelay(ramp);
         double bitline = BitlineFeelsRamp ? Math.Max(Edge.Delay(BitlineTau, BitlineSlope, ref rowRamp), BitlineFloor) : BitlineTau;
+        // Row and columns are decoded side by side. Bit line, multiplexers and amplifiers follow one after the other.
         double read = Math.Max(row, column) + bitline + MuxDelay + SenseDelay;
         (double write, double set, double reset) = Writing.Of(row, column, ChargeDelay, read);
         return new SubarrayTiming(row, column, bitline, SenseDelay, MuxDelay, ChargeDelay, read, write, set, reset);
     }
 
-    /// <summary>The three decoders drive equal loads, so two of them with or two without a gate are equally fast.</summary>
+    /// <summary>
+    /// Delay of the slowest multiplexer decoder. All three drive equal loads, so decoders with the same first stage are equally fast and
+    /// only one of each kind is evaluated.
+    /// </summary>
     private double ColumnDelay(double ramp)
     {
         double slowest = 0;

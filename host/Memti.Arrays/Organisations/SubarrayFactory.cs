@@ -6,12 +6,25 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Organisations;
 
-/// <summary>Makes sub-arrays of one cell; blocks that many share are made once.</summary>
+/// <summary>Builds sub-arrays of one cell. Blocks that several sub-arrays share are built once. Source: NVSim, SubArray.cpp.</summary>
 internal sealed class SubarrayFactory
 {
+    /// <summary>Resistance of the multiplexer over the cell's low resistance, at most. NVSim, constant.h, IR_DROP_TOLERANCE.</summary>
     private const double MostMultiplexerDrop = 0.2;
+    /// <summary>
+    /// Length in F that a select transistor adds to the bit line of charge-trap cells. Source: lpentecost/nvsim-merged, SubArray.cpp; NVSim
+    /// has the same 5 F for the two select transistors of a NAND string.
+    /// </summary>
     private const double CttSelectLength = 5;
+    /// <summary>
+    /// Least bit line delay of charge-trap cells in time constants. Source: lpentecost/nvsim-merged, SubArray.cpp, which copies it from
+    /// NVSim's NAND flash, where the authors mark it "need to revisit". Without physics behind it; the corrected profile drops it.
+    /// </summary>
     private const double CttSlowest = 20;
+    /// <summary>
+    /// Energy in a phase-change cell over the energy that its pulse shaper draws. NVSim, constant.h, SHAPER_EFFICIENCY_CONSERVATIVE. Raises
+    /// the write energy of PCM five times.
+    /// </summary>
     private const double ShaperEfficiency = 0.2;
 
     private readonly Process _process;
@@ -27,7 +40,7 @@ internal sealed class SubarrayFactory
     private readonly Dictionary<long, Precharger> _prechargers = [];
     private readonly Dictionary<(long Columns, int Mux), SenseAmplifier> _senseAmplifiers = [];
 
-    /// <summary>A factory for one cell at one process.</summary>
+    /// <summary>Creates a factory for one cell at one process.</summary>
     public SubarrayFactory(Process process, ProfileRules rules, BankRequest request)
     {
         MemoryCell cell = request.Cell.WithoutPolarity();
@@ -47,7 +60,7 @@ internal sealed class SubarrayFactory
 
     private bool SensesVoltage => IsResistive && _cell.ReadMode == ElectricalMode.Voltage;
 
-    /// <summary>The sub-array of a shape, or why there is none.</summary>
+    /// <summary>Builds the sub-array of a shape, or reports why it cannot be built.</summary>
     public Subarray? Make(SubarrayShape shape, out Rejection rejection)
     {
         LineCurrents currents = LineCurrents.Of(_rules, _cell, shape.Rows, shape.Columns, shape.SelectedColumns);
@@ -68,6 +81,7 @@ internal sealed class SubarrayFactory
         }
 
         RowDecoder? rows = RowsFor(shape, wordline, currents.Wordline);
+        // The only way in which the decoder itself can fail.
         rejection = Rejection.WordlineCurrent;
         return rows is null ? null : Assemble(shape, rows, currents, bitlineWidth, wordline, bitline, pitch);
     }
@@ -78,6 +92,7 @@ internal sealed class SubarrayFactory
         bool needsRoom = _cell.Kind is CellKind.Rram or CellKind.Fefet;
         if (needsRoom && shape.SenseMux < 2)
             return Rejection.SenseMultiplexer;
+        // All other rows of the bit line leak through their transistors; together they must stay below the on current of one.
         if (IsResistive && (_cell.Access == AccessDevice.Cmos || _rules.IsTransistor(_cell)) && _process.OnNmos / _process.OffNmos < shape.Rows)
             return Rejection.BitlineLeakage;
         if (currents.Wordline / _process.OnNmos > widest)
@@ -91,6 +106,7 @@ internal sealed class SubarrayFactory
     {
         double length = columns * _cell.WidthF * _process.F;
         return _cell.StitchCells == 0 || !_rules.Corrected
+            // The references' parsers (MemCell.cpp) do not read the stitches of a cell file; only the corrected profile counts them.
             ? length
             : length + ((((columns - 1) / _cell.StitchCells) + 1) * Layout.Stitch * _process.F);
     }
@@ -103,6 +119,7 @@ internal sealed class SubarrayFactory
     private RowDecoder? RowsFor(SubarrayShape shape, double wordline, double amperes)
     {
         (long, long, DriverStyle) key = (shape.Rows, shape.Columns, shape.Driver);
+        // A decoder that must carry a current depends on the selected columns too, so only those without one can be shared by the key.
         bool shared = amperes == 0;
         if (shared && _rowDecoders.TryGetValue(key, out RowDecoder? known))
             return known;
@@ -157,6 +174,7 @@ internal sealed class SubarrayFactory
         SenseAmplifier sense = _sensesInside ? SenseFor(shape, pitch) : default;
         double gate = PassMultiplexer.GateMetres(_process, currents.Bitline, IsResistive ? _cell.OnOhms * MostMultiplexerDrop : null);
         long sensed = shape.Columns / shape.SenseMux;
+        // From the output towards the cells: each multiplexer is loaded by the one behind it.
         PassMultiplexer output2 = new(_process, shape.OutputMux2, shape.SelectedColumns, gate, 0, 0);
         PassMultiplexer output1 = new(_process, shape.OutputMux1, sensed / shape.OutputMux1, gate, output2.SeenFarads, output2.Drain);
         PassMultiplexer bits = _sensesInside
@@ -195,6 +213,7 @@ internal sealed class SubarrayFactory
 
     private Extent ExtentOf(RowDecoder rows, RowDecoder[] decoders, double wordline, double bitline, double below)
     {
+        // A decoder higher than the cell matrix is folded to its height, area unchanged; a lower one leaves white space, as in NVSim.
         double beside = rows.Extent.Height > bitline ? rows.Extent.Area / bitline : rows.Extent.Width;
         foreach (RowDecoder decoder in decoders)
             beside = Math.Max(beside, decoder.Extent.Width);
@@ -206,6 +225,7 @@ internal sealed class SubarrayFactory
         if (_cell.Kind != CellKind.Sram)
             return 0;
         double f = _process.F;
+        // Two inverters, and one access transistor: the other one has the same voltage on both sides.
         double inverters = new Gate(1, _cell.SramNmosWidthF * f, _cell.SramPmosWidthF * f).LeakageAmperes(_process) * _process.Supply * 2;
         return inverters + (new Gate(1, _cell.AccessWidthF * f, 0).LeakageAmperes(_process) * _process.Supply);
     }
@@ -216,8 +236,11 @@ internal sealed class SubarrayFactory
         double wire = line.OhmsPerMetre * (bits.SeenFarads + (line.FaradsPerMetre / 2));
         return _cell switch
         {
+            // One bit line rises while the other falls, so each moves by half of the sense voltage.
             { Kind: CellKind.Sram } => (((_line.AccessOhms + SramPullDownOhms) * seen) + wire) * Math.Log(Precharge / (Precharge - (_cell.MinimumSenseVolts / 2))),
+            // Twice: cell and select transistor in series.
             { Kind: CellKind.Ctt } => ((_line.AccessOhms * 2 * seen) + wire) * Math.Log(Precharge / (Precharge - _cell.MinimumSenseVolts)),
+            // Current sensing of a distributed line with a cell at its end: the model that NVSim cites as ICCAD 2009.
             { ReadMode: ElectricalMode.Current } => Edge.StepDelay(line.OhmsPerMetre * line.FaradsPerMetre / 2
                 * (_line.OffOhms + (line.OhmsPerMetre / 3)) / (_line.OffOhms + line.OhmsPerMetre)),
             _ => _window.Delay(_cell.MinimumSenseVolts, seen, wire),
@@ -246,7 +269,9 @@ internal sealed class SubarrayFactory
         double read = readCells + rows.Energy + selecting + precharger.ReadEnergy + passing + sense.Energy;
         double write = writeCells + rows.Energy + selecting + passing;
         double set = setCells + selecting + passing;
+        // NVSim adds the reset to the set energy instead of replacing it. Reproduced; corrected below.
         double reset = set + selecting + passing;
+        // Set and reset follow one another in a crosspoint, so the multiplexers switch twice.
         if (_cell.Access is AccessDevice.Diode or AccessDevice.None)
             write += passing;
         double drive = write - (Math.Max(CellEnergy.Set(_process, _rules, _cell), CellEnergy.Reset(_process, _rules, _cell)) * shape.SelectedColumns);
@@ -257,7 +282,10 @@ internal sealed class SubarrayFactory
         return new AccessEnergy(read, write, set + rows.Energy, resetCells + rows.Energy + selecting + passing, drive);
     }
 
-    /// <summary>All cells are reset, then set in a staircase; a cell at level n, all equally likely, takes n pulses, so half the highest level on average.</summary>
+    /// <summary>
+    /// Energy to program all levels: all cells are reset and then set in a staircase. With equally likely levels a cell takes half the
+    /// highest level's number of pulses on average. Every pulse is verified by a read of the whole word.
+    /// </summary>
     private double ProgramEnergy(double selecting, double reset, double set, double verify)
     {
         double meanPulses = ((1 << _bitsPerCell) - 1) / 2.0;
@@ -271,10 +299,12 @@ internal sealed class SubarrayFactory
         if (_cell.Kind == CellKind.Sram)
         {
             double square = Precharge * Precharge;
+            // Charge C V_sense drawn from the supply. NVSim takes (V / 2)^2, as if each read emptied the line.
             double swing = _rules.Corrected ? _process.Supply * _cell.MinimumSenseVolts : square;
             return (charged * swing * shape.Columns, charged * (_rules.Corrected ? _process.Supply * _process.Supply : square) * selected, 0, 0);
         }
 
+        // The fork has no energy equation for charge-trap cells.
         if (_cell.Kind == CellKind.Ctt && !_rules.Corrected)
             return (0, 0, 0, 0);
         // A gate is written by its word line, which reaches every cell of the row; a resistance by its bit line.
@@ -298,6 +328,8 @@ internal sealed class SubarrayFactory
         if (_cell.ReadMode == ElectricalMode.Voltage)
             return charged * ((_window.Precharge * _window.Precharge) - (_window.On * _window.On));
         double volts = _cell.ReadVolts ?? 0;
+        // Voltage falls linearly along the line, from the cell (far) to the multiplexer (near): the mean of V^2 over the line is
+        // (far^2 + near^2 + far near) / 3.
         double path = bits.Ohms + line.OhmsPerMetre + _line.OnOhms;
         double near = volts * bits.Ohms / path;
         double far = volts * (bits.Ohms + line.OhmsPerMetre) / path;

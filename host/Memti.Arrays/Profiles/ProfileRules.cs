@@ -3,34 +3,40 @@ using Memti.Abstractions.Cells;
 
 namespace Memti.Arrays.Profiles;
 
-/// <summary>What one profile does differently from another. Each flag names a defect or a feature of the reference simulators.</summary>
+/// <summary>Rules that differ between profiles. Each flag names a defect or a feature of the reference simulators.</summary>
 internal sealed record ProfileRules
 {
-    /// <summary>Longest side of a bank over its shortest.</summary>
+    /// <summary>Largest ratio of a bank's longer side to its shorter side.</summary>
     public required double MostBankAspect { get; init; }
 
-    /// <summary>Columns of a sub-array are a multiple of this.</summary>
+    /// <summary>The columns of a sub-array are a multiple of this number.</summary>
     public required int ColumnMultiple { get; init; }
 
-    /// <summary>The fork's sense amplifiers (smaller, faster current sensing) rather than NVSim's.</summary>
+    /// <summary>True for the fork's sense amplifiers (smaller, faster current sensing), false for NVSim's.</summary>
     public required bool MergedSenseAmplifier { get; init; }
 
-    /// <summary>A buffer below each sub-array.</summary>
+    /// <summary>True for a buffer below each sub-array.</summary>
     public required bool OutputBuffer { get; init; }
 
     /// <summary>True to correct the defects that <c>docs/models/arrays.md</c> lists.</summary>
     public required bool Corrected { get; init; }
 
-    /// <summary>How multi-level cells are read.</summary>
+    /// <summary>Read scheme of multi-level cells.</summary>
     public SensingScheme Sensing { get; init; }
 
-    /// <summary>Bits that leave the sense amplifier of one cell: the references count one, however many a cell stores.</summary>
+    /// <summary>Bits that leave the sense amplifier of one cell. The references count one bit, however many a cell stores.</summary>
     public int BitsOut(int bitsPerCell) => Corrected ? bitsPerCell : 1;
 
-    /// <summary>True for a cell that is written by its own gate; the references take a ferroelectric cell without access device for a crosspoint.</summary>
+    /// <summary>
+    /// True for a cell that is written through its own gate. The references treat a ferroelectric cell without access device as a
+    /// crosspoint.
+    /// </summary>
     public bool IsTransistor(MemoryCell cell) => cell.IsTransistor && (Corrected || cell.Kind == CellKind.Ctt);
 
     /// <summary>NVSim as published (SEAL-UCSB/NVSim).</summary>
+    /// <remarks>
+    /// Aspect ratio: constant.h, CONSTRAINT_ASPECT_RATIO_BANK, in the commit of the reference runs; another commit has 3.
+    /// </remarks>
     public static ProfileRules Nvsim2012 { get; } = new()
     {
         MostBankAspect = 10,
@@ -41,6 +47,7 @@ internal sealed record ProfileRules
     };
 
     /// <summary>Its fork with multi-level cells (lpentecost/nvsim-merged).</summary>
+    /// <remarks>Aspect ratio: constant.h, CONSTRAINT_ASPECT_RATIO_BANK. Multiple of 64 columns: Mat.cpp.</remarks>
     public static ProfileRules NvsimMerged { get; } = new()
     {
         MostBankAspect = 3,
@@ -50,7 +57,7 @@ internal sealed record ProfileRules
         Corrected = false,
     };
 
-    /// <summary>Our own: the fork's circuits, corrected.</summary>
+    /// <summary>The fork's circuits with its defects corrected.</summary>
     public static ProfileRules Memti { get; } = NvsimMerged with { ColumnMultiple = 1, Corrected = true };
 
     /// <summary>The rules of a profile.</summary>

@@ -1,6 +1,6 @@
 namespace Memti.Arrays.Profiles;
 
-/// <summary>How a multi-level cell is read.</summary>
+/// <summary>Read scheme of multi-level cells.</summary>
 public enum SensingScheme
 {
     /// <summary>2^b - 1 comparators per column decide in one step.</summary>

@@ -5,7 +5,10 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Weighs a vector of mats in one grid. Every operation is the one of <see cref="BankMetrics"/>, lane by lane.</summary>
+/// <summary>
+/// Evaluates a vector of mats in one grid. Every operation is the one of <see cref="BankMetrics"/>, lane by lane, so both give the same
+/// bits.
+/// </summary>
 internal readonly struct BankEvaluator
 {
     private readonly BankGrid _grid;
@@ -13,7 +16,7 @@ internal readonly struct BankEvaluator
     private readonly double _unitDelay;
     private readonly double _unitEnergy;
 
-    /// <summary>The scales of a grid.</summary>
+    /// <summary>Prepares the evaluation of a grid.</summary>
     public BankEvaluator(Process process, in BankGrid grid, double mostAspect)
     {
         _grid = grid;
@@ -22,23 +25,24 @@ internal readonly struct BankEvaluator
         _unitEnergy = process.GlobalWire.FaradsPerMetre * process.Supply * process.Supply;
     }
 
-    /// <summary>True when a bank of such mats is too long for its width.</summary>
+    /// <summary>True when a bank of such mats exceeds the aspect ratio.</summary>
     public bool IsCrooked(double height, double width) => IsCrooked(height * _grid.Rows, width * _grid.Columns, _mostAspect);
 
-    /// <summary>True when a side is longer than some times the other.</summary>
+    /// <summary>True when one side exceeds the other by more than a factor.</summary>
     public static bool IsCrooked(double high, double wide, double mostAspect) => high / wide > mostAspect || wide / high > mostAspect;
 
-    /// <summary>How many of a vector of mats make a bank that is too long for its width.</summary>
+    /// <summary>Number of mats in a vector whose bank exceeds the aspect ratio.</summary>
     public int ExceedsAspectRatio(MatTable mats, int from)
     {
         Vector<double> high = Load(mats.Heights, from) * _grid.Rows;
         Vector<double> wide = Load(mats.Widths, from) * _grid.Columns;
         Vector<double> most = new(_mostAspect);
         Vector<long> crooked = Vector.GreaterThan(high / wide, most) | Vector.GreaterThan(wide / high, most);
+        // A true lane is all ones, which is -1.
         return (int)-Vector.Sum(crooked);
     }
 
-    /// <summary>True when one of a vector of mats betters a target.</summary>
+    /// <summary>True when a mat of a vector improves on any target.</summary>
     public bool AnyBetter(MatTable mats, int from, ReadOnlySpan<double> best)
     {
         Vector<double> height = Load(mats.Heights, from);

@@ -6,10 +6,10 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>The figures by which banks are compared. SI units.</summary>
+/// <summary>Figures by which banks are compared. SI units.</summary>
 internal readonly record struct BankMetrics(double Area, double Read, double Write, double ReadEnergy, double WriteEnergy, double Leakage)
 {
-    /// <summary>The figure of a target; less is better.</summary>
+    /// <summary>The figure of a target; lower is better.</summary>
     public double Of(ArrayTarget target) => target switch
     {
         ArrayTarget.ReadLatency => Read,
@@ -22,7 +22,7 @@ internal readonly record struct BankMetrics(double Area, double Read, double Wri
         _ => Area,
     };
 
-    /// <summary>True when every limit is kept.</summary>
+    /// <summary>True when the figures satisfy all limits.</summary>
     public bool Keeps(BankLimits limits) =>
         Area <= limits.Area && Read <= limits.ReadLatency && Write <= limits.WriteLatency
         && ReadEnergy <= limits.ReadEnergy && WriteEnergy <= limits.WriteEnergy && Leakage <= limits.Leakage;
@@ -34,6 +34,8 @@ internal readonly record struct BankMetrics(double Area, double Read, double Wri
     /// <summary>The metrics of a grid of mats.</summary>
     public static BankMetrics Of(Process process, in BankGrid grid, in MatFigures mat)
     {
+        // Every expression has a twin in BankScales that computes whole vectors. Change both together: same operations, same order, same
+        // bits.
         Extent extent = new(mat.Height, mat.Width);
         double way = grid.Wires.Delay(process.GlobalWire, extent);
         double wires = grid.Wires.Energy(process.GlobalWire, process.Supply, extent);

@@ -6,12 +6,12 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Turns a bank of the search into figures with their split.</summary>
+/// <summary>Converts a bank of the search into figures with their breakdown.</summary>
 internal static class BankReport
 {
     private const int BitsPerByte = 8;
 
-    /// <summary>The figures of a bank.</summary>
+    /// <summary>Computes the figures of a bank.</summary>
     public static SolvedBank Of(Process process, ProfileRules rules, BankRequest request, in Bank bank)
     {
         Mat mat = bank.Mat;
@@ -55,6 +55,7 @@ internal static class BankReport
             Leakage = metrics.Leakage,
             CellLeakage = cells,
             Standby = StandbyModel.Of(process, request, bank, metrics, cells),
+            // NVSim's rule: a read without its row decoder, plus a precharge. One access at a time, wires not counted.
             ReadBandwidth = bytes * request.BitsPerCell / (timing.Read - timing.RowDecoder + precharge),
             WriteBandwidth = bytes / timing.Write,
             HTreeLatency = metrics.Read - mat.Read,

@@ -8,15 +8,18 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Refuses requests that no organisation can answer by their form.</summary>
+/// <summary>Refuses requests that no organisation can satisfy.</summary>
 internal static class BankRequestCheck
 {
+    /// <summary>Most bits per cell that the profiles model.</summary>
     private const int MostBits = 4;
+    /// <summary>Most cells of a word. Assumed: wider words are not used; the search grows with the width.</summary>
     private const int MostWord = 4096;
+    /// <summary>Most address bits: 2^36 words, and two predecoder blocks of 18 bits.</summary>
     private const int MostAddressBits = 36;
 
-    /// <summary>Refuses the request or lets it pass.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> with key, value and what is permitted.</exception>
+    /// <summary>Checks a request.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> with key, value and permitted values.</exception>
     public static void Check(BankRequest request)
     {
         if (request.BitsPerCell is < 1 or > MostBits)

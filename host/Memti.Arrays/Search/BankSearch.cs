@@ -8,9 +8,13 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Tries every organisation of a bank once and keeps the best for each target. The first in the order of the search wins a tie.</summary>
+/// <summary>
+/// Tries every organisation of a bank once and keeps the best for each target. On a tie, the first in search order wins, as in NVSim.
+/// </summary>
+/// <remarks>Loop order and strict comparison: NVSim, macros.h and main.cpp.</remarks>
 internal sealed class BankSearch
 {
+    /// <summary>Most rows and most columns of mats. Source: NVSim, InputParameter.cpp.</summary>
     private const int MostMats = 512;
 
     private static readonly ArrayTarget[] Targets = Enum.GetValues<ArrayTarget>();
@@ -28,12 +32,12 @@ internal sealed class BankSearch
     private readonly long[] _rejections = new long[Enum.GetValues<Rejection>().Length];
     private readonly ParetoFront? _front;
 
-    /// <summary>True when a bank that betters no target need not be looked at: no front is kept and nothing is refused by a limit.</summary>
+    /// <summary>True when banks that improve on no target can be skipped: no front is kept, and no limit counts refusals.</summary>
     private readonly bool _judgesOnlyBetter;
 
-    /// <summary>A search for one request.</summary>
+    /// <summary>Prepares a search.</summary>
     /// <param name="request">The bank.</param>
-    /// <param name="axes">Targets between which a Pareto front is kept; none for no front.</param>
+    /// <param name="axes">Targets of a Pareto front; empty for no front.</param>
     public BankSearch(BankRequest request, IReadOnlyList<ArrayTarget> axes)
     {
         _request = request;
@@ -48,7 +52,7 @@ internal sealed class BankSearch
     }
 
     /// <summary>Runs the search.</summary>
-    /// <param name="cancellation">Stops it between two shapes of the bank.</param>
+    /// <param name="cancellation">Stops the search between two shapes of the bank.</param>
     public BankSolution Run(CancellationToken cancellation)
     {
         long tried = 0;
@@ -57,6 +61,7 @@ internal sealed class BankSearch
             for (int columns = 1; columns <= MostMats; columns *= 2)
             {
                 cancellation.ThrowIfCancellationRequested();
+                // Active columns outside active rows: the reference's order, which decides ties.
                 for (int activeColumns = 1; activeColumns <= columns; activeColumns *= 2)
                 {
                     for (int activeRows = 1; activeRows <= rows; activeRows *= 2)
@@ -104,13 +109,16 @@ internal sealed class BankSearch
         return choices.Mats.Count;
     }
 
-    /// <summary>Looks at as many mats at once as a vector holds; only those that better a target are judged one by one, in order.</summary>
+    /// <summary>
+    /// Evaluates as many mats at once as a vector holds. Only vectors with an improvement are then judged mat by mat, in order.
+    /// </summary>
     private void Weigh(in BankGrid grid, MatTable mats)
     {
         BankEvaluator scales = new(_process, grid, _rules.MostBankAspect);
         int mat = 0;
         for (; mat <= mats.Count - Vector<double>.Count; mat += Vector<double>.Count)
         {
+            // Counted before anything is skipped: the numbers of refused organisations do not depend on the width of a vector.
             int crooked = scales.ExceedsAspectRatio(mats, mat);
             _rejections[(int)Rejection.BankAspect] += crooked;
             if (crooked == Vector<double>.Count || (_judgesOnlyBetter && !scales.AnyBetter(mats, mat, _best)))
@@ -119,6 +127,7 @@ internal sealed class BankSearch
                 JudgeStraight(grid, mats, lane, scales);
         }
 
+        // The rest that does not fill a vector.
         for (; mat < mats.Count; mat++)
         {
             if (scales.IsCrooked(mats.Heights[mat], mats.Widths[mat]))
@@ -128,7 +137,7 @@ internal sealed class BankSearch
         }
     }
 
-    /// <summary>Amplifiers at the edge of the bank make it higher, so each bank is looked at by itself.</summary>
+    /// <summary>Evaluates mats of a bank with shared amplifiers one by one, because the amplifiers add to each bank's height.</summary>
     private void WeighShared(in BankGrid grid, MatTable mats)
     {
         for (int mat = 0; mat < mats.Count; mat++)
@@ -161,6 +170,7 @@ internal sealed class BankSearch
         for (int target = 0; target < _best.Length; target++)
         {
             double value = metrics.Of((ArrayTarget)target);
+            // Strictly smaller, so that the first of equals stays; negated, so that NaN never wins.
             if (!(value < _best[target]))
                 continue;
             _best[target] = value;

@@ -5,14 +5,14 @@ using Memti.Arrays.Organisations;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Solves single banks: the best of all organisations, or a given one.</summary>
+/// <summary>Solves single banks: by a search over all organisations, or in a given one.</summary>
 public static class BankSolver
 {
-    /// <summary>Tries every organisation in one pass.</summary>
+    /// <summary>Searches all organisations in one pass.</summary>
     /// <param name="request">The bank.</param>
-    /// <param name="axes">Targets between which to keep a Pareto front; null for none.</param>
+    /// <param name="axes">Targets of a Pareto front; null for none.</param>
     /// <param name="cancellation">Stops the search.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> for a request that no organisation can answer by its form.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: no organisation can satisfy the request.</exception>
     public static BankSolution Solve(BankRequest request, IReadOnlyList<ArrayTarget>? axes = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -20,11 +20,11 @@ public static class BankSolver
         return new BankSearch(request, axes ?? []).Run(cancellation);
     }
 
-    /// <summary>Tries every organisation in one pass, unless a cache knows the bank.</summary>
+    /// <summary>Searches all organisations in one pass, unless a cache holds the bank.</summary>
     /// <param name="request">The bank.</param>
-    /// <param name="cache">Is asked first, and told of what was searched; null for none.</param>
+    /// <param name="cache">Cache that is read first and receives the result of a search; null for none.</param>
     /// <param name="cancellation">Stops the search.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> for a request that no organisation can answer by its form.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: no organisation can satisfy the request.</exception>
     public static BankSolution Solve(BankRequest request, IBankCache? cache, CancellationToken cancellation = default)
     {
         if (cache?.Find(request) is { } known)
@@ -34,12 +34,14 @@ public static class BankSolver
         return solution;
     }
 
-    /// <summary>Evaluates one organisation by the rules of a search.</summary>
-    /// <param name="request">The bank; its driver style and the organisation's may differ, the organisation's counts.</param>
-    /// <param name="organisation">How it is divided.</param>
-    /// <param name="rejection">Why a search would refuse it, when the answer is null.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> for a request that no organisation can answer by its form.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number that is no power of two, more active parts than there are, more than two sub-arrays a side.</exception>
+    /// <summary>Evaluates one organisation under the rules of a search.</summary>
+    /// <param name="request">The bank. The driver style of the organisation overrides its own.</param>
+    /// <param name="organisation">Division of the bank.</param>
+    /// <param name="rejection">When the result is null, the rule that refuses the organisation.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: no organisation can satisfy the request.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is not a power of two, more parts are active than exist, or a mat has more than two sub-arrays on a side.
+    /// </exception>
     public static SolvedBank? Evaluate(BankRequest request, Organisation organisation, out Rejection? rejection)
     {
         ArgumentNullException.ThrowIfNull(request);

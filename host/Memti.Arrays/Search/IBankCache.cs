@@ -2,14 +2,14 @@ using Memti.Arrays.Banks;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Remembers solved banks beyond one solver. Safe for several threads at once.</summary>
+/// <summary>Cache of solved banks that outlives one solver. Thread-safe.</summary>
 public interface IBankCache
 {
-    /// <summary>The solution of a bank, equal in every bit to what a search gives; null where it is not known.</summary>
+    /// <summary>Returns the solution of a bank, bit for bit what a search finds, or null when it is not cached.</summary>
     BankSolution? Find(BankRequest request);
 
-    /// <summary>Remembers a solution. It may be forgotten at any time.</summary>
+    /// <summary>Adds a solution. The cache may drop it at any time.</summary>
     /// <param name="request">The bank.</param>
-    /// <param name="solution">What a search without a Pareto front found.</param>
+    /// <param name="solution">Result of a search without a Pareto front.</param>
     void Add(BankRequest request, BankSolution solution);
 }

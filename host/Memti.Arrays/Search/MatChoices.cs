@@ -4,16 +4,18 @@ using Memti.Arrays.Profiles;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>All mats that answer a number of address and data bits, in the order of the search, and how many were refused for each reason.</summary>
+/// <summary>All mats for a number of address and data bits, in search order, with the number of refusals by each rule.</summary>
 internal sealed class MatChoices
 {
+    /// <summary>Most rows and most columns of sub-arrays in a mat. Source: NVSim, InputParameter.cpp.</summary>
     private const int MostSubarrays = 2;
+    /// <summary>Highest degree of a multiplexer. Source: NVSim, InputParameter.cpp.</summary>
     private const int MostMux = 256;
 
     private readonly long[] _rejections = new long[Enum.GetValues<Rejection>().Length];
 
-    /// <summary>Tries every division of a mat.</summary>
-    /// <param name="factory">Makes the mats.</param>
+    /// <summary>Tries all divisions of a mat.</summary>
+    /// <param name="factory">Builds the mats.</param>
     /// <param name="rules">The profile.</param>
     /// <param name="styles">Driver styles to try.</param>
     /// <param name="addressBits">Address bits that reach the mat.</param>
@@ -33,10 +35,10 @@ internal sealed class MatChoices
         }
     }
 
-    /// <summary>The mats, in the order of the search.</summary>
+    /// <summary>The mats, in search order.</summary>
     public MatTable Mats { get; } = new();
 
-    /// <summary>Adds what was refused to a tally.</summary>
+    /// <summary>Adds the refusals to a tally.</summary>
     public void AddRejectionsTo(long[] tally)
     {
         for (int reason = 0; reason < tally.Length; reason++)

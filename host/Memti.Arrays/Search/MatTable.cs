@@ -2,9 +2,10 @@ using Memti.Arrays.Organisations;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Mats with each figure in an array of its own, so that a search weighs several at once.</summary>
+/// <summary>A table of mats with one array per figure, so that a search can load vectors of mats.</summary>
 internal sealed class MatTable
 {
+    /// <summary>Mats for which the arrays have room at first. Moves speed alone.</summary>
     private const int FirstCapacity = 256;
     private const int FigureCount = 8;
 
@@ -35,7 +36,7 @@ internal sealed class MatTable
     /// <summary>Leakages in W.</summary>
     public ReadOnlySpan<double> Leakages => Column(6);
 
-    /// <summary>What decides a mat.</summary>
+    /// <summary>The recipe of a mat.</summary>
     public MatKey RecipeOf(int mat) => _recipes[mat];
 
     /// <summary>The figures of a mat.</summary>

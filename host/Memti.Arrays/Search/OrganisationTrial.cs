@@ -6,9 +6,10 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>One given organisation under the rules of a search, in the order of the search.</summary>
+/// <summary>Evaluates one given organisation. Its rules and their order are those of a search, so both report the same refusal.</summary>
 internal sealed class OrganisationTrial
 {
+    /// <summary>Most rows and most columns of sub-arrays in a mat. Source: NVSim, InputParameter.cpp.</summary>
     private const int MostSubarrays = 2;
 
     private readonly BankRequest _request;
@@ -16,10 +17,12 @@ internal sealed class OrganisationTrial
     private readonly Process _process;
     private readonly ProfileRules _rules;
 
-    /// <summary>A trial.</summary>
-    /// <param name="request">The bank, checked.</param>
-    /// <param name="organisation">How it is divided.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number that is no power of two, more active parts than there are, more than two sub-arrays a side.</exception>
+    /// <summary>Prepares a trial.</summary>
+    /// <param name="request">The bank; already checked.</param>
+    /// <param name="organisation">Division of the bank.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is not a power of two, more parts are active than exist, or a mat has more than two sub-arrays on a side.
+    /// </exception>
     public OrganisationTrial(BankRequest request, Organisation organisation)
     {
         CheckPart(organisation.MatRows, organisation.ActiveMatRows, int.MaxValue);
@@ -33,7 +36,7 @@ internal sealed class OrganisationTrial
         _process = Process.Of(request.NodeNanometres, request.Roadmap, request.TemperatureKelvin, keepsOverlap: !_rules.Corrected);
     }
 
-    /// <summary>The bank, or null with the rule that refuses it.</summary>
+    /// <summary>Returns the bank, or null and the rule that refuses it.</summary>
     public SolvedBank? Run(out Rejection? rejection)
     {
         SolvedBank? bank = null;

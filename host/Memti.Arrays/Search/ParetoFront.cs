@@ -3,17 +3,17 @@ using Memti.Arrays.Organisations;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Banks of which none is at least as good as another on every axis.</summary>
-/// <param name="axes">The targets to weigh against one another.</param>
+/// <summary>A Pareto front: banks of which none is at least as good as another on every axis.</summary>
+/// <param name="axes">The targets of the front.</param>
 internal sealed class ParetoFront(IReadOnlyList<ArrayTarget> axes)
 {
     private readonly List<(double[] Values, BankGrid Grid, MatKey Mat)> _members = [];
 
-    /// <summary>The banks on the front, by the first axis.</summary>
+    /// <summary>The banks on the front, ordered by the first axis.</summary>
     public IEnumerable<(BankGrid Grid, MatKey Mat)> Banks =>
         _members.OrderBy(static member => member.Values[0]).Select(static member => (member.Grid, member.Mat));
 
-    /// <summary>Takes a bank in unless another is as good; drops those that it beats.</summary>
+    /// <summary>Adds a bank unless a member is at least as good, and removes members that it dominates.</summary>
     public void Offer(in BankMetrics metrics, in BankGrid grid, in MatKey mat)
     {
         Span<double> values = stackalloc double[axes.Count];
@@ -23,7 +23,8 @@ internal sealed class ParetoFront(IReadOnlyList<ArrayTarget> axes)
         {
             if (!IsAsGood(_members[member].Values, values))
                 continue;
-            // What beat one candidate tends to beat the next: look there first.
+            // A member that dominates one candidate tends to dominate the next: move it forward. The front itself does not depend on this
+            // order.
             if (member > 0)
                 (_members[member], _members[member / 2]) = (_members[member / 2], _members[member]);
             return;

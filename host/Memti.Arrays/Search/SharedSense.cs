@@ -7,18 +7,21 @@ using Memti.Arrays.Technology;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Multiplexers and sense amplifiers at the edge of a bank of SRAM, for all its mats. SI units.</summary>
-/// <param name="Height">What they add to the bank's height.</param>
-/// <param name="Read">What they and the bus add to a read.</param>
-/// <param name="Write">What they and the bus add to a write.</param>
-/// <param name="ReadEnergy">What they and the bus add to the energy of a read.</param>
-/// <param name="WriteEnergy">What they and the bus add to the energy of a write.</param>
-/// <param name="Leakage">What they leak.</param>
+/// <summary>
+/// Multiplexers and sense amplifiers at the edge of an SRAM bank, shared by all its mats. SI units. Source: NVSim, BankWithoutHtree.cpp.
+/// </summary>
+/// <param name="Height">Height that they add to the bank.</param>
+/// <param name="Read">Time that they and the bus add to a read.</param>
+/// <param name="Write">Time that they and the bus add to a write.</param>
+/// <param name="ReadEnergy">Energy that they and the bus add to a read.</param>
+/// <param name="WriteEnergy">Energy that they and the bus add to a write.</param>
+/// <param name="Leakage">Their leakage.</param>
 internal readonly record struct SharedSense(double Height, double Read, double Write, double ReadEnergy, double WriteEnergy, double Leakage)
 {
+    /// <summary>Pass gates in series between a cell and the bus: the three multiplexers of a sub-array.</summary>
     private const int SeriesGates = 3;
 
-    /// <summary>The shared amplifiers of a grid, or null when they do not fit the width of the bank.</summary>
+    /// <summary>Sizes the shared amplifiers of a grid. Null when they do not fit the width of the bank.</summary>
     public static SharedSense? Of(Process process, ProfileRules rules, BankRequest request, in BankGrid grid, in MatFigures mat)
     {
         double pitch = mat.Width * grid.Columns / request.WordCells;
@@ -29,6 +32,7 @@ internal readonly record struct SharedSense(double Height, double Read, double W
         PassMultiplexer mux = new(process, grid.Mats / grid.Active, request.WordCells, gate, sense.LoadFarads, sense.LoadFarads);
         double bus = BusDelay(process, request.Cell, mat.BitlineOhms + (SeriesGates * mux.Ohms), mat.Height * grid.Rows, mux.SeenFarads);
         (double readBus, double writeBus) = BusEnergy(process, request.Cell, grid, mat.Height);
+        // NVSim adds the delay of multiplexer and amplifier twice.
         double own = rules.Corrected ? 1 : 2;
         return new SharedSense(
             sense.Height + mux.Height,
@@ -39,7 +43,7 @@ internal readonly record struct SharedSense(double Height, double Read, double W
             sense.Leakage * grid.Columns);
     }
 
-    /// <summary>The figures of a bank with them.</summary>
+    /// <summary>The figures of a bank including the shared amplifiers.</summary>
     public BankMetrics Around(in BankMetrics bank, double width) => new(
         bank.Area + (Height * width), bank.Read + Read, bank.Write + Write, bank.ReadEnergy + ReadEnergy, bank.WriteEnergy + WriteEnergy, bank.Leakage + Leakage);
 
@@ -51,6 +55,7 @@ internal readonly record struct SharedSense(double Height, double Read, double W
         double farads = length * process.GlobalWire.FaradsPerMetre;
         double swing = Swing(process, cell);
         double local = localOhms * farads / 2;
+        // Elmore delay of the bit line's resistance in front of a distributed bus; the cell moves it by the sense voltage alone.
         double tau = local + ((localOhms + ohms) * ((farads / 2) + muxFarads));
         return (tau * Math.Log(swing / (swing - cell.MinimumSenseVolts))) + local;
     }

@@ -2,10 +2,10 @@ using Memti.Arrays.Organisations;
 
 namespace Memti.Arrays.Search;
 
-/// <summary>Figures of one solved bank, with their split. SI units; energies per access of one word.</summary>
+/// <summary>Figures of a solved bank with their breakdown. SI units; energies per access of one word.</summary>
 public sealed record SolvedBank
 {
-    /// <summary>How the bank is divided.</summary>
+    /// <summary>Division of the bank.</summary>
     public required Organisation Organisation { get; init; }
 
     /// <summary>Word lines of a sub-array.</summary>
@@ -38,10 +38,15 @@ public sealed record SolvedBank
     /// <summary>Time of a write in s.</summary>
     public required double WriteLatency { get; init; }
 
-    /// <summary>Time of a write of low resistance in s; the wires and the predecoder alone for SRAM, and where the profile leaves the pulse out.</summary>
+    /// <summary>
+    /// Time in s of a write that sets cells to low resistance. Wires and predecoder alone for SRAM, and where the profile omits the pulse.
+    /// </summary>
     public required double SetLatency { get; init; }
 
-    /// <summary>Time of a write of high resistance in s; the wires and the predecoder alone for SRAM, and where the profile leaves the pulse out.</summary>
+    /// <summary>
+    /// Time in s of a write that resets cells to high resistance. Wires and predecoder alone for SRAM, and where the profile omits the
+    /// pulse.
+    /// </summary>
     public required double ResetLatency { get; init; }
 
     /// <summary>Energy of a read in J.</summary>
@@ -50,16 +55,16 @@ public sealed record SolvedBank
     /// <summary>Energy of a write in J.</summary>
     public required double WriteEnergy { get; init; }
 
-    /// <summary>Energy of a write of low resistance in all cells in J.</summary>
+    /// <summary>Energy in J of a write that sets all cells to low resistance.</summary>
     public required double SetEnergy { get; init; }
 
-    /// <summary>Energy of a write of high resistance in all cells in J.</summary>
+    /// <summary>Energy in J of a write that resets all cells to high resistance.</summary>
     public required double ResetEnergy { get; init; }
 
-    /// <summary>Time to select row and column and to charge the bit line, before a pulse, in s.</summary>
+    /// <summary>Time in s before a pulse: to select row and column and to charge the bit line.</summary>
     public required double DriveLatency { get; init; }
 
-    /// <summary>Energy of one pulse in J besides that in the cells: decoders, drivers, lines.</summary>
+    /// <summary>Energy in J of one pulse outside the cells: decoders, drivers, lines.</summary>
     public required double DriveEnergy { get; init; }
 
     /// <summary>Leakage in W.</summary>
@@ -68,7 +73,7 @@ public sealed record SolvedBank
     /// <summary>Leakage of the cells alone in W.</summary>
     public required double CellLeakage { get; init; }
 
-    /// <summary>Wake-up, retention, off and refresh.</summary>
+    /// <summary>Wake-up, retention, off and refresh figures.</summary>
     public required StandbyFigures Standby { get; init; }
 
     /// <summary>Bytes read per second with one access at a time, the H-tree not counted.</summary>
@@ -77,7 +82,7 @@ public sealed record SolvedBank
     /// <summary>Bytes written per second with one access at a time, the H-tree not counted.</summary>
     public required double WriteBandwidth { get; init; }
 
-    /// <summary>Part of a read outside the mats in s: wires both ways, and amplifiers that all mats share.</summary>
+    /// <summary>Part of a read outside the mats in s: wires in both directions, and amplifiers that all mats share.</summary>
     public required double HTreeLatency { get; init; }
 
     /// <summary>Mat's part of a read in s.</summary>

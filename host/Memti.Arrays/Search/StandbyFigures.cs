@@ -1,11 +1,13 @@
 namespace Memti.Arrays.Search;
 
-/// <summary>What a bank costs while it is not accessed. SI units.</summary>
+/// <summary>Standby and wake-up figures of a bank. SI units.</summary>
 /// <param name="RailFarads">Capacitance that the supply charges when the bank wakes.</param>
-/// <param name="WakeEnergy">Energy to charge it once.</param>
+/// <param name="WakeEnergy">Energy of one wake-up: charging that capacitance.</param>
 /// <param name="WakeLatency">Time from off to on.</param>
-/// <param name="RetentionPower">Leakage at the cell's retention voltage with the periphery off; null for cells without a retention state.</param>
+/// <param name="RetentionPower">
+/// Leakage at the cell's retention voltage with the periphery off; null for cells without a retention state.
+/// </param>
 /// <param name="OffPower">Leakage through the power switch.</param>
-/// <param name="RefreshPower">Power to rewrite all words before they fade; zero for cells that keep them for a day or longer.</param>
+/// <param name="RefreshPower">Power to rewrite all words before they fade; zero for cells that retain them for a day or longer.</param>
 public sealed record StandbyFigures(
     double RailFarads, double WakeEnergy, double WakeLatency, double? RetentionPower, double OffPower, double RefreshPower);

@@ -7,44 +7,59 @@ using Memti.Arrays.Technology;
 namespace Memti.Arrays.Search;
 
 /// <summary>
-/// Wake-up, retention, off and refresh figures of a bank, from the capacitance behind its rail and from its leakage. The equations and the
-/// assumed numbers are in <c>docs/models/arrays.md</c>.
+/// Computes wake-up, retention, off and refresh figures of a bank from its leakage and from the capacitance behind its supply rail.
+/// <c>docs/models/arrays.md</c> has the equations and the assumed numbers.
 /// </summary>
 internal static class StandbyModel
 {
-    /// <summary>Leakage of the power switch over that of the bank. Assumed: a switch sized for 1 %.</summary>
+    /// <summary>
+    /// Leakage of the power switch over that of the bank. Assumed: a switch sized for 1 %. Moves the power of banks that are off.
+    /// </summary>
     private const double SwitchLeakage = 0.01;
 
-    /// <summary>Share of periphery nodes that rest at the supply. Assumed: half.</summary>
+    /// <summary>
+    /// Share of periphery nodes that rest at the supply. Assumed: half, because an inverter chain alternates. Moves wake-up energy and
+    /// latency.
+    /// </summary>
     private const double HighNodes = 0.5;
 
-    /// <summary>Change of threshold with drain voltage in V/V. Assumed: a planar transistor of 22 to 45 nm.</summary>
+    /// <summary>
+    /// Change of threshold with drain voltage in V/V. Assumed: typical of a planar transistor of 22 to 45 nm. Moves retention power.
+    /// </summary>
     private const double DrainInducedLowering = 0.1;
 
-    /// <summary>Gate voltage in V that changes the off current tenfold at 300 K. Assumed: 100 mV.</summary>
+    /// <summary>
+    /// Subthreshold swing: gate voltage in V that changes the off current tenfold at 300 K. Assumed: 100 mV, above the ideal 60 mV. Moves
+    /// retention power.
+    /// </summary>
     private const double SubthresholdSwing = 0.1;
 
+    /// <summary>Temperature in K of <see cref="SubthresholdSwing"/>, which is proportional to temperature.</summary>
     private const double SwingTemperature = 300;
     private const double SecondsPerDay = 86400;
 
-    /// <summary>The figures of a bank.</summary>
+    /// <summary>Computes the figures of a bank.</summary>
     public static StandbyFigures Of(Process process, BankRequest request, in Bank bank, in BankMetrics metrics, double cellLeakage)
     {
         double square = process.Supply * process.Supply;
         double cells = CellFarads(process, request.Cell) * request.Cells;
         double periphery = PeripheryFarads(process, metrics.Leakage - cellLeakage);
         double bitlines = BitlineFarads(request.Cell, bank);
+        // A node charged from 0 to V draws C V^2 from the supply. Bit lines go to V / 2, and so draw C (V / 2) V.
         double energy = ((cells + periphery) * square) + (bitlines * square / 2);
         return new StandbyFigures(
             cells + periphery + bitlines,
             energy,
+            // The inrush is limited to the supply current of reads, E_read / t_read; one more read settles the references.
             metrics.Read * (1 + (energy / metrics.ReadEnergy)),
             Retention(process, request.Cell, cellLeakage),
             metrics.Leakage * SwitchLeakage,
             Refresh(request, metrics));
     }
 
-    /// <summary>The node of an SRAM cell that rests at the supply: two drains, two gates and the access drain.</summary>
+    /// <summary>
+    /// Capacitance in F of the SRAM node that rests at the supply: gates and drains of one inverter each, and the access drain.
+    /// </summary>
     private static double CellFarads(Process process, MemoryCell cell)
     {
         if (cell.Kind != CellKind.Sram)
@@ -54,7 +69,10 @@ internal static class StandbyModel
         return inverter.Input + inverter.Output + Gate.NmosDrainFarads(process, cell.AccessWidthF * f, cell.WidthF * f);
     }
 
-    /// <summary>Leakage tells how wide the transistors of the periphery are together, and width tells their capacitance.</summary>
+    /// <summary>
+    /// Capacitance in F of the periphery's high nodes. The leakage of the periphery gives the total width of its transistors, and the width
+    /// gives their capacitance.
+    /// </summary>
     private static double PeripheryFarads(Process process, double leakage)
     {
         double metres = leakage / process.Supply / process.OffNmos;
@@ -63,7 +81,9 @@ internal static class StandbyModel
         return metres * perMetre * HighNodes;
     }
 
-    /// <summary>Bit lines of an SRAM rest at half the supply; those of other cells at ground.</summary>
+    /// <summary>
+    /// Capacitance in F of all bit lines of an SRAM, which rest at half the supply; 0 for other cells, whose bit lines rest at ground.
+    /// </summary>
     private static double BitlineFarads(MemoryCell cell, in Bank bank)
     {
         if (cell.Kind != CellKind.Sram)
@@ -76,8 +96,10 @@ internal static class StandbyModel
     {
         if (cell.RetentionVolts is not { } volts || !cell.IsVolatile)
             return null;
+        // A cell cannot be held above the supply.
         double held = Math.Min(volts, process.Supply);
         double swing = SubthresholdSwing * process.TemperatureKelvin / SwingTemperature;
+        // Leakage power falls with the voltage itself and with the off current, whose threshold rises as the drain voltage falls (DIBL).
         return cellLeakage * (held / process.Supply) * Math.Pow(10, -DrainInducedLowering * (process.Supply - held) / swing);
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Memti.Arrays.Technology;
 
-/// <summary>Reads the technology tables that are part of the assembly.</summary>
+/// <summary>Reads the technology tables embedded in the assembly.</summary>
 internal static class EmbeddedTable
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);

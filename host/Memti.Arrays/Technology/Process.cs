@@ -3,13 +3,31 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Arrays.Technology;
 
-/// <summary>The transistors and wires of a node and roadmap at one temperature, as the circuit blocks use them. SI units.</summary>
+/// <summary>Transistors and wires of a node and roadmap at one temperature, as the circuit blocks need them. SI units.</summary>
+/// <remarks>
+/// NVSim, Technology.cpp and formula.cpp. The tables behind it are MASTAR 5 runs with width ratios from CACTI, says Technology.cpp.
+/// </remarks>
 internal sealed class Process
 {
+    /// <summary>Built-in potential of a drain junction in V. Source: NVSim, Technology.cpp, which names BSIM4.</summary>
     private const double BuiltInPotentialVolts = 0.9;
+    /// <summary>Saturation velocity of carriers in silicon in m/s. Source: NVSim, Technology.cpp (vdsat = L x 1e5 / mobility).</summary>
     private const double SaturationMetresPerSecond = 1e5;
+    /// <summary>
+    /// Ideal gate capacitance of a ferroelectric transistor over that of a plain one. Source: lpentecost/nvsim-merged, Technology.cpp.
+    /// </summary>
     private const double FerroelectricGateFactor = 1.73;
+    /// <summary>Overlap capacitance of a gate over its ideal capacitance. Source: NVSim, Technology.cpp.</summary>
     private const double OverlapOfIdeal = 0.2;
+
+    /// <summary>Bottom junction capacitance at zero bias in F/m². Source: NVSim, Technology.cpp, capJunction.</summary>
+    private const double JunctionAtZeroBias = 1e-3;
+
+    /// <summary>Sidewall capacitance of a drain at zero bias in F/m. Source: NVSim, Technology.cpp, which names CACTI.</summary>
+    private const double SidewallAtZeroBias = 2.5e-10;
+
+    /// <summary>Gate-edge capacitance of a drain at zero bias in F/m. Source: NVSim, Technology.cpp.</summary>
+    private const double GateEdgeAtZeroBias = 0.5e-10;
 
     private Process()
     {
@@ -75,11 +93,15 @@ internal sealed class Process
     /// <summary>Wires between mats.</summary>
     public required Wire GlobalWire { get; init; }
 
-    /// <summary>The process of a node; between two tabulated nodes it is interpolated: off currents geometrically, the rest linearly.</summary>
+    /// <summary>
+    /// The process of a node. Between two tabulated nodes off currents are interpolated geometrically, all else linearly.
+    /// </summary>
     /// <param name="nodeNanometres">The node in nm.</param>
     /// <param name="roadmap">The roadmap.</param>
     /// <param name="temperatureKelvin">Junction temperature in K.</param>
-    /// <param name="keepsOverlap">True to keep the gate overlap of the finer node between two nodes, as NVSim does; then gates jump at the coarser one.</param>
+    /// <param name="keepsOverlap">
+    /// True to use the gate overlap of the finer node between two nodes, as NVSim does. Gate capacitance then jumps at the coarser node.
+    /// </param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> for a node or temperature outside the tables.</exception>
     public static Process Of(int nodeNanometres, DeviceRoadmap roadmap, double temperatureKelvin, bool keepsOverlap = false)
     {
@@ -93,6 +115,7 @@ internal sealed class Process
 
     private static Process Make(int node, double kelvin, TransistorTable.Entry fine, TransistorTable.Entry coarse, double weight, bool keepsOverlap)
     {
+        // At a tabulated node the entry itself is returned: (1 - 0) x + 0 y would be exact, but x^1 y^0 need not be.
         double Linear(Func<TransistorTable.Entry, double> of) => weight == 0 ? of(fine) : ((1 - weight) * of(fine)) + (weight * of(coarse));
         double Geometric(Func<TransistorTable.Entry, double> of) => weight == 0 ? of(fine) : Math.Pow(of(fine), 1 - weight) * Math.Pow(of(coarse), weight);
         double supply = Linear(static entry => entry.SupplyV);
@@ -102,15 +125,19 @@ internal sealed class Process
         double holes = Linear(static entry => entry.HoleMobilityM2PerVs);
         double oxide = Linear(static entry => entry.OxideFPerM2);
         double ideal = Linear(static entry => entry.IdealGateFPerM);
+        // Three times the fringe capacitance, as in NVSim (formula.cpp, CalculateGateCap).
         double edges = (OverlapOfIdeal * (keepsOverlap ? fine.IdealGateFPerM : ideal)) + (3 * Linear(static entry => entry.FringeGateFPerM));
         double Siemens(double mobility) =>
+            // g_m at the smaller of velocity saturation, v_sat L / mu, and overdrive.
             mobility * oxide / 2 / length * Math.Min(length * SaturationMetresPerSecond / mobility, supply - threshold);
+        // A reverse-biased junction: C0 / (1 + V / V_bi)^m with NVSim's grading coefficients, m = 0.5 for the bottom and 0.33 for the
+        // edges.
         double bias = 1 + (supply / BuiltInPotentialVolts);
         return new Process
         {
-            JunctionFaradsPerSquareMetre = 1e-3 / Math.Pow(bias, 0.5),
-            SidewallFaradsPerMetre = 2.5e-10 / Math.Pow(bias, 0.33),
-            GateEdgeFaradsPerMetre = 0.5e-10 / Math.Pow(bias, 0.33),
+            JunctionFaradsPerSquareMetre = JunctionAtZeroBias / Math.Pow(bias, 0.5),
+            SidewallFaradsPerMetre = SidewallAtZeroBias / Math.Pow(bias, 0.33),
+            GateEdgeFaradsPerMetre = GateEdgeAtZeroBias / Math.Pow(bias, 0.33),
             F = node * 1e-9,
             NodeNanometres = node,
             TemperatureKelvin = kelvin,

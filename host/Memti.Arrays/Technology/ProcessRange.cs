@@ -2,10 +2,10 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Arrays.Technology;
 
-/// <summary>The nodes and temperatures that the transistor tables cover.</summary>
+/// <summary>Range of nodes and temperatures that the transistor tables cover.</summary>
 internal static class ProcessRange
 {
-    /// <summary>Refuses what lies outside.</summary>
+    /// <summary>Refuses nodes and temperatures outside the tables.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>.</exception>
     public static void Check(int nodeNanometres, double temperatureKelvin)
     {
@@ -13,6 +13,7 @@ internal static class ProcessRange
         if (nodeNanometres < nodes[0] || nodeNanometres > nodes[^1])
             throw Refuse("node_nm", nodeNanometres, $"{nodes[0]} to {nodes[^1]}");
         (int lowest, int highest) = TransistorTable.Temperatures;
+        // Negated, so that NaN is refused too.
         if (!(temperatureKelvin >= lowest && temperatureKelvin <= highest))
             throw Refuse("temperature_k", temperatureKelvin, $"{lowest} to {highest}");
     }

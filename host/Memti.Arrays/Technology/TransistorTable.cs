@@ -2,7 +2,8 @@ using Memti.Abstractions.Arrays;
 
 namespace Memti.Arrays.Technology;
 
-/// <summary>The transistors of every tabulated node and roadmap, over temperature; embedded as <c>transistors.json</c>.</summary>
+/// <summary>Transistors of all tabulated nodes and roadmaps over temperature; embedded as <c>transistors.json</c>.</summary>
+/// <remarks>Source: NVSim, Technology.cpp, value by value, misprints included.</remarks>
 internal static class TransistorTable
 {
     private static readonly Lazy<Table> Loaded = new(static () => EmbeddedTable.Read<Table>("transistors.json"));
@@ -18,18 +19,19 @@ internal static class TransistorTable
     public static Entry Of(int nodeNanometres, DeviceRoadmap roadmap) =>
         Loaded.Value.Devices.Single(device => device.NodeNm == nodeNanometres && device.Roadmap == roadmap.ToString());
 
-    /// <summary>A current at a temperature, linear between the tabulated ones.</summary>
+    /// <summary>A current at a temperature, interpolated linearly.</summary>
     /// <param name="currents">One current per tabulated temperature in A/m.</param>
     /// <param name="kelvin">Temperature in K, within <see cref="Temperatures"/>.</param>
     public static double At(double[] currents, double kelvin)
     {
         int[] grid = Loaded.Value.TemperatureK;
         int step = grid[1] - grid[0];
+        // The last temperature belongs to the interval below it: there is no entry above.
         int below = Math.Min((int)((kelvin - grid[0]) / step), currents.Length - 2);
         return currents[below] + ((currents[below + 1] - currents[below]) * (kelvin - grid[below]) / step);
     }
 
-    /// <summary>The transistor pair of one node and roadmap.</summary>
+    /// <summary>The transistor pair of one node and roadmap; units are in the names.</summary>
     internal sealed record Entry(
         int NodeNm, string Roadmap, double SupplyV, double ThresholdV, double GateLengthM, double IdealGateFPerM, double FringeGateFPerM,
         double OxideFPerM2, double ElectronMobilityM2PerVs, double HoleMobilityM2PerVs, double PToNRatio, double ResistanceMultiplier,

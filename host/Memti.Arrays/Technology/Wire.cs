@@ -1,18 +1,27 @@
 namespace Memti.Arrays.Technology;
 
-/// <summary>A wire without repeaters: distributed resistance and capacitance, on metal above the cells, so without area and leakage.</summary>
+/// <summary>
+/// A wire without repeaters: distributed resistance and capacitance. It runs on metal above the cells and takes no area and no leakage.
+/// </summary>
+/// <remarks>NVSim, Wire.cpp and formula.cpp (CalculateWireResistance, CalculateWireCapacitance).</remarks>
 /// <param name="FaradsPerMetre">Capacitance in F/m.</param>
 /// <param name="OhmsPerMetre">Resistance in ohm/m.</param>
 internal readonly record struct Wire(double FaradsPerMetre, double OhmsPerMetre)
 {
+    /// <summary>Permittivity of vacuum in F/m, to the digits of NVSim (constant.h, PERMITTIVITY).</summary>
     private const double VacuumPermittivity = 8.85e-12;
+    /// <summary>Relative permittivity between layers: silicon dioxide. Source: NVSim, Wire.cpp.</summary>
     private const double VerticalPermittivity = 3.9;
+    /// <summary>Factor on the capacitance to neighbours that may switch the other way. Source: NVSim, Wire.cpp.</summary>
     private const double MillerFactor = 1.5;
+    /// <summary>Fringe capacitance in F/m, the same for all wires. Source: NVSim, Wire.cpp, which takes it from CACTI.</summary>
     private const double FringeFaradsPerMetre = 1.15e-10;
+    /// <summary>Relative change of copper's resistivity per K. Source: NVSim, constant.h.</summary>
     private const double CopperTemperatureCoefficient = 0.0039;
+    /// <summary>Temperature in K of the tabulated resistivities. Source: NVSim, Wire.cpp.</summary>
     private const double ResistivityTemperature = 293;
 
-    /// <summary>The wire of a layer at a node and temperature.</summary>
+    /// <summary>The wire of a layer at a node and temperature; the aggressive projection, as in all reference runs.</summary>
     public static Wire Of(int nodeNanometres, string layer, double temperatureKelvin)
     {
         WireTable.Entry geometry = WireTable.Of(nodeNanometres, layer, "aggressive");
@@ -27,6 +36,6 @@ internal readonly record struct Wire(double FaradsPerMetre, double OhmsPerMetre)
             resistivity / (thickness - geometry.BarrierM) / (width - (2 * geometry.BarrierM)));
     }
 
-    /// <summary>Delay of a step over a length in s; 2.3 RC/2 of a distributed line.</summary>
+    /// <summary>Delay in s of a step over a length: 2.3 RC/2, the time to 90 % of the swing of a distributed line.</summary>
     public double Delay(double metres) => 2.3 * OhmsPerMetre * FaradsPerMetre * metres * metres / 2;
 }

@@ -1,6 +1,9 @@
 namespace Memti.Arrays.Technology;
 
-/// <summary>The wires of every tabulated node; embedded as <c>wires.json</c>. A node between two uses the wires of the coarser one.</summary>
+/// <summary>
+/// Wires of all tabulated nodes; embedded as <c>wires.json</c>. A node between two tabulated ones uses the wires of the coarser one.
+/// Source: NVSim, Wire.cpp.
+/// </summary>
 internal static class WireTable
 {
     private static readonly Lazy<Table> Loaded = new(static () => EmbeddedTable.Read<Table>("wires.json"));
@@ -13,7 +16,7 @@ internal static class WireTable
         .Where(wire => wire.NodeNm >= nodeNanometres && wire.Layer == layer && wire.Projection == projection)
         .MinBy(static wire => wire.NodeNm)!;
 
-    /// <summary>Cross-section and surroundings of a wire.</summary>
+    /// <summary>Cross-section of a wire and the dielectric around it; units are in the names.</summary>
     internal sealed record Entry(
         int NodeNm, string Layer, string Projection, double PitchM, double ThicknessToWidth, double DielectricHeightM,
         double HorizontalPermittivity, double BarrierM, double ResistivityOhmM);

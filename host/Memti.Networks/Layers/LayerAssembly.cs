@@ -2,7 +2,7 @@ using Memti.Abstractions.Models;
 
 namespace Memti.Networks.Layers;
 
-/// <summary>Makes a layer of a row in which all rules hold.</summary>
+/// <summary>Converts a row that satisfies all rules to a layer.</summary>
 internal static class LayerAssembly
 {
     public static Layer Assemble(LayerRow row) => new()
@@ -28,7 +28,7 @@ internal static class LayerAssembly
         WeightsOf = row.WeightsOf,
     };
 
-    // One weight per kernel element: the batch norm is folded into them, and a bias is a row of the accumulator, not of the weights.
+    // One weight per kernel element. Batch norms are folded into the weights before they are stored, and a bias belongs to the accumulator.
     private static long Parameters(LayerRow row) => Kind(row.Kind) is LayerKind.Convolution or LayerKind.FullyConnected
         ? (long)(row.Channels / row.Groups) * row.KernelHeight * row.KernelWidth * row.Filters
         : 0;

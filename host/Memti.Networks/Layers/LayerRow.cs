@@ -2,7 +2,9 @@ using Memti.Abstractions.Models;
 
 namespace Memti.Networks.Layers;
 
-/// <summary>A layer as a file states it, each number in its own range; what must hold between them is for <see cref="LayerRules"/>.</summary>
+/// <summary>
+/// A layer as a file states it. Each number is in its own range; <see cref="LayerRules"/> checks the relations between them.
+/// </summary>
 internal sealed record LayerRow
 {
     public required string Name { get; init; }
@@ -29,27 +31,32 @@ internal sealed record LayerRow
 
     public bool ZeroPadding { get; init; }
 
-    /// <summary>Height of the output before pooling where the file states it; null for that of the rule.</summary>
+    /// <summary>Height of the output before pooling if the file states it; null to compute it.</summary>
     public int? StatedHeight { get; init; }
 
-    /// <summary>Width of the output before pooling where the file states it; null for that of the rule.</summary>
+    /// <summary>Width of the output before pooling if the file states it; null to compute it.</summary>
     public int? StatedWidth { get; init; }
 
-    /// <summary>True for a kernel with gaps, which reaches further than it is large, so that the output may be smaller than its places.</summary>
+    /// <summary>
+    /// True for a dilated kernel. It spans more pixels than it has taps, so the output may be smaller than the number of its positions.
+    /// </summary>
     public bool MayCrop { get; init; }
 
     public PoolingWindow? Pooling { get; init; }
 
     public bool SharesInput { get; init; }
 
-    /// <summary>Index of the layer that stores its weights; null for weights of its own.</summary>
+    /// <summary>Index of the layer whose weights this layer uses; null when it has its own.</summary>
     public int? WeightsOf { get; init; }
 
     public int OutputHeight => StatedHeight ?? Output(Height, KernelHeight, StrideHeight);
 
     public int OutputWidth => StatedWidth ?? Output(Width, KernelWidth, StrideWidth);
 
-    /// <summary>The workbook's rule: padded, the input over the stride; else the places of the kernel, a last one that is not full included.</summary>
+    /// <summary>
+    /// Output size by the rule of NVDLA's performance workbook. Padded: the input over the stride, rounded up. Otherwise: the positions of
+    /// the kernel, including a last one that is only partly filled.
+    /// </summary>
     private int Output(int input, int kernel, int stride) =>
         ZeroPadding ? DivideUp(input, stride) : DivideUp(Math.Max(input - kernel, 0), stride) + 1;
 

@@ -3,20 +3,20 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Networks.Layers;
 
-/// <summary>What must hold between the numbers of a layer.</summary>
+/// <summary>Relations that must hold between the numbers of a layer.</summary>
 internal static class LayerRules
 {
-    /// <summary>Everything that is wrong with a layer; the sizes of the output are only looked at when it has some.</summary>
+    /// <summary>All errors of a layer. Sizes of the output are checked only when the output can be computed.</summary>
     public static IEnumerable<RowError> Check(LayerRow row)
     {
         RowError[] faults = [.. Kind(row), .. Groups(row), .. Extent(row, Rows(row)), .. Extent(row, Columns(row))];
         return faults.Length > 0 ? faults : [.. Outputs(row), .. Sizes(row)];
     }
 
-    /// <summary>True when an output can be had from an input by padding each side with less than a kernel.</summary>
+    /// <summary>True when an output size is reachable with padding of less than a kernel on each side.</summary>
     public static bool CanReach(int input, int kernel, int stride, int output) => output <= Most(input, kernel, stride);
 
-    /// <summary>What is permitted where a layer cannot use the weights of another; null when it can.</summary>
+    /// <summary>What is permitted when a layer cannot use the weights of another layer; null when it can.</summary>
     public static string? CanShare(LayerRow owner, LayerRow row)
     {
         if (!Multiplies(row))
@@ -24,6 +24,7 @@ internal static class LayerRules
         if (!Multiplies(owner))
             return "a layer with weights";
         bool same = (owner.Kind, row.Kind) is (RowKind.FullyConnected, RowKind.FullyConnected)
+            // A tied output projection reads the transpose of an embedding, which stores the same values.
             ? Matrix(owner) == Matrix(row) || Matrix(owner) == Turned(Matrix(row))
             : owner.Kind != RowKind.FullyConnected && row.Kind != RowKind.FullyConnected && Kernels(owner) == Kernels(row);
         return same ? null : string.Create(CultureInfo.InvariantCulture, $"a layer with weights of {Weights(row)}; those of '{owner.Name}' are {Weights(owner)}");
@@ -31,7 +32,7 @@ internal static class LayerRules
 
     private static bool Multiplies(LayerRow row) => row.Kind is not (RowKind.Pooling or RowKind.Elementwise);
 
-    /// <summary>A matrix may be used either way round.</summary>
+    /// <summary>Inputs and outputs of a layer's weight matrix. Layers may share a matrix and its transpose.</summary>
     private static (long Inputs, long Outputs) Matrix(LayerRow row) => ((long)row.Channels * row.KernelHeight * row.KernelWidth, row.Filters);
 
     private static (long Inputs, long Outputs) Turned((long Inputs, long Outputs) matrix) => (matrix.Outputs, matrix.Inputs);
@@ -72,6 +73,7 @@ internal static class LayerRules
     private static IEnumerable<RowError> Extent(LayerRow row, Axis axis)
     {
         (string kernelKey, string inputKey, string outputKey, int kernel, int input, int stride, int? stated) = axis;
+        // Without padding the output has the full positions of the kernel. A dilated kernel may have fewer, down to one.
         int least = kernel > input || row.MayCrop ? 1 : ((input - kernel) / stride) + 1;
         int most = Most(input, kernel, stride);
         if (stated is not null && (stated < least || stated > most))
@@ -84,7 +86,7 @@ internal static class LayerRules
             yield return Shape(inputKey, input, $"'zero_padding' true or a '{outputKey}': without them the last kernel lies beyond the input");
     }
 
-    // Beyond kernel - 1 on each side, a kernel would lie in padding alone.
+    // Padding of more than kernel - 1 on a side would place a kernel in padding alone.
     private static int Most(int input, int kernel, int stride) => (int)(((input + kernel - 2L) / stride) + 1);
 
     private static IEnumerable<RowError> Outputs(LayerRow row)
@@ -99,6 +101,7 @@ internal static class LayerRules
 
     private static IEnumerable<RowError> Sizes(LayerRow row)
     {
+        // 128 bits: each factor is in range, but their product may exceed 64 bits, and the limit must catch that.
         Int128 parameters = (Int128)(row.Channels / row.Groups) * row.Filters * row.KernelHeight * row.KernelWidth;
         Int128 work = parameters * row.OutputHeight * row.OutputWidth;
         (string What, Int128 Count, long Most)[] sizes =
@@ -116,6 +119,6 @@ internal static class LayerRules
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Rows or columns of a layer, with the keys that findings blame.</summary>
+    /// <summary>Rows or columns of a layer, with the keys that findings name.</summary>
     private sealed record Axis(string KernelKey, string InputKey, string OutputKey, int Kernel, int Input, int Stride, int? Stated);
 }

@@ -1,9 +1,9 @@
 namespace Memti.Networks.Layers;
 
-/// <summary>What is read of a network. A file beyond these is refused before it can cost memory or time.</summary>
+/// <summary>Limits on networks. A file that exceeds one is refused before it costs memory or time.</summary>
 public static class NetworkLimits
 {
-    /// <summary>Longest ONNX file; layer tables have the limit of every document, 4 MiB.</summary>
+    /// <summary>Largest ONNX file in bytes. Layer tables are limited to 4 MiB, like all documents.</summary>
     public const long OnnxBytes = 512L * 1024 * 1024;
 
     /// <summary>Most layers of a network.</summary>
@@ -18,6 +18,6 @@ public static class NetworkLimits
     /// <summary>Most values of one feature map, and most parameters of one layer.</summary>
     public const long Values = 1_000_000_000_000;
 
-    /// <summary>Most multiply-accumulates of one layer; those of all layers then fit 64 bits.</summary>
+    /// <summary>Most multiply-accumulates of one layer: <see cref="Layers"/> such layers sum up to 1e18, which fits 64 bits.</summary>
     public const long MultiplyAccumulates = 100_000_000_000_000;
 }

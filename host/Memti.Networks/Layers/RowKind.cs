@@ -1,6 +1,6 @@
 namespace Memti.Networks.Layers;
 
-/// <summary>The kinds of a layer table, in the order of <see cref="RowKinds.Words"/>.</summary>
+/// <summary>Kinds of layers in a table, in the order of <see cref="RowKinds.Words"/>.</summary>
 internal enum RowKind
 {
     /// <summary>Convolution.</summary>
@@ -9,10 +9,10 @@ internal enum RowKind
     /// <summary>Convolution whose output is added to a second operand.</summary>
     ConvolutionWithOperand,
 
-    /// <summary>Fully connected; its kernel covers its input.</summary>
+    /// <summary>Fully connected; the kernel covers the input.</summary>
     FullyConnected,
 
-    /// <summary>Pooling of its own.</summary>
+    /// <summary>Pooling as a separate layer.</summary>
     Pooling,
 
     /// <summary>Addition of two operands, element by element.</summary>

@@ -2,10 +2,10 @@ using Memti.Abstractions.Models;
 
 namespace Memti.Networks.Layers;
 
-/// <summary>The words for the kinds of a layer table.</summary>
+/// <summary>Words for the kinds of layers in a table.</summary>
 public static class RowKinds
 {
-    /// <summary>The words: the first three are those of NVDLA's performance workbook.</summary>
+    /// <summary>The words. The first three are those of NVDLA's performance workbook.</summary>
     public static IReadOnlyList<string> Words { get; } = ["conv", "conv + elwise", "fc", "pool", "elwise"];
 
     /// <summary>The word of a layer.</summary>

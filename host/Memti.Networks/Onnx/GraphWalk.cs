@@ -6,7 +6,7 @@ using Memti.Networks.Onnx.Wire;
 
 namespace Memti.Networks.Onnx;
 
-/// <summary>Works off the nodes of a graph in their order, which ONNX asks to be one in which they can run.</summary>
+/// <summary>Processes the nodes of a graph in file order, which the ONNX specification requires to be a topological order.</summary>
 internal sealed class GraphWalk
 {
     private readonly OnnxGraph _graph;
@@ -17,8 +17,8 @@ internal sealed class GraphWalk
 
     private GraphWalk(OnnxGraph graph) => _graph = graph;
 
-    /// <summary>The layers of a graph, fused as the accelerator fuses them.</summary>
-    /// <exception cref="MemtiException">The first thing that is wrong.</exception>
+    /// <summary>The layers of a graph, with the fusions of the accelerator.</summary>
+    /// <exception cref="MemtiException">The first error.</exception>
     public static IReadOnlyList<LayerRow> Layers(OnnxGraph graph)
     {
         GraphWalk walk = new(graph);
@@ -32,6 +32,7 @@ internal sealed class GraphWalk
 
     private void CountUses()
     {
+        // Outputs of the graph count as uses: a tensor that leaves the network cannot be fused away.
         foreach (string name in _graph.Nodes.SelectMany(static node => node.Inputs).Concat(_graph.Outputs).Where(static name => name.Length > 0))
             _uses[name] = _uses.GetValueOrDefault(name) + 1;
         foreach (string name in _graph.Nodes.SelectMany(static node => node.Outputs).Where(static name => name.Length > 0))
@@ -46,7 +47,7 @@ internal sealed class GraphWalk
                 throw GraphError.Graph(tensor.Name, "two initializers have this name", "one initializer for each tensor");
     }
 
-    // Before version 4 of the format, initializers stood among the inputs too.
+    // Before IR version 4, initialisers were listed among the inputs as well.
     private void AddInputs()
     {
         HashSet<string> names = new(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ using Memti.Networks.Onnx.Wire;
 
 namespace Memti.Networks.Onnx;
 
-/// <summary>Reads an ONNX file: the wire format, then the graph. The first thing that is wrong ends it.</summary>
+/// <summary>Reads an ONNX file: the wire format, then the graph. Stops at the first error.</summary>
 internal static class OnnxFile
 {
     public static NetworkResult Read(string path, string file)
@@ -24,7 +24,7 @@ internal static class OnnxFile
         }
     }
 
-    /// <summary>Reads a model from a stream that can seek and stands at its start.</summary>
+    /// <summary>Reads a model from a seekable stream at its start.</summary>
     public static NetworkResult Read(Stream stream, string file)
     {
         if (stream.Length > NetworkLimits.OnnxBytes)

@@ -5,10 +5,10 @@ using Memti.Networks.Layers;
 
 namespace Memti.Networks.Presets;
 
-/// <summary>The networks of one host: those that ship, by name, and any other by the path of its file.</summary>
+/// <summary>Networks of a host: shipped ones by name, any other by the path of its file.</summary>
 public sealed class NetworkCatalog
 {
-    /// <summary>Name of the folder with networks beside the executable.</summary>
+    /// <summary>Name of the folder with shipped networks, next to the executable.</summary>
     public const string FolderName = "networks";
 
     private readonly ConcurrentDictionary<string, Lazy<NetworkTable>> _read = new(StringComparer.Ordinal);
@@ -17,16 +17,19 @@ public sealed class NetworkCatalog
     private NetworkCatalog(IReadOnlyList<NetworkPreset> presets) =>
         (Presets, _byName) = (presets, presets.ToDictionary(static preset => preset.Name, StringComparer.Ordinal));
 
-    /// <summary>No networks that ship.</summary>
+    /// <summary>A catalog without shipped networks.</summary>
     public static NetworkCatalog Empty { get; } = new([]);
 
-    /// <summary>The networks that ship, in ordinal order of their names.</summary>
+    /// <summary>Shipped networks, in ordinal order of their names.</summary>
     public IReadOnlyList<NetworkPreset> Presets { get; }
 
-    /// <summary>Finds the networks in <c>networks</c> beside the executable.</summary>
+    /// <summary>Finds the networks in the folder <c>networks</c> next to the executable.</summary>
     public static NetworkCatalog BesideExecutable() => Find(Path.Combine(AppContext.BaseDirectory, FolderName));
 
-    /// <summary>Finds the networks in a folder, without reading them. Of two with one name, that whose extension comes first in <see cref="NetworkFile.Extensions"/> counts.</summary>
+    /// <summary>
+    /// Finds the networks in a folder without reading them. Of two files with one name, the one whose extension comes first in
+    /// <see cref="NetworkFile.Extensions"/> is used.
+    /// </summary>
     /// <param name="folder">The folder; it may be missing.</param>
     public static NetworkCatalog Find(string folder)
     {
@@ -41,19 +44,21 @@ public sealed class NetworkCatalog
             .OrderBy(static preset => preset.Name, StringComparer.Ordinal)]);
     }
 
-    /// <summary>The network of a name such as <c>resnet50</c>, or of a file. Each file is read once in the life of the catalog; may be called from any thread.</summary>
-    /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
-    /// <param name="folder">Where relative paths start; null for the working directory.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownNetwork"/> with the names that are known, or the first finding of the file.</exception>
+    /// <summary>Reads a network by name, such as <c>resnet50</c>, or by path. Each file is read once per catalog. Thread-safe.</summary>
+    /// <param name="nameOrPath">A name, or a path with the extension of a network file.</param>
+    /// <param name="folder">Base of relative paths; null for the working directory.</param>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.UnknownNetwork"/> with the known names, or the first error of the file.
+    /// </exception>
     public NetworkTable Read(string nameOrPath, string? folder = null)
     {
         (string path, string shown) = Locate(nameOrPath, folder);
         return _read.GetOrAdd(path, path => new Lazy<NetworkTable>(() => NetworkFile.Read(path, shown))).Value;
     }
 
-    /// <summary>Like <see cref="Read"/>, with everything that is wrong.</summary>
-    /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownNetwork"/> with the names that are known.</exception>
+    /// <summary>Like <see cref="Read"/>, but reports all findings.</summary>
+    /// <param name="nameOrPath">A name, or a path with the extension of a network file.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownNetwork"/> with the known names.</exception>
     public NetworkResult Examine(string nameOrPath)
     {
         (string path, string shown) = Locate(nameOrPath, null);

@@ -1,7 +1,7 @@
 namespace Memti.Networks.Presets;
 
-/// <summary>A network that ships, known by its name.</summary>
+/// <summary>A shipped network.</summary>
 /// <param name="Name">Name of the file without its extension.</param>
-/// <param name="File">The file as messages name it.</param>
-/// <param name="FullPath">The file.</param>
+/// <param name="File">The file as shown in messages.</param>
+/// <param name="FullPath">Full path of the file.</param>
 public sealed record NetworkPreset(string Name, string File, string FullPath);

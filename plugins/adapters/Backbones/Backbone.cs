@@ -2,9 +2,11 @@ using Memti.Abstractions.Models;
 
 namespace Memti.Plugins.Adapters.Backbones;
 
-/// <summary>The 25 convolutions of ResNet-26 with what a task adds to them.</summary>
+/// <summary>The 25 convolutions of ResNet-26 with the parameters that a task adds.</summary>
+/// <remarks>srebuffi/residual_adapters, commit 5c51aa3.</remarks>
 internal sealed class Backbone(ResNet26Options options)
 {
+    /// <summary>Blocks per stage: 1 + 3 x 4 x 2 convolutions and the classifier are 26 layers.</summary>
     private const int BlocksPerStage = 4;
 
     private readonly ConvolutionShape[] _convolutions = [.. Convolutions(options.InputPx, (int)(32 * options.Width))];
@@ -33,6 +35,7 @@ internal sealed class Backbone(ResNet26Options options)
             AdapterForm.Series => [new("series adapters", AdapterWeights), new("series batch norm", norms)],
             _ => [new("backbone", Weights)],
         };
+        // Scale and shift of 25 norms and of the one before pooling; a classifier has a bias per class.
         return [.. own, new("batch norm", norms + (2L * FeatureChannels)), new("classifier", (FeatureChannels + 1L) * classes)];
     }
 
@@ -40,6 +43,7 @@ internal sealed class Backbone(ResNet26Options options)
 
     private static IEnumerable<ConvolutionShape> Convolutions(int px, int channels)
     {
+        // The first convolution of a stage halves the map and doubles the channels.
         yield return new ConvolutionShape("stem", "", 3, channels, px, 1);
         for (int stage = 1; stage <= 3; stage++, channels *= 2, px /= 2)
         {

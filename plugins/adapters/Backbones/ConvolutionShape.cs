@@ -1,18 +1,18 @@
 namespace Memti.Plugins.Adapters.Backbones;
 
-/// <summary>One 3x3 convolution of the backbone, padded by 1: its place, channels and extent in pixels.</summary>
+/// <summary>A 3x3 convolution of the backbone with padding 1: its name, channels, size in pixels and stride.</summary>
 internal readonly record struct ConvolutionShape(string Prefix, string Suffix, int InputChannels, int OutputChannels, int InputPx, int Stride)
 {
     internal int OutputPx => InputPx / Stride;
 
-    /// <summary>True for the second convolution of a block, to whose result the shortcut is added.</summary>
+    /// <summary>True for the second convolution of a block, to which the shortcut is added.</summary>
     internal bool EndsBlock => Suffix == "2";
 
     internal bool StartsBlock => Suffix == "1";
 
     internal long Weights => 9L * InputChannels * OutputChannels;
 
-    /// <summary>Scale and shift of each output channel; running statistics are folded in before storing.</summary>
+    /// <summary>Scale and shift of each output channel. Running statistics are folded in before storing.</summary>
     internal long NormParameters => 2L * OutputChannels;
 
     internal long AdapterWeights(AdapterForm form) => form switch

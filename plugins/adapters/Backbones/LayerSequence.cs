@@ -3,8 +3,8 @@ using Memti.Abstractions.Models;
 namespace Memti.Plugins.Adapters.Backbones;
 
 /// <summary>
-/// Writes convolutions down as the layers that an accelerator runs. Batch norm, activation and additions are part of the layer that they follow;
-/// the batch norm of a pair of convolution and adapter stands with the adapter, whose sum it scales.
+/// Converts convolutions to the layers that an accelerator runs. Batch norm, activation and additions belong to the layer that they follow.
+/// The batch norm of a convolution with adapter belongs to the adapter, whose sum it scales.
 /// </summary>
 internal sealed class LayerSequence(AdapterForm form)
 {
@@ -21,7 +21,7 @@ internal sealed class LayerSequence(AdapterForm form)
             _layers.Add(Adapter(shape));
     }
 
-    /// <summary>Global average pooling with the last batch norm before it, and the classifier.</summary>
+    /// <summary>Adds global average pooling, with the last batch norm before it, and the classifier.</summary>
     internal void AddHead(int channels, int px, int classes)
     {
         _layers.Add(Square("head.pool", LayerKind.Pooling, channels, px, channels, 1, kernel: px, stride: px) with
@@ -34,7 +34,7 @@ internal sealed class LayerSequence(AdapterForm form)
         });
     }
 
-    /// <summary>AvgPool2x2; the doubled channels are zero and cost nothing.</summary>
+    /// <summary>Average over 2x2 pixels. The doubled channels are zero and cost nothing.</summary>
     private static Layer Shortcut(ConvolutionShape shape) => Square(
         $"{shape.Prefix}.shortcut", LayerKind.Pooling, shape.InputChannels, shape.InputPx, shape.InputChannels, shape.OutputPx, kernel: 2, stride: 2);
 
@@ -45,6 +45,7 @@ internal sealed class LayerSequence(AdapterForm form)
             shape.InputChannels, shape.InputPx, shape.OutputChannels, shape.OutputPx, kernel: 3, shape.Stride);
         return form == AdapterForm.None
             ? layer with { TaskParameters = shape.Weights + shape.NormParameters, AddsOperand = shape.EndsBlock }
+            // Shared kernels alone: such a layer can start before the task's own set is loaded.
             : layer with { SharedParameters = shape.Weights, AddsOperand = shape.EndsBlock };
     }
 
@@ -54,6 +55,7 @@ internal sealed class LayerSequence(AdapterForm form)
         Layer layer = form == AdapterForm.Parallel
             ? Square(name, LayerKind.Convolution, shape.InputChannels, shape.InputPx, shape.OutputChannels, shape.OutputPx, kernel: 1, shape.Stride)
             : Square(name, LayerKind.Convolution, shape.OutputChannels, shape.OutputPx, shape.OutputChannels, shape.OutputPx, kernel: 1, stride: 1);
+        // The series form has a batch norm before the adapter and one after it.
         long norms = form == AdapterForm.Series ? 2 * shape.NormParameters : shape.NormParameters;
         return layer with
         {

@@ -3,10 +3,14 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Plugins.Adapters.Backbones;
 
-/// <summary>The sizes at which the network can be built, where a plain range does not say it.</summary>
+/// <summary>Checks sizes that a plain range cannot express.</summary>
 internal static class NetworkSize
 {
+    /// <summary>
+    /// Product of the strides of three stages: the input must be divisible by it, so that shortcut and convolution agree in size.
+    /// </summary>
     private const int StageStrides = 8;
+    /// <summary>Channels of the stem at width 1.</summary>
     private const int StemChannels = 32;
 
     internal static void Check(ResNet26Options options)
@@ -22,7 +26,9 @@ internal static class NetworkSize
             throw OutOfRange("integer_bits", options.IntegerBits, "1 to 8");
     }
 
-    /// <summary>What can be counted in one bit cannot be computed with.</summary>
+    /// <summary>
+    /// Checks that the network can be trained: one bit can be stored and counted, but has no two's complement value to compute with.
+    /// </summary>
     internal static void CheckTrainable(ResNet26Options options)
     {
         if (options.WeightBits < 2)

@@ -3,10 +3,10 @@ using Memti.Plugins.Adapters.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Backbones;
 
-/// <summary>What a scenario says of a ResNet-26 with residual adapters.</summary>
+/// <summary>Options of a ResNet-26 with residual adapters.</summary>
 public sealed class ResNet26Options
 {
-    /// <summary>Form of the adapters; with <see cref="AdapterForm.None"/> each task owns its network. Default: parallel.</summary>
+    /// <summary>Form of the adapters. With <see cref="AdapterForm.None"/> each task has its own network. Default: parallel.</summary>
     [Parameter(
         "Adapters: parallel to or in series with each 3x3 convolution, or none (then every task has a whole network of its own, kept at task_bits)",
         Source = "Rebuffi et al., CVPR 2018; of the two forms the one that gives the parameter shares of the MEMTI paper",

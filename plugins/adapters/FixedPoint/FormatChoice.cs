@@ -2,14 +2,19 @@ namespace Memti.Plugins.Adapters.FixedPoint;
 
 /// <summary>Chooses the power of two of a tensor.</summary>
 /// <remarks>
-/// A task batch norm follows each sum W x + A x, so that a power of two on W and A of a layer changes nothing but its statistics: the scale costs no hardware beyond a shift.
-/// Of the scales from the one at which nothing saturates to three powers of two finer, that of the least squared error is taken.
+/// A task's batch norm follows each sum W x + A x, so a power of two on W and A of a layer only changes its statistics: the scale costs no
+/// hardware beyond a shift. Candidates are the scale at which nothing saturates and the next three finer powers of two; the one with the
+/// least squared error is chosen.
 /// </remarks>
 internal static class FormatChoice
 {
+    /// <summary>
+    /// Finer scales to try. Assumed: beyond a factor of eight more values saturate than rounding gains. Moves the format of tensors with
+    /// outliers.
+    /// </summary>
     private const int FinerScales = 3;
 
-    /// <summary>The format of least squared error for values; one step per unit for a tensor of zeros.</summary>
+    /// <summary>The format with the least squared error; for a tensor of zeros, one step per unit.</summary>
     /// <param name="values">Finite values.</param>
     /// <param name="bits">Bits of a code, 2 to 16.</param>
     internal static FixedPointFormat For(ReadOnlySpan<float> values, int bits)
@@ -26,6 +31,7 @@ internal static class FormatChoice
         {
             FixedPointFormat format = widest with { FractionBits = widest.FractionBits + finer };
             double error = format.SquaredError(values);
+            // Strictly less: on a tie the wider range stays.
             if (error < least)
                 (best, least) = (format, error);
         }
@@ -33,6 +39,9 @@ internal static class FormatChoice
         return best;
     }
 
-    /// <summary>The finest format in which the greatest value does not saturate by more than rounding.</summary>
+    /// <summary>
+    /// The finest format in which the largest value saturates by no more than rounding: one bit for the sign, ILogB + 1 for its integer
+    /// part.
+    /// </summary>
     private static FixedPointFormat Widest(float greatest, int bits) => new(bits, bits - 2 - MathF.ILogB(greatest));
 }

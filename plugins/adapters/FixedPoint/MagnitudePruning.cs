@@ -1,12 +1,12 @@
 namespace Memti.Plugins.Adapters.FixedPoint;
 
-/// <summary>Sets the smallest weights to zero; a bit mask says where the others are, and only those take cells.</summary>
+/// <summary>Sets the smallest weights to zero. A bit mask records where the others are, and only those occupy cells.</summary>
 internal static class MagnitudePruning
 {
-    /// <summary>Sets a share of the values to zero, smallest magnitudes first; of equal ones, the earlier first.</summary>
+    /// <summary>Sets a share of the values to zero, smallest magnitudes first. Of equal magnitudes, earlier ones go first.</summary>
     /// <param name="values">The weights of a tensor.</param>
     /// <param name="share">0 to below 1.</param>
-    /// <returns>How many values are zero now because of it.</returns>
+    /// <returns>Number of pruned values.</returns>
     internal static int Prune(Span<float> values, double share)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(share, 0);
@@ -18,6 +18,7 @@ internal static class MagnitudePruning
         for (int index = 0; index < values.Length; index++)
             magnitudes[index] = MathF.Abs(values[index]);
         Array.Sort(magnitudes);
+        // A threshold alone would prune all values of equal magnitude; the count settles how many of them go.
         Zero(values, magnitudes[count - 1], count);
         return count;
     }

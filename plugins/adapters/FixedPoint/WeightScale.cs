@@ -1,9 +1,9 @@
 namespace Memti.Plugins.Adapters.FixedPoint;
 
-/// <summary>The power of two that stored weights are multiplied by.</summary>
+/// <summary>Power of two by which stored weights are scaled.</summary>
 public enum WeightScale
 {
-    /// <summary>One for each tensor, such that its values fill the range of the codes.</summary>
+    /// <summary>One per tensor, chosen so that its values fill the range of codes.</summary>
     PerTensor,
 
     /// <summary>None: plain Qm.n, the same for all kernels, adapters and classifiers.</summary>

@@ -4,7 +4,7 @@ using Memti.Plugins.Adapters.Backbones;
 
 namespace Memti.Plugins.Adapters.Tasks;
 
-/// <summary>Class counts of the data sets of the visual decathlon, by the names that the literature uses.</summary>
+/// <summary>Numbers of classes of the visual decathlon's datasets, by their names in the literature.</summary>
 /// <remarks>Rebuffi, Bilen, Vedaldi, NIPS 2017, section 4.</remarks>
 internal static class KnownTasks
 {
@@ -22,7 +22,7 @@ internal static class KnownTasks
         ["vgg-flowers"] = 102,
     };
 
-    /// <summary>The classes that the scenario asks for, or those of the data set of that name.</summary>
+    /// <summary>Number of classes that the scenario requests, or that of the dataset with the task's name.</summary>
     internal static int Classes(TaskRequest request)
     {
         if (request.Classes is { } classes)

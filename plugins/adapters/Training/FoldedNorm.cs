@@ -3,11 +3,12 @@ using Memti.Tensors.Values;
 namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>
-/// A batch norm as hardware keeps it: y = scale x + shift, with the running statistics folded in. What stands in its place counts in evaluation alone; a step of training
-/// uses the statistics of its batch.
+/// A batch norm as hardware stores it: y = scale x + shift, with running statistics folded in. Substitutes affect only evaluation; a
+/// training step uses the statistics of its batch.
 /// </summary>
 internal sealed class FoldedNorm(string name, NetworkTensor weight, NetworkTensor bias, NetworkTensor mean, NetworkTensor variance)
 {
+    /// <summary>Added to variances: the value of the engine's batch norm, PyTorch's default.</summary>
     private const float Epsilon = 1e-5f;
     private float[]? _scale;
     private float[]? _shift;
@@ -41,18 +42,19 @@ internal sealed class FoldedNorm(string name, NetworkTensor weight, NetworkTenso
 
     internal void SubstituteShift(float[]? shift) => _shift = shift;
 
-    /// <summary>Puts what stands in its place into the network; with nothing in its place, nothing.</summary>
+    /// <summary>Applies the substitutes to the network, if there are any.</summary>
     internal void Cover()
     {
         if (_scale is null && _shift is null)
             return;
         weight.SetEffective(_scale ?? Folded(ReadScale));
         bias.SetEffective(_shift ?? Folded(ReadShift));
+        // Mean 0 and variance 1 - epsilon: the engine then divides by sqrt(1), and computes exactly scale x + shift.
         mean.SetEffective(new float[Channels]);
         variance.SetEffective(Folded(static ones => ones.Fill(1 - Epsilon)));
     }
 
-    /// <summary>Takes it out again.</summary>
+    /// <summary>Removes the substitutes from the network.</summary>
     internal void Uncover()
     {
         foreach (NetworkTensor tensor in (NetworkTensor[])[weight, bias, mean, variance])

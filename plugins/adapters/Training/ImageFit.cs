@@ -4,7 +4,7 @@ using Memti.Abstractions.Training;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>Whether images are what a network takes.</summary>
+/// <summary>Checks that images fit a network.</summary>
 internal static class ImageFit
 {
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>.</exception>

@@ -6,7 +6,9 @@ using Memti.Tensors.Values;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>The tensors of a network by whose they are, and as they are stored: shared kernels, then adapters, folded batch norms and the classifier.</summary>
+/// <summary>
+/// Tensors of a network by owner and in stored order: shared kernels, then adapters, folded batch norms and the classifier.
+/// </summary>
 internal sealed class NetworkParameters
 {
     private readonly FoldedNorm[] _norms;
@@ -30,36 +32,36 @@ internal sealed class NetworkParameters
         ];
     }
 
-    /// <summary>The 3x3 kernels, whether tasks share them or not.</summary>
+    /// <summary>The 3x3 kernels, shared or not.</summary>
     internal NetworkTensor[] Kernels { get; }
 
     /// <summary>Batch norms with their running statistics.</summary>
     internal NetworkTensor[] Norms { get; }
 
-    /// <summary>Tensors of the network that all tasks share.</summary>
+    /// <summary>Tensors that all tasks share.</summary>
     internal NetworkTensor[] Shared { get; }
 
-    /// <summary>Tensors of the network that belong to the task, running statistics included.</summary>
+    /// <summary>Tensors of the task, including running statistics.</summary>
     internal NetworkTensor[] Own { get; }
 
-    /// <summary>What is stored, in the order of the contract.</summary>
+    /// <summary>Stored parameters, in the order of the contract.</summary>
     internal StoredParameters[] Stored { get; }
 
-    /// <summary>Puts what memories give in place of batch norms into the network, for an evaluation.</summary>
+    /// <summary>Applies substituted batch norms to the network, for an evaluation.</summary>
     internal void CoverNorms()
     {
         foreach (FoldedNorm norm in _norms)
             norm.Cover();
     }
 
-    /// <summary>Takes it out, for a step of training.</summary>
+    /// <summary>Removes substituted batch norms, for a training step.</summary>
     internal void UncoverNorms()
     {
         foreach (FoldedNorm norm in _norms)
             norm.Uncover();
     }
 
-    /// <summary>Sets the smallest shared kernels to zero, kernel tensor by kernel tensor.</summary>
+    /// <summary>Prunes the smallest shared kernels, tensor by tensor.</summary>
     internal void Prune(double share)
     {
         foreach (NetworkTensor tensor in Shared)

@@ -4,7 +4,7 @@ using Memti.Tensors.Networks;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>The network of the engine that a request asks for.</summary>
+/// <summary>Maps options and requests to the options of the engine's network.</summary>
 internal static class NetworkSettings
 {
     internal static ResidualNetworkOptions Of(ResNet26Options options, int classes, TrainerRequest request, int batch) => new()
@@ -21,6 +21,7 @@ internal static class NetworkSettings
         Learning = request.Trained switch
         {
             TrainedPart.Everything => Learning.Everything,
+            // Without adapters the whole network belongs to the task.
             TrainedPart.TaskSpecific when options.Adapters == AdapterForm.None => Learning.Everything,
             TrainedPart.TaskSpecific => Learning.TaskSpecific,
             _ => Learning.NormStatistics,

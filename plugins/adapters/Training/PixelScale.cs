@@ -2,9 +2,10 @@ using Memti.Abstractions.Training;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>Turns pixels of 0 to 255 into inputs of the network with mean 0 and standard deviation 1 over the training images, channel by channel.</summary>
+/// <summary>Normalises pixels of 0 to 255 to mean 0 and standard deviation 1 over the training images, per channel.</summary>
 internal sealed class PixelScale
 {
+    /// <summary>Number of values of a pixel.</summary>
     private const int Values = 256;
     private readonly float[] _table = new float[ImageSet.Channels * Values];
 
@@ -22,7 +23,7 @@ internal sealed class PixelScale
     /// <summary>Standard deviation of each channel, above 0.</summary>
     internal float[] Deviation { get; }
 
-    /// <summary>The statistics of a set; a channel that never changes has deviation 1.</summary>
+    /// <summary>Computes the statistics of a set. A constant channel has deviation 1.</summary>
     internal static PixelScale Of(ImageSet images)
     {
         Span<long> sum = stackalloc long[ImageSet.Channels];
@@ -39,6 +40,7 @@ internal sealed class PixelScale
         double count = pixels.Length / ImageSet.Channels;
         for (int channel = 0; channel < ImageSet.Channels; channel++)
         {
+            // The sums are whole numbers and exact, so the statistics do not depend on the order of the images.
             double average = sum[channel] / count;
             double variance = (square[channel] / count) - (average * average);
             mean[channel] = (float)average;
@@ -48,9 +50,9 @@ internal sealed class PixelScale
         return new PixelScale(mean, deviation);
     }
 
-    /// <summary>The inputs of one image as it is.</summary>
+    /// <summary>Normalises one image.</summary>
     /// <param name="image">Shape [height, width, 3].</param>
-    /// <param name="inputs">The same shape.</param>
+    /// <param name="inputs">Receives the inputs; same shape.</param>
     internal void Apply(ReadOnlySpan<byte> image, Span<float> inputs)
     {
         for (int index = 0; index < image.Length; index += ImageSet.Channels)
@@ -61,11 +63,11 @@ internal sealed class PixelScale
         }
     }
 
-    /// <summary>The inputs of one image as a view shows it; what lies outside of it is 0.</summary>
+    /// <summary>Normalises one image through a view. Pixels outside the image become 0.</summary>
     /// <param name="image">Shape [side, side, 3].</param>
     /// <param name="side">Rows and columns.</param>
-    /// <param name="view">How it is seen.</param>
-    /// <param name="inputs">The same shape.</param>
+    /// <param name="view">View of the image.</param>
+    /// <param name="inputs">Receives the inputs; same shape.</param>
     internal void Apply(ReadOnlySpan<byte> image, int side, Augmentation.View view, Span<float> inputs)
     {
         for (int y = 0; y < side; y++)
@@ -75,6 +77,7 @@ internal sealed class PixelScale
 
     private void Pixel(ReadOnlySpan<byte> image, int side, int y, int x, Span<float> inputs)
     {
+        // Unsigned, so that one comparison covers negative coordinates as well.
         if ((uint)y >= (uint)side || (uint)x >= (uint)side)
         {
             inputs.Clear();

@@ -8,9 +8,12 @@ using Memti.Tensors.Values;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>A ResNet-26 of one task that learns, is stored in fixed point and lives with what its memories give back.</summary>
+/// <summary>
+/// A ResNet-26 of one task: trains, stores parameters in fixed point, and evaluates with the values that memories return.
+/// </summary>
 internal sealed class ResNet26Trainer : ITrainer
 {
+    /// <summary>Images per evaluation batch without training images. Moves speed and memory alone.</summary>
     private const int EvaluationBatch = 128;
 
     private readonly int _inputPx;
@@ -60,6 +63,7 @@ internal sealed class ResNet26Trainer : ITrainer
         _network.LoadImages(batches.Inputs);
         _network.Forward(train: true);
         BatchLoss loss = _network.Loss(batches.Labels);
+        // A diverged loss has no useful gradient; the step is reported, and the weights stay readable.
         if (double.IsFinite(loss.Mean) && _network.Options.Learning != Learning.NormStatistics)
         {
             _network.Backward();
@@ -91,6 +95,7 @@ internal sealed class ResNet26Trainer : ITrainer
         WeightFile file = WeightFile.Read(weights);
         file.Require(_parameters.Kernels);
         file.CopyTo(_parameters.Kernels);
+        // Only kernels are required: a start from another network may have other norms.
         file.CopyTo(_parameters.Norms);
     }
 
@@ -99,6 +104,7 @@ internal sealed class ResNet26Trainer : ITrainer
     {
         WeightFile file = WeightFile.Read(weights);
         file.Require(_parameters.Own);
+        // The last check before the first copy: a file that does not fit changes nothing.
         PixelScale scale = file.RequireScale();
         file.CopyTo(_parameters.Own);
         _scale = scale;
@@ -120,6 +126,7 @@ internal sealed class ResNet26Trainer : ITrainer
     /// <inheritdoc />
     public void Quantize(double pruned = 0)
     {
+        // Before the formats are chosen, which must fit the values that are stored.
         _parameters.Prune(pruned);
         foreach (StoredParameters stored in _parameters.Stored)
             stored.FixPoint(pruned > 0 && stored.Description.Part == ParameterPart.Shared);
@@ -155,10 +162,11 @@ internal sealed class ResNet26Trainer : ITrainer
         _network.ReadLogits(_logits.AsSpan(0, predictions.Length * _classes));
         for (int index = 0; index < predictions.Length; index++)
             predictions[index] = Largest(_logits.AsSpan(index * _classes, _classes));
+        // From the mean back to the sum, because the last batch may be smaller.
         return _network.Loss(images.Labels.Span.Slice(first, predictions.Length)).Mean * predictions.Length;
     }
 
-    /// <summary>Index of the largest value, the first of several.</summary>
+    /// <summary>Index of the largest value; the first one on a tie.</summary>
     private static int Largest(ReadOnlySpan<float> values)
     {
         int largest = 0;

@@ -4,7 +4,7 @@ using Memti.Tensors.Values;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>A tensor that is stored as the network has it: kernels, classifier.</summary>
+/// <summary>A tensor stored as the network has it: kernels, adapters, classifier.</summary>
 internal sealed class StoredKernel(NetworkTensor tensor, ParameterPart part, FormatRule rule) : StoredParameters(tensor.Name, part, tensor.Shape, rule)
 {
     private protected override void Cover(float[] values) => tensor.SetEffective(values);

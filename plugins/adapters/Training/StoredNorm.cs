@@ -3,7 +3,7 @@ using Memti.Plugins.Adapters.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>The scales or the shifts of a folded batch norm; always with a power of two of their own, for they are of all sizes.</summary>
+/// <summary>Scales or shifts of a folded batch norm. They always have their own power of two, because their sizes differ widely.</summary>
 internal sealed class StoredNorm(FoldedNorm norm, bool isShift, int bits)
     : StoredParameters(norm.Name + (isShift ? ".shift" : ".scale"), ParameterPart.Task, [norm.Channels], new FormatRule(bits))
 {

@@ -3,42 +3,42 @@ using Memti.Plugins.Adapters.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>Parameters that are stored as one tensor of fixed-point codes, and what the memory gives in their place.</summary>
+/// <summary>Parameters stored as one tensor of fixed-point codes, and the codes that memory returns instead.</summary>
 internal abstract class StoredParameters(string name, ParameterPart part, IReadOnlyList<int> shape, FormatRule rule)
 {
     private FixedPointFormat? _format;
 
-    /// <summary>The tensor as the host sees it.</summary>
+    /// <summary>Description of the tensor for the host.</summary>
     internal StoredTensor Description { get; private set; } = new(name, part, shape, rule.Bits);
 
     /// <summary>Number of values.</summary>
     internal int Count { get; } = shape.Aggregate(1, static (product, size) => product * size);
 
-    /// <summary>The format; chosen before codes can be read or given.</summary>
-    /// <exception cref="InvalidOperationException">It was not chosen yet.</exception>
+    /// <summary>Fixed-point format. It must be chosen before codes can be read or substituted.</summary>
+    /// <exception cref="InvalidOperationException">No format was chosen.</exception>
     internal FixedPointFormat Format
     {
         get => _format ?? throw new InvalidOperationException($"No format was chosen for '{Description.Name}' yet.");
         private set => _format = value;
     }
 
-    /// <summary>True once a format was chosen.</summary>
+    /// <summary>True after a format was chosen.</summary>
     internal bool HasFormat => _format is not null;
 
-    /// <summary>Chooses the format for the present values, or goes back to one that was chosen.</summary>
+    /// <summary>Chooses the format for the current values, or restores a known one.</summary>
     internal void FixPoint(bool pruned, int? fractionBits = null)
     {
         Format = fractionBits is { } known ? new FixedPointFormat(Description.Bits, known) : rule.For(Values());
         Description = Description with { FractionBits = Format.FractionBits, Pruned = pruned };
     }
 
-    /// <summary>The present values as codes.</summary>
+    /// <summary>Encodes the current values.</summary>
     internal void ReadCodes(Span<ushort> codes) => Format.Encode(Values(), codes);
 
-    /// <summary>What memory gives in place of the values; null for nothing.</summary>
+    /// <summary>Codes that memory returns instead of the values; null for none.</summary>
     internal ushort[]? Substituted { get; private set; }
 
-    /// <summary>Lets the network compute with codes in place of the values.</summary>
+    /// <summary>Substitutes codes for the values in computations.</summary>
     internal void Substitute(ReadOnlySpan<ushort> codes)
     {
         float[] values = new float[Count];
@@ -47,7 +47,7 @@ internal abstract class StoredParameters(string name, ParameterPart part, IReadO
         Substituted = codes.ToArray();
     }
 
-    /// <summary>Lets the network compute with the values again.</summary>
+    /// <summary>Removes the substitute.</summary>
     internal void Release()
     {
         Uncover();

@@ -9,16 +9,22 @@ using Memti.Tensors.Networks;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>What the next steps depend on, as a stream: identity, position, scale of pixels, formats, what memories give, and the state of the engine.</summary>
+/// <summary>
+/// Saves and restores everything that further steps depend on: identity, position, scale of pixels, formats, substituted codes and the
+/// state of the engine.
+/// </summary>
 /// <param name="network">The network.</param>
 /// <param name="parameters">Its stored tensors.</param>
-/// <param name="identity">Says which trainings may go on from the state.</param>
+/// <param name="identity">Identity of the training; only trainings with the same identity may resume from the state.</param>
 internal sealed class TrainerState(ResidualNetwork network, NetworkParameters parameters, string identity)
 {
     private const uint Magic = 0x3153_414D; // "MAS1"
+    /// <summary>Fraction bits that mark a tensor without a format; no format has them.</summary>
     private const int NoFormat = int.MinValue;
 
-    /// <summary>A trainer goes on from the states of trainers with the same identity.</summary>
+    /// <summary>
+    /// Identity of a training: everything that determines its steps. A trainer resumes only from states with its own identity.
+    /// </summary>
     internal static string IdentityOf(ResNet26Options options, int classes, TrainerRequest request)
     {
         TrainingRecipe recipe = request.Recipe;
@@ -73,6 +79,7 @@ internal sealed class TrainerState(ResidualNetwork network, NetworkParameters pa
         for (int index = 0; index < scale.Length; index++)
             scale[index] = reader.ReadSingle();
         SavedStorage[] saved = [.. parameters.Stored.Select(stored => SavedStorage.Read(reader, stored.Count))];
+        // Everything is read before anything changes: a truncated state leaves the trainer as it was.
         network.LoadState(state);
         for (int index = 0; index < saved.Length; index++)
             saved[index].GiveTo(parameters.Stored[index]);
@@ -82,7 +89,7 @@ internal sealed class TrainerState(ResidualNetwork network, NetworkParameters pa
     private static MemtiException Refuse(string reason, Exception? inner = null) =>
         new(new Diagnostic(DiagnosticCode.CheckpointDoesNotFit, $"the state cannot be gone on from: {reason}."), inner);
 
-    /// <summary>How one tensor was stored.</summary>
+    /// <summary>Saved storage of one tensor.</summary>
     private readonly record struct SavedStorage(int FractionBits, bool Pruned, ushort[]? Substituted)
     {
         internal static SavedStorage Read(BinaryReader reader, int count)

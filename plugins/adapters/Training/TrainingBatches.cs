@@ -2,7 +2,7 @@ using Memti.Abstractions.Training;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>The batches of a training: which images, how they are seen, as inputs of the network.</summary>
+/// <summary>Batches of a training: selects images, augments them and normalises them to inputs of the network.</summary>
 internal sealed class TrainingBatches
 {
     private readonly ImageSet _images;
@@ -21,15 +21,15 @@ internal sealed class TrainingBatches
         _labels = new int[Size];
     }
 
-    /// <summary>Images of a batch.</summary>
+    /// <summary>Number of images per batch.</summary>
     internal int Size => _order.BatchSize;
 
     internal int StepsPerEpoch => _order.StepsPerEpoch;
 
-    /// <summary>Inputs of the batch that was filled last, shape [batch, height, width, 3].</summary>
+    /// <summary>Inputs of the last filled batch, shape [batch, height, width, 3].</summary>
     internal ReadOnlySpan<float> Inputs => _inputs;
 
-    /// <summary>Its labels.</summary>
+    /// <summary>Labels of the last filled batch.</summary>
     internal ReadOnlySpan<int> Labels => _labels;
 
     /// <summary>Fills the batch of a step.</summary>
@@ -39,6 +39,7 @@ internal sealed class TrainingBatches
         for (int place = 0; place < batch.Length; place++)
         {
             Span<float> inputs = _inputs.AsSpan(place * _images.ImageBytes, _images.ImageBytes);
+            // The view depends on step and place alone: a resumed training draws the same ones.
             scale.Apply(_images.Image(batch[place]), _images.Height, _augmentation.ViewOf(step, place), inputs);
             _labels[place] = _images.Labels.Span[batch[place]];
         }

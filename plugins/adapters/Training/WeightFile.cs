@@ -6,7 +6,10 @@ using Memti.Tensors.Values;
 
 namespace Memti.Plugins.Adapters.Training;
 
-/// <summary>Parameters as a safetensors file, with the names of the network and, in the part of a task, <c>input.mean</c> and <c>input.std</c> of its pixels (0 to 255).</summary>
+/// <summary>
+/// Parameters as a safetensors file with the network's tensor names. Files of a task also contain <c>input.mean</c> and <c>input.std</c> of
+/// its pixels (0 to 255).
+/// </summary>
 internal sealed class WeightFile
 {
     private const string Mean = "input.mean";
@@ -41,26 +44,27 @@ internal sealed class WeightFile
         SafeTensors.Write(weights, state, halfPrecision);
     }
 
-    /// <summary>Makes sure that every tensor is there in its shape, with numbers.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>, naming the first that is not.</exception>
+    /// <summary>Checks that every tensor exists with its shape and finite values.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>, naming the first tensor that does not.</exception>
     internal void Require(IEnumerable<NetworkTensor> tensors)
     {
         foreach (NetworkTensor tensor in tensors)
             Require(tensor.Name, tensor.Shape);
     }
 
-    /// <summary>The scale of pixels.</summary>
+    /// <summary>Reads the scale of pixels.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>.</exception>
     internal PixelScale RequireScale()
     {
         ReadOnlyMemory<float> deviation = Require(Deviation, [ImageSet.Channels]).Values;
         foreach (float value in deviation.Span)
+            // Negated, so that NaN is refused.
             if (!(value > 0))
                 throw Refuse(Deviation, $"'{Deviation}' has a value that is not above 0");
         return new PixelScale(Require(Mean, [ImageSet.Channels]).Values.Span, deviation.Span);
     }
 
-    /// <summary>Copies the tensors that the file has in the same shape.</summary>
+    /// <summary>Copies the tensors that the file contains with the same shape. Others keep their values.</summary>
     internal void CopyTo(IEnumerable<NetworkTensor> tensors)
     {
         foreach (NetworkTensor tensor in tensors)

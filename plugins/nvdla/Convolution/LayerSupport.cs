@@ -3,7 +3,7 @@ using Memti.Abstractions.Models;
 
 namespace Memti.Plugins.Nvdla.Convolution;
 
-/// <summary>What a layer must keep to so that the engine can run it at all.</summary>
+/// <summary>Checks that the engine can run a layer.</summary>
 internal static class LayerSupport
 {
     internal static void Check(Network network)
@@ -69,9 +69,13 @@ internal static class LayerSupport
         CheckPositive(layer, "horizontal stride of its pooling window", window.StrideWidth);
     }
 
-    /// <summary>A layer states its output, not its padding. Beyond kernel - 1 on each side, a kernel would lie in padding alone.</summary>
+    /// <summary>
+    /// Checks the output size. A layer states its output, not its padding; with more than kernel - 1 on a side a kernel would lie in
+    /// padding alone.
+    /// </summary>
     private static void CheckExtent(Layer layer, string what, int input, int kernel, int stride, int output)
     {
+        // In 64 bits: an absurd extent must be refused, and in 32 bits it could wrap around into the permitted range.
         long most = input + (2L * (kernel - 1));
         long needed = ((output - 1L) * stride) + kernel;
         if (layer.Kind is LayerKind.Convolution or LayerKind.Pooling && needed > most)

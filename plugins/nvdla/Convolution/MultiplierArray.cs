@@ -3,10 +3,10 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Convolution;
 
-/// <summary>Cycles that the multipliers need for a layer; only convolutions and fully connected layers use them.</summary>
+/// <summary>Multiplier cycles of a layer. Only convolutions and fully connected layers use the multipliers.</summary>
 /// <remarks>
-/// By the shape of the array ceil(C / a) ceil(K / b) R S P Q / u; by the workbook, without a shape, C' P Q ceil(K, m) R S / M / u.
-/// Each for every group of channels. Other layers are taken as fused.
+/// With an array of a x b: ceil(C / a) ceil(K / b) R S P Q / u. By the workbook, without a shape: C' P Q ceil(K, m) R S / M / u. Both per
+/// group of channels. Other layers count as fused.
 /// </remarks>
 internal static class MultiplierArray
 {
@@ -21,7 +21,7 @@ internal static class MultiplierArray
         return cycles / Gain(layer, options);
     }
 
-    /// <summary>Products that are formed: padding forms none, Winograd's transform fewer.</summary>
+    /// <summary>Number of products. Padding forms none, and Winograd's transform saves some.</summary>
     internal static double Products(Layer layer, NvdlaOptions options) => layer.MultiplyAccumulates / Gain(layer, options);
 
     private static double Gain(Layer layer, NvdlaOptions options) => UsesWinograd(layer, options) ? options.WinogradGain : 1;

@@ -1,6 +1,6 @@
 namespace Memti.Plugins.Nvdla.Convolution;
 
-/// <summary>How often a layer reads each operand.</summary>
+/// <summary>Number of times that a layer reads each operand.</summary>
 internal readonly record struct ReadPasses(long Input, long Weights)
 {
     internal static ReadPasses Once => new(1, 1);

@@ -2,8 +2,8 @@ namespace Memti.Plugins.Nvdla.EnergyEstimates;
 
 /// <summary>Power of clock and leakage while the engine is on.</summary>
 /// <remarks>
-/// Fitted: the published average of ResNet-50 at 16 nm and 1 GHz (nvdla/doc, primer.rst) less the energy of its operations there by
-/// <see cref="OperationEnergy"/>. So the seven published powers come out exactly; a test recomputes the table.
+/// Fitted: the published average power of ResNet-50 at 16 nm and 1 GHz (nvdla/doc, primer.rst) less the energy of its operations by
+/// <see cref="OperationEnergy"/>. The seven published powers therefore come out exactly; a test recomputes the table.
 /// </remarks>
 internal static class ClockPower
 {

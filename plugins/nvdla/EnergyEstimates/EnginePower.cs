@@ -5,10 +5,10 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.EnergyEstimates;
 
-/// <summary>Power of the engine, from the options or from the published table.</summary>
+/// <summary>Power of the engine, from options or from the published table.</summary>
 /// <remarks>
-/// nvdla/doc, doc/primer.rst: average power of ResNet-50 in int8 at 1 GHz and 16 nm. The buffer of a row is that of the table: 512 KiB at
-/// 2048 MACs, 128 KiB up to 64 MACs, 256 KiB between. Scaling to 22 nm is the option power_scale.
+/// nvdla/doc, doc/primer.rst: average power of ResNet-50 in int8 at 1 GHz and 16 nm. Each row has its own buffer: 512 KiB at 2048 MACs, 128
+/// KiB up to 64 MACs, 256 KiB between. The option power_scale scales to 22 nm.
 /// </remarks>
 internal static class EnginePower
 {
@@ -24,19 +24,23 @@ internal static class EnginePower
         ? OfOperations(options, works)
         : (Active(options) - Idle(options)) * duration;
 
-    /// <summary>Energy of the operations of an inference, the same in both models: a share of the average power, or what comes on top of clock and leakage.</summary>
+    /// <summary>
+    /// Energy of the operations of an inference, the same in both models: a share of the average power, or an addition to clock and
+    /// leakage.
+    /// </summary>
     internal static Energy OfOperations(NvdlaOptions options, IReadOnlyList<LayerWork> works) =>
         Energy.FromPicojoules(works.Sum(work => Operations(options, work).Total) * options.PowerScale);
 
     private static LayerEnergy Operations(NvdlaOptions options, LayerWork work)
     {
+        // The second operand of an addition goes past the buffer, straight to the post-processor.
         double read = (work.SharedWeights + work.TaskWeights + work.Input).Bytes;
         double filled = work.Buffer is null ? 0 : read - work.Operand.Bytes;
         return LayerEnergy.Of(
             work.Layer, options.Shape() ?? AtomicCube.Of(options.Macs), MultiplierArray.Products(work.Layer, options), work.Load.Cycles, filled, read + work.Output.Bytes);
     }
 
-    /// <summary>Average power in mW at 16 nm and 1 GHz.</summary>
+    /// <summary>Published average power in mW at 16 nm and 1 GHz.</summary>
     private static double PublishedAverage(int macs) => macs switch
     {
         2048 => 291,

@@ -5,7 +5,7 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Memories;
 
-/// <summary>Works out what each layer of a network computes and moves.</summary>
+/// <summary>Determines what each layer of a network computes and moves.</summary>
 internal sealed class LayerPlanner(NvdlaOptions options, Network network, PlacedMemories memories)
 {
     private readonly ConvolutionBuffer _buffer = new(options);
@@ -36,11 +36,12 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
             work.Load.AddWeights(memories.SharedWeights(work.Layer), work.SharedWeights);
         work.Load.AddWeights(memories.TaskWeights, work.TaskWeights);
         work.Load.AddFeaturesRead(first ? memories.Input : memories.Activations, work.Input - work.Operand);
+        // The operand is the output of an earlier layer, so it lies with the activations even where the input does not.
         work.Load.AddFeaturesRead(memories.Activations, work.Operand);
         work.Load.AddFeaturesWritten(memories.Activations, work.Output);
     }
 
-    /// <summary>Parameters as stored.</summary>
+    /// <summary>Sizes of the stored parameters.</summary>
     private (DataSize Shared, DataSize Task) Weights(Layer layer, bool first)
     {
         KernelGrowth added = KernelGrowth.Of(layer, first, _buffer);
@@ -48,13 +49,16 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
     }
 
     private static DataSize Stored(long parameters, double added, int bits) =>
+        // Fractions of words round up once per layer, so that sums over layers stay whole bits.
         DataSize.FromBits(checked((parameters * bits) + (long)Math.Ceiling(added * bits)));
 
-    /// <summary>The first layer has nothing before it to share with.</summary>
+    /// <summary>
+    /// Input that a layer reads. A layer that shares its input saves one read, except the first, which has no predecessor.
+    /// </summary>
     private DataSize InputRead(Layer layer, ReadPasses passes, bool first) =>
         Features(layer.InputChannels, layer.InputHeight, layer.InputWidth) * (passes.Input - (layer.SharesInput && !first ? 1 : 0));
 
-    /// <summary>Pooling comes behind the addition.</summary>
+    /// <summary>Second operand of an addition. It has the size before pooling, because pooling follows the addition.</summary>
     private DataSize Operand(Layer layer) => layer.AddsOperand ? Features(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth) : DataSize.Zero;
 
     private DataSize Output(Layer layer) => Features(layer.OutputChannels, layer.StoredHeight, layer.StoredWidth);

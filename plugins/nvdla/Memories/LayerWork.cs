@@ -4,7 +4,7 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Nvdla.Memories;
 
-/// <summary>A layer with all that it moves and computes, before time is laid over it.</summary>
+/// <summary>Everything that a layer moves and computes, before it is scheduled.</summary>
 internal sealed record LayerWork(Layer Layer, Load Load)
 {
     internal BufferSplit? Buffer { get; init; }
@@ -17,7 +17,7 @@ internal sealed record LayerWork(Layer Layer, Load Load)
 
     internal DataSize Input { get; init; }
 
-    /// <summary>Second operand of an addition; part of <see cref="Input"/>.</summary>
+    /// <summary>Second operand of an addition; included in <see cref="Input"/>.</summary>
     internal DataSize Operand { get; init; }
 
     internal DataSize Output { get; init; }

@@ -3,7 +3,7 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Nvdla.Memories;
 
-/// <summary>What a layer or a whole inference asks of the multipliers and of each memory.</summary>
+/// <summary>Demand of a layer or a whole inference on the multipliers and on each memory.</summary>
 internal sealed class Load(int memories)
 {
     private readonly DataSize[] _read = new DataSize[memories];
@@ -12,7 +12,7 @@ internal sealed class Load(int memories)
 
     internal double Cycles { get; private set; }
 
-    /// <summary>All that is read from a memory, weights included.</summary>
+    /// <summary>Everything read from a memory, weights included.</summary>
     internal DataSize Read(int memory) => _read[memory];
 
     internal DataSize Weights(int memory) => _weights[memory];
@@ -35,6 +35,7 @@ internal sealed class Load(int memories)
 
     internal void AddWeights(int memory, DataSize size)
     {
+        // Counted twice on purpose: a memory has one rate for all reads, and the weight port sees the weights alone.
         _read[memory] += size;
         _weights[memory] += size;
     }

@@ -4,7 +4,7 @@ using Memti.Abstractions.Models;
 
 namespace Memti.Plugins.Nvdla.Memories;
 
-/// <summary>The memories of a placement, each once, and which of them plays which role.</summary>
+/// <summary>Memories of a placement, each listed once, with their roles.</summary>
 internal sealed class PlacedMemories
 {
     private readonly List<MemoryPort> _ports = [];
@@ -32,6 +32,7 @@ internal sealed class PlacedMemories
 
     private int IndexOf(MemoryPort port)
     {
+        // One memory may play several roles. It has one index, so that its transfers add up on one port.
         int index = _ports.FindIndex(known => known.Memory == port.Memory);
         if (index >= 0)
             return index;

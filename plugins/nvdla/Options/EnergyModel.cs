@@ -1,11 +1,11 @@
 namespace Memti.Plugins.Nvdla.Options;
 
-/// <summary>How the energy of an inference is found.</summary>
+/// <summary>Energy model of an inference.</summary>
 public enum EnergyModel
 {
-    /// <summary>The published average power over its time, whatever it does.</summary>
+    /// <summary>Published average power times duration, independent of the work.</summary>
     AveragePower,
 
-    /// <summary>The energy of its operations, on top of the power of clock and leakage.</summary>
+    /// <summary>Energy of the operations plus the power of clock and leakage.</summary>
     PerOperation,
 }

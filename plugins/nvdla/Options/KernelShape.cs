@@ -3,8 +3,8 @@ using Memti.Abstractions.Models;
 namespace Memti.Plugins.Nvdla.Options;
 
 /// <summary>
-/// One group of a convolution as the engine sees it: channels padded, and a stride folded into channels where that is asked for. A convolution of
-/// several groups is as many convolutions, one after the other.
+/// One group of a convolution as the engine computes it: channels padded, and the stride folded into channels if requested. A convolution
+/// with several groups runs as that many convolutions in sequence.
 /// </summary>
 internal readonly record struct KernelShape
 {
@@ -34,7 +34,7 @@ internal readonly record struct KernelShape
 
     internal int KernelWidth { get; }
 
-    /// <summary>Kernel positions per channel that are worked off; a fraction where folding leaves part of a kernel empty.</summary>
+    /// <summary>Kernel positions per channel. A fraction where folding leaves part of a kernel empty, as the workbook counts it.</summary>
     internal double Taps { get; }
 
     internal static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;

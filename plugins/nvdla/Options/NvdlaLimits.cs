@@ -3,7 +3,7 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Plugins.Nvdla.Options;
 
-/// <summary>What options must keep to so that a plan has a meaning.</summary>
+/// <summary>Ranges within which options give a meaningful plan.</summary>
 internal static class NvdlaLimits
 {
     internal static void Check(NvdlaOptions options)
@@ -29,7 +29,9 @@ internal static class NvdlaLimits
             throw Refuse("macs", macs, "32, 64, 128, 256, 512, 1024, 2048");
     }
 
-    /// <summary>An array pads kernels to its own number; another one would be passed over in silence.</summary>
+    /// <summary>
+    /// Refuses a kernel alignment next to an array: the array pads kernels to its own number, and the option would silently do nothing.
+    /// </summary>
     internal static void CheckAlignment(int? kernelAlignment, AtomicCube? array)
     {
         if (kernelAlignment is { } alignment && array is { } shape)
@@ -38,8 +40,9 @@ internal static class NvdlaLimits
 
     internal static void Check(string key, double value, double minimum, double maximum)
     {
-        // A range from a scenario went through a conversion of units and back.
+        // Values from scenarios were converted between units and back: a limit itself may come out slightly beyond it.
         double slack = 1e-9 * maximum;
+        // Negated, so that NaN is refused.
         if (!(value >= minimum - slack && value <= maximum + slack))
             throw Refuse(key, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}"));
     }

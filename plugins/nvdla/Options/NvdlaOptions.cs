@@ -4,7 +4,7 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Nvdla.Options;
 
-/// <summary>What a scenario says of an NVDLA.</summary>
+/// <summary>Options of an NVDLA.</summary>
 public sealed class NvdlaOptions
 {
     private const string Workbook = "nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx";
@@ -31,7 +31,10 @@ public sealed class NvdlaOptions
     [Parameter("Bytes of one feature", Unit = "byte", Minimum = 1, Maximum = 2, PowersOfTwo = true, Source = Shipped, Status = NumberStatus.Published)]
     public int FeatureBytes { get; set; } = 1;
 
-    /// <summary>Shape of the array, channels x kernels. Range: powers of two whose product is <see cref="Macs"/>, or none. Default: null, that of as many MACs in spec/defs.</summary>
+    /// <summary>
+    /// Shape of the array, channels x kernels. Range: powers of two whose product is <see cref="Macs"/>, or none. Default: null, the shape
+    /// for that number of MACs in spec/defs.
+    /// </summary>
     [Parameter(
         "Shape of the multiplier array, channels x kernels such as 64x32, powers of two whose product is macs; none: cycles by the workbook, channels and "
         + "kernels padded to channel_alignment and kernel_alignment; unset: 8x4, 8x8, 16x8, 32x8, 32x16, 32x32, 64x32 for 32 to 2048 macs",
@@ -87,14 +90,14 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Fitted)]
     public double WinogradWeightGrowth { get; set; } = 1;
 
-    /// <summary>How compute and transfers overlap. Default: whole frame.</summary>
+    /// <summary>Overlap of compute and transfers. Default: whole frame.</summary>
     [Parameter(
         "How compute and transfers overlap: over the whole inference, or within each layer only",
         Source = "chosen to give the MEMTI paper's 749 FPS for all DRAM; layer_maximum gives 528 at most",
         Status = NumberStatus.Fitted)]
     public TimeModel TimeModel { get; set; } = TimeModel.WholeFrame;
 
-    /// <summary>How often an operand is read that does not fit the buffer. Default: once.</summary>
+    /// <summary>Number of reads of an operand that exceeds the buffer. Default: once.</summary>
     [Parameter(
         "How often an operand is read that does not fit the convolution buffer",
         Source = "single, chosen to give the MEMTI paper's rates, which count each weight once per inference",
@@ -111,7 +114,9 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Published)]
     public Bandwidth WeightPort { get; set; } = Bandwidth.FromGigabytesPerSecond(25);
 
-    /// <summary>Write rate of the port for on-chip weights: loads and copies pass it. Range: 0.001 to 10000 GB/s. Default: 25 GB/s.</summary>
+    /// <summary>
+    /// Write rate of the port for on-chip weights: loads and copies pass it. Range: 0.001 to 10000 GB/s. Default: 25 GB/s.
+    /// </summary>
     [Parameter(
         "Write rate of the one port for weights held on the chip: loads, copies and deployments pass it",
         Unit = "gbs",
@@ -150,7 +155,7 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Derived)]
     public double PowerScale { get; set; } = 22.0 / 16;
 
-    /// <summary>How the energy of an inference is found. Default: average power.</summary>
+    /// <summary>Energy model of an inference. Default: average power.</summary>
     [Parameter(
         "How the energy of an inference is found: average_power, the published power over its time; per_operation, the energy of its operations on top of clock and leakage",
         Source = "average_power: the published power is an average over ResNet-50; per_operation splits it, with operations after Horowitz, ISSCC 2014",
@@ -166,7 +171,9 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Assumed)]
     public double IdleShare { get; set; } = 0.9;
 
-    /// <summary>Power during an inference, memories apart; null takes the published table. Range: 0 to 100000 mW. Default: null.</summary>
+    /// <summary>
+    /// Power during an inference, without memories; null takes the published table. Range: 0 to 100000 mW. Default: null.
+    /// </summary>
     [Parameter(
         "Power during an inference, memories apart; unset: the published average for these MACs at 16 nm and 1 GHz, x power_scale x clock in GHz",
         Unit = "mw",
@@ -176,7 +183,9 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Derived)]
     public Power? Active { get; set; }
 
-    /// <summary>Power while on without an inference; null takes a share of the active power. Range: 0 to 100000 mW. Default: null.</summary>
+    /// <summary>
+    /// Power while on without an inference; null takes a share of the active power. Range: 0 to 100000 mW. Default: null.
+    /// </summary>
     [Parameter(
         "Power while on without an inference; unset: idle_share of the active power",
         Unit = "mw",
@@ -206,7 +215,7 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Assumed)]
     public SimTime WakeLatency { get; set; } = SimTime.FromMicroseconds(50);
 
-    /// <summary>Energy of one wake-up on top of the idle power over it. Range: 0 to 1000000 µJ. Default: 6.4 µJ.</summary>
+    /// <summary>Energy of one wake-up in addition to the idle power during it. Range: 0 to 1000000 µJ. Default: 6.4 µJ.</summary>
     [Parameter(
         "Energy of one wake-up, on top of the idle power over its time",
         Unit = "uj",
@@ -225,7 +234,7 @@ public sealed class NvdlaOptions
         { } text => AtomicCube.Parse(text, Macs),
     };
 
-    /// <summary>The same engine, told not to use Winograd's transform.</summary>
+    /// <summary>A copy of the options without Winograd's transform.</summary>
     internal NvdlaOptions WithoutWinograd()
     {
         var copy = (NvdlaOptions)MemberwiseClone();

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Memti.Plugins.Nvdla.Options;
 
-/// <summary>How often an operand is read that does not fit the convolution buffer.</summary>
+/// <summary>Number of reads of an operand that exceeds the convolution buffer.</summary>
 public enum Passes
 {
-    /// <summary>Once: the lower limit of traffic.</summary>
+    /// <summary>Once: the lower bound of traffic.</summary>
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The word that a scenario uses.")]
     Single,
 

@@ -1,11 +1,11 @@
 namespace Memti.Plugins.Nvdla.Options;
 
-/// <summary>How compute and transfers overlap.</summary>
+/// <summary>Overlap of compute and transfers.</summary>
 public enum TimeModel
 {
-    /// <summary>Over the whole inference: its time is that of the busiest resource. Needs prefetch across layers.</summary>
+    /// <summary>Over the whole inference, which takes as long as its busiest resource. Requires prefetch across layers.</summary>
     WholeFrame,
 
-    /// <summary>Within a layer only: each layer takes the time of its busiest resource, and layers follow each other.</summary>
+    /// <summary>Within a layer only. Each layer takes as long as its busiest resource, and layers run in sequence.</summary>
     LayerMaximum,
 }

@@ -2,9 +2,9 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Nvdla.Timing;
 
-/// <summary>The resource that takes longest, and how long.</summary>
+/// <summary>The slowest resource and its time.</summary>
 internal readonly record struct Bottleneck(string Resource, SimTime Time)
 {
-    /// <summary>The longer one; the first where both take the same time.</summary>
+    /// <summary>The slower of two resources. On a tie the first one stays.</summary>
     internal Bottleneck Or(string resource, SimTime time) => time > Time ? new Bottleneck(resource, time) : this;
 }

@@ -5,12 +5,12 @@ using Memti.Plugins.Nvdla.Options;
 namespace Memti.Plugins.Nvdla.Timing;
 
 /// <summary>
-/// The port through which features on the chip are read and written, side by side: one transfer at a time in each direction, at the slower of
-/// port and memory. Memories off the chip have a bus of their own.
+/// The port for features in on-chip memories. Reads and writes run in parallel; within each direction one transfer at a time, at the slower
+/// rate of port and memory. Off-chip memories have their own bus.
 /// </summary>
 internal sealed class FeaturePort(NvdlaOptions options)
 {
-    /// <summary>Time of all that moves in one direction; each memory occurs once.</summary>
+    /// <summary>Time of all transfers in one direction. Each memory occurs once.</summary>
     internal SimTime Time(TransferDirection direction, IEnumerable<(MemoryPort Memory, DataSize Size)> transfers) =>
         transfers.Aggregate(SimTime.Zero, (sum, transfer) => sum + Time(direction, transfer.Memory, transfer.Size));
 

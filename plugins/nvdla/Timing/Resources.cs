@@ -7,8 +7,8 @@ using Memti.Plugins.Nvdla.Options;
 namespace Memti.Plugins.Nvdla.Timing;
 
 /// <summary>
-/// The resources that a load occupies: multipliers, each memory, and on the chip one port for weights and one for features. Reads and writes
-/// on the chip go side by side; off the chip they take turns on one bus.
+/// Resources that a load occupies: multipliers, each memory and, on the chip, one port for weights and one for features. On-chip reads and
+/// writes run in parallel; off-chip ones share one bus.
 /// </summary>
 internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
 {
@@ -18,7 +18,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
 
     private readonly FeaturePort _features = new(options);
 
-    /// <summary>Multipliers win a tie, then memories in the order of their roles.</summary>
+    /// <summary>The slowest resource. On a tie multipliers come first, then memories in the order of their roles.</summary>
     internal Bottleneck Slowest(Load load)
     {
         var slowest = new Bottleneck(Compute, options.Clock.Cycles(load.Cycles));
@@ -27,7 +27,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
         return slowest.Or(WeightPort, WeightPortTime(load)).Or(FeaturePortName, FeaturePortTime(load));
     }
 
-    /// <summary>How long each resource is busy, multipliers first; the others where they have anything to do.</summary>
+    /// <summary>Busy time of each resource, multipliers first. Others are listed only when they are used.</summary>
     internal IReadOnlyList<ResourceTime> Busy(Load load)
     {
         List<ResourceTime> busy = [new(Compute, options.Clock.Cycles(load.Cycles))];
@@ -39,7 +39,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
         return busy;
     }
 
-    /// <summary>What each memory moves under a load.</summary>
+    /// <summary>Traffic of each memory under a load.</summary>
     internal IReadOnlyList<Traffic> Traffic(Load load) => load.Traffic(memories);
 
     private SimTime MemoryTime(Load load, int memory)
@@ -50,7 +50,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
         return port.OnChip ? SimTime.Max(read, write) : read + write;
     }
 
-    /// <summary>One transfer at a time, each at the slower of port and memory.</summary>
+    /// <summary>Time of the weight port: one transfer at a time, each at the slower rate of port and memory.</summary>
     private SimTime WeightPortTime(Load load)
     {
         SimTime time = SimTime.Zero;
@@ -64,7 +64,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
         return time;
     }
 
-    /// <summary>Features read and features written, side by side.</summary>
+    /// <summary>Time of the feature port, which reads and writes in parallel.</summary>
     private SimTime FeaturePortTime(Load load) => SimTime.Max(
         _features.Time(TransferDirection.Read, memories.Ports.Select((port, memory) => (port, load.Read(memory) - load.Weights(memory)))),
         _features.Time(TransferDirection.Write, memories.Ports.Select((port, memory) => (port, load.Written(memory)))));
@@ -73,6 +73,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
 
     internal static SimTime Time(DataSize size, Bandwidth rate, MemoryPort port)
     {
+        // Checked before the rate: a memory that moves nothing needs none.
         if (size == DataSize.Zero)
             return SimTime.Zero;
         return rate.BytesPerSecond > 0

@@ -5,7 +5,7 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Timing;
 
-/// <summary>Layers laid out in time; their durations add up to the whole to the picosecond.</summary>
+/// <summary>Layers in time. Their durations add up to the whole, to the picosecond.</summary>
 internal sealed record Schedule(string Name, SimTime Duration, string Binding, IReadOnlyList<LayerPlan> Layers)
 {
     internal static Schedule Of(LayerWork[] works, Load frame, Resources resources, TimeModel model)
@@ -17,7 +17,7 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
             : new Schedule("layer_maximum", total, MostTime(alone), [.. works.Zip(alone, (work, own) => Layer(work, own, own.Time, resources))]);
     }
 
-    /// <summary>Each layer gets the share of the whole that it would take alone, cut at whole picoseconds of the running sum.</summary>
+    /// <summary>Gives each layer its share of the whole, in proportion to its time alone.</summary>
     private static Schedule WholeFrame(LayerWork[] works, Bottleneck[] alone, SimTime total, Bottleneck frame, Resources resources)
     {
         var layers = new LayerPlan[works.Length];
@@ -25,6 +25,8 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
         for (int i = 0; i < works.Length; i++)
         {
             elapsed += alone[i].Time.Picoseconds;
+            // Cut at whole picoseconds of the running sum, in 128 bits: rounding errors do not add up, and the last layer ends exactly at
+            // the end.
             long end = (long)(frame.Time.Picoseconds * elapsed / Math.Max(total.Picoseconds, 1));
             layers[i] = Layer(works[i], alone[i], SimTime.FromPicoseconds(end - start), resources);
             start = end;
@@ -33,7 +35,7 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
         return new Schedule("whole_frame", frame.Time, frame.Resource, layers);
     }
 
-    /// <summary>The resource that binds for the longest time over all layers.</summary>
+    /// <summary>The resource that is the bottleneck for the longest total time. On a tie, the first in layer order.</summary>
     private static string MostTime(Bottleneck[] alone) => alone
         .GroupBy(static layer => layer.Resource, StringComparer.Ordinal)
         .MaxBy(static group => group.Sum(static layer => layer.Time.Picoseconds))!.Key;

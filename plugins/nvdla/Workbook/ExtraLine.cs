@@ -1,14 +1,14 @@
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>Layers for which the buffer holds one input line more than a kernel has rows.</summary>
+/// <summary>Layers for which the buffer holds one more input line than the kernel has rows.</summary>
 public enum ExtraLine
 {
     /// <summary>No layer.</summary>
     None,
 
-    /// <summary>The first one: the workbook's ResNet-50.</summary>
+    /// <summary>The first layer, as in the workbook's ResNet-50.</summary>
     First,
 
-    /// <summary>Every one: the workbook's AlexNet.</summary>
+    /// <summary>Every layer, as in the workbook's AlexNet.</summary>
     All,
 }

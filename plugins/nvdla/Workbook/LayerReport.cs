@@ -4,15 +4,15 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>Every quantity of a planned layer, under the names of the workbook's fields. Sizes in KiB, times in cycles, energies in nJ.</summary>
+/// <summary>All quantities of a planned layer under the workbook's field names. Sizes in KiB, times in cycles, energies in nJ.</summary>
 /// <param name="layer">The layer.</param>
-/// <param name="index">Its place in the network, from 0.</param>
+/// <param name="index">Index of the layer, from 0.</param>
 /// <param name="operands">Its operands.</param>
 /// <param name="time">Its time.</param>
-/// <param name="plan">What it is planned on.</param>
+/// <param name="plan">Machine and rules of the plan.</param>
 internal sealed class LayerReport(Layer layer, int index, Operands operands, LayerTime time, PlanInput plan)
 {
-    /// <summary>Name, shape and operands: the same in both memory organisations.</summary>
+    /// <summary>Name, shape and operands, equal in both memory organisations.</summary>
     public IEnumerable<(string Name, object? Value)> Shape()
     {
         yield return ("row", (long)index + 1);
@@ -46,7 +46,7 @@ internal sealed class LayerReport(Layer layer, int index, Operands operands, Lay
         yield return ("winograd", operands.Winograd);
     }
 
-    /// <summary>Traffic, cycles and what binds, in one memory organisation.</summary>
+    /// <summary>Traffic, cycles and bottleneck in one memory organisation.</summary>
     public IEnumerable<(string Name, object? Value)> Time()
     {
         bool sram = plan.Organisation == MachineOrganisation.WithSram;
@@ -66,7 +66,7 @@ internal sealed class LayerReport(Layer layer, int index, Operands operands, Lay
         yield return ("bottleneck", time.Bottleneck);
     }
 
-    /// <summary>Energy by cause, at the node that the plan is for.</summary>
+    /// <summary>Energy by cause, at the node of the plan.</summary>
     public IEnumerable<(string Name, object? Value)> Energy()
     {
         LayerEnergy energy = Operations;
@@ -78,7 +78,7 @@ internal sealed class LayerReport(Layer layer, int index, Operands operands, Lay
         yield return ("energy_nj", EnergyNanojoules);
     }
 
-    /// <summary>All energy of the layer in nJ.</summary>
+    /// <summary>Total energy of the layer in nJ.</summary>
     public double EnergyNanojoules => Nanojoules(Operations.Total) + ClockNanojoules;
 
     private LayerEnergy Operations => LayerEnergy.Of(
@@ -86,12 +86,15 @@ internal sealed class LayerReport(Layer layer, int index, Operands operands, Lay
 
     private double Products => layer.MultiplyAccumulates / (operands.Winograd ? plan.Rules.WinogradGain : 1);
 
-    /// <summary>mW over cycles of a clock in MHz: 10^-3 W x cycles / (10^6 / s) = nJ. The power goes with the clock.</summary>
+    /// <summary>
+    /// Energy of clock and leakage in nJ. The power scales with the clock, so the clock cancels: 10^-3 W at 1 GHz x cycles x 1 ns, in nJ.
+    /// </summary>
     private double ClockNanojoules => ClockPower.Milliwatts(plan.Machine.Macs) / 1000 * time.MaxCycles * plan.PowerScale;
 
     private double MovedBytes => (time.DramKb + time.SramReadKb + time.SramWriteKb) * 1024;
 
-    /// <summary>What is read for the multipliers; the output goes past the buffer, and so does a second operand.</summary>
+    /// <summary>Bytes that fill the buffer: all that is read for the multipliers. The output and a second operand bypass it.</summary>
+    // With a second memory the workbook counts no traffic for the second operand, so there is none to take off.
     private double FilledBytes => Operands.Multiplies(layer)
         ? Math.Max(0, MovedBytes - (operands.OutputKb * 1024 * (layer.AddsOperand && plan.Organisation == MachineOrganisation.DramOnly ? 2 : 1)))
         : 0;

@@ -1,14 +1,16 @@
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>Time of one layer by the workbook: its resources overlap perfectly, and the slowest sets the time. Sizes in KiB, times in cycles.</summary>
-/// <param name="KeepsFeatures">True when features stay in the buffer and weights stream; false the other way round.</param>
+/// <summary>
+/// Time of one layer by the workbook: its resources overlap perfectly, and the slowest determines the time. Sizes in KiB, times in cycles.
+/// </summary>
+/// <param name="KeepsFeatures">True when features stay in the buffer and weights stream; false for the reverse.</param>
 /// <param name="Batch">Frames that share one fetch of the weights.</param>
-/// <param name="DramKb">What the primary memory moves.</param>
-/// <param name="SinglePassKb">What it would move if each operand were read once.</param>
+/// <param name="DramKb">Traffic of the primary memory.</param>
+/// <param name="SinglePassKb">Traffic of the primary memory if each operand were read once.</param>
 /// <param name="DramCycles">Cycles of the primary memory.</param>
-/// <param name="SramReadKb">What the second memory gives.</param>
+/// <param name="SramReadKb">Reads from the second memory.</param>
 /// <param name="SramReadCycles">Cycles of its read port.</param>
-/// <param name="SramWriteKb">What it takes.</param>
+/// <param name="SramWriteKb">Writes to the second memory.</param>
 /// <param name="SramWriteCycles">Cycles of its write port.</param>
 /// <param name="MacCycles">Cycles of the multipliers.</param>
 internal readonly record struct LayerTime(
@@ -26,9 +28,10 @@ internal readonly record struct LayerTime(
     /// <summary>Cycles of the layer.</summary>
     public double MaxCycles => Math.Max(Math.Max(MacCycles, DramCycles), Math.Max(SramReadCycles, SramWriteCycles));
 
-    /// <summary>The resource that sets the time, by the workbook's names; multipliers win a tie.</summary>
+    /// <summary>The slowest resource, by the workbook's names; on a tie the first in its order of columns.</summary>
     public string Bottleneck => MaxCycles switch
     {
+        // Exact comparison is safe: the maximum is one of the four values, unchanged.
         var most when most == MacCycles => "MAC",
         var most when most == DramCycles => "DRAM",
         var most when most == SramReadCycles => "CVSRAM-R",

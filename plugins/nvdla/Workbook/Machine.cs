@@ -2,13 +2,13 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>The engine and its memories as the workbook's input cells see them.</summary>
+/// <summary>The engine and its memories. Properties are the workbook's input cells, defaults its shipped values.</summary>
 internal sealed record Machine
 {
     /// <summary>Multipliers.</summary>
     public int Macs { get; init; } = 2048;
 
-    /// <summary>Shape of the array; null for the workbook's cycles, which know no shape.</summary>
+    /// <summary>Shape of the array; null for the workbook's cycle rule, which has no shape.</summary>
     public AtomicCube? Array { get; init; }
 
     /// <summary>Convolution buffer in KiB.</summary>
@@ -26,7 +26,7 @@ internal sealed record Machine
     /// <summary>Write rate of the second memory.</summary>
     public double SramWriteGbps { get; init; } = 25;
 
-    /// <summary>Second memory in KiB; null when the engine has no port for one.</summary>
+    /// <summary>Second memory in KiB; null for an engine without a port for one.</summary>
     public double? SramKb { get; init; } = 4096;
 
     /// <summary>Bytes of a feature.</summary>
@@ -35,15 +35,16 @@ internal sealed record Machine
     /// <summary>Bytes of a weight.</summary>
     public int WeightBytes { get; init; } = 1;
 
-    /// <summary>True when a GB/s is 10^9 byte/s; false when it is 10^6 KiB/s, as in the workbook.</summary>
+    /// <summary>True when 1 GB/s is 10^9 byte/s; false when it is 10^6 KiB/s, as in the workbook.</summary>
     public bool DecimalUnits { get; init; }
 
-    /// <summary>Cycles that a memory takes, rounded up.</summary>
-    /// <param name="kibibytes">What it moves.</param>
-    /// <param name="gbps">Its rate.</param>
+    /// <summary>Cycles of a memory transfer, rounded up.</summary>
+    /// <param name="kibibytes">Data to move in KiB.</param>
+    /// <param name="gbps">Rate, in units of <see cref="DecimalUnits"/>.</param>
     public double Cycles(double kibibytes, double gbps)
     {
+        // KiB over 10^6 KiB/s is 10^-6 s, times the clock in MHz gives cycles.
         double cycles = kibibytes * (DecimalUnits ? 1.024 : 1) / gbps * ClockMhz;
-        return Math.Ceiling(cycles * (1 - 1e-13)); // the quotient of a whole number of cycles may come out a bit above it
+        return Math.Ceiling(cycles * (1 - 1e-13)); // a quotient that should be whole may come out slightly above
     }
 }

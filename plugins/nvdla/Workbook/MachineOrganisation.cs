@@ -1,11 +1,11 @@
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>Where weights and features are.</summary>
+/// <summary>Placement of weights and features.</summary>
 public enum MachineOrganisation
 {
-    /// <summary>All of them in the primary memory.</summary>
+    /// <summary>Weights and features in the primary memory.</summary>
     DramOnly,
 
-    /// <summary>Weights in the primary memory, features in a second one on the chip.</summary>
+    /// <summary>Weights in the primary memory, features in a second, on-chip memory.</summary>
     WithSram,
 }

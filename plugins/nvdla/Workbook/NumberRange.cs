@@ -4,19 +4,24 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>Numbers as a person lists them: <c>64,256</c>, <c>0.5:25:0.5</c>, or <c>32:2048</c> for doubled numbers.</summary>
+/// <summary>Parses lists of numbers: <c>64,256</c>, <c>0.5:25:0.5</c> with a step, or <c>32:2048</c> for powers of two.</summary>
 internal static class NumberRange
 {
+    /// <summary>Most numbers in a list: a limit on the work of a sweep.</summary>
     private const int Most = 100_000;
+    /// <summary>Smallest step of a range: the least permitted rate in GB/s.</summary>
     private const double LeastStep = 0.001;
+    /// <summary>Tolerance on the number of steps, so that the end of a range belongs to it in spite of rounding.</summary>
     private const double Slack = 1e-9;
 
-    /// <summary>The numbers of a text, in its order.</summary>
-    /// <param name="key">The option, for findings.</param>
+    /// <summary>Parses a list; the order of the text is kept.</summary>
+    /// <param name="key">Name of the option in findings.</param>
     /// <param name="text">The text.</param>
     /// <param name="minimum">Least permitted number, above zero.</param>
     /// <param name="maximum">Greatest permitted number.</param>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange"/> for a text in another form, or a number out of range.</exception>
+    /// <exception cref="MemtiException">
+    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange"/>: another form, or a number out of range.
+    /// </exception>
     public static IReadOnlyList<double> Parse(string key, string text, double minimum, double maximum)
     {
         var numbers = new List<double>();
@@ -43,6 +48,7 @@ internal static class NumberRange
     {
         double steps = Math.Floor(((last - first) / step) + Slack);
         for (int i = 0; i <= Math.Min(steps, Most); i++)
+            // From the start, not by repeated addition, and rounded: 0.1 + 0.2 prints as 0.3 on every machine.
             yield return Math.Round(first + (i * step), 9);
     }
 

@@ -4,14 +4,17 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>Layers as a person lists them: <c>7-53,55</c>; <c>none</c> for none.</summary>
+/// <summary>Parses lists of layers: <c>7-53,55</c>, or <c>none</c>.</summary>
 internal static class NumberSet
 {
+    /// <summary>Highest layer number: a limit on the memory of a set.</summary>
     private const int Most = 100_000;
     private const string Form = "none, or numbers and ranges from 1 such as 7-53,55";
 
-    /// <summary>The numbers of a text.</summary>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange"/> for a text in another form.</exception>
+    /// <summary>Parses a list of layer numbers from 1.</summary>
+    /// <exception cref="MemtiException">
+    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange"/>: another form.
+    /// </exception>
     public static IReadOnlySet<int> Parse(string key, string text)
     {
         var numbers = new HashSet<int>();

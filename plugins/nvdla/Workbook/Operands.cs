@@ -3,10 +3,10 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>What a layer holds and computes, padded as the engine pads it. Sizes in KiB, cycles with fractions.</summary>
+/// <summary>Operands and cycles of a layer, padded as the engine pads them. Sizes in KiB, cycles with fractions.</summary>
 /// <param name="InputKb">The whole input.</param>
 /// <param name="MinInputKb">The input lines under one row of kernels.</param>
-/// <param name="OutputKb">The output as it is stored.</param>
+/// <param name="OutputKb">The stored output, after pooling.</param>
 /// <param name="WeightKb">All kernels.</param>
 /// <param name="GroupKb">One group of kernels.</param>
 /// <param name="KernelKb">One kernel.</param>
@@ -15,9 +15,10 @@ namespace Memti.Plugins.Nvdla.Workbook;
 internal readonly record struct Operands(
     double InputKb, double MinInputKb, double OutputKb, double WeightKb, double GroupKb, double KernelKb, bool Winograd, double MacCycles)
 {
+    /// <summary>Bytes in a KiB.</summary>
     private const double Kibi = 1024;
 
-    /// <summary>The operands of a layer.</summary>
+    /// <summary>Computes the operands of a layer.</summary>
     public static Operands Of(Layer layer, bool first, Machine machine, WorkbookRules rules)
     {
         double output = (double)layer.StoredHeight * layer.StoredWidth * KernelShape.RoundUp(layer.OutputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
@@ -27,6 +28,7 @@ internal readonly record struct Operands(
         double line = (double)shape.Channels * shape.Width * machine.FeatureBytes / Kibi;
         double kernel = (double)shape.Channels * shape.KernelHeight * shape.KernelWidth * machine.WeightBytes * (1 - rules.WeightCompressionRate) / Kibi;
         bool winograd = UsesWinograd(layer, rules.Winograd);
+        // 4x4 transformed values in place of 3x3. The workbook leaves the first layer as it is.
         double growth = winograd && !first ? rules.WinogradWeightGrowth : 1;
         return new Operands(
             line * shape.Height * layer.Groups,
@@ -39,10 +41,10 @@ internal readonly record struct Operands(
             Cycles(layer, shape, machine, rules, winograd));
     }
 
-    /// <summary>True for layers that the multipliers work on.</summary>
+    /// <summary>True for layers that use the multipliers.</summary>
     public static bool Multiplies(Layer layer) => layer.Kind is LayerKind.Convolution or LayerKind.FullyConnected;
 
-    /// <summary>Frames that a layer works on at a time.</summary>
+    /// <summary>Number of frames that a layer processes together.</summary>
     public static int Batch(Layer layer, WorkbookRules rules) => layer.Kind == LayerKind.FullyConnected ? rules.FcBatch : 1;
 
     private static Operands Stream(Layer layer, double output, Machine machine, WorkbookRules rules)
@@ -57,6 +59,7 @@ internal readonly record struct Operands(
         if (machine.Array is { } array)
             return array.Cycles(layer) / gain;
         int batch = Batch(layer, rules);
+        // A batch of frames fills the padding of kernels, so it is padded together and divided out again.
         double kernels = KernelShape.RoundUp((long)layer.OutputChannels / layer.Groups * batch, rules.KernelAlignment);
         double positions = (double)Positions(layer.InputHeight, layer.KernelHeight, layer.StrideHeight, layer.ZeroPadding)
             * Positions(layer.InputWidth, layer.KernelWidth, layer.StrideWidth, layer.ZeroPadding);
@@ -64,7 +67,9 @@ internal readonly record struct Operands(
         return products / machine.Macs / gain / batch * layer.Groups;
     }
 
-    /// <summary>Positions of a kernel along one side; the workbook's count, which without padding may be one fewer than the outputs.</summary>
+    /// <summary>
+    /// Positions of a kernel along one side, as the workbook counts them. Without padding there may be one position fewer than outputs.
+    /// </summary>
     private static int Positions(int input, int kernel, int stride, bool padded) => KernelShape.DivideUp(padded ? input : Math.Max(input - kernel + 1, 1), stride);
 
     private static bool UsesWinograd(Layer layer, WinogradRule rule) => layer is { Kind: LayerKind.Convolution, KernelHeight: 3, KernelWidth: 3 } && rule switch

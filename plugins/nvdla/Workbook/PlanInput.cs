@@ -1,8 +1,8 @@
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>On what a network is planned.</summary>
-/// <param name="Organisation">Where weights and features are.</param>
+/// <summary>Inputs of a plan.</summary>
+/// <param name="Organisation">Placement of weights and features.</param>
 /// <param name="Machine">The machine.</param>
 /// <param name="Rules">The rules.</param>
-/// <param name="PowerScale">Power at the node over that at 16 nm.</param>
+/// <param name="PowerScale">Power at the node over the power at 16 nm.</param>
 internal sealed record PlanInput(MachineOrganisation Organisation, Machine Machine, WorkbookRules Rules, double PowerScale);

@@ -2,7 +2,7 @@ using Memti.Abstractions.Parameters;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>What <c>memti nvdla plan</c> asks.</summary>
+/// <summary>Options of <c>memti nvdla plan</c>.</summary>
 public sealed class PlanOptions : WorkbookOptions
 {
     private const string Workbook = "nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx";
@@ -25,7 +25,7 @@ public sealed class PlanOptions : WorkbookOptions
         Minimum = 0.1, Maximum = 10, Source = "C V^2 with C in proportion to feature size, V at 0.8 V", Status = NumberStatus.Derived)]
     public double PowerScale { get; set; } = 22.0 / 16;
 
-    /// <summary>The machine that is asked for.</summary>
+    /// <summary>The requested machine.</summary>
     internal Machine FullMachine()
     {
         Machine machine = MachineOf();

@@ -6,7 +6,7 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary><c>memti nvdla plan</c>: every quantity of every layer.</summary>
+/// <summary>The command <c>memti nvdla plan</c>: all quantities of every layer.</summary>
 internal static class PlanStudy
 {
     public const string Summary =
@@ -44,12 +44,14 @@ internal static class PlanStudy
         yield return ("network_mac_utilisation", totals.NetworkUtilisation);
         yield return ("dram_kb", layers.Sum(static layer => layer.Time.DramKb));
         yield return ("energy_uj", energy / 1000);
+        // nJ / 10^6 are mJ, ms / 10^3 are s, and their quotient is mW.
         yield return ("power_mw", energy / 1e6 / (totals.Milliseconds / 1e3));
     }
 
     private static StudyTable LayersOf(LayerReport[] reports, Sheet? sheet)
     {
         (string Name, object? Value)[][] rows = [.. reports.Select(static report => (report.Shape().Concat(report.Time()).Concat(report.Energy())).ToArray())];
+        // Columns that are empty for every layer are left out, so that the table fits both memory organisations.
         bool[] used = [.. rows[0].Select((_, column) => rows.Any(row => row[column].Value is not null))];
         return new StudyTable(
             sheet is null ? "Layers" : $"Layers, by the workbook's sheet {sheet.Name}{string.Concat(sheet.InputChannels.Select(static row => $", which has {row.Value} input channels in layer {row.Key}"))}",

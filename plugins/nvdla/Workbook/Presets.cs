@@ -3,7 +3,10 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>Machines by name. Sources: nvdla/hw, spec/defs and the workbook's shipped inputs; nvdla/doc, primer.rst for rates of the primary memory.</summary>
+/// <summary>
+/// Machines by name. Sources: nvdla/hw, spec/defs (multipliers, buffer, features), the workbook's shipped inputs, and nvdla/doc, primer.rst
+/// (rates of the primary memory for that number of MACs). <c>memti</c>: Donato et al., IEEE Micro 2019.
+/// </summary>
 internal static class Presets
 {
     private static readonly Dictionary<string, (Machine Machine, WorkbookRules Rules)> All = new(StringComparer.Ordinal)
@@ -18,17 +21,17 @@ internal static class Presets
         ["memti"] = (Of(1024, 256, 12.8), new WorkbookRules { Winograd = WinogradRule.UnitStride, WinogradWeightGrowth = 1 }),
     };
 
-    /// <summary>The names, in the order of the help.</summary>
+    /// <summary>Names of the presets, in the order of the help.</summary>
     public static IReadOnlyCollection<string> Names => All.Keys;
 
-    /// <summary>Configurations without Winograd, and without several frames at a time.</summary>
+    /// <summary>Rules of configurations without Winograd and without batches.</summary>
     private static WorkbookRules Plain => new() { Winograd = WinogradRule.Off, FcBatch = 1 };
 
     private static Machine Of(int macs, double bufferKb, double dramGbps) =>
         new() { Macs = macs, Array = AtomicCube.Of(macs), BufferKb = bufferKb, DramGbps = dramGbps };
 
-    /// <summary>The machine of a name, and what it can do.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> for a name that is not there.</exception>
+    /// <summary>The machine and rules of a preset.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/>: unknown name.</exception>
     public static (Machine Machine, WorkbookRules Rules) Of(string name) => All.TryGetValue(name, out (Machine, WorkbookRules) preset)
         ? preset
         : throw NvdlaLimits.Refuse("preset", name, string.Join(", ", Names));

@@ -4,11 +4,11 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>The rules of one sheet of the workbook. Source: nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</summary>
-/// <remarks>Which outputs are spilled and whose batch is capped was set by hand there, row by row, so a sheet is good for its own layers alone.</remarks>
+/// <summary>Rules of one sheet of the workbook. Source: nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</summary>
+/// <remarks>Spilled outputs and capped batches were set by hand there, row by row, so a sheet is valid only for its own layers.</remarks>
 /// <param name="Name">The network in lower case letters and digits.</param>
 /// <param name="Layers">Rows of the sheet.</param>
-/// <param name="Apply">Turns common rules into those of the sheet.</param>
+/// <param name="Apply">Converts common rules to those of the sheet.</param>
 internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, MachineOrganisation, WorkbookRules> Apply)
 {
     private static readonly Sheet[] All =
@@ -31,7 +31,9 @@ internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, Machin
         },
     ];
 
-    /// <summary>Input channels of layers, from 1, in which the sheet differs from the network it is named after; its published rates rest on them.</summary>
+    /// <summary>
+    /// Input channels, by layer from 1, in which the sheet deviates from the network of its name. Its published rates depend on them.
+    /// </summary>
     public IReadOnlyDictionary<int, int> InputChannels { get; init; } = new Dictionary<int, int>();
 
     /// <summary>The network with the input channels of the sheet.</summary>
@@ -40,7 +42,7 @@ internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, Machin
         Layers = [.. network.Layers.Select((layer, index) => InputChannels.TryGetValue(index + 1, out int channels) ? layer with { InputChannels = channels } : layer)],
     };
 
-    /// <summary>The sheet of a network by its name and number of layers; null when it has none.</summary>
+    /// <summary>The sheet for a network, by its name and number of layers; null when there is none.</summary>
     public static Sheet? Of(Network network)
     {
         string name = string.Concat(network.Name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
@@ -48,7 +50,9 @@ internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, Machin
     }
 
     /// <summary>The sheet of a name.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> for a name that is not there, or a network of other layers.</exception>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/>: unknown name, or a network with other layers.
+    /// </exception>
     public static Sheet Of(string name, Network network) =>
         Array.Find(All, sheet => sheet.Name == name && sheet.Layers == network.Layers.Count)
         ?? throw NvdlaLimits.Refuse("sheet", name, $"auto, none, {string.Join(", ", All.Select(static sheet => $"{sheet.Name} for a network of {sheet.Layers} layers"))}");

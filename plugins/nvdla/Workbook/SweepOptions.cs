@@ -2,7 +2,7 @@ using Memti.Abstractions.Parameters;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>What <c>memti nvdla sweep</c> asks.</summary>
+/// <summary>Options of <c>memti nvdla sweep</c>.</summary>
 public sealed class SweepOptions : WorkbookOptions
 {
     private const string Workbook = "nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx";

@@ -6,7 +6,7 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary><c>memti nvdla sweep</c>: frame rates over multipliers, buffer and bandwidth.</summary>
+/// <summary>The command <c>memti nvdla sweep</c>: frame rates over multipliers, buffer and bandwidth.</summary>
 internal static class SweepStudy
 {
     public const string Summary =
@@ -16,12 +16,13 @@ internal static class SweepStudy
         + "  memti nvdla sweep resnet50 --format csv\n"
         + "  memti nvdla sweep mobilenetv2 --macs 256,1024 --cbuf-kb 128 --dram-gbps 0.5:25:0.5";
 
+    /// <summary>Most points of a sweep: a limit on memory and time.</summary>
     private const int MostPoints = 1_000_000;
     private static readonly string[] Columns = ["macs", "cbuf_kb", "dram_gbps", "total_cycles", "fps"];
 
     public static StudyResult Run(SweepOptions options, Network asked) => Run(options, asked, new ParallelOptions());
 
-    /// <summary>With a limit to the threads; the result is the same for any number.</summary>
+    /// <summary>Runs a sweep on a limited number of threads. The result does not depend on it.</summary>
     public static StudyResult Run(SweepOptions options, Network asked, ParallelOptions threads)
     {
         Network network = options.Entered(asked);
@@ -35,7 +36,7 @@ internal static class SweepStudy
         WorkbookRules rules = options.RulesFor(network);
         Machine common = options.MachineOf();
         Machine[] sizes = [.. macs.Select(number => options.WithMacs(common, (int)number))];
-        _ = new WorkbookModel(network, options.Organisation, common, rules); // what is wrong with the network or the machine is said once
+        _ = new WorkbookModel(network, options.Organisation, common, rules); // reports errors once, not per point
         var rows = new IReadOnlyList<object?>[macs.Count * buffers.Count * rates.Count];
         Parallel.For(0, rows.Length, threads, point =>
         {
@@ -44,6 +45,7 @@ internal static class SweepStudy
                 BufferKb = buffers[point / rates.Count % buffers.Count],
                 DramGbps = rates[point % rates.Count],
             };
+            // Each point writes its own row: the order of rows is that of the loops, not of the threads.
             rows[point] = Row(network, options.Organisation, machine, rules);
         });
         return new StudyResult([new StudyTable("Sweep", Columns, rows)], Document(network, rows));
@@ -63,6 +65,7 @@ internal static class SweepStudy
         }
         catch (MemtiException error) when (error.Diagnostic is { Code: DiagnosticCode.UnsupportedLayer })
         {
+            // The buffer is too small for a layer: such a point has no rate.
             return null;
         }
     }

@@ -5,7 +5,7 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>The published performance model of NVDLA: layers one after the other, resources of a layer side by side.</summary>
+/// <summary>The published performance model of NVDLA: layers run in sequence, the resources of a layer in parallel.</summary>
 /// <remarks>nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</remarks>
 internal sealed class WorkbookModel
 {
@@ -14,10 +14,10 @@ internal sealed class WorkbookModel
     private readonly MachineOrganisation _organisation;
     private readonly IReadOnlyList<Layer> _layers;
 
-    /// <summary>The model of a network on a machine.</summary>
+    /// <summary>Creates the model of a network on a machine.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.BadNetwork"/> or <see cref="DiagnosticCode.UnsupportedLayer"/> naming the layer;
-    /// <see cref="DiagnosticCode.ValueOutOfRange"/> for a second memory on a machine without a port for one.
+    /// <see cref="DiagnosticCode.BadNetwork"/> or <see cref="DiagnosticCode.UnsupportedLayer"/>, naming the layer;
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/>: a second memory on a machine without a port for one.
     /// </exception>
     public WorkbookModel(Network network, MachineOrganisation organisation, Machine machine, WorkbookRules rules)
     {
@@ -28,9 +28,12 @@ internal sealed class WorkbookModel
     }
 
     /// <summary>Operands and time of each layer.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnsupportedLayer"/>: the lines under one row of kernels do not fit the buffer.</exception>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.UnsupportedLayer"/>: the lines under one row of kernels exceed the buffer.
+    /// </exception>
     public (Operands Operands, LayerTime Time)[] Plan()
     {
+        // All layers share one batch, which the most demanding one sets: it is known before the time of the first.
         double batch = WeightBatch();
         var plan = new (Operands, LayerTime)[_layers.Count];
         for (int i = 0; i < plan.Length; i++)
@@ -42,7 +45,7 @@ internal sealed class WorkbookModel
         return plan;
     }
 
-    /// <summary>Cycles of the whole network, without a plan of each layer; nothing is allocated.</summary>
+    /// <summary>Total cycles of the network, without allocating a plan of each layer; for sweeps.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnsupportedLayer"/>, as <see cref="Plan"/>.</exception>
     public double TotalCycles()
     {
@@ -68,13 +71,16 @@ internal sealed class WorkbookModel
         ? DramOnlyRule.Of(_layers[index], index == 0, operands, _machine, _rules)
         : WithSramRule.Of(_layers[index], index, operands, batch, _machine, _rules);
 
-    /// <summary>Frames that share one fetch of the convolution weights: as many as the second memory holds of the layer that needs most of it.</summary>
+    /// <summary>
+    /// Number of frames that share one fetch of the convolution weights: as many as the second memory holds of the most demanding layer.
+    /// </summary>
     private double WeightBatch()
     {
         if (_organisation == MachineOrganisation.DramOnly || _rules.WeightBatch is not null)
             return _rules.WeightBatch ?? 1;
         double least = double.PositiveInfinity;
         for (int i = 0; i < _layers.Count; i++)
+            // Fully connected layers have a batch of their own, fc_batch.
             if (_layers[i].Kind == LayerKind.Convolution)
                 least = Math.Min(least, WithSramRule.Capacity(OperandsOf(i), _machine, _rules));
         return double.IsFinite(least) ? least : 1;

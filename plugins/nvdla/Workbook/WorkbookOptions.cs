@@ -5,7 +5,7 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>What plans and sweeps ask of the workbook's model in common. What is not given comes from the preset and from the sheet of the network.</summary>
+/// <summary>Options that plans and sweeps share. Omitted values come from the preset and from the sheet of the network.</summary>
 public class WorkbookOptions
 {
     private const string Workbook = "nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx";
@@ -16,18 +16,20 @@ public class WorkbookOptions
         Source = Workbook + "; nvdla/hw, spec/defs", Status = NumberStatus.Published)]
     public string Preset { get; set; } = "workbook";
 
-    /// <summary>Shape of the array, channels x kernels. Range: powers of two whose product is the multipliers, or none. Default: the preset's.</summary>
+    /// <summary>
+    /// Shape of the array, channels x kernels. Range: powers of two whose product is the multipliers, or none. Default: the preset's.
+    /// </summary>
     [Parameter(
         "Shape of the multiplier array, channels x kernels such as 64x32, powers of two whose product is macs; none: the workbook's cycles, channels and "
         + "kernels padded to channel_alignment and kernel_alignment; unset: the preset's, that of as many macs when they are given (workbook: none)",
         Source = "nvdla/hw, spec/defs, MAC_ATOMIC_C_SIZE x MAC_ATOMIC_K_SIZE; 32 and 128 macs assumed", Status = NumberStatus.Published)]
     public string? Array { get; set; }
 
-    /// <summary>Where weights and features are. Default: all in the primary memory.</summary>
+    /// <summary>Placement of weights and features. Default: all in the primary memory.</summary>
     [Parameter("Where features are: dram_only, or with_sram for a second memory on the chip; weights are in the primary memory", Source = Workbook, Status = NumberStatus.Published)]
     public MachineOrganisation Organisation { get; set; } = MachineOrganisation.DramOnly;
 
-    /// <summary>Sheet of the workbook whose rules apply. Default: by the network's name.</summary>
+    /// <summary>Sheet of the workbook whose rules apply. Default: chosen by the network's name.</summary>
     [Parameter("Rules of a sheet of the workbook: auto (by the name of the network and its number of layers), none, alexnet, resnet50 (which has 256 input channels in layer 3, where the network has 64)", Source = Workbook, Status = NumberStatus.Published)]
     public string Sheet { get; set; } = "auto";
 
@@ -55,11 +57,11 @@ public class WorkbookOptions
     [Parameter("Bytes of a weight", Unit = "byte", Minimum = 1, Maximum = 2, Source = Workbook, Status = NumberStatus.Published)]
     public int WeightBytes { get; set; } = 1;
 
-    /// <summary>What a GB/s is. Default: the workbook's 10^6 KiB/s.</summary>
+    /// <summary>Meaning of 1 GB/s. Default: the workbook's 10^6 KiB/s.</summary>
     [Parameter("What 1 GB/s is: kib (10^6 KiB/s = 1.024e9 byte/s, the workbook's) or bytes (10^9 byte/s)", Source = Workbook, Status = NumberStatus.Published)]
     public RateUnit Units { get; set; } = RateUnit.Kib;
 
-    /// <summary>Frames that fully connected layers work on at a time. Range: 1 to 16.</summary>
+    /// <summary>Frames that fully connected layers process together. Range: 1 to 16.</summary>
     [Parameter("Frames that fully connected layers work on at a time; unset: the preset's (16, or 1 without the feature)", Minimum = 1, Maximum = 16, Source = Workbook, Status = NumberStatus.Published)]
     public int? FcBatch { get; set; }
 
@@ -95,27 +97,27 @@ public class WorkbookOptions
     [Parameter("Factor by which Winograd enlarges kernels in memory, the first layer excepted; unset: the preset's (16/9; 1 when they are transformed on the fly)", Minimum = 1, Maximum = 4, Source = Workbook, Status = NumberStatus.Published)]
     public double? WinogradWeightGrowth { get; set; }
 
-    /// <summary>How often an operand is read that does not fit the buffer.</summary>
+    /// <summary>Number of reads of an operand that exceeds the buffer.</summary>
     [Parameter("How often an operand is read that does not fit the buffer, dram_only: single, multiple (once for each part of the other); unset: the sheet's", Source = Workbook, Status = NumberStatus.Published)]
     public Passes? Passes { get; set; }
 
-    /// <summary>Layers for which the buffer holds one input line more than a kernel has rows.</summary>
+    /// <summary>Layers for which the buffer holds one more input line than the kernel has rows.</summary>
     [Parameter("Layers for which the buffer holds one line more than a kernel has rows: none, first, all; unset: the sheet's", Source = Workbook, Status = NumberStatus.Published)]
     public ExtraLine? ExtraLine { get; set; }
 
-    /// <summary>Frames that share one fetch of convolution weights beside a second memory. Range: 0 to 1024.</summary>
+    /// <summary>Frames that share one fetch of convolution weights with a second memory. Range: 0 to 1024.</summary>
     [Parameter("Frames that share one fetch of convolution weights, with_sram; 0 for as many as the second memory holds; unset: the sheet's, else 1", Minimum = 0, Maximum = 1024, Source = Workbook, Status = NumberStatus.Published)]
     public int? WeightBatch { get; set; }
 
-    /// <summary>Layers whose weights are shared by no more frames than fully connected layers take.</summary>
+    /// <summary>Layers whose weights are shared by at most as many frames as fully connected layers process together.</summary>
     [Parameter("Layers, from 1, that share weights among fc_batch frames at most, with_sram: none, or numbers such as 2,5-7; unset: the sheet's", Source = Workbook, Status = NumberStatus.Published)]
     public string? CappedLayers { get; set; }
 
-    /// <summary>Layers whose output goes to the primary memory too.</summary>
+    /// <summary>Layers whose output also goes to the primary memory.</summary>
     [Parameter("Layers, from 1, whose output goes to the primary memory too, with_sram: auto (input and output do not fit), none, or numbers; unset: the sheet's, else auto", Source = Workbook, Status = NumberStatus.Published)]
     public string? SpilledLayers { get; set; }
 
-    /// <summary>The rules for a network: preset, then sheet, then what is given.</summary>
+    /// <summary>Rules for a network: those of the preset, overridden by the sheet, overridden by options.</summary>
     internal WorkbookRules RulesFor(Network network)
     {
         WorkbookRules rules = Presets.Of(Preset).Rules with
@@ -135,14 +137,17 @@ public class WorkbookOptions
             Passes = Passes ?? rules.Passes,
             ExtraLine = ExtraLine ?? rules.ExtraLine,
             FcBatch = FcBatch ?? rules.FcBatch,
+            // 0 and auto select the computed value, which the rules express as null; an option left out keeps the sheet's.
             WeightBatch = WeightBatch switch { null => rules.WeightBatch, 0 => null, { } batch => batch },
             CappedLayers = CappedLayers is { } capped ? NumberSet.Parse("capped_layers", capped) : rules.CappedLayers,
             SpilledLayers = SpilledLayers switch { null => rules.SpilledLayers, "auto" => null, { } spilled => NumberSet.Parse("spilled_layers", spilled) },
         };
     }
 
-    /// <summary>A machine with so many multipliers, in the shape that is asked for.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/>: <c>macs</c>, <c>array</c> or <c>kernel_alignment</c>.</exception>
+    /// <summary>The machine with a number of multipliers, in the requested shape.</summary>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/>: <c>macs</c>, <c>array</c> or <c>kernel_alignment</c>.
+    /// </exception>
     internal Machine WithMacs(Machine machine, int macs)
     {
         NvdlaLimits.CheckMacs(macs);
@@ -156,7 +161,7 @@ public class WorkbookOptions
         return machine with { Macs = macs, Array = array };
     }
 
-    /// <summary>The machine, apart from what a sweep moves.</summary>
+    /// <summary>The machine without the values that a sweep varies.</summary>
     internal Machine MachineOf()
     {
         Machine preset = Presets.Of(Preset).Machine;
@@ -172,7 +177,7 @@ public class WorkbookOptions
         };
     }
 
-    /// <summary>The network as its sheet has it.</summary>
+    /// <summary>The network with the deviations of its sheet.</summary>
     internal Network Entered(Network network) => SheetFor(network)?.Enter(network) ?? network;
 
     /// <summary>The sheet whose rules apply; null for none.</summary>

@@ -2,7 +2,7 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Workbook;
 
-/// <summary>What the workbook does differently from sheet to sheet, and what it leaves to the reader.</summary>
+/// <summary>Rules that differ between sheets of the workbook or that it leaves open. Defaults are the common ones.</summary>
 internal sealed record WorkbookRules
 {
     /// <summary>Input channels are padded to a multiple of this.</summary>
@@ -17,33 +17,35 @@ internal sealed record WorkbookRules
     /// <summary>True to count a strided convolution as one of stride 1 on more channels.</summary>
     public bool StrideFolding { get; init; } = true;
 
-    /// <summary>Which layers use Winograd's transform.</summary>
+    /// <summary>Layers that use Winograd's transform.</summary>
     public WinogradRule Winograd { get; init; } = WinogradRule.Any3x3;
 
-    /// <summary>Factor by which Winograd saves cycles.</summary>
+    /// <summary>Factor by which Winograd saves cycles: 36 products of 2x2 outputs become 16.</summary>
     public double WinogradGain { get; init; } = 2.25;
 
-    /// <summary>Factor by which Winograd enlarges kernels in memory.</summary>
+    /// <summary>Factor by which Winograd enlarges kernels in memory: 4x4 transformed values for 3x3.</summary>
     public double WinogradWeightGrowth { get; init; } = 16.0 / 9;
 
-    /// <summary>How often an operand is read that does not fit the buffer.</summary>
+    /// <summary>Number of reads of an operand that exceeds the buffer.</summary>
     public Passes Passes { get; init; } = Passes.Multiple;
 
-    /// <summary>Layers for which the buffer holds one input line more than a kernel has rows.</summary>
+    /// <summary>Layers for which the buffer holds one more input line than the kernel has rows.</summary>
     public ExtraLine ExtraLine { get; init; } = ExtraLine.First;
 
-    /// <summary>Frames that fully connected layers work on at a time.</summary>
+    /// <summary>Frames that fully connected layers process together.</summary>
     public int FcBatch { get; init; } = 16;
 
     /// <summary>Share of the weights that compression saves.</summary>
     public double WeightCompressionRate { get; init; }
 
-    /// <summary>Frames that share one fetch of convolution weights beside a second memory; null for as many as the memory holds.</summary>
+    /// <summary>Frames that share one fetch of convolution weights with a second memory; null for as many as it holds.</summary>
     public int? WeightBatch { get; init; } = 1;
 
-    /// <summary>Layers, from 1, whose weights are shared by no more frames than <see cref="FcBatch"/>.</summary>
+    /// <summary>Layers, from 1, whose weights are shared by at most <see cref="FcBatch"/> frames.</summary>
     public IReadOnlySet<int> CappedLayers { get; init; } = new HashSet<int>();
 
-    /// <summary>Layers, from 1, whose output goes to the primary memory too; null to find them: those that do not fit beside their input.</summary>
+    /// <summary>
+    /// Layers, from 1, whose output also goes to the primary memory; null to find those that do not fit along with their input.
+    /// </summary>
     public IReadOnlySet<int>? SpilledLayers { get; init; }
 }

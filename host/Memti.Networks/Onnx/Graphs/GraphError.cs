@@ -4,26 +4,26 @@ using Memti.Networks.Onnx.Wire;
 
 namespace Memti.Networks.Onnx.Graphs;
 
-/// <summary>What is said of a graph that cannot be read. The key is the name of the node or tensor.</summary>
+/// <summary>Errors of graphs that cannot be read. The key is the name of the node or tensor.</summary>
 internal static class GraphError
 {
-    /// <summary>An operator, or something about it, that is not supported.</summary>
+    /// <summary>An unsupported operator, or an unsupported use of one.</summary>
     public static MemtiException Operator(OnnxNode node, string value, string permitted) =>
         Of(DiagnosticCode.OnnxOperator, node.Shown, $"node '{node.Shown}': {value} is not supported; permitted: {permitted}.", value, permitted);
 
-    /// <summary>A shape that the operator cannot take.</summary>
+    /// <summary>A shape that the operator does not accept.</summary>
     public static MemtiException Shape(OnnxNode node, string value, string permitted) =>
         Of(DiagnosticCode.OnnxShape, node.Shown, $"node '{node.Shown}' ({node.Operator}): {value}; permitted: {permitted}.", value, permitted);
 
-    /// <summary>A shape of an input or stored tensor.</summary>
+    /// <summary>An invalid shape of an input or stored tensor.</summary>
     public static MemtiException Tensor(string name, string value, string permitted) =>
         Of(DiagnosticCode.OnnxShape, name, $"tensor '{name}' has {value}; permitted: {permitted}.", value, permitted);
 
-    /// <summary>A graph that does not hang together.</summary>
+    /// <summary>An inconsistent graph.</summary>
     public static MemtiException Graph(string key, string value, string permitted) =>
         Of(DiagnosticCode.OnnxGraph, key, $"'{key}': {value}; permitted: {permitted}.", value, permitted);
 
-    /// <summary>A layer whose sizes break a rule of layers.</summary>
+    /// <summary>A layer whose sizes violate a rule.</summary>
     public static MemtiException Layer(OnnxNode node, RowError fault) =>
         Of(fault.Code, node.Shown, $"node '{node.Shown}' ({node.Operator}): {(fault.Key.Length == 0 ? "it is" : $"'{fault.Key}' is")} {fault.Value}; permitted: {fault.Permitted}.", fault.Value, fault.Permitted);
 

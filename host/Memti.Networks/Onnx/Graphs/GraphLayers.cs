@@ -4,7 +4,7 @@ using Memti.Networks.Onnx.Wire;
 
 namespace Memti.Networks.Onnx.Graphs;
 
-/// <summary>The layers that were found so far, and what was fused into them.</summary>
+/// <summary>Layers found so far, with the operations fused into them.</summary>
 internal sealed class GraphLayers
 {
     private readonly List<LayerRow> _rows = [];
@@ -13,26 +13,30 @@ internal sealed class GraphLayers
 
     public IReadOnlyList<LayerRow> Rows => _rows;
 
-    /// <summary>Adds a layer after checking it.</summary>
-    /// <param name="node">The node that it comes from.</param>
+    /// <summary>Checks a layer and adds it.</summary>
+    /// <param name="node">The node that the layer represents.</param>
     /// <param name="row">The layer.</param>
-    /// <param name="input">What it reads; null for a layer of two inputs, which shares none.</param>
-    /// <param name="weights">What it multiplies with; null for a layer without weights. A stored tensor that an earlier layer uses is stored once.</param>
-    /// <returns>Its index.</returns>
-    /// <exception cref="MemtiException">A rule of layers is broken, or there are too many.</exception>
+    /// <param name="input">Input of the layer; null for a layer of two inputs, which shares neither.</param>
+    /// <param name="weights">Weights; null for a layer without. A stored tensor that an earlier layer uses is stored once.</param>
+    /// <returns>Index of the layer.</returns>
+    /// <exception cref="MemtiException">The layer violates a rule, or there are too many layers.</exception>
     public int Add(OnnxNode node, LayerRow row, GraphValue? input, GraphValue? weights = null)
     {
         if (_rows.Count == NetworkLimits.Layers)
             throw GraphError.Layer(node, new RowError(Memti.Abstractions.Diagnostics.DiagnosticCode.NetworkTooLarge, "", "one layer too many", "10000 layers"));
         if (LayerRules.Check(row).FirstOrDefault() is { } fault)
             throw GraphError.Layer(node, fault);
+        // By reference: two values share an input when they are one tensor in memory, whatever their names.
         bool sharesInput = _rows.Count > 0 && input is not null && ReferenceEquals(_lastInput, input.Stored);
         _rows.Add(row with { SharesInput = sharesInput, WeightsOf = OwnerOf(weights) });
+        // Only neighbours share a read: the buffer holds one input at a time.
         _lastInput = input?.Stored;
         return _rows.Count - 1;
     }
 
-    /// <summary>The layer that uses the tensor already; null for none, and then it is the next one.</summary>
+    /// <summary>
+    /// Index of the layer that already uses the tensor; null when there is none, and then the next layer becomes its owner.
+    /// </summary>
     private int? OwnerOf(GraphValue? weights)
     {
         if (weights is null || _weights.TryAdd(weights.Stored, _rows.Count))
@@ -40,6 +44,6 @@ internal sealed class GraphLayers
         return _weights[weights.Stored];
     }
 
-    /// <summary>Puts a layer with something fused into it in its own place.</summary>
+    /// <summary>Replaces a layer by itself with an operation fused into it.</summary>
     public void Replace(int index, LayerRow row) => _rows[index] = row;
 }

@@ -1,27 +1,29 @@
 namespace Memti.Networks.Onnx.Graphs;
 
-/// <summary>A tensor of the graph with what is known of it: its shape, where it comes from, and what may still become of it.</summary>
+/// <summary>A tensor of the graph: its shape, its origin and whether operations may still be fused into its layer.</summary>
 /// <param name="Dims">The shape, batch included.</param>
 internal sealed record GraphValue(IReadOnlyList<long> Dims)
 {
     /// <summary>True for weights and other stored tensors.</summary>
     public bool Constant { get; init; }
 
-    /// <summary>The values of a small constant of whole numbers; null for others.</summary>
+    /// <summary>Values of a small constant of whole numbers; null otherwise.</summary>
     public IReadOnlyList<long>? Values { get; init; }
 
-    /// <summary>Index of the last layer that it needs; -1 for an input of the network and for constants.</summary>
+    /// <summary>Index of the last layer that the tensor depends on; -1 for inputs of the network and constants.</summary>
     public int Layer { get; init; } = -1;
 
-    /// <summary>True when it is the output of <see cref="Layer"/> and nothing else reads that output on the way here: what follows may be fused.</summary>
+    /// <summary>
+    /// True when the tensor is the output of <see cref="Layer"/> and has no other reader, so that its consumer may be fused into the layer.
+    /// </summary>
     public bool Fusable { get; init; }
 
-    /// <summary>The same object for all values that are one tensor in memory: activations make no new one.</summary>
+    /// <summary>Identity of the tensor in memory. Values that share storage share this object; activations create no new storage.</summary>
     public object Stored { get; init; } = new();
 
-    /// <summary>Channels, height and width of a feature map that was flattened into this; null for others.</summary>
+    /// <summary>Channels, height and width of the feature map that was flattened into this tensor; null otherwise.</summary>
     public (long Channels, long Height, long Width)? Flattened { get; init; }
 
-    /// <summary>Values in all; dimensions were checked, so that it fits.</summary>
+    /// <summary>Number of values. Dimensions were checked, so the product fits.</summary>
     public long Count => Dims.Aggregate(1L, static (count, dimension) => count * dimension);
 }

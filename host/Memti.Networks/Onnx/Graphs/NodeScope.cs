@@ -4,11 +4,11 @@ using Memti.Networks.Tables;
 
 namespace Memti.Networks.Onnx.Graphs;
 
-/// <summary>A node while it is worked off: its inputs as values, its attributes, and the layers so far.</summary>
+/// <summary>A node during processing: its inputs as values, its attributes, and the layers found so far.</summary>
 /// <param name="node">The node.</param>
-/// <param name="inputs">Its inputs; null for one that is left out.</param>
-/// <param name="uses">How often a tensor is read.</param>
-/// <param name="layers">The layers so far.</param>
+/// <param name="inputs">Its inputs; null for an omitted one.</param>
+/// <param name="uses">Returns the number of readers of a tensor.</param>
+/// <param name="layers">Layers found so far.</param>
 internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs, Func<string, int> uses, GraphLayers layers)
 {
     public OnnxNode Node => node;
@@ -17,16 +17,16 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
 
     public int InputCount => inputs.Count;
 
-    /// <summary>An input that the operator needs.</summary>
+    /// <summary>A required input.</summary>
     public GraphValue Input(int index) => Optional(index)
         ?? throw GraphError.Shape(node, string.Create(CultureInfo.InvariantCulture, $"input {index} is left out"), "all inputs that the operator needs");
 
     public GraphValue? Optional(int index) => index < inputs.Count ? inputs[index] : null;
 
-    /// <summary>How often the tensor of an input is read in the graph.</summary>
+    /// <summary>Number of readers of an input's tensor.</summary>
     public int Uses(int index) => uses(node.Inputs[index]);
 
-    /// <summary>True when an input may be fused with what this node does: nothing else reads it.</summary>
+    /// <summary>True when this node may be fused into the layer of an input, because nothing else reads the input.</summary>
     public bool MayFuse(int index) => Input(index).Fusable && Uses(index) == 1;
 
     public OnnxAttribute? Attribute(string name) => node.Attributes.Find(attribute => attribute.Name == name);
@@ -35,7 +35,7 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
 
     public string Text(string name, string fallback) => Attribute(name) is { Text.Length: > 0 } attribute ? attribute.Text : fallback;
 
-    /// <summary>An attribute of as many whole numbers as are expected, each in a range; null when it is left out.</summary>
+    /// <summary>An attribute with the expected number of whole numbers, each in a range; null when it is omitted.</summary>
     public IReadOnlyList<long>? Wholes(string name, int count, long least, long most)
     {
         if (Attribute(name) is not { } attribute)
@@ -46,7 +46,7 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         throw GraphError.Shape(node, value, string.Create(CultureInfo.InvariantCulture, $"{count} numbers from {least} to {most}"));
     }
 
-    /// <summary>A size of a layer, in the range of the field that a table has for it.</summary>
+    /// <summary>A size of a layer, checked against the range of the corresponding field of a layer table.</summary>
     public int Size(string key, long value)
     {
         LayerKey field = LayerKeys.Of(key);
@@ -55,7 +55,7 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         throw GraphError.Shape(node, $"'{key}' is {value.ToString(CultureInfo.InvariantCulture)}", field.Permitted);
     }
 
-    /// <summary>The value that an operator without a layer of its own gives: the same tensor, in the same shape.</summary>
+    /// <summary>Output of an operator that adds no layer: the same tensor in the same shape.</summary>
     public GraphValue Passed(int index) => Input(index) with { Fusable = MayFuse(index) };
 
     /// <summary>A feature map of one frame, [1, channels, height, width].</summary>
@@ -67,7 +67,7 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         throw GraphError.Shape(node, $"input {index.ToString(CultureInfo.InvariantCulture)} has the shape {TensorShape.Shown(value.Dims)}", "a feature map of 1 x channels x height x width");
     }
 
-    /// <summary>Weights, which must be stored.</summary>
+    /// <summary>Weights; they must be stored in the file.</summary>
     public GraphValue Weights(int index, int rank)
     {
         GraphValue value = Input(index);

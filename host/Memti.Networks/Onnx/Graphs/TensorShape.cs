@@ -5,19 +5,21 @@ using Memti.Networks.Onnx.Wire;
 
 namespace Memti.Networks.Onnx.Graphs;
 
-/// <summary>Shapes of tensors: checked, so that what is computed of them fits, and shown.</summary>
+/// <summary>Checks shapes of tensors, so that later computations with them cannot overflow, and formats them.</summary>
 internal static class TensorShape
 {
-    /// <summary>The value of a stored tensor.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OnnxShape"/> for a shape that cannot be.</exception>
+    /// <summary>Creates the value of a stored tensor.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OnnxShape"/>: the shape is invalid.</exception>
     public static GraphValue Constant(string name, IReadOnlyList<long> dims, IReadOnlyList<long>? values)
     {
         Check(name, dims);
         return new GraphValue(dims) { Constant = true, Values = values };
     }
 
-    /// <summary>The value of an input: a batch without a number is one.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OnnxShape"/> for a shape that is not stated, has another dimension without a number, or cannot be.</exception>
+    /// <summary>Creates the value of an input. A symbolic batch dimension counts as 1.</summary>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.OnnxShape"/>: the shape is missing, invalid, or symbolic in a dimension other than the batch.
+    /// </exception>
     public static GraphValue Input(OnnxInput input)
     {
         if (input.Dims is not { Count: > 0 } stated)
@@ -25,6 +27,7 @@ internal static class TensorShape
         long[] dims = new long[stated.Count];
         for (int axis = 0; axis < dims.Length; axis++)
             dims[axis] = stated[axis] ?? (axis == 0 ? 1 : throw GraphError.Tensor(input.Name, $"dimension {axis.ToString(CultureInfo.InvariantCulture)} without a number", "numbers in all dimensions but the first"));
+        // Exporters write 0 or -1 for a batch of any size.
         if (dims[0] is 0 or -1)
             dims[0] = 1;
         Check(input.Name, dims);
@@ -33,10 +36,10 @@ internal static class TensorShape
         return new GraphValue(dims);
     }
 
-    /// <summary>A shape as findings show it: <c>1x64x56x56</c>.</summary>
+    /// <summary>Formats a shape for findings: <c>1x64x56x56</c>.</summary>
     public static string Shown(IReadOnlyList<long> dims) => dims.Count == 0 ? "a scalar" : string.Join('x', dims.Select(static dimension => dimension.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>True when there are no more values than are taken.</summary>
+    /// <summary>True when the shape is within the limits.</summary>
     public static bool Fits(IReadOnlyList<long> dims)
     {
         Int128 count = 1;

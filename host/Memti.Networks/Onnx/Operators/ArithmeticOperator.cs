@@ -3,7 +3,9 @@ using Memti.Networks.Onnx.Graphs;
 
 namespace Memti.Networks.Onnx.Operators;
 
-/// <summary>Element by element: what has a constant beside it is folded away, a sum of two computed tensors is fused into the later convolution.</summary>
+/// <summary>
+/// Element-wise operators. An operation with a constant is folded away; a sum of two computed tensors is fused into the later convolution.
+/// </summary>
 internal static class ArithmeticOperator
 {
     public static GraphValue Add(NodeScope scope)
@@ -13,7 +15,7 @@ internal static class ArithmeticOperator
         return Constant(scope) is { } passed ? passed : AddComputed(scope);
     }
 
-    /// <summary>A scale, or a gate of a tensor by itself as in x * sigmoid(x).</summary>
+    /// <summary>A scale by a constant, or a tensor gated by an activation of itself, as in x * sigmoid(x).</summary>
     public static GraphValue Multiply(NodeScope scope)
     {
         if (Constant(scope) is { } passed)
@@ -24,14 +26,16 @@ internal static class ArithmeticOperator
         return left with { Fusable = IsGate(scope, 0, 1) || IsGate(scope, 1, 0) };
     }
 
-    /// <summary>True when nothing but the gate and this product reads the tensor that is gated.</summary>
+    /// <summary>True when only the gate and this product read the gated tensor.</summary>
     private static bool IsGate(NodeScope scope, int gated, int gate) => scope.Input(gated).Fusable && scope.Uses(gated) == 2 && scope.Uses(gate) == 1;
 
-    /// <summary>Sub and Div, which only pass a tensor beside a constant.</summary>
+    /// <summary>Sub and Div, which are supported only with a constant.</summary>
     public static GraphValue WithConstant(NodeScope scope) => Constant(scope)
         ?? throw GraphError.Operator(scope.Node, $"{scope.Node.Operator} of two computed tensors", "a constant on one side");
 
-    /// <summary>The computed one of two inputs when the other one is a constant that does not make it larger; null when both are computed.</summary>
+    /// <summary>
+    /// The computed input when the other is a constant that does not enlarge it by broadcasting; null when both are computed.
+    /// </summary>
     private static GraphValue? Constant(NodeScope scope)
     {
         (GraphValue left, GraphValue right) = (scope.Input(0), scope.Input(1));
@@ -47,6 +51,7 @@ internal static class ArithmeticOperator
 
     private static bool FitsInto(IReadOnlyList<long> constant, IReadOnlyList<long> dims)
     {
+        // Leading dimensions of 1 change no shape; only the trailing ones are broadcast against the tensor.
         if (constant.Count > dims.Count)
             return constant.SkipLast(dims.Count).All(static dimension => dimension == 1) && FitsInto([.. constant.TakeLast(dims.Count)], dims);
         return constant.Zip(dims.TakeLast(constant.Count), static (one, other) => one == 1 || one == other).All(static fits => fits);
@@ -58,11 +63,14 @@ internal static class ArithmeticOperator
         if (!left.Dims.SequenceEqual(right.Dims))
             throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}", "two tensors of one shape");
         if (CanFuse(scope, 0, right) || CanFuse(scope, 1, left))
+            // The later layer adds: when it runs, the output of the earlier one exists.
             return Fuse(scope, left.Layer > right.Layer ? left : right);
         return AddAlone(scope, left, Math.Max(left.Layer, right.Layer));
     }
 
-    /// <summary>A convolution takes the other operand while it stores its output, so that one must be there before it.</summary>
+    /// <summary>
+    /// True when a sum can be fused: the convolution adds the operand while it stores its output, so the operand must exist before it.
+    /// </summary>
     private static bool CanFuse(NodeScope scope, int index, GraphValue other) =>
         scope.MayFuse(index) && other.Layer < scope.Input(index).Layer && scope.Layers.Rows[scope.Input(index).Layer] is { Kind: RowKind.Convolution, Pooling: null };
 

@@ -3,7 +3,7 @@ using Memti.Networks.Onnx.Graphs;
 
 namespace Memti.Networks.Onnx.Operators;
 
-/// <summary>Fully connected layers: a row of values times stored weights.</summary>
+/// <summary>Fully connected layers: one row of values times stored weights.</summary>
 internal static class ConnectionOperator
 {
     public static GraphValue Gemm(NodeScope scope)
@@ -25,6 +25,8 @@ internal static class ConnectionOperator
         GraphValue input = scope.Input(0);
         if (input.Constant || input.Dims.Count < 2 || input.Dims[^1] != inputs || input.Count != inputs)
             throw GraphError.Shape(scope.Node, $"an input of {TensorShape.Shown(input.Dims)} for weights of {TensorShape.Shown([inputs, outputs])}", "one row of as many values as the weights have rows");
+        // A layer behind a flattened feature map becomes a kernel over the whole map, the form of the workbook: same weights, same
+        // products.
         (long channels, long height, long width) = input.Flattened ?? (inputs, 1, 1);
         LayerRow row = new()
         {

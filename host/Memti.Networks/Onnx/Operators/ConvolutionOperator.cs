@@ -4,7 +4,7 @@ using Memti.Networks.Onnx.Graphs;
 
 namespace Memti.Networks.Onnx.Operators;
 
-/// <summary>Convolutions over rows and columns, grouped and dilated ones included.</summary>
+/// <summary>Two-dimensional convolutions, including grouped and dilated ones.</summary>
 internal static class ConvolutionOperator
 {
     public static GraphValue Apply(NodeScope scope)
@@ -14,6 +14,7 @@ internal static class ConvolutionOperator
         IReadOnlyList<long> weights = stored.Dims;
         int channels = scope.Size("c", input.Dims[1]);
         int groups = scope.Size("groups", scope.Whole("group", 1));
+        // In 128 bits: both factors come from the file.
         if ((Int128)weights[1] * groups != channels)
             throw GraphError.Shape(scope.Node, $"weights {TensorShape.Shown(weights)} in {groups.ToString(CultureInfo.InvariantCulture)} groups over {channels.ToString(CultureInfo.InvariantCulture)} channels", "weights for the channels of the input");
         SlidingWindow window = new(scope, [weights[2], weights[3]]);
@@ -35,6 +36,7 @@ internal static class ConvolutionOperator
             Channels = (int)input.Dims[1],
             Height = height,
             Width = width,
+            // Placeholder until the caller sets filters and groups from the weights.
             Filters = 1,
             KernelHeight = window.Height,
             KernelWidth = window.Width,
@@ -47,7 +49,10 @@ internal static class ConvolutionOperator
         };
     }
 
-    /// <summary>A layer has no dilation: it keeps the kernel and states the output, which such a kernel must be able to give.</summary>
+    /// <summary>
+    /// Checks a dilated convolution. Layers know no dilation: the layer keeps the kernel and states the output, which the kernel without
+    /// gaps must be able to produce.
+    /// </summary>
     private static void CheckReach(NodeScope scope, LayerRow row)
     {
         if (!LayerRules.CanReach(row.Height, row.KernelHeight, row.StrideHeight, row.OutputHeight) || !LayerRules.CanReach(row.Width, row.KernelWidth, row.StrideWidth, row.OutputWidth))

@@ -27,7 +27,7 @@ internal static class OperatorTable
         ["Constant"] = ShapeOperator.Constant,
     };
 
-    // Folded into the weights, done on the way out of the engine, or (Softmax, LRN) left to units that are not modelled.
+    // Folded into the weights, applied on the way out of the engine or (Softmax, LRN) left to units that are not modelled.
     private static readonly string[] Passed =
     [
         "BatchNormalization", "Relu", "LeakyRelu", "PRelu", "Clip", "Elu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Identity", "Dropout", "Softmax", "LogSoftmax", "LRN",
@@ -36,8 +36,8 @@ internal static class OperatorTable
     /// <summary>The names of all operators, in ordinal order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Concat(Passed).Order(StringComparer.Ordinal)];
 
-    /// <summary>The first output of a node; its layer, where it has one, is added.</summary>
-    /// <exception cref="MemtiException">The operator is not supported, or cannot take its inputs.</exception>
+    /// <summary>Computes the first output of a node and adds its layer, if any.</summary>
+    /// <exception cref="MemtiException">The operator is not supported or does not accept its inputs.</exception>
     public static GraphValue Apply(NodeScope scope)
     {
         OnnxNode node = scope.Node;

@@ -4,7 +4,7 @@ using Memti.Networks.Onnx.Graphs;
 
 namespace Memti.Networks.Onnx.Operators;
 
-/// <summary>Pooling: fused into the convolution before it where it can be, else a layer of its own.</summary>
+/// <summary>Pooling: fused into the preceding convolution where possible, otherwise a separate layer.</summary>
 internal static class PoolingOperator
 {
     public static GraphValue Window(NodeScope scope)
@@ -36,6 +36,7 @@ internal static class PoolingOperator
         if (!scope.MayFuse(0))
             return false;
         LayerRow row = scope.Layers.Rows[input.Layer];
+        // A fused window must give the size that the graph states: the layer's own rule counts a last window that is only partly filled.
         return row is { Pooling: null, Kind: RowKind.Convolution or RowKind.ConvolutionWithOperand }
             && window.Height <= row.OutputHeight && window.Width <= row.OutputWidth
             && window.RowsOf(row.OutputHeight) == rows && window.ColumnsOf(row.OutputWidth) == columns;
@@ -62,6 +63,7 @@ internal static class PoolingOperator
             KernelWidth = window.Width,
             StrideHeight = window.StrideHeight,
             StrideWidth = window.StrideWidth,
+            // Padded where the output has a position for every stride that begins in the input.
             ZeroPadding = rows == ((input.Dims[2] - 1) / window.StrideHeight) + 1 && columns == ((input.Dims[3] - 1) / window.StrideWidth) + 1,
             StatedHeight = rows,
             StatedWidth = columns,

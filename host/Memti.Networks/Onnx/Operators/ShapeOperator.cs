@@ -3,7 +3,7 @@ using Memti.Networks.Onnx.Graphs;
 
 namespace Memti.Networks.Onnx.Operators;
 
-/// <summary>Operators that move nothing: they join tensors or call their values otherwise.</summary>
+/// <summary>Operators that compute nothing: they join tensors or change their shape.</summary>
 internal static class ShapeOperator
 {
     public static GraphValue Constant(NodeScope scope)
@@ -47,10 +47,12 @@ internal static class ShapeOperator
         GraphValue input = scope.Input(0);
         IReadOnlyList<long> shape = scope.Optional(1)?.Values ?? (scope.Optional(1) is null ? scope.Attribute("shape")?.Wholes : null)
             ?? throw GraphError.Operator(scope.Node, "Reshape to a computed shape", "a shape that is a constant of at most 64 whole numbers");
+        // ONNX: 0 copies the input's dimension unless allowzero is set, and one -1 takes what the others leave.
         long[] dims = [.. shape.Select((size, axis) => size == 0 && axis < input.Dims.Count && scope.Whole("allowzero", 0) == 0 ? input.Dims[axis] : size)];
         int open = Array.IndexOf(dims, -1);
         if (open >= 0)
             dims[open] = 1;
+        // Fits comes first: it bounds the product, which could overflow otherwise.
         if (open >= 0 && TensorShape.Fits(dims) && Product(dims) is > 0 and var rest && input.Count % rest == 0)
             dims[open] = input.Count / rest;
         if (!TensorShape.Fits(dims) || Product(dims) != input.Count)
@@ -58,7 +60,9 @@ internal static class ShapeOperator
         return Renamed(input, dims);
     }
 
-    /// <summary>The same values under another shape; what was a feature map of one frame stays known when it becomes a row.</summary>
+    /// <summary>
+    /// The same values in another shape. A feature map of one frame that becomes a row remembers its channels, height and width.
+    /// </summary>
     private static GraphValue Renamed(GraphValue input, long[] dims) => input with
     {
         Dims = dims,

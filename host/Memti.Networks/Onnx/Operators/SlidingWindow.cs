@@ -4,7 +4,7 @@ using Memti.Networks.Onnx.Graphs;
 
 namespace Memti.Networks.Onnx.Operators;
 
-/// <summary>A window of a convolution or pooling over rows and columns, with its attributes.</summary>
+/// <summary>The window of a convolution or pooling, with its attributes.</summary>
 internal sealed class SlidingWindow
 {
     private static readonly string[] Paddings = ["NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER"];
@@ -19,7 +19,7 @@ internal sealed class SlidingWindow
 
     /// <summary>Reads the attributes of a node.</summary>
     /// <param name="scope">The node.</param>
-    /// <param name="kernel">Height and width where the weights give them; null for those of the attribute.</param>
+    /// <param name="kernel">Height and width from the weights; null to take those of the attribute.</param>
     public SlidingWindow(NodeScope scope, IReadOnlyList<long>? kernel)
     {
         _scope = scope;
@@ -52,19 +52,20 @@ internal sealed class SlidingWindow
     /// <summary>Columns of the output.</summary>
     public int Columns(int input) => Places(1, input);
 
-    // A dilated window reaches as far as one without gaps of this extent.
+    // A dilated window spans as many pixels as a dense one of this extent. Output size: ONNX operator specification of Conv and MaxPool.
     private int Places(int axis, int input)
     {
         long extent = ((_kernel[axis] - 1) * _dilations[axis]) + 1;
         long stride = _strides[axis];
         if (_padding.StartsWith("SAME", StringComparison.Ordinal))
+            // ONNX, auto_pad: the padding is whatever gives input / stride outputs, rounded up.
             return (int)((input + stride - 1) / stride);
         (long before, long after) = _padding == "VALID" ? (0, 0) : (_pads[axis], _pads[axis + 2]);
         long room = input + before + after - extent;
         if (room < 0)
             throw GraphError.Shape(_scope.Node, $"a window of {Text(extent)} over {Text(input)} padded to {Text(input + before + after)}", "a window no larger than its padded input");
         long places = ((room + (_roundsUp ? stride - 1 : 0)) / stride) + 1;
-        // Rounded up, a last window must still begin within the input or the padding before it.
+        // With ceil_mode, a last window that would begin behind the input and its leading padding does not count.
         bool outside = _roundsUp && (places - 1) * stride >= input + before;
         return _scope.Size(axis == 0 ? "p" : "q", outside ? places - 1 : places);
     }

@@ -3,8 +3,8 @@ using Google.Protobuf.Reflection;
 
 namespace Memti.Networks.Onnx.Wire;
 
-/// <summary>A message inside another one, of which only the reading is asked: the parser then holds its length and nesting to what is permitted.</summary>
-/// <param name="read">Reads the fields, up to the end of the message.</param>
+/// <summary>An embedded message that can only be read. The parser thereby enforces its length and the nesting limit.</summary>
+/// <param name="read">Reads the fields up to the end of the message.</param>
 internal sealed class EmbeddedMessage(Action read) : IMessage
 {
     public MessageDescriptor Descriptor => throw new NotSupportedException();

@@ -1,19 +1,19 @@
 namespace Memti.Networks.Onnx.Wire;
 
-/// <summary>An attribute of a node, as far as operators here look at one.</summary>
+/// <summary>An attribute of a node, reduced to the values that supported operators read.</summary>
 internal sealed record OnnxAttribute
 {
     public string Name { get; set; } = "";
 
-    /// <summary>The value of a whole number; 0 for others.</summary>
+    /// <summary>Value of a whole number; 0 otherwise.</summary>
     public long Whole { get; set; }
 
-    /// <summary>The value of a text; empty for others.</summary>
+    /// <summary>Value of a text; empty otherwise.</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>The values of a list of whole numbers; empty for others.</summary>
+    /// <summary>Values of a list of whole numbers; empty otherwise.</summary>
     public List<long> Wholes { get; } = [];
 
-    /// <summary>The value of a tensor; null for others.</summary>
+    /// <summary>Value of a tensor; null otherwise.</summary>
     public OnnxTensor? Tensor { get; set; }
 }

@@ -5,6 +5,6 @@ internal sealed record OnnxInput
 {
     public string Name { get; set; } = "";
 
-    /// <summary>The shape; null for a dimension that has a name in place of a number. The whole is null when no shape is stated.</summary>
+    /// <summary>The shape, with null for symbolic dimensions; the whole is null when no shape is stated.</summary>
     public List<long?>? Dims { get; set; }
 }

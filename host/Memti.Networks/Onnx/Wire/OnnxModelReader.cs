@@ -3,18 +3,22 @@ using WireType = Google.Protobuf.WireFormat.WireType;
 
 namespace Memti.Networks.Onnx.Wire;
 
-/// <summary>Reads a model and the parts of its graph that shapes depend on. Field numbers are those of onnx.proto (ONNX 1.16).</summary>
+/// <summary>Reads a model and the parts of its graph that determine shapes. Field numbers are those of onnx.proto (ONNX 1.16).</summary>
 internal sealed class OnnxModelReader(OnnxWire wire)
 {
+    /// <summary>Longest name in bytes.</summary>
     private const int LongestName = 4096;
+    /// <summary>Most dimensions of a tensor.</summary>
     private const int MostRank = 16;
+    /// <summary>Most numbers kept of a list attribute; supported operators read at most four.</summary>
     private const int MostNumbers = 64;
 
     private readonly OnnxTensorReader _tensors = new(wire);
     private OnnxGraph? _graph;
 
-    /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The file is truncated, or no protocol buffer.</exception>
-    /// <exception cref="MemtiException">The file holds no graph, or too much.</exception>
+    /// <summary>Reads the graph of a model.</summary>
+    /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The file is truncated or not a protocol buffer.</exception>
+    /// <exception cref="MemtiException">The file has no graph or exceeds a limit.</exception>
     public static OnnxGraph Read(OnnxWire wire)
     {
         OnnxModelReader reader = new(wire);
@@ -26,6 +30,7 @@ internal sealed class OnnxModelReader(OnnxWire wire)
     {
         if ((field, type) != (7, WireType.LengthDelimited))
             return false;
+        // A field that occurs twice is merged, as protocol buffers require of embedded messages.
         _graph ??= new OnnxGraph();
         return wire.ReadMessage(TakeGraph);
     }
@@ -111,7 +116,7 @@ internal sealed class OnnxModelReader(OnnxWire wire)
         return value;
     }
 
-    /// <summary>TypeProto: a tensor's type, in it the shape, in it the dimensions.</summary>
+    /// <summary>Reads a TypeProto: the type of a tensor contains its shape, and the shape its dimensions.</summary>
     private bool TakeType(OnnxInput value, int field, WireType type) => (field, type) == (1, WireType.LengthDelimited)
         && wire.ReadMessage((field, type) => (field, type) == (2, WireType.LengthDelimited) && TakeShape(value));
 

@@ -9,13 +9,13 @@ internal sealed record OnnxNode
 
     public string Domain { get; set; } = "";
 
-    /// <summary>Names of the inputs; empty for an optional one that is left out.</summary>
+    /// <summary>Names of the inputs; empty for an omitted optional input.</summary>
     public List<string> Inputs { get; } = [];
 
     public List<string> Outputs { get; } = [];
 
     public List<OnnxAttribute> Attributes { get; } = [];
 
-    /// <summary>How findings and layers name the node: by its name, or by its first output.</summary>
+    /// <summary>Name of the node in findings and layers: its own name, else that of its first output, else its operator.</summary>
     public string Shown => Name.Length > 0 ? Name : Outputs.Count > 0 && Outputs[0].Length > 0 ? Outputs[0] : Operator;
 }

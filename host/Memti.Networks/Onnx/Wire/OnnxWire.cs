@@ -7,14 +7,18 @@ using WireType = Google.Protobuf.WireFormat.WireType;
 namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>
-/// The fields of an ONNX file as protocol buffers lay them down. What nobody takes is skipped without being kept, so that weights cost no
-/// memory; what is taken is counted, so that no file can ask for much of it.
+/// Reads the protocol buffer fields of an ONNX file. Fields that no one takes are skipped without being stored, so weights cost no memory.
+/// Stored fields are counted, so no file can demand much memory.
 /// </summary>
 internal sealed class OnnxWire
 {
+    /// <summary>Most stored nodes, tensors, attributes and names.</summary>
     private const int MostItems = 1_000_000;
+    /// <summary>Most bytes of stored names.</summary>
     private const long MostText = 64L * 1024 * 1024;
+    /// <summary>Longest varint in bytes: 64 bits in groups of seven (protocol buffers, encoding).</summary>
     private const int LongestVarint = 10;
+    /// <summary>Deepest nesting of messages; a model needs fewer than ten levels.</summary>
     private const int MostDepth = 32;
 
     private readonly Stream _stream;
@@ -22,11 +26,11 @@ internal sealed class OnnxWire
     private int _items;
     private long _text;
 
-    /// <summary>Reads from a stream that can seek and stands at its start.</summary>
+    /// <summary>Reads from a seekable stream at its start.</summary>
     public OnnxWire(Stream stream) => (_stream, _input) = (stream, CodedInputStream.CreateWithLimits(stream, int.MaxValue, MostDepth));
 
     /// <summary>Reads the fields of a message up to its end.</summary>
-    /// <param name="take">Reads the field of a number and type and says true, or says false and leaves it.</param>
+    /// <param name="take">Reads the field of a number and type and returns true, or returns false to skip it.</param>
     public void ReadFields(Func<int, WireType, bool> take)
     {
         for (uint tag = _input.ReadTag(); tag != 0; tag = _input.ReadTag())
@@ -34,7 +38,7 @@ internal sealed class OnnxWire
                 _input.SkipLastField();
     }
 
-    /// <summary>Reads a message that is the value of the field.</summary>
+    /// <summary>Reads a message that is the value of the current field.</summary>
     public bool ReadMessage(Func<int, WireType, bool> take)
     {
         Count();
@@ -55,7 +59,7 @@ internal sealed class OnnxWire
         return Encoding.UTF8.GetString(_input.ReadBytes().Span);
     }
 
-    /// <summary>The bytes of the field; null, and skipped, when there are more.</summary>
+    /// <summary>The bytes of the field. Longer fields are skipped and yield null.</summary>
     public byte[]? ReadBytes(int most)
     {
         if (PeekLength() <= most)
@@ -64,8 +68,8 @@ internal sealed class OnnxWire
         return null;
     }
 
-    /// <summary>Adds the whole numbers of the field to a list, packed or one alone. More than are wanted are left out.</summary>
-    /// <returns>False when the list does not have all of them.</returns>
+    /// <summary>Adds the whole numbers of a packed or single field to a list. Numbers beyond the limit are dropped.</summary>
+    /// <returns>False when numbers were dropped.</returns>
     public bool ReadWholes(WireType type, List<long> numbers, int most)
     {
         if (type != WireType.LengthDelimited)
@@ -83,14 +87,14 @@ internal sealed class OnnxWire
         return whole;
     }
 
-    /// <summary>Counts one more thing that is kept.</summary>
+    /// <summary>Counts a stored item.</summary>
     public void Count()
     {
         if (++_items > MostItems)
             throw TooMuch("more than a million nodes, tensors, attributes and names", "at most a million");
     }
 
-    /// <summary>What is said of a file that is truncated or something else.</summary>
+    /// <summary>The error for a truncated file or one of another format.</summary>
     public MemtiException Unreadable(string trouble)
     {
         string value = $"byte {_input.Position.ToString(CultureInfo.InvariantCulture)}";
@@ -106,9 +110,10 @@ internal sealed class OnnxWire
         return true;
     }
 
-    /// <summary>The length that stands at the next byte. It is looked at before the parser believes it and makes room.</summary>
+    /// <summary>The length at the next byte. It is checked before the parser trusts it and allocates memory for it.</summary>
     private long PeekLength()
     {
+        // The parser buffers ahead of its position, so the length is read from the stream itself, which is then restored.
         long place = _stream.Position;
         _stream.Position = _input.Position;
         long length = 0;

@@ -1,20 +1,21 @@
 
 namespace Memti.Tensors.Buffers;
 
-/// <summary>All native memory of a network, freed together.</summary>
+/// <summary>All native memory of a network, released together.</summary>
 internal sealed unsafe class Arena : IDisposable
 {
+    /// <summary>Floats of a cache line of 64 bytes.</summary>
     private const int FloatsPerLine = 16;
 
-    /// <summary>Floats that vector loads and the last rows of tiles may touch beyond a buffer.</summary>
+    /// <summary>Floats that vector loads and the last rows of tiles may access beyond a buffer.</summary>
     private const int Slack = 64;
 
     private readonly List<NativeBuffer> _buffers = [];
 
-    /// <summary>Bytes allocated.</summary>
+    /// <summary>Allocated bytes.</summary>
     public long Bytes => _buffers.Sum(static buffer => buffer.Bytes);
 
-    /// <summary>Zeroed floats, aligned to cache lines.</summary>
+    /// <summary>Allocates zeroed floats, aligned to cache lines.</summary>
     public float* Floats(long count)
     {
         NativeBuffer buffer = new(((count + FloatsPerLine - 1) / FloatsPerLine * FloatsPerLine) + Slack);
@@ -22,7 +23,7 @@ internal sealed unsafe class Arena : IDisposable
         return buffer.Pointer;
     }
 
-    /// <summary>A map of zeros.</summary>
+    /// <summary>Allocates a map of zeros.</summary>
     public Map Map(int images, int height, int width, int channels)
     {
         Map shape = new(null, images, height, width, channels);

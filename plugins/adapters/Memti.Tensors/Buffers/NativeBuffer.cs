@@ -2,9 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Memti.Tensors.Buffers;
 
-/// <summary>Zeroed native memory, aligned to cache lines; freed by <see cref="SafeHandle.Dispose()"/> or, failing that, by its finalizer.</summary>
+/// <summary>Zeroed native memory, aligned to cache lines. Released by <see cref="SafeHandle.Dispose()"/> or by its finaliser.</summary>
 internal sealed unsafe class NativeBuffer : SafeHandle
 {
+    /// <summary>Bytes of a cache line, and of a vector of 512 bits.</summary>
     private const int Alignment = 64;
 
     public NativeBuffer(long floats)
@@ -14,6 +15,7 @@ internal sealed unsafe class NativeBuffer : SafeHandle
         Bytes = (long)bytes;
         SetHandle((nint)NativeMemory.AlignedAlloc(bytes, Alignment));
         NativeMemory.Clear(Pointer, bytes);
+        // The collector sees small objects only; it must know what keeping them alive costs.
         GC.AddMemoryPressure(Bytes);
     }
 

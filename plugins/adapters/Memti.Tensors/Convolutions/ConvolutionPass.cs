@@ -5,25 +5,30 @@ using Memti.Tensors.Kernels;
 namespace Memti.Tensors.Convolutions;
 
 /// <summary>
-/// Z(y, x) (+)= sum over taps of X(y s + row, x s + column) times packed weights: a forward convolution, or one phase of backward data. Pixels at the border are
-/// computed without the part of their taps that would only add zeros.
+/// Z(y, x) (+)= sum over taps of X(y s + row, x s + column) times packed weights: a forward convolution, or one phase of backward data.
+/// Border pixels skip the part of their taps that would only add zeros.
 /// </summary>
 internal unsafe struct ConvolutionPass
 {
-    /// <summary>Groups of four pixels in a chunk: a multiple of six, for both tiles.</summary>
+    /// <summary>Groups of four pixels in a chunk: a multiple of three and of six, so that both tiles divide it without a rest.</summary>
     private const int ChunkGroups = 48;
 
+    /// <summary>Most groups of one tile call: six in <see cref="KernelFunctions.Tile16"/>.</summary>
     private const int MostGroups = 6;
 
+    /// <summary>Most strips of one pass: as many as <see cref="Divide"/> adds.</summary>
     private const int MostStrips = 6;
 
-    /// <summary>Widest output whose border columns go apart: in wider ones the zeros cost less than columns that lie far from each other in memory.</summary>
+    /// <summary>
+    /// Widest output whose border columns form strips of their own. In wider ones zeros cost less than columns that are far apart in
+    /// memory. Moves speed alone.
+    /// </summary>
     private const int CutWidth = 8;
 
-    /// <summary>Rows of weights that one sweep over a chunk keeps in the first-level cache.</summary>
+    /// <summary>Rows of weights that one sweep keeps in the first-level cache: 288 x 32 floats are 36 KiB. Moves speed alone.</summary>
     private const int BlockRows = 288;
 
-    /// <summary>Pieces of work aimed at, so that two or three threads end together.</summary>
+    /// <summary>Number of pieces of work to aim for, so that two or three threads finish together.</summary>
     private const int WantedPieces = 32;
 
     public Map X;
@@ -37,7 +42,9 @@ internal unsafe struct ConvolutionPass
     public KernelFunctions Kernel;
     public Epilogue Epilogue;
 
-    /// <summary>Where results go: rows and columns <see cref="Spread"/> apart from (<see cref="FirstRow"/>, <see cref="FirstColumn"/>).</summary>
+    /// <summary>
+    /// Destination of results: rows and columns <see cref="Spread"/> apart, from (<see cref="FirstRow"/>, <see cref="FirstColumn"/>).
+    /// </summary>
     public int Spread;
     public int FirstRow;
     public int FirstColumn;
@@ -61,11 +68,15 @@ internal unsafe struct ConvolutionPass
         int parts = Math.Min(Panels, Math.Max(1, (WantedPieces + _chunks - 1) / _chunks));
         _panelsPerPiece = (Panels + parts - 1) / parts;
         parts = (Panels + _panelsPerPiece - 1) / _panelsPerPiece;
+        // Pieces are fixed before threads start and never share an output, so the sums do not depend on the number of threads.
         fixed (ConvolutionPass* self = &this)
             workers.Run(_chunks * parts, &Piece, self);
     }
 
-    /// <summary>Columns at the border go by four images, which lets them leave out zeros; of the last images a group of neighbours is worth more.</summary>
+    /// <summary>
+    /// Divides the output into strips. Border columns are grouped over four images, so they can skip zeros. The last one to three images
+    /// use groups of neighbouring columns instead.
+    /// </summary>
     private void Divide()
     {
         Strip neighbours = new() { ImageStep = 1, ColumnStep = 4, SourceStep = (nint)Stride * X.Channels, TargetStep = (nint)Spread * Z.Channels };
@@ -81,7 +92,7 @@ internal unsafe struct ConvolutionPass
         AddStrip(alone, most, few, Width / 4 * 4, Width % 4);
     }
 
-    /// <summary>Whether a border takes something from the taps of a column, and it is worth while.</summary>
+    /// <summary>True when a border shortens the taps of a column and the output is narrow enough for it to pay.</summary>
     private readonly bool IsCut(int column)
     {
         for (int tap = 0; tap < TapCount && Width <= CutWidth; tap++)
@@ -168,12 +179,15 @@ internal unsafe struct ConvolutionPass
                     kernel(in tile);
                 }
 
+                // The first tap of a pass reaches every pixel and overwrites; all further taps and blocks add, in this fixed order.
                 tile.Accumulate = true;
             }
         }
     }
 
-    /// <summary>Places of groups in the input and the output. Those whose source row is a border add nothing and are left out.</summary>
+    /// <summary>
+    /// Lists the groups of a chunk with their places in input and output. Groups whose source row is a border add nothing and are skipped.
+    /// </summary>
     private readonly int List(in Strip strip, int tapRow, int first, int end, nint* sources, nint* targets)
     {
         int count = 0, perRow = strip.GroupsPerRow, place = first % perRow, row = first / perRow % Height, set = first / perRow / Height;
@@ -198,6 +212,7 @@ internal unsafe struct ConvolutionPass
 
     private static int Fill(int count, nint* sources, nint* targets)
     {
+        // Kernels read a full set of groups; unused ones repeat the last, whose results are written again with the same values.
         for (int group = count; group < count + MostGroups && count > 0; group++)
             (sources[group], targets[group]) = (sources[count - 1], targets[count - 1]);
         return count;

@@ -4,27 +4,31 @@ using System.Runtime.Intrinsics;
 namespace Memti.Tensors.Convolutions;
 
 /// <summary>
-/// What inference does to the output of a convolution while it is still in the cache: y = max(least, scale z + shift + shortcut), in place, by the same
-/// operations as <see cref="NormPass"/> and so to the same bits.
+/// Batch norm, shortcut and ReLU of inference, applied to a convolution's output while it is in the cache: y = max(least, scale z + shift +
+/// shortcut), in place. Uses the operations of <see cref="NormPass"/> in the same order, and so gives the same bits.
 /// </summary>
 internal unsafe struct Epilogue
 {
+    /// <summary>Channels per vector of 512 bits.</summary>
     private const int Lanes = 16;
+    /// <summary>Pixels of a group.</summary>
     private const int GroupPixels = 4;
 
-    /// <summary>Factor of each channel; null where there is nothing to do.</summary>
+    /// <summary>Factor of each channel; null for no epilogue.</summary>
     public float* Scale;
 
     /// <summary>Offset of each channel.</summary>
     public float* Shift;
 
-    /// <summary>First float of a map like the output that is added; may be null.</summary>
+    /// <summary>First float of the shortcut, a map like the output; may be null.</summary>
     public float* Shortcut;
 
-    /// <summary>Whether there is a ReLU.</summary>
+    /// <summary>True when a ReLU follows.</summary>
     public bool Rectify;
 
-    /// <summary>Groups of four pixels, <paramref name="step"/> floats apart; where that is zero the group is one pixel.</summary>
+    /// <summary>
+    /// Applies the epilogue to groups of four pixels, <paramref name="step"/> floats apart. A step of zero means single pixels.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Apply(float* start, nint* offsets, int groups, nint step, int firstChannel, int endChannel)
     {

@@ -5,9 +5,12 @@ using Memti.Tensors.Kernels;
 
 namespace Memti.Tensors.Convolutions;
 
-/// <summary>The loops of batch norms, image by image; sums go into one slot per image.</summary>
+/// <summary>
+/// Loops of batch norms, image by image. Each image has its own slot for sums, so results do not depend on which thread takes it.
+/// </summary>
 internal unsafe struct NormPass
 {
+    /// <summary>Channels per vector of 512 bits.</summary>
     private const int Lanes = 16;
 
     public Map Input;
@@ -29,7 +32,7 @@ internal unsafe struct NormPass
             workers.Run(Input.Images, work, self);
     }
 
-    /// <summary>Sums of z - origin and of its square.</summary>
+    /// <summary>Sums of z - origin and of its square, per channel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Moments(void* context, int image)
     {
@@ -42,6 +45,7 @@ internal unsafe struct NormPass
             float* z = pass->Input.At(image, row, 0);
             for (int channel = 0; channel < channels; channel += Lanes)
             {
+                // In float within a row and an image, in double over images: short sums lose little, and float is twice as fast.
                 Vector512<float> origin = Vector512.Load(pass->Origin + channel), sum = Vector512.Load(partial + channel);
                 Vector512<float> squares = Vector512.Load(partial + channels + channel);
                 for (int i = channel; i < end; i += channels)
@@ -57,12 +61,14 @@ internal unsafe struct NormPass
         }
     }
 
+    /// <summary>y = max(least, scale z + shift), with a copy of z if one is wanted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Plain(void* context, int image)
     {
         NormPass* pass = (NormPass*)context;
         int channels = pass->Channels, width = pass->Input.Width;
         float* scale = pass->Scale, shift = pass->Shift;
+        // One loop for both: without a ReLU the bound is minus infinity.
         Vector512<float> least = Vector512.Create(pass->Rectify ? 0 : float.NegativeInfinity);
         for (int row = 0; row < pass->Input.Height; row++)
         {
@@ -78,6 +84,7 @@ internal unsafe struct NormPass
         }
     }
 
+    /// <summary>y = max(0, scale z + shift + shortcut).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Identity(void* context, int image)
     {
@@ -96,7 +103,9 @@ internal unsafe struct NormPass
         }
     }
 
-    /// <summary>The shortcut is averaged over 2x2 pixels; channels that it does not have are zero.</summary>
+    /// <summary>
+    /// y = max(0, norm(z) + shortcut), with the shortcut averaged over 2x2 pixels. Channels that the shortcut lacks are zero.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Averaged(void* context, int image)
     {
@@ -119,7 +128,7 @@ internal unsafe struct NormPass
         }
     }
 
-    /// <summary>Sums of the gradient and of its product with z - mean, once the gradient has lost what the ReLU cut off.</summary>
+    /// <summary>Zeroes the gradient where the ReLU cut off, and sums it and its product with z - mean per channel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GradientSums(void* context, int image)
     {
@@ -140,6 +149,7 @@ internal unsafe struct NormPass
                     Vector512<float> value = Vector512.Load(gradient + i);
                     if (y != null)
                     {
+                        // A comparison mask is all ones or zeros: and-ing keeps or clears the float.
                         value &= Vector512.GreaterThan(Vector512.Load(y + i), default);
                         value.Store(gradient + i);
                     }
@@ -154,6 +164,7 @@ internal unsafe struct NormPass
         }
     }
 
+    /// <summary>dZ (+)= scale g + byInput (z - mean) + constant.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void InputGradient(void* context, int image)
     {

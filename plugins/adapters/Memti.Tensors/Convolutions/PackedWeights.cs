@@ -3,16 +3,18 @@ using Memti.Tensors.Kernels;
 namespace Memti.Tensors.Convolutions;
 
 /// <summary>
-/// Weights in panels of 32 columns, the last of 16 where there are no more: [panel][tap][row][column], columns being outputs forward and inputs backward.
+/// Packs weights into panels of 32 columns, the last panel of 16 if no more remain: [panel][tap][row][column]. Columns are outputs in the
+/// forward form and inputs in the backward form.
 /// </summary>
 internal unsafe struct PackedWeights
 {
+    /// <summary>Columns of a panel: two vectors of 512 bits, the width of <see cref="KernelFunctions.Tile32"/>.</summary>
     private const int PanelColumns = 32;
 
     /// <summary>Shape [taps, inputs, outputs].</summary>
     public float* Weights;
 
-    /// <summary>Shape [inputs, outputs], added at the centre; may be null.</summary>
+    /// <summary>Weights of a 1x1 adapter, shape [inputs, outputs], added to the centre tap; may be null.</summary>
     public float* Added;
 
     public int Taps;
@@ -21,12 +23,12 @@ internal unsafe struct PackedWeights
     public int Inputs;
     public int Outputs;
 
-    /// <summary>Whether the taps of the backward form run the other way, as they do at stride 1.</summary>
+    /// <summary>True when the backward form has its taps in reverse order, as at stride 1.</summary>
     public bool IsFlipped;
 
     public float* Forward;
 
-    /// <summary>May be null.</summary>
+    /// <summary>Backward form; may be null.</summary>
     public float* Backward;
 
     private readonly int ForwardPanels => (Outputs + PanelColumns - 1) / PanelColumns;
@@ -59,6 +61,7 @@ internal unsafe struct PackedWeights
             for (int column = 0; column < columns; column++)
             {
                 nint at = ((nint)input * Outputs) + column;
+                // W + A in float, once: the convolution then costs nothing more for the adapter. Both must be substituted before packing.
                 to[(input * columns) + column] = added != null ? from[at] + added[at] : from[at];
             }
     }

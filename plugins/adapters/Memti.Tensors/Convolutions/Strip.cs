@@ -1,21 +1,21 @@
 namespace Memti.Tensors.Convolutions;
 
 /// <summary>
-/// Neighbouring columns of some images of the output, in groups of four pixels: side by side, or the same pixel of four images, or one pixel alone. All pixels
-/// meet the same taps.
+/// Neighbouring columns of some images of the output, in groups of four pixels: side by side, or the same pixel of four images, or a single
+/// pixel. All pixels of a strip use the same taps.
 /// </summary>
 internal struct Strip
 {
-    /// <summary>From one group to the next.</summary>
+    /// <summary>Images from one group to the next.</summary>
     public int ImageStep;
 
-    /// <summary>From one group to the next in a row.</summary>
+    /// <summary>Columns from one group to the next in a row.</summary>
     public int ColumnStep;
 
-    /// <summary>From one pixel of a group to the next in the input, in floats; zero where it is alone.</summary>
+    /// <summary>Floats from one pixel of a group to the next in the input; zero for single pixels.</summary>
     public nint SourceStep;
 
-    /// <summary>From one pixel of a group to the next in the output, in floats.</summary>
+    /// <summary>Floats from one pixel of a group to the next in the output.</summary>
     public nint TargetStep;
 
     public int FirstImage;

@@ -5,21 +5,26 @@ using Memti.Tensors.Kernels;
 namespace Memti.Tensors.Convolutions;
 
 /// <summary>
-/// dW[tap, i, o] = sum over pixels of X(tap)[i] dZ[o], by the tiles of the convolutions with pixels as the inner dimension. Each tile adds image after image in
-/// the same order whatever the number of threads; a small gradient is computed for fixed slices of images, which are added up at the end.
+/// dW[tap, i, o] = sum over pixels of X(tap)[i] dZ[o], by the tiles of the convolutions with pixels as the inner dimension. Each tile adds
+/// image after image in a fixed order, independent of the number of threads. A small gradient is computed for fixed slices of images, whose
+/// results are added at the end.
 /// </summary>
 internal unsafe struct WeightGradient
 {
-    /// <summary>Pieces that a large gradient is cut into. Each goes through all images once more.</summary>
+    /// <summary>Number of pieces of a large gradient. Each piece reads all images once. Moves speed alone.</summary>
     private const int Pieces = 6;
 
-    /// <summary>Slices of images for a small gradient, each with a gradient of its own.</summary>
+    /// <summary>
+    /// Slices of images for a small gradient, each with its own partial gradient. Fixed, because the order of additions depends on it.
+    /// </summary>
     private const int Slices = 8;
 
-    /// <summary>Floats of a small gradient: it stays in a second-level cache while images pass by.</summary>
+    /// <summary>Largest small gradient in floats: 256 KiB, so that it stays in the second-level cache while images pass.</summary>
     private const int SmallSize = 64 * 1024;
 
+    /// <summary>Most groups of one tile call: six in <see cref="KernelFunctions.Tile16"/>.</summary>
     private const int MostGroups = 6;
+    /// <summary>Pixels per tile call, so that both operands stay in the first-level cache.</summary>
     private const int BlockPixels = 256;
 
     public Map X;
@@ -28,16 +33,16 @@ internal unsafe struct WeightGradient
     public int Stride;
     public KernelFunctions Kernel;
 
-    /// <summary>Where to: shape [<see cref="Windows"/>, <see cref="Rows"/>, channels of dZ].</summary>
+    /// <summary>Destination, shape [<see cref="Windows"/>, <see cref="Rows"/>, channels of dZ].</summary>
     public float* Target;
 
-    /// <summary>Room for the gradients of slices, as much as <see cref="ScratchFloats"/> says.</summary>
+    /// <summary>Memory for the gradients of slices; its size is <see cref="ScratchFloats"/>.</summary>
     public float* Scratch;
 
     private int _pieces;
     private int _slices;
 
-    /// <summary>Rows of the window: each is one run of values.</summary>
+    /// <summary>Rows of the window. Each is one run of values.</summary>
     public readonly int Windows => KernelSize;
 
     /// <summary>Values of a run, rounded up to groups of four.</summary>
@@ -90,7 +95,10 @@ internal unsafe struct WeightGradient
             RowByRow(target, first, end, firstTile, endTile);
     }
 
-    /// <summary>At stride 1 both maps have one geometry, and the borders of dZ are zero: an image, borders included, is one run of pixels.</summary>
+    /// <summary>
+    /// Gradient at stride 1. Both maps have the same geometry and the borders of dZ are zero, so an image is one run of pixels, borders
+    /// included.
+    /// </summary>
     private readonly void WholeImages(float* target, int first, int end, int firstTile, int endTile)
     {
         int pixels = (Dz.Height * (Dz.Width + 1)) - 1, together = Math.Max(1, BlockPixels / pixels);
@@ -104,7 +112,7 @@ internal unsafe struct WeightGradient
             }
     }
 
-    /// <summary>At stride 2 each row of dZ is a run.</summary>
+    /// <summary>Gradient at stride 2, where each row of dZ is a run.</summary>
     private readonly void RowByRow(float* target, int first, int end, int firstTile, int endTile)
     {
         for (int image = first; image < end; image++)
@@ -135,6 +143,7 @@ internal unsafe struct WeightGradient
         int perPanel = Windows * TilesPerWindow(32);
         for (int index = firstTile; index < endTile; index++)
         {
+            // Tiles are numbered panel by panel; the last panel may be narrow, with 16 columns and its own number of tiles.
             int panel = Math.Min(index / perPanel, WidePanels), columns = panel < WidePanels ? 32 : 16, inPanel = index - (panel * perPanel);
             int perTile = GroupsOf(columns), tiles = TilesPerWindow(columns), window = inPanel / tiles, firstGroup = inPanel % tiles * perTile;
             tile.Groups = Math.Min(perTile, (Rows / 4) - firstGroup);
@@ -158,6 +167,7 @@ internal unsafe struct WeightGradient
     {
         for (int i = 0; i < Size; i += Map.ChannelStep)
         {
+            // Slices are added in their order, by one thread.
             Vector512<float> sum = Vector512.Load(Scratch + i);
             for (int slice = 1; slice < _slices; slice++)
                 sum += Vector512.Load(Scratch + ((nint)slice * Size) + i);

@@ -6,15 +6,18 @@ using Memti.Tensors.Values;
 namespace Memti.Tensors.Formats;
 
 /// <summary>
-/// All that the next steps of a network depend on: values, running statistics, momenta. Magic, version, then name, shape, values and momentum of each tensor,
-/// and a SHA-256 of all before it.
+/// State of a network from which training continues to the bit: values, running statistics and momenta. Layout: magic, version, then name,
+/// shape, values and momentum of each tensor, and SHA-256 over everything before it.
 /// </summary>
 internal static class Checkpoint
 {
     private const string Magic = "memti.tensors.checkpoint";
+    /// <summary>Version of the layout.</summary>
     private const int Version = 1;
+    /// <summary>Largest accepted checkpoint in bytes, 1 GiB.</summary>
     private const int MostBytes = int.MaxValue / 2;
 
+    /// <summary>Writes a checkpoint.</summary>
     public static void Save(Stream stream, IReadOnlyList<NetworkTensor> tensors)
     {
         using MemoryStream content = new();
@@ -32,15 +35,17 @@ internal static class Checkpoint
         stream.Write(SHA256.HashData(bytes));
     }
 
-    /// <summary>Reads and checks everything before it changes anything.</summary>
+    /// <summary>Reads a checkpoint. Nothing is changed unless everything fits.</summary>
     public static void Load(Stream stream, IReadOnlyList<NetworkTensor> tensors)
     {
         ReadOnlySpan<byte> bytes = StreamBytes.ReadAll(stream, MostBytes).Span;
+        // The hash comes first: no damaged byte is parsed.
         if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]))
             throw new TensorFormatException("The checkpoint is damaged: its hash does not fit.");
         using BinaryReader reader = new(new MemoryStream(bytes[..^SHA256.HashSizeInBytes].ToArray()), Encoding.UTF8);
         try
         {
+            // Everything is read before anything is applied: a state that does not fit changes nothing.
             CheckStart(reader, tensors.Count);
             (float[] Values, float[]? Momentum)[] read = [.. tensors.Select(tensor => Read(reader, tensor))];
             for (int i = 0; i < read.Length; i++)

@@ -5,24 +5,30 @@ using System.Text.Json;
 namespace Memti.Tensors.Formats;
 
 /// <summary>
-/// Reads and writes files of the safetensors format: eight bytes of length, a JSON header, values. Only F32 and F16, little endian. The same tensors give the
-/// same bytes. Nothing is allocated on the word of a header: only for bytes that were really there.
+/// Reads and writes the safetensors format: eight bytes of length, a JSON header, values. Supports F32 and F16, little endian. Equal
+/// tensors give equal bytes. Memory is allocated only for bytes that are present, never on the word of a header.
 /// </summary>
-/// <remarks>https://github.com/huggingface/safetensors, README, "Format"; like the reference reader this one refuses holes, overlaps and doubled names.</remarks>
+/// <remarks>
+/// https://github.com/huggingface/safetensors, README, "Format". Like the reference reader, this one refuses gaps, overlaps and duplicate
+/// names.
+/// </remarks>
 public static class SafeTensors
 {
-    /// <summary>Longest header that is read, in bytes.</summary>
+    /// <summary>Largest accepted header in bytes.</summary>
     public const int MostHeaderBytes = 16 << 20;
 
-    /// <summary>Longest file that is read unless the caller says otherwise, in bytes.</summary>
+    /// <summary>Default limit of a file in bytes.</summary>
     public const int MostBytes = 1 << 30;
 
+    /// <summary>Bytes of the header's length.</summary>
     private const int LengthBytes = sizeof(ulong);
+    /// <summary>Most dimensions of a tensor; weights have four.</summary>
     private const int MostDimensions = 8;
+    /// <summary>The header is padded with blanks to a multiple of this, so that values are aligned.</summary>
     private const int HeaderAlignment = 8;
 
-    /// <summary>Writes tensors in their order.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <summary>Writes tensors in the order of the dictionary.</summary>
+    /// <param name="stream">Destination.</param>
     /// <param name="state">The tensors.</param>
     /// <param name="halfPrecision">True for F16, rounded to nearest, ties to even; else F32.</param>
     public static void Write(Stream stream, StateDict state, bool halfPrecision = false)
@@ -39,8 +45,8 @@ public static class SafeTensors
     }
 
     /// <summary>Reads a file to its end.</summary>
-    /// <param name="stream">Where from.</param>
-    /// <param name="mostBytes">Longest file that is read.</param>
+    /// <param name="stream">Source.</param>
+    /// <param name="mostBytes">Limit of the file in bytes.</param>
     /// <exception cref="TensorFormatException">The file is damaged, too long, or holds values other than F32 and F16.</exception>
     public static StateDict Read(Stream stream, int mostBytes = MostBytes)
     {
@@ -109,6 +115,7 @@ public static class SafeTensors
     {
         List<Entry> entries = Entries(header);
         long end = 0;
+        // By end as well: an empty tensor starts where its neighbour starts.
         foreach (Entry entry in entries.OrderBy(static entry => entry.Start).ThenBy(static entry => entry.End))
         {
             entry.Check(data.Length);
@@ -131,6 +138,7 @@ public static class SafeTensors
             throw new TensorFormatException("The header does not start with '{'.");
         try
         {
+            // A header nests three levels: tensors, their fields, a list of sizes. The limit stops a hostile one.
             using JsonDocument json = JsonDocument.Parse(header, new JsonDocumentOptions { MaxDepth = 4 });
             HashSet<string> names = new(StringComparer.Ordinal);
             List<Entry> entries = [];
@@ -167,7 +175,9 @@ public static class SafeTensors
     {
         private int ValueBytes => IsHalf ? 2 : sizeof(float);
 
-        /// <summary>Whether offsets are inside the data and fit the shape. Sizes are multiplied with care: their product may be absurd.</summary>
+        /// <summary>
+        /// Checks that the offsets lie inside the data and match the shape. The product of sizes is capped, because it may be absurd.
+        /// </summary>
         public void Check(long available)
         {
             if (Start < 0 || End < Start || End > available)

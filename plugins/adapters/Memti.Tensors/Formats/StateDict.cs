@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Memti.Tensors.Formats;
 
-/// <summary>Named tensors in the order in which they were added.</summary>
+/// <summary>Named tensors in insertion order.</summary>
 public sealed class StateDict
 {
     private readonly List<StateTensor> _tensors = [];
@@ -12,7 +12,7 @@ public sealed class StateDict
     public IReadOnlyList<StateTensor> Tensors => _tensors;
 
     /// <summary>Adds a tensor at the end.</summary>
-    /// <exception cref="ArgumentException">There is one of this name, or the values are not as many as the shape has.</exception>
+    /// <exception cref="ArgumentException">The name exists, or the number of values does not match the shape.</exception>
     public void Add(StateTensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);

@@ -1,11 +1,12 @@
 namespace Memti.Tensors.Formats;
 
-/// <summary>Whole streams, up to a limit.</summary>
+/// <summary>Reads whole streams, up to a limit.</summary>
 internal static class StreamBytes
 {
+    /// <summary>Bytes per read.</summary>
     private const int BlockBytes = 64 * 1024;
 
-    /// <summary>Reads to the end; memory grows with what has come, not with what was announced.</summary>
+    /// <summary>Reads to the end. Memory grows with the bytes that arrive, not with an announced length.</summary>
     public static ReadOnlyMemory<byte> ReadAll(Stream stream, int mostBytes)
     {
         MemoryStream bytes = new();

@@ -3,10 +3,13 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Memti.Tensors.Kernels;
 
-/// <summary>Which registers the inner loops of convolutions use. Results differ by rounding only.</summary>
+/// <summary>
+/// Instruction set of the inner loops of convolutions. Each output sums in the same order in all of them; results differ at most by
+/// rounding, where a processor has no fused multiply-add.
+/// </summary>
 public enum Kernel
 {
-    /// <summary>The widest that the processor has.</summary>
+    /// <summary>The widest that the processor supports.</summary>
     Fastest,
 
     /// <summary>512 bits: AVX-512.</summary>
@@ -15,11 +18,11 @@ public enum Kernel
     /// <summary>256 bits: AVX2 with fused multiply-add.</summary>
     Vector256,
 
-    /// <summary>128 bits, or whatever the runtime makes of them: any processor.</summary>
+    /// <summary>128-bit vectors as the runtime translates them: any processor.</summary>
     Portable,
 }
 
-/// <summary>The two tile functions of a kernel, chosen once.</summary>
+/// <summary>The two tile functions of a kernel, selected once.</summary>
 internal readonly unsafe struct KernelFunctions
 {
     /// <summary>Three groups of four rows by 32 columns.</summary>
@@ -39,6 +42,7 @@ internal readonly unsafe struct KernelFunctions
     {
         if (Vector512.IsHardwareAccelerated)
             return Kernel.Vector512;
+        // Without fused multiply-add the 256-bit kernel would round twice per step and lose its speed as well.
         return Vector256.IsHardwareAccelerated && Fma.IsSupported ? Kernel.Vector256 : Kernel.Portable;
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Memti.Tensors.Kernels;
 
-/// <summary>Tiles in 128 bit registers, of 4 rows by 8 columns, for any processor.</summary>
+/// <summary>Tiles in 128-bit registers, 4 rows by 8 columns, for any processor.</summary>
 internal static unsafe class PortableKernel
 {
     /// <summary>Three groups of four rows by 32 columns.</summary>
@@ -41,6 +41,7 @@ internal static unsafe class PortableKernel
         {
             for (nint k = tile.Length; k > 0; k--)
             {
+                // MultiplyAddEstimate is a fused operation wherever the processor has one, as in the wider kernels.
                 Vector128<float> u = Vector128.Load(b), v = Vector128.Load(b + 4), q;
                 q = Vector128.Create(*a0);
                 x0 = Vector128.MultiplyAddEstimate(q, u, x0);

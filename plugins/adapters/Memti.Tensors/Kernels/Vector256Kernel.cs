@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Memti.Tensors.Kernels;
 
-/// <summary>Tiles in 256 bit registers, of 6 rows by 16 columns.</summary>
+/// <summary>Tiles in 256-bit registers, 6 rows by 16 columns.</summary>
 internal static unsafe class Vector256Kernel
 {
     /// <summary>Three groups of four rows by 32 columns.</summary>
@@ -21,12 +21,13 @@ internal static unsafe class Vector256Kernel
             Columns16(in tile, 3, 0);
     }
 
-    /// <summary>Up to three groups. Rows that share a destination must share a call, so that none is added to twice.</summary>
+    /// <summary>Computes up to three groups. Rows that share a destination must share a call, so that no product is added twice.</summary>
     private static void Columns16(in Tile tile, int first, int column)
     {
         int groups = Math.Min(3, tile.Groups - first);
         float* a0 = tile.A + tile.AOffsets[first], a1 = tile.A + tile.AOffsets[first + 1], a2 = tile.A + tile.AOffsets[first + 2];
         float* c0 = tile.C + tile.COffsets[first] + column, c1 = tile.C + tile.COffsets[first + 1] + column, c2 = tile.C + tile.COffsets[first + 2] + column;
+        // Twelve rows as six and six: the second group is shared between both calls.
         if (groups == 3 && tile.CStep != 0)
         {
             Rows6(in tile, a0, a1, column, c0, c1);
@@ -41,7 +42,10 @@ internal static unsafe class Vector256Kernel
             Rows4(in tile, a2, column, c2);
     }
 
-    /// <summary>Four rows of one group and two of another by 16 columns: 12 accumulators, two vectors of weights and one broadcast, of 16 registers.</summary>
+    /// <summary>
+    /// Four rows of one group and two of another by 16 columns: 12 accumulators, two vectors of weights and one broadcast fill 15 of 16
+    /// registers.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows6(in Tile tile, float* a0, float* a1, int column, float* c0, float* c1)
     {

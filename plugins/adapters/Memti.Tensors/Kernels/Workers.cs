@@ -1,14 +1,15 @@
 namespace Memti.Tensors.Kernels;
 
 /// <summary>
-/// A fixed number of threads that share the chunks of one piece of work, the caller among them. Which thread takes a chunk is left to chance, so chunks
-/// must not depend on each other; then the results do not depend on the number of threads.
+/// A fixed number of threads, including the caller, that share the chunks of one piece of work. Any thread may take any chunk, so chunks
+/// must be independent; results then do not depend on the number of threads.
 /// </summary>
 internal sealed unsafe class Workers : IDisposable
 {
-    /// <summary>Turns of waiting for the next piece before a thread gives up its processor: about the time between two pieces of a step.</summary>
+    /// <summary>Spins before an idle thread sleeps: about the time between two pieces of a training step. Moves speed alone.</summary>
     private const int Spins = 2000;
 
+    /// <summary>Pause instructions per spin.</summary>
     private const int PausesPerSpin = 10;
 
     private readonly SemaphoreSlim _wake = new(0);
@@ -20,7 +21,9 @@ internal sealed unsafe class Workers : IDisposable
     private int _sleeping;
     private volatile bool _ended;
 
-    /// <summary>Number of the piece in the upper half, chunks not yet taken in the lower one: a thread that comes late cannot take from the wrong piece.</summary>
+    /// <summary>
+    /// Number of the piece in the upper half, untaken chunks in the lower half. A late thread cannot take a chunk of the wrong piece.
+    /// </summary>
     private long _ticket;
 
     public Workers(int count)
@@ -34,10 +37,10 @@ internal sealed unsafe class Workers : IDisposable
         }
     }
 
-    /// <summary>Threads, the caller included.</summary>
+    /// <summary>Number of threads, including the caller.</summary>
     public int Count => _threads.Length + 1;
 
-    /// <summary>Calls <paramref name="work"/> for 0 to <paramref name="chunks"/> - 1 and returns when all calls have.</summary>
+    /// <summary>Calls <paramref name="work"/> for 0 to <paramref name="chunks"/> - 1 and returns when all calls have returned.</summary>
     public void Run(int chunks, delegate*<void*, int, void> work, void* context)
     {
         if (_threads.Length == 0 || chunks <= 1)
@@ -47,6 +50,7 @@ internal sealed unsafe class Workers : IDisposable
             return;
         }
 
+        // Work and context are written before the ticket that announces them; the interlocked write orders them.
         _work = work;
         _context = context;
         _total = chunks;
@@ -60,6 +64,7 @@ internal sealed unsafe class Workers : IDisposable
         }
 
         SpinWait wait = default;
+        // Never sleep1: a sleeping caller would add a millisecond to a piece that takes less.
         while (Volatile.Read(ref _finished) != chunks)
             wait.SpinOnce(sleep1Threshold: -1);
     }
@@ -83,6 +88,7 @@ internal sealed unsafe class Workers : IDisposable
             int left = (int)(ticket & uint.MaxValue);
             if (left == 0)
                 return false;
+            // Read before the ticket is taken. If the ticket has not changed by then, these belong to its piece.
             delegate*<void*, int, void> work = _work;
             void* context = _context;
             int total = _total;
@@ -122,6 +128,7 @@ internal sealed unsafe class Workers : IDisposable
     private void Sleep()
     {
         Interlocked.Increment(ref _sleeping);
+        // Checked again after announcing the sleep, so that a piece that began in between is not missed.
         if ((Volatile.Read(ref _ticket) & uint.MaxValue) == 0 && !_ended)
             _wake.Wait();
         Interlocked.Decrement(ref _sleeping);

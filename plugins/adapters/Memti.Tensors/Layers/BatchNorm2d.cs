@@ -6,15 +6,15 @@ using Memti.Tensors.Values;
 namespace Memti.Tensors.Layers;
 
 /// <summary>
-/// Batch norm with factors, offsets and running statistics, fused with what follows it in a residual network: addition of a shortcut and ReLU. eps 1e-5,
-/// momentum 0.1, running variance unbiased: the defaults of PyTorch.
+/// Batch norm with factors, offsets and running statistics, fused with the following addition of a shortcut and ReLU. Epsilon 1e-5,
+/// momentum 0.1, unbiased running variance: the defaults of PyTorch, which srebuffi/residual_adapters uses.
 /// </summary>
 internal sealed unsafe class BatchNorm2d
 {
-    /// <summary>Added to variances.</summary>
+    /// <summary>Added to variances. Source: the default of PyTorch.</summary>
     public const double Epsilon = 1e-5;
 
-    /// <summary>Share of a batch in the running statistics.</summary>
+    /// <summary>Weight of a batch in the running statistics. Source: the default of PyTorch.</summary>
     public const float Momentum = 0.1f;
 
     private readonly Workers _workers;
@@ -47,16 +47,17 @@ internal sealed unsafe class BatchNorm2d
         _sums = (double*)arena.Floats(4L * _stored);
     }
 
-    /// <summary>Takes mean and variance of a batch, for <see cref="Apply"/> and for the running statistics.</summary>
+    /// <summary>Computes mean and variance of a batch for <see cref="Apply"/> and updates the running statistics.</summary>
     public void Measure(Map z)
     {
-        // Sums are of distances from the first pixel: so a mean far from zero costs the variance no digits.
+        // Sums of distances from the first pixel: a mean far from zero then costs the variance no digits.
         NormPass pass = new() { Input = z, Partial = _partial, Origin = z.At(0, 0, 0), Channels = _stored };
         pass.Run(_workers, &NormPass.Moments);
         AddUp(z.Images);
         double pixels = z.Pixels;
         for (int channel = 0; channel < _channels; channel++)
         {
+            // In double, and not below zero: the difference of two near-equal numbers may come out negative by rounding.
             double distance = _sums[channel] / pixels, variance = Math.Max(0, (_sums[_stored + channel] / pixels) - (distance * distance));
             float mean = (float)(pass.Origin[channel] + distance);
             _mean[channel] = mean;
@@ -70,7 +71,7 @@ internal sealed unsafe class BatchNorm2d
         _runningVariance.Changed();
     }
 
-    /// <summary>Takes the running statistics, for <see cref="Apply"/>.</summary>
+    /// <summary>Selects the running statistics for <see cref="Apply"/>.</summary>
     public void UseRunning()
     {
         for (int channel = 0; channel < _channels; channel++)
@@ -84,9 +85,11 @@ internal sealed unsafe class BatchNorm2d
     /// <summary>Y = max(0, norm(Z) + shortcut).</summary>
     /// <param name="z">Input.</param>
     /// <param name="y">Output; may be <paramref name="z"/>.</param>
-    /// <param name="shortcut">None, a map like <paramref name="y"/>, or one of twice the size and half the channels, which is averaged over 2x2 pixels.</param>
-    /// <param name="rectify">Whether there is a ReLU.</param>
-    /// <param name="copy">None, or what takes a copy of <paramref name="z"/>.</param>
+    /// <param name="shortcut">
+    /// None, a map like <paramref name="y"/>, or one of twice the size and half the channels, to be averaged over 2x2 pixels.
+    /// </param>
+    /// <param name="rectify">True when a ReLU follows.</param>
+    /// <param name="copy">None, or a map that receives a copy of <paramref name="z"/>.</param>
     public void Apply(Map z, Map y, Map shortcut, bool rectify, Map copy = default)
     {
         NormPass pass = new()
@@ -103,18 +106,21 @@ internal sealed unsafe class BatchNorm2d
         pass.Run(_workers, shortcut.Start == null ? &NormPass.Plain : shortcut.Height == z.Height ? &NormPass.Identity : &NormPass.Averaged);
     }
 
-    /// <summary>What <see cref="Apply"/> would do in place, as part of the convolution before it; the shortcut may be none or a map like the output.</summary>
+    /// <summary>
+    /// The epilogue that lets the preceding convolution do the work of <see cref="Apply"/> in place. The shortcut is none or a map like the
+    /// output.
+    /// </summary>
     public Epilogue AsEpilogue(Map shortcut, bool rectify) => new() { Scale = _scale, Shift = _shift, Shortcut = shortcut.Start, Rectify = rectify };
 
     /// <summary>
-    /// Gradients of factors and offsets, where trained, and dZ (+)= the gradient of the input. <paramref name="gradient"/> is the gradient of the output and
-    /// loses, in place, what the ReLU cut off; that is then also the gradient of the shortcut.
+    /// Computes the gradients of factors and offsets, where trained, and dZ (+)= the gradient of the input. The ReLU zeroes
+    /// <paramref name="gradient"/> in place where it cut off; the rest is also the gradient of the shortcut.
     /// </summary>
     /// <param name="z">Input of the batch.</param>
-    /// <param name="y">Output behind the ReLU; none without one.</param>
+    /// <param name="y">Output after the ReLU; none without a ReLU.</param>
     /// <param name="gradient">Gradient of the output.</param>
-    /// <param name="dz">Takes the gradient of the input.</param>
-    /// <param name="add">Adds to <paramref name="dz"/>.</param>
+    /// <param name="dz">Receives the gradient of the input.</param>
+    /// <param name="add">True to add to <paramref name="dz"/>.</param>
     public void Backward(Map z, Map y, Map gradient, Map dz, bool add)
     {
         NormPass pass = new() { Input = z, Other = y, Output = gradient, Partial = _partial, Origin = _mean, Channels = _stored, Rectify = y.Start != null };
@@ -138,7 +144,10 @@ internal sealed unsafe class BatchNorm2d
         _shift[channel] = _bias.Used[channel] - (_mean[channel] * _scale[channel]);
     }
 
-    /// <summary>dz = scale (g - sum(g) / m - x^ sum(g x^) / m), x^ being the normalised input.</summary>
+    /// <summary>
+    /// Sets dz = scale (g - sum(g) / m - x^ sum(g x^) / m), where x^ is the normalised input (Ioffe and Szegedy, ICML 2015), as one factor
+    /// and one constant per channel.
+    /// </summary>
     private void SetGradient(int channel, double sum, double sumByNormalised, double pixels)
     {
         _byInput[channel] = (float)(-_scale[channel] * sumByNormalised / pixels * _inverseDeviation[channel]);
@@ -152,6 +161,7 @@ internal sealed unsafe class BatchNorm2d
     private void AddUp(int images)
     {
         int count = 2 * _stored;
+        // Image after image, in double and on one thread: the sums are the same for any number of threads.
         new Span<double>(_sums, count).Clear();
         for (int image = 0; image < images; image++)
         {

@@ -6,8 +6,8 @@ using Memti.Tensors.Values;
 namespace Memti.Tensors.Layers;
 
 /// <summary>
-/// A 3x3 convolution with padding 1, or a 1x1 convolution; stride 1 or 2, no bias. A parallel 1x1 adapter of the same stride is folded into the centre tap, so
-/// that it costs nothing but its own gradient.
+/// A 3x3 convolution with padding 1, or a 1x1 convolution; stride 1 or 2, no bias. A parallel 1x1 adapter of the same stride is folded into
+/// the centre tap, so it costs only its own gradient.
 /// </summary>
 internal sealed unsafe class Conv2d
 {
@@ -26,15 +26,15 @@ internal sealed unsafe class Conv2d
     private long _weightVersion = -1;
     private long _adapterVersion = -1;
 
-    /// <param name="arena">Takes the packed weights.</param>
-    /// <param name="workers">Who computes.</param>
-    /// <param name="kernel">With what.</param>
+    /// <param name="arena">Memory for the packed weights.</param>
+    /// <param name="workers">Threads that compute.</param>
+    /// <param name="kernel">Micro-kernel.</param>
     /// <param name="weight">Kernels.</param>
-    /// <param name="adapter">Kernels of 1x1, to be added at the centre.</param>
+    /// <param name="adapter">1x1 kernels to add at the centre; may be null.</param>
     /// <param name="inputs">Stored channels of the input.</param>
     /// <param name="outputs">Stored channels of the output.</param>
     /// <param name="stride">1 or 2.</param>
-    /// <param name="toInput">Whether <see cref="BackwardData"/> will be called.</param>
+    /// <param name="toInput">True when <see cref="BackwardData"/> will be called.</param>
     public Conv2d(Arena arena, Workers workers, KernelFunctions kernel, NetworkTensor weight, NetworkTensor? adapter, int inputs, int outputs, int stride, bool toInput)
     {
         (_workers, _kernel, _weight, _adapter, _inputs, _outputs, _stride) = (workers, kernel, weight, adapter, inputs, outputs, stride);
@@ -54,7 +54,7 @@ internal sealed unsafe class Conv2d
 
     private int Centre => Area / 2;
 
-    /// <summary>Packs what changed since the last time.</summary>
+    /// <summary>Packs the weights that changed since the last call.</summary>
     public void Prepare()
     {
         bool all = _weightVersion != _weight.Version;
@@ -65,6 +65,7 @@ internal sealed unsafe class Conv2d
             Weights = _weight.Used,
             Added = _adapter != null ? _adapter.Used : null,
             Taps = Area,
+            // A step that changes the adapter alone repacks the centre tap alone: a ninth of the work while the backbone is frozen.
             FirstTap = all ? 0 : Centre,
             EndTap = all ? Area : Centre + 1,
             Inputs = _inputs,
@@ -77,7 +78,7 @@ internal sealed unsafe class Conv2d
         (_weightVersion, _adapterVersion) = (_weight.Version, _adapter?.Version ?? -1);
     }
 
-    /// <summary>Z (+)= X * W, and what follows in the same pass.</summary>
+    /// <summary>Z (+)= X * W, with an epilogue in the same pass.</summary>
     public void Forward(Map x, Map z, bool add = false, Epilogue epilogue = default)
     {
         ConvolutionPass pass = Pass(x, z, _forward, Area * _inputs, add);
@@ -100,9 +101,11 @@ internal sealed unsafe class Conv2d
             return;
         }
 
+        // At stride 2 a 1x1 kernel reaches one of four input pixels; the others must still become zero.
         if (_kernelSize == 1 && !add)
             new Span<float>(dx.Start, checked((int)dx.Floats)).Clear();
         (pass.Height, pass.Width) = (dz.Height, dz.Width);
+        // Input pixels of one parity meet the same taps, so each of the four parities is a dense convolution of its own.
         for (int phase = 0; phase < 4; phase++)
         {
             (pass.FirstRow, pass.FirstColumn) = (phase / 2, phase % 2);
@@ -112,7 +115,9 @@ internal sealed unsafe class Conv2d
         }
     }
 
-    /// <summary>The gradients of whatever is trained: weights, adapter, or both, the latter being the former at the centre.</summary>
+    /// <summary>
+    /// Gradients of all trained parameters: weights, adapter, or both. The adapter's gradient equals that of the centre tap.
+    /// </summary>
     public void BackwardWeights(Map x, Map dz)
     {
         if (_weight.IsTrained)

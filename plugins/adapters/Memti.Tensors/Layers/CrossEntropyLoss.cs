@@ -3,14 +3,14 @@ using Memti.Tensors.Values;
 
 namespace Memti.Tensors.Layers;
 
-/// <summary>Softmax cross entropy, its mean over the batch, and its gradient.</summary>
+/// <summary>Softmax cross entropy: mean over the batch, and its gradient.</summary>
 internal static unsafe class CrossEntropyLoss
 {
-    /// <summary>Loss and hits of a batch, and the gradient of the mean loss.</summary>
+    /// <summary>Computes loss and correct predictions of a batch, and the gradient of the mean loss.</summary>
     /// <param name="logits">Shape [1, 1, images, classes].</param>
     /// <param name="labels">Class of each image.</param>
-    /// <param name="gradient">Takes the gradient; shape as <paramref name="logits"/>.</param>
-    /// <param name="classes">Classes in use; further channels stay zero.</param>
+    /// <param name="gradient">Receives the gradient; shape of <paramref name="logits"/>.</param>
+    /// <param name="classes">Number of classes; further channels stay zero.</param>
     public static BatchLoss Forward(Map logits, ReadOnlySpan<int> labels, Map gradient, int classes)
     {
         double sum = 0;
@@ -25,7 +25,7 @@ internal static unsafe class CrossEntropyLoss
         return new BatchLoss(sum / labels.Length, correct);
     }
 
-    /// <summary>Index of the largest value, the first of several.</summary>
+    /// <summary>Index of the largest value; the first one on a tie.</summary>
     public static int Largest(ReadOnlySpan<float> values)
     {
         int largest = 0;
@@ -40,8 +40,10 @@ internal static unsafe class CrossEntropyLoss
         double largest = double.NegativeInfinity, sum = 0;
         foreach (float logit in logits)
             largest = Math.Max(largest, logit);
+        // Less the largest logit: no exponential overflows, and the largest is exactly 1.
         foreach (float logit in logits)
             sum += Math.Exp(logit - largest);
+        // Gradient of the mean loss: the softmax, less 1 for the label, over the images.
         for (int i = 0; i < logits.Length; i++)
             gradient[i] = (float)(((Math.Exp(logits[i] - largest) / sum) - (i == label ? 1 : 0)) / images);
         return Math.Log(sum) + largest - logits[label];

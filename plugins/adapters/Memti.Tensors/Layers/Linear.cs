@@ -4,7 +4,7 @@ using Memti.Tensors.Values;
 
 namespace Memti.Tensors.Layers;
 
-/// <summary>A fully connected layer: a 1x1 convolution over one row whose pixels are the images of the batch, and offsets.</summary>
+/// <summary>A fully connected layer: a 1x1 convolution over one row, whose pixels are the images of the batch, plus offsets.</summary>
 internal sealed unsafe class Linear
 {
     private readonly Conv2d _product;
@@ -16,7 +16,7 @@ internal sealed unsafe class Linear
         _bias = bias;
     }
 
-    /// <summary>Packs what changed since the last time.</summary>
+    /// <summary>Packs the weights that changed since the last call.</summary>
     public void Prepare() => _product.Prepare();
 
     /// <summary>Y = X * W + b; shapes [1, 1, images, inputs] and [1, 1, images, outputs].</summary>
@@ -31,13 +31,14 @@ internal sealed unsafe class Linear
         }
     }
 
-    /// <summary>Gradients of what is trained, and dX.</summary>
+    /// <summary>Gradients of all trained parameters, and dX.</summary>
     public void Backward(Map x, Map dy, Map dx)
     {
         _product.BackwardWeights(x, dy);
         _product.BackwardData(dy, dx, add: false);
         if (!_bias.IsTrained)
             return;
+        // On one thread, image after image: few values, and one order of the sum.
         new Span<float>(_bias.Gradient, _bias.StoredCount).Clear();
         for (int image = 0; image < dy.Width; image++)
         {

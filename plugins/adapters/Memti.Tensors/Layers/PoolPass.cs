@@ -6,9 +6,12 @@ using Memti.Tensors.Kernels;
 
 namespace Memti.Tensors.Layers;
 
-/// <summary>Means over pixels: of a whole map, and the gradient of means over 2x2 pixels (forward, they are part of <see cref="NormPass"/>).</summary>
+/// <summary>
+/// Means over pixels: of a whole map, and the gradient of means over 2x2 pixels, whose forward form is part of <see cref="NormPass"/>.
+/// </summary>
 internal unsafe struct PoolPass
 {
+    /// <summary>Channels per vector of 512 bits.</summary>
     private const int Lanes = 16;
 
     private Map _large;
@@ -17,10 +20,10 @@ internal unsafe struct PoolPass
     /// <summary>Mean of all pixels; shapes [images, height, width, channels] and [1, 1, images, channels].</summary>
     public static void GlobalForward(Workers workers, Map x, Map pooled) => Run(workers, x, pooled, &GlobalForward);
 
-    /// <summary>dX = the gradient of the means, shared by all pixels.</summary>
+    /// <summary>dX = the gradient of the means, divided among all pixels.</summary>
     public static void GlobalBackward(Workers workers, Map dpooled, Map dx) => Run(workers, dx, dpooled, &GlobalBackward);
 
-    /// <summary>dX = a quarter of dY for each of 2x2 pixels; channels that dX does not have are dropped.</summary>
+    /// <summary>dX = a quarter of dY for each of 2x2 pixels. Channels that dX lacks are dropped.</summary>
     public static void AverageBackward(Workers workers, Map dy, Map dx) => Run(workers, dx, dy, &AverageBackward);
 
     private static void Run(Workers workers, Map large, Map small, delegate*<void*, int, void> work)
@@ -37,6 +40,7 @@ internal unsafe struct PoolPass
         Vector512<float> share = Vector512.Create(1f / (x.Height * x.Width));
         for (int channel = 0; channel < x.Channels; channel += Lanes)
         {
+            // One thread sums all pixels of an image, row by row: the order does not depend on the number of threads.
             Vector512<float> sum = default;
             for (int row = 0; row < x.Height; row++)
                 for (int column = 0; column < x.Width; column++)

@@ -4,7 +4,9 @@ using Memti.Tensors.Layers;
 
 namespace Memti.Tensors.Networks;
 
-/// <summary>Two convolutions and a shortcut: the input itself, or, at stride 2, its mean over 2x2 pixels with zeros for the new channels.</summary>
+/// <summary>
+/// Two convolutions and a shortcut: the input itself or, at stride 2, its mean over 2x2 pixels with zeros for the new channels.
+/// </summary>
 internal sealed unsafe class BasicBlock
 {
     private readonly ConvolutionUnit _first;
@@ -35,11 +37,15 @@ internal sealed unsafe class BasicBlock
         _second.Forward(images, train, _input.Of(images));
     }
 
-    /// <summary>From the gradient in the shared map of the output's size to that of the input's, which is the same one at stride 1.</summary>
+    /// <summary>
+    /// Turns the gradient in the shared map of the output's size into that of the input in the map of its size. At stride 1 both are one
+    /// map.
+    /// </summary>
     public void Backward(int images)
     {
         Map gradient = _gradient.Of(images), inner = _innerGradient.Of(images), input = _inputGradient.Of(images);
         _second.Backward(images, gradient, inner, add: false);
+        // At stride 1 the gradient of the shortcut already lies in the map of the input; the convolution below adds to it.
         if (_stride == 2)
             PoolPass.AverageBackward(_workers, gradient, input);
         _first.Backward(images, inner, input, add: true);

@@ -4,7 +4,7 @@ using Memti.Tensors.Values;
 
 namespace Memti.Tensors.Networks;
 
-/// <summary>A 3x3 convolution with its adapter, batch norm, and, where there are, shortcut and ReLU.</summary>
+/// <summary>A 3x3 convolution with its adapter and batch norm and, optionally, a shortcut and ReLU.</summary>
 internal sealed unsafe class ConvolutionUnit
 {
     private readonly Conv2d _convolution;
@@ -20,13 +20,13 @@ internal sealed unsafe class ConvolutionUnit
     private readonly Map _sumGradient;
     private readonly Map _adapterGradient;
 
-    /// <param name="builder">Makes the parts.</param>
-    /// <param name="input">Where the input will be.</param>
+    /// <param name="builder">Creates the parts.</param>
+    /// <param name="input">Map that will hold the input.</param>
     /// <param name="inputs">Channels of the input.</param>
     /// <param name="outputs">Channels of the output.</param>
     /// <param name="stride">1 or 2.</param>
     /// <param name="names">Names of convolution, adapter and batch norm.</param>
-    /// <param name="rectifies">Whether there is a ReLU.</param>
+    /// <param name="rectifies">True when a ReLU follows.</param>
     public ConvolutionUnit(NetworkBuilder builder, Map input, int inputs, int outputs, int stride, (string Convolution, string Adapter, string Norm) names, bool rectifies)
     {
         int stored = Map.Padded(outputs), pixels = input.Height / stride;
@@ -35,6 +35,7 @@ internal sealed unsafe class ConvolutionUnit
         NetworkTensor? parallel = builder.Adapters == AdapterWiring.Parallel
             ? builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, inputs, outputs, 1, input.Channels)
             : null;
+        // Only the stem reads three channels without padding, and nothing needs the gradient of images.
         _convolution = builder.Convolution(weight, parallel, input.Channels, stored, stride, toInput: inputs != input.Channels || inputs != 3);
         _product = builder.Map(pixels, stored);
         _output = builder.Map(pixels, stored);
@@ -53,13 +54,15 @@ internal sealed unsafe class ConvolutionUnit
 
     public Map Output => _output;
 
-    /// <summary>Computes the output of so many images.</summary>
+    /// <summary>Computes the output of a number of images.</summary>
     /// <param name="images">Images.</param>
-    /// <param name="train">Whether batch norms take the statistics of the batch.</param>
-    /// <param name="shortcut">What is added before the ReLU; may be none.</param>
+    /// <param name="train">True to use the statistics of the batch in batch norms.</param>
+    /// <param name="shortcut">Map to add before the ReLU; may be none.</param>
     public void Forward(int images, bool train, Map shortcut)
     {
         _convolution.Prepare();
+        // Inference without a series adapter needs no intermediate map: norm, shortcut and ReLU happen in the convolution's own pass. A
+        // shortcut of another size needs its mean over 2x2 pixels, which only the norm's pass computes.
         if (!train && _series == null && (shortcut.Start == null || shortcut.Height == _output.Height))
         {
             _norm.UseRunning();
@@ -76,9 +79,9 @@ internal sealed unsafe class ConvolutionUnit
 
     /// <summary>Gradients of the parameters and of the input.</summary>
     /// <param name="images">Images.</param>
-    /// <param name="gradient">Gradient of the output; becomes that of the shortcut.</param>
-    /// <param name="toInput">Takes the gradient of the input; none where nobody needs it.</param>
-    /// <param name="add">Adds to <paramref name="toInput"/>.</param>
+    /// <param name="gradient">Gradient of the output; becomes the gradient of the shortcut.</param>
+    /// <param name="toInput">Receives the gradient of the input; none when it is not needed.</param>
+    /// <param name="add">True to add to <paramref name="toInput"/>.</param>
     public void Backward(int images, Map gradient, Map toInput, bool add)
     {
         Map sum = _sumGradient.Of(images);
@@ -88,6 +91,7 @@ internal sealed unsafe class ConvolutionUnit
             Map adapter = _adapterGradient.Of(images);
             _series.BackwardWeights(_normalised.Of(images), sum);
             _series.BackwardData(sum, adapter, add: false);
+            // Added: the product reaches the sum twice, directly and through norm and adapter.
             _seriesNorm!.Backward(_product.Of(images), default, adapter, sum, add: true);
         }
 

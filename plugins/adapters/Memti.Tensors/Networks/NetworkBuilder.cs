@@ -5,7 +5,7 @@ using Memti.Tensors.Values;
 
 namespace Memti.Tensors.Networks;
 
-/// <summary>Makes the tensors, layers and shared buffers of a network, in the order of its state dictionary.</summary>
+/// <summary>Creates the tensors, layers and shared buffers of a network, in the order of its state dictionary.</summary>
 internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Arena arena, Workers workers, KernelFunctions kernel)
 {
     private readonly Dictionary<(int Pixels, int Channels), Map[]> _shared = [];
@@ -22,7 +22,7 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
 
     public Map Map(int pixels, int channels) => arena.Map(options.Batch, pixels, pixels, channels);
 
-    /// <summary>One of the maps of this size that layers use in turn; none without gradients.</summary>
+    /// <summary>One of the maps of a size that layers use in turn; none without gradients.</summary>
     public Map Shared(int pixels, int channels, SharedMap use)
     {
         if (!HasGradients)
@@ -34,13 +34,14 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
         return maps[(int)use];
     }
 
-    /// <summary>A map of one row whose pixels are the images of a batch.</summary>
+    /// <summary>A map of one row, whose pixels are the images of a batch.</summary>
     public Map Row(int channels) => arena.Map(1, 1, options.Batch, channels);
 
     public NetworkTensor Kernels(string name, TensorRole role, int inputs, int outputs, int size, int storedInputs)
     {
         NetworkTensor tensor = Add(name, role, [outputs, inputs, size, size], storedInputs, Stored(outputs));
         RandomStream random = new(options.Seed, name);
+        // N(0, 2 / (k k c_out)) for adapters as well: srebuffi/residual_adapters, commit 5c51aa3. Adapters do not start at zero.
         double deviation = Math.Sqrt(2.0 / (size * size * outputs));
         Fill(tensor, () => (float)(random.Normal() * deviation));
         return tensor;
@@ -106,6 +107,7 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
     private void FillUniform(NetworkTensor tensor, int features)
     {
         RandomStream random = new(options.Seed, tensor.Name);
+        // PyTorch's default for linear layers, weights and offsets alike.
         double bound = 1 / Math.Sqrt(features);
         Fill(tensor, () => (float)(((2 * random.Uniform()) - 1) * bound));
     }

@@ -5,7 +5,7 @@ using Memti.Tensors.Values;
 
 namespace Memti.Tensors.Networks;
 
-/// <summary>Batch norm, ReLU, mean over all pixels, classifier, loss.</summary>
+/// <summary>Head of a network: batch norm, ReLU, mean over all pixels, classifier, loss.</summary>
 internal sealed unsafe class NetworkHead
 {
     private readonly Workers _workers;
@@ -51,7 +51,7 @@ internal sealed unsafe class NetworkHead
     public BatchLoss Loss(ReadOnlySpan<int> labels) =>
         CrossEntropyLoss.Forward(Row(_logits, labels.Length), labels, Row(_logitGradient, labels.Length), _classes);
 
-    /// <summary>From the gradient of the logits to that of the input.</summary>
+    /// <summary>Computes the gradient of the input from that of the logits.</summary>
     public void Backward(int images)
     {
         Map output = _outputGradient.Of(images), pooled = Row(_pooledGradient, images);

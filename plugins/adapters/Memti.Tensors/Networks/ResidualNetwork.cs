@@ -7,22 +7,23 @@ using Memti.Tensors.Values;
 namespace Memti.Tensors.Networks;
 
 /// <summary>
-/// ResNet-26 with residual adapters, or one of its kind: a 3x3 convolution with batch norm, three stages of basic blocks, each halving the map and doubling the
-/// channels, batch norm, ReLU, mean over the map, classifier. One step is <see cref="LoadImages(ReadOnlySpan{float})"/>, <see cref="Forward"/>,
-/// <see cref="Loss"/>, <see cref="Backward"/>, <see cref="Step"/>. One call at a time, on any thread. The same options, values and calls give the same bits,
-/// whatever the number of threads.
+/// ResNet-26 with residual adapters, or a network of that family: a 3x3 convolution with batch norm, three stages of basic blocks, each
+/// halving the map and doubling the channels, batch norm, ReLU, mean over the map, classifier. One training step is
+/// <see cref="LoadImages(ReadOnlySpan{float})"/>, <see cref="Forward"/>, <see cref="Loss"/>, <see cref="Backward"/>, <see cref="Step"/>.
+/// Make one call at a time, on any thread. Equal options, values and calls give equal bits for any number of threads.
 /// </summary>
 /// <remarks>
 /// Rebuffi, Bilen, Vedaldi, NIPS 2017 and CVPR 2018; srebuffi/residual_adapters, commit 5c51aa3. Tensors: <c>stem.conv.weight</c>,
 /// <c>stem.adapter.weight</c>, <c>stem.bn.weight|bias|running_mean|running_var</c>, <c>stage1.block1.conv1.weight</c>,
-/// <c>stage1.block1.adapter1.weight</c>, <c>stage1.block1.bn1.*</c> and so on, <c>head.bn.*</c>, <c>head.classifier.weight|bias</c>. In the series form the
-/// batch norm before an adapter is <c>stem.adapter.bn.*</c>, <c>stage1.block1.adapter1.bn.*</c>.
+/// <c>stage1.block1.adapter1.weight</c>, <c>stage1.block1.bn1.*</c> and so on, <c>head.bn.*</c>, <c>head.classifier.weight|bias</c>. In the
+/// series form the batch norm before an adapter is <c>stem.adapter.bn.*</c>, <c>stage1.block1.adapter1.bn.*</c>.
 /// </remarks>
 public sealed unsafe class ResidualNetwork : IDisposable
 {
     /// <summary>Colour channels of an image.</summary>
     public const int ImageChannels = 3;
 
+    /// <summary>Number of stages.</summary>
     private const int Stages = 3;
 
     private readonly Arena _arena = new();
@@ -37,7 +38,10 @@ public sealed unsafe class ResidualNetwork : IDisposable
     private readonly Dictionary<string, NetworkTensor> _byName;
     private Progress _progress;
 
-    /// <summary>Makes a network with random parameters: convolutions and adapters N(0, 2 / (k k out)), batch norms 1 and 0, classifier uniform within 1 / sqrt(features).</summary>
+    /// <summary>
+    /// Creates a network with random parameters: convolutions and adapters N(0, 2 / (k k out)), batch norms 1 and 0, classifier uniform
+    /// within 1 / sqrt(features).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     public ResidualNetwork(ResidualNetworkOptions options)
     {
@@ -55,6 +59,7 @@ public sealed unsafe class ResidualNetwork : IDisposable
         for (int stage = 1; stage <= Stages; stage++, channels *= 2)
             for (int block = 1; block <= options.BlocksPerStage; block++)
             {
+                // Channels double only after the stage: its later blocks read the doubled number.
                 int inputs = block == 1 ? channels : 2 * channels;
                 _blocks.Add(new BasicBlock(builder, last, inputs, 2 * channels, block == 1 ? 2 : 1, $"stage{stage}.block{block}"));
                 last = _blocks[^1].Output;
@@ -75,45 +80,46 @@ public sealed unsafe class ResidualNetwork : IDisposable
         Differentiated,
     }
 
-    /// <summary>What the network was made with.</summary>
+    /// <summary>Options of the network.</summary>
     public ResidualNetworkOptions Options { get; }
 
     /// <summary>Parameters and running statistics, in the order of the state dictionary.</summary>
     public IReadOnlyList<NetworkTensor> Tensors => _tensors;
 
-    /// <summary>Images of the loaded batch.</summary>
+    /// <summary>Number of images in the loaded batch.</summary>
     public int Images { get; private set; }
 
-    /// <summary>Values of one image.</summary>
+    /// <summary>Number of values of one image.</summary>
     public int ImageSize => Options.Pixels * Options.Pixels * ImageChannels;
 
     /// <summary>Native memory in use, in bytes.</summary>
     public long NativeBytes => _arena.Bytes;
 
     /// <summary>The tensor of a name.</summary>
-    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    /// <exception cref="KeyNotFoundException">Unknown name.</exception>
     public NetworkTensor this[string name] => _byName[name];
 
     /// <summary>Finds the tensor of a name.</summary>
     public bool TryGetTensor(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out NetworkTensor? tensor) => _byName.TryGetValue(name, out tensor);
 
-    /// <summary>Takes a batch of normalised images.</summary>
+    /// <summary>Loads a batch of normalised images.</summary>
     /// <param name="images">Shape [images, pixels, pixels, 3], 1 to <see cref="ResidualNetworkOptions.Batch"/> images.</param>
-    /// <exception cref="ArgumentException">Not so many whole images.</exception>
+    /// <exception cref="ArgumentException">The values are not 1 to <see cref="ResidualNetworkOptions.Batch"/> whole images.</exception>
     public void LoadImages(ReadOnlySpan<float> images)
     {
         int row = Options.Pixels * ImageChannels;
         Begin(images.Length);
         for (int i = 0; i < Images * Options.Pixels; i++)
             images.Slice(i * row, row).CopyTo(ImageRow(i));
+        // Native memory is used through pointers: without this, a finaliser could free it during the call.
         GC.KeepAlive(this);
     }
 
-    /// <summary>Takes a batch of images as bytes and normalises them: (value / 255 - mean) / deviation.</summary>
+    /// <summary>Loads a batch of images as bytes and normalises them: (value / 255 - mean) / deviation.</summary>
     /// <param name="images">Shape [images, pixels, pixels, 3], 1 to <see cref="ResidualNetworkOptions.Batch"/> images.</param>
     /// <param name="mean">Shape [3], 0 to 1.</param>
     /// <param name="deviation">Shape [3], above 0.</param>
-    /// <exception cref="ArgumentException">Not so many whole images, or not three means and deviations.</exception>
+    /// <exception cref="ArgumentException">Another number of images, or not three means and deviations.</exception>
     public void LoadImages(ReadOnlySpan<byte> images, ReadOnlySpan<float> mean, ReadOnlySpan<float> deviation)
     {
         if (mean.Length != ImageChannels || deviation.Length != ImageChannels)
@@ -133,7 +139,7 @@ public sealed unsafe class ResidualNetwork : IDisposable
     }
 
     /// <summary>Computes the logits of the loaded batch.</summary>
-    /// <param name="train">Whether batch norms use, and learn, the statistics of the batch; else they use the running ones, and nothing changes.</param>
+    /// <param name="train">True to use and learn batch statistics in batch norms; false to use running ones, without any change.</param>
     /// <exception cref="InvalidOperationException">No images are loaded.</exception>
     public void Forward(bool train)
     {
@@ -148,8 +154,8 @@ public sealed unsafe class ResidualNetwork : IDisposable
 
     /// <summary>Copies the logits of the last forward pass.</summary>
     /// <param name="logits">Shape [images, classes].</param>
-    /// <exception cref="InvalidOperationException">There was no forward pass.</exception>
-    /// <exception cref="ArgumentException">Not so many values.</exception>
+    /// <exception cref="InvalidOperationException">No forward pass was run.</exception>
+    /// <exception cref="ArgumentException">Another number of values.</exception>
     public void ReadLogits(Span<float> logits)
     {
         Require(Progress.Evaluated, "Run a forward pass first.");
@@ -159,10 +165,10 @@ public sealed unsafe class ResidualNetwork : IDisposable
         GC.KeepAlive(this);
     }
 
-    /// <summary>Compares the logits of the last forward pass with labels.</summary>
+    /// <summary>Computes the loss of the last forward pass.</summary>
     /// <param name="labels">Class of each image.</param>
-    /// <exception cref="InvalidOperationException">There was no forward pass.</exception>
-    /// <exception cref="ArgumentException">Not one label per image, or a label that is no class.</exception>
+    /// <exception cref="InvalidOperationException">No forward pass was run.</exception>
+    /// <exception cref="ArgumentException">Not one label per image, or a label outside the classes.</exception>
     public BatchLoss Loss(ReadOnlySpan<int> labels)
     {
         Require(Progress.Evaluated, "Run a forward pass first.");
@@ -170,14 +176,17 @@ public sealed unsafe class ResidualNetwork : IDisposable
         foreach (int label in labels)
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)label, (uint)Options.Classes, nameof(labels));
         BatchLoss loss = _head.Loss(labels);
+        // Evaluation uses other statistics and may skip intermediate maps: only a training pass can be followed by a backward pass.
         if (_progress == Progress.Trained)
             _progress = Progress.Scored;
         GC.KeepAlive(this);
         return loss;
     }
 
-    /// <summary>Computes the gradient of the mean loss in all trained tensors. Takes the place of the activations: one call per forward pass.</summary>
-    /// <exception cref="InvalidOperationException">No loss of a forward pass in training form, or nothing is trained by gradients.</exception>
+    /// <summary>
+    /// Computes the gradient of the mean loss for all trained tensors. Overwrites the activations: one call per forward pass.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No loss of a training-mode forward pass, or nothing is trained by gradients.</exception>
     public void Backward()
     {
         if (Options.Learning == Learning.NormStatistics)
@@ -185,6 +194,7 @@ public sealed unsafe class ResidualNetwork : IDisposable
         if (_progress != Progress.Scored)
             throw new InvalidOperationException("Run a forward pass in training form and take its loss first.");
         _head.Backward(Images);
+        // Against the forward order: each part takes the gradient of its output from a shared map and leaves that of its input in another.
         for (int block = _blocks.Count - 1; block >= 0; block--)
             _blocks[block].Backward(Images);
         _stem.Backward(Images, _stemGradient.Of(Images), default, add: false);
@@ -192,23 +202,24 @@ public sealed unsafe class ResidualNetwork : IDisposable
         GC.KeepAlive(this);
     }
 
-    /// <summary>Moves all trained tensors down their gradients.</summary>
+    /// <summary>Updates all trained tensors by gradient descent.</summary>
     /// <param name="learningRate">Learning rate of this step.</param>
-    /// <exception cref="InvalidOperationException">There was no backward pass since the last step.</exception>
+    /// <exception cref="InvalidOperationException">No backward pass since the last step.</exception>
     public void Step(double learningRate)
     {
         Require(Progress.Differentiated, "Run a backward pass first.");
         foreach (NetworkTensor tensor in _tensors)
             if (tensor.IsTrained)
                 _descent.Step(tensor, learningRate, tensor.Role is TensorRole.Convolution or TensorRole.Adapter ? Options.WeightDecay : Options.HeadDecay);
+        // The backward pass overwrote the activations: the next step starts with a forward pass of its own.
         _progress = Progress.Loaded;
         GC.KeepAlive(this);
     }
 
-    /// <summary>Logits of any number of images, with running statistics.</summary>
+    /// <summary>Computes the logits of any number of images with running statistics.</summary>
     /// <param name="images">Shape [images, pixels, pixels, 3], normalised.</param>
     /// <param name="logits">Shape [images, classes].</param>
-    /// <exception cref="ArgumentException">No whole images, or not so many logits.</exception>
+    /// <exception cref="ArgumentException">Not whole images, or another number of logits.</exception>
     public void Infer(ReadOnlySpan<float> images, Span<float> logits)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(images.Length % ImageSize, 0, nameof(images));
@@ -223,8 +234,8 @@ public sealed unsafe class ResidualNetwork : IDisposable
         }
     }
 
-    /// <summary>Copies values, not substitutes, as a state dictionary.</summary>
-    /// <param name="which">Which tensors; all of them when null.</param>
+    /// <summary>Copies the values, not the substitutes, to a state dictionary.</summary>
+    /// <param name="which">Selects tensors; null for all.</param>
     public StateDict ReadStateDict(Func<NetworkTensor, bool>? which = null)
     {
         StateDict state = new();
@@ -238,11 +249,12 @@ public sealed unsafe class ResidualNetwork : IDisposable
         return state;
     }
 
-    /// <summary>Overwrites the values of all tensors that a state dictionary names; momenta and substitutes stay.</summary>
-    /// <exception cref="TensorFormatException">A tensor is not of this network or has another shape; nothing is changed then.</exception>
+    /// <summary>Overwrites the values of all tensors in a state dictionary. Momenta and substitutes stay.</summary>
+    /// <exception cref="TensorFormatException">A tensor is unknown or has another shape; then nothing is changed.</exception>
     public void WriteStateDict(StateDict state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        // Every tensor is checked before the first is written: a dictionary that does not fit changes nothing.
         foreach (StateTensor tensor in state.Tensors)
         {
             if (!_byName.TryGetValue(tensor.Name, out NetworkTensor? own))
@@ -255,22 +267,24 @@ public sealed unsafe class ResidualNetwork : IDisposable
             _byName[tensor.Name].Write(tensor.Values.Span);
     }
 
-    /// <summary>Writes values, running statistics and momenta: all that the next steps depend on but images and substitutes.</summary>
+    /// <summary>
+    /// Writes values, running statistics and momenta: everything that further steps depend on, except images and substitutes.
+    /// </summary>
     public void SaveState(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         Checkpoint.Save(stream, _tensors);
     }
 
-    /// <summary>Goes on from a saved state, to the bit. Reads the stream to its end.</summary>
-    /// <exception cref="TensorFormatException">The state is damaged or of another network; nothing is changed then.</exception>
+    /// <summary>Restores a saved state, from which training continues to the bit. Reads the stream to its end.</summary>
+    /// <exception cref="TensorFormatException">The state is damaged or of another network; then nothing is changed.</exception>
     public void LoadState(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         Checkpoint.Load(stream, _tensors);
     }
 
-    /// <summary>Ends the threads and frees all native memory.</summary>
+    /// <summary>Stops the threads and releases all native memory.</summary>
     public void Dispose()
     {
         if (_arena.IsDisposed)

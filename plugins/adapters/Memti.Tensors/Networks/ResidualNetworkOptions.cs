@@ -2,10 +2,12 @@ using Memti.Tensors.Kernels;
 
 namespace Memti.Tensors.Networks;
 
-/// <summary>Size, form and training of a <see cref="ResidualNetwork"/>.</summary>
+/// <summary>Options of a <see cref="ResidualNetwork"/>: size, form and training.</summary>
 public sealed record ResidualNetworkOptions
 {
-    /// <summary>Factor of all channel counts, which are 32, 64, 128 and 256 times this. Range: 1/32 to 8, in steps of 1/32. Default: 1.</summary>
+    /// <summary>
+    /// Factor of all channel counts, which are 32, 64, 128 and 256 times this. Range: 1/32 to 8, in steps of 1/32. Default: 1.
+    /// </summary>
     public double Width { get; init; } = 1;
 
     /// <summary>Rows and columns of an image in pixels. Range: multiples of 8 from 8 to 512. Default: 32.</summary>
@@ -20,19 +22,19 @@ public sealed record ResidualNetworkOptions
     /// <summary>Adapters of the task. Default: parallel.</summary>
     public AdapterWiring Adapters { get; init; } = AdapterWiring.Parallel;
 
-    /// <summary>What steps change. Default: the parameters of the task.</summary>
+    /// <summary>Parameters that training changes. Default: those of the task.</summary>
     public Learning Learning { get; init; } = Learning.TaskSpecific;
 
     /// <summary>Most images in a batch. Range: 1 to 4096. Default: 64.</summary>
     public int Batch { get; init; } = 64;
 
-    /// <summary>Threads, the caller included; they change no result. Range: 1 to 256. Default: 1.</summary>
+    /// <summary>Number of threads, including the caller; it changes no result. Range: 1 to 256. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Decides the initial parameters.</summary>
+    /// <summary>Seed of the initial parameters.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Momentum of the descent, without dampening. Range: 0 to below 1. Default: 0.9.</summary>
+    /// <summary>Momentum of gradient descent, without dampening. Range: 0 to below 1. Default: 0.9.</summary>
     public double Momentum { get; init; } = 0.9;
 
     /// <summary>Weight decay of convolutions and adapters, added to gradients as L2. Default: 1e-4.</summary>
@@ -41,7 +43,7 @@ public sealed record ResidualNetworkOptions
     /// <summary>Weight decay of batch norms and the classifier. Default: 1e-4.</summary>
     public double HeadDecay { get; init; } = 1e-4;
 
-    /// <summary>Inner loops. Default: the fastest that the processor has.</summary>
+    /// <summary>Instruction set of the inner loops. Default: the fastest that the processor supports.</summary>
     public Kernel Kernel { get; init; } = Kernel.Fastest;
 
     /// <summary>Channels of the stem.</summary>

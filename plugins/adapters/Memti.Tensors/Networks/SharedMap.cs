@@ -1,6 +1,6 @@
 namespace Memti.Tensors.Networks;
 
-/// <summary>What layers of one size use a map for, one after the other.</summary>
+/// <summary>Uses of the maps that layers of one size share, one after the other.</summary>
 internal enum SharedMap
 {
     /// <summary>Gradient of a convolution's output.</summary>
@@ -9,7 +9,7 @@ internal enum SharedMap
     /// <summary>Gradient of the input of a series adapter.</summary>
     Adapter,
 
-    /// <summary>Gradient of a block's output, and then of its input.</summary>
+    /// <summary>Gradient of a block's output, then of its input.</summary>
     Block,
 
     /// <summary>Gradient between the two halves of a block.</summary>

@@ -3,6 +3,6 @@ namespace Memti.Tensors.Optimisation;
 /// <summary>A learning rate that changes over training.</summary>
 public interface ILearningRate
 {
-    /// <summary>The rate at a time, in epochs or steps, whichever the schedule was made with; fractions count.</summary>
+    /// <summary>The rate at a time, in the unit of the schedule (epochs or steps). Fractions count.</summary>
     double At(double time);
 }

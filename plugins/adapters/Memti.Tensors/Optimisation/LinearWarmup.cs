@@ -1,8 +1,8 @@
 namespace Memti.Tensors.Optimisation;
 
-/// <summary>Lets the rate of another schedule rise in a straight line from zero at first.</summary>
+/// <summary>Scales the rate of another schedule linearly up from zero at the beginning.</summary>
 /// <param name="schedule">The schedule; its time is not shifted.</param>
-/// <param name="length">Time until its rate holds; 0 for at once.</param>
+/// <param name="length">Time until the full rate applies; 0 for no warm-up.</param>
 public sealed class LinearWarmup(ILearningRate schedule, double length) : ILearningRate
 {
     /// <inheritdoc />

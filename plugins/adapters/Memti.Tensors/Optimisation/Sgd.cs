@@ -5,13 +5,18 @@ using Memti.Tensors.Values;
 
 namespace Memti.Tensors.Optimisation;
 
-/// <summary>Stochastic gradient descent: v = momentum v + g + decay w, w = w - rate v, as PyTorch has it without dampening and Nesterov's term.</summary>
+/// <summary>
+/// Stochastic gradient descent: v = momentum v + g + decay w, w = w - rate v. As in PyTorch, without dampening and without Nesterov
+/// momentum.
+/// </summary>
 internal sealed unsafe class Sgd(Workers workers, double momentum)
 {
+    /// <summary>Floats per piece of work.</summary>
     private const int PieceLength = 16 * 1024;
+    /// <summary>Floats per vector of 512 bits.</summary>
     private const int Lanes = 16;
 
-    /// <summary>One step of one tensor.</summary>
+    /// <summary>Performs one step of one tensor.</summary>
     public void Step(NetworkTensor tensor, double rate, double decay)
     {
         Pass pass = new()
@@ -37,6 +42,7 @@ internal sealed unsafe class Sgd(Workers workers, double momentum)
         int end = Math.Min(pass->Count, (piece + 1) * PieceLength);
         for (int i = piece * PieceLength; i < end; i += Lanes)
         {
+            // Separate products and sums, no fused operation: every processor rounds them alike.
             Vector512<float> value = Vector512.Load(values + i), slope = (decay * value) + Vector512.Load(gradient + i);
             Vector512<float> moved = (momentum * Vector512.Load(velocity + i)) + slope;
             moved.Store(velocity + i);

@@ -1,8 +1,8 @@
 namespace Memti.Tensors.Values;
 
 /// <summary>
-/// Between the order of a state dictionary, [out, in, kernel, kernel], and that of the computation, [kernel x kernel, stored in, stored out]. A vector counts
-/// as so many outputs of one input.
+/// Converts between the order of a state dictionary, [out, in, kernel, kernel], and that of the computation, [kernel x kernel, stored in,
+/// stored out]. A vector counts as outputs of a single input.
 /// </summary>
 internal readonly unsafe struct TensorLayout
 {

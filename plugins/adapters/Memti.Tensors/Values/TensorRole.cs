@@ -1,9 +1,9 @@
 namespace Memti.Tensors.Values;
 
-/// <summary>What a tensor of a network is for.</summary>
+/// <summary>Role of a tensor in a network.</summary>
 public enum TensorRole
 {
-    /// <summary>3x3 kernels, shared by tasks; shape [out, in, 3, 3].</summary>
+    /// <summary>3x3 kernels that tasks share; shape [out, in, 3, 3].</summary>
     Convolution,
 
     /// <summary>1x1 kernels of a task; shape [out, in, 1, 1].</summary>
