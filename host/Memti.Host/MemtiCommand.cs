@@ -13,9 +13,9 @@ namespace Memti.Host;
 internal static class MemtiCommand
 {
     private static RootCommand Create() => new(
-        "Co-simulation of intermittent, multi-task neural inference on emerging memories: who spends every joule and every microsecond.\n"
+        "Simulates small neural-network systems that sleep between frames: several tasks, one accelerator, emerging memories. Accounts for every joule and microsecond.\n"
         + "Results go to standard output, progress and findings to standard error.\n"
-        + "Exit codes: 0 done, 1 findings or a failed run, 2 wrong usage, 130 cancelled.")
+        + "Exit codes: 0 success, 1 findings or a failed run, 2 wrong usage, 130 cancelled.")
     {
         CommonOptions.PluginPath,
         CommonOptions.PluginTimeLimit,

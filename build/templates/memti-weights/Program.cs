@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-// What the firmware of the node would do at power-on: look at the images that lie beside it and say what they are.
+// What the firmware of the node would do at power-on: find its images and report what they are.
 string folder = Path.Combine(AppContext.BaseDirectory, "memti");
 if (!Directory.Exists(folder))
 {

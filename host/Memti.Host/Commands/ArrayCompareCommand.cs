@@ -14,14 +14,14 @@ internal static class ArrayCompareCommand
 
     private static readonly Option<string[]> Cells = new("--cell", "-c")
     {
-        Description = "A cell, a memory kind or a cell file; may be given more than once. Default: the default cell of every kind.",
+        Description = "A cell, a memory kind or a cell file. May be given more than once. Default: the default cell of every kind.",
         HelpName = "CELL",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<int[]> Bits = new("--bits-per-cell", "-b")
     {
-        Description = "Bits stored in one cell, 1 to 4; may be given more than once. A cell that stores fewer is left out.",
+        Description = "Bits stored in one cell, 1 to 4. May be given more than once. A cell that stores fewer is left out.",
         HelpName = "N",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = static _ => [1],
@@ -33,12 +33,12 @@ internal static class ArrayCompareCommand
     {
         var command = new Command(
             "compare",
-            "Solve the same memory in several technologies and set them side by side; what cannot be built says why.\n"
+            "Solve the same memory in several technologies and compare the results. A technology that cannot be built says why.\n"
             + "Examples:\n"
             + "  memti array compare --data-bytes 2097152\n"
             + "  memti array compare --cell rram --cell rram-crosspoint-4f2 --bits-per-cell 1 2 3 --data-bytes 2097152 --target area") { Cells, Bits };
         Shared.AddTo(command);
-        Target.Description = "What organisations are chosen for.";
+        Target.Description = "Target for which organisations are chosen.";
         command.Options.Add(Target);
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Compare(parsed, cancellationToken), CancellationToken.None));
         return command;

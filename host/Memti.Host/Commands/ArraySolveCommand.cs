@@ -58,8 +58,8 @@ internal static class ArraySolveCommand
             + "  memti array solve --cell rram-1t1r-20f2 --bits-per-cell 3 --data-bytes 5806944 --target read_latency\n"
             + "  memti array solve --cell RRAMsample --profile nvsim_2012 --capacity-bytes 1048576 --format csv") { Cell, Shared.BitsPerCell };
         Shared.AddTo(command);
-        Target.Description = "Only the winner for this target; default: for all eight. Memories in scenarios take " + EnumWords.Of(ArrayDefaults.Target) + ".";
-        Pareto.Description = "Also the banks that no other beats on all of these targets; two and more, such as --pareto area read_latency.";
+        Target.Description = "Print only the winner for this target; default: for all eight. Memories in scenarios use " + EnumWords.Of(ArrayDefaults.Target) + ".";
+        Pareto.Description = "Also print the banks that no other bank beats on all of these targets. Two or more targets, such as --pareto area read_latency.";
         command.Options.Add(Target);
         command.Options.Add(Pareto);
         command.Options.Add(Division);
@@ -105,7 +105,7 @@ internal static class ArraySolveCommand
 
     private static Option<double?> Limit(string name, string unit)
     {
-        var option = new Option<double?>(name) { Description = "Refuse banks beyond this.", HelpName = unit };
+        var option = new Option<double?>(name) { Description = "Reject banks above this limit.", HelpName = unit };
         option.Validators.Add(result =>
         {
             if (result.GetValue(option) is { } value && !(value > 0))

@@ -12,23 +12,23 @@ internal static class CacheCommand
 {
     private static readonly Option<string> Format = new("--format", "-f")
     {
-        Description = "table is for eyes; json (versioned) is for programs.",
+        Description = "Output format: table for reading, json (versioned) for programs.",
         DefaultValueFactory = static _ => "table",
     };
 
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json");
-        var show = new Command("show", "Print where solved arrays are kept, how many there are, their bytes, and the limit.") { Format };
+        var show = new Command("show", "Print the folder, number, size and limit of the solved arrays on disk.") { Format };
         show.SetAction(static parsed => Show(parsed.GetRequiredValue(Format)));
-        var clear = new Command("clear", "Take all solved arrays away. Runs solve again what they need; their results are the same.");
+        var clear = new Command("clear", "Remove all solved arrays. Later runs solve the arrays that they need again, with the same results.");
         clear.SetAction(static _ => Clear());
         return new Command(
             "cache",
-            "Solved arrays are kept between runs, by the content of cell, request and solver, so that no result depends on them.\n"
-            + $"Place: ${ArrayCacheSettings.PlaceVariable} ('{ArrayCacheSettings.Off}' keeps nothing), else $XDG_CACHE_HOME/memti or "
+            "Manage the solved arrays that are kept on disk between runs. They are keyed by the content of cell, request and solver, so no result depends on them.\n"
+            + $"Folder: ${ArrayCacheSettings.PlaceVariable} ('{ArrayCacheSettings.Off}' keeps nothing), else $XDG_CACHE_HOME/memti or "
             + "~/.cache/memti (~/Library/Caches/memti on macOS, %LOCALAPPDATA%\\memti\\cache on Windows).\n"
-            + $"Limit: ${ArrayCacheSettings.LimitVariable} (1 to 1048576 MiB, default 256); what was not used for longest goes first.")
+            + $"Limit: ${ArrayCacheSettings.LimitVariable} (1 to 1048576 MiB, default 256); the least recently used arrays are removed first.")
         {
             show, clear,
         };

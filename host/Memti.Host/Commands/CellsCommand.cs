@@ -12,18 +12,18 @@ internal static class CellsCommand
 
     private static readonly Option<string> Format = new("--format", "-f")
     {
-        Description = "table is for eyes; json (versioned) and csv are for programs.",
+        Description = "Output format: table for reading, json (versioned) or csv for programs.",
         DefaultValueFactory = static _ => "table",
     };
 
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json", "csv");
-        var list = new Command("list", "List the cells of the plugins' folders, of the folder cells beside the executable, and of --plugin-path.") { Format };
+        var list = new Command("list", "List the cells in the folders of plugins, in the folder cells of the executable, and in --plugin-path.") { Format };
         list.SetAction(static parsed => List(parsed));
-        var describe = new Command("describe", "Print every number of a cell: key, unit, value, how well it is known and where it comes from.") { Name };
+        var describe = new Command("describe", "Print every number of a cell: key, unit, value, status and source.") { Name };
         describe.SetAction(static parsed => Describe(parsed));
-        return new Command("cells", "Look at the memory cells.") { list, describe };
+        return new Command("cells", "List and describe memory cells.") { list, describe };
     }
 
     private static int List(ParseResult parsed)

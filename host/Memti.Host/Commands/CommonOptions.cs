@@ -12,14 +12,14 @@ internal static class CommonOptions
 {
     public static Option<string[]> PluginPath { get; } = new("--plugin-path", "-p")
     {
-        Description = "A plugin's assembly, its folder, a cell file (*.memcell.yaml), or a folder of such folders; may be given more than once. The plugins and cells beside the executable are always there.",
+        Description = "A plugin's assembly, its folder, a cell file (*.memcell.yaml), or a folder of such folders. May be given more than once. The plugins and cells installed with the executable are always loaded.",
         HelpName = "PATH",
         Recursive = true,
     };
 
     public static Option<double> PluginTimeLimit { get; } = new("--plugin-time-limit")
     {
-        Description = "Longest time of one call into a plugin, in seconds (0.01 to 86400).",
+        Description = "Time limit of one call into a plugin, in seconds (0.01 to 86400).",
         HelpName = "SECONDS",
         DefaultValueFactory = static _ => PluginGuard.DefaultLimit.TotalSeconds,
         Recursive = true,
@@ -27,7 +27,7 @@ internal static class CommonOptions
 
     public static Option<bool> NoCache { get; } = new("--no-cache")
     {
-        Description = "Neither read nor keep solved arrays (memti cache --help); the result is the same and takes longer.",
+        Description = "Do not use the cache of solved arrays (see memti cache --help). The result is the same but takes longer.",
         Recursive = true,
     };
 

@@ -9,23 +9,23 @@ internal static class DataCommand
 {
     private static readonly Option<string> Format = new("--format", "-f")
     {
-        Description = "table is for eyes; json (versioned) is for programs.",
+        Description = "Output format: table for reading, json (versioned) for programs.",
         DefaultValueFactory = static _ => "table",
     };
 
     public static Argument<string> Source { get; } = new("source")
     {
-        Description = "A drawn task such as generated:signs, fashion-mnist, the prefix of IDX files, or a folder; options follow a question mark, as in generated:signs?train=2000&seed=3. memti data list says more.",
+        Description = "A drawn task such as generated:signs, fashion-mnist, the prefix of IDX files, or a folder; options follow a question mark, as in generated:signs?train=2000&seed=3. See memti data list.",
     };
 
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json");
-        var list = new Command("list", "List the forms that a source of images can have.") { Format };
+        var list = new Command("list", "List the forms that the name of a dataset can have.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
-        var describe = new Command("describe", "Read a set of images and print its parts, classes, statistics and content hash.") { Source, Format };
+        var describe = new Command("describe", "Read a dataset and print its parts, classes, statistics and content hash.") { Source, Format };
         describe.SetAction(static (parsed, cancellation) => Task.FromResult(Describe(parsed.GetRequiredValue(Source), parsed.GetRequiredValue(Format), cancellation)));
-        return new Command("data", "Look at images to train on.") { list, describe, DataSheetCommand.Create() };
+        return new Command("data", "Inspect datasets.") { list, describe, DataSheetCommand.Create() };
     }
 
     private static int List(string format)

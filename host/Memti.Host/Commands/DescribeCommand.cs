@@ -9,11 +9,11 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti describe</c>: the parameters of a kind.</summary>
 internal static class DescribeCommand
 {
-    private static readonly Argument<string> Kind = new("kind") { Description = "A kind that a plugin offers, such as rram, nvdla or duty-cycle; memti plugins list names them." };
+    private static readonly Argument<string> Kind = new("kind") { Description = "A kind that a plugin offers, such as rram, nvdla or duty-cycle. See memti plugins list." };
 
     public static Command Create()
     {
-        var command = new Command("describe", "Print the parameters of a kind: key, unit, permitted range, default, how well the default is known and where it comes from.") { Kind };
+        var command = new Command("describe", "Print the parameters of a kind: key, unit, permitted range, and default with its status and source.") { Kind };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Describe(parsed, cancellationToken), CancellationToken.None));
         return command;
     }

@@ -12,26 +12,26 @@ internal static class ImportCellCommand
 {
     private static readonly Argument<string> Source = new("file") { Description = "Cell file of NVSim or of its multi-level fork (*.cell)." };
 
-    private static readonly Option<string?> Name = new("--name") { Description = "Name of the cell; default: the name of the file.", HelpName = "NAME" };
+    private static readonly Option<string?> Name = new("--name") { Description = "Name of the cell. [default: the name of the file]", HelpName = "NAME" };
 
     private static readonly Option<string> Status = new("--status")
     {
-        Description = "How well the numbers are known.",
+        Description = "Status of all numbers: how well they are known.",
         DefaultValueFactory = static _ => StatusWord.Of(NumberStatus.Published),
     };
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {
-        Description = "Write the cell to this file (*.memcell.yaml), whole or not at all, instead of standard output.",
+        Description = "Write the cell to this file (*.memcell.yaml) instead of standard output. A failure leaves no partial file.",
         HelpName = "FILE",
     };
 
-    private static readonly Option<bool> Force = new("--force") { Description = "Overwrite the output file when it is there." };
+    private static readonly Option<bool> Force = new("--force") { Description = "Overwrite the output file if it exists." };
 
     public static Command Create()
     {
         Status.AcceptOnlyFromAmong([.. StatusWord.All]);
-        var command = new Command("import-cell", "Turn a cell file of NVSim into a *.memcell.yaml. What has no counterpart is left out with a warning.") { Source, Name, Status, Output, Force };
+        var command = new Command("import-cell", "Convert a cell file of NVSim to a *.memcell.yaml. Lines without a counterpart are left out with a warning.") { Source, Name, Status, Output, Force };
         command.SetAction(static parsed => Import(parsed));
         return command;
     }

@@ -8,22 +8,22 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti networks</c>: the networks that ship, and the layers of any network that is data.</summary>
 internal static class NetworksCommand
 {
-    private static readonly Argument<string> Name = new("network") { Description = "Name of a shipped network, or the path of a .csv, .yaml, .json or .onnx file." };
+    private static readonly Argument<string> Name = new("network") { Description = "Name of an included network, or the path of a .csv, .yaml, .json or .onnx file." };
 
     private static readonly Option<string> Format = new("--format", "-f")
     {
-        Description = "table is for eyes; json (versioned) and csv are for programs. The json and csv of describe are networks again, which can be read.",
+        Description = "Output format: table for reading, json (versioned) or csv for programs. The json and csv of describe are networks that Memti can read again.",
         DefaultValueFactory = static _ => "table",
     };
 
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json", "csv");
-        var list = new Command("list", "List the networks of the folder networks beside the executable, with their totals.") { Format };
+        var list = new Command("list", "List the included networks with their totals.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
         var describe = new Command("describe", "Print the layers of a network: shapes, multiply-accumulates, parameters, and their totals.") { Name, Format };
         describe.SetAction(static parsed => Describe(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(Format)));
-        return new Command("networks", "Look at networks that are data.") { list, describe };
+        return new Command("networks", "List and describe networks.") { list, describe };
     }
 
     private static int List(string format)

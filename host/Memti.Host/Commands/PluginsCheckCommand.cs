@@ -11,19 +11,19 @@ internal static class PluginsCheckCommand
 {
     private static readonly Argument<string?> Place = new("path")
     {
-        Description = "A plugin's assembly or cell file, its folder, or a folder of such folders. Leave it out to check the plugins beside the executable.",
+        Description = "A plugin's assembly or cell file, its folder, or a folder of such folders. [default: the plugins installed with the executable]",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<string> Format = new("--format", "-f")
     {
-        Description = "table is for eyes; json (versioned) is for programs.",
+        Description = "Output format: table for reading, json (versioned) for programs.",
         DefaultValueFactory = static _ => "table",
     };
 
     private static readonly Option<double?> TimeLimit = new("--timeout-s")
     {
-        Description = "Longest time of one call into a plugin, in seconds (0.01 to 86400); leave it out for that of --plugin-time-limit. A call that takes longer breaks the law that made it.",
+        Description = "Time limit of one call into a plugin, in seconds (0.01 to 86400). A call that takes longer breaks the law under test. [default: --plugin-time-limit]",
         HelpName = "SECONDS",
     };
 
@@ -41,8 +41,8 @@ internal static class PluginsCheckCommand
     }
 
     private static string Description =>
-        "Hold memory technologies, your own or the built-in ones, to the laws of all memories. Exit code 0: all laws that apply hold; 1: one is broken.\n"
-        + "A plugin that needs another one is given it with --plugin-path. The laws:\n"
+        "Check memory technologies, your own or the included ones, against the laws of all memories. Exit code 0: all laws that apply hold; 1: a law is broken.\n"
+        + "Name the plugins that a plugin depends on with --plugin-path. The laws:\n"
         + string.Join('\n', MemoryLaws.All.Select(static law => $"  {law.Name}: {law.Statement}"));
 
     private static int Check(ParseResult parsed, CancellationToken cancellationToken)

@@ -9,9 +9,9 @@ internal static class PluginsCommand
 {
     public static Command Create()
     {
-        var list = new Command("list", "List the plugins with the kinds that they offer; what cannot be loaded is said on standard error, and the exit code is then 1.");
+        var list = new Command("list", "List the plugins with the kinds that they offer. Plugins that cannot be loaded are reported on standard error, with exit code 1.");
         list.SetAction(static (parsed, cancellationToken) => Task.Run(() => List(parsed, cancellationToken), CancellationToken.None));
-        return new Command("plugins", "Look at the plugins.") { list, PluginsCheckCommand.Create() };
+        return new Command("plugins", "List and check plugins.") { list, PluginsCheckCommand.Create() };
     }
 
     private static int List(ParseResult parsed, CancellationToken cancellationToken)

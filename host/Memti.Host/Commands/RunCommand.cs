@@ -16,51 +16,51 @@ internal static class RunCommand
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
 
     private static readonly Option<string[]> Design =
-        ScenarioArgument.Design("Run only this design, and the first one of the file, which the saved energy is set against; may be given more than once.");
+        ScenarioArgument.Design("Run only this design, and the first design of the file, with which saved energy is compared. May be given more than once.");
 
     private static readonly Option<long?> Seed = new("--seed")
     {
-        Description = "Seed of all random streams, in place of the scenario's (0 to 2^63 - 1).",
+        Description = "Seed of all random streams; replaces the scenario's seed (0 to 2^63 - 1).",
         HelpName = "N",
     };
 
     private static readonly Option<string> Format = new("--format", "-f")
     {
-        Description = "table is for eyes; json (versioned) and csv are for programs.",
+        Description = "Output format: table for reading, json (versioned) or csv for programs.",
         DefaultValueFactory = static _ => "table",
     };
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {
-        Description = "Write the result to this file, whole or not at all, instead of standard output.",
+        Description = "Write the result to this file instead of standard output. A failure leaves no partial file.",
         HelpName = "FILE",
     };
 
     private static readonly Option<int> Threads = new("--threads", "-t")
     {
-        Description = "Designs simulated at one time (1 to 1024); the result is the same for any number.",
+        Description = "Number of designs simulated in parallel (1 to 1024). The result is the same for any number.",
         HelpName = "N",
         DefaultValueFactory = static _ => Environment.ProcessorCount,
     };
 
     private static readonly Option<bool> NoJump = new("--no-jump")
     {
-        Description = "Step every frame, also once the state recurs; the result is the same and takes longer.",
+        Description = "Simulate every frame, even after the state repeats. The result is the same but takes longer.",
     };
 
     private static readonly Option<bool> NoSensitivity = new("--no-sensitivity")
     {
-        Description = "Do not move calibrated and default numbers to find which results rest on them: faster, and results then have no status.",
+        Description = "Do not move calibrated and default numbers to find the results that rest on them. Faster, but results have no status.",
     };
 
     private static readonly Option<bool> ExplainTime = new("--explain-time")
     {
-        Description = "Also say where the time of an inference goes, layer by layer: what binds, stalls, buffer split, traffic of each memory, first fill and drain (table and json). Best with --design.",
+        Description = "Also print where the time of an inference goes, layer by layer: binding resource, stalls, buffer split, traffic of each memory, first fill and drain (table and json). Best with --design.",
     };
 
     private static readonly Option<string?> Weights = new("--weights", "-w")
     {
-        Description = "Manifest of weight images (weights.manifest.json) to deploy in designs that run their network. Every file is verified first; sizes, reloads and accuracy are those of the images.",
+        Description = "Manifest of weight images (weights.manifest.json) to deploy in designs that run their network. Every file is verified first. Sizes, reloads and accuracy are those of the images.",
         HelpName = "MANIFEST",
     };
 
@@ -69,7 +69,7 @@ internal static class RunCommand
         Format.AcceptOnlyFromAmong("table", "json", "csv");
         Threads.Validators.Add(static result => Require(result.GetValue(Threads) is >= 1 and <= MostThreads, result.AddError, "--threads is out of range; permitted: 1 to 1024."));
         Seed.Validators.Add(static result => Require(result.GetValue(Seed) is null or >= 0, result.AddError, "--seed is out of range; permitted: 0 to 9223372036854775807."));
-        var command = new Command("run", "Simulate a scenario: power, frame rate, area, energy and lifetime of each design, beside published figures where the scenario has them.")
+        var command = new Command("run", "Simulate a scenario: power, frame rate, area, energy and lifetime of each design, next to published figures if the scenario has them.")
         {
             Scenario, Set, Design, Seed, Format, Output, Threads, NoJump, NoSensitivity, ExplainTime, Weights,
         };

@@ -5,11 +5,11 @@ namespace Memti.Host.Commands;
 /// <summary>What every command on a scenario takes.</summary>
 internal static class ScenarioArgument
 {
-    public static Argument<string> File() => new("scenario") { Description = "Scenario file (*.memti.yaml); docs/scenario-format.md says what it may hold." };
+    public static Argument<string> File() => new("scenario") { Description = "Scenario file (*.memti.yaml). See docs/scenario-format.md." };
 
     public static Option<string[]> Set() => new("--set", "-s")
     {
-        Description = "Override a value of every design: --set workload.fps=15. The value is YAML; may be given more than once, the last one wins.",
+        Description = "Override a value in every design: --set workload.fps=15. The value is YAML. May be given more than once; the last one wins.",
         HelpName = "KEY=VALUE",
     };
 

@@ -14,12 +14,12 @@ internal sealed class StudyCommand
 {
     private static readonly Argument<string> Network = new("network")
     {
-        Description = "A preset (memti networks list), a layer table (*.csv, *.yaml, *.json), an ONNX file, or a model kind of a plugin with its defaults.",
+        Description = "A preset (see memti networks list), a layer table (*.csv, *.yaml, *.json), an ONNX file, or a model kind of a plugin with its defaults.",
     };
 
     private static readonly Option<string> Format = new("--format", "-f")
     {
-        Description = "table is for eyes; json and csv are for programs.",
+        Description = "Output format: table for reading, json or csv for programs.",
         DefaultValueFactory = static _ => "table",
     };
 

@@ -17,14 +17,14 @@ internal static class ValidateCommand
 
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
     private static readonly Option<string[]> Design =
-        ScenarioArgument.Design("Plan only this design, and the first one of the file; may be given more than once.");
+        ScenarioArgument.Design("Plan only this design, and the first design of the file. May be given more than once.");
 
     public static Command Create()
     {
         var command = new Command(
             "validate",
-            "Check scenarios and cells and print every finding with its file, line, column and what would be right. Designs and variants are planned as "
-            + "`memti run` plans them: arrays solved, contents placed, inferences planned. Nothing is simulated.") { Scenarios, Set, Design };
+            "Check scenarios and cells, and print every finding with its file, line, column and what would be right. Plans designs and variants as "
+            + "`memti run` does: solves arrays, places contents, plans inferences. Simulates nothing.") { Scenarios, Set, Design };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Validate(parsed, cancellationToken), CancellationToken.None));
         return command;
     }

@@ -2,13 +2,13 @@ using Memti.Abstractions;
 
 namespace MyMemoryNamespace;
 
-/// <summary>Turns contents into figures. Pure: same options and request, same figures.</summary>
-/// <param name="options">What the scenario says.</param>
+/// <summary>Computes figures from contents. Pure: the same options and request give the same figures.</summary>
+/// <param name="options">Options from the scenario.</param>
 public sealed class MemoryArray(MemoryOptions options) : IMemoryModel
 {
     private const int WordBits = 64;
 
-    // Replace by yours.
+    // Replace with yours.
     private static readonly Energy ReadPerBit = Energy.FromPicojoules(0.5);
     private static readonly Energy WritePerBit = Energy.FromPicojoules(5);
     private static readonly Area CellArea = Area.FromSquareMicrometres(0.05);

@@ -7,8 +7,8 @@ internal static class ImageCommand
 {
     public static Command Create() => new(
         "image",
-        "Weight images: what is in them, whether they are whole, what differs, and the weights back again.\n"
-        + "A manifest (weights.manifest.json) names the images of all regions of a set, with hashes, layouts and addresses.")
+        "Inspect, verify, compare and decode weight images.\n"
+        + "A manifest (weights.manifest.json) names the images of all regions, with hashes, layouts and addresses.")
     {
         ImageInspectCommand.Create(),
         ImageVerifyCommand.Create(),

@@ -18,15 +18,15 @@ internal static class ImageDecodeCommand
 
     private static readonly Option<string?> Tensor = new("--tensor") { Description = "Only this tensor. [default: all]", HelpName = "NAME" };
 
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write to this file, whole or not at all, instead of standard output.", HelpName = "FILE" };
+    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write to this file instead of standard output. A failure leaves no partial file.", HelpName = "FILE" };
 
-    private static readonly Option<string> Format = ImageOptions.Words("csv: a line for each value, with its code and what it stands for; json (versioned): codes by tensor.", "csv", "json");
+    private static readonly Option<string> Format = ImageOptions.Words("csv: a line for each value, with its code and its decoded value; json (versioned): codes by tensor.", "csv", "json");
 
     public static Command Create()
     {
         var command = new Command(
             "decode",
-            "Give back the weights of an image: signed codes, and code x 2^-fraction_bits. The set is verified first.\n"
+            "Decode the weights of an image: signed codes, and code x 2^-fraction_bits. All images of the manifest are verified first.\n"
             + "Examples:\n"
             + "  memti image decode out/weights.manifest.json --region adapters --task signs\n"
             + "  memti image decode out/weights.manifest.json --region shared --tensor stage1.conv.weight --format json -o conv.json") { Manifest, Region, TaskName, Tensor, Format, Output };

@@ -10,15 +10,15 @@ namespace Memti.Host.Commands.Images;
 /// <summary><c>memti image diff</c>: what a task switch writes, or what differs between two files.</summary>
 internal static class ImageDiffCommand
 {
-    private static readonly Argument<string> First = new("manifest") { Description = "A manifest with --region, --from and --to; or an image file." };
+    private static readonly Argument<string> First = new("manifest") { Description = "A manifest (with --region, --from and --to), or an image file." };
 
-    private static readonly Argument<string?> Second = new("other") { Description = "Another image file, of any format, where the first is an image file.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Second = new("other") { Description = "Another image file, in any format, if the first is an image file.", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Option<string?> Region = ImageOptions.Region();
 
-    private static readonly Option<string?> From = new("--from") { Description = "The task whose weights are there.", HelpName = "TASK" };
+    private static readonly Option<string?> From = new("--from") { Description = "The task to switch from.", HelpName = "TASK" };
 
-    private static readonly Option<string?> To = new("--to") { Description = "The task whose weights shall be there.", HelpName = "TASK" };
+    private static readonly Option<string?> To = new("--to") { Description = "The task to switch to.", HelpName = "TASK" };
 
     private static readonly Option<string> Format = ImageOptions.Format();
 
@@ -26,7 +26,7 @@ internal static class ImageDiffCommand
     {
         var command = new Command(
             "diff",
-            "Say which cells change from one task's image to another's, which is what a task switch costs: by tensor, and by level. Or compare two image files byte by byte.\n"
+            "Count the cells that a switch from one task to another changes, by tensor and by level. Or compare two image files byte by byte.\n"
             + "Examples:\n"
             + "  memti image diff out/weights.manifest.json --region adapters --from signs --to textures\n"
             + "  memti image diff out/adapters.signs.hex out/adapters.textures.bin") { First, Second, Region, From, To, Format };

@@ -20,7 +20,7 @@ internal static class ImageInspectCommand
     {
         var command = new Command(
             "inspect",
-            "Print what a manifest or a single image file holds. Hashes of files are not checked: that is what memti image verify does.\n"
+            "Print the contents of a manifest or of a single image file. This does not check hashes of files; use memti image verify for that.\n"
             + "Examples:\n"
             + "  memti image inspect out/weights.manifest.json\n"
             + "  memti image inspect out/adapters.signs.hex\n"

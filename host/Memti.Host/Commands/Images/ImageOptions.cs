@@ -6,7 +6,7 @@ namespace Memti.Host.Commands.Images;
 /// <summary>Options that several commands about images take.</summary>
 internal static class ImageOptions
 {
-    public static Argument<string> Manifest() => new("manifest") { Description = "The manifest, usually weights.manifest.json; its files are looked for beside it." };
+    public static Argument<string> Manifest() => new("manifest") { Description = "The manifest, usually weights.manifest.json. Its files must be in the same folder." };
 
     public static Option<string> Format() => Words("table is for eyes; json (versioned) is for programs.", "table", "json");
 
@@ -21,7 +21,7 @@ internal static class ImageOptions
 
     public static Option<string?> As()
     {
-        var option = new Option<string?>("--as") { Description = $"Form of the file: {string.Join("; ", ImageFormats.All.Select(static format => $"{format.Name} ({format.Description})"))}. [default: by the end of its name: {string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}]", HelpName = "FORMAT" };
+        var option = new Option<string?>("--as") { Description = $"Format of the file: {string.Join("; ", ImageFormats.All.Select(static format => $"{format.Name} ({format.Description})"))}. [default: by the file extension: {string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}]", HelpName = "FORMAT" };
         option.AcceptOnlyFromAmong([.. ImageFormats.All.Select(static format => format.Name)]);
         return option;
     }

@@ -15,10 +15,10 @@ internal sealed class EvaluateCommand
     private readonly NetworkOptions _network = new();
     private readonly StorageOptions _storage = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<int?> _trials = new("--trials", "-n") { Description = "Chips whose faults are tried (0 to 100000). [default: 25 with a memory, else 0]", HelpName = "N" };
+    private readonly Option<int?> _trials = new("--trials", "-n") { Description = "Number of chips to try (0 to 100000). [default: 25 with a memory, else 0]", HelpName = "N" };
     private readonly Option<long> _firstChip = new("--first-chip") { Description = "Number of the first chip (0 to 2^62).", HelpName = "N", DefaultValueFactory = static _ => 0 };
-    private readonly Option<string?> _compare = new("--compare") { Description = "Another weight file of the task: both are tried on the same chips and set against each other.", HelpName = "FILE" };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the result to this file, whole or not at all, instead of standard output.", HelpName = "FILE" };
+    private readonly Option<string?> _compare = new("--compare") { Description = "Another weight file of the task. Both are tried on the same chips and compared.", HelpName = "FILE" };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the result to this file instead of standard output. A failure leaves no partial file.", HelpName = "FILE" };
 
     private EvaluateCommand()
     {
@@ -31,7 +31,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand();
         var command = new Command(
             "evaluate",
-            "Accuracy on test images in fixed point: without faults, and with the faults of many chips: mean, standard deviation, worst, 95 % confidence interval.\n"
+            "Measure the accuracy on test pictures in fixed point, without faults and with the faults of many chips: mean, standard deviation, worst, 95 % confidence interval.\n"
             + "Examples:\n"
             + "  memti evaluate --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25\n"
             + "  memti evaluate --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --trials 100 --compare fleet.safetensors");

@@ -10,11 +10,11 @@ namespace Memti.Host.Commands.Training;
 /// <summary><c>memti experiment</c>: a table of tasks by storage variants, from one file.</summary>
 internal static class ExperimentCommand
 {
-    private static readonly Argument<string> Document = new("file") { Description = "Experiment file (*.yaml); docs/training.md says what it may hold, memti schema --experiment checks it in an editor." };
-    private static readonly Option<string?> DataFolder = new("--data-folder") { Description = "Folder of data that the file names by a relative path, in place of its data_folder.", HelpName = "FOLDER" };
-    private static readonly Option<string?> Results = new("--results", "-r") { Description = "Folder for finished pieces, the CSV and the chart; the same command goes on from what is in it. [default: the file with .results]", HelpName = "FOLDER" };
+    private static readonly Argument<string> Document = new("file") { Description = "Experiment file (*.yaml). See docs/training.md, and memti schema --experiment for your editor." };
+    private static readonly Option<string?> DataFolder = new("--data-folder") { Description = "Folder for relative data paths in the file; replaces its data_folder.", HelpName = "FOLDER" };
+    private static readonly Option<string?> Results = new("--results", "-r") { Description = "Folder for finished parts, the CSV and the chart. The same command resumes from its contents. [default: the file with .results]", HelpName = "FOLDER" };
     private static readonly Option<string> Format = ResultFormat.Option();
-    private static readonly Option<int> Threads = new("--threads", "-t") { Description = "Threads of one step (1 to 1024); part of what results depend on.", HelpName = "N", DefaultValueFactory = static _ => Environment.ProcessorCount };
+    private static readonly Option<int> Threads = new("--threads", "-t") { Description = "Threads of one step (1 to 1024). Results depend on this number.", HelpName = "N", DefaultValueFactory = static _ => Environment.ProcessorCount };
     private static readonly Option<double> Every = new("--checkpoint-every") { Description = "Longest time between two checkpoints, in seconds (0 to 86400).", HelpName = "SECONDS", DefaultValueFactory = static _ => 60 };
 
     static ExperimentCommand()
@@ -27,7 +27,7 @@ internal static class ExperimentCommand
     {
         var command = new Command(
             "experiment",
-            "Train, store and retrain all tasks of an experiment file: a table with mean, deviation, worst, interval and paired test; also results.csv and results.svg.\n"
+            "Train, store and retrain all tasks of an experiment file. Prints a table with mean, deviation, worst, interval and paired test, and writes results.csv and results.svg.\n"
             + "Example:\n"
             + "  memti experiment samples/experiments/embedded.yaml --results out") { Document, DataFolder, Results, Format, Threads, Every };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));

@@ -16,25 +16,25 @@ internal sealed class NetworkOptions
 
     private readonly Option<string> _data = new("--data", "-d")
     {
-        Description = "Images: a drawn set such as generated:signs, a folder, or the prefix of IDX files; options follow a question mark (generated:signs?classes=4&train=400).",
+        Description = "Dataset: a drawn task such as generated:signs, a folder, or the prefix of IDX files; options follow a question mark (generated:signs?classes=4&train=400).",
         HelpName = "DATA",
         DefaultValueFactory = static _ => DatasetSource.Default,
     };
 
-    private readonly Option<string> _model = new("--model") { Description = "Model kind of a plugin; it must be one that can be trained.", HelpName = "KIND", DefaultValueFactory = static _ => DefaultModel };
+    private readonly Option<string> _model = new("--model") { Description = "Model kind of a plugin that can be trained.", HelpName = "KIND", DefaultValueFactory = static _ => DefaultModel };
 
-    private readonly Option<string[]> _modelSet = new(ModelSetName) { Description = "Option of the model, such as width=0.25; may be given more than once. memti describe KIND names them.", HelpName = "KEY=VALUE" };
+    private readonly Option<string[]> _modelSet = new(ModelSetName) { Description = "Option of the model, such as width=0.25. May be given more than once. See memti describe KIND.", HelpName = "KEY=VALUE" };
 
     private readonly Option<long> _seed = new("--seed") { Description = "Seed of initial weights, order, augmentation and faults (0 to 2^63 - 1).", HelpName = "N", DefaultValueFactory = static _ => 1 };
 
     private readonly Option<int> _threads = new("--threads", "-t")
     {
-        Description = "Threads of one step (1 to 1024). Part of what a result depends on: sums in another order round otherwise.",
+        Description = "Threads of one step (1 to 1024). Results depend on this number, because sums in another order round differently.",
         HelpName = "N",
         DefaultValueFactory = static _ => Environment.ProcessorCount,
     };
 
-    private readonly Option<double> _validation = new("--validation") { Description = "Share of the training images by which the best epoch is chosen (0.01 to 0.9).", HelpName = "SHARE", DefaultValueFactory = static _ => 0.1 };
+    private readonly Option<double> _validation = new("--validation") { Description = "Share of the training pictures used to choose the best epoch (0.01 to 0.9).", HelpName = "SHARE", DefaultValueFactory = static _ => 0.1 };
 
     public NetworkOptions()
     {
@@ -47,7 +47,7 @@ internal sealed class NetworkOptions
     public Option<string?> Backbone { get; } = new("--backbone", "-b") { Description = "Weight file (safetensors) with the shared parameters, as memti pretrain writes it.", HelpName = "FILE" };
 
     /// <summary>Parameters of the task.</summary>
-    public Option<string?> Weights { get; } = new("--weights", "-w") { Description = "Weight file (safetensors) with the parameters of the task, as memti train writes it; without a backbone also the shared ones.", HelpName = "FILE" };
+    public Option<string?> Weights { get; } = new("--weights", "-w") { Description = "Weight file (safetensors) with the parameters of the task, as memti train writes it. Without a backbone, it also holds the shared ones.", HelpName = "FILE" };
 
     public void AddTo(Command command, params Option[] weights)
     {

@@ -11,13 +11,13 @@ internal sealed class RecipeOptions
 {
     private readonly SchemaOptions _recipe = new(typeof(TrainingRecipe));
 
-    private readonly Option<string> _output = new("--output", "-o") { Description = "Weight file to write (safetensors), whole or not at all; beside it FILE.json says what it came from.", HelpName = "FILE", Required = true };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Weight file to write (safetensors). FILE.json next to it says what it was made from. A failure leaves no partial file.", HelpName = "FILE", Required = true };
 
-    private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "Where the run can go on after an interruption: the same command goes on from it. [default: the output with .checkpoint]", HelpName = "FILE" };
+    private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "Checkpoint file. After an interruption, the same command resumes from it. [default: the output with .checkpoint]", HelpName = "FILE" };
 
-    private readonly Option<double> _every = new("--checkpoint-every") { Description = "Longest time between two checkpoints, in seconds (0 to 86400); every epoch ends with one.", HelpName = "SECONDS", DefaultValueFactory = static _ => 60 };
+    private readonly Option<double> _every = new("--checkpoint-every") { Description = "Longest time between two checkpoints, in seconds (0 to 86400). Every epoch ends with one too.", HelpName = "SECONDS", DefaultValueFactory = static _ => 60 };
 
-    private readonly Option<bool> _restart = new("--restart") { Description = "Begin anew though there is a checkpoint." };
+    private readonly Option<bool> _restart = new("--restart") { Description = "Start again even if there is a checkpoint." };
 
     public RecipeOptions() => NetworkOptions.Require(_every, static seconds => seconds is >= 0 and <= 86400, "0 to 86400 (seconds)");
 

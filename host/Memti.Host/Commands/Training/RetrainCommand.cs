@@ -15,9 +15,9 @@ internal sealed class RetrainCommand
     private readonly StorageOptions _storage = new();
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<bool> _fresh = new("--fresh") { Description = "New faults before every step: the result is for a fleet of chips. Without it: the faults of one chip throughout." };
-    private readonly Option<long?> _chip = new("--chip", "-c") { Description = "Number of the chip whose faults are learnt (0 to 2^63 - 1). [default: 0]", HelpName = "N" };
-    private readonly Option<int> _trials = new("--trials") { Description = "Chips on which --fresh is judged, before and after (2 to 100000).", HelpName = "N", DefaultValueFactory = static _ => 10 };
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Use new faults before every step: the result is for a fleet of chips. Without it, the faults are those of one chip throughout." };
+    private readonly Option<long?> _chip = new("--chip", "-c") { Description = "Number of the chip whose faults training sees (0 to 2^63 - 1). [default: 0]", HelpName = "N" };
+    private readonly Option<int> _trials = new("--trials") { Description = "Number of chips on which --fresh is judged, before and after (2 to 100000).", HelpName = "N", DefaultValueFactory = static _ => 10 };
 
     private RetrainCommand()
     {
@@ -30,7 +30,7 @@ internal sealed class RetrainCommand
         var retrain = new RetrainCommand();
         var command = new Command(
             "retrain",
-            "Retrain the parameters of a task against the faults of the memories that hold the weights, and compare on test images before and after.\n"
+            "Retrain the parameters of a task against the faults of the memories that hold the weights, and compare the accuracy on test pictures before and after.\n"
             + "Examples:\n"
             + "  memti retrain --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --chip 4 -o chip4.safetensors --epochs 5 --learning-rate 0.01\n"
             + "  memti retrain --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --fresh --trials 25 -o fleet.safetensors");

@@ -13,12 +13,12 @@ internal sealed class StorageOptions
     private const string MemorySetName = "--memory-set";
     private const string TaskMemorySetName = "--task-memory-set";
 
-    private readonly Option<string?> _memory = new("--memory", "-m") { Description = "Memory kind of the parameters that tasks share, such as rram. Without it, and in a memory that has no faults (sram, dram), they are safe.", HelpName = "KIND" };
-    private readonly Option<string[]> _memorySet = new(MemorySetName) { Description = "Option of that memory, such as bits_per_cell=3 or value_cells=2+3+3; may be given more than once.", HelpName = "KEY=VALUE" };
-    private readonly Option<string?> _taskMemory = new("--task-memory") { Description = "Memory kind of the parameters of the task. Without it they are safe.", HelpName = "KIND" };
-    private readonly Option<string[]> _taskMemorySet = new(TaskMemorySetName) { Description = "Option of that memory; may be given more than once.", HelpName = "KEY=VALUE" };
+    private readonly Option<string?> _memory = new("--memory", "-m") { Description = "Memory kind for the parameters that tasks share, such as rram. Without it, and in a memory without faults (sram, dram), they are safe.", HelpName = "KIND" };
+    private readonly Option<string[]> _memorySet = new(MemorySetName) { Description = "Option of --memory, such as bits_per_cell=3 or value_cells=2+3+3. May be given more than once.", HelpName = "KEY=VALUE" };
+    private readonly Option<string?> _taskMemory = new("--task-memory") { Description = "Memory kind for the parameters of the task. Without it, they are safe.", HelpName = "KIND" };
+    private readonly Option<string[]> _taskMemorySet = new(TaskMemorySetName) { Description = "Option of --task-memory. May be given more than once.", HelpName = "KEY=VALUE" };
 
-    private readonly Option<double> _prune = new("--prune") { Description = "Share of the shared 3x3 weights, the smallest ones, that become zero and take no cells (0 to 0.99).", HelpName = "SHARE", DefaultValueFactory = static _ => 0 };
+    private readonly Option<double> _prune = new("--prune") { Description = "Share of the shared 3x3 weights, smallest first, that is set to zero and takes no cells (0 to 0.99).", HelpName = "SHARE", DefaultValueFactory = static _ => 0 };
 
     public StorageOptions() => NetworkOptions.Require(_prune, static share => share is >= 0 and <= 0.99, "0 to 0.99");
 

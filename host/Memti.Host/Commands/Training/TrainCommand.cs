@@ -13,15 +13,15 @@ internal sealed class TrainCommand
     private readonly NetworkOptions _network = new();
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<bool> _fromScratch = new("--from-scratch") { Description = "Train all parameters from random ones, without a backbone." };
-    private readonly Option<bool> _half = new("--half-precision") { Description = "Write weights in 16 bit floating point, half the size." };
+    private readonly Option<bool> _fromScratch = new("--from-scratch") { Description = "Train all parameters from random values, without a backbone." };
+    private readonly Option<bool> _half = new("--half-precision") { Description = "Write weights in 16-bit floating point, half the size." };
     private readonly bool _pretrains;
 
     private TrainCommand(bool pretrains) => _pretrains = pretrains;
 
     public static Command CreatePretrain() => new TrainCommand(pretrains: true).Create(
         "pretrain",
-        "Train a whole network, whose shared parameters then are the backbone of other tasks.\n"
+        "Train a whole network. Its shared parameters are then the backbone of other tasks.\n"
         + "Example:\n"
         + "  memti pretrain --data generated:world -o backbone.safetensors --model-set input_px=32 --model-set width=0.25 --model-set adapters=none --epochs 20");
 
@@ -30,7 +30,7 @@ internal sealed class TrainCommand
         var train = new TrainCommand(pretrains: false);
         Command command = train.Create(
             "train",
-            "Train the parameters of a task over a frozen backbone, or a whole network from scratch.\n"
+            "Train the parameters of a task on top of a frozen backbone, or a whole network from scratch.\n"
             + "Examples:\n"
             + "  memti train --data generated:signs -b samples/backbones/world-w0.25.safetensors -o signs.safetensors --epochs 6 --model-set input_px=32 --model-set width=0.25\n"
             + "  memti train --data generated:signs --from-scratch -o signs-alone.safetensors --model-set input_px=32 --model-set width=0.25 --model-set adapters=none");

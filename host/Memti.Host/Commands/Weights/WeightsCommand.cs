@@ -14,8 +14,8 @@ internal sealed class WeightsCommand
 {
     private static readonly string[] Order = [RetrainStage.Name, EmitStage.Name, SimulateStage.Name, CheckStage.Name];
 
-    private readonly Argument<string> _request = new("request") { Description = "Request (JSON, or YAML of the same form): scenario, backbone, tasks, regions, budgets; docs/weights.md says what it may hold, memti schema --weights checks it in an editor." };
-    private readonly Option<bool> _events = new("--events") { Description = "Write progress, findings and outputs as one JSON object a line to standard output, and end when standard input ends: for build tasks." };
+    private readonly Argument<string> _request = new("request") { Description = "Request file (JSON, or YAML of the same form) with scenario, backbone, tasks, regions and budgets. See docs/weights.md, and memti schema --weights for your editor." };
+    private readonly Option<bool> _events = new("--events") { Description = "For build tasks: write progress, findings and outputs to standard output, one JSON object a line, and stop when standard input ends." };
     private readonly string[] _stages;
 
     private WeightsCommand(string[] stages) => _stages = stages;
@@ -24,14 +24,14 @@ internal sealed class WeightsCommand
     {
         var command = new Command(
             "weights",
-            "Make weight images: retrain the tasks of a scenario against the faults of its memories, write images, simulate what they cost, check budgets. What has the same inputs is not done again.\n"
+            "Make weight images: retrain the tasks of a scenario against the faults of its memories, write images, simulate their cost, check budgets. A stage runs again only if its inputs change.\n"
             + "Example:\n"
             + "  memti weights build camera.weights.json")
         {
-            Stage("build", "All stages in their order.", Order),
+            Stage("build", "Run all stages in order.", Order),
             Stage(RetrainStage.Name, "Train and retrain the tasks, and measure them with and without faults.", RetrainStage.Name),
             Stage(EmitStage.Name, "Write the images of all regions and their manifest.", EmitStage.Name),
-            Stage(SimulateStage.Name, "Run the scenario with the images, and add what a frame costs to the manifest.", SimulateStage.Name),
+            Stage(SimulateStage.Name, "Run the scenario with the images, and add the cost of a frame to the manifest.", SimulateStage.Name),
             Stage(CheckStage.Name, "Check the budgets.", CheckStage.Name),
         };
         return command;
