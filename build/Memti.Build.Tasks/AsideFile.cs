@@ -2,14 +2,16 @@ using System.Text;
 
 namespace Memti.Build.Tasks;
 
-/// <summary>Small files of the build, written aside and moved when they are whole.</summary>
+/// <summary>Writes small files of the build under another name and renames them, so that a cancelled build leaves no partial
+/// file.</summary>
 internal static class AsideFile
 {
-    /// <summary>Writes a file unless it has these bytes already.</summary>
-    /// <returns>Whether it was written.</returns>
+    /// <summary>Writes a file unless it already has these bytes.</summary>
+    /// <returns>True when it was written.</returns>
     public static bool WriteIfChanged(string path, string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
+        // An unchanged file keeps its time, so that targets with Inputs and Outputs do not run again.
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -2,7 +2,8 @@ using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks;
 
-/// <summary>All stages in one start of the worker: what a build uses that asks for all of them, as most builds have nothing to do and a start takes the most of that.</summary>
+/// <summary>Runs all stages in one worker process. For builds that want all of them: most builds have nothing to do, and starting the
+/// process takes most of their time.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class BuildWeights : WeightStage
 {

@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks;
 
-/// <summary>Holds accuracy, energy, area and lifetime against the budgets; one that is not met is an error at its item.</summary>
+/// <summary>Compares accuracy, energy, area and lifetime with the budgets. An exceeded budget is an error at its item.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckBudgets : WeightStage
 {

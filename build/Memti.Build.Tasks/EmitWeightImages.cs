@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks;
 
-/// <summary>Writes the image of each region, and the manifest.</summary>
+/// <summary>Writes the weight image of each region, and the manifest.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class EmitWeightImages : WeightStage
 {

@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks;
 
-/// <summary>Trains the adapters of each task, and retrains them against the faults of the memories that hold the weights.</summary>
+/// <summary>Trains the adapters of each task, and retrains them against the faults of the weight memories.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class RetrainAdapters : WeightStage
 {

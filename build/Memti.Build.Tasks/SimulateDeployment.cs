@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks;
 
-/// <summary>Runs the scenario with what was built, for its energy, area and lifetime.</summary>
+/// <summary>Runs the scenario with the built weight images, for energy, area and lifetime.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class SimulateDeployment : WeightStage
 {

@@ -7,8 +7,8 @@ using Microsoft.Build.Utilities;
 namespace Memti.Build.Tasks;
 
 /// <summary>
-/// One stage of the way from a scenario to images that can be flashed. The worker does it, in a process of its own: plugins are other people's code, training takes
-/// all it can get, and nothing of either stays loaded in the build.
+/// One stage from a scenario to weight images. A worker process does the work: plugins are third-party code, training uses all resources,
+/// and nothing of either stays loaded in the build.
 /// </summary>
 public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThreadableTask, ICancelableTask
 {
@@ -18,41 +18,41 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
     private readonly TaskCompletionSource _cancelled = new();
     private WorkerProcess? _worker;
 
-    /// <summary>The request, as <see cref="WriteWeightRequest"/> wrote it.</summary>
+    /// <summary>The request file, written by <see cref="WriteWeightRequest"/>.</summary>
     [Required]
     public string Request { get; set; } = "";
 
-    /// <summary>The worker: <c>memti.dll</c>, with its plugins beside it.</summary>
+    /// <summary>Path of the worker <c>memti.dll</c>, with its plugins in the same folder.</summary>
     [Required]
     public string WorkerAssembly { get; set; } = "";
 
-    /// <summary>The <c>dotnet</c> that runs the worker. Default: the one that runs the build.</summary>
+    /// <summary>The <c>dotnet</c> that runs the worker. Default: null, for the one that runs the build.</summary>
     public string? DotNetHost { get; set; }
 
-    /// <summary>The list of all that was written, for <c>Clean</c>. Default: none is kept.</summary>
+    /// <summary>File that lists all outputs, for <c>Clean</c>. Default: null, for none.</summary>
     public string? WrittenList { get; set; }
 
-    /// <summary>How long a cancelled worker may take to write its checkpoint before it is ended, in seconds. Default: 30.</summary>
+    /// <summary>Seconds that a cancelled worker may take for its checkpoint before it is killed. Default: 30.</summary>
     public int CancelTimeoutSeconds { get; set; } = 30;
 
-    /// <summary>Files of the stage, with the metadata Kind, Region and Task.</summary>
+    /// <summary>Output files of the stage, with metadata Kind, Region and Task.</summary>
     [Output]
     public ITaskItem[] Outputs { get; private set; } = [];
 
-    /// <summary>Whether nothing had to be done.</summary>
+    /// <summary>True when there was nothing to do.</summary>
     [Output]
     public bool UpToDate { get; private set; }
 
     /// <inheritdoc />
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
-    /// <summary>Clock that spaces progress and waits.</summary>
+    /// <summary>Clock for progress and waits.</summary>
     internal TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>The worker's name of the stage.</summary>
     private protected abstract string Stage { get; }
 
-    /// <summary>Asks the worker to stop; it keeps a checkpoint from which the next build goes on.</summary>
+    /// <summary>Asks the worker to stop. It keeps a checkpoint from which the next build continues.</summary>
     public void Cancel()
     {
         lock (_gate)
@@ -110,6 +110,7 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
 
     private WorkerProcess? Start(WorkerCommand command)
     {
+        // Under the lock: a cancellation comes either before the start, or finds the worker.
         lock (_gate)
             return _cancelled.Task.IsCompleted ? null : _worker = WorkerProcess.Start(command.StartIn(TaskEnvironment));
     }
@@ -125,10 +126,11 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
     {
         if (exitCode != 0 && !log.SaidWhy && !WasCancelled(exitCode))
             Fail(DiagnosticCode.BuildWorkerFailed, $"'memti weights {Stage}' ended with exit code {exitCode} and did not say why. {LastWords(log)}");
+        // A cancelled build has failed even if the worker happened to finish.
         return exitCode == 0 && !_cancelled.Task.IsCompleted;
     }
 
-    // Ctrl+C reaches the worker and the build at the same time; the build may tell its tasks a little later.
+    // Ctrl+C reaches the worker and the build at the same time; the build may cancel its tasks a little later.
     private bool WasCancelled(int exitCode) => exitCode == CancelledExitCode ? _cancelled.Task.Wait(TimeSpan.FromSeconds(2)) : _cancelled.Task.IsCompleted;
 
     private static string LastWords(WorkerLog log) => log.LastErrors.Length == 0 ? "It wrote nothing to standard error." : $"Its last lines: {log.LastErrors}";

@@ -4,7 +4,8 @@ using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks;
 
-/// <summary>Reads items and properties of the project and writes the request that the worker is started with; the file is touched only when its bytes change.</summary>
+/// <summary>Reads items and properties of the project, and writes the worker's request. Touches the file only when its bytes
+/// change.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiThreadableTask
 {
@@ -12,61 +13,61 @@ public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiT
     [Required]
     public string Request { get; set; } = "";
 
-    /// <summary>The project that is built: where errors of properties are shown.</summary>
+    /// <summary>The built project, at which errors of properties are reported.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
 
-    /// <summary>Folder of images and manifest.</summary>
+    /// <summary>Folder for weight images and manifest.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
 
-    /// <summary>Folder of trained weights, checkpoints and stamps.</summary>
+    /// <summary>Folder for trained weights, checkpoints and stamps.</summary>
     [Required]
     public string WorkFolder { get; set; } = "";
 
-    /// <summary>The scenario: exactly one.</summary>
+    /// <summary>The scenario; exactly one item.</summary>
     public ITaskItem[] Scenarios { get; set; } = [];
 
-    /// <summary>Tasks to be trained.</summary>
+    /// <summary>The tasks to train.</summary>
     public ITaskItem[] MemtiTasks { get; set; } = [];
 
-    /// <summary>Regions of which images are wanted.</summary>
+    /// <summary>The regions to write weight images for.</summary>
     public ITaskItem[] Regions { get; set; } = [];
 
-    /// <summary>Limits that must be kept.</summary>
+    /// <summary>The budgets to check.</summary>
     public ITaskItem[] Budgets { get; set; } = [];
 
-    /// <summary>Design of the scenario.</summary>
+    /// <summary>Design of the scenario. Default: null, for its only one.</summary>
     public string? Design { get; set; }
 
     /// <summary>Overrides of the scenario, <c>key=value</c>.</summary>
     public string[] Set { get; set; } = [];
 
-    /// <summary>Weights that all tasks share.</summary>
+    /// <summary>Weight file with the shared parameters.</summary>
     public string? Backbone { get; set; }
 
-    /// <summary>Seed of training and faults, from 0.</summary>
+    /// <summary>Seed of training and faults, at least 0.</summary>
     public string? Seed { get; set; }
 
-    /// <summary>Threads of training. Results depend on their number, so that it has a fixed default, whatever the machine.</summary>
+    /// <summary>Threads of training. Results depend on their number, so the default is fixed and independent of the machine.</summary>
     public string? Threads { get; set; }
 
-    /// <summary>Share of the training images that choose the epoch.</summary>
+    /// <summary>Fraction of the training images that selects the best epoch.</summary>
     public string? Validation { get; set; }
 
     /// <summary><c>fresh</c> for a fleet, <c>fixed</c> for one chip.</summary>
     public string? Faults { get; set; }
 
-    /// <summary>Number of the chip, where faults are fixed.</summary>
+    /// <summary>Index of the chip for fixed faults.</summary>
     public string? Chip { get; set; }
 
-    /// <summary>Chips on which accuracy is judged.</summary>
+    /// <summary>Number of chips to measure accuracy on.</summary>
     public string? Trials { get; set; }
 
-    /// <summary>Folder of images to train on.</summary>
+    /// <summary>Folder of the datasets.</summary>
     public string? DataFolder { get; set; }
 
-    /// <summary>Folders of plugins, beside those of the worker.</summary>
+    /// <summary>Plugin folders in addition to those of the worker.</summary>
     public string[] PluginPath { get; set; } = [];
 
     /// <inheritdoc />

@@ -1,12 +1,13 @@
 namespace Memti.Build.Tasks;
 
-/// <summary>The list of files that builds of a project wrote, one path a line, sorted: what <c>Clean</c> removes.</summary>
+/// <summary>List of the files that builds of a project wrote, one path per line, sorted. <c>Clean</c> removes them.</summary>
 internal static class WrittenFiles
 {
-    /// <summary>Adds files to the list. It only grows, so that an image whose region is gone is removed as well.</summary>
-    /// <param name="list">The list.</param>
-    /// <param name="folder">The project's folder. Files in it are listed as seen from it, so that a project that is moved does not clean up where it was.</param>
-    /// <param name="files">Files with their whole paths.</param>
+    /// <summary>Adds files to the list. It never shrinks, so that weight images of former regions are removed as well.</summary>
+    /// <param name="list">Path of the list.</param>
+    /// <param name="folder">The project's folder. Files below it are listed with relative paths, so that a moved project does not clean its
+    /// former folder.</param>
+    /// <param name="files">Absolute paths of the files.</param>
     public static void Add(string list, string folder, IEnumerable<string> files)
     {
         IEnumerable<string> before = File.Exists(list) ? File.ReadAllLines(list) : [];
@@ -17,6 +18,7 @@ internal static class WrittenFiles
     private static string Seen(string folder, string file)
     {
         string relative = Path.GetRelativePath(folder, file);
+        // Files outside the project keep their absolute path.
         return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
     }
 }

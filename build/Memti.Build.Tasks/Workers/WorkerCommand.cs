@@ -4,16 +4,16 @@ using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks.Workers;
 
-/// <summary>How the worker is started.</summary>
+/// <summary>Command line of the worker.</summary>
 /// <param name="Host">The <c>dotnet</c> that runs it.</param>
-/// <param name="Assembly">The worker.</param>
-/// <param name="Stage">What it is to do, such as <c>retrain</c>.</param>
-/// <param name="Request">The file that says for what.</param>
+/// <param name="Assembly">Path of the worker.</param>
+/// <param name="Stage">Stage to run, such as <c>retrain</c>.</param>
+/// <param name="Request">Path of the request file.</param>
 internal sealed record WorkerCommand(string Host, string Assembly, string Stage, string Request)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>The process to start, with the folder and the variables of the project that is built.</summary>
+    /// <summary>The process to start, with folder and environment variables of the built project.</summary>
     public ProcessStartInfo StartIn(TaskEnvironment environment)
     {
         ProcessStartInfo start = environment.GetProcessStartInfo();
@@ -22,6 +22,7 @@ internal sealed record WorkerCommand(string Host, string Assembly, string Stage,
             start.ArgumentList.Add(argument);
         start.UseShellExecute = false;
         start.CreateNoWindow = true;
+        // Standard input stays open as a sign of life: the worker stops when it closes.
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardInputEncoding = start.StandardOutputEncoding = start.StandardErrorEncoding = Utf8;
         return start;

@@ -3,9 +3,9 @@ using Microsoft.Build.Utilities;
 
 namespace Memti.Build.Tasks.Workers;
 
-/// <summary>Turns what the worker writes into messages, warnings and errors of the build, and keeps what it made.</summary>
+/// <summary>Turns the worker's output into messages, warnings and errors of the build, and collects its output files.</summary>
 /// <param name="log">Log of the task.</param>
-/// <param name="time">Clock that spaces progress.</param>
+/// <param name="time">Clock for progress.</param>
 internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
 {
     private const int KeptLines = 5;
@@ -15,19 +15,19 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
     private readonly List<WorkerEvent> _outputs = [];
     private long? _lastProgress;
 
-    /// <summary>Files that it wrote or found up to date, in its order.</summary>
+    /// <summary>Files that the worker wrote or found up to date, in its order.</summary>
     public IReadOnlyList<WorkerEvent> Outputs => _outputs;
 
-    /// <summary>Whether it had nothing to do, in any of its stages; budgets are checked at every build and do not count.</summary>
+    /// <summary>True when no stage had anything to do. The check of budgets runs at every build and does not count.</summary>
     public bool UpToDate { get; private set; } = true;
 
-    /// <summary>Whether it said what is wrong.</summary>
+    /// <summary>True when the worker reported an error.</summary>
     public bool SaidWhy { get; private set; }
 
-    /// <summary>The last lines of its standard error, on one line; stack traces are in the detailed log.</summary>
+    /// <summary>The last lines of its standard error, joined. Stack traces are in the detailed log only.</summary>
     public string LastErrors => string.Join(" | ", _lastErrors);
 
-    /// <summary>Takes a line.</summary>
+    /// <summary>Processes a line.</summary>
     public void Take(WorkerLine line)
     {
         WorkerEvent? read = line.IsError ? null : WorkerEvent.Read(line.Text);
@@ -65,6 +65,7 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
     private void Progress(string text)
     {
         bool due = _lastProgress is not { } last || time.GetElapsedTime(last) >= BetweenProgress;
+        // Every five seconds only, so that a long training does not flood the console; the rest is in the detailed log.
         log.LogMessage(due ? MessageImportance.High : MessageImportance.Low, "{0}", text);
         if (due)
             _lastProgress = time.GetTimestamp();
@@ -76,6 +77,7 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
         {
             case "error":
                 SaidWhy = true;
+                // "{0}", because a message with braces would otherwise be taken as a format.
                 log.LogError(null, found.Code, null, found.File, found.Line, found.Column, 0, 0, "{0}", found.Message);
                 break;
             case "warning":

@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace Memti.Build.Tasks.Workers;
 
-/// <summary>The running worker. Its standard input stays open: closing it, or dying, tells the worker to stop.</summary>
+/// <summary>The running worker. Its standard input stays open; closing it tells the worker to stop, and so does the death of the
+/// build.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly BlockingCollection<WorkerLine> _lines = [];
@@ -13,11 +14,11 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcess(Process process) => _process = process;
 
-    /// <summary>What it writes, as it comes, until it ends. The lines are read on the caller's thread, which is the one that may log.</summary>
+    /// <summary>Lines of its output until it ends. They arrive on the caller's thread, the only one that may log.</summary>
     public IEnumerable<WorkerLine> Lines => _lines.GetConsumingEnumerable();
 
     /// <summary>Starts a worker.</summary>
-    /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">The process could not be started.</exception>
     public static WorkerProcess Start(ProcessStartInfo start)
     {
         var worker = new WorkerProcess(new Process { StartInfo = start });
@@ -29,14 +30,14 @@ internal sealed class WorkerProcess : IDisposable
         return worker;
     }
 
-    /// <summary>Waits for its end, after <see cref="Lines"/> have run dry.</summary>
+    /// <summary>Waits for the exit, after the end of <see cref="Lines"/>.</summary>
     public int WaitForExitCode()
     {
         _process.WaitForExit();
         return _process.ExitCode;
     }
 
-    /// <summary>Asks it to stop, and ends it with all that it started when it has not stopped in time.</summary>
+    /// <summary>Asks the worker to stop. Kills it with its child processes when it does not stop in time.</summary>
     public void Cancel(TimeSpan patience)
     {
         CloseInput();
@@ -55,6 +56,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         if (line is not null)
             _lines.Add(new WorkerLine(line, isError));
+        // Both streams signal their end with null; the lines are complete after the second.
         else if (Interlocked.Decrement(ref _openStreams) == 0)
             _lines.CompleteAdding();
     }
@@ -67,7 +69,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (IOException)
         {
-            // It has ended already.
+            // The worker has ended already.
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has ended already.
+            // The worker has ended already.
         }
     }
 }

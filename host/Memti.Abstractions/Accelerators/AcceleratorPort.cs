@@ -2,7 +2,7 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Accelerators;
 
-/// <summary>A port through which an accelerator reaches memories on its die. Reads and writes pass side by side.</summary>
+/// <summary>Port through which an accelerator reaches the memories on its die. Reads and writes do not slow each other.</summary>
 /// <param name="Read">Rate out of the memories, above zero.</param>
 /// <param name="Write">Rate into the memories, above zero.</param>
 public sealed record AcceleratorPort(Bandwidth Read, Bandwidth Write);

@@ -2,7 +2,7 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Accelerators;
 
-/// <summary>What an accelerator's own buffer holds of a layer at one time.</summary>
-/// <param name="Features">Part for features.</param>
-/// <param name="Weights">Part for weights.</param>
+/// <summary>How an accelerator's own buffer is divided for one layer.</summary>
+/// <param name="Features">Room for features, zero or more.</param>
+/// <param name="Weights">Room for weights, zero or more.</param>
 public readonly record struct BufferSplit(DataSize Features, DataSize Weights);

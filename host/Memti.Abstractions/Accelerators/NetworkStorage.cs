@@ -2,13 +2,13 @@ using Memti.Abstractions.Models;
 
 namespace Memti.Abstractions.Accelerators;
 
-/// <summary>How an accelerator has a network stored: the memories are built for it.</summary>
+/// <summary>The form in which an accelerator stores a network. The host sizes memories from it.</summary>
 /// <param name="SharedWords">Words of shared parameters, each of the network's <see cref="Network.SharedBits"/>.</param>
 /// <param name="TaskWords">Words of the task's own parameters, each of the network's <see cref="Network.TaskBits"/>.</param>
 /// <param name="FeatureBits">Bits of one feature, 1 to 64.</param>
 public readonly record struct NetworkStorage(long SharedWords, long TaskWords, int FeatureBits)
 {
-    /// <summary>A word per parameter, and features of 8 bits.</summary>
+    /// <summary>One word per parameter, and features of 8 bits.</summary>
     public static NetworkStorage Of(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);

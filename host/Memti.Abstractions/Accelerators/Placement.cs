@@ -1,9 +1,10 @@
 namespace Memti.Abstractions.Accelerators;
 
-/// <summary>From where an accelerator reads and to where it writes. Two roles may name the same memory; its bandwidth is then shared.</summary>
+/// <summary>The memories that an accelerator reads and writes, by role. Two roles may name one memory and then share its
+/// bandwidth.</summary>
 public sealed record Placement
 {
-    /// <summary>Memory with the shared weights; null when the network has none.</summary>
+    /// <summary>Memory with the shared weights. Default: null, for a network without any.</summary>
     public MemoryPort? SharedWeights { get; init; }
 
     /// <summary>Memory with the task-specific weights.</summary>

@@ -1,6 +1,6 @@
 namespace Memti.Abstractions.Accelerators;
 
-/// <summary>Which way data moves, seen from the memory.</summary>
+/// <summary>Direction of a transfer, seen from the memory.</summary>
 public enum TransferDirection
 {
     /// <summary>Out of the memory.</summary>

@@ -2,14 +2,15 @@ using Memti.Abstractions.Parameters;
 
 namespace Memti.Abstractions.Arrays;
 
-/// <summary>What an array's organisation is chosen for; the words are NVSim's names in snake case: <c>read_edp</c>.</summary>
+/// <summary>The quantity that the choice of an array's organisation optimises. The words are NVSim's names in snake case, such as
+/// <c>read_edp</c>.</summary>
 [FormerSpellings]
 public enum ArrayTarget
 {
-    /// <summary>Shortest read.</summary>
+    /// <summary>Least read latency.</summary>
     ReadLatency,
 
-    /// <summary>Shortest write.</summary>
+    /// <summary>Least write latency.</summary>
     WriteLatency,
 
     /// <summary>Least energy per read.</summary>
@@ -27,6 +28,6 @@ public enum ArrayTarget
     /// <summary>Least leakage.</summary>
     LeakagePower,
 
-    /// <summary>Smallest.</summary>
+    /// <summary>Least area.</summary>
     Area,
 }

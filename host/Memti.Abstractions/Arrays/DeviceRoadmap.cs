@@ -2,7 +2,7 @@ using Memti.Abstractions.Parameters;
 
 namespace Memti.Abstractions.Arrays;
 
-/// <summary>The transistors of a node, as in the ITRS.</summary>
+/// <summary>Transistor types of a node, as the ITRS names them.</summary>
 [FormerSpellings]
 public enum DeviceRoadmap
 {

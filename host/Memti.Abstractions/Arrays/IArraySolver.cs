@@ -3,14 +3,14 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Abstractions.Arrays;
 
-/// <summary>The host's service that turns cells into an array with area, latency, energy and leakage.</summary>
+/// <summary>Host service that computes area, latency, energy and leakage of an array of cells.</summary>
 public interface IArraySolver
 {
-    /// <summary>Solves one memory, composed of banks where one bank cannot hold it.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/> with the cells that are known.</exception>
+    /// <summary>Solves the array of one memory, divided into banks where one bank cannot hold it.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoArray"/>: no organisation fits; lists the known cells.</exception>
     ArrayFigures Solve(ArrayRequest request);
 
-    /// <summary>The cell of a name.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownCell"/> with the cells that are known.</exception>
+    /// <summary>Finds a cell by name.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownCell"/>: lists the known cells.</exception>
     MemoryCell Cell(string name);
 }

@@ -1,6 +1,6 @@
 namespace Memti.Abstractions.Cells;
 
-/// <summary>What connects a cell to its bit line.</summary>
+/// <summary>The device that connects a cell to its bit line.</summary>
 public enum AccessDevice
 {
     /// <summary>A MOS transistor (1T1R and alike).</summary>
@@ -12,6 +12,6 @@ public enum AccessDevice
     /// <summary>A diode.</summary>
     Diode,
 
-    /// <summary>Nothing: a crosspoint, or a cell that is its own transistor.</summary>
+    /// <summary>No device: a crosspoint, or a cell that is a transistor itself.</summary>
     None,
 }

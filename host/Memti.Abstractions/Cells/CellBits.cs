@@ -2,14 +2,15 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Abstractions.Cells;
 
-/// <summary>Bits that a cell stores.</summary>
+/// <summary>Checks the number of bits per cell.</summary>
 public static class CellBits
 {
-    /// <summary>Refuses more bits than a cell has levels for.</summary>
+    /// <summary>Throws when a cell cannot store the given number of bits.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="bitsPerCell">Bits in one cell, 1 or more.</param>
-    /// <param name="key">The key that says how many, such as <c>memories.weights.bits_per_cell</c>.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/> with what the cell stores.</exception>
+    /// <param name="key">Key for the message, such as <c>memories.weights.bits_per_cell</c>.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ValueOutOfRange"/>: more bits than the cell stores; states the permitted
+    /// range.</exception>
     public static void Require(MemoryCell cell, int bitsPerCell, string key)
     {
         ArgumentNullException.ThrowIfNull(cell);

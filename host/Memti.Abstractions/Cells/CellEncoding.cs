@@ -1,11 +1,11 @@
 namespace Memti.Abstractions.Cells;
 
-/// <summary>Which bits a level of a multi-level cell stands for.</summary>
+/// <summary>The code that maps the levels of a multi-level cell to bits.</summary>
 public enum CellEncoding
 {
     /// <summary>Level n holds the bits of n.</summary>
     NaturalBinary,
 
-    /// <summary>Level n holds the reflected Gray code of n, so that neighbouring levels differ in one bit.</summary>
+    /// <summary>Level n holds the reflected Gray code of n: neighbouring levels differ in one bit.</summary>
     Gray,
 }

@@ -1,6 +1,6 @@
 namespace Memti.Abstractions.Cells;
 
-/// <summary>The physics that a cell stores its state in; decides sensing, writing and leakage of its array.</summary>
+/// <summary>The physics that stores the state of a cell. It decides how the array senses, writes and leaks.</summary>
 public enum CellKind
 {
     /// <summary>Six-transistor static RAM.</summary>

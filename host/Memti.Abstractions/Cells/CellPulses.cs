@@ -2,7 +2,7 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Cells;
 
-/// <summary>The pulses that program a cell, and what the array adds to each of them.</summary>
+/// <summary>The pulses that program a cell, and the array's overhead for each of them.</summary>
 public sealed record CellPulses
 {
     /// <summary>Bits in one cell, 1 to 4.</summary>
@@ -20,18 +20,20 @@ public sealed record CellPulses
     /// <summary>Energy of a reset pulse in one cell.</summary>
     public required Energy ResetEnergy { get; init; }
 
-    /// <summary>Energy of decoders and drivers for one pulse, per cell.</summary>
+    /// <summary>Energy of decoders and drivers for one pulse, per cell. Default: zero.</summary>
     public Energy PulseOverhead { get; init; }
 
-    /// <summary>Time of decoders and drivers until row and column are selected, before the first pulse.</summary>
+    /// <summary>Time of decoders and drivers to select row and column, before the first pulse. Default: zero.</summary>
     public SimTime PulseSetup { get; init; }
 
-    /// <summary>Time of a read that verifies, with row and column selected all the while; null for a whole read of the array.</summary>
+    /// <summary>Time of a verifying read while row and column stay selected. Null means a whole read of the array.</summary>
     public SimTime? Verify { get; init; }
 
-    /// <summary>True where a single-level word is written in two steps, all resets and then all sets, as in a crosspoint.</summary>
+    /// <summary>True when a single-level word is written in two steps, all resets and then all sets, as in a crosspoint. Default:
+    /// false.</summary>
     public bool TwoSteps { get; init; }
 
-    /// <summary>Set-and-verify pulses until the slowest cell of a multi-level write verifies, at least 1; null for 2^<see cref="BitsPerCell"/>.</summary>
+    /// <summary>Set-and-verify pulses until the slowest cell of a multi-level write verifies, at least 1. Default: null, for
+    /// 2^<see cref="BitsPerCell"/>.</summary>
     public int? ProgramPulses { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Memti.Abstractions.Cells;
 
-/// <summary>The quantity that a cell is sensed by or driven with.</summary>
+/// <summary>The quantity that senses or drives a cell.</summary>
 public enum ElectricalMode
 {
     /// <summary>A voltage.</summary>

@@ -1,6 +1,6 @@
 namespace Memti.Abstractions.Cells;
 
-/// <summary>Cells whose faults are asked for.</summary>
+/// <summary>Cells to model faults for, with their level statistics, ageing and correction.</summary>
 public sealed record FaultRequest
 {
     /// <summary>Name of the cells, for messages.</summary>
@@ -12,27 +12,28 @@ public sealed record FaultRequest
     /// <summary>The cells of one value; each needs a table with its number of bits.</summary>
     public required CellVector Cells { get; init; }
 
-    /// <summary>The code inside each cell.</summary>
+    /// <summary>The code inside each cell. Default: natural binary.</summary>
     public CellEncoding Encoding { get; init; } = CellEncoding.NaturalBinary;
 
-    /// <summary>Whether values are in two's complement; changes the expected error of the top bit, not the faults.</summary>
+    /// <summary>True for values in two's complement. Changes the expected error of the top bit, not the faults. Default: true.</summary>
     public bool TwosComplement { get; init; } = true;
 
-    /// <summary>Standard deviation of the sense amplifier's offset on the read scale, 0 or more.</summary>
+    /// <summary>Standard deviation of the sense amplifier's offset on the read scale, 0 or more. Default: 0.</summary>
     public double SenseOffset { get; init; }
 
-    /// <summary>What time does to the levels; null for nothing.</summary>
+    /// <summary>Drift of the levels over time. Default: null, for none.</summary>
     public RetentionDrift? Drift { get; init; }
 
-    /// <summary>Time since the cells were programmed, 0 or more.</summary>
+    /// <summary>Time since programming, zero or more. Default: zero.</summary>
     public TimeSpan Age { get; init; }
 
-    /// <summary>Temperature in K while they age.</summary>
+    /// <summary>Temperature in K during ageing, above zero. Default: 298.15 (25 °C).</summary>
     public double TemperatureKelvin { get; init; } = 298.15;
 
-    /// <summary>Whether the sense amplifier's references age with the cells; otherwise they stay as set for fresh ones.</summary>
+    /// <summary>True when the sense amplifier's references age with the cells. Otherwise they stay as set for fresh cells. Default:
+    /// false.</summary>
     public bool ReferencesTrack { get; init; }
 
-    /// <summary>The code that corrects what was misread; null for none.</summary>
+    /// <summary>The error-correcting code. Default: null, for none.</summary>
     public CorrectionRequest? Correction { get; init; }
 }

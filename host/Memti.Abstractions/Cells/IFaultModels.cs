@@ -2,10 +2,11 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Abstractions.Cells;
 
-/// <summary>The host's service that turns level statistics into faults of stored values.</summary>
+/// <summary>Host service that builds fault models from level statistics.</summary>
 public interface IFaultModels
 {
-    /// <summary>The faults of values in given cells. Costs about a millisecond: keep the result.</summary>
-    /// <exception cref="MemtiException">MEMTI65xx: levels, cells, drift or code that cannot be. <see cref="DiagnosticCode.NoLevelStatistics"/>: levels that nobody has given.</exception>
+    /// <summary>Builds the fault model of values in given cells. Takes about a millisecond, so keep the result.</summary>
+    /// <exception cref="MemtiException">MEMTI65xx: levels, cells, drift or code are not valid.
+    /// <see cref="DiagnosticCode.NoLevelStatistics"/>: level statistics are missing.</exception>
     IValueFaults For(FaultRequest request);
 }

@@ -3,39 +3,41 @@ using Memti.Abstractions.Parameters;
 namespace Memti.Abstractions.Cells;
 
 /// <summary>
-/// What time and heat do to the levels of a cell. With x = ln(1 + a t / t0), where a is the Arrhenius acceleration against the reference
-/// temperature and t0 the onset: <see cref="DriftLaw.LogTime"/> moves a mean by rate x and adds spread x in quadrature to its sigma;
-/// <see cref="DriftLaw.PowerLaw"/> multiplies a mean and its sigma by exp(-rate x) and adds spread x times the new mean in quadrature. At t = 0 nothing changes.
+/// Drift of a cell's levels with time and temperature. With x = ln(1 + a t / t0), where a is the Arrhenius acceleration relative to the
+/// reference temperature and t0 the onset: <see cref="DriftLaw.LogTime"/> adds rate x to a mean and adds spread x to its sigma in
+/// quadrature; <see cref="DriftLaw.PowerLaw"/> multiplies a mean and its sigma by exp(-rate x) and adds spread x times the new mean in
+/// quadrature. Nothing changes at t = 0.
 /// </summary>
 public sealed record RetentionDrift
 {
-    /// <summary>The shape of the movement.</summary>
+    /// <summary>The shape of the movement. Default: log-time.</summary>
     public DriftLaw Law { get; init; } = DriftLaw.LogTime;
 
     /// <summary>
-    /// Log-time: shift of a mean per e-fold of time on the read scale, negative towards the lowest level. Power law: the exponent,
-    /// dimensionless, positive for a falling reading.
+    /// Log-time: shift of a mean per e-fold of time on the read scale, negative towards the lowest level. Power law: the dimensionless
+    /// exponent, positive for a falling reading.
     /// </summary>
     public required double MeanRate { get; init; }
 
-    /// <summary>Time from which the mean moves. Above zero.</summary>
+    /// <summary>Time t0 of the mean's movement, above zero. Default: 1 s.</summary>
     public TimeSpan MeanOnset { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Standard deviation of that movement among cells, per e-fold of time: on the read scale, or of the exponent. 0 or more.</summary>
+    /// <summary>Standard deviation of the movement across cells per e-fold of time, on the read scale or of the exponent; 0 or
+    /// more.</summary>
     public required double SpreadRate { get; init; }
 
-    /// <summary>Time from which the spread grows. Above zero.</summary>
+    /// <summary>Time t0 of the spread's growth, above zero. Default: 1 s.</summary>
     public TimeSpan SpreadOnset { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Activation energy of the movement in eV, 0 to 10; 0 for one that temperature does not change.</summary>
+    /// <summary>Activation energy of the movement in eV, 0 to 10; 0 means independent of temperature.</summary>
     public required double ActivationEnergyElectronvolts { get; init; }
 
-    /// <summary>Temperature in K at which the rates hold. Above zero.</summary>
+    /// <summary>Temperature in K at which the rates hold, above zero. Default: 298.15 (25 °C).</summary>
     public double ReferenceTemperatureKelvin { get; init; } = 298.15;
 
-    /// <summary>Where the numbers come from.</summary>
+    /// <summary>The publication or reasoning behind the numbers.</summary>
     public required string Source { get; init; }
 
-    /// <summary>How well the weakest of the numbers is known.</summary>
+    /// <summary>Status of the weakest number.</summary>
     public required NumberStatus Status { get; init; }
 }

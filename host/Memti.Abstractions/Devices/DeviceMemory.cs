@@ -2,9 +2,10 @@ using Memti.Abstractions.Accelerators;
 
 namespace Memti.Abstractions.Devices;
 
-/// <summary>A memory as a device finds it behind an address.</summary>
+/// <summary>A memory that a device reaches through an address.</summary>
 /// <param name="Port">The memory and its rates.</param>
 /// <param name="ValueBits">
-/// Bits in which the memory stores one parameter, 1 to 64. Packed weights take fewer than the device sees: the memory's decoder fills them up.
+/// Bits that the memory uses for one parameter, 1 to 64. Packed weights use fewer bits than the device sees; the memory's decoder extends
+/// them.
 /// </param>
 public sealed record DeviceMemory(MemoryPort Port, int ValueBits);

@@ -1,15 +1,15 @@
 namespace Memti.Abstractions.Devices;
 
 /// <summary>
-/// A device behind a window of addresses. Its registers are 32-bit words, little-endian, at multiples of four bytes. A device holds no policy:
-/// it does what its registers say, and whoever writes them decides.
+/// A device behind a window of addresses. Its registers are 32-bit little-endian words at multiples of four bytes. A device makes no
+/// decisions: it does what its registers say, and their writer decides.
 /// </summary>
 public interface IBusDevice
 {
-    /// <summary>Size of the window in bytes: a multiple of four, 4 and more.</summary>
+    /// <summary>Size of the window in bytes: a multiple of four, at least 4.</summary>
     uint WindowBytes { get; }
 
-    /// <summary>Interrupt lines that the device drives, 0 and more.</summary>
+    /// <summary>Number of interrupt lines that the device drives, 0 or more.</summary>
     int InterruptLines { get; }
 
     /// <summary>Reads a word.</summary>

@@ -5,7 +5,7 @@ namespace Memti.Abstractions.Devices;
 /// <summary>An accelerator that can also be programmed through registers.</summary>
 public interface IDeviceAccelerator : IAccelerator
 {
-    /// <summary>Makes a device of this accelerator's options, just out of reset.</summary>
-    /// <param name="host">The system that the device becomes part of.</param>
+    /// <summary>Creates a device with this accelerator's options, in its reset state.</summary>
+    /// <param name="host">The system around the device.</param>
     IBusDevice CreateDevice(IDeviceHost host);
 }

@@ -4,35 +4,39 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Devices;
 
-/// <summary>What a device may use of the system around it. Given to it when it is made; all calls come from one thread.</summary>
+/// <summary>The services of the surrounding system that a device may use. The device receives it at creation. All calls come from one
+/// thread.</summary>
 public interface IDeviceHost
 {
-    /// <summary>The simulated time.</summary>
+    /// <summary>Current simulated time.</summary>
     SimTime Now { get; }
 
-    /// <summary>Calls back later. Callbacks of one moment come in the order in which they were asked for, after transfers that end then.</summary>
-    /// <param name="delay">Zero or more; zero is later in the same moment.</param>
-    /// <param name="callback">What to do then.</param>
+    /// <summary>Schedules a callback. Callbacks of one moment run in the order of these calls, after the transfers that end at that
+    /// moment.</summary>
+    /// <param name="delay">Zero or more; zero runs later in the same moment.</param>
+    /// <param name="callback">Runs once.</param>
     void Schedule(SimTime delay, Action callback);
 
-    /// <summary>Drives an interrupt line. Levels, not edges: a line stays as it was last set. Lines start inactive.</summary>
-    /// <param name="line">The device's own line, from 0 to <see cref="IBusDevice.InterruptLines"/> - 1.</param>
+    /// <summary>Drives an interrupt line. Lines are level-sensitive: a line keeps its state until the next call. Lines start
+    /// inactive.</summary>
+    /// <param name="line">The device's own line, 0 to <see cref="IBusDevice.InterruptLines"/> - 1.</param>
     /// <param name="active">True to raise it.</param>
     void SetInterrupt(int line, bool active);
 
-    /// <summary>The memory at an address.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BusAddress"/>: no memory is there.</exception>
+    /// <summary>Finds the memory at an address.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BusAddress"/>: no memory answers.</exception>
     DeviceMemory MemoryAt(ulong address);
 
     /// <summary>
-    /// Starts a transfer. Transfers of one memory wait for each other: on the chip reads for reads and writes for writes, off the chip all for all.
+    /// Starts a transfer. Transfers of one memory queue: on-chip memories have one queue for reads and one for writes, off-chip memories
+    /// one for both.
     /// </summary>
-    /// <param name="address">Where the data starts; decides the memory.</param>
-    /// <param name="direction">Read from the memory, or write to it.</param>
-    /// <param name="size">What the memory moves, as it stores it.</param>
-    /// <param name="completed">Called when the last bit has moved; never within this call.</param>
+    /// <param name="address">Start address; selects the memory.</param>
+    /// <param name="direction">Read or write, seen from the memory.</param>
+    /// <param name="size">Amount of data as the memory stores it.</param>
+    /// <param name="completed">Runs when the last bit has moved, never within this call.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.BusAddress"/>: no memory is there; <see cref="DiagnosticCode.BadMemoryFigure"/>: it has no rate.
+    /// <see cref="DiagnosticCode.BusAddress"/>: no memory answers; <see cref="DiagnosticCode.BadMemoryFigure"/>: the memory has no rate.
     /// </exception>
     void Transfer(ulong address, TransferDirection direction, DataSize size, Action completed);
 }

@@ -3,35 +3,36 @@ using System.Text;
 
 namespace Memti.Abstractions.Diagnostics;
 
-/// <summary>One finding: what is wrong, where, and what would be right.</summary>
-/// <param name="Code">One of <see cref="DiagnosticCode"/>, such as <c>MEMTI2004</c>.</param>
-/// <param name="Message">A sentence for a person; it repeats neither the code nor the place.</param>
+/// <summary>A finding: an error, its place, and what is permitted instead.</summary>
+/// <param name="Code">A code such as <c>MEMTI2004</c>.</param>
+/// <param name="Message">A sentence for the user, without code and place.</param>
 public sealed record Diagnostic(string Code, string Message)
 {
-    /// <summary>How bad it is. Default: error.</summary>
+    /// <summary>Severity of the finding. Default: error.</summary>
     public Severity Severity { get; init; } = Severity.Error;
 
-    /// <summary>The file it was found in, as the user named it; null when it is in no file.</summary>
+    /// <summary>File of the finding, as the user named it. Default: null, for none.</summary>
     public string? File { get; init; }
 
-    /// <summary>Line in the file, from 1; 0 when unknown.</summary>
+    /// <summary>Line in the file, from 1. Default: 0, for unknown.</summary>
     public int Line { get; init; }
 
-    /// <summary>Column in the line, from 1; 0 when unknown.</summary>
+    /// <summary>Column in the line, from 1. Default: 0, for unknown.</summary>
     public int Column { get; init; }
 
-    /// <summary>Full key of the value, such as <c>memories.weights.bits_per_cell</c>.</summary>
+    /// <summary>Full key of the value, such as <c>memories.weights.bits_per_cell</c>. Default: null.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The value as it was written.</summary>
+    /// <summary>The value as written. Default: null.</summary>
     public string? Value { get; init; }
 
-    /// <summary>What would be right: a range, a list of names, a nearest match.</summary>
+    /// <summary>Permitted values: a range, a list of names, or the nearest match. Default: null.</summary>
     public string? Permitted { get; init; }
 
-    /// <summary>The text form that MSBuild and editors turn into links: <c>file(line,column): error CODE: message</c>.</summary>
+    /// <summary>Text form that MSBuild and editors turn into links: <c>file(line,column): error CODE: message</c>.</summary>
     public override string ToString()
     {
+        // MSBuild recognises an error only with an origin in front of it.
         var text = new StringBuilder(File ?? "memti");
         if (Line > 0)
             text.Append(CultureInfo.InvariantCulture, $"({Line},{Math.Max(Column, 1)})");

@@ -1,18 +1,18 @@
 namespace Memti.Abstractions.Diagnostics;
 
-/// <summary>A finding that crosses a border as an exception: from a plugin to the host, or from the host to its caller.</summary>
+/// <summary>An exception that carries a finding from a plugin to the host, or from the host to its caller.</summary>
 public sealed class MemtiException : Exception
 {
-    /// <summary>Wraps a finding.</summary>
+    /// <summary>Creates an exception from a finding.</summary>
     public MemtiException(Diagnostic diagnostic, Exception? inner = null)
         : base((diagnostic ?? throw new ArgumentNullException(nameof(diagnostic))).ToString(), inner) => Diagnostic = diagnostic;
 
-    /// <summary>Wraps a finding that is in no file.</summary>
+    /// <summary>Creates an exception from a code and a message, without a place.</summary>
     public MemtiException(string code, string message, Exception? inner = null)
         : this(new Diagnostic(code, message), inner)
     {
     }
 
-    /// <summary>What is wrong, where, and what would be right.</summary>
+    /// <summary>The finding.</summary>
     public Diagnostic Diagnostic { get; }
 }

@@ -1,14 +1,14 @@
 namespace Memti.Abstractions.Diagnostics;
 
-/// <summary>How bad a finding is.</summary>
+/// <summary>Severity of a finding.</summary>
 public enum Severity
 {
-    /// <summary>Nothing to mend; the run goes on.</summary>
+    /// <summary>For information only; the run continues.</summary>
     Message,
 
-    /// <summary>The run goes on, and its result may not be what was meant.</summary>
+    /// <summary>The run continues, but its result may differ from the intention.</summary>
     Warning,
 
-    /// <summary>No result comes of it.</summary>
+    /// <summary>The run gives no result.</summary>
     Error,
 }

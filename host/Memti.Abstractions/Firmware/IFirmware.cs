@@ -1,16 +1,17 @@
 namespace Memti.Abstractions.Firmware;
 
 /// <summary>
-/// A power and task policy: a program over simulated time. It may await only what <see cref="ISystemOnChip"/> gives it, one operation at a time.
+/// A power and task policy: a program over simulated time. It may await only the operations of <see cref="ISystemOnChip"/>, one at a time.
 /// </summary>
 public interface IFirmware
 {
     /// <summary>
-    /// What the policy remembers from frame to frame, as a number: equal numbers promise equal behaviour, which lets the host jump over whole
-    /// periods. Null (the default) promises nothing, and every frame is stepped. A policy that remembers nothing returns 0.
+    /// The policy's memory from frame to frame, as a number. Equal numbers promise equal behaviour, which lets the host skip whole periods.
+    /// Return 0 when the policy remembers nothing. Default: null, which promises nothing, so that the host steps through every frame.
     /// </summary>
     long? SteadyState => null;
 
-    /// <summary>Runs until <see cref="ISystemOnChip.NextFrame"/> gives null.</summary>
+    /// <summary>Runs until <see cref="ISystemOnChip.NextFrame"/> returns null.</summary>
+    /// <param name="soc">The hardware. Use it only from this call.</param>
     ValueTask RunAsync(ISystemOnChip soc);
 }

@@ -1,23 +1,24 @@
 namespace Memti.Abstractions.Firmware;
 
-/// <summary>Some of a system's memories, named by their index in <see cref="ISystemOnChip.Memories"/>; <c>default</c> is none.</summary>
+/// <summary>A set of memories by their index in <see cref="ISystemOnChip.Memories"/>. <c>default</c> is the empty set.</summary>
 /// <param name="Bits">Bit <c>i</c> is set when memory <c>i</c> is in the set.</param>
 public readonly record struct MemorySet(ulong Bits)
 {
-    /// <summary>Most memories of a system.</summary>
+    /// <summary>Most memories of a system: one bit each in 64.</summary>
     public const int MostMemories = 64;
 
-    /// <summary>No memory.</summary>
+    /// <summary>The empty set.</summary>
     public static MemorySet None => default;
 
-    /// <summary>Every memory of a system, however many it has.</summary>
+    /// <summary>Every memory of a system, whatever their number.</summary>
     public static MemorySet All => new(ulong.MaxValue);
 
-    /// <summary>True when the set holds no memory.</summary>
+    /// <summary>True when the set is empty.</summary>
     public bool IsEmpty => Bits == 0;
 
-    /// <summary>One memory.</summary>
-    /// <param name="memory">Its index, 0 to 63.</param>
+    /// <summary>The set of one memory.</summary>
+    /// <param name="memory">Index of the memory, 0 to 63.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is outside its range.</exception>
     public static MemorySet Of(int memory)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(memory);
@@ -25,7 +26,8 @@ public readonly record struct MemorySet(ulong Bits)
         return new(1UL << memory);
     }
 
-    /// <summary>True when a memory is in the set.</summary>
+    // The conversion to uint also excludes negative indices.
+    /// <summary>True when the set contains a memory; false for an index outside 0 to 63.</summary>
     public bool Contains(int memory) => (uint)memory < MostMemories && (Bits >> memory & 1) != 0;
 
     /// <summary>The memories of both sets.</summary>

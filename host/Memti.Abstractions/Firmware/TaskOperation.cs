@@ -1,6 +1,6 @@
 namespace Memti.Abstractions.Firmware;
 
-/// <summary>An operation of <see cref="ISystemOnChip"/> on behalf of a task.</summary>
+/// <summary>An operation of <see cref="ISystemOnChip"/> for one task.</summary>
 public enum TaskOperation
 {
     /// <summary><see cref="ISystemOnChip.Load"/>.</summary>

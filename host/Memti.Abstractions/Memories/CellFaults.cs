@@ -3,17 +3,18 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Abstractions.Memories;
 
-/// <summary>The faults of values in a memory of cells, from the levels that the cell states.</summary>
+/// <summary>Fault models of values in a memory of cells, from the level statistics of the cell.</summary>
 public static class CellFaults
 {
-    /// <summary>What is read in place of stored values.</summary>
+    /// <summary>Builds the fault model of stored values.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="values">The values; cells that it names come first.</param>
-    /// <param name="bitsPerCell">Bits of a cell where nobody names the cells of a value; the first cell takes what is left over.</param>
-    /// <param name="valueCells">Cells of a value, such as <c>2+3+3</c>; null for <paramref name="bitsPerCell"/>.</param>
+    /// <param name="values">The values. Cells that it names win over the other parameters.</param>
+    /// <param name="bitsPerCell">Bits per cell when no parameter names the cells of a value. The first cell takes the remainder.</param>
+    /// <param name="valueCells">Cells of a value, such as <c>2+3+3</c>; null to split values by <paramref name="bitsPerCell"/>.</param>
     /// <param name="encoding">The code inside each cell.</param>
-    /// <param name="senseOffset">Standard deviation of the sense amplifier's offset on the read scale.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoLevelStatistics"/>, <see cref="DiagnosticCode.BadCellVector"/>, MEMTI65xx.</exception>
+    /// <param name="senseOffset">Standard deviation of the sense amplifier's offset on the read scale, 0 or more.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoLevelStatistics"/>, <see cref="DiagnosticCode.BadCellVector"/> or
+    /// MEMTI65xx.</exception>
     public static IValueFaults Of(MemoryCell cell, StoredValues values, int bitsPerCell, string? valueCells, CellEncoding encoding, double senseOffset)
     {
         ArgumentNullException.ThrowIfNull(cell);

@@ -3,15 +3,15 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Memories;
 
-/// <summary>What a memory of cells owes to its array, its layout and its way of writing; power states, wear and retention are the technology's own to add.</summary>
+/// <summary>Figures derived from the array, cell layout and write scheme. The technology adds power states, wear and retention.</summary>
 public static class CellFigures
 {
-    /// <summary>Capacity, cells, area, leakage, and rates and energies per data bit.</summary>
-    /// <param name="layout">How the contents lie in the cells: a cell that is not filled makes each data bit dearer and slower.</param>
+    /// <summary>Computes capacity, cells, area, leakage, and rates and energies per data bit.</summary>
+    /// <param name="layout">How contents lie in cells. Partly filled cells raise the energy and time per data bit.</param>
     /// <param name="array">The solved array.</param>
-    /// <param name="write">One parallel write.</param>
+    /// <param name="write">The cost of one parallel write.</param>
     /// <param name="parallelCells">Cells that one parallel write programs, at least 1.</param>
-    /// <param name="isVolatile">True when contents die without power.</param>
+    /// <param name="isVolatile">True when contents are lost without power.</param>
     public static MemoryFigures Of(CellLayout layout, ArrayFigures array, CellWrite write, long parallelCells, bool isVolatile)
     {
         ArgumentNullException.ThrowIfNull(array);
@@ -24,6 +24,7 @@ public static class CellFigures
             Area = array.Area,
             Volatile = isVolatile,
             Read = Bandwidth.FromBytesPerSecond(array.ReadCellsPerSecond * layout.DataBitsPerCell / 8),
+            // Groups of cells are written one after another, each in the time of a parallel write.
             Write = Bandwidth.FromBytesPerSecond(parallelCells / write.Time.Seconds * layout.DataBitsPerCell / 8),
             ReadPerBit = array.ReadEnergy / (array.WordCells * layout.DataBitsPerCell),
             WritePerBit = write.EnergyPerCell / layout.DataBitsPerCell,

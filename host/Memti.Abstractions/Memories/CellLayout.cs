@@ -2,21 +2,21 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Memories;
 
-/// <summary>How many cells contents take.</summary>
-/// <param name="Cells">Cells used, not negative.</param>
-/// <param name="Data">Bits that the contents are.</param>
-/// <param name="BitsPerCell">Bits that a cell can hold, 1 to 4.</param>
+/// <summary>The number of cells that contents need.</summary>
+/// <param name="Cells">Cells used, zero or more.</param>
+/// <param name="Data">Bits of the contents.</param>
+/// <param name="BitsPerCell">Bits that one cell can hold, 1 to 4.</param>
 public readonly record struct CellLayout(long Cells, DataSize Data, int BitsPerCell)
 {
-    /// <summary>What the used cells could hold; with cells per word, more than the data.</summary>
-    /// <exception cref="OverflowException">The cells hold more bits than can be counted.</exception>
+    /// <summary>Bits that the used cells could hold. Exceeds the data when words have cells of their own.</summary>
+    /// <exception cref="OverflowException">The number of bits exceeds 64-bit integers.</exception>
     public DataSize RawBits => DataSize.FromBits(checked(Cells * BitsPerCell));
 
-    /// <summary>Data bits in a used cell on average; at most <see cref="BitsPerCell"/>, which it is for no contents.</summary>
+    /// <summary>Average number of data bits in a used cell, at most <see cref="BitsPerCell"/>; equal to it without contents.</summary>
     public double DataBitsPerCell => Cells == 0 ? BitsPerCell : (double)Data.Bits / Cells;
 
-    /// <summary>Lays contents into cells.</summary>
-    /// <exception cref="OverflowException">The contents take more cells than can be counted.</exception>
+    /// <summary>Assigns contents to cells.</summary>
+    /// <exception cref="OverflowException">The number of cells exceeds 64-bit integers.</exception>
     public static CellLayout Of(IReadOnlyList<ContentBlock> contents, int bitsPerCell, Packing packing)
     {
         ArgumentNullException.ThrowIfNull(contents);
@@ -34,12 +34,13 @@ public readonly record struct CellLayout(long Cells, DataSize Data, int BitsPerC
         return new CellLayout(cells, data, bitsPerCell);
     }
 
-    /// <summary>The cells to build for a capacity, at least 1.</summary>
+    /// <summary>Number of cells to build for a capacity, at least 1.</summary>
     public static long CellsFor(DataSize capacity, int bitsPerCell)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bitsPerCell, 1);
         return Math.Max(Divide(capacity.Bits, bitsPerCell), 1);
     }
 
+    // Rounded up: a partly filled cell is a cell.
     private static long Divide(long bits, int bitsPerCell) => (bits + bitsPerCell - 1) / bitsPerCell;
 }

@@ -6,18 +6,19 @@ using Memti.Abstractions.Units;
 namespace Memti.Abstractions.Memories;
 
 /// <summary>
-/// A memory of cells, of a cell file alone or of a plugin: the array solver gives area, speed, power and the pulses of a write, the cell's survey data
-/// wear and retention. The same cell with the same options is the same memory, whichever kind offers it.
+/// A memory of cells, from a cell file or a plugin. The array solver gives area, speed, power and write pulses; the cell file gives wear
+/// and retention. The same cell with the same options gives the same memory, whichever kind offers it.
 /// </summary>
-/// <param name="options">What the scenario says.</param>
-/// <param name="defaultCell">Name of the cell that is used where the options name none.</param>
+/// <param name="options">Settings of the scenario.</param>
+/// <param name="defaultCell">Name of the cell when the options name none.</param>
 public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : IFaultyMemory
 {
     private readonly CellMemoryOptions _options = options ?? throw new ArgumentNullException(nameof(options));
 
     /// <inheritdoc />
     /// <exception cref="MemtiException">
-    /// Also <see cref="DiagnosticCode.UnknownCell"/>, and <see cref="DiagnosticCode.ValueOutOfRange"/> for more bits per cell than the cell stores.
+    /// Also <see cref="DiagnosticCode.UnknownCell"/>, and <see cref="DiagnosticCode.ValueOutOfRange"/> for more bits per cell than the cell
+    /// stores.
     /// </exception>
     public MemoryFigures Size(MemoryRequest request)
     {
@@ -37,7 +38,7 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         return CellFaults.Of(values.Arrays.Cell(CellName), values, _options.BitsPerCell, _options.ValueCells, _options.Encoding, _options.SenseOffset);
     }
 
-    // As the scenario names it, which may be the path of a file.
+    // Kept as written in the scenario: it may be the path of a cell file, which the solver resolves.
     private string CellName => _options.Cell ?? defaultCell;
 
     private ArrayRequest ArrayOf(DataSize capacity) => new(CellName, _options.BitsPerCell, CellLayout.CellsFor(capacity, _options.BitsPerCell))
@@ -64,7 +65,8 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         ProgramPulses = _options.ProgramPulses,
     };
 
-    /// <summary>A bank writes a word at a time; non-volatile cells need so much current that only one bank does.</summary>
+    /// <summary>Each bank of a volatile memory writes one word at a time. Non-volatile cells draw so much current that only one bank
+    /// writes.</summary>
     private long ParallelCells(MemoryCell cell, ArrayFigures array) =>
         _options.ParallelCells ?? (cell.IsVolatile ? (long)array.Banks * array.WordCells : array.WordCells);
 
@@ -72,10 +74,11 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
     {
         WriteIsExclusive = !cell.IsVolatile,
         Endurance = _options.EnduranceCycles ?? cell.EnduranceCycles,
+        // A year of 365.25 days, the Julian year.
         Retention = cell.IsVolatile ? null : RetentionOf(_options.RetentionYears * 365.25 * 86400 ?? cell.RetentionSeconds),
     };
 
-    /// <summary>From the retention voltage the rail is charged in part; that it costs a whole wake-up is an upper bound.</summary>
+    /// <summary>Leaving retention costs a whole wake-up. This is an upper bound, because the rail is already charged in part.</summary>
     private static MemoryFigures PowerStates(MemoryFigures figures, ArrayFigures array)
     {
         bool retains = figures.Volatile && array.RetentionPower is not null;
@@ -92,6 +95,7 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         };
     }
 
+    // TimeSpan ends at 29,000 years; cells that last longer count as lasting that long.
     private static TimeSpan? RetentionOf(double? seconds) => seconds switch
     {
         null => null,

@@ -2,11 +2,12 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Memories;
 
-/// <summary>Equal words that a memory holds: the weights of a group, or the bytes of a buffer.</summary>
-/// <param name="Words">How many, not negative.</param>
-/// <param name="BitsPerWord">Width of a word, 1 to 64 bits. A multi-level memory may give each word cells of its own.</param>
+/// <summary>Equal words in a memory: the weights of a group, or the bytes of a buffer.</summary>
+/// <param name="Words">Number of words, zero or more.</param>
+/// <param name="BitsPerWord">Bits of one word, 1 to 64. A multi-level memory may give each word cells of its own.</param>
 public readonly record struct ContentBlock(long Words, int BitsPerWord)
 {
-    /// <summary>All words together.</summary>
+    /// <summary>Size of all words together.</summary>
+    /// <exception cref="OverflowException">The number of bits exceeds 64-bit integers.</exception>
     public DataSize Size => DataSize.FromBits(checked(Words * BitsPerWord));
 }

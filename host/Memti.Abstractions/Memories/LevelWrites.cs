@@ -4,16 +4,17 @@ using Memti.Abstractions.Units;
 namespace Memti.Abstractions.Memories;
 
 /// <summary>
-/// What a write costs by the level that a cell holds and the one it is to hold: set, reset, or from one level to another. Cells are written in
-/// groups; a group takes as long as its slowest cell.
+/// Cost of writing a cell, by its level before and after. Cells are written in groups; a group takes as long as its slowest cell.
 /// </summary>
 public sealed class LevelWrites : IEquatable<LevelWrites>
 {
     private readonly LevelWrite[] _transitions;
 
+    /// <summary>Tabulates the cost of every change of level.</summary>
     /// <param name="levels">Levels of a cell, at least 2.</param>
-    /// <param name="parallelCells">Cells that are written at one time, at least 1.</param>
-    /// <param name="transition">Cost of one cell from a level to a level; also where both are the same, for a cell that is written regardless.</param>
+    /// <param name="parallelCells">Cells written at one time, at least 1.</param>
+    /// <param name="transition">Cost of one cell from a level to a level. Also called for equal levels: the cost of a write that changes
+    /// nothing.</param>
     public LevelWrites(int levels, long parallelCells, Func<int, int, LevelWrite> transition)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 2);
@@ -26,15 +27,16 @@ public sealed class LevelWrites : IEquatable<LevelWrites>
     /// <summary>Levels of a cell.</summary>
     public int Levels { get; }
 
-    /// <summary>Cells that are written at one time.</summary>
+    /// <summary>Cells written at one time.</summary>
     public long ParallelCells { get; }
 
-    /// <summary>Mean energy of a cell that is written whatever it holds, all levels equally likely; what a figure per bit states.</summary>
+    /// <summary>Mean energy of one cell over all pairs of levels. Figures per bit state this mean.</summary>
     public Energy MeanEnergy => _transitions.Aggregate(Energy.Zero, static (sum, write) => sum + write.Energy) / _transitions.Length;
 
     /// <summary>Cost of one cell.</summary>
-    /// <param name="from">The level that it holds, from 0.</param>
-    /// <param name="to">The level that it is to hold, from 0.</param>
+    /// <param name="from">Level before, from 0.</param>
+    /// <param name="to">Level after, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A level is outside its range.</exception>
     public LevelWrite Of(int from, int to)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)from, (uint)Levels, nameof(from));
@@ -42,9 +44,9 @@ public sealed class LevelWrites : IEquatable<LevelWrites>
         return _transitions[(from * Levels) + to];
     }
 
-    /// <summary>Cost of writing some cells.</summary>
-    /// <param name="changes">How many cells go from which level to which; means may be fractions.</param>
-    /// <returns>Energies add up; the groups follow each other, each as slow as the slowest change there is.</returns>
+    /// <summary>Cost of writing several cells.</summary>
+    /// <param name="changes">Number of cells for each pair of levels. Fractions are allowed, for expected numbers.</param>
+    /// <returns>The sum of the energies. The time is that of the slowest change present, once per group.</returns>
     public LevelWrite Of(IEnumerable<(int From, int To, double Cells)> changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -57,19 +59,21 @@ public sealed class LevelWrites : IEquatable<LevelWrites>
             (energy, slowest, cells) = (energy + (one.Energy * count), SimTime.Max(slowest, one.Time), cells + count);
         }
 
+        // Upper bound: the slowest change is assumed to occur in every group.
         return new LevelWrite(energy, slowest * (long)Math.Ceiling(cells / ParallelCells));
     }
 
-    /// <summary>Cost of writing only the cells that change, where levels before and after are equally likely.</summary>
+    /// <summary>Cost of writing only the cells that change, if all levels are equally likely before and after.</summary>
+    /// <param name="cells">Cells of the contents, zero or more.</param>
     public LevelWrite OfChanges(double cells) => Of(
         from pair in Enumerable.Range(0, Levels * Levels)
         where pair / Levels != pair % Levels
         select (pair / Levels, pair % Levels, cells / (Levels * Levels)));
 
-    /// <summary>The costs of a cell's pulses: a set or a reset, or a staircase up to each level.</summary>
+    /// <summary>Cost table of a cell's pulses: a set or a reset for one bit, a staircase to each level for more.</summary>
     /// <param name="pulses">The pulses.</param>
-    /// <param name="write">The mean write that they give.</param>
-    /// <param name="parallelCells">Cells that are written at one time.</param>
+    /// <param name="write">The mean write of these pulses.</param>
+    /// <param name="parallelCells">Cells written at one time.</param>
     public static LevelWrites Of(CellPulses pulses, CellWrite write, long parallelCells)
     {
         ArgumentNullException.ThrowIfNull(pulses);
@@ -84,6 +88,7 @@ public sealed class LevelWrites : IEquatable<LevelWrites>
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as LevelWrites);
 
+    // Two transitions suffice for a hash: equal tables still hash equally.
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Levels, ParallelCells, _transitions[0], _transitions[^1]);
 
@@ -92,13 +97,14 @@ public sealed class LevelWrites : IEquatable<LevelWrites>
         pulses.TwoSteps ? write.Time : pulses.PulseSetup + (isSet ? pulses.SetPulse : pulses.ResetPulse));
 
     /// <summary>
-    /// A cell at level n takes n set pulses on top of what every cell takes; stretched for all where the slowest takes another number of pulses. The lowest
-    /// level is there after the reset.
+    /// A cell at level n takes n set pulses in addition to the cost of every cell; all stretch when the slowest cell takes another number
+    /// of pulses. The lowest level is reached by the reset alone.
     /// </summary>
     private static LevelWrite Staircase(CellPulses pulses, CellWrite write, int level)
     {
         int levels = 1 << pulses.BitsPerCell;
         double stretch = (double)(pulses.ProgramPulses ?? levels) / levels;
+        // The mean write already contains the mean number of pulses; only the difference from it is added.
         double beyondMean = (level - ((levels - 1) / 2.0)) * stretch;
         return new LevelWrite(
             write.EnergyPerCell + ((pulses.SetEnergy + pulses.PulseOverhead) * beyondMean),

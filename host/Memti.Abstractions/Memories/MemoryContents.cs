@@ -1,6 +1,6 @@
 namespace Memti.Abstractions.Memories;
 
-/// <summary>What a memory holds.</summary>
+/// <summary>The contents of a memory.</summary>
 [Flags]
 public enum MemoryContents
 {
@@ -13,7 +13,8 @@ public enum MemoryContents
     /// <summary><c>task_specific</c>: the parameters of the resident tasks, as the accelerator reads them.</summary>
     TaskSpecific = 2,
 
-    /// <summary><c>all_tasks</c>: the backing store, with the parameters of every task and all that no other memory holds.</summary>
+    /// <summary><c>all_tasks</c>: the backing store with the parameters of every task, and with all contents that no other memory
+    /// holds.</summary>
     AllTasks = 4,
 
     /// <summary><c>activations</c>: the features between layers.</summary>

@@ -4,39 +4,39 @@ using Memti.Abstractions.Units;
 namespace Memti.Abstractions.Memories;
 
 /// <summary>
-/// What the host needs to know of a memory: size, speed, energy, wear, and the power of each state. Transfer energies come on top of the
-/// power of the state in which the transfer happens.
+/// Figures of a memory: size, speed, energy, wear, and the power of each state. Transfer energies add to the power of the state in which
+/// the transfer happens.
 /// </summary>
 public sealed record MemoryFigures
 {
     /// <summary>Data bits that the memory can hold.</summary>
     public required DataSize Capacity { get; init; }
 
-    /// <summary>Physical cells, spare ones included.</summary>
+    /// <summary>Physical cells, unused ones included. Default: 0.</summary>
     public long Cells { get; init; }
 
-    /// <summary>Cells that the contents take.</summary>
+    /// <summary>Cells that the contents use. Default: 0.</summary>
     public long CellsUsed { get; init; }
 
-    /// <summary>True for a memory on the accelerator's die; its area then counts.</summary>
+    /// <summary>True for a memory on the accelerator's die, whose area counts. Default: true.</summary>
     public bool OnChip { get; init; } = true;
 
-    /// <summary>Silicon area; zero for a memory off the chip.</summary>
+    /// <summary>Silicon area; zero for an off-chip memory. Default: zero.</summary>
     public Area Area { get; init; }
 
-    /// <summary>True when contents die without power.</summary>
+    /// <summary>True when contents are lost without power.</summary>
     public required bool Volatile { get; init; }
 
-    /// <summary>True when a low-power state keeps volatile contents (retention voltage, self-refresh).</summary>
+    /// <summary>True when a low-power state keeps volatile contents (retention voltage, self-refresh). Default: false.</summary>
     public bool HasRetention { get; init; }
 
-    /// <summary>Sustained read rate of data.</summary>
+    /// <summary>Sustained read rate of data, above zero.</summary>
     public required Bandwidth Read { get; init; }
 
-    /// <summary>Sustained write rate of data, with all program pulses and verifies.</summary>
+    /// <summary>Sustained write rate of data, including all program pulses and verifying reads.</summary>
     public required Bandwidth Write { get; init; }
 
-    /// <summary>True when the memory cannot be read while it is written; a reload then shuts out inference.</summary>
+    /// <summary>True when a write blocks reads. A reload then blocks inference. Default: false.</summary>
     public bool WriteIsExclusive { get; init; }
 
     /// <summary>Dynamic energy to read one data bit.</summary>
@@ -46,69 +46,70 @@ public sealed record MemoryFigures
     public Energy WritePerBit { get; init; }
 
     /// <summary>
-    /// What a write costs by the levels before and after; null where only the mean is known. The mean over equally likely levels is what
-    /// <see cref="WritePerBit"/> states: one cell of <see cref="LevelWrites"/> for each cell that the contents take.
+    /// Cost of a write by levels before and after. Null when only the mean is known. The mean over equally likely levels must equal
+    /// <see cref="WritePerBit"/>: one cell of <see cref="LevelWrites"/> for each cell that the contents use.
     /// </summary>
     public LevelWrites? LevelWrites { get; init; }
 
     /// <summary>
-    /// Reads of a cell after which its contents have to be written again, at least 1: 1 where a read destroys what it reads. Null when reads leave
-    /// contents as they are, or when rate, energy and <see cref="WearPerRead"/> have the rewriting in them already.
+    /// Reads of a cell until its contents must be rewritten, at least 1; 1 for a destructive read. Default: null, when reads leave contents
+    /// unchanged, or when rate, energy and <see cref="WearPerRead"/> already include the rewriting.
     /// </summary>
     public double? ReadsPerRewrite { get; init; }
 
-    /// <summary>Wear of a cell by one read, in writes, on top of the rewriting that <see cref="ReadsPerRewrite"/> asks for. Default: 0.</summary>
+    /// <summary>Wear of a cell by one read, in writes, in addition to the rewriting of <see cref="ReadsPerRewrite"/>. Default: 0.</summary>
     public double WearPerRead { get; init; }
 
-    /// <summary>Wear of a cell by one read, in writes, with the rewriting that it makes necessary.</summary>
+    /// <summary>Wear of a cell by one read, in writes, including the rewriting.</summary>
     public double TotalWearPerRead => WearPerRead + RewritesPerRead;
 
-    /// <summary>Dynamic energy to read one data bit again and again: the rewriting is spread over the reads that make it necessary.</summary>
+    /// <summary>Dynamic energy to read one data bit repeatedly, including its part of the rewriting.</summary>
     public Energy SustainedReadPerBit => ReadsPerRewrite is null ? ReadPerBit : ReadPerBit + (WritePerBit * RewritesPerRead);
 
-    /// <summary>Read rate with the time of the rewriting in it.</summary>
+    /// <summary>Sustained read rate, including the time of the rewriting.</summary>
     public Bandwidth SustainedRead => ReadsPerRewrite is null
         ? Read
+        // Times per byte add up: one read, and its part of a rewrite.
         : Bandwidth.FromBytesPerSecond(1 / ((1 / Read.BytesPerSecond) + (RewritesPerRead / Write.BytesPerSecond)));
 
     private double RewritesPerRead => ReadsPerRewrite is { } reads ? 1 / reads : 0;
 
-    /// <summary>Leakage and background power while on, transfers apart.</summary>
+    /// <summary>Leakage and background power while on, without transfers. Default: zero.</summary>
     public Power OnPower { get; init; }
 
-    /// <summary>Refresh power while on.</summary>
+    /// <summary>Refresh power while on. Default: zero.</summary>
     public Power RefreshPower { get; init; }
 
-    /// <summary>Power in the retention state, refresh apart.</summary>
+    /// <summary>Power in the retention state, without refresh. Default: zero.</summary>
     public Power RetentionPower { get; init; }
 
-    /// <summary>Refresh power in the retention state (self-refresh).</summary>
+    /// <summary>Refresh power in the retention state (self-refresh). Default: zero.</summary>
     public Power RetentionRefreshPower { get; init; }
 
-    /// <summary>Power when off: what still leaks through the power switch.</summary>
+    /// <summary>Power when off, which leaks through the power switch. Default: zero.</summary>
     public Power OffPower { get; init; }
 
-    /// <summary>Time from off to on.</summary>
+    /// <summary>Time from off to on. Default: zero.</summary>
     public SimTime WakeLatency { get; init; }
 
-    /// <summary>Energy of one off-to-on transition, on top of the on power over the wake latency.</summary>
+    /// <summary>Energy of one off-to-on transition, in addition to the on power over the wake latency. Default: zero.</summary>
     public Energy WakeEnergy { get; init; }
 
-    /// <summary>Time from retention to on.</summary>
+    /// <summary>Time from retention to on. Default: zero.</summary>
     public SimTime RetentionExitLatency { get; init; }
 
-    /// <summary>Energy of one retention-to-on transition, on top of the on power over that time.</summary>
+    /// <summary>Energy of one retention-to-on transition, in addition to the on power over that time. Default: zero.</summary>
     public Energy RetentionExitEnergy { get; init; }
 
-    /// <summary>Writes that a cell survives; null when writing does not wear it.</summary>
+    /// <summary>Writes that a cell survives. Null when writes cause no wear.</summary>
     public double? Endurance { get; init; }
 
-    /// <summary>How long contents last without power; null when they never fade or die at once.</summary>
+    /// <summary>Time that contents last without power. Null when they never fade, or are lost at once.</summary>
     public TimeSpan? Retention { get; init; }
 
-    /// <summary>Banks, cells and rule behind the figures, for the report.</summary>
+    /// <summary>Banks, cells and rules behind the figures, for the report. Default: empty.</summary>
     public string Organisation { get; init; } = "";
 
-    /// <summary>How well the weakest array figure is known.</summary>
+    /// <summary>Status of the weakest array figure. Default: derived.</summary>
     public NumberStatus Status { get; init; } = NumberStatus.Derived;
 }

@@ -4,21 +4,22 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Memories;
 
-/// <summary>What a memory has to hold, and the host services to size it with.</summary>
-/// <param name="Contents">The blocks of equal words that are held at one time; empty for a memory that only needs its own capacity.</param>
+/// <summary>The contents of a memory, and the host services to size it with.</summary>
+/// <param name="Contents">Blocks of equal words that the memory holds at one time. Empty for a memory with a fixed capacity only.</param>
 /// <param name="Arrays">The host's array solver.</param>
 public sealed record MemoryRequest(IReadOnlyList<ContentBlock> Contents, IArraySolver Arrays)
 {
-    /// <summary>Name of the memory in the scenario, for messages.</summary>
+    /// <summary>Name of the memory in the scenario, for messages. Default: <c>memory</c>.</summary>
     public string Memory { get; init; } = "memory";
 
-    /// <summary>All contents together.</summary>
+    /// <summary>Size of all contents together.</summary>
     public DataSize Size => Contents.Aggregate(DataSize.Zero, static (sum, block) => sum + block.Size);
 
-    /// <summary>The capacity to build: the fixed one, or what the contents need.</summary>
-    /// <param name="needed">What the contents need in this technology, packing included.</param>
-    /// <param name="capacity">The capacity that the scenario fixes; null to fit the contents.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.CapacityExceeded"/>, saying by how much.</exception>
+    /// <summary>The capacity to build: the fixed capacity, or the size of the contents.</summary>
+    /// <param name="needed">Size of the contents in this technology, including packing.</param>
+    /// <param name="capacity">Capacity that the scenario fixes; null to fit the contents.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.CapacityExceeded"/>: the contents do not fit; states the
+    /// excess.</exception>
     public DataSize Provision(DataSize needed, DataSize? capacity)
     {
         if (capacity is not { } available)

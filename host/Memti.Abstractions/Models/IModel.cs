@@ -1,6 +1,6 @@
 namespace Memti.Abstractions.Models;
 
-/// <summary>A neural network with parameters that all tasks share and parameters of each task. Pure: same options, same network.</summary>
+/// <summary>A neural network with shared parameters and parameters of each task. Pure: the same options give the same network.</summary>
 public interface IModel
 {
     /// <summary>The tasks, in the order of the scenario.</summary>
@@ -12,7 +12,7 @@ public interface IModel
     /// <summary>Bits of one stored task-specific parameter, 1 to 64.</summary>
     int TaskBits { get; }
 
-    /// <summary>The layers that one inference of a task runs, in order.</summary>
+    /// <summary>The layers of one inference of a task, in order.</summary>
     /// <param name="task">Index into <see cref="Tasks"/>.</param>
     Network Build(int task);
 }

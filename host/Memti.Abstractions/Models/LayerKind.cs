@@ -1,12 +1,12 @@
 namespace Memti.Abstractions.Models;
 
-/// <summary>What a layer computes.</summary>
+/// <summary>The operation of a layer.</summary>
 public enum LayerKind
 {
     /// <summary>Convolution with the batch norm and activation that follow it.</summary>
     Convolution,
 
-    /// <summary>Every input to every output.</summary>
+    /// <summary>Fully connected: every input contributes to every output.</summary>
     FullyConnected,
 
     /// <summary>Average or maximum over a window.</summary>

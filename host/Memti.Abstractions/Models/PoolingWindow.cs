@@ -1,17 +1,18 @@
 namespace Memti.Abstractions.Models;
 
-/// <summary>Pooling right behind a layer, before its output is stored. A last window that is not full counts.</summary>
-/// <param name="Height">Rows of a window, 1 and more.</param>
-/// <param name="Width">Columns of a window, 1 and more.</param>
-/// <param name="StrideHeight">Rows from window to window, 1 and more.</param>
-/// <param name="StrideWidth">Columns from window to window, 1 and more.</param>
+/// <summary>Pooling between a layer and the store of its output. A partial last window counts.</summary>
+/// <param name="Height">Rows of a window, at least 1.</param>
+/// <param name="Width">Columns of a window, at least 1.</param>
+/// <param name="StrideHeight">Rows from window to window, at least 1.</param>
+/// <param name="StrideWidth">Columns from window to window, at least 1.</param>
 public sealed record PoolingWindow(int Height, int Width, int StrideHeight, int StrideWidth)
 {
-    /// <summary>Windows over a number of rows; one when there are fewer rows than a window has.</summary>
+    /// <summary>Number of windows over the given rows; 1 for fewer rows than a window has.</summary>
     public int RowsOf(int rows) => Count(rows, Height, StrideHeight);
 
-    /// <summary>Windows over a number of columns; one when there are fewer columns than a window has.</summary>
+    /// <summary>Number of windows over the given columns; 1 for fewer columns than a window has.</summary>
     public int ColumnsOf(int columns) => Count(columns, Width, StrideWidth);
 
+    // ceil((extent - window) / stride) + 1: the last window may be partial.
     private static int Count(int extent, int window, int stride) => ((Math.Max(extent - window, 0) + stride - 1) / stride) + 1;
 }

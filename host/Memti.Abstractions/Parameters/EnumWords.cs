@@ -3,18 +3,19 @@ using System.Text.Json;
 
 namespace Memti.Abstractions.Parameters;
 
-/// <summary>The words of an enum, one for each member: the same in scenarios, cell files, reports and on the command line.</summary>
+/// <summary>The words of an enum, one per member. Scenarios, cell files, reports and the command line share them.</summary>
 public sealed class EnumWords
 {
     private readonly string[] _members;
     private readonly bool _takesFormer;
 
-    /// <summary>The words of an enum type.</summary>
+    /// <summary>Reads the words of an enum type.</summary>
     /// <exception cref="ArgumentException">The type is not an enum.</exception>
     public EnumWords(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
         Type = type;
+        // Names in the order of their values, the same as the words.
         _members = Enum.GetNames(type);
         _takesFormer = type.IsDefined(typeof(FormerSpellingsAttribute));
         All = [.. _members.Select(member => WordOf(type, member))];
@@ -37,9 +38,9 @@ public sealed class EnumWords
         ? All[Array.IndexOf(_members, name)]
         : throw new ArgumentException($"{member} is not a member of {Type.Name}.", nameof(member));
 
-    /// <summary>The member of a word; null for any other text.</summary>
-    /// <param name="text">A word, or a former spelling of one where the enum takes those.</param>
-    /// <param name="word">The word as it is spelled now; differs from <paramref name="text"/> for a former spelling.</param>
+    /// <summary>Finds the member of a word; null for any other text.</summary>
+    /// <param name="text">A word, or a former spelling where the enum accepts those.</param>
+    /// <param name="word">The current spelling; differs from <paramref name="text"/> for a former one.</param>
     public object? Find(string text, out string? word)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -1,20 +1,20 @@
 namespace Memti.Abstractions.Parameters;
 
-/// <summary>How well a number is known, best first. A result is no better than the weakest number behind it.</summary>
+/// <summary>How well a number is known, best first. The status of a result is that of the weakest number behind it.</summary>
 public enum NumberStatus
 {
-    /// <summary>Read off a device or a run of a reference program.</summary>
+    /// <summary>Measured on a device, or taken from a run of a reference program.</summary>
     Measured,
 
     /// <summary>Printed in a paper or data sheet.</summary>
     Published,
 
-    /// <summary>Computed from published numbers by a rule that is written down.</summary>
+    /// <summary>Computed from published numbers by a documented rule.</summary>
     Derived,
 
-    /// <summary>Chosen so that a known result comes out.</summary>
+    /// <summary>Chosen so that a known result is reproduced.</summary>
     Fitted,
 
-    /// <summary>Believed, for a reason that is written down.</summary>
+    /// <summary>Believed for a documented reason.</summary>
     Assumed,
 }

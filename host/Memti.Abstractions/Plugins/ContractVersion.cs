@@ -1,8 +1,8 @@
 namespace Memti.Abstractions.Plugins;
 
-/// <summary>The version of the contract between host and plugins; raised when a plugin must be rebuilt.</summary>
+/// <summary>Version of the contract between host and plugins. It rises when plugins must be rebuilt.</summary>
 public static class ContractVersion
 {
-    /// <summary>The contract that this assembly holds. A plugin keeps the number it was compiled with.</summary>
+    /// <summary>Version of this assembly's contract. A constant, so a plugin keeps the number that it was compiled with.</summary>
     public const int Current = 1;
 }

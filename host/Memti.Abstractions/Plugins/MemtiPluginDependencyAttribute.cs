@@ -1,10 +1,10 @@
 namespace Memti.Abstractions.Plugins;
 
-/// <summary>Declares that a plugin must be registered after another one, and that it is of no use without it.</summary>
-/// <param name="id">The id of the plugin that is needed.</param>
+/// <summary>Declares that a plugin requires another one, which is registered before it.</summary>
+/// <param name="id">Id of the required plugin.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class MemtiPluginDependencyAttribute(string id) : Attribute
 {
-    /// <summary>The id of the plugin that is needed.</summary>
+    /// <summary>Id of the required plugin.</summary>
     public string Id { get; } = id;
 }

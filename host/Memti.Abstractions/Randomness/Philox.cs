@@ -1,14 +1,16 @@
 namespace Memti.Abstractions.Randomness;
 
 /// <summary>
-/// Philox4x32-10 (Salmon et al., SC 2011): a random block for each counter, without state, so that one more draw moves no other.
+/// Philox4x32-10 (Salmon et al., "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011). It has no state: each counter has its own random
+/// block, so an extra draw changes no other.
 /// </summary>
 public readonly record struct Philox
 {
+    // FNV-1a, 64 bit (Fowler, Noll, Vo; constants of draft-eastlake-fnv), over UTF-16 letters: for ASCII names the same as over bytes.
     private const ulong FnvOffset = 14695981039346656037;
     private const ulong FnvPrime = 1099511628211;
 
-    /// <summary>The generator of a key; any key is as good as any other.</summary>
+    /// <summary>Creates the generator of a key. All keys are equally good.</summary>
     public Philox(uint key0, uint key1) => (Key0, Key1) = (key0, key1);
 
     /// <summary>First word of the key.</summary>
@@ -17,22 +19,24 @@ public readonly record struct Philox
     /// <summary>Second word of the key.</summary>
     public uint Key1 { get; }
 
-    /// <summary>A stream of its own for each name, such as <c>rram/faults</c>.</summary>
+    /// <summary>Creates an independent stream for each seed and name, such as <c>rram/faults</c>.</summary>
     public static Philox Named(ulong seed, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         ulong hash = FnvOffset;
         foreach (char letter in name)
             hash = unchecked((hash ^ letter) * FnvPrime);
+        // The hash alone may be weak as a key; one block under it, with the seed as the counter, mixes both in all bits.
         Philox named = new((uint)hash, (uint)(hash >> 32));
         (uint low, uint high, _, _) = named.Block((uint)seed, (uint)(seed >> 32), 0, 0);
         return new(low, high);
     }
 
-    /// <summary>The four random words of a counter.</summary>
+    /// <summary>Returns the four random words of a counter.</summary>
     public (uint, uint, uint, uint) Block(uint counter0, uint counter1, uint counter2, uint counter3)
     {
         (uint key0, uint key1) = (Key0, Key1);
+        // Ten rounds, the multipliers and the Weyl key increments (golden ratio, sqrt(3) - 1) are those of the paper's Philox4x32.
         for (int round = 0; round < 10; round++)
         {
             ulong product0 = 0xD2511F53UL * counter0;

@@ -3,10 +3,12 @@ using Memti.Abstractions.Models;
 
 namespace Memti.Abstractions.Training;
 
-/// <summary>A model that learns. The host drives it in short calls, one batch each, so that every call returns within the limit of a call into a plugin.</summary>
+/// <summary>A model that can be trained. The host calls it once per batch, so that each call ends within the time limit of a plugin
+/// call.</summary>
 public interface ITrainableModel : IModel
 {
-    /// <summary>Makes a network of one task, to be trained or evaluated, with random parameters that the seed decides.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>: images of a size or with classes that the task does not have.</exception>
+    /// <summary>Creates the network of one task for training or evaluation. The seed decides its random parameters.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>: the images differ from the task in size or
+    /// classes.</exception>
     ITrainer CreateTrainer(TrainerRequest request);
 }

@@ -1,17 +1,18 @@
 namespace Memti.Abstractions.Training;
 
-/// <summary>Labelled images of one size, with the classes that a network tells apart.</summary>
+/// <summary>Labelled images of one size.</summary>
 public sealed class ImageSet
 {
-    /// <summary>Puts images and labels together.</summary>
+    /// <summary>Combines images and labels.</summary>
     /// <param name="name">Name of the set, for messages and reports.</param>
-    /// <param name="classes">Number of classes, 2 and more.</param>
+    /// <param name="classes">Number of classes, at least 2.</param>
     /// <param name="height">Rows of an image in pixels.</param>
     /// <param name="width">Columns of an image in pixels.</param>
-    /// <param name="pixels">Shape [images, height, width, 3], red, green, blue, 0 to 255.</param>
-    /// <param name="labels">Shape [images], 0 to <paramref name="classes"/> - 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is not positive, there are fewer than two classes, or a label is none of them.</exception>
-    /// <exception cref="ArgumentException">There are not as many pixels as the images have.</exception>
+    /// <param name="pixels">Shape [images, height, width, 3]; red, green, blue; 0 to 255.</param>
+    /// <param name="labels">Shape [images]; 0 to <paramref name="classes"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive, the number of classes is below two, or a label is outside its
+    /// range.</exception>
+    /// <exception cref="ArgumentException">The number of pixels does not match the number of labels.</exception>
     public ImageSet(string name, int classes, int height, int width, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -19,13 +20,14 @@ public sealed class ImageSet
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         (Name, Classes, Height, Width, Pixels, Labels) = (name, classes, height, width, pixels, labels);
+        // In 64 bits: images x bytes may exceed an int.
         if (pixels.Length != (long)labels.Length * ImageBytes)
             throw new ArgumentException($"{labels.Length} images of {height} x {width} pixels have {(long)labels.Length * ImageBytes} bytes, not {pixels.Length}.", nameof(pixels));
         foreach (int label in labels.Span)
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)label, (uint)classes, nameof(labels));
     }
 
-    /// <summary>Colour channels of an image.</summary>
+    /// <summary>Colour channels of an image: red, green, blue.</summary>
     public const int Channels = 3;
 
     /// <summary>Name of the set.</summary>
@@ -40,10 +42,10 @@ public sealed class ImageSet
     /// <summary>Columns of an image in pixels.</summary>
     public int Width { get; }
 
-    /// <summary>Shape [images, height, width, 3], red, green, blue, 0 to 255.</summary>
+    /// <summary>Shape [images, height, width, 3]; red, green, blue; 0 to 255.</summary>
     public ReadOnlyMemory<byte> Pixels { get; }
 
-    /// <summary>Class of each image.</summary>
+    /// <summary>Class of each image; shape [images].</summary>
     public ReadOnlyMemory<int> Labels { get; }
 
     /// <summary>Number of images.</summary>
@@ -52,7 +54,7 @@ public sealed class ImageSet
     /// <summary>Bytes of one image.</summary>
     public int ImageBytes => Height * Width * Channels;
 
-    /// <summary>True when an image seen in a mirror is one of the same class; false for signs and characters.</summary>
+    /// <summary>True when a horizontal flip keeps the class of an image; false for signs and characters. Default: false.</summary>
     public bool MayMirror { get; init; }
 
     /// <summary>The pixels of one image, shape [height, width, 3].</summary>

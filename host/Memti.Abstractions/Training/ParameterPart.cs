@@ -1,18 +1,18 @@
 namespace Memti.Abstractions.Training;
 
-/// <summary>Whose parameters.</summary>
+/// <summary>Parameters by owner.</summary>
 [Flags]
 public enum ParameterPart
 {
-    /// <summary>Nobody's.</summary>
+    /// <summary>No parameters.</summary>
     None = 0,
 
-    /// <summary>Those that all tasks share.</summary>
+    /// <summary>Parameters that all tasks share.</summary>
     Shared = 1,
 
-    /// <summary>Those of the task.</summary>
+    /// <summary>Parameters of the task.</summary>
     Task = 2,
 
-    /// <summary>All.</summary>
+    /// <summary>All parameters.</summary>
     All = Shared | Task,
 }

@@ -1,14 +1,14 @@
 namespace Memti.Abstractions.Training;
 
-/// <summary>What training changes.</summary>
+/// <summary>The parameters that training changes.</summary>
 public enum TrainedPart
 {
-    /// <summary>All parameters, those that tasks share included: training from scratch, pretraining, fine-tuning.</summary>
+    /// <summary>All parameters, shared ones included: training from scratch, pretraining, fine-tuning.</summary>
     Everything,
 
-    /// <summary>Parameters of the task; shared ones are frozen.</summary>
+    /// <summary>The parameters of the task; shared ones are frozen.</summary>
     TaskSpecific,
 
-    /// <summary>The running statistics of batch norms alone: no gradients.</summary>
+    /// <summary>Only the running statistics of batch norms, without gradients.</summary>
     NormStatistics,
 }

@@ -1,14 +1,14 @@
 namespace Memti.Abstractions.Training;
 
-/// <summary>How the learning rate changes over training.</summary>
+/// <summary>Schedule of the learning rate.</summary>
 public enum TrainingSchedule
 {
-    /// <summary>A tenth after two thirds of the epochs and again after five sixths (80 and 100 of 120).</summary>
+    /// <summary>Divided by ten after two thirds of the epochs and again after five sixths (80 and 100 of 120).</summary>
     Steps,
 
-    /// <summary>Half a cosine from the first rate to zero.</summary>
+    /// <summary>Half a cosine from the initial rate to zero.</summary>
     Cosine,
 
-    /// <summary>It does not change.</summary>
+    /// <summary>The initial rate throughout.</summary>
     Constant,
 }

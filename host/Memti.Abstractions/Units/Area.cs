@@ -13,7 +13,7 @@ public readonly record struct Area :
 {
     private Area(double squareMetres) => SquareMetres = squareMetres;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Zero.</summary>
     public static Area Zero => default;
 
     /// <summary>The amount in square metres.</summary>
@@ -25,13 +25,13 @@ public readonly record struct Area :
     /// <summary>The same amount in square micrometres.</summary>
     public double SquareMicrometres => SquareMetres * 1e12;
 
-    /// <summary>Makes an amount from square metres.</summary>
+    /// <summary>Creates an amount from square metres.</summary>
     public static Area FromSquareMetres(double value) => new(value);
 
-    /// <summary>Makes an amount from square millimetres.</summary>
+    /// <summary>Creates an amount from square millimetres.</summary>
     public static Area FromSquareMillimetres(double value) => new(value * 1e-6);
 
-    /// <summary>Makes an amount from square micrometres.</summary>
+    /// <summary>Creates an amount from square micrometres.</summary>
     public static Area FromSquareMicrometres(double value) => new(value * 1e-12);
 
     /// <inheritdoc />
@@ -46,7 +46,7 @@ public readonly record struct Area :
     /// <inheritdoc />
     public static Area operator /(Area left, double right) => new(left.SquareMetres / right);
 
-    /// <summary>How many times one amount holds another; dimensionless.</summary>
+    /// <summary>Ratio of two amounts; dimensionless.</summary>
     public static double operator /(Area left, Area right) => left.SquareMetres / right.SquareMetres;
 
     /// <inheritdoc />

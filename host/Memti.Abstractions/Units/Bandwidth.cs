@@ -13,7 +13,7 @@ public readonly record struct Bandwidth :
 {
     private Bandwidth(double bytesPerSecond) => BytesPerSecond = bytesPerSecond;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Zero.</summary>
     public static Bandwidth Zero => default;
 
     /// <summary>The amount in bytes per second.</summary>
@@ -22,10 +22,10 @@ public readonly record struct Bandwidth :
     /// <summary>The same amount in decimal gigabytes per second (1e9 byte/s).</summary>
     public double GigabytesPerSecond => BytesPerSecond * 1e-9;
 
-    /// <summary>Makes an amount from bytes per second.</summary>
+    /// <summary>Creates an amount from bytes per second.</summary>
     public static Bandwidth FromBytesPerSecond(double value) => new(value);
 
-    /// <summary>Makes an amount from decimal gigabytes per second (1e9 byte/s).</summary>
+    /// <summary>Creates an amount from decimal gigabytes per second (1e9 byte/s).</summary>
     public static Bandwidth FromGigabytesPerSecond(double value) => new(value * 1e9);
 
     /// <inheritdoc />
@@ -40,10 +40,10 @@ public readonly record struct Bandwidth :
     /// <inheritdoc />
     public static Bandwidth operator /(Bandwidth left, double right) => new(left.BytesPerSecond / right);
 
-    /// <summary>How many times one amount holds another; dimensionless.</summary>
+    /// <summary>Ratio of two amounts; dimensionless.</summary>
     public static double operator /(Bandwidth left, Bandwidth right) => left.BytesPerSecond / right.BytesPerSecond;
 
-    /// <summary>How long <paramref name="size"/> takes at this rate; rounded up to a picosecond.</summary>
+    /// <summary>Time to move <paramref name="size"/> at this rate, rounded up to a picosecond.</summary>
     public static SimTime operator /(DataSize size, Bandwidth bandwidth) => SimTime.FromPicoseconds((long)Math.Ceiling(size.Bits / 8.0 / bandwidth.BytesPerSecond * 1e12));
 
     /// <inheritdoc />

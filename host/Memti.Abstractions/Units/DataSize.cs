@@ -12,28 +12,28 @@ public readonly record struct DataSize :
 {
     private DataSize(long bits) => Bits = bits;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Zero.</summary>
     public static DataSize Zero => default;
 
     /// <summary>The amount in bits.</summary>
     public long Bits { get; }
 
-    /// <summary>The amount in bytes; may hold a fraction.</summary>
+    /// <summary>The amount in bytes; may be fractional.</summary>
     public double Bytes => Bits / 8.0;
 
-    /// <summary>The amount in KiB (1,024 bytes); may hold a fraction.</summary>
+    /// <summary>The amount in KiB (1,024 bytes); may be fractional.</summary>
     public double Kibibytes => Bits / 8192.0;
 
-    /// <summary>The amount in MiB (1,048,576 bytes); may hold a fraction.</summary>
+    /// <summary>The amount in MiB (1,048,576 bytes); may be fractional.</summary>
     public double Mebibytes => Bits / 8388608.0;
 
-    /// <summary>Makes an amount from bits.</summary>
+    /// <summary>Creates an amount from bits.</summary>
     public static DataSize FromBits(long value) => new(value);
 
-    /// <summary>Makes an amount from bytes.</summary>
+    /// <summary>Creates an amount from bytes.</summary>
     public static DataSize FromBytes(long value) => new(checked(value * 8));
 
-    /// <summary>Makes an amount from KiB, rounded up to a whole bit.</summary>
+    /// <summary>Creates an amount from KiB, rounded up to a whole bit.</summary>
     public static DataSize FromKibibytes(double value) => new((long)Math.Ceiling(value * 8192.0));
 
     /// <inheritdoc />

@@ -13,7 +13,7 @@ public readonly record struct Energy :
 {
     private Energy(double joules) => Joules = joules;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Zero.</summary>
     public static Energy Zero => default;
 
     /// <summary>The amount in joules.</summary>
@@ -31,19 +31,19 @@ public readonly record struct Energy :
     /// <summary>The same amount in picojoules.</summary>
     public double Picojoules => Joules * 1e12;
 
-    /// <summary>Makes an amount from joules.</summary>
+    /// <summary>Creates an amount from joules.</summary>
     public static Energy FromJoules(double value) => new(value);
 
-    /// <summary>Makes an amount from millijoules.</summary>
+    /// <summary>Creates an amount from millijoules.</summary>
     public static Energy FromMillijoules(double value) => new(value * 1e-3);
 
-    /// <summary>Makes an amount from microjoules.</summary>
+    /// <summary>Creates an amount from microjoules.</summary>
     public static Energy FromMicrojoules(double value) => new(value * 1e-6);
 
-    /// <summary>Makes an amount from nanojoules.</summary>
+    /// <summary>Creates an amount from nanojoules.</summary>
     public static Energy FromNanojoules(double value) => new(value * 1e-9);
 
-    /// <summary>Makes an amount from picojoules.</summary>
+    /// <summary>Creates an amount from picojoules.</summary>
     public static Energy FromPicojoules(double value) => new(value * 1e-12);
 
     /// <inheritdoc />
@@ -58,13 +58,13 @@ public readonly record struct Energy :
     /// <inheritdoc />
     public static Energy operator /(Energy left, double right) => new(left.Joules / right);
 
-    /// <summary>How many times one amount holds another; dimensionless.</summary>
+    /// <summary>Ratio of two amounts; dimensionless.</summary>
     public static double operator /(Energy left, Energy right) => left.Joules / right.Joules;
 
-    /// <summary>The average power when the energy is spent over <paramref name="time"/>.</summary>
+    /// <summary>Average power of the energy over <paramref name="time"/>.</summary>
     public static Power operator /(Energy energy, SimTime time) => Power.FromWatts(energy.Joules / time.Seconds);
 
-    /// <summary>How long the energy lasts at <paramref name="power"/>; rounded to a picosecond.</summary>
+    /// <summary>Time that the energy lasts at <paramref name="power"/>, rounded to the nearest picosecond.</summary>
     public static SimTime operator /(Energy energy, Power power) => SimTime.FromSeconds(energy.Joules / power.Watts);
 
     /// <inheritdoc />

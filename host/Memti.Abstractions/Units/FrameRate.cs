@@ -5,6 +5,6 @@ namespace Memti.Abstractions.Units;
 /// <param name="Denominator">Seconds, at least 1.</param>
 public readonly record struct FrameRate(long Numerator, long Denominator)
 {
-    /// <summary>The nearest number of frames per second.</summary>
+    /// <summary>Frames per second, rounded to a double.</summary>
     public double PerSecond => (double)Numerator / Denominator;
 }

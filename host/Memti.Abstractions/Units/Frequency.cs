@@ -13,7 +13,7 @@ public readonly record struct Frequency :
 {
     private Frequency(double hertz) => Hertz = hertz;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Zero.</summary>
     public static Frequency Zero => default;
 
     /// <summary>The amount in hertz.</summary>
@@ -25,13 +25,13 @@ public readonly record struct Frequency :
     /// <summary>The same amount in gigahertz.</summary>
     public double Gigahertz => Hertz * 1e-9;
 
-    /// <summary>Makes an amount from hertz.</summary>
+    /// <summary>Creates an amount from hertz.</summary>
     public static Frequency FromHertz(double value) => new(value);
 
-    /// <summary>Makes an amount from megahertz.</summary>
+    /// <summary>Creates an amount from megahertz.</summary>
     public static Frequency FromMegahertz(double value) => new(value * 1e6);
 
-    /// <summary>Makes an amount from gigahertz.</summary>
+    /// <summary>Creates an amount from gigahertz.</summary>
     public static Frequency FromGigahertz(double value) => new(value * 1e9);
 
     /// <inheritdoc />
@@ -46,10 +46,11 @@ public readonly record struct Frequency :
     /// <inheritdoc />
     public static Frequency operator /(Frequency left, double right) => new(left.Hertz / right);
 
-    /// <summary>How many times one amount holds another; dimensionless.</summary>
+    /// <summary>Ratio of two amounts; dimensionless.</summary>
     public static double operator /(Frequency left, Frequency right) => left.Hertz / right.Hertz;
 
-    /// <summary>How long <paramref name="cycles"/> last at this rate; rounded up to a picosecond.</summary>
+    // Cycles are converted once, not per cycle, so that 667 MHz does not drift.
+    /// <summary>Duration of <paramref name="cycles"/> at this rate, rounded up to a whole picosecond.</summary>
     public SimTime Cycles(double cycles) => SimTime.FromPicoseconds((long)Math.Ceiling(cycles / Hertz * 1e12));
 
     /// <inheritdoc />

@@ -13,7 +13,7 @@ public readonly record struct Power :
 {
     private Power(double watts) => Watts = watts;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Zero.</summary>
     public static Power Zero => default;
 
     /// <summary>The amount in watts.</summary>
@@ -28,16 +28,16 @@ public readonly record struct Power :
     /// <summary>The same amount in nanowatts.</summary>
     public double Nanowatts => Watts * 1e9;
 
-    /// <summary>Makes an amount from watts.</summary>
+    /// <summary>Creates an amount from watts.</summary>
     public static Power FromWatts(double value) => new(value);
 
-    /// <summary>Makes an amount from milliwatts.</summary>
+    /// <summary>Creates an amount from milliwatts.</summary>
     public static Power FromMilliwatts(double value) => new(value * 1e-3);
 
-    /// <summary>Makes an amount from microwatts.</summary>
+    /// <summary>Creates an amount from microwatts.</summary>
     public static Power FromMicrowatts(double value) => new(value * 1e-6);
 
-    /// <summary>Makes an amount from nanowatts.</summary>
+    /// <summary>Creates an amount from nanowatts.</summary>
     public static Power FromNanowatts(double value) => new(value * 1e-9);
 
     /// <inheritdoc />
@@ -52,10 +52,10 @@ public readonly record struct Power :
     /// <inheritdoc />
     public static Power operator /(Power left, double right) => new(left.Watts / right);
 
-    /// <summary>How many times one amount holds another; dimensionless.</summary>
+    /// <summary>Ratio of two amounts; dimensionless.</summary>
     public static double operator /(Power left, Power right) => left.Watts / right.Watts;
 
-    /// <summary>The energy spent at this power over <paramref name="time"/>.</summary>
+    /// <summary>Energy of this power over <paramref name="time"/>.</summary>
     public static Energy operator *(Power power, SimTime time) => Energy.FromJoules(power.Watts * time.Seconds);
 
     /// <inheritdoc />

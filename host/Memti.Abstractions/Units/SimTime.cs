@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Memti.Abstractions.Units;
 
 /// <summary>
-/// A point or a length of simulated time in whole picoseconds (±106 days). <c>default</c> is zero.
-/// Longer horizons count whole periods beside it.
+/// A point in simulated time or a duration, in whole picoseconds (±106 days). <c>default</c> is zero. Longer horizons also count whole
+/// periods.
 /// </summary>
 public readonly record struct SimTime :
     IComparable<SimTime>,
@@ -13,12 +13,13 @@ public readonly record struct SimTime :
     IMultiplyOperators<SimTime, long, SimTime>,
     IComparisonOperators<SimTime, SimTime, bool>
 {
+    // Integers, because sums of doubles depend on their order: events would tie or swap by rounding.
     private SimTime(long picoseconds) => Picoseconds = picoseconds;
 
-    /// <summary>The start of a run, and the empty length.</summary>
+    /// <summary>The start of a run, or a duration of zero.</summary>
     public static SimTime Zero => default;
 
-    /// <summary>The longest time that can be held, about 106 days.</summary>
+    /// <summary>The longest time that fits, about 106 days.</summary>
     public static SimTime MaxValue => new(long.MaxValue);
 
     /// <summary>The time in picoseconds.</summary>
@@ -36,22 +37,22 @@ public readonly record struct SimTime :
     /// <summary>The time in seconds.</summary>
     public double Seconds => Picoseconds * 1e-12;
 
-    /// <summary>Makes a time from whole picoseconds.</summary>
+    /// <summary>Creates a time from whole picoseconds.</summary>
     public static SimTime FromPicoseconds(long value) => new(value);
 
-    /// <summary>Makes a time from nanoseconds, rounded to the nearest picosecond.</summary>
+    /// <summary>Creates a time from nanoseconds, rounded to the nearest picosecond, ties to even.</summary>
     /// <exception cref="OverflowException">The time is beyond ±106 days.</exception>
     public static SimTime FromNanoseconds(double value) => Round(value * 1e3);
 
-    /// <summary>Makes a time from microseconds, rounded to the nearest picosecond.</summary>
+    /// <summary>Creates a time from microseconds, rounded to the nearest picosecond, ties to even.</summary>
     /// <exception cref="OverflowException">The time is beyond ±106 days.</exception>
     public static SimTime FromMicroseconds(double value) => Round(value * 1e6);
 
-    /// <summary>Makes a time from milliseconds, rounded to the nearest picosecond.</summary>
+    /// <summary>Creates a time from milliseconds, rounded to the nearest picosecond, ties to even.</summary>
     /// <exception cref="OverflowException">The time is beyond ±106 days.</exception>
     public static SimTime FromMilliseconds(double value) => Round(value * 1e9);
 
-    /// <summary>Makes a time from seconds, rounded to the nearest picosecond.</summary>
+    /// <summary>Creates a time from seconds, rounded to the nearest picosecond, ties to even.</summary>
     /// <exception cref="OverflowException">The time is beyond ±106 days.</exception>
     public static SimTime FromSeconds(double value) => Round(value * 1e12);
 

@@ -7,7 +7,7 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti array compare</c>: many cells, one target.</summary>
+/// <summary><c>memti array compare</c>: solves one memory in several cells for one target.</summary>
 internal static class ArrayCompareCommand
 {
     private static readonly ArrayOptions Shared = new();
@@ -55,6 +55,7 @@ internal static class ArrayCompareCommand
         List<ArrayAnswer> answers = [];
         List<Diagnostic> refused = [];
         foreach (string name in names)
+            // A cell with fewer bits than asked for is skipped silently, except for the least number: that one reports why.
             foreach (int stored in bits.Where(stored => stored <= Math.Max(catalog.Cell(name).MaximumBitsPerCell, bits.Min())))
                 Solve(study, Shared.Question(parsed, name, stored), answers, refused, cancellationToken);
         ArrayTarget target = parsed.GetValue(Target);
@@ -66,6 +67,7 @@ internal static class ArrayCompareCommand
             "csv" => ArrayCsv.Render(answers),
             _ => ArrayTable.Compare(answers, target),
         });
+        // One infeasible cell must not hide the others, but the exit code tells of it.
         return refused.Count > 0 ? ExitCode.Findings : exitCode;
     }
 

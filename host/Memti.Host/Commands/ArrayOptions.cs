@@ -8,7 +8,7 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
-/// <summary>What both commands on arrays take, and the question that it makes.</summary>
+/// <summary>Options that both array commands take, and the question that they form.</summary>
 internal sealed class ArrayOptions
 {
     private const long MostCells = 1L << 40;
@@ -111,7 +111,7 @@ internal sealed class ArrayOptions
         });
     }
 
-    /// <summary>The question that the options make of a cell.</summary>
+    /// <summary>The question about a cell that the options form.</summary>
     public ArrayQuestion Question(ParseResult parsed, string cell, int bitsPerCell)
     {
         return new ArrayQuestion(cell, CellsOf(parsed, bitsPerCell))
@@ -135,11 +135,13 @@ internal sealed class ArrayOptions
     private long CellsOf(ParseResult parsed, int bitsPerCell)
     {
         if (parsed.GetValue(DataBytes) is { } data)
+            // Rounded up to whole cells.
             return ((data * 8) - 1) / Math.Max(bitsPerCell, 1) + 1;
+        // NVSim counts one bit per cell, so its byte is eight cells whatever they store.
         return parsed.GetValue(Cells) ?? parsed.GetValue(CapacityBytes)!.Value * 8;
     }
 
-    /// <summary>Wrong bits that a code corrects; null for a word that is none.</summary>
+    /// <summary>Number of wrong bits that a code corrects; null for an unknown code.</summary>
     private static int? CorrectedBits(string? code) => code switch
     {
         "none" => 0,

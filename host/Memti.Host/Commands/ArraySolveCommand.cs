@@ -9,7 +9,7 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti array solve</c>: one cell, every target.</summary>
+/// <summary><c>memti array solve</c>: solves one memory in one cell for every target.</summary>
 internal static class ArraySolveCommand
 {
     private static readonly ArrayOptions Shared = new();

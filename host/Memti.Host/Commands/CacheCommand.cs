@@ -7,7 +7,7 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti cache show</c> and <c>memti cache clear</c>: the solved arrays that are kept between runs.</summary>
+/// <summary><c>memti cache show</c> and <c>memti cache clear</c>: the solved arrays kept between runs.</summary>
 internal static class CacheCommand
 {
     private static readonly Option<string> Format = new("--format", "-f")

@@ -5,10 +5,10 @@ using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 
-/// <summary>The cells of one invocation. Cells are data: no plugin is run to read them.</summary>
+/// <summary>The cells of one invocation. Cells are data: reading them runs no plugin.</summary>
 internal static class CellSession
 {
-    /// <summary>Reads the cells and prints what is wrong with them; a path that leads nowhere is still said.</summary>
+    /// <summary>Reads the cells, and prints errors in them and in the given paths.</summary>
     public static CellCatalog Open(ParseResult parsed, out int exitCode)
     {
         PluginSearch search = PluginSearch.BesideExecutable(parsed.GetValue(CommonOptions.PluginPath) ?? []);

@@ -7,7 +7,7 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
-/// <summary>Options that every command takes.</summary>
+/// <summary>Options of every command.</summary>
 internal static class CommonOptions
 {
     public static Option<string[]> PluginPath { get; } = new("--plugin-path", "-p")
@@ -31,7 +31,7 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    /// <summary>Solved arrays of earlier runs; null when the user wants none.</summary>
+    /// <summary>Cache of solved arrays; null when the user disabled it.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCacheSetting"/>.</exception>
     public static IBankCache? ArrayCache(ParseResult command) => command.GetValue(NoCache)
         ? null

@@ -4,7 +4,7 @@ using Memti.Training.Datasets;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti data</c>: the images that a network can be trained on.</summary>
+/// <summary><c>memti data</c>: lists sources of datasets, and describes one.</summary>
 internal static class DataCommand
 {
     private static readonly Option<string> Format = new("--format", "-f")

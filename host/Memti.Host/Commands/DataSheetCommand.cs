@@ -7,7 +7,7 @@ using Memti.Training.Datasets.Sheets;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti data sheet</c>: some images of each class on one picture.</summary>
+/// <summary><c>memti data sheet</c>: draws sample images of each class on one picture.</summary>
 internal static class DataSheetCommand
 {
     private static readonly Option<string> Output = new("--output", "-o") { Description = "File to write, *.png or *.ppm. An existing file is overwritten.", HelpName = "FILE", Required = true };

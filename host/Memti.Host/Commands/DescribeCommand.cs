@@ -6,7 +6,7 @@ using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti describe</c>: the parameters of a kind.</summary>
+/// <summary><c>memti describe</c>: prints the parameters of a kind.</summary>
 internal static class DescribeCommand
 {
     private static readonly Argument<string> Kind = new("kind") { Description = "A kind that a plugin offers, such as rram, nvdla or duty-cycle. See memti plugins list." };

@@ -8,23 +8,24 @@ using Memti.Runs.Runs;
 
 namespace Memti.Host.Commands;
 
-/// <summary>The plugins and cells of one invocation: the host's own firmware and networks, those beside the executable, and what the user named.</summary>
+/// <summary>The plugins and cells of one invocation: the host's own, those next to the executable, and those that the user named.</summary>
 internal sealed class HostSession : IDisposable
 {
-    /// <summary>Longest time of one call, in seconds, for commands that train: a step over a whole batch of a wide network takes longer than any other call into a plugin.</summary>
+    /// <summary>Time limit of a plugin call in seconds for commands that train. A step over a whole batch of a wide network takes longer
+    /// than any other call.</summary>
     public const double StepLimitSeconds = 600;
 
     private HostSession(PluginCatalog catalog, int exitCode) => (Catalog, ExitCode) = (catalog, exitCode);
 
     public PluginCatalog Catalog { get; }
 
-    /// <summary>What a command returns that has done its work: a plugin or cell that could not be loaded is a finding, though others went on.</summary>
+    /// <summary>Exit code of a completed command: 1 if any plugin or cell failed to load, else 0.</summary>
     public int ExitCode { get; }
 
-    /// <summary>Loads the plugins and cells and prints what is wrong with them.</summary>
+    /// <summary>Loads the plugins and cells, and prints their errors.</summary>
     /// <param name="command">The command line.</param>
-    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
-    /// <param name="timeLimitSeconds">Longest time of one call into a plugin where the command line does not say; null for the usual one.</param>
+    /// <param name="cancellationToken">Stops waiting for a plugin.</param>
+    /// <param name="timeLimitSeconds">Time limit of a plugin call when the command line has none; null for the default.</param>
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken, double? timeLimitSeconds = null)
     {
         PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
@@ -33,17 +34,17 @@ internal sealed class HostSession : IDisposable
         return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
     }
 
-    /// <summary>Loads what a search finds beside the host's own; what is wrong with it is for the caller to say.</summary>
-    /// <param name="command">Gives the time limit unless the caller does.</param>
-    /// <param name="search">Where to look.</param>
-    /// <param name="timeLimitSeconds">Longest time of one call into a plugin; null for the command line's.</param>
-    /// <param name="isUnloadable">True when the plugins shall be unloaded with the catalog.</param>
-    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
-    /// <param name="cache">Solved arrays of earlier runs; null for none.</param>
+    /// <summary>Loads the host's own plugins and those of a search. The caller prints their errors.</summary>
+    /// <param name="command">Provides the time limit unless the caller does.</param>
+    /// <param name="search">Where to search.</param>
+    /// <param name="timeLimitSeconds">Time limit of a plugin call; null for the command line's.</param>
+    /// <param name="isUnloadable">True to unload the plugins with the catalog.</param>
+    /// <param name="cancellationToken">Stops waiting for a plugin.</param>
+    /// <param name="cache">Cache of solved arrays; null for none.</param>
     public static PluginCatalog Load(
         ParseResult command, PluginSearch search, double? timeLimitSeconds, bool isUnloadable, CancellationToken cancellationToken, IBankCache? cache = null)
     {
-        // Stepping through a plugin under a debugger takes its time.
+        // No time limit under a debugger: stepping through a plugin takes as long as the user wants.
         double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);
         PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(limit));
         var catalog = new PluginCatalog(guard, isUnloadable, cache);
@@ -53,7 +54,7 @@ internal sealed class HostSession : IDisposable
         return catalog;
     }
 
-    /// <summary>A time limit for where the command line does not say one; null where it does.</summary>
+    /// <summary>The given time limit if the command line has none; null otherwise.</summary>
     public static double? TimeLimit(ParseResult command, double? seconds) => command.GetResult(CommonOptions.PluginTimeLimit) is { Implicit: false } ? null : seconds;
 
     public void Dispose() => Catalog.Dispose();

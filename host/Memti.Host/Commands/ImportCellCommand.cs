@@ -7,7 +7,7 @@ using Memti.Host.Rendering;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti import-cell</c>: makes a cell file of one of NVSim's.</summary>
+/// <summary><c>memti import-cell</c>: converts a cell file of NVSim.</summary>
 internal static class ImportCellCommand
 {
     private static readonly Argument<string> Source = new("file") { Description = "Cell file of NVSim or of its multi-level fork (*.cell)." };
@@ -44,6 +44,7 @@ internal static class ImportCellCommand
         if (import.Text is null)
             return ExitCode.Findings;
         string? output = parsed.GetValue(Output);
+        // A cell file may have been edited by hand since the last import.
         if (output is not null && File.Exists(output) && !parsed.GetValue(Force))
             throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, "the file is there already; --force overwrites it.") { File = output });
         OutputFile.Write(output, import.Text, Console.Out);

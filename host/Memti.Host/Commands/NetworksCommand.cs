@@ -5,7 +5,7 @@ using Memti.Networks.Presets;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti networks</c>: the networks that ship, and the layers of any network that is data.</summary>
+/// <summary><c>memti networks</c>: lists the shipped networks, and prints the layers of any network file.</summary>
 internal static class NetworksCommand
 {
     private static readonly Argument<string> Name = new("network") { Description = "Name of an included network, or the path of a .csv, .yaml, .json or .onnx file." };

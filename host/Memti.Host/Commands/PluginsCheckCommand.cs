@@ -6,7 +6,7 @@ using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti plugins check</c>: holds memories to the laws.</summary>
+/// <summary><c>memti plugins check</c>: checks memories against the conformance laws.</summary>
 internal static class PluginsCheckCommand
 {
     private static readonly Argument<string?> Place = new("path")
@@ -49,7 +49,7 @@ internal static class PluginsCheckCommand
     {
         string? place = parsed.GetValue(Place);
         string[] others = parsed.GetValue(CommonOptions.PluginPath) ?? [];
-        // A plugin may build on the cells that ship, though it is loaded without the plugins that do.
+        // A plugin may use shipped cells although it is loaded without the shipped plugins.
         CellCatalog cells = CellCatalog.Find(PluginSearch.BesideExecutable(place is null ? others : [place, .. others]));
         using var progress = new ProgressLine(Console.Error);
         var check = new ConformanceCheck(() => Load(parsed, place, cancellationToken), new ArraySolver(cells.Cell)) { Progress = progress };
@@ -59,7 +59,8 @@ internal static class PluginsCheckCommand
         return report.Passed ? ExitCode.Done : ExitCode.Findings;
     }
 
-    /// <summary>A plugin under check meets only what the user gives it, so that an installed older copy of it is not in its way.</summary>
+    /// <summary>Loads the plugin under check with only the plugins that the user names, so that an older installed copy does not
+    /// interfere.</summary>
     private static PluginCatalog Load(ParseResult parsed, string? place, CancellationToken cancellationToken)
     {
         string[] others = parsed.GetValue(CommonOptions.PluginPath) ?? [];

@@ -4,7 +4,7 @@ using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti plugins</c>: what is loaded, and whether it keeps the laws.</summary>
+/// <summary><c>memti plugins</c>: lists the loaded plugins, and checks them.</summary>
 internal static class PluginsCommand
 {
     public static Command Create()

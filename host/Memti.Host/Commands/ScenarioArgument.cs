@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Memti.Host.Commands;
 
-/// <summary>What every command on a scenario takes.</summary>
+/// <summary>Arguments and options of every command on a scenario.</summary>
 internal static class ScenarioArgument
 {
     public static Argument<string> File() => new("scenario") { Description = "Scenario file (*.memti.yaml). See docs/scenario-format.md." };

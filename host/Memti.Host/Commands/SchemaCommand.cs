@@ -10,7 +10,8 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti schema</c>: prints the JSON Schema of scenarios, with the kinds of the loaded plugins, or that of another form of file.</summary>
+/// <summary><c>memti schema</c>: prints the JSON Schema of scenarios, with the kinds of the loaded plugins, or of another file
+/// format.</summary>
 internal static class SchemaCommand
 {
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the schema to this file instead of standard output.", HelpName = "FILE" };
@@ -57,7 +58,7 @@ internal static class SchemaCommand
         return session.ExitCode;
     }
 
-    /// <summary>The schemas that no plugin has a part in; null for the others.</summary>
+    /// <summary>Schemas that do not depend on plugins; null for the others.</summary>
     private static string? OfNoPlugin(ParseResult parsed)
     {
         if (parsed.GetValue(Cell))

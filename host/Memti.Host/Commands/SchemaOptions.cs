@@ -4,7 +4,7 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Host.Commands;
 
-/// <summary>The keys of an options class as options of a command: <c>learning_rate</c> is <c>--learning-rate</c>.</summary>
+/// <summary>Command options made from the keys of an options class: <c>learning_rate</c> becomes <c>--learning-rate</c>.</summary>
 internal sealed class SchemaOptions
 {
     private readonly OptionsSchema _schema;
@@ -22,7 +22,8 @@ internal sealed class SchemaOptions
             command.Options.Add(option);
     }
 
-    /// <summary>An instance with what the command line says and defaults for the rest.</summary>
+    // Values are text until the schema binds them, so the command line reports the same errors as a scenario.
+    /// <summary>An instance with the values of the command line, and defaults for the rest.</summary>
     public object Bind(ParseResult parsed, out IReadOnlyList<Diagnostic> findings) => TextOptions.Bind(_schema, Given(parsed), out findings);
 
     private IEnumerable<KeyValuePair<string, string>> Given(ParseResult parsed) => _options

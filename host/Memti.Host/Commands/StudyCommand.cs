@@ -9,7 +9,7 @@ using Memti.Runs.Networks;
 
 namespace Memti.Host.Commands;
 
-/// <summary>One study of a plugin as a command: the keys of its options are its options.</summary>
+/// <summary>A plugin's study as a command. The keys of its options class become command options.</summary>
 internal sealed class StudyCommand
 {
     private static readonly Argument<string> Network = new("network")

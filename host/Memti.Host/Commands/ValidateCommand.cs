@@ -6,7 +6,7 @@ using Memti.Scenarios;
 
 namespace Memti.Host.Commands;
 
-/// <summary><c>memti validate</c>: reads scenarios and cell files, plans what scenarios describe, and prints all findings.</summary>
+/// <summary><c>memti validate</c>: reads scenarios and cell files, plans the scenarios, and prints all findings.</summary>
 internal static class ValidateCommand
 {
     private static readonly Argument<string[]> Scenarios = new("scenario")
@@ -35,6 +35,7 @@ internal static class ValidateCommand
         var pipeline = new RunPipeline(session.Catalog);
         bool errors = false;
         foreach (string file in parsed.GetRequiredValue(Scenarios))
+            // Every file is checked, so that one run shows all findings.
             errors |= file.EndsWith(CellFile.Extension, StringComparison.Ordinal) ? !IsValidCell(file) : !IsValidScenario(Request(file, parsed), pipeline, cancellationToken);
         return errors ? ExitCode.Findings : session.ExitCode;
     }

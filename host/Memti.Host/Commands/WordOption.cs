@@ -5,14 +5,14 @@ using Memti.Abstractions.Parameters;
 
 namespace Memti.Host.Commands;
 
-/// <summary>An option whose values are the words of an enum, as scenarios have them.</summary>
+/// <summary>An option whose values are the words of an enum, as in scenarios.</summary>
 internal interface IWordOption
 {
     /// <summary>The words.</summary>
     EnumWords Words { get; }
 }
 
-/// <summary>An option whose values are the words of an enum, as scenarios have them.</summary>
+/// <summary>An option whose values are the words of an enum, as in scenarios.</summary>
 /// <typeparam name="T">The enum, a nullable of it, or an array of it.</typeparam>
 internal sealed class WordOption<T> : Option<T>, IWordOption
 {
@@ -27,10 +27,10 @@ internal sealed class WordOption<T> : Option<T>, IWordOption
     public EnumWords Words { get; }
 }
 
-/// <summary>Makes options of words, and says which of them were written in a former spelling.</summary>
+/// <summary>Creates such options, and reports values in former spellings.</summary>
 internal static class WordOption
 {
-    /// <summary>An option of one word.</summary>
+    /// <summary>Creates an option for one word.</summary>
     public static WordOption<T> One<T>(string name, T fallback, params string[] aliases)
         where T : struct, Enum
     {
@@ -38,7 +38,7 @@ internal static class WordOption
         return new WordOption<T>(name, words, result => Parse(result, words, result.Tokens[0], fallback), aliases) { DefaultValueFactory = _ => fallback };
     }
 
-    /// <summary>An option of one word that may be left out.</summary>
+    /// <summary>Creates an optional option for one word.</summary>
     public static WordOption<T?> Maybe<T>(string name, params string[] aliases)
         where T : struct, Enum
     {
@@ -46,7 +46,7 @@ internal static class WordOption
         return new WordOption<T?>(name, words, result => Parse(result, words, result.Tokens[0], default(T)), aliases);
     }
 
-    /// <summary>An option of several words.</summary>
+    /// <summary>Creates an option for several words.</summary>
     public static WordOption<T[]> Many<T>(string name)
         where T : struct, Enum
     {
@@ -54,7 +54,7 @@ internal static class WordOption
         return new WordOption<T[]>(name, words, result => [.. result.Tokens.Select(token => Parse(result, words, token, default(T)))]) { AllowMultipleArgumentsPerToken = true };
     }
 
-    /// <summary>Prints a notice for each word of the command line that is in a former spelling.</summary>
+    /// <summary>Prints a notice for each word of the command line in a former spelling.</summary>
     public static void PrintFormerSpellings(ParseResult parsed, TextWriter writer)
     {
         foreach (OptionResult option in parsed.CommandResult.Children.OfType<OptionResult>())

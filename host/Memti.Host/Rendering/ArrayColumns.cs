@@ -7,12 +7,12 @@ using Memti.Runs.Arrays;
 namespace Memti.Host.Rendering;
 
 /// <summary>
-/// A solved array as named values, for programs. The first columns carry the names that studies with NVSim use; units are in the names, times are of
-/// the slowest bank, energies per access, and organisation and split those of the largest bank.
+/// Columns of a solved array for programs. The first columns have the names that studies with NVSim use. Units are part of the names. Times
+/// are of the slowest bank, energies per access, organisation and split of the largest bank.
 /// </summary>
 internal static class ArrayColumns
 {
-    /// <summary>Name and value of each column; a value is a text, a number, a whole number or null.</summary>
+    /// <summary>Name and value of each column. A value is a text, a number, an integer or null.</summary>
     public static IReadOnlyList<(string Name, Func<ArrayAnswer, SolvedArray, object?> Value)> All { get; } =
     [
         ("memory", static (answer, _) => Memory(answer.Cell.Kind)),
@@ -73,24 +73,25 @@ internal static class ArrayColumns
         ("status", static (answer, _) => StatusWord.Of(answer.Status)),
     ];
 
-    /// <summary>Time of a read with the check of its word, in s.</summary>
+    /// <summary>Time of a read in s, including the check of its word.</summary>
     public static double ReadLatency(ArrayAnswer answer, SolvedArray array) =>
         array.Worst(static bank => bank.ReadLatency) + (answer.Correction?.Cost.CheckLatency.Seconds ?? 0);
 
-    /// <summary>Time of a write with the check bits of its word, in s.</summary>
+    /// <summary>Time of a write in s, including the encoding of its word.</summary>
     public static double WriteLatency(ArrayAnswer answer, SolvedArray array) =>
         array.Worst(static bank => bank.WriteLatency) + (answer.Correction?.Cost.EncodeLatency.Seconds ?? 0);
 
-    /// <summary>Energy of a read with the check of its word, in J.</summary>
+    /// <summary>Energy of a read in J, including the check of its word.</summary>
     public static double ReadEnergy(ArrayAnswer answer, SolvedArray array) =>
         array.Mean(static bank => bank.ReadEnergy) + (answer.Correction?.Cost.CheckEnergy.Joules ?? 0);
 
-    /// <summary>Energy of a write with the check bits of its word, in J.</summary>
+    /// <summary>Energy of a write in J, including the encoding of its word.</summary>
     public static double WriteEnergy(ArrayAnswer answer, SolvedArray array) =>
         array.Mean(static bank => bank.WriteEnergy) + (answer.Correction?.Cost.EncodeEnergy.Joules ?? 0);
 
     private static bool HasPulses(ArrayAnswer answer) => answer.Cell.Set is not null;
 
+    // The names of technologies that studies with NVSim use, so that their scripts keep working.
     private static string Memory(CellKind kind) => kind switch
     {
         CellKind.Sram => "SRAM",

@@ -4,7 +4,7 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Solved arrays as CSV (RFC 4180): one line per array.</summary>
+/// <summary>Solved arrays as CSV (RFC 4180), one line per array.</summary>
 internal static class ArrayCsv
 {
     public static string Render(IEnumerable<ArrayAnswer> answers)

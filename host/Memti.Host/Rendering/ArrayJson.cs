@@ -8,13 +8,14 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Solved arrays as JSON, version 2: under <c>arrays</c> the columns of <see cref="ArrayColumns"/>, beside them what the search found.</summary>
+/// <summary>Solved arrays as JSON, version 2: the columns of <see cref="ArrayColumns"/> under <c>arrays</c>, and the results of the search
+/// next to them.</summary>
 internal static class ArrayJson
 {
-    /// <summary>One study.</summary>
+    /// <summary>Writes one study.</summary>
     public static string Render(ArrayAnswer answer) => Write(Node(answer));
 
-    /// <summary>Several studies side by side.</summary>
+    /// <summary>Writes several studies.</summary>
     public static string Render(IEnumerable<ArrayAnswer> answers) => Write(new JsonObject { ["studies"] = new JsonArray([.. answers.Select(Node)]) });
 
     private static string Write(JsonObject body)

@@ -9,12 +9,12 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Solved arrays for eyes.</summary>
+/// <summary>Solved arrays as printed tables.</summary>
 internal static class ArrayTable
 {
     private const double MebiCells = 1048576;
 
-    /// <summary>One study: the winners, their split, and what the search found.</summary>
+    /// <summary>Prints one study: winners, their split, and the results of the search.</summary>
     public static string Render(ArrayAnswer answer)
     {
         var text = new StringBuilder();
@@ -28,7 +28,7 @@ internal static class ArrayTable
         return text.ToString();
     }
 
-    /// <summary>Several studies side by side.</summary>
+    /// <summary>Prints several studies in one table.</summary>
     public static string Compare(IReadOnlyList<ArrayAnswer> answers, ArrayTarget target)
     {
         TextTable table = new TextTable("cell", "bits", "cells, Mi", "area, mm2", "read, ns", "write, ns", "read, pJ", "write, pJ", "leakage, mW", "wake, ns", "off, mW", "misread", "endurance", "status").LeftAlign(13);
@@ -138,6 +138,7 @@ internal static class ArrayTable
     private static void Foot(StringBuilder text, ArrayAnswer answer)
     {
         text.Append(CultureInfo.InvariantCulture, $"\norganisation: mats/active sub-arrays/active multiplexers (sense, output 1, output 2); {answer.Tried:N0} were built and weighed\n");
+        // The most frequent reason first: it tells what limits the search.
         foreach ((Rejection rule, long count) in answer.Rejections.OrderByDescending(static refused => refused.Value))
             text.Append(CultureInfo.InvariantCulture, $"  refused, {RejectionText.Of(rule)}: {count:N0}\n");
         text.Append(Misreads(answer));

@@ -3,10 +3,10 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>The banks of a memory in few words.</summary>
+/// <summary>Short text about the banks of a memory.</summary>
 internal static class BankText
 {
-    /// <summary>Number and cells of each size: <c>1x16777216+1x1048576</c>.</summary>
+    /// <summary>Number and cells of each size of bank: <c>1x16777216+1x1048576</c>.</summary>
     public static string Of(SolvedArray array) => string.Join('+', array.Banks
         .GroupBy(static bank => bank.Cells)
         .Select(static size => string.Create(CultureInfo.InvariantCulture, $"{size.Count()}x{size.Key}")));

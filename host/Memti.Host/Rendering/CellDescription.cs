@@ -6,7 +6,7 @@ using Memti.Documents.Numbers;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>All that a cell file says, number by number.</summary>
+/// <summary>Prints a cell file, number by number.</summary>
 internal static class CellDescription
 {
     public static string Of(CellFile file)

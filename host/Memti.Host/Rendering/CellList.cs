@@ -8,7 +8,7 @@ using Memti.Documents.Numbers;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Cells side by side, one per line.</summary>
+/// <summary>Lists cells, one per line.</summary>
 internal static class CellList
 {
     public static string Table(IEnumerable<CellFile> cells)
@@ -38,7 +38,7 @@ internal static class CellList
         return text.ToString();
     }
 
-    /// <summary>The cells with all their numbers, version 1.</summary>
+    /// <summary>All numbers of the cells as JSON, version 1.</summary>
     public static string Json(IEnumerable<CellFile> cells)
     {
         JsonObject root = new() { ["memti_cells"] = 1, ["cells"] = new JsonArray([.. cells.Select(Node)]) };

@@ -6,7 +6,7 @@ using Memti.Plugins.Trials;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>A check as JSON, version 1: the laws with what they say, and the verdicts.</summary>
+/// <summary>A conformance check as JSON, version 1: the laws with their statements, and the verdicts.</summary>
 internal static class ConformanceJson
 {
     public static string Render(ConformanceReport report)

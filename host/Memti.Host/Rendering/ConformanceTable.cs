@@ -3,7 +3,7 @@ using Memti.Plugins.Trials;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>A check for eyes: one line per memory and law, and the sum.</summary>
+/// <summary>A conformance check as a table: one line per memory and law, then the totals.</summary>
 internal static class ConformanceTable
 {
     public static string Render(ConformanceReport report)

@@ -7,7 +7,7 @@ using Memti.Training.Datasets;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Parts, classes, statistics and content hash of a set of images.</summary>
+/// <summary>Prints parts, classes, statistics and content hash of a dataset.</summary>
 internal static class DatasetDescription
 {
     public static string Table(Dataset set)
@@ -24,7 +24,7 @@ internal static class DatasetDescription
         return $"{text}{table}";
     }
 
-    /// <summary>The description, version 1.</summary>
+    /// <summary>The description as JSON, version 1.</summary>
     public static string Json(Dataset set)
     {
         JsonObject root = new()

@@ -4,7 +4,7 @@ using Memti.Training.Datasets;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>The ways to name a set of images, one per line.</summary>
+/// <summary>Lists the ways to name a dataset, one per line.</summary>
 internal static class DatasetFormList
 {
     public static string Table(IEnumerable<DatasetForm> forms)
@@ -15,7 +15,7 @@ internal static class DatasetFormList
         return table.ToString();
     }
 
-    /// <summary>The forms, version 1.</summary>
+    /// <summary>The list as JSON, version 1.</summary>
     public static string Json(IEnumerable<DatasetForm> forms)
     {
         JsonObject root = new()

@@ -2,10 +2,10 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Writes findings in the form that MSBuild and editors turn into links.</summary>
+/// <summary>Prints findings in the form that MSBuild and editors turn into links.</summary>
 internal static class DiagnosticPrinter
 {
-    /// <summary>Writes all findings in their order.</summary>
+    /// <summary>Prints findings in their order.</summary>
     /// <returns>True when one of them is an error.</returns>
     public static bool Print(TextWriter writer, IEnumerable<Diagnostic> findings)
     {

@@ -4,7 +4,8 @@ using Memti.Networks.Layers;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>The fields of a layer in CSV and JSON: those that a table is read from, then what is computed of them. Parameters are those that the layer adds to what is stored.</summary>
+/// <summary>Columns of a layer in CSV and JSON: those of a layer table, then computed ones. Parameters are those that the layer adds to the
+/// stored ones.</summary>
 internal static class NetworkColumns
 {
     public static IReadOnlyList<(string Name, Func<Layer, NetworkTable, object?> Value)> All { get; } =
@@ -36,7 +37,7 @@ internal static class NetworkColumns
         ("parameters", static (layer, _) => layer.StoredSharedParameters + layer.StoredTaskParameters),
     ];
 
-    /// <summary>A value as CSV has it.</summary>
+    /// <summary>CSV text of a value.</summary>
     public static string Text(object? value) => value switch
     {
         null => "",

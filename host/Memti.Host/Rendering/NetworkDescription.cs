@@ -8,7 +8,7 @@ using Memti.Networks.Layers;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>The layers of a network with their shapes, work and parameters.</summary>
+/// <summary>Prints the layers of a network with shapes, multiply-accumulates and parameters.</summary>
 internal static class NetworkDescription
 {
     public static string Table(NetworkTable network)
@@ -33,7 +33,7 @@ internal static class NetworkDescription
         return $"{network.Name} of {network.File}\nshapes are channels x height x width; batch norms are folded into the weights, biases are not counted\n{legend}{table}";
     }
 
-    /// <summary>One line per layer, which is a layer table again.</summary>
+    /// <summary>One line per layer; the result is a layer table.</summary>
     public static string Csv(NetworkTable network)
     {
         StringBuilder text = new StringBuilder().AppendJoin(',', NetworkColumns.All.Select(static column => column.Name)).Append("\r\n");
@@ -42,7 +42,7 @@ internal static class NetworkDescription
         return text.ToString();
     }
 
-    /// <summary>The layers with totals, version 1, which is a layer table again.</summary>
+    /// <summary>The layers with totals as JSON, version 1; the result is a layer table.</summary>
     public static string Json(NetworkTable network)
     {
         JsonObject root = new()

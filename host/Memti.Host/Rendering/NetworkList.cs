@@ -7,7 +7,7 @@ using Memti.Networks.Presets;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Networks side by side, one per line.</summary>
+/// <summary>Lists networks, one per line.</summary>
 internal static class NetworkList
 {
     public static string Table(IEnumerable<(NetworkPreset Preset, NetworkTable Table)> networks)
@@ -26,7 +26,7 @@ internal static class NetworkList
         return text.ToString();
     }
 
-    /// <summary>The networks with their totals, version 1.</summary>
+    /// <summary>The networks with their totals as JSON, version 1.</summary>
     public static string Json(IEnumerable<(NetworkPreset Preset, NetworkTable Table)> networks)
     {
         JsonObject root = new() { ["memti_networks"] = 1, ["networks"] = new JsonArray([.. networks.Select(static network => Node(network.Preset, network.Table))]) };

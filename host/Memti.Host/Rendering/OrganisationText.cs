@@ -7,10 +7,12 @@ using Memti.Arrays.Organisations;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>An organisation in one line: <c>8x16/8x4 2x1/2x1 64,1,1</c>, mats and active mats, sub-arrays and active ones, multiplexers.</summary>
+/// <summary>Text form of an organisation, such as <c>8x16/8x4 2x1/2x1 64,1,1</c>: mats and active mats, subarrays and active subarrays,
+/// multiplexers.</summary>
 internal static partial class OrganisationText
 {
-    /// <summary>Reads an organisation; false for any other text, or numbers that are no powers of two or more active than there are.</summary>
+    /// <summary>Parses an organisation. False for any other text, for numbers that are not powers of two, and for more active parts than
+    /// exist.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Organisation? organisation)
     {
         organisation = null;
@@ -18,6 +20,7 @@ internal static partial class OrganisationText
         if (!match.Success)
             return false;
         int[] number = [.. match.Groups.Values.Skip(1).Select(static group => int.Parse(group.Value, CultureInfo.InvariantCulture))];
+        // At most two subarrays in a row or column of a mat, as in NVSim's mats of four.
         if (!number.All(BitOperations.IsPow2) || number[2] > number[0] || number[3] > number[1] || number[6] > number[4] || number[7] > number[5] || Math.Max(number[4], number[5]) > 2)
             return false;
         organisation = new Organisation
@@ -38,7 +41,7 @@ internal static partial class OrganisationText
         return true;
     }
 
-    /// <summary>Writes what <see cref="TryParse"/> reads.</summary>
+    /// <summary>Formats an organisation for <see cref="TryParse"/>.</summary>
     public static string Of(Organisation organisation) => string.Create(
         CultureInfo.InvariantCulture,
         $"{organisation.MatRows}x{organisation.MatColumns}/{organisation.ActiveMatRows}x{organisation.ActiveMatColumns} {organisation.SubarrayRows}x{organisation.SubarrayColumns}/{organisation.ActiveSubarrayRows}x{organisation.ActiveSubarrayColumns} {organisation.SenseMux},{organisation.OutputMux1},{organisation.OutputMux2}");

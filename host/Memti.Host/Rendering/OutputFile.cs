@@ -4,13 +4,13 @@ using Memti.Documents.Files;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Puts a result where the user wants it: standard output, or a file that is whole or not there.</summary>
+/// <summary>Writes a result to standard output, or atomically to a file.</summary>
 internal static class OutputFile
 {
     /// <summary>Writes the text.</summary>
     /// <param name="path">The file; null for standard output.</param>
-    /// <param name="text">All of it.</param>
-    /// <param name="standardOutput">Where standard output goes.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="standardOutput">Writer of standard output.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public static void Write(string? path, string text, TextWriter standardOutput)
     {

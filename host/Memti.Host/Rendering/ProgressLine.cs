@@ -4,7 +4,7 @@ using Memti.Runs.Runs;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>One line on a terminal that says how far a run or a check is; nothing when standard error is no terminal.</summary>
+/// <summary>Progress of a run or check on one line of a terminal. Silent when standard error is redirected.</summary>
 internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, IProgress<ConformanceProgress>, IDisposable
 {
     private const int Width = 78;
@@ -26,7 +26,7 @@ internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, 
             Show(string.Create(CultureInfo.InvariantCulture, $"checking: {value.Done} of {value.Total} laws; {value.Kind}: {value.Law}"));
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Clears the line.</summary>
     public void Clear()
     {
         if (_visible && _shown.Length > 0)
@@ -38,6 +38,7 @@ internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, 
 
     private void Show(string line)
     {
+        // Designs run on several threads and report at the same time.
         lock (_lock)
         {
             if (line == _shown)

@@ -2,9 +2,10 @@ using System.Globalization;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Numbers as a person reads them: four significant digits, and lifetimes in the unit that is honest.</summary>
+/// <summary>Formats numbers for readers: four significant digits, and lifetimes in a suitable unit.</summary>
 internal static class QuantityText
 {
+    // 365.25 days of 24 hours.
     private const double HoursPerYear = 8766;
 
     public static string Number(double? value) => value switch
@@ -12,6 +13,7 @@ internal static class QuantityText
         null => "-",
         0 => "0",
         { } number when Math.Abs(number) is >= 1e6 or < 1e-3 => number.ToString("0.###e+0", CultureInfo.InvariantCulture),
+        // Four significant digits: 3 minus the exponent of the first one.
         { } number => Math.Round(number, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 6)).ToString("0.######", CultureInfo.InvariantCulture),
     };
 

@@ -5,10 +5,10 @@ using Memti.Documents.Files;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>The result of a study as text.</summary>
+/// <summary>Formats the result of a study.</summary>
 internal static class StudyText
 {
-    /// <summary>All tables for eyes, the first one as CSV with all digits, or the document as JSON.</summary>
+    /// <summary>All tables for readers, the first table as CSV with all digits, or the document as JSON.</summary>
     public static string Render(StudyResult result, string? format) => format switch
     {
         "json" => JsonText.Of(result.Document),

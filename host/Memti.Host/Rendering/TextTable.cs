@@ -2,7 +2,8 @@ using Spectre.Console;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>A table of plain text, as wide as it needs to be: first column to the left, the others to the right unless they hold words.</summary>
+/// <summary>A table of plain text, as wide as needed. The first column is left-aligned, the others right-aligned unless they hold
+/// words.</summary>
 internal sealed class TextTable
 {
     private const int Unlimited = 4096;
@@ -14,7 +15,7 @@ internal sealed class TextTable
             _table.AddColumn(new TableColumn(new Text(title)) { NoWrap = true, Alignment = _table.Columns.Count == 0 ? Justify.Left : Justify.Right });
     }
 
-    /// <summary>Sets columns to the left that hold words.</summary>
+    /// <summary>Left-aligns columns that hold words.</summary>
     public TextTable LeftAlign(params int[] columns)
     {
         foreach (int column in columns)
@@ -31,6 +32,7 @@ internal sealed class TextTable
     public override string ToString()
     {
         using var writer = new StringWriter { NewLine = "\n" };
+        // No colours, no interaction, no wrapping: output to files and pipes must not depend on the terminal.
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,

@@ -2,7 +2,7 @@ using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Where the time of one inference goes, for eyes: a line a layer, a column for each resource and each memory.</summary>
+/// <summary>Time of one inference as a table: one line per layer, one column per resource and memory.</summary>
 internal static class TimeTable
 {
     public static string Title(string design, TimeExplanation time) =>

@@ -3,20 +3,21 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Simulation.Bus;
 
-/// <summary>What lies where: named ranges of addresses that do not overlap, each with its target.</summary>
-/// <typeparam name="TTarget">What an address leads to.</typeparam>
+/// <summary>Named address ranges that do not overlap, each with its target.</summary>
+/// <typeparam name="TTarget">The target of an address.</typeparam>
 public sealed class AddressMap<TTarget>
 {
-    /// <summary>In order of their bases.</summary>
+    /// <summary>Sorted by base address, for the binary search.</summary>
     private readonly List<Entry> _entries = [];
 
     /// <summary>Adds a range.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.AddressOverlap"/>: it is empty, starts or ends within a word, runs past 2^64, or overlaps another.
+    /// <see cref="DiagnosticCode.AddressOverlap"/>: the range is empty, starts or ends within a word, runs past 2^64, or overlaps another.
     /// </exception>
     public void Add(AddressRange range, string name, TTarget target)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        // Last wraps round below Base when the range runs past 2^64.
         if (range.Size == 0 || range.Last < range.Base || range.Base % 4 != 0 || range.Size % 4 != 0)
             throw Refuse(range, name, "it is no range of whole words", "a base and a size that are multiples of 4, below 2^64 together");
         foreach (Entry entry in _entries)
@@ -25,14 +26,15 @@ public sealed class AddressMap<TTarget>
                 throw Refuse(range, name, $"it overlaps '{entry.Name}' at {entry.Range}", $"addresses outside {this}");
         }
 
+        // Inserted in order, which the binary search needs.
         int place = _entries.FindIndex(entry => entry.Range.Base > range.Base);
         _entries.Insert(place < 0 ? _entries.Count : place, new Entry(range, name, target));
     }
 
-    /// <summary>Finds what an address leads to.</summary>
+    /// <summary>Finds the target of an address.</summary>
     /// <param name="address">Any address.</param>
-    /// <param name="target">What is there.</param>
-    /// <param name="offset">Bytes from the start of its range.</param>
+    /// <param name="target">The target of the range.</param>
+    /// <param name="offset">Bytes from the start of the range.</param>
     /// <returns>False outside every range.</returns>
     public bool TryFind(ulong address, out TTarget target, out ulong offset)
     {

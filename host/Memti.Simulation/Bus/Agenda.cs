@@ -3,7 +3,8 @@ using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Bus;
 
-/// <summary>Callbacks in simulated time: an <see cref="EventQueue"/> whose kinds are places in a table, used again once they are free.</summary>
+/// <summary>Schedules callbacks in simulated time. The kinds of its <see cref="EventQueue"/> are indices of a table, reused once they are
+/// free.</summary>
 internal sealed class Agenda
 {
     private readonly EventQueue _queue = new();
@@ -15,7 +16,7 @@ internal sealed class Agenda
 
     public bool IsEmpty => _queue.Count == 0;
 
-    /// <summary>The moment of the next callback; null when there is none.</summary>
+    /// <summary>Time of the next callback; null without one.</summary>
     public SimTime? Next => _queue.TryPeek(out ScheduledEvent next) ? SimTime.FromPicoseconds(next.Time) : null;
 
     public void Schedule(SimTime time, byte priority, Action callback)
@@ -28,19 +29,20 @@ internal sealed class Agenda
     }
 
     /// <summary>Runs the next callback.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <returns>False without one.</returns>
     public bool Step()
     {
         if (!_queue.TryDequeue(out ScheduledEvent next))
             return false;
         Now = SimTime.FromPicoseconds(next.Time);
         Action callback = _callbacks[next.Kind]!;
+        // Freed before the call, because the callback may schedule another one.
         _callbacks[next.Kind] = null;
         _free.Push(next.Kind);
         callback();
         return true;
     }
 
-    /// <summary>Lets time pass in which nothing happens.</summary>
+    /// <summary>Advances the time to a moment at which nothing happens.</summary>
     public void Pass(SimTime until) => Now = SimTime.Max(Now, until);
 }

@@ -7,14 +7,15 @@ using Memti.Abstractions.Units;
 namespace Memti.Simulation.Bus;
 
 /// <summary>
-/// Devices on a bus, with their time: registers, interrupts, memories and one queue of events. Single-threaded and deterministic: at one moment
-/// transfers end first, then devices act, then masters, each in the order in which they were asked for.
+/// Devices and memories on a bus, with interrupts and one event queue. Single-threaded and deterministic: at one moment transfers end
+/// first, then devices act, then masters, each in the order of scheduling.
 /// </summary>
 public sealed class BusMachine : IBus
 {
-    /// <summary>Events after which a run is taken to go on for ever, unless it says otherwise.</summary>
+    /// <summary>Default limit of events, after which a run counts as endless.</summary>
     public const long DefaultEventLimit = 10_000_000;
 
+    // Data is in place before a device sees the end of its transfer, and a device has settled before a master reads it.
     private const byte TransferPriority = 0;
     private const byte DevicePriority = 1;
     private const byte MasterPriority = 2;
@@ -24,17 +25,17 @@ public sealed class BusMachine : IBus
     /// <inheritdoc />
     public SimTime Now => _agenda.Now;
 
-    /// <summary>What lies where.</summary>
+    /// <summary>The bus with its address map.</summary>
     public SystemBus Bus { get; } = new();
 
     /// <summary>The interrupt lines of all devices.</summary>
     public InterruptLines Interrupts { get; } = new();
 
-    /// <summary>Makes a device and puts it on the bus.</summary>
-    /// <param name="baseAddress">Where its window starts.</param>
+    /// <summary>Creates a device and puts it on the bus.</summary>
+    /// <param name="baseAddress">Start of its window.</param>
     /// <param name="name">Its name in messages.</param>
-    /// <param name="create">Makes it.</param>
-    /// <returns>The device, and the number of its first line in <see cref="Interrupts"/>.</returns>
+    /// <param name="create">Creates it.</param>
+    /// <returns>The device, and the index of its first line in <see cref="Interrupts"/>.</returns>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.AddressOverlap"/>.</exception>
     public (TDevice Device, int FirstInterrupt) AddDevice<TDevice>(ulong baseAddress, string name, Func<IDeviceHost, TDevice> create)
         where TDevice : IBusDevice
@@ -57,11 +58,11 @@ public sealed class BusMachine : IBus
     /// <inheritdoc />
     public void Schedule(SimTime delay, Action callback) => Schedule(delay, MasterPriority, callback);
 
-    /// <summary>Runs until nothing is left to happen.</summary>
+    /// <summary>Runs until no event is pending.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.EventLimit"/>.</exception>
     public void RunUntilIdle(long eventLimit = DefaultEventLimit) => Run(static () => false, SimTime.MaxValue, eventLimit);
 
-    /// <summary>Runs all that happens up to a moment, itself included, and stops there.</summary>
+    /// <summary>Runs all events up to and including a moment, and stops there.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.EventLimit"/>.</exception>
     public void RunUntil(SimTime time, long eventLimit = DefaultEventLimit)
     {
@@ -69,8 +70,8 @@ public sealed class BusMachine : IBus
         _agenda.Pass(time);
     }
 
-    /// <summary>Runs until a line is raised, if it is not already.</summary>
-    /// <returns>False when nothing is left to happen and the line is not raised.</returns>
+    /// <summary>Runs until a line is raised; returns at once when it is raised already.</summary>
+    /// <returns>False when no event is pending and the line is not raised.</returns>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.EventLimit"/>.</exception>
     public bool RunUntilInterrupt(int line, long eventLimit = DefaultEventLimit)
     {

@@ -4,17 +4,17 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Simulation.Bus;
 
-/// <summary>The machine as one device sees it.</summary>
+/// <summary>The machine's services for one device.</summary>
 internal sealed class DeviceHost(BusMachine machine) : IDeviceHost
 {
     private int _firstInterrupt;
 
-    /// <summary>The device's lines; -1 while it is being made.</summary>
+    /// <summary>Number of the device's lines; -1 during its creation.</summary>
     private int _interrupts = -1;
 
     public SimTime Now => machine.Now;
 
-    /// <summary>Connects the device's lines, from <paramref name="first"/> of the machine on.</summary>
+    /// <summary>Maps the device's lines to lines of the machine, from <paramref name="first"/> on.</summary>
     public void Connect(int first, int count) => (_firstInterrupt, _interrupts) = (first, count);
 
     public void Schedule(SimTime delay, Action callback) => machine.ScheduleDevice(delay, callback);

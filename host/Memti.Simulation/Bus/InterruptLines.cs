@@ -1,15 +1,15 @@
 namespace Memti.Simulation.Bus;
 
-/// <summary>Lines between devices and whoever waits for them. Levels, with a call at each change.</summary>
+/// <summary>Level-sensitive lines between devices and their listeners, with a call at each change.</summary>
 public sealed class InterruptLines
 {
     private readonly List<Line> _lines = [];
 
-    /// <summary>Lines that there are.</summary>
+    /// <summary>Number of lines.</summary>
     public int Count => _lines.Count;
 
-    /// <summary>Adds lines, inactive.</summary>
-    /// <returns>The number of the first of them.</returns>
+    /// <summary>Adds inactive lines.</summary>
+    /// <returns>Index of the first new line.</returns>
     public int Add(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -19,10 +19,10 @@ public sealed class InterruptLines
         return first;
     }
 
-    /// <summary>True while the line is raised.</summary>
+    /// <summary>True while a line is raised.</summary>
     public bool IsActive(int line) => _lines[line].Active;
 
-    /// <summary>Raises a line or lets it go.</summary>
+    /// <summary>Raises or lowers a line.</summary>
     public void Set(int line, bool active)
     {
         if (_lines[line].Active == active)
@@ -31,7 +31,7 @@ public sealed class InterruptLines
         _lines[line].Changed?.Invoke(active);
     }
 
-    /// <summary>Calls at each change of a line, at its moment, with the new level.</summary>
+    /// <summary>Registers a callback for each change of a line. It receives the new level at the moment of the change.</summary>
     public void Listen(int line, Action<bool> changed)
     {
         ArgumentNullException.ThrowIfNull(changed);

@@ -5,9 +5,9 @@ using Memti.Abstractions.Units;
 namespace Memti.Simulation.Bus;
 
 /// <summary>
-/// The way in and out of one memory. Transfers wait for each other; on the chip reads and writes go side by side, off the chip they take turns
-/// on one bus. The end of a transfer is worked out from all that moved since the memory was last idle, so that cutting data into transfers
-/// rounds no differently than moving it at once: bits / rate, up to a whole picosecond.
+/// The data channel of one memory. Transfers queue: an on-chip memory has one queue for reads and one for writes, an off-chip memory one
+/// for both. The end of a transfer follows from all bits since the channel was last idle, so that splitting data into transfers causes no
+/// extra rounding: bits / rate, rounded up to a whole picosecond.
 /// </summary>
 internal sealed class MemoryChannel(MemoryPort port)
 {
@@ -16,8 +16,8 @@ internal sealed class MemoryChannel(MemoryPort port)
 
     public MemoryPort Port => port;
 
-    /// <summary>Takes a transfer on.</summary>
-    /// <returns>When its last bit has moved.</returns>
+    /// <summary>Adds a transfer.</summary>
+    /// <returns>The moment at which its last bit has moved.</returns>
     public SimTime Enqueue(SimTime now, TransferDirection direction, DataSize size)
     {
         bool reads = direction == TransferDirection.Read;
@@ -46,6 +46,7 @@ internal sealed class MemoryChannel(MemoryPort port)
         DataSize read = _read.Bits + (reads ? size : DataSize.Zero);
         DataSize written = _write.Bits + (reads ? DataSize.Zero : size);
         SimTime end = _read.Start + Time(read, port.Read) + Time(written, port.Write);
+        // Both directions share one start and one end: the bus is idle only when both are.
         _read = new Backlog(_read.Start, read, end);
         _write = new Backlog(_read.Start, written, end);
         return end;
@@ -53,6 +54,6 @@ internal sealed class MemoryChannel(MemoryPort port)
 
     private static SimTime Time(DataSize size, Bandwidth rate) => size == DataSize.Zero ? SimTime.Zero : size / rate;
 
-    /// <summary>What moves without a pause: since when, how much, until when.</summary>
+    /// <summary>Transfers without a pause: their start, their bits so far, and their end.</summary>
     private readonly record struct Backlog(SimTime Start, DataSize Bits, SimTime End);
 }

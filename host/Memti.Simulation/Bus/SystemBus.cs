@@ -5,7 +5,7 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Simulation.Bus;
 
-/// <summary>Routes words to devices, and transfers to memories. Knows no time.</summary>
+/// <summary>Routes words to devices and transfers to memories. Has no time of its own.</summary>
 public sealed class SystemBus
 {
     private readonly AddressMap<BusTarget> _map = new();
@@ -19,7 +19,7 @@ public sealed class SystemBus
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BusAddress"/> or <see cref="DiagnosticCode.BusAlignment"/>.</exception>
     public void Write(ulong address, uint value) => Device(address, out uint offset).Write(offset, value);
 
-    /// <summary>Puts a device's window at a base address.</summary>
+    /// <summary>Maps a device's window at a base address.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.AddressOverlap"/>.</exception>
     public void Add(ulong baseAddress, string name, IBusDevice device)
     {
@@ -27,9 +27,10 @@ public sealed class SystemBus
         _map.Add(new AddressRange(baseAddress, device.WindowBytes), name, new BusTarget(device, null));
     }
 
-    /// <summary>Puts a range of a memory on the bus. Ranges of one memory share its rates.</summary>
+    /// <summary>Maps a range of a memory. All ranges of one memory share its rates.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.AddressOverlap"/>; <see cref="DiagnosticCode.BadMemoryFigure"/> for two ranges of one memory with different rates.
+    /// <see cref="DiagnosticCode.AddressOverlap"/>; <see cref="DiagnosticCode.BadMemoryFigure"/>: two ranges of one memory have different
+    /// rates.
     /// </exception>
     public void Add(AddressRange range, string name, DeviceMemory memory)
     {

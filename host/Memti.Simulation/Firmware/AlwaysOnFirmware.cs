@@ -2,7 +2,7 @@ using Memti.Abstractions.Firmware;
 
 namespace Memti.Simulation.Firmware;
 
-/// <summary>Never powers down: works on each frame as it comes, and waits for the next one with everything on.</summary>
+/// <summary>Never powers down: processes each frame when it arrives, and waits for the next one with everything on.</summary>
 public sealed class AlwaysOnFirmware : IFirmware
 {
     /// <inheritdoc />

@@ -1,4 +1,4 @@
 namespace Memti.Simulation.Firmware;
 
-/// <summary>Options of <see cref="AlwaysOnFirmware"/>: there are none.</summary>
+/// <summary>Options of <see cref="AlwaysOnFirmware"/>, which has none.</summary>
 public sealed class AlwaysOnOptions;

@@ -5,8 +5,8 @@ using Memti.Abstractions.Units;
 namespace Memti.Simulation.Firmware;
 
 /// <summary>
-/// Powers down after a frame when the gap to the next one is longer than the break-even time; wakes when that frame starts, or ahead of it.
-/// On request only the memories that the frame still needs are on.
+/// Powers down after a frame when the time to the next one exceeds the break-even time. Wakes when that frame starts, or ahead of it.
+/// Optionally keeps only those memories on that the frame still needs.
 /// </summary>
 public sealed class DutyCycleFirmware(DutyCycleOptions options) : IFirmware
 {
@@ -31,9 +31,11 @@ public sealed class DutyCycleFirmware(DutyCycleOptions options) : IFirmware
         }
     }
 
+    // A pooled state machine: this runs once per frame, millions of times, and must not allocate.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Rest(ISystemOnChip soc, MemoryScheduler? memories)
     {
+        // Asked for every gap: the balance depends on the resident sets and on the next task.
         if (soc.TimeToNextFrame > soc.CostOfPowerDown(_options.Retain, soc.NextTask).BreakEven)
             await soc.PowerDown(_options.Retain).ConfigureAwait(false);
         else if (memories is not null)

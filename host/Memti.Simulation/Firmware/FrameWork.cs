@@ -3,13 +3,13 @@ using Memti.Abstractions.Firmware;
 
 namespace Memti.Simulation.Firmware;
 
-/// <summary>What every policy does with a frame.</summary>
+/// <summary>Processes one frame, as every policy does.</summary>
 internal static class FrameWork
 {
-    /// <summary>Deploys what has arrived, and runs each task of the frame; loads only what is not resident.</summary>
-    /// <param name="soc">The hardware, on.</param>
+    /// <summary>Deploys arrived parameters and runs each task of the frame. Loads only tasks that are not resident.</summary>
+    /// <param name="soc">The hardware, switched on.</param>
     /// <param name="frame">The frame.</param>
-    /// <param name="memories">Lets memories sleep between tasks; null for none.</param>
+    /// <param name="memories">Lets memories sleep between tasks; null to keep all on.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public static async ValueTask Run(ISystemOnChip soc, Frame frame, MemoryScheduler? memories = null)
     {
@@ -19,6 +19,7 @@ internal static class FrameWork
             await soc.DeployShared().ConfigureAwait(false);
         for (int place = 0; place < frame.Tasks.Count; place++)
         {
+            // Begin has already put to sleep what the first task does not need, unless a deployment kept its memories on.
             if (memories is not null && (place > 0 || frame.Deployed >= 0 || frame.SharedDeployed))
                 await memories.SleepUnused(frame.Tasks, place).ConfigureAwait(false);
             int task = frame.Tasks[place];

@@ -5,17 +5,17 @@ using Memti.Abstractions.Units;
 namespace Memti.Simulation.Firmware;
 
 /// <summary>
-/// Keeps on what a frame still needs: wakes the memories of a frame's tasks with the system, and lets each sleep once the rest of the frame does
-/// not use it and the time to the next frame is beyond the memory's own break-even.
+/// Keeps on the memories that a frame still needs. Wakes the memories of a frame's tasks with the system. Lets a memory sleep once the rest
+/// of the frame does not use it and the time to the next frame exceeds the memory's own break-even time.
 /// </summary>
 /// <param name="soc">The hardware.</param>
-/// <param name="retain">True to keep parameters that would otherwise be reloaded.</param>
+/// <param name="retain">True to keep parameters that would need a reload.</param>
 internal sealed class MemoryScheduler(ISystemOnChip soc, bool retain)
 {
-    /// <summary>The memories that the next frame needs as things stand.</summary>
+    /// <summary>The memories that the next frame needs in the present state.</summary>
     public MemorySet NeededNext => Needed(soc.NextTasks);
 
-    /// <summary>Wakes the system and the memories of a frame; the others sleep, or stay on where sleeping does not pay.</summary>
+    /// <summary>Wakes the system and the memories of a frame. Other memories sleep, or stay on where sleep saves nothing.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask Begin(Frame frame)
     {
@@ -24,7 +24,7 @@ internal sealed class MemoryScheduler(ISystemOnChip soc, bool retain)
         await Sleep(Unused(frame.Tasks, 0, Sleepable.Without(deployed))).ConfigureAwait(false);
     }
 
-    /// <summary>Lets the memories sleep that the tasks of a frame do not use from a place on.</summary>
+    /// <summary>Lets memories sleep that the tasks of a frame, from index <paramref name="place"/> on, do not use.</summary>
     public ValueTask SleepUnused(IReadOnlyList<int> tasks, int place) => Sleep(Unused(tasks, place, Sleepable));
 
     /// <summary>Lets every memory sleep for which the time to the next frame is long enough.</summary>
@@ -32,7 +32,7 @@ internal sealed class MemoryScheduler(ISystemOnChip soc, bool retain)
 
     private ValueTask Sleep(MemorySet memories) => memories.IsEmpty ? default : soc.Sleep(memories, retain);
 
-    /// <summary>The memories that are on, though sleeping until the next frame would save energy.</summary>
+    /// <summary>The memories that are on, and that would save energy by sleeping until the next frame.</summary>
     private MemorySet Sleepable
     {
         get
@@ -66,8 +66,8 @@ internal sealed class MemoryScheduler(ISystemOnChip soc, bool retain)
     }
 
     /// <summary>
-    /// A load counts as residency stands: a set that is resident now and makes way for an earlier task of the frame is loaded through the same
-    /// memories as that task's.
+    /// Assumes the present residency for a load. A set that is resident now and is replaced by an earlier task of the frame loads through
+    /// the same memories as that task's set, so the result is the same.
     /// </summary>
     private MemorySet NeededBy(int task) => soc.MemoriesFor(TaskOperation.Infer, task).With(soc.MemoriesFor(TaskOperation.Load, task));
 }

@@ -2,7 +2,7 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Simulation.Frames;
 
-/// <summary>Exact start of every frame: frame k starts at k × 10¹² × denominator / numerator picoseconds, rounded to nearest.</summary>
+/// <summary>Exact frame starts: frame k starts at k × 10¹² × denominator / numerator picoseconds, rounded to nearest.</summary>
 internal sealed class FrameClock
 {
     private const long PicosecondsPerSecond = 1_000_000_000_000;
@@ -18,18 +18,19 @@ internal sealed class FrameClock
         ArgumentOutOfRangeException.ThrowIfLessThan(rate.Denominator, 1, nameof(rate));
         _numerator = rate.Numerator;
         _frameNumerator = (Int128)PicosecondsPerSecond * rate.Denominator;
+        // A frame lasts frameNumerator / numerator ps; after numerator / gcd frames the sum is a whole number of picoseconds.
         long common = FrameClock.GreatestCommonDivisor(rate.Numerator, (long)(_frameNumerator % _numerator));
         Period = rate.Numerator / common;
         PeriodPicoseconds = Period * _frameNumerator / _numerator;
         _offsets = Period <= LongestTable ? [.. Enumerable.Range(0, (int)Period).Select(frame => (long)Rounded(frame))] : [];
     }
 
-    /// <summary>Frames after which starts repeat to the picosecond.</summary>
+    /// <summary>Number of frames after which starts repeat to the picosecond: 3 at 30 frames per second.</summary>
     public long Period { get; }
 
     public Int128 PeriodPicoseconds { get; }
 
-    /// <summary>Longest distance between two starts.</summary>
+    /// <summary>Upper bound of the time between two starts in picoseconds.</summary>
     public Int128 LongestFrame => _frameNumerator / _numerator + 1;
 
     public Int128 StartOf(long frame)
@@ -38,10 +39,11 @@ internal sealed class FrameClock
         return PeriodPicoseconds * periods + (_offsets.Length > 0 ? _offsets[rest] : Rounded(rest));
     }
 
-    /// <summary>The frame whose slot holds a moment.</summary>
+    /// <summary>Index of the frame whose slot contains a moment.</summary>
     public long At(Int128 picoseconds)
     {
         long frame = (long)(picoseconds * _numerator / _frameNumerator);
+        // The quotient ignores the rounding of starts and may be off by one frame in either direction.
         while (StartOf(frame + 1) <= picoseconds)
             frame++;
         while (frame > 0 && StartOf(frame) > picoseconds)
@@ -49,10 +51,11 @@ internal sealed class FrameClock
         return frame;
     }
 
+    // Round half up in integers: floor((2a + b) / 2b). The start of a frame must not depend on floating point.
     private Int128 Rounded(long frame) => (2 * frame * _frameNumerator + _numerator) / (2 * _numerator);
 
-    /// <summary>The least common multiple.</summary>
-    /// <exception cref="OverflowException">It is beyond a long.</exception>
+    /// <summary>The least common multiple of two numbers.</summary>
+    /// <exception cref="OverflowException">The result exceeds a long.</exception>
     internal static long Multiple(long left, long right) => checked(left / GreatestCommonDivisor(left, right) * right);
 
     internal static long GreatestCommonDivisor(long left, long right)

@@ -3,8 +3,8 @@ using Memti.Abstractions.Units;
 namespace Memti.Simulation.Frames;
 
 /// <summary>
-/// What became of the frames of a run: each was met, late, skipped or empty. Lateness is the time from a frame's deadline, the start of the
-/// next frame, to its completion; its statistics are over the late frames, and zero when there were none.
+/// Counts of a run's frames: each frame is met, late, skipped or empty. The lateness of a frame is the time from its deadline, which is the
+/// start of the next frame, to its completion. Lateness statistics cover the late frames only and are zero without any.
 /// </summary>
 public sealed record FrameCounts
 {
@@ -20,10 +20,10 @@ public sealed record FrameCounts
     /// <summary>Frames completed after their deadline.</summary>
     public required long Late { get; init; }
 
-    /// <summary>Frames whose whole slot passed before firmware asked for one, and frames that it took and never completed.</summary>
+    /// <summary>Frames whose whole slot passed before firmware asked for one, and frames that firmware took but never completed.</summary>
     public required long Skipped { get; init; }
 
-    /// <summary>Frames without a task: nothing was to be done.</summary>
+    /// <summary>Frames without a task, which need no work.</summary>
     public required long Empty { get; init; }
 
     /// <summary>Frames that missed their deadline.</summary>
@@ -33,14 +33,14 @@ public sealed record FrameCounts
     public required SimTime MeanLateness { get; init; }
 
     /// <summary>
-    /// Lateness that 95 % of the late frames do not exceed, by nearest rank. Exact where the late frames near it are equally late, as in a run that
-    /// repeats itself; otherwise less than 0.1 % too large.
+    /// Lateness that 95 % of the late frames do not exceed, by nearest rank. Exact when the late frames near it are equally late, as in a
+    /// periodic run; otherwise less than 0.1 % too large.
     /// </summary>
     public required SimTime Lateness95 { get; init; }
 
-    /// <summary>Lateness that 99 % of the late frames do not exceed; as exact as <see cref="Lateness95"/>.</summary>
+    /// <summary>Lateness that 99 % of the late frames do not exceed. As exact as <see cref="Lateness95"/>.</summary>
     public required SimTime Lateness99 { get; init; }
 
-    /// <summary>The most by which a completed frame was late.</summary>
+    /// <summary>Greatest lateness of a completed frame.</summary>
     public required SimTime WorstLateness { get; init; }
 }

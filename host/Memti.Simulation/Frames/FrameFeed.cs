@@ -5,7 +5,7 @@ using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Frames;
 
-/// <summary>Hands out the frames with work in time and holds firmware to their deadlines.</summary>
+/// <summary>Delivers the frames with work on time, and checks their deadlines.</summary>
 internal sealed class FrameFeed
 {
     private const int Completed = 0;
@@ -34,10 +34,11 @@ internal sealed class FrameFeed
         _frames = new(workload.FrameRate);
         _work = new(workload.Pattern);
         _counts = tally.Reserve(Sums);
+        // Without deadlines only the order of tasks repeats; with them also the rounding of frame starts.
         Basis = workload.FreeRunning ? order.Length : FrameClock.Multiple(_frames.Period, order.Length);
     }
 
-    /// <summary>Frames after which starts and tasks repeat.</summary>
+    /// <summary>Number of frames after which starts and tasks repeat.</summary>
     public long Basis { get; }
 
     /// <summary>Index of the next frame.</summary>
@@ -64,17 +65,18 @@ internal sealed class FrameFeed
         ? 0
         : (long)Int128.Max(0, _frames.StartOf(Math.Min(Coming, _workload.Frames)) - _clock.Elapsed);
 
-    /// <summary>Where the moment lies relative to the nominal start of the next frame.</summary>
+    /// <summary>Present time relative to the nominal start of the next frame, in picoseconds.</summary>
     public long Phase => _workload.FreeRunning ? 0 : (long)(_clock.Elapsed - _frames.StartOf(Next));
 
-    /// <summary>The next frame that can be delivered: with work, and its slot not gone. It may lie beyond the workload.</summary>
+    /// <summary>The next deliverable frame: it has work, and its slot has not passed. May lie beyond the workload.</summary>
     private long Coming => _work.From(MissedSlot ? _frames.At(_clock.Elapsed) : Next);
 
     private bool MissedSlot => !_workload.FreeRunning && !IsOver && _frames.StartOf(Next + 1) <= _clock.Elapsed;
 
     public double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
 
-    /// <summary>Passes over frames without work and those whose whole slot is gone, and drops the current one if it was never completed.</summary>
+    /// <summary>Skips frames without work and frames whose whole slot has passed. Drops the current frame if it was never
+    /// completed.</summary>
     public void SkipMissed()
     {
         if (IsOpen)
@@ -96,7 +98,7 @@ internal sealed class FrameFeed
         return new(Current, _order.Of(Current), deployment is { IsShared: false } own ? own.Task : -1) { SharedDeployed = deployment is { IsShared: true } };
     }
 
-    /// <summary>The tasks of the current frame, the first time that it is asked for: its pixels arrive once.</summary>
+    /// <summary>The tasks of the current frame on the first call, null afterwards: its pixels arrive once.</summary>
     public ReadOnlyCollection<int>? TakeArrival()
     {
         if (!_arrives)
@@ -112,12 +114,13 @@ internal sealed class FrameFeed
         IsOpen = false;
         _tally.Add(_counts + Completed, 1);
         CountBusy((long)(_clock.Elapsed - _delivered));
+        // The deadline of a frame is the start of the next one.
         if (!_workload.FreeRunning)
             CountLateness(_clock.Elapsed - _frames.StartOf(Current + 1));
         return true;
     }
 
-    /// <summary>Frames that may be jumped before one that is unlike the others: one with a deployment, or the last.</summary>
+    /// <summary>Number of frames before the next special one: a frame with a deployment, or the last frame.</summary>
     public long Jumpable
     {
         get
@@ -127,10 +130,10 @@ internal sealed class FrameFeed
         }
     }
 
-    /// <summary>Remembers the start of a period.</summary>
+    /// <summary>Marks the start of a period.</summary>
     public void Mark() => _lateness.Mark();
 
-    /// <summary>Passes over whole periods since the mark.</summary>
+    /// <summary>Skips whole periods since the mark.</summary>
     public void Jump(long frames, long periods)
     {
         Next += frames;

@@ -4,10 +4,11 @@ using Memti.Abstractions.Randomness;
 namespace Memti.Simulation.Frames;
 
 /// <summary>
-/// The tasks of each frame, in order. Equal frames get the same list object while their permutations are few enough to keep.
+/// The tasks of each frame, in order. Equal frames share one list object as long as their permutations are few enough to cache.
 /// </summary>
 internal sealed class TaskOrder
 {
+    // 7! = 5040 lists per entry of the pattern; 8! would be 40,320.
     private const int MostTasksKept = 7;
 
     private readonly ReadOnlyCollection<int>[] _pattern;
@@ -39,14 +40,18 @@ internal sealed class TaskOrder
         return rank < kept.Length ? kept[rank] ??= Permuted(tasks, picks) : Permuted(tasks, picks);
     }
 
-    /// <summary>Draws the exchanges of a Fisher-Yates shuffle; the result numbers the permutation.</summary>
+    /// <summary>Draws the exchanges of a Fisher-Yates shuffle. The result numbers the permutation.</summary>
     private int Draw(Span<int> picks, long frame)
     {
         int rank = 0;
         for (int place = picks.Length - 1; place > 0; place--)
         {
+            // The counter is (frame, place): the order of a frame depends on nothing drawn before, so frames may be skipped (Philox, Salmon
+            // et al., SC 2011).
             (uint word, _, _, _) = _random.Block((uint)frame, (uint)(frame >> 32), (uint)place, 0);
+            // Multiply and shift maps 32 random bits to 0..place; its bias is below 2^-29 for a handful of tasks.
             picks[place] = (int)((ulong)word * (ulong)(place + 1) >> 32);
+            // Mixed radix (factorial number system): each permutation of at most seven tasks has its own rank.
             rank = unchecked(rank * (place + 1) + picks[place]);
         }
 

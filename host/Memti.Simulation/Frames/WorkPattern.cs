@@ -1,6 +1,6 @@
 namespace Memti.Simulation.Frames;
 
-/// <summary>Which frames have work: those whose entry of the pattern names a task.</summary>
+/// <summary>Tells which frames have work: those whose entry of the pattern names a task.</summary>
 internal sealed class WorkPattern
 {
     private readonly int[] _ahead;
@@ -20,10 +20,10 @@ internal sealed class WorkPattern
         }
     }
 
-    /// <summary>The first frame with work, from a frame on.</summary>
+    /// <summary>The first frame with work at or after a frame.</summary>
     public long From(long frame) => frame + _ahead[frame % _ahead.Length];
 
-    /// <summary>Frames with work, from one frame up to but without another.</summary>
+    /// <summary>Number of frames with work from <paramref name="first"/> up to, but not including, <paramref name="end"/>.</summary>
     public long Between(long first, long end) => Before(end) - Before(first);
 
     private long Before(long frame)

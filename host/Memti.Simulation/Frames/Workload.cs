@@ -2,26 +2,28 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Simulation.Frames;
 
-/// <summary>The frames to work on.</summary>
+/// <summary>The frames to process.</summary>
 public sealed record Workload
 {
     /// <summary>Rate at which frames arrive. Default: 30 per second.</summary>
     public FrameRate FrameRate { get; init; } = new(30, 1);
 
-    /// <summary>How many frames, at least 1.</summary>
+    /// <summary>Number of frames, at least 1.</summary>
     public required long Frames { get; init; }
 
-    /// <summary>Tasks of each frame; frame k runs entry k modulo the length. A frame with an empty entry needs no work; one entry has a task.</summary>
+    /// <summary>Tasks of each frame: frame k runs entry k modulo the length. An empty entry needs no work; at least one entry has a
+    /// task.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Pattern { get; init; }
 
     /// <summary>
-    /// True to shuffle the tasks within each frame, from the random stream <c>workload/order</c>. Such a run is never jumped.
+    /// True to shuffle the tasks within each frame with the random stream <c>workload/order</c>. Such a run steps through every frame.
+    /// Default: false.
     /// </summary>
     public bool Shuffled { get; init; }
 
-    /// <summary>Parameter sets that arrive in the field, ordered by frame.</summary>
+    /// <summary>Parameter sets that arrive in the field, ordered by frame. Default: none.</summary>
     public IReadOnlyList<Deployment> Deployments { get; init; } = [];
 
-    /// <summary>True when the next frame is always waiting: no deadlines, the run measures the peak rate.</summary>
+    /// <summary>True when the next frame is always waiting: no deadlines, and the run measures the peak rate. Default: false.</summary>
     public bool FreeRunning { get; init; }
 }

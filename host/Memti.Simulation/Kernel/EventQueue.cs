@@ -5,17 +5,19 @@ using System.Runtime.Intrinsics;
 namespace Memti.Simulation.Kernel;
 
 /// <summary>
-/// Events in order of time, then priority (0 first), then the order in which they were scheduled. A four-way heap: the times of a node's
-/// children lie side by side and are compared as one vector, without a branch that random times would mispredict. Nothing is allocated once
-/// the arrays have grown to the greatest number of pending events.
+/// Events in order of time, then priority (0 first), then scheduling. A four-way heap: the times of a node's children are neighbours and
+/// compare as one vector, without a branch that random times would mispredict. Allocates nothing once the arrays have grown to the greatest
+/// number of pending events.
 /// </summary>
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue.")]
 public sealed class EventQueue
 {
     private const int Ways = 4;
+    // Priority in the top 8 bits, sequence in the other 56: one comparison breaks a tie, and 7e16 events pass before the sequence
+    // overflows.
     private const int PriorityShift = 56;
 
-    /// <summary>The time of places without an event: later than any other, so that a whole vector of children can always be compared.</summary>
+    /// <summary>Time of an empty place: later than any event, so that a whole vector of children can always be compared.</summary>
     private const long Never = long.MaxValue;
 
     private long[] _times;
@@ -23,8 +25,8 @@ public sealed class EventQueue
     private int _count;
     private ulong _sequence;
 
-    /// <summary>Makes an empty queue.</summary>
-    /// <param name="capacity">Pending events to make room for, at least 1.</param>
+    /// <summary>Creates an empty queue.</summary>
+    /// <param name="capacity">Initial room for pending events, at least 1.</param>
     public EventQueue(int capacity = 64)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
@@ -33,13 +35,13 @@ public sealed class EventQueue
         Array.Fill(_times, Never);
     }
 
-    /// <summary>Events that are pending.</summary>
+    /// <summary>Number of pending events.</summary>
     public int Count => _count;
 
     /// <summary>Adds an event.</summary>
-    /// <param name="time">The moment in picoseconds, before <see cref="long.MaxValue"/>.</param>
+    /// <param name="time">Time in picoseconds, below <see cref="long.MaxValue"/>.</param>
     /// <param name="priority">Order among events of one moment; 0 comes first.</param>
-    /// <param name="kind">What the event is, as its owner numbers it.</param>
+    /// <param name="kind">Number that identifies the event to its owner.</param>
     public void Schedule(long time, byte priority, int kind)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(time, Never);
@@ -48,16 +50,16 @@ public sealed class EventQueue
         Rise(_count++, time, new Tag(((ulong)priority << PriorityShift) | _sequence++, kind));
     }
 
-    /// <summary>Looks at the first event without taking it.</summary>
-    /// <returns>False when none is pending.</returns>
+    /// <summary>Returns the first event without removing it.</summary>
+    /// <returns>False when no event is pending.</returns>
     public bool TryPeek(out ScheduledEvent next)
     {
         next = _count == 0 ? default : new(_times[0], _tags[0].Kind);
         return _count > 0;
     }
 
-    /// <summary>Takes the first event.</summary>
-    /// <returns>False when none is pending.</returns>
+    /// <summary>Removes the first event.</summary>
+    /// <returns>False when no event is pending.</returns>
     public bool TryDequeue(out ScheduledEvent next)
     {
         if (_count == 0)
@@ -75,7 +77,7 @@ public sealed class EventQueue
         return true;
     }
 
-    /// <summary>Moves every pending event earlier, so that runs may go on beyond what a long holds.</summary>
+    /// <summary>Moves every pending event earlier, so that a run may exceed the range of a long.</summary>
     public void Rebase(long picoseconds)
     {
         for (int index = 0; index < _count; index++)
@@ -105,8 +107,8 @@ public sealed class EventQueue
     }
 
     /// <summary>
-    /// Moves the hole at the root down to a leaf along the earliest children. What is put there next was a leaf itself and rarely rises far,
-    /// so it is not compared on the way down.
+    /// Moves the hole at the root down to a leaf along the earliest children. The event that fills the hole was a leaf itself and rarely
+    /// rises far, so it is not compared on the way down.
     /// </summary>
     private int Descend()
     {
@@ -125,14 +127,16 @@ public sealed class EventQueue
     private int Earliest(int first)
     {
         Vector256<long> times = Vector256.Create(_times.AsSpan(first, Ways));
+        // Minimum across four lanes in two exchanges: neighbours first, then halves. Every lane then holds the least time.
         Vector256<long> swapped = Vector256.Min(times, Vector256.Shuffle(times, Vector256.Create(1L, 0, 3, 2)));
         Vector256<long> least = Vector256.Min(swapped, Vector256.Shuffle(swapped, Vector256.Create(2L, 3, 0, 1)));
         uint matches = Vector256.Equals(times, least).ExtractMostSignificantBits();
         int child = first + BitOperations.TrailingZeroCount(matches);
+        // One matching lane is the usual case and needs no look at the tags.
         return BitOperations.IsPow2(matches) ? child : FirstScheduled(first, matches);
     }
 
-    /// <summary>Of children at one moment, the one that comes first by priority and order.</summary>
+    /// <summary>Returns the child that comes first by priority and order, among children at one moment.</summary>
     private int FirstScheduled(int first, uint matches)
     {
         int earliest = -1;
@@ -146,6 +150,6 @@ public sealed class EventQueue
         return earliest;
     }
 
-    /// <summary>What breaks ties, and what the event is.</summary>
+    /// <summary>Tie-breaker and kind of an event.</summary>
     private readonly record struct Tag(ulong Order, int Kind);
 }

@@ -1,9 +1,8 @@
 namespace Memti.Simulation.Kernel;
 
 /// <summary>
-/// Finds when the run is back in an earlier state. Like Brent's cycle search (BIT 20, 1980) it holds one earlier state at a time, for a
-/// span that
-/// doubles: any period is found, in memory for two states.
+/// Detects when a run returns to an earlier state. Keeps one earlier state at a time, for a span that doubles, like Brent's cycle search
+/// (BIT 20, 1980). It finds any period in memory for two states.
 /// </summary>
 internal sealed class PeriodDetector(int length, long basis)
 {
@@ -17,13 +16,13 @@ internal sealed class PeriodDetector(int length, long basis)
     /// <summary>Buffer for the present state.</summary>
     public Span<long> Present => _present;
 
-    /// <summary>True when the mark is a whole number of pattern periods back, so that the states are worth comparing.</summary>
+    /// <summary>True when whole patterns have passed since the mark; states do not contain the position in the pattern.</summary>
     public bool Compares(long frame) => _isMarked && (frame - _frame) % basis == 0;
 
-    /// <summary>Frames since the mark if the present state equals the marked one, otherwise 0.</summary>
+    /// <summary>Number of frames since the mark if the present state equals the marked one, otherwise 0.</summary>
     public long PeriodTo(long frame) => _present.AsSpan().SequenceEqual(_marked) ? frame - _frame : 0;
 
-    /// <summary>True when the present state is to become the mark.</summary>
+    /// <summary>True when the present state should become the mark.</summary>
     public bool WantsMark()
     {
         if (_isMarked && ++_steps < _span)

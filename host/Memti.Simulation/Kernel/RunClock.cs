@@ -1,6 +1,6 @@
 namespace Memti.Simulation.Kernel;
 
-/// <summary>Simulated time: picoseconds of the run window in a long, and the window's own start, which moves on in long runs.</summary>
+/// <summary>Simulated time: picoseconds of the run window in a long, and the start of the window, which advances in long runs.</summary>
 internal sealed class RunClock
 {
     /// <summary>Picoseconds since the start of the run window.</summary>
@@ -14,13 +14,13 @@ internal sealed class RunClock
 
     public void MoveTo(long now) => Now = now;
 
-    /// <summary>Moves the window's start up; the moment stays the same.</summary>
+    /// <summary>Advances the start of the window. The present moment stays the same.</summary>
     public void Rebase(long picoseconds)
     {
         Now -= picoseconds;
         Origin += picoseconds;
     }
 
-    /// <summary>Lets time pass that is not stepped; the window's own time stands still.</summary>
+    /// <summary>Advances time without stepping. The time within the window does not change.</summary>
     public void Jump(Int128 picoseconds) => Origin += picoseconds;
 }

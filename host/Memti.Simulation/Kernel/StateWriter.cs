@@ -1,6 +1,6 @@
 namespace Memti.Simulation.Kernel;
 
-/// <summary>Writes the state of a run as numbers: what makes two moments alike.</summary>
+/// <summary>Writes the state of a run as numbers. Two moments with equal numbers have equal futures.</summary>
 internal ref struct StateWriter(Span<long> numbers)
 {
     private readonly Span<long> _numbers = numbers;

@@ -1,7 +1,7 @@
 namespace Memti.Simulation.Kernel;
 
 /// <summary>
-/// Every sum of a run in one array of whole numbers, so that a jump over equal periods multiplies all of them exactly.
+/// All sums of a run in one array of integers, so that a jump over equal periods multiplies all of them exactly.
 /// </summary>
 internal sealed class Tally
 {
@@ -10,10 +10,10 @@ internal sealed class Tally
 
     public Int128 this[int index] => _values[index];
 
-    /// <summary>A sum as it was at the mark.</summary>
+    /// <summary>Value of a sum at the mark.</summary>
     public Int128 Marked(int index) => _marked[index];
 
-    /// <summary>Makes room for a block of sums; only before the run.</summary>
+    /// <summary>Reserves a block of sums. Call it before the run only.</summary>
     /// <returns>Index of the block's first sum.</returns>
     public int Reserve(int count)
     {
@@ -25,13 +25,14 @@ internal sealed class Tally
 
     public void Add(int index, Int128 amount) => _values[index] += amount;
 
-    /// <summary>Remembers every sum as the start of a period.</summary>
+    /// <summary>Marks every sum as the start of a period.</summary>
     public void Mark() => _values.CopyTo(_marked, 0);
 
-    /// <summary>Adds what was added since the mark so many times more.</summary>
+    /// <summary>Repeats what was added since the mark <paramref name="times"/> more times.</summary>
     public void Repeat(long times)
     {
         for (int index = 0; index < _values.Length; index++)
+            // Exact in integers. Doubles would give another sum than stepping through the same periods.
             _values[index] += (_values[index] - _marked[index]) * times;
     }
 }

@@ -2,7 +2,7 @@ using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Ledger;
 
-/// <summary>Every joule, posted once by component, cause and task, in whole rontojoules; and the energy of the frame at hand.</summary>
+/// <summary>Energy by component, cause and task in whole rontojoules, each posted once; also the energy of the current frame.</summary>
 internal sealed class EnergyLedger
 {
     public static readonly int Causes = Enum.GetValues<EnergyCause>().Length;
@@ -29,8 +29,10 @@ internal sealed class EnergyLedger
 
     public Int128 Total => Postings().Aggregate(Int128.Zero, static (sum, posting) => sum + posting.Rontojoules);
 
+    // Whole rontojoules (1e-27 J = 1 fW x 1 ps): integer sums do not depend on the order of postings, and a jump multiplies them exactly.
     public void Post(int component, EnergyCause cause, int task, Int128 rontojoules)
     {
+        // Column 0 is energy outside any task (task -1), so every task index is shifted by one.
         int entry = (component * Causes + (int)cause) * _columns + task + 1;
         _tally.Add(_first + entry, rontojoules);
         _frame += rontojoules;
@@ -38,7 +40,7 @@ internal sealed class EnergyLedger
             _traced[entry] += rontojoules;
     }
 
-    /// <summary>Closes the energy of one frame; -1 closes what was spent before the first.</summary>
+    /// <summary>Closes the energy of one frame; -1 closes the energy before the first frame.</summary>
     public void EndFrame(long frame)
     {
         if (frame >= 0)

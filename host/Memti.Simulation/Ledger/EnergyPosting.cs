@@ -4,11 +4,11 @@ namespace Memti.Simulation.Ledger;
 
 /// <summary>Energy of one component, cause and task.</summary>
 /// <param name="Component">Index of the component: 0 for the accelerator, then the memories in order.</param>
-/// <param name="Cause">Why it was spent.</param>
-/// <param name="Task">Index of the task it was spent for; -1 outside any task.</param>
-/// <param name="Rontojoules">The exact amount in units of 1e-27 J, which is one femtowatt for one picosecond.</param>
+/// <param name="Cause">Cause of the energy.</param>
+/// <param name="Task">Index of the task; -1 outside any task.</param>
+/// <param name="Rontojoules">The exact energy in units of 1e-27 J: one femtowatt for one picosecond.</param>
 public readonly record struct EnergyPosting(int Component, EnergyCause Cause, int Task, Int128 Rontojoules)
 {
-    /// <summary>The amount.</summary>
+    /// <summary>The energy, rounded to a double.</summary>
     public Energy Energy => Energy.FromJoules(Quantity.Joules(Rontojoules));
 }

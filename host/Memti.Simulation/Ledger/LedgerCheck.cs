@@ -2,21 +2,22 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Simulation.Ledger;
 
-/// <summary>The law that every joule is posted once: the ledger's sum is the integral of power.</summary>
+/// <summary>Checks that the sum of the ledger equals the integral of power over time.</summary>
 internal static class LedgerCheck
 {
     public const double Tolerance = 1e-9;
 
-    /// <summary>What rounding a component's two powers to whole femtowatts may come to.</summary>
+    /// <summary>Largest error from rounding a component's base and refresh power to whole femtowatts: half a femtowatt each.</summary>
     private const double RoundingWatts = 1e-15;
 
-    /// <returns>The relative gap.</returns>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LedgerOpen"/>: it is larger than what rounding may come to.</exception>
+    /// <returns>The relative difference of ledger and integral.</returns>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LedgerOpen"/>: the difference exceeds the rounding.</exception>
     public static double Verify(double ledger, double integral, int components, double seconds)
     {
         double gap = Math.Abs(ledger - integral);
         double larger = Math.Max(Math.Abs(ledger), Math.Abs(integral));
         double relative = gap == 0 ? 0 : gap / larger;
+        // Rounding of powers grows with time, not with energy: it is subtracted, or long runs at low power would fail for it.
         return gap - (components * RoundingWatts * seconds) <= Tolerance * larger ? relative : throw Open(ledger, integral, relative);
     }
 

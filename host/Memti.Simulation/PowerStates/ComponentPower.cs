@@ -4,7 +4,7 @@ using Memti.Simulation.Ledger;
 
 namespace Memti.Simulation.PowerStates;
 
-/// <summary>Power of one component's states and what it costs to come back on.</summary>
+/// <summary>Power of one component in each state, and the cost of switching it on.</summary>
 internal sealed record ComponentPower(
     string Name,
     StatePower On,
@@ -39,6 +39,7 @@ internal sealed record ComponentPower(
     {
         PowerState.Off => Off,
         PowerState.Retention => Retention,
+        // Waking and active draw the on power; what they cost on top is posted by the wake-up or the transfer.
         _ => On,
     };
 

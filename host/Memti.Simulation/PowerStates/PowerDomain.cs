@@ -3,7 +3,7 @@ using Memti.Simulation.Ledger;
 
 namespace Memti.Simulation.PowerStates;
 
-/// <summary>The state of one component, and the time it has spent in each.</summary>
+/// <summary>The power state of one component, and its residency in each state.</summary>
 internal sealed class PowerDomain(ComponentPower power, Tally tally)
 {
     public static readonly int States = Enum.GetValues<PowerState>().Length;
@@ -16,12 +16,12 @@ internal sealed class PowerDomain(ComponentPower power, Tally tally)
 
     public ComponentPower Power => power;
 
-    /// <summary>The state, activity apart: on covers active.</summary>
+    /// <summary>The present state. On includes active.</summary>
     public PowerState State { get; private set; } = PowerState.On;
 
     public bool IsDown => State is PowerState.Off or PowerState.Retention;
 
-    /// <summary>What it costs to switch on from here.</summary>
+    /// <summary>Cost of switching on from the present state.</summary>
     public WakeCost ToWake => power.From(State);
 
     public Int128 Residency(PowerState state) => tally[_residency + (int)state];
@@ -42,12 +42,12 @@ internal sealed class PowerDomain(ComponentPower power, Tally tally)
 
     public void Rebase(long picoseconds) => _activeSince -= picoseconds;
 
-    /// <summary>Accounts for the time in the present state: its residency and its energy.</summary>
+    /// <summary>Posts the time in the present state: its residency and its energy.</summary>
     /// <param name="component">Index of the component.</param>
-    /// <param name="columns">Where there is time in <paramref name="times"/>.</param>
-    /// <param name="times">Time by task, from the one outside any task; shape [tasks + 1].</param>
-    /// <param name="now">The moment.</param>
-    /// <param name="ledger">Where the energy is posted.</param>
+    /// <param name="columns">Columns of <paramref name="times"/> that are not zero.</param>
+    /// <param name="times">Time by task in picoseconds, from the time outside any task on; shape [tasks + 1].</param>
+    /// <param name="now">Present time in picoseconds.</param>
+    /// <param name="ledger">Receives the energy.</param>
     public void Spend(int component, ReadOnlySpan<int> columns, ReadOnlySpan<long> times, long now, EnergyLedger ledger)
     {
         long spent = 0;
@@ -77,6 +77,7 @@ internal sealed class PowerDomain(ComponentPower power, Tally tally)
             return;
         }
 
+        // The component's own wake-up may be shorter than the slowest one that it waits for; the rest counts as on.
         long waking = State == PowerState.Waking ? Math.Min(picoseconds, _wakeLeft) : 0;
         long active = TakeActive(now);
         _wakeLeft -= waking;

@@ -3,13 +3,13 @@ using Memti.Simulation.Ledger;
 
 namespace Memti.Simulation.PowerStates;
 
-/// <summary>All power domains with ledger and meter: whoever changes a state, a flow or the task at hand does it here.</summary>
+/// <summary>All power domains with ledger and meter. Every change of a state, a flow or the current task goes through it.</summary>
 internal sealed class PowerGrid
 {
-    /// <summary>Flow of the operation that firmware waits for.</summary>
+    /// <summary>Energy flow of the operation that firmware awaits.</summary>
     public const int OperationFlow = 0;
 
-    /// <summary>Flow of the load that streams in the background.</summary>
+    /// <summary>Energy flow of the load in the background.</summary>
     public const int StreamFlow = 1;
 
     private readonly RunClock _clock;
@@ -37,7 +37,7 @@ internal sealed class PowerGrid
 
     public ReadOnlySpan<PowerDomain> Domains => _domains;
 
-    /// <summary>Posts the time up to now to states and ledger; must come before a state changes, and may wait until one does.</summary>
+    /// <summary>Posts the time up to now to states and ledger. Must precede every change of state; may be deferred until one.</summary>
     public void Settle()
     {
         NoteTime();
@@ -48,12 +48,12 @@ internal sealed class PowerGrid
         _used = 0;
     }
 
-    /// <summary>Starts work of some components on behalf of a task.</summary>
+    /// <summary>Starts work of some components for a task.</summary>
     /// <param name="users">The components that become active.</param>
-    /// <param name="task">The task; -1 to leave the task at hand.</param>
-    /// <param name="flow">Which flow it is.</param>
-    /// <param name="joules">Energy over the whole work.</param>
-    /// <param name="picoseconds">How long it takes; the energy is an impulse when zero.</param>
+    /// <param name="task">The task; -1 to keep the current task.</param>
+    /// <param name="flow">The energy flow.</param>
+    /// <param name="joules">Energy of the whole work.</param>
+    /// <param name="picoseconds">Duration; at zero the energy is an impulse.</param>
     public void Begin(int[] users, int task, int flow, double joules, long picoseconds)
     {
         NoteTime();
@@ -66,6 +66,7 @@ internal sealed class PowerGrid
     public void End(int[] users, int flow)
     {
         NoteTime();
+        // Time after the operation belongs to no task, even while a background load continues.
         if (flow == OperationFlow)
             _task = -1;
         foreach (int component in users)
@@ -81,7 +82,7 @@ internal sealed class PowerGrid
             Meter.Impulse(joules);
     }
 
-    /// <summary>Changes the state of a component; <see cref="Settle"/> comes first.</summary>
+    /// <summary>Changes the state of a component. Call <see cref="Settle"/> first.</summary>
     public void Enter(int component, PowerState state)
     {
         _domains[component].Enter(state);
@@ -98,6 +99,7 @@ internal sealed class PowerGrid
 
     private void NoteTime()
     {
+        // Time is only noted per task here and posted in Settle: operations are frequent, changes of state are rare.
         long time = _clock.Now - _noted;
         if (time == 0)
             return;

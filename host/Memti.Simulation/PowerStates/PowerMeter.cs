@@ -3,8 +3,8 @@ using Memti.Simulation.Ledger;
 namespace Memti.Simulation.PowerStates;
 
 /// <summary>
-/// The ledger's check: integrates the system's total power over time in compensated doubles, from the levels that components draw and
-/// the flows of operations under way, without knowing of postings.
+/// Independent check of the ledger: integrates the system's total power over time in compensated doubles. Uses the power of the states and
+/// the energy flows of operations, and knows no postings.
 /// </summary>
 internal sealed class PowerMeter(int components, int flows)
 {
@@ -28,10 +28,10 @@ internal sealed class PowerMeter(int components, int flows)
 
     public void SetLevel(int component, double watts, long now) => Set(component, watts, now);
 
-    /// <summary>Starts or, with zero, ends a flow of energy beside the components' levels.</summary>
+    /// <summary>Starts an energy flow on top of the components' power, or ends it with zero.</summary>
     public void SetFlow(int flow, double watts, long now) => Set(components + flow, watts, now);
 
-    /// <summary>Energy that takes no time.</summary>
+    /// <summary>Adds energy that takes no time.</summary>
     public void Impulse(double joules) => _sinceMark.Add(joules);
 
     public void MoveTo(long now)
@@ -47,7 +47,7 @@ internal sealed class PowerMeter(int components, int flows)
 
     public void Rebase(long picoseconds) => _last -= picoseconds;
 
-    /// <summary>Starts a period. Its energy is summed apart: taken as a difference of totals it would drown in their rounding.</summary>
+    /// <summary>Starts a period. Its energy has a sum of its own, because a difference of totals would be lost in their rounding.</summary>
     public void Mark()
     {
         _integral.Add(_sinceMark.Value);
@@ -65,6 +65,7 @@ internal sealed class PowerMeter(int components, int flows)
 
     private double Sum()
     {
+        // A fresh sum of all levels; adding and subtracting changes would accumulate rounding over millions of frames.
         double sum = 0;
         foreach (double watts in _watts)
             sum += watts;

@@ -3,10 +3,10 @@ namespace Memti.Simulation.PowerStates;
 /// <summary>State of a component's power domain.</summary>
 public enum PowerState
 {
-    /// <summary>Without power; volatile contents are dead.</summary>
+    /// <summary>Without power; volatile contents are lost.</summary>
     Off,
 
-    /// <summary>On the way to on, within the component's own latency.</summary>
+    /// <summary>Switching on, within the component's own latency.</summary>
     Waking,
 
     /// <summary>On and idle.</summary>
@@ -15,6 +15,6 @@ public enum PowerState
     /// <summary>On and working.</summary>
     Active,
 
-    /// <summary>At low power with its contents kept.</summary>
+    /// <summary>Low power with contents kept.</summary>
     Retention,
 }

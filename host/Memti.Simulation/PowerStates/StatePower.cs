@@ -3,7 +3,7 @@ using Memti.Simulation.Ledger;
 namespace Memti.Simulation.PowerStates;
 
 /// <summary>
-/// What a component draws in one state: a base with its cause, and refresh; in whole femtowatts for the ledger, in watts for the meter.
+/// Power of a component in one state: a base with its cause, and refresh. In whole femtowatts for the ledger, in watts for the meter.
 /// </summary>
 internal readonly record struct StatePower(EnergyCause Cause, long Base, long Refresh, double Watts)
 {

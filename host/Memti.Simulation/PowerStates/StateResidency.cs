@@ -3,7 +3,7 @@ namespace Memti.Simulation.PowerStates;
 /// <summary>Time that a component spent in a state.</summary>
 /// <param name="Component">Index of the component: 0 for the accelerator, then the memories in order.</param>
 /// <param name="State">The state.</param>
-/// <param name="Picoseconds">The time.</param>
+/// <param name="Picoseconds">The time in picoseconds.</param>
 public readonly record struct StateResidency(int Component, PowerState State, Int128 Picoseconds)
 {
     /// <summary>The time in seconds.</summary>

@@ -46,18 +46,20 @@ internal sealed partial class Chip
         }
     }
 
-    /// <summary>The last frame that was delivered; -1 before the first.</summary>
+    /// <summary>Index of the last delivered frame; -1 before the first.</summary>
     public long LastFrame => _feed.Current;
 
-    /// <summary>True when the firmware has been told that there are no more frames.</summary>
+    /// <summary>True after firmware has received the end of the workload.</summary>
     public bool IsOver { get; private set; }
 
+    // Firmware memory, phase, shared weights, three numbers of the stream; then a state per domain, a task and an age rank per slot.
     private int StateLength => 6 + _grid.Domains.Length + 2 * _layout.Slots;
 
     /// <inheritdoc />
     public ValueTask<Frame?> NextFrame()
     {
         Enter();
+        // Frames whose slots passed while firmware was busy are counted when it asks for the next one.
         _feed.SkipMissed();
         long wait = _feed.TimeToNext;
         if (wait == 0)
@@ -94,19 +96,21 @@ internal sealed partial class Chip
             return null;
         }
 
+        // Settle before the frame changes: all energy up to this delivery belongs to the frame before.
         _grid.Settle();
         _grid.Ledger.EndFrame(_feed.Current);
         _steady.Pass(_feed.Next);
         if (_periods is not null)
             JumpPeriods(_periods);
         Frame frame = _feed.Deliver();
+        // A deployment happens once: no period may contain it.
         if (frame.Deployed >= 0 || frame.SharedDeployed)
             Disturb();
         Housekeep();
         return frame;
     }
 
-    /// <summary>What comes next is unlike what came before.</summary>
+    /// <summary>Forgets the period: the next frames differ from the earlier ones.</summary>
     private void Disturb()
     {
         _periods?.Reset();
@@ -139,10 +143,12 @@ internal sealed partial class Chip
             return;
         }
 
+        // The state does not contain the position in the pattern: it compares only with one a whole number of patterns back.
         bool compares = periods.Compares(_feed.Next);
         bool marks = periods.WantsMark();
         if (compares || marks)
             WriteState(periods.Present, memory);
+        // Equal states: since behaviour is a function of the state, everything since the mark recurs and is multiplied instead of stepped.
         long period = compares ? periods.PeriodTo(_feed.Next) : 0;
         if (period > 0)
             _steady.Recur(_marked);
@@ -164,17 +170,19 @@ internal sealed partial class Chip
         periods.Mark(_feed.Next);
     }
 
-    /// <summary>Periods before a frame that is unlike the others.</summary>
+    /// <summary>Number of whole periods before the next special frame, scrub or worn cell.</summary>
     private long Repeatable(long period)
     {
         if (!_options.Jump)
             return 0;
+        // The next scrub is stepped, so that its moment and its wear are exact.
         Int128 beforeScrub = Int128.Max(0, _scrubber.Next - _clock.Elapsed) / Int128.Max(1, _clock.Elapsed - _marked);
         return _wear.Aggregate((long)Int128.Min(_feed.Jumpable / period, beforeScrub), static (times, book) => book.Repeatable(times));
     }
 
     private void Jump(PeriodDetector periods, long period, long times)
     {
+        // Meter first: Repeat multiplies the energy between mark and now, so the integral must have reached now.
         _grid.Meter.MoveTo(_clock.Now);
         _grid.Meter.Repeat(times);
         foreach (WearBook book in _wear)
@@ -187,7 +195,7 @@ internal sealed partial class Chip
         _options.Progress?.Report(_feed.Next);
     }
 
-    /// <summary>All that the future depends on: counters, wear and ledger are left out on purpose.</summary>
+    /// <summary>Writes everything that the future depends on. Counters, wear and the ledger are excluded on purpose.</summary>
     private void WriteState(Span<long> numbers, long memory)
     {
         StateWriter state = new(numbers);

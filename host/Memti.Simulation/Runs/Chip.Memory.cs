@@ -95,6 +95,7 @@ internal sealed partial class Chip
     private long NextOfLoad()
     {
         ProgramRecipe program = _layout.Programs[_task];
+        // One background load at a time: the next one waits for the end of the stream.
         if (_stream.Active && !_stream.Brings(_task))
             return StreamLeft;
         if (!_sharedLives)
@@ -120,6 +121,7 @@ internal sealed partial class Chip
         if (_sets.IsLive(slot) && _replacements is not null)
             transfer = _replacements.Of(_sets.TaskIn(slot), _task, transfer);
         _wear[transfer.Source.Memory].ReadSet(_task, 1);
+        // The cause is decided before the slot changes hands.
         EnergyCause cause = _sets.IsLive(slot) ? EnergyCause.TaskSwitchWrite : EnergyCause.Reload;
         _sets.Fill(slot, _task);
         _wear[transfer.Target.Memory].WriteSlot(slot, transfer.Bits);
@@ -155,12 +157,14 @@ internal sealed partial class Chip
     private long NextOfInference()
     {
         if (_step > 0)
+            // Step 0 wakes memories (perhaps several times) and then runs; step 1 is after the inference.
             return Done;
         ProgramRecipe program = _layout.Programs[_task];
         InferenceRecipe inference = program.Inference;
         if (Rouse(inference.Needs) is >= 0 and var latency)
             return latency;
         _step++;
+        // The inference waits for what of the load it cannot hide; the time since the start of the load counts as head start.
         long exposed = _stream.Brings(_task) ? program.Load!.Exposed(_clock.Now - _stream.Start) : 0;
         long duration = Work(inference.Users, inference.Joules, inference.Duration + exposed);
         Post(inference);
@@ -187,8 +191,8 @@ internal sealed partial class Chip
     }
 
     /// <summary>
-    /// The camera's DMA has written the frame by the time of its first inference, beside whatever else is going on: once, for the task that takes the
-    /// largest, and without time.
+    /// Posts the arrival of the frame. The camera's DMA has written it by the time of the first inference, in parallel to other work. It is
+    /// posted once, with the size of the task that needs most, and takes no time.
     /// </summary>
     private void Arrive(ReadOnlyCollection<int> tasks)
     {
@@ -207,7 +211,7 @@ internal sealed partial class Chip
         _wear[arrival.Target.Memory].WriteInput(arrival.Bits);
     }
 
-    /// <summary>Where the weights are kept first, then the copy that inferences read, if it is live.</summary>
+    /// <summary>Writes the memory that keeps the weights first, then the copy that inferences read, if it is live.</summary>
     private long NextOfSharedDeployment()
     {
         if (_stream.Active)

@@ -40,7 +40,7 @@ internal sealed partial class Chip
         }
     }
 
-    /// <summary>What means something and would be lost with power, apart from the store of all tasks.</summary>
+    /// <summary>Contents that are valid and would be lost with power, without the store of all tasks.</summary>
     private MemoryContents Live =>
         (_sets is { IsEmpty: false } ? MemoryContents.TaskSpecific : MemoryContents.None)
         | (_sharedLives ? MemoryContents.Shared : MemoryContents.None)
@@ -107,7 +107,7 @@ internal sealed partial class Chip
         return CostOf(MemorySet.Of(memory), withAccelerator: false, retain, nextTask);
     }
 
-    /// <summary>The balance against staying as it is; of a system that is down, against everything being on.</summary>
+    /// <summary>Balance against the present state; for a system that is down, against everything on.</summary>
     private PowerDownCost CostOf(MemorySet memories, bool withAccelerator, bool retain, int nextTask)
     {
         _guard.Check();
@@ -126,7 +126,7 @@ internal sealed partial class Chip
         return _balance.Of(present, down, nextTask, _sets, _sharedLives);
     }
 
-    /// <summary>What switching down makes of a state: what is off stays off, and what has to stay on does.</summary>
+    /// <summary>State after a power-down: a component that is off stays off, and one that must stay on does.</summary>
     private static PowerState Lowered(PowerState present, PowerState down) =>
         present == PowerState.Off || down == PowerState.On ? present : down;
 
@@ -153,7 +153,9 @@ internal sealed partial class Chip
 
     private void SwitchDown(MemorySet memories, bool withAccelerator)
     {
+        // The time in the old states must be posted before they change.
         _grid.Settle();
+        // Taken before any component switches: losing one memory's contents must not decide the fate of another.
         MemoryContents live = Live;
         for (int component = withAccelerator ? 0 : 1; component < _grid.Domains.Length; component++)
         {
@@ -185,6 +187,7 @@ internal sealed partial class Chip
             _sharedLives = false;
     }
 
+    // Step 0 starts all wake-ups at once; step 1 ends them after the slowest.
     private long NextOfWake()
     {
         if (_step++ > 0)
@@ -199,8 +202,8 @@ internal sealed partial class Chip
         return BeginWaking(_chosen);
     }
 
-    /// <summary>Wakes what sleeps of the components that a step of an operation works with; they stay on.</summary>
-    /// <returns>How long that takes; <see cref="Done"/> when they are on.</returns>
+    /// <summary>Wakes the sleeping components that the next step works with. They stay on.</summary>
+    /// <returns>Duration of the wake-up; <see cref="Done"/> when all are on.</returns>
     private long Rouse(int[] users)
     {
         if (_asleep == 0)

@@ -16,6 +16,7 @@ internal sealed partial class Chip
         _steady.End();
         Int128 total = _grid.Ledger.Total;
         double integral = _grid.Meter.Joules;
+        // Two sums that share no code: the ledger by postings, the meter by integration. A bug in either shows as a gap.
         double gap = LedgerCheck.Verify(Quantity.Joules(total), integral, _layout.Power.Length, (double)_clock.Elapsed * 1e-12);
         return ResultOf(total, integral, gap);
     }

@@ -15,8 +15,10 @@ internal sealed partial class Chip
         if (Rouse([_scrubber.First.Component]) is >= 0 and var latency)
             return latency;
         (Part part, ScrubPlan plan) = _scrubber.Take(_clock.Elapsed);
+        // A scrub is not part of the frame pattern: a period that contains one would not recur.
         Disturb();
         long data = HeldBits(part);
+        // Check bits lie beside the data and are rewritten with it; partial bits round up.
         long bits = data + (long)Math.Ceiling(data * plan.CheckBitsPerBit);
         double joules = part.ReadJoules(bits) + part.WriteJoules(bits) + (data * plan.CorrectionPerBit.Joules);
         (long read, long write) = (part.ReadTime(bits), part.WriteTime(bits));
@@ -28,7 +30,7 @@ internal sealed partial class Chip
         return duration;
     }
 
-    /// <summary>Data bits of what a memory holds that has to last: shared weights, live slots, sets; features do not.</summary>
+    /// <summary>Data bits in a memory that must last: shared weights, live slots, sets. Features need not.</summary>
     private long HeldBits(Part part)
     {
         IReadOnlyList<TaskProgram> tasks = _layout.System.Tasks;

@@ -9,10 +9,12 @@ using Memti.Simulation.Wear;
 namespace Memti.Simulation.Runs;
 
 /// <summary>
-/// The simulated system as firmware sees it. An operation is a row of steps, each of which takes time or none; one operation at a time.
+/// The simulated system as firmware uses it. An operation is a sequence of steps, each of which may take time; only one operation runs at a
+/// time.
 /// </summary>
 internal sealed partial class Chip : ISystemOnChip
 {
+    // At one moment a background load ends first, so that an operation that starts then finds its parameters.
     private const byte StreamPriority = 0;
     private const byte OperationPriority = 1;
     private const int StreamEvent = 0;
@@ -107,6 +109,7 @@ internal sealed partial class Chip : ISystemOnChip
             return false;
         if (next.Time > _clock.Now)
             _guard.TimePassed();
+        // Time moves before the check: the guard counts what happens at one moment.
         _clock.MoveTo(next.Time);
         _guard.Check();
         _events++;
@@ -137,7 +140,7 @@ internal sealed partial class Chip : ISystemOnChip
             _completion.Complete();
     }
 
-    /// <summary>Takes steps until one takes time.</summary>
+    /// <summary>Runs steps until one takes time.</summary>
     /// <returns>True when the operation is done.</returns>
     private bool Proceed()
     {
@@ -176,7 +179,7 @@ internal sealed partial class Chip : ISystemOnChip
         _users = null;
     }
 
-    /// <summary>Work of the operation's step, on behalf of its task.</summary>
+    /// <summary>Starts the work of the operation's step for its task.</summary>
     private long Work(int[] users, double joules, long picoseconds)
     {
         _users = users;

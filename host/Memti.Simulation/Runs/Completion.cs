@@ -5,8 +5,8 @@ using Memti.Abstractions.Firmware;
 namespace Memti.Simulation.Runs;
 
 /// <summary>
-/// The one operation that firmware waits for, used again for each. Continuations run at once on the thread of the event loop, in
-/// whatever context firmware was started: simulated time must not depend on a scheduler.
+/// The operation that firmware awaits, reused for each. Continuations run synchronously on the thread of the event loop: simulated time
+/// must not depend on a scheduler.
 /// </summary>
 internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
 {
@@ -15,7 +15,7 @@ internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
     private Frame? _frame;
     private short _version;
 
-    /// <summary>True from the start of an operation until it is complete.</summary>
+    /// <summary>True from the start of an operation to its completion.</summary>
     public bool IsPending { get; private set; }
 
     public ValueTask Begin()
@@ -33,6 +33,7 @@ internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
     public void Complete(Frame? frame = null)
     {
         (Action<object?>? continuation, object? state) = (_continuation, _state);
+        // Cleared before the call, because the continuation starts the next operation.
         (_frame, IsPending, _continuation, _state) = (frame, false, null, null);
         continuation?.Invoke(state);
     }

@@ -2,7 +2,7 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Simulation.Runs;
 
-/// <summary>Watches firmware: its thread, its progress, and a heart that the host can watch from outside.</summary>
+/// <summary>Detects firmware that leaves its thread or makes no progress, and exposes a heartbeat.</summary>
 internal sealed class Guard(int mostAtOneMoment)
 {
     private int _thread;
@@ -11,7 +11,7 @@ internal sealed class Guard(int mostAtOneMoment)
     private MemtiException? _fault;
     private CancellationToken _cancellation;
 
-    /// <summary>Grows while firmware and simulator go on; may be read on any thread.</summary>
+    /// <summary>Increases while firmware and simulator make progress. May be read on any thread.</summary>
     public long Beats => Volatile.Read(ref _beats);
 
     public void Open(CancellationToken cancellation)
@@ -20,12 +20,12 @@ internal sealed class Guard(int mostAtOneMoment)
         _thread = Environment.CurrentManagedThreadId;
     }
 
-    /// <summary>Refuses whatever firmware asks for from now on.</summary>
+    /// <summary>Refuses all further calls of the firmware.</summary>
     public void Close() => _fault ??= Completion.Illegal("the run is over");
 
     public void TimePassed() => _atThisMoment = 0;
 
-    /// <summary>Counts one operation, question or event.</summary>
+    /// <summary>Counts one operation, query or event.</summary>
     public void Check()
     {
         if (Environment.CurrentManagedThreadId != _thread)
@@ -33,6 +33,7 @@ internal sealed class Guard(int mostAtOneMoment)
         if (_fault is not null)
             throw _fault;
         Volatile.Write(ref _beats, _beats + 1);
+        // Every 4096 beats only, to keep the hot path short.
         if ((_beats & 0xFFF) == 0)
             _cancellation.ThrowIfCancellationRequested();
         if (++_atThisMoment > mostAtOneMoment)

@@ -5,15 +5,15 @@ using Memti.Simulation.Transfers;
 
 namespace Memti.Simulation.Runs;
 
-/// <summary>What it saves and costs to switch components down.</summary>
+/// <summary>Computes cost and saving of switching components down.</summary>
 internal sealed class PowerDownBalance(SystemLayout layout)
 {
     /// <summary>The balance of a change of states.</summary>
     /// <param name="present">States that the components would stay in; shape [components].</param>
-    /// <param name="down">States that they would go to; shape [components].</param>
-    /// <param name="nextTask">The task of the inference that follows.</param>
+    /// <param name="down">States that they would change to; shape [components].</param>
+    /// <param name="nextTask">Task of the next inference.</param>
     /// <param name="sets">Sets in the working memory; null without one.</param>
-    /// <param name="sharedLives">True when the shared weights can be read.</param>
+    /// <param name="sharedLives">True when the shared weights are readable.</param>
     public PowerDownCost Of(
         ReadOnlySpan<PowerState> present,
         ReadOnlySpan<PowerState> down,
@@ -31,6 +31,7 @@ internal sealed class PowerDownBalance(SystemLayout layout)
             (joules, latency) = (joules + wake.Joules, Math.Max(latency, wake.Latency));
         }
 
+        // Wake-ups run in parallel, so the slowest one decides the latency; all else stays on and waits.
         double transition = joules + onWatts * latency * 1e-12;
         if (sets is not null && Dies(layout.Working!, present, down))
             transition += LostSets(nextTask, sets, onWatts);
@@ -49,8 +50,8 @@ internal sealed class PowerDownBalance(SystemLayout layout)
         part.Figures.Volatile && down[part.Component] == PowerState.Off && present[part.Component] != PowerState.Off;
 
     /// <summary>
-    /// Where all sets have a slot each, every live one is missed; otherwise those that are pinned and that of the next task, as the others make
-    /// way for one another.
+    /// Energy to reload lost sets. When every set has a slot, each live one must be reloaded. Otherwise only the pinned sets and that of
+    /// the next task count, because the others replace one another anyway.
     /// </summary>
     private double LostSets(int nextTask, WorkingSet sets, double onWatts)
     {
@@ -83,6 +84,7 @@ internal sealed class PowerDownBalance(SystemLayout layout)
 
     private static SimTime BreakEven(double transition, double saved, long latency)
     {
+        // E_on - E_down = saved x gap >= transition. A gap shorter than the wake latency never pays: the system would be late.
         double picoseconds = saved > 0 ? Math.Ceiling(transition / saved * 1e12) : double.PositiveInfinity;
         return picoseconds < long.MaxValue ? SimTime.FromPicoseconds(Math.Max((long)picoseconds, latency)) : SimTime.MaxValue;
     }

@@ -8,25 +8,25 @@ using Memti.Simulation.Wear;
 
 namespace Memti.Simulation.Runs;
 
-/// <summary>What came of a run.</summary>
+/// <summary>Result of a run.</summary>
 public sealed record SimulationResult
 {
-    /// <summary>Names of the components, as postings and residencies number them: the accelerator, then the memories.</summary>
+    /// <summary>Names of the components in the order of postings and residencies: the accelerator, then the memories.</summary>
     public required IReadOnlyList<string> Components { get; init; }
 
-    /// <summary>Simulated time.</summary>
+    /// <summary>Simulated time in picoseconds.</summary>
     public required Int128 Picoseconds { get; init; }
 
     /// <summary>Simulated time in seconds.</summary>
     public double Seconds => (double)Picoseconds * 1e-12;
 
-    /// <summary>What became of the frames.</summary>
+    /// <summary>Counts of met, late, skipped and empty frames.</summary>
     public required FrameCounts Frames { get; init; }
 
     /// <summary>Time from delivery to completion of a frame.</summary>
     public required BusyTime Busy { get; init; }
 
-    /// <summary>Every joule, ordered by component, cause and task.</summary>
+    /// <summary>All energy postings, ordered by component, cause and task.</summary>
     public required IReadOnlyList<EnergyPosting> Ledger { get; init; }
 
     /// <summary>Sum of the ledger in units of 1e-27 J.</summary>
@@ -38,57 +38,57 @@ public sealed record SimulationResult
     /// <summary>Mean power over the run.</summary>
     public Power MeanPower => Power.FromWatts(Seconds > 0 ? Energy.Joules / Seconds : 0);
 
-    /// <summary>Integral of power over time, found without the ledger.</summary>
+    /// <summary>Integral of power over time, computed without the ledger.</summary>
     public required Energy Integral { get; init; }
 
-    /// <summary>Distance between ledger and integral, relative to the ledger; at most 1e-9.</summary>
+    /// <summary>Difference of ledger and integral, relative to the larger; at most 1e-9 plus rounding of powers.</summary>
     public required double RelativeGap { get; init; }
 
-    /// <summary>Energy from the delivery of one frame to that of the next.</summary>
+    /// <summary>Energy per frame, from one delivery to the next.</summary>
     public required EnergyPerFrame FrameEnergy { get; init; }
 
     /// <summary>Time in each state, ordered by component and state.</summary>
     public required IReadOnlyList<StateResidency> Residency { get; init; }
 
-    /// <summary>Times that firmware switched the system down.</summary>
+    /// <summary>Number of power-downs of the system.</summary>
     public required long PowerDowns { get; init; }
 
-    /// <summary>Times that firmware switched it on again.</summary>
+    /// <summary>Number of wake-ups of the system.</summary>
     public required long Wakes { get; init; }
 
-    /// <summary>Times that firmware let a single memory sleep while the system was on.</summary>
+    /// <summary>Number of times that a single memory went to sleep while the system was on.</summary>
     public required long MemorySleeps { get; init; }
 
-    /// <summary>The last balance of a power-down that firmware asked for; null when it never did.</summary>
+    /// <summary>The last power-down balance that firmware requested; null when it requested none.</summary>
     public required PowerDownCost? LastPowerDownCost { get; init; }
 
-    /// <summary>Inferences of each task.</summary>
+    /// <summary>Number of inferences of each task.</summary>
     public required IReadOnlyList<long> Inferences { get; init; }
 
-    /// <summary>What each memory moved, ordered by memory and direction.</summary>
+    /// <summary>Transfers of each memory, ordered by memory and direction.</summary>
     public required IReadOnlyList<MemoryTransfers> Transfers { get; init; }
 
     /// <summary>Wear of each memory.</summary>
     public required IReadOnlyList<MemoryWear> Wear { get; init; }
 
     /// <summary>
-    /// The wear that recurs and the wear of the start; null when nothing wears or fades, and when the run did not come back to an earlier
-    /// state before its first deployment: the settling run of <see cref="Memti.Simulation.Wear.SteadyWear.Settling"/> then says it.
+    /// Recurring wear and wear at the start. Null when nothing wears or fades, and when the run did not return to an earlier state before
+    /// its first deployment; <see cref="Memti.Simulation.Wear.SteadyWear.Settling"/> then gives a run to measure it.
     /// </summary>
     public required SteadyWear? SteadyWear { get; init; }
 
-    /// <summary>Parameter sets that arrived but were never handed to firmware, because the frames to do so ran out.</summary>
+    /// <summary>Parameter sets that arrived but were never delivered, because no frame was left.</summary>
     public required int UndeliveredDeployments { get; init; }
 
-    /// <summary>Events that were stepped.</summary>
+    /// <summary>Number of stepped events.</summary>
     public required long EventsStepped { get; init; }
 
-    /// <summary>Frames that were stepped.</summary>
+    /// <summary>Number of stepped frames.</summary>
     public required long FramesStepped { get; init; }
 
-    /// <summary>Frames that were jumped.</summary>
+    /// <summary>Number of skipped frames.</summary>
     public required long FramesJumped { get; init; }
 
-    /// <summary>The last period that was jumped, in frames; null when nothing was.</summary>
+    /// <summary>The last skipped period in frames; null without a jump.</summary>
     public required long? Period { get; init; }
 }

@@ -5,16 +5,16 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Runs;
 
-/// <summary>One run of firmware on a system over a workload. Single-threaded: many simulators may run side by side.</summary>
+/// <summary>One run of firmware on a system over a workload. Single-threaded; several simulators may run in parallel.</summary>
 public sealed class Simulator
 {
     private readonly IFirmware _firmware;
     private readonly Chip _chip;
     private bool _hasRun;
 
-    /// <summary>Works out every operation of the system.</summary>
-    /// <exception cref="MemtiException">A figure, a plan or a placement that cannot be simulated.</exception>
-    /// <exception cref="ArgumentException">A workload or an option that contradicts itself.</exception>
+    /// <summary>Computes the cost of every operation of the system.</summary>
+    /// <exception cref="MemtiException">A figure, a plan or a placement cannot be simulated.</exception>
+    /// <exception cref="ArgumentException">The workload or an option contradicts itself.</exception>
     public Simulator(SystemDescription system, Workload workload, IFirmware firmware, SimulationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(system);
@@ -27,15 +27,15 @@ public sealed class Simulator
     }
 
     /// <summary>
-    /// Grows while the run goes on; may be read on any thread. Firmware that computes for ever without asking the simulator for anything
-    /// cannot be interrupted from here: its host sees a heart that stands still.
+    /// Increases while the run makes progress. May be read on any thread. The simulator cannot interrupt firmware that computes without end
+    /// and without a call: its host sees a heartbeat that stands still.
     /// </summary>
     public long Heartbeat => _chip.Guard.Beats;
 
     /// <summary>Runs the workload on the calling thread.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.FirmwareThrew"/>, <see cref="DiagnosticCode.FirmwareEnded"/>, <see
-    /// cref="DiagnosticCode.FirmwareStalled"/>,
+    /// <see cref="DiagnosticCode.FirmwareThrew"/>, <see cref="DiagnosticCode.FirmwareEnded"/>,
+    /// <see cref="DiagnosticCode.FirmwareStalled"/>,
     /// <see cref="DiagnosticCode.NoProgress"/>, <see cref="DiagnosticCode.LedgerOpen"/> or <see cref="DiagnosticCode.IllegalOperation"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -46,7 +46,7 @@ public sealed class Simulator
             throw new InvalidOperationException("A simulator runs once; make another.");
         _hasRun = true;
         _chip.Guard.Open(cancellation);
-        // Firmware is resumed millions of times a second; without a context to flow, each costs a call less.
+        // Firmware is resumed millions of times a second; without an execution context to flow, each resumption costs a call less.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
@@ -79,6 +79,7 @@ public sealed class Simulator
         }
         catch (Exception error)
         {
+            // An exception before the first await is handled like any later one.
             return ValueTask.FromException(error);
         }
     }
@@ -88,12 +89,13 @@ public sealed class Simulator
         Rethrow(work, cancellation);
         if (!_chip.IsOver)
             throw Ended();
+        // Events that are still pending, such as the end of a background load, belong to the run and its energy.
         while (_chip.Step())
         {
         }
     }
 
-    /// <summary>The simulator's own findings pass as they are; whatever else the firmware threw is wrapped.</summary>
+    /// <summary>Passes the simulator's own errors on unchanged, and wraps all other exceptions of the firmware.</summary>
     private static void Rethrow(ValueTask work, CancellationToken cancellation)
     {
         try

@@ -3,7 +3,7 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Runs;
 
-/// <summary>Refuses workloads and options that contradict themselves.</summary>
+/// <summary>Rejects workloads and options that contradict themselves.</summary>
 internal static class WorkloadCheck
 {
     public static void Verify(Workload workload, SimulationOptions options, int tasks)

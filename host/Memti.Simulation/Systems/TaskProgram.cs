@@ -3,18 +3,18 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Simulation.Systems;
 
-/// <summary>One task as the simulated system runs it.</summary>
+/// <summary>One task of the simulated system.</summary>
 public sealed record TaskProgram
 {
     /// <summary>Name in the scenario.</summary>
     public required string Name { get; init; }
 
-    /// <summary>One inference, with the task-specific and shared weights of each layer.</summary>
+    /// <summary>The plan of one inference, with task-specific and shared weights of each layer.</summary>
     public required InferencePlan Plan { get; init; }
 
-    /// <summary>Size of the frame that an inference takes; zero, the default, for one whose arrival is not modelled.</summary>
+    /// <summary>Size of the input frame of an inference. Default: zero, for an arrival that is not modelled.</summary>
     public DataSize Input { get; init; }
 
-    /// <summary>Size of the task-specific parameter set.</summary>
+    /// <summary>Size of the task-specific parameter set as stored.</summary>
     public required DataSize TaskSet { get; init; }
 }

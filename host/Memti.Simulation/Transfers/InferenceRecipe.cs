@@ -8,11 +8,11 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>One inference of a task, worked out once.</summary>
+/// <summary>Cost of one inference of a task, computed once.</summary>
 internal sealed class InferenceRecipe
 {
     /// <param name="program">The task with its plan.</param>
-    /// <param name="layout">The system, its memories and powers resolved.</param>
+    /// <param name="layout">The system with memories and powers resolved.</param>
     public InferenceRecipe(TaskProgram program, SystemLayout layout)
     {
         Part[] parts = layout.Parts;
@@ -24,6 +24,7 @@ internal sealed class InferenceRecipe
         Clock = dynamic - Compute;
         Traffic = [.. program.Plan.Traffic.Select(traffic => PlannedTraffic.Of(PartOf(parts, traffic, program), traffic))];
         Joules = beyondOn + Traffic.Sum(static traffic => traffic.Joules);
+        // Component 0 is the accelerator.
         Users = [0, .. Traffic.Where(static traffic => traffic.Bits > 0).Select(static traffic => traffic.Part.Component).Distinct()];
         Needs = [.. Users.Union(layout.Parts.Where(layout.MayLoseWeights).Select(static part => part.Component))];
         Memories = SystemLayout.MemoriesOf(Needs);
@@ -32,11 +33,12 @@ internal sealed class InferenceRecipe
 
     public long Duration { get; }
 
-    /// <summary>The operations; never more than the accelerator takes over the inference.</summary>
+    /// <summary>Energy of the operations, at most the accelerator's energy over the inference.</summary>
     public Int128 Compute { get; }
 
     /// <summary>
-    /// What clock and leakage take beyond the on power. Negative where the on power counts part of the operations: together with it, the cause is not.
+    /// Energy of clock and leakage beyond the on power. Negative when the on power contains part of the operations; the sum with the on
+    /// power is never negative.
     /// </summary>
     public Int128 Clock { get; }
 
@@ -44,15 +46,15 @@ internal sealed class InferenceRecipe
 
     public double Joules { get; }
 
-    /// <summary>The components that work: the accelerator and the memories that move data.</summary>
+    /// <summary>The active components: the accelerator, and the memories that move data.</summary>
     public int[] Users { get; }
 
-    /// <summary>The components that must be on: those that work, and volatile memories whose weights would die without power.</summary>
+    /// <summary>The components that must be on: the active ones, and volatile memories that would lose their weights.</summary>
     public int[] Needs { get; }
 
     public MemorySet Memories { get; }
 
-    /// <summary>Layers that write features: so often the first cells of the feature buffer are rewritten.</summary>
+    /// <summary>Number of layers that write features. Each rewrites the first cells of the feature buffer.</summary>
     public int FeatureWrites { get; }
 
     private static Int128 ComputeOf(TaskProgram program, Int128 dynamic) => program.Plan.ComputeEnergy is { } compute

@@ -2,7 +2,7 @@ using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>The load that streams into the working memory in the background; one at a time.</summary>
+/// <summary>The background load into the working memory; at most one at a time.</summary>
 internal sealed class LoadStream
 {
     public bool Active { get; private set; }
@@ -23,6 +23,7 @@ internal sealed class LoadStream
 
     public void Write(ref StateWriter state, long now)
     {
+        // Relative times: absolute ones would never recur.
         state.Write(Task);
         state.Write(Active ? now - Start : 0);
         state.Write(Active ? End - now : 0);

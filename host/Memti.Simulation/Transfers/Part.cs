@@ -7,10 +7,10 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>A memory with its place among the components: 0 is the accelerator, so memory m is component m + 1.</summary>
+/// <summary>A memory with its index among the components. Component 0 is the accelerator, so memory m is component m + 1.</summary>
 /// <param name="Memory">Index of the memory.</param>
 /// <param name="Unit">The memory.</param>
-/// <param name="Port">The accelerator's port of parameters, for a memory on its die; null where nothing but the memory bounds a transfer.</param>
+/// <param name="Port">The accelerator's parameter port for a memory on its die; null when only the memory limits a transfer.</param>
 internal sealed record Part(int Memory, MemoryUnit Unit, AcceleratorPort? Port = null)
 {
     public int Component => Memory + 1;
@@ -23,19 +23,19 @@ internal sealed record Part(int Memory, MemoryUnit Unit, AcceleratorPort? Port =
 
     public double WriteJoules(long bits) => bits * Quantity.Joules(Figures.WritePerBit, Unit.Name, "a write energy per bit of");
 
-    /// <summary>Time at the memory's own rate.</summary>
+    /// <summary>Read time at the memory's own rate.</summary>
     public long ReadTime(long bits) => Time(bits, Figures.SustainedRead, "read");
 
-    /// <summary>Time at the memory's own rate.</summary>
+    /// <summary>Write time at the memory's own rate.</summary>
     public long WriteTime(long bits) => Time(bits, Figures.Write, "write");
 
-    /// <summary>Time of parameters on their way out of the memory: the slower of memory and port sets the pace.</summary>
+    /// <summary>Read time of parameters: the slower of memory and port decides.</summary>
     public long OutTime(long bits) => Math.Max(ReadTime(bits), Port is { } port ? Time(bits, port.Read, "port read") : 0);
 
-    /// <summary>Time of parameters on their way into the memory: the slower of memory and port sets the pace.</summary>
+    /// <summary>Write time of parameters: the slower of memory and port decides.</summary>
     public long InTime(long bits) => Math.Max(WriteTime(bits), PortInTime(bits));
 
-    /// <summary>Time of parameters through the port on their way into the memory; zero without one.</summary>
+    /// <summary>Write time of parameters at the port; zero without one.</summary>
     public long PortInTime(long bits) => Port is { } port ? Time(bits, port.Write, "port write") : 0;
 
     private long Time(long bits, Bandwidth rate, string what)

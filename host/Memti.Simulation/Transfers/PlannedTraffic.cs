@@ -3,7 +3,7 @@ using Memti.Simulation.Ledger;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>What one inference moves from or to one memory, worked out once.</summary>
+/// <summary>Traffic of one inference with one memory, with its cost computed once.</summary>
 internal sealed record PlannedTraffic(Part Part, TransferDirection Direction, long Bits, Int128 Energy, double Joules, long Busy)
 {
     public static PlannedTraffic Of(Part part, Traffic traffic)

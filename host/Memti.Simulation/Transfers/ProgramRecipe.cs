@@ -4,7 +4,7 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>Everything that can be done for one task, worked out once.</summary>
+/// <summary>Cost of every operation on one task, computed once.</summary>
 internal sealed class ProgramRecipe
 {
     public ProgramRecipe(TaskProgram task, SystemLayout layout)
@@ -22,7 +22,7 @@ internal sealed class ProgramRecipe
 
     public LoadRecipe? Load { get; }
 
-    /// <summary>The arrival of a frame; null where it is not modelled.</summary>
+    /// <summary>Arrival of a frame; null when it is not modelled.</summary>
     public WriteRecipe? InputWrite { get; }
 
     public WriteRecipe? BackingWrite { get; }
@@ -32,7 +32,7 @@ internal sealed class ProgramRecipe
     private LoadRecipe LoadOf(TransferRecipe transfer, InferencePlan plan, SystemLayout layout) =>
         new(transfer, plan, SharedWay.Of(transfer, Inference.Traffic, PortReads(plan, layout)));
 
-    /// <summary>Parameters that an inference reads through the port: one transfer at a time, from whichever memory on the die.</summary>
+    /// <summary>Time that an inference reads parameters through the port: one transfer at a time, for all memories on the die.</summary>
     private static long PortReads(InferencePlan plan, SystemLayout layout) =>
         OutTime(layout.SharedHolder, plan.Layers.Sum(static layer => layer.SharedWeights.Bits))
         + OutTime(layout.TaskHolder, plan.Layers.Sum(static layer => layer.TaskWeights.Bits));

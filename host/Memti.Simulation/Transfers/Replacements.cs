@@ -3,14 +3,14 @@ using Memti.Simulation.Ledger;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>Loads over the live set of another task, where they cost what changes; each worked out once.</summary>
+/// <summary>Loads that replace a live set and write only what changes; each is computed once.</summary>
 internal sealed class Replacements(Func<int, int, LevelWrite> cost)
 {
     private readonly Dictionary<(int There, int Comes), TransferRecipe> _recipes = [];
 
-    /// <summary>A load over what is there.</summary>
-    /// <param name="there">The task whose set is live in the slot.</param>
-    /// <param name="comes">The task that is loaded.</param>
+    /// <summary>The load of a set over another.</summary>
+    /// <param name="there">Task of the live set in the slot.</param>
+    /// <param name="comes">Task to load.</param>
     /// <param name="load">The load into an empty slot.</param>
     public TransferRecipe Of(int there, int comes, TransferRecipe load)
     {

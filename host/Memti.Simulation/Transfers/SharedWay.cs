@@ -3,8 +3,8 @@ using Memti.Abstractions.Accelerators;
 namespace Memti.Simulation.Transfers;
 
 /// <summary>
-/// A memory's side, a bus or a port that a streamed load and the inference above it use together. Neither can end before it has moved all of
-/// both. Reads and writes go side by side on the die, and take turns on the bus of a memory off it.
+/// A memory, bus or port that a background load and the concurrent inference both use. Neither ends before it has moved all data of both.
+/// On the die, reads and writes run in parallel; an off-chip bus alternates between them.
 /// </summary>
 /// <param name="Load">Picoseconds for the load alone.</param>
 /// <param name="Inference">Picoseconds for the inference alone.</param>
@@ -12,10 +12,10 @@ internal readonly record struct SharedWay(long Load, long Inference)
 {
     public long Busy => Load + Inference;
 
-    /// <summary>The ways of a load.</summary>
+    /// <summary>The shared resources of a load.</summary>
     /// <param name="transfer">The load.</param>
-    /// <param name="traffic">What the inference moves.</param>
-    /// <param name="portReads">Picoseconds in which the inference reads parameters through the port.</param>
+    /// <param name="traffic">Traffic of the inference.</param>
+    /// <param name="portReads">Picoseconds that the inference reads parameters through the port.</param>
     public static SharedWay[] Of(TransferRecipe transfer, IReadOnlyList<PlannedTraffic> traffic, long portReads)
     {
         (Part source, Part target) = (transfer.Source, transfer.Target);

@@ -7,7 +7,7 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>A system with its roles resolved and every operation worked out.</summary>
+/// <summary>A system with its roles resolved and the cost of every operation computed.</summary>
 internal sealed class SystemLayout
 {
     public SystemLayout(SystemDescription system)
@@ -21,6 +21,7 @@ internal sealed class SystemLayout
         SharedSource = Parts.FirstOrDefault(static part => (part.Unit.Copies & MemoryContents.Shared) != 0);
         InputHolder = Holder(MemoryContents.Input);
         Part? working = Holder(MemoryContents.TaskSpecific);
+        // Sets that inferences read where all of them lie need no load.
         Working = working == Backing ? null : working;
         ComponentPower accelerator = ComponentPower.Of(system.AcceleratorName, system.Accelerator);
         Power = [accelerator, .. Parts.Select(static part => ComponentPower.Of(part.Unit.Name, part.Figures))];
@@ -41,66 +42,66 @@ internal sealed class SystemLayout
 
     public ComponentPower[] Power { get; }
 
-    /// <summary>Where task sets are loaded to; null when they are read in place.</summary>
+    /// <summary>Memory into which task sets are loaded; null when inferences read them in place.</summary>
     public Part? Working { get; }
 
-    /// <summary>Where all task sets lie; null when there is no such place.</summary>
+    /// <summary>Memory with all task sets; null without one.</summary>
     public Part? Backing { get; }
 
-    /// <summary>Where the shared weights lie; null when no memory says so.</summary>
+    /// <summary>Memory with the shared weights; null when no memory claims them.</summary>
     public Part? Shared { get; }
 
-    /// <summary>From where the shared weights are reloaded; null when they need not or cannot be.</summary>
+    /// <summary>Memory from which the shared weights are reloaded; null when they never are.</summary>
     public Part? SharedSource { get; }
 
-    /// <summary>Where frames arrive; null when no memory says so.</summary>
+    /// <summary>Memory in which frames arrive; null when no memory claims them.</summary>
     public Part? InputHolder { get; }
 
-    /// <summary>Writes of new shared weights: where they are kept, then where a copy of them may be live. Empty where there are none.</summary>
+    /// <summary>Writes of new shared weights: to the memory that keeps them, then to a live copy. Empty without shared weights.</summary>
     public IReadOnlyList<WriteRecipe> SharedWrites { get; }
 
-    /// <summary>From where shared weights are read by inferences.</summary>
+    /// <summary>Memory from which inferences read shared weights.</summary>
     public Part? SharedHolder => Shared ?? Backing;
 
-    /// <summary>From where task-specific parameters are read by inferences.</summary>
+    /// <summary>Memory from which inferences read task-specific parameters.</summary>
     public Part? TaskHolder => Working ?? Backing;
 
-    /// <summary>The transfer that brings the shared weights back; null when they do not die.</summary>
+    /// <summary>Transfer that reloads the shared weights; null when they are never lost.</summary>
     public TransferRecipe? SharedLoad { get; }
 
-    /// <summary>Task sets that the working memory holds.</summary>
+    /// <summary>Number of task sets in the working memory.</summary>
     public int Slots { get; }
 
-    /// <summary>Tasks that keep a slot of their own though not all tasks have one.</summary>
+    /// <summary>Tasks with a slot of their own although not all tasks have one.</summary>
     public int[] Pinned { get; }
 
     public int SlotsOf(Part part) => part == Working ? Slots : 0;
 
-    /// <summary>True when a load runs under the inference.</summary>
+    /// <summary>True when a load overlaps the inference.</summary>
     public bool Streams { get; }
 
-    /// <summary>True when every task has a slot of its own for ever, filled before the system is shipped.</summary>
+    /// <summary>True when every task has a permanent slot, filled before the system is shipped.</summary>
     public bool Programmed => Working is { Figures.Volatile: false } && AllFit;
 
-    /// <summary>Tasks whose sets are in the working memory when the system is shipped, from slot 0 on: none in a volatile one.</summary>
+    /// <summary>Tasks whose sets are in the working memory from the factory, from slot 0 on. Empty for a volatile memory.</summary>
     public int[] ProgrammedTasks { get; }
 
     public bool AllFit => Slots >= System.Tasks.Count;
 
-    /// <summary>True when the shared weights are loaded from their copy whenever their memory was off.</summary>
+    /// <summary>True when the shared weights are reloaded from their copy after their memory was off.</summary>
     public bool SharedMayDie => Shared is { Figures.Volatile: true } && SharedSource is not null;
 
-    /// <summary>True for a memory whose weights, which inferences read, die without power and can be loaded again.</summary>
+    /// <summary>True for a memory whose weights are read by inferences, are lost without power, and can be reloaded.</summary>
     public bool MayLoseWeights(Part part) => part.Figures.Volatile && (part == Working || (SharedMayDie && part == Shared));
 
     public ProgramRecipe[] Programs { get; }
 
-    /// <summary>The state that a component goes to when it is switched down.</summary>
+    /// <summary>The state of a component after a power-down.</summary>
     /// <param name="component">Index of the component.</param>
-    /// <param name="retain">True to keep weights that would otherwise be reloaded.</param>
+    /// <param name="retain">True to keep weights that would need a reload.</param>
     /// <param name="live">
-    /// What of shared weights, task sets and input is there and still means something. The store of all tasks always does; features, never: they
-    /// belong to one inference.
+    /// Which of shared weights, task sets and input are valid. The store of all tasks always is. Features never are, because they belong to
+    /// one inference.
     /// </param>
     public PowerState DownState(int component, bool retain, MemoryContents live)
     {
@@ -110,6 +111,7 @@ internal sealed class SystemLayout
         bool mustLive = HoldsOnlyCopy(part, live);
         if (part.Figures.HasRetention && (mustLive || (retain && HoldsReloadable(part, live))))
             return PowerState.Retention;
+        // A volatile memory with the only copy and no retention state has to stay on.
         return mustLive ? PowerState.On : PowerState.Off;
     }
 
@@ -151,7 +153,7 @@ internal sealed class SystemLayout
             throw Bad($"The shared weights of memory '{Shared!.Unit.Name}' have no other memory with a copy of some size to reload them from.");
     }
 
-    /// <summary>The memories among some components.</summary>
+    /// <summary>The memories among the given components.</summary>
     public static MemorySet MemoriesOf(int[] components)
     {
         MemorySet memories = MemorySet.None;

@@ -3,7 +3,7 @@ using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>Counts what each memory moves: transfers, bits and time at its own rate.</summary>
+/// <summary>Counts the transfers of each memory: number, bits and time at the memory's own rate.</summary>
 internal sealed class TransferBook(Tally tally, int memories)
 {
     private const int Sums = 3;

@@ -2,7 +2,7 @@ using Memti.Simulation.Ledger;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>A transfer of parameters of a fixed size between two memories, worked out once.</summary>
+/// <summary>Cost of a parameter transfer of fixed size between two memories, computed once.</summary>
 internal sealed class TransferRecipe
 {
     public TransferRecipe(Part source, Part target, long bits)
@@ -10,8 +10,9 @@ internal sealed class TransferRecipe
     {
     }
 
-    /// <param name="source">Where it is read.</param>
-    /// <param name="target">Where it is written.</param>
+    /// <summary>A transfer with a given write cost.</summary>
+    /// <param name="source">Memory that is read.</param>
+    /// <param name="target">Memory that is written.</param>
     /// <param name="bits">Data bits.</param>
     /// <param name="writeJoules">Energy of the write.</param>
     /// <param name="writeTime">Picoseconds of the write.</param>
@@ -44,11 +45,11 @@ internal sealed class TransferRecipe
     /// <summary>Time at the target's own rate.</summary>
     public long TargetBusy { get; }
 
-    /// <summary>The slowest on the way sets the pace: the two memories, and the ports between them.</summary>
+    /// <summary>Total time: the slowest of the two memories and their ports decides.</summary>
     public long Duration { get; }
 
     public int[] Users { get; }
 
-    /// <summary>Time until the first bits have arrived.</summary>
+    /// <summary>Time until the given first bits have arrived.</summary>
     public long TimeOf(long bits) => Math.Max(Source.OutTime(bits), Target.InTime(bits));
 }

@@ -2,7 +2,7 @@ using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>The task sets in the working memory: slots, replaced in order of last use. A pinned task has a slot of its own.</summary>
+/// <summary>The task sets in the working memory: slots, replaced least recently used first. A pinned task has a slot of its own.</summary>
 internal sealed class WorkingSet
 {
     private const int Empty = -1;
@@ -13,10 +13,11 @@ internal sealed class WorkingSet
     private readonly int _pinned;
     private int _live;
 
-    /// <param name="tasks">Tasks of the system.</param>
-    /// <param name="slots">Sets that fit.</param>
+    /// <summary>Creates the slots.</summary>
+    /// <param name="tasks">Number of tasks.</param>
+    /// <param name="slots">Number of sets that fit.</param>
     /// <param name="pinned">Tasks with a slot of their own, the first slots.</param>
-    /// <param name="programmed">Tasks whose sets are there from the start, from slot 0 on.</param>
+    /// <param name="programmed">Tasks whose sets are present from the start, from slot 0 on.</param>
     public WorkingSet(int tasks, int slots, IReadOnlyList<int> pinned, IReadOnlyList<int> programmed)
     {
         _pinned = pinned.Count;
@@ -36,10 +37,10 @@ internal sealed class WorkingSet
 
     public bool IsEmpty => _live == 0;
 
-    /// <summary>The slot with the live set of a task; -1 for none.</summary>
+    /// <summary>Slot with the live set of a task; -1 for none.</summary>
     public int SlotOf(int task) => _slots[task];
 
-    /// <summary>The slot to fill with a task's set: its own, a dead one, or the one used longest ago.</summary>
+    /// <summary>The slot to fill with a task's set: its own, an empty one, or the least recently used.</summary>
     public int Victim(int task)
     {
         for (int slot = 0; slot < _pinned; slot++)
@@ -52,7 +53,7 @@ internal sealed class WorkingSet
         return dead >= 0 ? dead : _leastRecent[0];
     }
 
-    /// <summary>The task whose set is live in a slot; -1 for none.</summary>
+    /// <summary>Task whose set is live in a slot; -1 for none.</summary>
     public int TaskIn(int slot) => _tasks[slot];
 
     public bool IsLive(int slot) => _tasks[slot] != Empty;
@@ -67,17 +68,19 @@ internal sealed class WorkingSet
     {
         if (slot < _pinned)
             return;
+        // To the end of the list: its head is the least recently used slot.
         int place = Array.IndexOf(_leastRecent, slot);
         _leastRecent.AsSpan(place + 1).CopyTo(_leastRecent.AsSpan(place));
         _leastRecent[^1] = slot;
     }
 
-    /// <summary>Loses everything; the order of use means nothing then.</summary>
+    /// <summary>Loses all sets, and resets the order of use.</summary>
     public void Die()
     {
         Array.Fill(_tasks, Empty);
         Array.Fill(_slots, Empty);
         _live = 0;
+        // A fixed order after a loss: otherwise an old order would keep two equal states from being recognised.
         for (int place = 0; place < _leastRecent.Length; place++)
             _leastRecent[place] = _pinned + place;
     }

@@ -2,7 +2,7 @@ using Memti.Simulation.Ledger;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>A write of parameters of a fixed size from outside the system, worked out once.</summary>
+/// <summary>Cost of writing parameters of fixed size from outside the system, computed once.</summary>
 internal sealed class WriteRecipe(Part target, long bits)
 {
     public Part Target => target;

@@ -1,14 +1,14 @@
 namespace Memti.Simulation.Wear;
 
-/// <summary>What ends the life of a region first.</summary>
+/// <summary>The first cause that ends the life of a region.</summary>
 public enum LifetimeBound
 {
-    /// <summary>Nothing: it is not written again and again, and its contents do not fade.</summary>
+    /// <summary>None: no recurring writes, and contents do not fade.</summary>
     None,
 
-    /// <summary>Its cells have taken the writes that they survive.</summary>
+    /// <summary>Cells have reached the writes that they survive.</summary>
     Endurance,
 
-    /// <summary>Its contents fade, because nothing rewrites them.</summary>
+    /// <summary>Contents fade, because nothing rewrites them in time.</summary>
     Retention,
 }

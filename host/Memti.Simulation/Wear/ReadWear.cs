@@ -6,7 +6,7 @@ using Memti.Simulation.Transfers;
 
 namespace Memti.Simulation.Wear;
 
-/// <summary>What the reads of inferences do to memories whose reads wear or disturb, worked out once.</summary>
+/// <summary>Wear by the reads of inferences, for memories whose reads wear or disturb; computed once.</summary>
 internal sealed class ReadWear
 {
     private readonly Reads[][] _tasks;
@@ -16,8 +16,8 @@ internal sealed class ReadWear
 
     /// <summary>Counts the reads of one inference.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="slot">The slot that its set lies in; negative where sets are read in place.</param>
-    /// <param name="books">The wear of each memory.</param>
+    /// <param name="slot">Slot of its set; negative when sets are read in place.</param>
+    /// <param name="books">Wear of each memory.</param>
     public void Count(int task, int slot, WearBook[] books)
     {
         foreach (Reads reads in _tasks[task])
@@ -43,13 +43,14 @@ internal sealed class ReadWear
         return new(part.Memory, shared ? times : 0, slot ? times : 0, inPlace ? times : 0, read > 0 && HoldsFeatures(part) ? Outputs(task) : 0);
     }
 
-    /// <summary>Weights are read once for each pass over them; where features share the memory, passes cannot be told from features.</summary>
+    /// <summary>Number of passes over the weights in an inference. When features share the memory, passes cannot be told from feature
+    /// reads: 1.</summary>
     private static long Times(Part part, long read, long weights) => HoldsFeatures(part) ? 1 : Math.Max(1, (read + weights - 1) / weights);
 
     private static bool HoldsFeatures(Part part) => part.Holds(MemoryContents.Activations) || part.Holds(MemoryContents.Input);
 
     private static long Outputs(TaskProgram task) => Math.Max(1, task.Plan.Layers.Count(static layer => layer.Output > DataSize.Zero));
 
-    /// <summary>How often each cell of the regions of a memory is read.</summary>
+    /// <summary>Reads per cell of each region of a memory.</summary>
     private sealed record Reads(int Memory, long Shared, long Slot, long Set, long Features);
 }

@@ -3,7 +3,7 @@ using Memti.Simulation.Transfers;
 
 namespace Memti.Simulation.Wear;
 
-/// <summary>Knows which memory is to be scrubbed next, and when.</summary>
+/// <summary>Selects the memory of the next scrub, and its time.</summary>
 internal sealed class Scrubber
 {
     private const long PicosecondsPerTick = 100_000;
@@ -18,17 +18,19 @@ internal sealed class Scrubber
         Next = _due.Length == 0 ? Int128.MaxValue : _due.Min();
     }
 
-    /// <summary>When the next scrub is due.</summary>
+    /// <summary>Time of the next scrub.</summary>
     public Int128 Next { get; private set; }
 
-    /// <summary>The memory that is due first.</summary>
+    /// <summary>The memory of the next scrub.</summary>
     public Part First => _scrubbed[Array.IndexOf(_due, Next)].Part;
 
-    /// <summary>Takes the scrub that is due first; its next one is the multiple of the interval that follows the moment.</summary>
+    /// <summary>Takes the next scrub. The following one of that memory is at the first multiple of the interval after now.</summary>
     public (Part Part, ScrubPlan Plan) Take(Int128 now)
     {
+        // At a tie the first memory of the system comes first, in every run.
         int first = Array.IndexOf(_due, Next);
         Int128 interval = Interval(_scrubbed[first].Plan);
+        // Multiples of the interval since the start, not of the last scrub: a late scrub must not delay all later ones.
         _due[first] = ((now / interval) + 1) * interval;
         Next = _due.Min();
         return _scrubbed[first];

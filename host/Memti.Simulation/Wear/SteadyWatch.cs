@@ -2,7 +2,7 @@ using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Wear;
 
-/// <summary>Takes down the steady wear of a run: at its first period, or over the last frames of a settling run that finds none.</summary>
+/// <summary>Records the steady wear of a run: at its first period, or over the last frames of a settling run without one.</summary>
 internal sealed class SteadyWatch
 {
     private readonly RunClock _clock;
@@ -13,10 +13,11 @@ internal sealed class SteadyWatch
     private Int128 _since;
     private bool _isDisturbed;
 
-    /// <param name="window">The frames in which a period is looked for, and those over which a mean is taken.</param>
-    /// <param name="clock">The moment.</param>
-    /// <param name="books">The wear of each memory.</param>
-    /// <param name="estimates">True to take a mean where no period is found.</param>
+    /// <summary>Watches the wear of all memories.</summary>
+    /// <param name="window">The frames to search for a period, and the frames to average over.</param>
+    /// <param name="clock">The simulated time.</param>
+    /// <param name="books">Wear of each memory.</param>
+    /// <param name="estimates">True to average when no period is found.</param>
     public SteadyWatch(SteadyWindow window, RunClock clock, WearBook[] books, bool estimates)
     {
         (_window, _clock, _books, _estimates) = (window, clock, books, estimates);
@@ -25,16 +26,16 @@ internal sealed class SteadyWatch
 
     public SteadyWear? Found { get; private set; }
 
-    /// <summary>True while a period would say something.</summary>
+    /// <summary>True while a period would still be useful.</summary>
     public bool IsOpen => Found is null && !_isDisturbed;
 
-    /// <summary>True while a mean is taken, which a jump would disturb.</summary>
+    /// <summary>True while averaging, which a jump would disturb.</summary>
     public bool IsMeasuring => _before.Count > 0;
 
-    /// <summary>Something happened that is not part of the steady state: a deployment, a scrub.</summary>
+    /// <summary>Stops the search: a deployment or scrub is not part of the steady state.</summary>
     public void Disturb() => _isDisturbed = true;
 
-    /// <summary>A frame is about to be delivered.</summary>
+    /// <summary>Call before each delivery.</summary>
     public void Pass(long frame)
     {
         if (!IsOpen || frame < _window.Settle)
@@ -44,14 +45,14 @@ internal sealed class SteadyWatch
             Measure();
     }
 
-    /// <summary>The state is that of the mark.</summary>
+    /// <summary>Call when the state equals that of the mark.</summary>
     public void Recur(Int128 mark)
     {
         if (IsOpen)
             Found = new([.. _books.Select(book => Rates(book, mark, book.MarkedWearOf, isExact: true))], isExact: true);
     }
 
-    /// <summary>The run is over.</summary>
+    /// <summary>Call at the end of the run.</summary>
     public void End()
     {
         if (IsMeasuring)
@@ -85,7 +86,8 @@ internal sealed class SteadyWatch
         };
     }
 
-    /// <summary>Writes that recurring ones do not explain; frames start at whole picoseconds, so that the difference is only nearly whole.</summary>
+    /// <summary>Writes that the recurring rate does not explain. Frames start at whole picoseconds, so the difference is only nearly
+    /// whole.</summary>
     private static long Beyond(double writes, double recurring) => (long)Math.Max(0, Math.Round(writes - recurring));
 
     private static double Seconds(Int128 picoseconds) => (double)picoseconds * 1e-12;

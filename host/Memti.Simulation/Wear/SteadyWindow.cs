@@ -2,9 +2,9 @@ using Memti.Simulation.Frames;
 
 namespace Memti.Simulation.Wear;
 
-/// <summary>Frames in which the wear of a workload settles; they follow from its rate and pattern and not from its duration.</summary>
-/// <param name="Settle">Frames in which a period is looked for.</param>
-/// <param name="Measure">Frames over which a mean is taken where there is none, a whole number of patterns.</param>
+/// <summary>Numbers of frames to measure steady wear. They follow from rate and pattern of a workload, not from its duration.</summary>
+/// <param name="Settle">Frames to search for a period.</param>
+/// <param name="Measure">Frames to average over without one; a whole number of patterns.</param>
 internal readonly record struct SteadyWindow(long Settle, long Measure)
 {
     private const long LeastFrames = 2048;
@@ -17,7 +17,8 @@ internal readonly record struct SteadyWindow(long Settle, long Measure)
         if (workload.Shuffled)
             return new(measure, measure);
         long basis = workload.FreeRunning ? pattern : FrameClock.Multiple(new FrameClock(workload.FrameRate).Period, pattern);
-        // The search for a period marks frames at distances that double: a period after a start of its own length is found within four.
+        // The search marks frames at distances that double: it finds a period P that starts within the first P frames in at most 4 P
+        // frames.
         return new(Math.Max(measure, 4 * (basis <= LongestBasis ? basis : pattern)), measure);
     }
 }

@@ -5,7 +5,7 @@ using Memti.Simulation.Transfers;
 namespace Memti.Simulation.Wear;
 
 /// <summary>
-/// Counts bits, rewrites and reads of one memory. A region is what is rewritten as a whole: a slot of the working memory, the set of a task in the
+/// Counts bits, rewrites and reads of one memory. A region is rewritten as a whole: a slot of the working memory, the set of a task in the
 /// backing store, the shared weights, the features.
 /// </summary>
 internal sealed class WearBook
@@ -32,13 +32,13 @@ internal sealed class WearBook
         string[] names = ["shared weights", "features", "input", .. slots, .. layout.System.Tasks.Select(static task => $"set of {task.Name}")];
         _bits = tally.Reserve(1 + (WearRegion.Sums * names.Length));
         Int128? retention = Picoseconds(part.Figures);
-        // Features mean nothing between frames: they may fade.
+        // Features carry no information between frames, so they may fade.
         _regions = [.. names.Select((name, region) => new WearRegion(name, _bits + 1 + (WearRegion.Sums * region), region is not (Features or Input), retention))];
         if (!part.Figures.Volatile)
             ProgramAtManufacture(layout);
     }
 
-    /// <summary>True where writes wear or contents fade.</summary>
+    /// <summary>True when writes wear or contents fade.</summary>
     public bool Matters => _part.Figures.Endurance is not null || _part.Figures is { Volatile: false, Retention: not null };
 
     public IReadOnlyList<WearRegion> Regions => _regions;
@@ -67,8 +67,8 @@ internal sealed class WearBook
 
     public void ReadSet(int task, long times) => Read(_regions[FirstSlot + _slots + task], times);
 
-    /// <summary>Reads and rewrites everything that has to last.</summary>
-    /// <param name="bits">Bits of all of it.</param>
+    /// <summary>Reads and rewrites all contents that must last.</summary>
+    /// <param name="bits">Bits of these contents.</param>
     public void Scrub(long bits)
     {
         _tally.Add(_bits, bits);
@@ -79,10 +79,10 @@ internal sealed class WearBook
         }
     }
 
-    /// <summary>Wear of each cell of a region so far, in writes.</summary>
+    /// <summary>Wear per cell of a region so far, in writes.</summary>
     public double WearOf(WearRegion region) => Wear(_tally[region.Writes], _tally[region.Reads]);
 
-    /// <summary>The same at the mark.</summary>
+    /// <summary>Wear per cell of a region at the mark, in writes.</summary>
     public double MarkedWearOf(WearRegion region) => Wear(_tally.Marked(region.Writes), _tally.Marked(region.Reads));
 
     public void Mark()
@@ -91,7 +91,7 @@ internal sealed class WearBook
             region.Mark();
     }
 
-    /// <summary>Periods that may be repeated before one in which a region outlives its endurance.</summary>
+    /// <summary>Number of periods that may be repeated before one in which a region exceeds its endurance.</summary>
     public long Repeatable(long times)
     {
         if (_part.Figures.Endurance is not { } endurance)
@@ -100,6 +100,7 @@ internal sealed class WearBook
         {
             double wear = WearOf(region);
             double ofPeriod = wear - MarkedWearOf(region);
+            // The period that first exceeds the endurance is stepped, so that its moment is exact.
             if (ofPeriod > 0 && wear <= endurance)
                 times = (long)Math.Min(times, Math.Floor((endurance - wear) / ofPeriod));
         }
@@ -107,7 +108,7 @@ internal sealed class WearBook
         return times;
     }
 
-    /// <summary>Repeats the period since the mark, which ends now; the tally is repeated elsewhere.</summary>
+    /// <summary>Repeats the period from the mark to now. The tally repeats its sums itself.</summary>
     public void Repeat(Int128 start, long times)
     {
         foreach (WearRegion region in _regions)
@@ -177,7 +178,7 @@ internal sealed class WearBook
         if (times == 0 || _wearPerRead == 0)
             return;
         _tally.Add(region.Reads, times);
-        // A read that destroys what it reads writes it back.
+        // A destructive read writes its data back, so it also restarts the retention time.
         if (_part.Figures.ReadsPerRewrite == 1 && region.Last is not null)
             region.Write(_clock.Elapsed);
         NoteWear(region);

@@ -1,9 +1,9 @@
 namespace Memti.Simulation.Wear;
 
-/// <summary>One region of a memory: when it was last written, and when it first outlived its endurance or retention.</summary>
+/// <summary>One region of a memory: its last write, and the first time that it exceeded its endurance or retention.</summary>
 /// <param name="name">Name in results.</param>
-/// <param name="entry">Index of its writes in the tally; those of deployments and its reads follow.</param>
-/// <param name="hasContents">True when what it holds has to last.</param>
+/// <param name="entry">Index of its writes in the tally; deployment writes and reads follow.</param>
+/// <param name="hasContents">True when its contents must last.</param>
 /// <param name="retention">Picoseconds that contents last; null when they do not fade.</param>
 internal sealed class WearRegion(string name, int entry, bool hasContents, Int128? retention)
 {
@@ -21,17 +21,17 @@ internal sealed class WearRegion(string name, int entry, bool hasContents, Int12
 
     public int Reads => entry + 2;
 
-    /// <summary>When the contents were last written; null while there are none.</summary>
+    /// <summary>Time of the last write; null without contents.</summary>
     public Int128? Last { get; private set; }
 
-    /// <summary>True when what it holds has to last.</summary>
+    /// <summary>True when its contents must last.</summary>
     public bool HasContents => hasContents;
 
     public Int128? WornAt { get; private set; }
 
     public Int128? FadedAt { get; private set; }
 
-    /// <summary>Contents that are there from the start.</summary>
+    /// <summary>Marks contents as present from the start.</summary>
     public void Program() => Last = 0;
 
     public void Write(Int128 now)
@@ -49,11 +49,12 @@ internal sealed class WearRegion(string name, int entry, bool hasContents, Int12
     /// <summary>Starts a period.</summary>
     public void Mark() => (_first, _longest) = (null, 0);
 
-    /// <summary>The longest time between two writes when the period since the mark repeats; null when it writes nothing.</summary>
+    /// <summary>Longest time between two writes if the period since the mark repeats; null without writes in it.</summary>
     public Int128? LongestGap(Int128 start, Int128 now) =>
+        // The gap across the seam of two periods: from the last write to the end, plus from the start to the first write.
         _first is { } first ? Int128.Max(_longest, first - start + now - Last!.Value) : null;
 
-    /// <summary>Repeats the period since the mark, which ends now.</summary>
+    /// <summary>Repeats the period from the mark to now.</summary>
     public void Repeat(Int128 start, Int128 now, long times)
     {
         if (_first is not { } first)
@@ -63,7 +64,7 @@ internal sealed class WearRegion(string name, int entry, bool hasContents, Int12
         Last += (now - start) * times;
     }
 
-    /// <summary>Notes contents that have stood for longer than they last.</summary>
+    /// <summary>Records contents that have exceeded their retention.</summary>
     public void NoteAge(Int128 now)
     {
         if (now - Last > Limit)

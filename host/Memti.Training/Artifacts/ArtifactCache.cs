@@ -11,19 +11,19 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Artifacts;
 
-/// <summary>Makes pieces of longer work, or takes those that are finished: weights of a training, scores on chips.</summary>
-/// <param name="folder">Where finished pieces and checkpoints are kept.</param>
-/// <param name="watch">Who is told, and how often there is a checkpoint.</param>
+/// <summary>Returns artifacts of long-running work, trained weights and scores on chips, and makes those that are missing.</summary>
+/// <param name="folder">Folder for finished artifacts and checkpoints.</param>
+/// <param name="watch">Progress callbacks, and the checkpoint interval.</param>
 /// <param name="catalog">The loaded plugins.</param>
-/// <param name="cancellationToken">Ends the work between two steps; a checkpoint is left.</param>
+/// <param name="cancellationToken">Stops the work between two steps, and leaves a checkpoint.</param>
 public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginCatalog catalog, CancellationToken cancellationToken)
 {
     private const string Baseline = "no-faults";
     private readonly ArtifactStore _store = new(folder);
 
-    /// <summary>Weights of a training that is finished, or is done now.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the same call goes on.</exception>
-    /// <exception cref="MemtiException">What is wrong with the data, the weights, the memories or a plugin.</exception>
+    /// <summary>Returns the weights of a training. Trains when they are missing.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the same call continues.</exception>
+    /// <exception cref="MemtiException">An error in data, weights, memories or a plugin.</exception>
     public TrainedArtifact Train(string name, TrainingPlan plan)
     {
         RunIdentity identity = plan.Identity(catalog);
@@ -34,12 +34,13 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
         return new TrainedArtifact(WeightSource.Read(weights), (double)piece["test_accuracy"]!, (int)piece["best_epoch"]!);
     }
 
-    /// <summary>An evaluation whose chips are tried where they are not yet.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the same call goes on.</exception>
-    /// <exception cref="MemtiException">What is wrong with the data, the weights, the memories or a plugin.</exception>
+    /// <summary>Returns an evaluation. Evaluates the missing chips.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the same call continues.</exception>
+    /// <exception cref="MemtiException">An error in data, weights, memories or a plugin.</exception>
     public FaultEvaluation Evaluate(string name, EvaluationPlan plan)
     {
         var identity = new RunIdentity([.. plan.Network.Identity, .. plan.Storage.Identity(catalog)]);
+        // Chip by chip, so that an interrupted evaluation keeps its finished chips.
         ulong[] missing = [.. plan.Chips.Where(chip => _store.Read(Chip(name, chip), identity) is null)];
         bool isThere = missing.Length == 0 && _store.Read($"{name}/{Baseline}", identity) is not null;
         if (!isThere)
@@ -53,7 +54,7 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
         return Assemble(name, plan, identity);
     }
 
-    /// <summary>True when the weights are those that the piece was written for; damaged ones are made anew.</summary>
+    /// <summary>True when the weight file belongs to the artifact. A damaged one is made again.</summary>
     private static bool IsWhole(string weights, JsonObject piece) =>
         File.Exists(weights) && WholeFile.Sha256(WholeFile.Read(weights)) == (string?)piece[TrainingReport.WeightsKey];
 
@@ -68,12 +69,13 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
 
     private JsonObject Make(string name, string weights, TrainingPlan plan, RunIdentity identity)
     {
-        // Another run's checkpoint of the same name would be refused; one's own is found by its identity.
+        // A checkpoint of another run under this name would be refused; the identity in the name keeps them apart.
         string checkpoint = _store.Path($"{name}-{identity.Sha256[..12]}.checkpoint");
         TrainingOutcome outcome = (plan with { CheckpointFile = checkpoint, CheckpointEvery = watch.CheckpointEvery }).Run(catalog, watch.Training?.Invoke(name), cancellationToken);
         using GuardedTrainer trainer = (plan.Network with { Weights = new WeightSource(weights, outcome.Weights) }).Create();
         JsonObject report = TrainingReport.Of(identity, outcome);
         report["test_accuracy"] = Scoring.Score(trainer, plan.Network.Data.Test, cancellationToken).Accuracy;
+        // Weights, then the report that names their hash, then the checkpoint goes: an interruption at any point can be resumed.
         WholeFile.Write(weights, outcome.Weights.Span);
         _store.Write(name, identity, report);
         File.Delete(checkpoint);

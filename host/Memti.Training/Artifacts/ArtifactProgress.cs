@@ -2,15 +2,15 @@ using Memti.Training.Runs;
 
 namespace Memti.Training.Artifacts;
 
-/// <summary>Who is told of the pieces of longer work, and how often there is a checkpoint.</summary>
+/// <summary>Progress callbacks for long-running work, and the checkpoint interval.</summary>
 public sealed record ArtifactProgress
 {
-    /// <summary>Longest time between two checkpoints.</summary>
+    /// <summary>Longest time between two checkpoints. Default: 60 s.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Is told of each training that begins, by its name; gives what is told of its steps.</summary>
+    /// <summary>Called with the name of each training that starts; returns the receiver of its progress. Default: null.</summary>
     public Func<string, IProgress<TrainingProgress>>? Training { get; init; }
 
-    /// <summary>Is told of each finished piece, and whether it was there already.</summary>
+    /// <summary>Called for each finished artifact with its name, and true if it existed before. Default: null.</summary>
     public Action<string, bool>? Finished { get; init; }
 }

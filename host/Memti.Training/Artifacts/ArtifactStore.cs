@@ -7,13 +7,14 @@ using Memti.Training.Checkpoints;
 
 namespace Memti.Training.Artifacts;
 
-/// <summary>Finished pieces of longer work in a folder, each a JSON file that is whole or not there and says what it depends on.</summary>
-/// <param name="folder">The folder; made when it is not there.</param>
+/// <summary>Stores finished artifacts of long-running work in a folder. Each is a JSON file that is complete or absent, and states what it
+/// depends on.</summary>
+/// <param name="folder">The folder, created if missing.</param>
 public sealed class ArtifactStore(string folder)
 {
     private const string IdentityKey = "run_sha256";
 
-    /// <summary>Path of a file of the store; its folder is made.</summary>
+    /// <summary>Path of a file of the store. Creates its folder.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public string Path(string name)
     {
@@ -22,7 +23,7 @@ public sealed class ArtifactStore(string folder)
         return path;
     }
 
-    /// <summary>A finished piece; null when there is none, or one that came from something else.</summary>
+    /// <summary>A finished artifact; null when it is absent or has another identity.</summary>
     public JsonObject? Read(string name, RunIdentity identity)
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -35,11 +36,12 @@ public sealed class ArtifactStore(string folder)
         }
         catch (JsonException)
         {
+            // A damaged file counts as absent: the artifact is made again.
             return null;
         }
     }
 
-    /// <summary>Keeps a finished piece.</summary>
+    /// <summary>Stores a finished artifact.</summary>
     public void Write(string name, RunIdentity identity, JsonObject piece)
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -48,6 +50,6 @@ public sealed class ArtifactStore(string folder)
         WriteText(name + ".json", JsonText.Of(piece));
     }
 
-    /// <summary>Writes a text whole.</summary>
+    /// <summary>Writes a text atomically.</summary>
     public void WriteText(string name, string text) => WholeFile.Write(Path(name), Encoding.UTF8.GetBytes(text));
 }

@@ -3,7 +3,7 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Artifacts;
 
-/// <summary>A score as JSON, image by image, so that another can be paired with it.</summary>
+/// <summary>JSON form of a score, image by image, so that later scores can be paired with it.</summary>
 internal static class ScoreArtifact
 {
     public static JsonObject Write(ImageScore score, long misread) => new()

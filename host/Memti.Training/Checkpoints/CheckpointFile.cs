@@ -6,8 +6,9 @@ using Memti.Documents.Files;
 namespace Memti.Training.Checkpoints;
 
 /// <summary>
-/// A checkpoint as a file: 8 bytes <c>MEMTICKP</c>, 4 bytes version (1), 8 bytes length of the payload, 32 bytes SHA-256 of the identity, 32 bytes SHA-256 of
-/// the payload, all little endian, and the payload. Written aside and renamed, so that there is always a whole one.
+/// Reads and writes checkpoint files: 8 bytes <c>MEMTICKP</c>, 4 bytes version (1), 8 bytes payload length, 32 bytes SHA-256 of the
+/// identity, 32 bytes SHA-256 of the payload, then the payload. Numbers are little-endian. A file is written under another name and
+/// renamed, so that a complete one always exists.
 /// </summary>
 public static class CheckpointFile
 {
@@ -29,11 +30,13 @@ public static class CheckpointFile
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(12), payload.Length);
         Convert.FromHexString(checkpoint.Identity.Sha256).CopyTo(header, 20);
         SHA256.HashData(payload, header.AsSpan(20 + HashBytes));
+        // The hash of the payload detects a torn file, which a rename on some file systems does not rule out.
         WholeFile.Write(file, [.. header, .. payload]);
     }
 
-    /// <summary>Reads the checkpoint of a run; null when there is no file.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.CheckpointDoesNotFit"/>: damaged, or of another run, and then in what it differs.</exception>
+    /// <summary>Reads the checkpoint of a run; null when the file does not exist.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.CheckpointDoesNotFit"/>: damaged, or of another run; the message states
+    /// the differences.</exception>
     public static Checkpoint? Read(string file, RunIdentity identity)
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -48,6 +51,7 @@ public static class CheckpointFile
         if (BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(12)) != payload.Length || !SHA256.HashData(payload).AsSpan().SequenceEqual(bytes.AsSpan(20 + HashBytes, HashBytes)))
             throw Refused(file, "it is damaged");
         Checkpoint checkpoint = Parse(file, payload);
+        // The identity lies in the payload and in the header; a mismatch means that one of them was edited.
         if (!Convert.FromHexString(checkpoint.Identity.Sha256).AsSpan().SequenceEqual(bytes.AsSpan(20, HashBytes)))
             throw Refused(file, "it is damaged");
         return identity.Differences(checkpoint.Identity) is { Count: > 0 } differences
@@ -55,7 +59,7 @@ public static class CheckpointFile
             : checkpoint;
     }
 
-    /// <summary>Runs a step whose finding is about the file.</summary>
+    /// <summary>Runs a step, and adds the file to its checkpoint errors.</summary>
     internal static void Explain(string file, Action step)
     {
         try

@@ -2,9 +2,10 @@ using System.Text;
 
 namespace Memti.Training.Checkpoints;
 
-/// <summary>A checkpoint as bytes: lengths before texts and blocks, numbers as they are.</summary>
+/// <summary>Binary form of a checkpoint: texts and blocks with a length in front, numbers in fixed size.</summary>
 internal static class CheckpointPayload
 {
+    // A damaged count must not allocate memory for billions of items.
     private const int MostItems = 10_000;
 
     public static byte[] Write(Checkpoint checkpoint)
@@ -28,8 +29,8 @@ internal static class CheckpointPayload
         return stream.ToArray();
     }
 
-    /// <exception cref="EndOfStreamException">There is less than the lengths say.</exception>
-    /// <exception cref="InvalidDataException">A length cannot be.</exception>
+    /// <exception cref="EndOfStreamException">The payload is shorter than its lengths state.</exception>
+    /// <exception cref="InvalidDataException">A length or count is outside its range.</exception>
     public static Checkpoint Read(byte[] payload)
     {
         using var reader = new BinaryReader(new MemoryStream(payload, writable: false), Encoding.UTF8);

@@ -7,13 +7,14 @@ using Memti.Training.Datasets.Splits;
 
 namespace Memti.Training.Datasets;
 
-/// <summary>From what a source gives to a set: splits, subset, size.</summary>
+/// <summary>Turns the images of a source into a dataset: split, subset, scale.</summary>
 internal static class DatasetAssembly
 {
     public static Dataset Assemble(ImageParts parts, string source, DatasetOptions options)
     {
         if (parts.Train.Count == 0)
             throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, "there is no image to train on.") { File = source });
+        // Test images are set aside before validation images are chosen, so that no choice of settings can see them.
         (ImageParts whole, ImageSet test) = WithTest(parts, options);
         PartFit.Check(parts.Name, whole.Train, test);
         ImageSplit split = ImageSplit.Of(whole.Train.Labels.Span, whole.Groups, options.ValidationShare, Philox.Named(options.Seed, "datasets/validation"));
@@ -25,7 +26,7 @@ internal static class DatasetAssembly
         return Dataset.Create(parts.Name, Finish(train), Finish(validation), Finish(test), new DatasetOrigin(source) { Terms = parts.Terms, ClassNames = parts.ClassNames });
     }
 
-    /// <summary>A source without test images has some of its images, whole groups of them, kept back for testing.</summary>
+    /// <summary>Sets some images aside for testing, whole groups only, when the source has no test images.</summary>
     private static (ImageParts Parts, ImageSet Test) WithTest(ImageParts parts, DatasetOptions options)
     {
         if (parts.Test is { } own)

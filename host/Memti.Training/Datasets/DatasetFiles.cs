@@ -5,18 +5,21 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets;
 
-/// <summary>The files that a set is read from, so that their content can be followed without reading images.</summary>
+/// <summary>Lists the files of a dataset, so that changes can be detected without reading images.</summary>
 public static class DatasetFiles
 {
-    /// <summary>Files of a source, each with its name in the set: the folders between set and file are classes. None for a set that is drawn, and for one that is not there.</summary>
+    /// <summary>Files of a dataset with their relative names; folder names are class labels. Empty for generated or missing
+    /// datasets.</summary>
     /// <param name="source">A form of <see cref="DatasetSource.Forms"/>.</param>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadOption"/> for an ill-formed option after the question mark.</exception>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadOption"/>: an option after the
+    /// question mark is malformed.</exception>
     public static IReadOnlyList<(string Name, string File)> Of(string source)
     {
         ArgumentException.ThrowIfNullOrEmpty(source);
         string place = SourceText.Parse(source).Place;
         if (place.StartsWith(GeneratedSet.Prefix, StringComparison.Ordinal))
             return [];
+        // The file system returns files in no fixed order; hashes over them need one.
         return [.. Find(place == FashionMnist.Name ? FashionMnist.Folder : place).OrderBy(static file => file.Name, StringComparer.Ordinal)];
     }
 

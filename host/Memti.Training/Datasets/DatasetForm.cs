@@ -1,6 +1,6 @@
 namespace Memti.Training.Datasets;
 
-/// <summary>A way to name a set of images.</summary>
-/// <param name="Text">What a user writes, such as <c>generated:signs</c>.</param>
-/// <param name="Description">What it is, with its options, for a person.</param>
+/// <summary>A way to name a dataset.</summary>
+/// <param name="Text">The text of the user, such as <c>generated:signs</c>.</param>
+/// <param name="Description">One phrase on the dataset and its options.</param>
 public sealed record DatasetForm(string Text, string Description);

@@ -5,13 +5,13 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets;
 
-/// <summary>Finds the images that a text names: files, a folder, a package of the distribution, or a task that is drawn.</summary>
+/// <summary>Resolves the text of a source: files, a folder, a package of the distribution, or a generated task.</summary>
 public static class DatasetSource
 {
-    /// <summary>What is trained on when the user names nothing: it needs no file.</summary>
+    /// <summary>Source when the user names none; needs no file.</summary>
     public const string Default = "generated:signs";
 
-    /// <summary>Every form of a source, in the order in which they are tried.</summary>
+    /// <summary>All forms of a source, in the order of the search.</summary>
     public static IReadOnlyList<DatasetForm> Forms { get; } =
     [
         .. GeneratedTasks.All.Select(static task => new DatasetForm(GeneratedSet.Prefix + task.Name, $"{task.Description}; classes 2 to {task.MostClasses} (default {task.Defaults.Classes})")),
@@ -20,12 +20,13 @@ public static class DatasetSource
         new("FOLDER", "a folder with MNIST's four files, CIFAR's binary files, train/CLASS/*.png|ppm|pgm and test/CLASS/..., or CLASS/*.png|ppm|pgm"),
     ];
 
-    /// <summary>Reads a set.</summary>
-    /// <param name="source">A form of <see cref="Forms"/>, optionally with <c>?key=value&amp;key=value</c> after it.</param>
-    /// <param name="options">What holds where the source does not say otherwise; null for the defaults.</param>
-    /// <param name="cancellation">Stops reading and drawing.</param>
+    /// <summary>Reads a dataset.</summary>
+    /// <param name="source">A form of <see cref="Forms"/>, optionally followed by <c>?key=value&amp;key=value</c>.</param>
+    /// <param name="options">Settings that the source does not override; null for the defaults.</param>
+    /// <param name="cancellation">Stops reading and generating.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.ImagesMissing"/>, <see cref="DiagnosticCode.ImagesUnreadable"/>, <see cref="DiagnosticCode.LabelOutOfRange"/>,
+    /// <see cref="DiagnosticCode.ImagesMissing"/>, <see cref="DiagnosticCode.ImagesUnreadable"/>,
+    /// <see cref="DiagnosticCode.LabelOutOfRange"/>,
     /// <see cref="DiagnosticCode.ImagesDoNotFit"/>, or <see cref="DiagnosticCode.BadOption"/> for an option after the question mark.
     /// </exception>
     public static Dataset Read(string source, DatasetOptions? options = null, CancellationToken cancellation = default)
@@ -34,6 +35,7 @@ public static class DatasetSource
         SourceText text = SourceText.Parse(source);
         DatasetOptions chosen = SourceOptions.Over(options ?? new DatasetOptions(), text.Query);
         Func<ImageParts> read = SourceForms.Find(text, chosen, cancellation);
+        // Before any image is read: a typo in an option must not cost minutes.
         text.Query.RefuseOthers();
         ImageParts parts = read();
         return DatasetAssembly.Assemble(parts, source, chosen);

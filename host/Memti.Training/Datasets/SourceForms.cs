@@ -7,11 +7,12 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets;
 
-/// <summary>Which form a source has, by its text and by what lies there.</summary>
+/// <summary>Determines the form of a source from its text and from the files at its place.</summary>
 internal static class SourceForms
 {
-    /// <summary>The way to read a source. It has asked for its options, and has read no image yet.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> with the forms, or <see cref="DiagnosticCode.BadOption"/>.</exception>
+    /// <summary>Returns the reader of a source. It has taken its options, and has read no image yet.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/>: unknown form, lists the known ones;
+    /// <see cref="DiagnosticCode.BadOption"/>.</exception>
     public static Func<ImageParts> Find(SourceText text, DatasetOptions options, CancellationToken cancellation)
     {
         if (GeneratedSet.TryFind(text, options, cancellation) is { } drawn)

@@ -2,8 +2,8 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Evaluation;
 
-/// <summary>A network with the faults of one chip.</summary>
-/// <param name="Chip">Number of the chip.</param>
-/// <param name="Misread">Cells that were misread.</param>
-/// <param name="Score">How it did.</param>
+/// <summary>Score of a network with the faults of one chip.</summary>
+/// <param name="Chip">Index of the chip.</param>
+/// <param name="Misread">Number of misread cells.</param>
+/// <param name="Score">The score.</param>
 public sealed record TrialScore(ulong Chip, long Misread, ImageScore Score);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Memti.Training.Experiments;
 
 /// <summary>
-/// The cells of an experiment as an SVG: one panel for each storage, three bars for each task, error bars of one standard deviation over chips. Colours are told
-/// apart by the colour-blind (Okabe and Ito), patterns without any colour.
+/// Draws an experiment as SVG: one panel per storage variant, three bars per task, error bars of one standard deviation over chips.
+/// Colour-blind readers can tell the colours apart (Okabe and Ito); patterns work without colour.
 /// </summary>
 public static class BarChart
 {

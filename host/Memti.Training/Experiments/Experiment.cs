@@ -4,66 +4,67 @@ using Memti.Training.Faults;
 
 namespace Memti.Training.Experiments;
 
-/// <summary>An experiment as its file describes it: tasks by storage variants, before and after retraining.</summary>
+/// <summary>An experiment from a file: tasks by storage variants, before and after retraining.</summary>
 public sealed record Experiment
 {
     /// <summary>Name of the experiment.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The file.</summary>
+    /// <summary>Path of the file.</summary>
     public required string File { get; init; }
 
     /// <summary>The model with its options.</summary>
     public required ComponentSpec Model { get; init; }
 
-    /// <summary>The model where whole networks are trained: the backbone, and tasks from scratch.</summary>
+    /// <summary>The model for training whole networks: the backbone, and tasks from scratch.</summary>
     public required ComponentSpec Whole { get; init; }
 
-    /// <summary>Seed of everything.</summary>
+    /// <summary>Seed of all random streams.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Share of the training images by which the best epoch is chosen.</summary>
+    /// <summary>Fraction of the training images that selects the best epoch, 0.01 to 0.9.</summary>
     public required double Validation { get; init; }
 
-    /// <summary>Folder of data that is named by a relative path; itself relative to the file. Null for the folder of the file.</summary>
+    /// <summary>Folder for relative data paths, relative to the file. Default: null, for the folder of the file.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>Weight file of the backbone; null where it is pretrained.</summary>
+    /// <summary>Weight file of the backbone; null when it is pretrained.</summary>
     public string? BackboneFile { get; init; }
 
-    /// <summary>Images to pretrain the backbone with; null where there is a file.</summary>
+    /// <summary>Dataset to pretrain the backbone with; null with a weight file.</summary>
     public string? BackboneData { get; init; }
 
-    /// <summary>How to pretrain the backbone.</summary>
+    /// <summary>Recipe for pretraining the backbone.</summary>
     public required TrainingRecipe Pretraining { get; init; }
 
-    /// <summary>How to train the parameters of a task.</summary>
+    /// <summary>Recipe for the parameters of a task.</summary>
     public required TrainingRecipe Adapters { get; init; }
 
-    /// <summary>How to retrain them against faults.</summary>
+    /// <summary>Recipe for retraining against faults.</summary>
     public required TrainingRecipe Retraining { get; init; }
 
-    /// <summary>How to train a whole network for each task, to compare with; null for not at all.</summary>
+    /// <summary>Recipe for a whole network per task, for comparison. Default: null, for none.</summary>
     public TrainingRecipe? FromScratch { get; init; }
 
     /// <summary>The tasks.</summary>
     public required IReadOnlyList<ExperimentTask> Tasks { get; init; }
 
-    /// <summary>Ways to store the weights.</summary>
+    /// <summary>The storage variants of the weights.</summary>
     public required IReadOnlyList<StorageVariant> Variants { get; init; }
 
-    /// <summary>Which faults are learnt.</summary>
+    /// <summary>The faults to retrain against. Default: fixed.</summary>
     public FaultMode Mode { get; init; }
 
-    /// <summary>Chips that are tried before retraining.</summary>
+    /// <summary>Number of chips in the evaluation before retraining.</summary>
     public required int MapsBefore { get; init; }
 
-    /// <summary>Chips that are tried after it: each retrained for itself, or all with the weights of the fleet.</summary>
+    /// <summary>Number of chips in the evaluation after retraining: each with weights of its own, or all with the weights for a
+    /// fleet.</summary>
     public required int MapsAfter { get; init; }
 
-    /// <summary>Where data lies: sets that are drawn or come with the system have no place.</summary>
+    /// <summary>Resolves a data path. Generated datasets and datasets of the system stay unchanged.</summary>
     /// <param name="data">Data as the file names it.</param>
-    /// <param name="folder">A folder in place of the file's; null for that.</param>
+    /// <param name="folder">Folder that replaces the file's; null to keep it.</param>
     public string Locate(string data, string? folder)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -72,6 +73,6 @@ public sealed record Experiment
         return folder is null ? Beside(Path.Combine(DataFolder ?? "", data)) : Path.Combine(folder, data);
     }
 
-    /// <summary>A path relative to the file.</summary>
+    /// <summary>Resolves a path relative to the file.</summary>
     public string Beside(string path) => Path.Combine(Path.GetDirectoryName(File) ?? "", path);
 }

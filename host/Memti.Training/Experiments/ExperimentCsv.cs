@@ -4,10 +4,10 @@ using Memti.Training.Evaluation;
 
 namespace Memti.Training.Experiments;
 
-/// <summary>The cells of an experiment as CSV, all digits.</summary>
+/// <summary>Writes the results of an experiment as CSV with all digits.</summary>
 public static class ExperimentCsv
 {
-    /// <summary>One line for each task and storage.</summary>
+    /// <summary>Writes one line per task and storage variant.</summary>
     public static string Write(ExperimentResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -24,6 +24,7 @@ public static class ExperimentCsv
         [
             task.TestImages, task.Adapters.TestAccuracy, cell.Before.Baseline.Accuracy, .. Of(cell.Before), .. Of(cell.After), cell.Test.Difference, cell.Test.PValue,
         ];
+        // "R" round-trips every double: a reader gets the same bits back.
         return numbers.Select(static number => number?.ToString("R", CultureInfo.InvariantCulture) ?? "");
     }
 

@@ -10,7 +10,7 @@ namespace Memti.Training.Experiments;
 /// <summary>Writes the JSON Schema (draft 2020-12) of experiment files, with the kinds of the loaded plugins.</summary>
 public static class ExperimentJsonSchema
 {
-    /// <summary>The schema as text; the same text for the same catalogue.</summary>
+    /// <summary>The schema as text. Equal catalogues give equal texts.</summary>
     public static string Write(IKindCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);

@@ -5,13 +5,13 @@ using Memti.Scenarios.Kinds;
 
 namespace Memti.Training.Experiments;
 
-/// <summary>Reads experiment files. Bad input gives findings, never an exception.</summary>
+/// <summary>Reads experiment files. Invalid input gives findings, never an exception.</summary>
 public static class ExperimentReader
 {
-    /// <summary>Reads an experiment; null, with findings, when it cannot be run.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="catalog">What the loaded plugins offer.</param>
-    /// <param name="findings">What is wrong, in the order of the file.</param>
+    /// <summary>Reads an experiment; null, with findings, when it is not usable.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="catalog">Kinds of the loaded plugins.</param>
+    /// <param name="findings">All findings, in the order of the file.</param>
     public static Experiment? ReadFile(string path, IKindCatalog catalog, out IReadOnlyList<Diagnostic> findings)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -2,17 +2,17 @@ using Memti.Training.Artifacts;
 
 namespace Memti.Training.Experiments;
 
-/// <summary>How to run an experiment.</summary>
-/// <param name="Experiment">What to run.</param>
-/// <param name="ResultsFolder">Where finished pieces are kept.</param>
+/// <summary>An experiment to run, with settings of the run.</summary>
+/// <param name="Experiment">The experiment.</param>
+/// <param name="ResultsFolder">Folder for finished artifacts.</param>
 public sealed record ExperimentRequest(Experiment Experiment, string ResultsFolder)
 {
-    /// <summary>Folder of the data in place of the one that the file names.</summary>
+    /// <summary>Folder of the data, in place of the file's. Default: null, to keep it.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>Threads of a step.</summary>
+    /// <summary>Threads of a step, at least 1. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Who is told of pieces, and how often there is a checkpoint.</summary>
+    /// <summary>Progress callbacks, and the checkpoint interval.</summary>
     public ArtifactProgress Watch { get; init; } = new();
 }

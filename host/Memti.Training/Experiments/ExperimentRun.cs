@@ -12,7 +12,8 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Experiments;
 
-/// <summary>Runs the pieces of an experiment in a fixed order. Each finished piece is kept, so that a run that was interrupted goes on where it stopped.</summary>
+/// <summary>Runs the steps of an experiment in a fixed order. Keeps each finished artifact, so that an interrupted run continues where it
+/// stopped.</summary>
 public sealed class ExperimentRun
 {
     private readonly ExperimentRequest _request;
@@ -26,9 +27,9 @@ public sealed class ExperimentRun
 
     private CancellationToken Cancellation { get; }
 
-    /// <summary>Runs what is not finished.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the same call goes on.</exception>
-    /// <exception cref="MemtiException">What is wrong with the data, the weights, the memories or a plugin.</exception>
+    /// <summary>Runs the unfinished steps.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the same call continues.</exception>
+    /// <exception cref="MemtiException">An error in data, weights, memories or a plugin.</exception>
     public static ExperimentResult Run(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -77,6 +78,7 @@ public sealed class ExperimentRun
         string name = $"{task.Name}/{variant.Name}";
         FaultEvaluation before = _pieces.Evaluate($"{name}/before", new EvaluationPlan(network, variant.Storage, Chips(Experiment.MapsBefore)));
         var retraining = new TrainingPlan(network, Experiment.Retraining, TrainedPart.TaskSpecific) { Storage = variant.Storage, Mode = Experiment.Mode };
+        // Fresh faults give one set of weights for a fleet; fixed faults give weights for each chip, evaluated on that chip.
         FaultEvaluation after = Experiment.Mode == FaultMode.Fresh
             ? After(name, "fleet", retraining, Chips(Experiment.MapsAfter))
             : Join([.. Chips(Experiment.MapsAfter).Select(chip => After(name, $"chip-{chip}", retraining with { Chip = chip }, [chip]))]);

@@ -1,6 +1,6 @@
 namespace Memti.Training.Experiments;
 
-/// <summary>A task of an experiment.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Data">Its images.</param>
+/// <summary>A visual task of an experiment.</summary>
+/// <param name="Name">Name of the task.</param>
+/// <param name="Data">Its dataset.</param>
 public sealed record ExperimentTask(string Name, string Data);

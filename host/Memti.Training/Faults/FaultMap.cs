@@ -2,21 +2,22 @@ using Memti.Abstractions.Cells;
 
 namespace Memti.Training.Faults;
 
-/// <summary>The random numbers behind the faults of both regions.</summary>
-/// <param name="Shared">Of the parameters that tasks share.</param>
-/// <param name="Task">Of the parameters of the task.</param>
+/// <summary>The random numbers behind the faults of shared and task-specific parameters.</summary>
+/// <param name="Shared">For shared parameters.</param>
+/// <param name="Task">For parameters of the task.</param>
 public readonly record struct FaultMap(FaultSeed Shared, FaultSeed Task)
 {
     private const string SharedName = "shared/faults";
     private const string TaskName = "task/faults";
 
-    /// <summary>The faults of one chip: the same number, the same weak cells.</summary>
+    // Trial, Reading and Programming derive keys in separate domains, so a network never trains on the chips that judge it.
+    /// <summary>Faults of one chip. The same index gives the same weak cells.</summary>
     public static FaultMap OfChip(ulong seed, ulong chip) => Of(seed, faults => faults.Trial(chip));
 
-    /// <summary>The faults of one step of training with fresh maps; none of them is the map of a chip.</summary>
+    /// <summary>Faults of one training step with fresh maps. Differs from the map of every chip.</summary>
     public static FaultMap OfStep(ulong seed, long position) => Of(seed, faults => faults.Reading((ulong)position));
 
-    /// <summary>Faults to validate with in training with fresh maps: neither a chip's nor a step's.</summary>
+    /// <summary>Faults for validation in training with fresh maps. Differs from every chip and every step.</summary>
     public static FaultMap OfValidation(ulong seed, ulong number) => Of(seed, faults => faults.Programming(number));
 
     private static FaultMap Of(ulong seed, Func<FaultSeed, FaultSeed> derive) =>

@@ -2,9 +2,9 @@ using Memti.Abstractions.Cells;
 
 namespace Memti.Training.Faults;
 
-/// <summary>Parameters that lie in one faulty memory, one tensor after another.</summary>
+/// <summary>Parameters in one faulty memory, tensor after tensor.</summary>
 /// <param name="name">Kind of the memory, for reports.</param>
-/// <param name="faultsOf">The faults of values of a width.</param>
+/// <param name="faultsOf">Creates the fault model for a number of bits.</param>
 public sealed class FaultyRegion(string name, Func<int, IValueFaults> faultsOf)
 {
     private readonly Dictionary<int, IValueFaults> _faults = [];
@@ -12,7 +12,7 @@ public sealed class FaultyRegion(string name, Func<int, IValueFaults> faultsOf)
     /// <summary>Kind of the memory.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The faults of values of a width; made once.</summary>
+    /// <summary>The fault model for values of a width; created once.</summary>
     /// <param name="bits">Bits of a value.</param>
     public IValueFaults Of(int bits)
     {
@@ -21,7 +21,7 @@ public sealed class FaultyRegion(string name, Func<int, IValueFaults> faultsOf)
         return faults;
     }
 
-    /// <summary>Begins at the first cell of the region.</summary>
+    /// <summary>Starts reading at the first cell of the region.</summary>
     /// <param name="seed">The random numbers.</param>
     internal RegionReader Read(FaultSeed seed) => new(this, seed);
 }

@@ -7,18 +7,19 @@ using Memti.Scenarios.Components;
 
 namespace Memti.Training.Faults;
 
-/// <summary>Makes regions of memories.</summary>
+/// <summary>Creates fault regions from memories.</summary>
 /// <param name="catalog">The loaded plugins.</param>
 public sealed class MemoryRegions(PluginCatalog catalog)
 {
+    // Assumptions do not depend on the width, so any one will do.
     private const int AnyWidth = 8;
 
     private readonly FaultModels _models = new();
 
-    /// <summary>The region that a memory is; null for a memory that is safe: none is named, or it offers no faults (SRAM, DRAM).</summary>
-    /// <param name="memory">Kind and options; null for a safe memory.</param>
+    /// <summary>Region of a memory; null for a memory without faults: none is named, or its kind has none (SRAM, DRAM).</summary>
+    /// <param name="memory">Kind and options; null for a memory without faults.</param>
     /// <param name="cells">The cells of one value, most significant first; null for the memory's own choice.</param>
-    /// <param name="ecc">The code that corrects what was misread; null for none.</param>
+    /// <param name="ecc">Error-correcting code; null for none.</param>
     public FaultyRegion? Of(ComponentSpec? memory, CellVector? cells = null, CorrectionRequest? ecc = null)
     {
         if (memory is null)
@@ -28,8 +29,8 @@ public sealed class MemoryRegions(PluginCatalog catalog)
         return model is IFaultyMemory faulty ? new FaultyRegion(kind.Kind, bits => Faults(kind, faulty, new StoredValues(bits, catalog.Arrays, _models) { Cells = cells, Correction = ecc })) : null;
     }
 
-    /// <summary>What is assumed of the faults of memories, each once.</summary>
-    /// <param name="memories">Kinds and options; null for a safe memory.</param>
+    /// <summary>Assumptions about the faults of memories, each once.</summary>
+    /// <param name="memories">Kinds and options; null for a memory without faults.</param>
     public IReadOnlyList<Diagnostic> Notices(params IReadOnlyList<ComponentSpec?> memories)
     {
         foreach (ComponentSpec? memory in memories)
@@ -40,14 +41,14 @@ public sealed class MemoryRegions(PluginCatalog catalog)
             }
             catch (MemtiException)
             {
-                // Whoever uses the memory says what is wrong with it, and where.
+                // Not lost: the user of the memory reports the same error, with its place.
             }
         }
 
         return _models.Notices;
     }
 
-    /// <summary>What is wrong with a question for faults where no memory has any.</summary>
+    /// <summary>Creates the error about a request for faults when no memory has any.</summary>
     public static MemtiException NoFaults(string shared, string task) => new(new Diagnostic(
         DiagnosticCode.NoFaults, $"no memory has faults: shared parameters lie in '{shared}', those of the task in '{task}'; permitted: a memory of multi-level cells for one of them, such as --memory rram.")
     {

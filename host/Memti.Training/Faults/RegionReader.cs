@@ -4,17 +4,18 @@ using Memti.Abstractions.Training;
 namespace Memti.Training.Faults;
 
 /// <summary>
-/// Reads the tensors of a region in their order. Values are numbered on from tensor to tensor; a tensor of another width, or the next after one that does not fill
-/// its last word, begins at the next whole word, so that no cell is drawn twice.
+/// Reads the tensors of a region in order. Value numbers continue from tensor to tensor. A tensor of another width, or one after an
+/// incomplete word, starts at the next whole word, so that no cell is drawn twice.
 /// </summary>
 internal sealed class RegionReader(FaultyRegion region, FaultSeed seed)
 {
     private long _nextCell;
 
-    /// <summary>Cells that were misread so far.</summary>
+    /// <summary>Number of misread cells so far.</summary>
     public long Misread { get; private set; }
 
-    /// <summary>Replaces codes by what is read in their place. Of a pruned tensor only values that are not zero lie in cells: the mask that says where is safe.</summary>
+    /// <summary>Replaces codes by the codes that a read returns. In a pruned tensor only values other than zero use cells; the bit mask is
+    /// assumed to be safe.</summary>
     public void Corrupt(StoredTensor tensor, ushort[] codes)
     {
         IValueFaults faults = region.Of(tensor.Bits);
@@ -33,6 +34,7 @@ internal sealed class RegionReader(FaultyRegion region, FaultSeed seed)
 
     private void Corrupt(IValueFaults faults, ushort[] values)
     {
+        // Positions count whole words of this width, rounded up from the cells used so far.
         long word = (_nextCell + faults.CellsPerWord - 1) / faults.CellsPerWord;
         Misread += faults.Corrupt(values.AsSpan(), seed, word * faults.ValuesPerWord);
         long words = (values.Length + faults.ValuesPerWord - 1L) / faults.ValuesPerWord;

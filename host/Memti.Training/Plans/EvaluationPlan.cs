@@ -6,14 +6,15 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Plans;
 
-/// <summary>A network that shall be tried in its memories, on test images.</summary>
+/// <summary>An evaluation of a network in its memories, on test images.</summary>
 /// <param name="Network">The network with its weights.</param>
 /// <param name="Storage">Its memories.</param>
-/// <param name="Chips">Chips whose faults are tried; none for fixed point without faults.</param>
+/// <param name="Chips">Indices of the chips; empty for fixed point without faults.</param>
 public sealed record EvaluationPlan(NetworkPlan Network, WeightStorage Storage, IReadOnlyList<ulong> Chips)
 {
-    /// <summary>Tries it.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoFaults"/> for chips without faults; <see cref="DiagnosticCode.ImagesDoNotFit"/> without test images; what the plugins say.</exception>
+    /// <summary>Runs the evaluation.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoFaults"/>: chips are requested, but no memory has faults;
+    /// <see cref="DiagnosticCode.ImagesDoNotFit"/>: there are no test images; errors of plugins.</exception>
     public FaultEvaluation Run(PluginCatalog catalog, IProgress<TrialScore>? finished, CancellationToken cancellationToken)
     {
         if (Network.Data.Test.Count == 0)

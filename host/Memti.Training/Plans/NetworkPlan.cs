@@ -6,24 +6,24 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Plans;
 
-/// <summary>A network for a task: model, images and the weights that it begins with.</summary>
+/// <summary>A network for a task: model, dataset and initial weights.</summary>
 /// <param name="Kind">The model.</param>
-/// <param name="Data">The images.</param>
+/// <param name="Data">The dataset.</param>
 public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
 {
-    /// <summary>Shared parameters, and batch norms to start from; null for random ones, or for those of <see cref="Weights"/>.</summary>
+    /// <summary>Shared parameters, and initial batch norms. Default: null, for those of <see cref="Weights"/> or random ones.</summary>
     public WeightSource? Backbone { get; init; }
 
-    /// <summary>Parameters of the task, and the shared ones where there is no backbone; null for random ones.</summary>
+    /// <summary>Parameters of the task, and shared ones when there is no backbone. Default: null, for random ones.</summary>
     public WeightSource? Weights { get; init; }
 
-    /// <summary>Seed of initial parameters, order, augmentation and faults.</summary>
+    /// <summary>Seed of initial parameters, image order, augmentation and faults. Default: 0.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Threads of a call.</summary>
+    /// <summary>Threads of a call, at least 1. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>All that the network depends on.</summary>
+    /// <summary>Everything that the network depends on.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Identity =>
     [
         .. Kind.Identity,
@@ -34,12 +34,12 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
         new("threads", Threads.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>The task in the model: its parameters.</summary>
+    /// <summary>The model's description of the task and its parameters.</summary>
     public TaskDescription Describe() => Kind.Describe(Data.Name, Data.Classes);
 
-    /// <summary>Makes the network with its weights.</summary>
-    /// <param name="recipe">How to train; null for evaluation alone.</param>
-    /// <param name="trained">What training changes.</param>
+    /// <summary>Creates the network with its weights.</summary>
+    /// <param name="recipe">Training recipe; null for evaluation only.</param>
+    /// <param name="trained">The parameters that training changes.</param>
     public GuardedTrainer Create(TrainingRecipe? recipe = null, TrainedPart trained = TrainedPart.TaskSpecific)
     {
         GuardedTrainer trainer = Kind.Create(Data.Name, Data.Classes, new TrainerRequest
@@ -58,6 +58,7 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
         }
         catch
         {
+            // Plugins may hold large or native buffers.
             trainer.Dispose();
             throw;
         }

@@ -10,34 +10,34 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Plans;
 
-/// <summary>A network that shall be trained, with or without faults.</summary>
-/// <param name="Network">What it begins with.</param>
-/// <param name="Recipe">How to train.</param>
-/// <param name="Trained">What training changes.</param>
+/// <summary>A training of a network, with or without faults.</summary>
+/// <param name="Network">The network with its initial weights.</param>
+/// <param name="Recipe">The training recipe.</param>
+/// <param name="Trained">The parameters that training changes.</param>
 public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, TrainedPart Trained)
 {
-    /// <summary>Memories whose faults are in the way; null for training in floating point.</summary>
+    /// <summary>Memories whose faults to train against. Default: null, for training in floating point.</summary>
     public WeightStorage? Storage { get; init; }
 
-    /// <summary>Which faults.</summary>
+    /// <summary>The faults to train against. Default: fixed.</summary>
     public FaultMode Mode { get; init; }
 
-    /// <summary>The chip of <see cref="FaultMode.Fixed"/>.</summary>
+    /// <summary>The chip for <see cref="FaultMode.Fixed"/>. Default: 0.</summary>
     public ulong Chip { get; init; }
 
-    /// <summary>True when the result has 16 bit floating point, else 32 bit.</summary>
+    /// <summary>True for a result in 16-bit floating point, false for 32-bit. Default: false.</summary>
     public bool HalfPrecision { get; init; }
 
-    /// <summary>Where to go on; null for no checkpoints.</summary>
+    /// <summary>Checkpoint file. Default: null, for no checkpoints.</summary>
     public string? CheckpointFile { get; init; }
 
-    /// <summary>Longest time between two checkpoints.</summary>
+    /// <summary>Longest time between two checkpoints. Default: 60 s.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>True to begin anew though there is a checkpoint.</summary>
+    /// <summary>True to ignore an existing checkpoint. Default: false.</summary>
     public bool Restart { get; init; }
 
-    /// <summary>All that the result depends on.</summary>
+    /// <summary>Everything that the result depends on.</summary>
     public RunIdentity Identity(PluginCatalog catalog)
     {
         RunIdentity plain = new([.. Network.Identity, new("trained", Trained.ToString()), new("precision", HalfPrecision ? "half" : "single"), new("recipe", ComponentText.Write(Recipe))]);
@@ -47,8 +47,9 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
         ]);
     }
 
-    /// <summary>Trains.</summary>
-    /// <exception cref="MemtiException">As <see cref="TrainingRun.Run(TrainingJob, CancellationToken)"/>; <see cref="DiagnosticCode.NoFaults"/>; <see cref="DiagnosticCode.ImagesDoNotFit"/> without validation images.</exception>
+    /// <summary>Runs the training.</summary>
+    /// <exception cref="MemtiException">As <see cref="TrainingRun.Run(TrainingJob, CancellationToken)"/>;
+    /// <see cref="DiagnosticCode.NoFaults"/>; <see cref="DiagnosticCode.ImagesDoNotFit"/>: there are no validation images.</exception>
     public TrainingOutcome Run(PluginCatalog catalog, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         if (Network.Data.Validation.Count == 0)
@@ -60,6 +61,7 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
             Epochs = Recipe.Epochs,
             Validation = Network.Data.Validation,
             Identity = Identity(catalog),
+            // Shared parameters are frozen otherwise, so the backbone's file already has them.
             Kept = Trained == TrainedPart.Everything ? ParameterPart.All : ParameterPart.Task,
             HalfPrecision = HalfPrecision,
             Faults = FaultsOf(trainer, catalog),

@@ -8,28 +8,29 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Plans;
 
-/// <summary>Where parameters are stored. What is null lies in a safe memory, and so does what lies in a memory that offers no faults.</summary>
+/// <summary>The memories of the parameters. Null, or a memory whose kind has no faults, means storage without faults.</summary>
 public sealed record WeightStorage
 {
-    /// <summary>Memory of the parameters that tasks share.</summary>
+    /// <summary>Memory of the shared parameters. Default: null.</summary>
     public ComponentSpec? Shared { get; init; }
 
-    /// <summary>Memory of the task's parameters.</summary>
+    /// <summary>Memory of the task's parameters. Default: null.</summary>
     public ComponentSpec? Task { get; init; }
 
-    /// <summary>Cells of one value in both, most significant first; null for the memories' own choice.</summary>
+    /// <summary>Cells of one value in both memories, most significant first. Default: null, for the memories' own choice.</summary>
     public CellVector? Cells { get; init; }
 
-    /// <summary>The code over values in <see cref="Shared"/>; null for none.</summary>
+    /// <summary>Error-correcting code over values in <see cref="Shared"/>. Default: null, for none.</summary>
     public CorrectionRequest? SharedEcc { get; init; }
 
-    /// <summary>The code over values in <see cref="Task"/>; null for none.</summary>
+    /// <summary>Error-correcting code over values in <see cref="Task"/>. Default: null, for none.</summary>
     public CorrectionRequest? TaskEcc { get; init; }
 
-    /// <summary>Share of the shared 3x3 weights, the smallest ones, that are zero and take no cells: 0 to below 1.</summary>
+    /// <summary>Fraction of the shared 3x3 weights, smallest first, that are zero and use no cells: from 0 to below 1. Default:
+    /// 0.</summary>
     public double Pruned { get; init; }
 
-    /// <summary>All that faults depend on, but for seed and chip.</summary>
+    /// <summary>Everything that faults depend on, except seed and chip.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Identity(PluginCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -44,21 +45,21 @@ public sealed record WeightStorage
         ];
     }
 
-    /// <summary>True when one of the memories offers faults.</summary>
+    /// <summary>True when one of the memories has faults.</summary>
     public bool HasFaults(PluginCatalog catalog)
     {
         var regions = new MemoryRegions(catalog);
         return regions.Of(Shared) is not null || regions.Of(Task) is not null;
     }
 
-    /// <summary>A network's parameters in these memories.</summary>
+    /// <summary>Places a network's parameters in these memories.</summary>
     public WeightFaults Hold(GuardedTrainer trainer, PluginCatalog catalog)
     {
         var regions = new MemoryRegions(catalog);
         return new WeightFaults(trainer, regions.Of(Shared, Cells, SharedEcc), regions.Of(Task, Cells, TaskEcc));
     }
 
-    /// <summary>Refuses storage without any faults.</summary>
+    /// <summary>Throws for storage without faults.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoFaults"/>.</exception>
     public void RequireFaults(WeightFaults faults)
     {
@@ -75,6 +76,7 @@ public sealed record WeightStorage
         if (memory is null)
             return "safe";
         string plugin = catalog.Memories[memory.Kind].PluginId;
+        // The plugin's code decides its faults as much as its options do.
         string hash = catalog.Plugins.FirstOrDefault(other => other.Id == plugin)?.Manifest?.ContentSha256 ?? "host";
         return $"{memory.Kind}: {ComponentText.Write(memory)}; plugin {hash}";
     }

@@ -5,13 +5,13 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Reports;
 
-/// <summary>An evaluation as JSON.</summary>
+/// <summary>JSON form of an evaluation.</summary>
 public static class EvaluationReport
 {
-    /// <summary>Version of the form.</summary>
+    /// <summary>Version of the format.</summary>
     public const int Version = 1;
 
-    /// <summary>Accuracies, their summary and what reproduces them.</summary>
+    /// <summary>Accuracies, their statistics, and the data to reproduce them.</summary>
     public static JsonObject Of(FaultEvaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
@@ -31,7 +31,7 @@ public static class EvaluationReport
         };
     }
 
-    /// <summary>A paired test.</summary>
+    /// <summary>JSON form of a paired test.</summary>
     public static JsonObject Of(PairedTest test)
     {
         ArgumentNullException.ThrowIfNull(test);

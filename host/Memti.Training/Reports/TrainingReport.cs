@@ -5,17 +5,17 @@ using Memti.Training.Runs;
 
 namespace Memti.Training.Reports;
 
-/// <summary>What a training run gave and what it came from, as JSON.</summary>
+/// <summary>JSON form of a training run: its result and its inputs.</summary>
 public static class TrainingReport
 {
-    /// <summary>Version of the form.</summary>
+    /// <summary>Version of the format.</summary>
     public const int Version = 1;
 
     /// <summary>Key of the SHA-256 of the weight file.</summary>
     internal const string WeightsKey = "weights_sha256";
 
-    /// <summary>The document that lies beside a weight file.</summary>
-    /// <param name="identity">All that the weights depend on.</param>
+    /// <summary>The document for a weight file.</summary>
+    /// <param name="identity">Everything that the weights depend on.</param>
     /// <param name="outcome">The run.</param>
     public static JsonObject Of(RunIdentity identity, TrainingOutcome outcome)
     {

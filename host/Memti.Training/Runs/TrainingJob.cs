@@ -5,39 +5,39 @@ using Memti.Training.Trainers;
 
 namespace Memti.Training.Runs;
 
-/// <summary>A training run: what is trained, for how long, and where it can go on.</summary>
+/// <summary>A training run: network, duration and checkpoints.</summary>
 public sealed record TrainingJob
 {
-    /// <summary>The network, its starting weights loaded.</summary>
+    /// <summary>The network with its initial weights.</summary>
     public required GuardedTrainer Trainer { get; init; }
 
-    /// <summary>Epochs.</summary>
+    /// <summary>Number of epochs.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Images by which the best epoch is chosen.</summary>
+    /// <summary>Images that select the best epoch.</summary>
     public required ImageSet Validation { get; init; }
 
-    /// <summary>All that the result depends on.</summary>
+    /// <summary>Everything that the result depends on.</summary>
     public required RunIdentity Identity { get; init; }
 
-    /// <summary>Parameters that the result consists of.</summary>
+    /// <summary>Parameters of the result. Default: those of the task.</summary>
     public ParameterPart Kept { get; init; } = ParameterPart.Task;
 
-    /// <summary>True when the result has 16 bit floating point, else 32 bit.</summary>
+    /// <summary>True for a result in 16-bit floating point, false for 32-bit. Default: false.</summary>
     public bool HalfPrecision { get; init; }
 
-    /// <summary>Faults that the network learns to live with; null for none, in floating point.</summary>
+    /// <summary>Faults to train against. Default: null, for training in floating point.</summary>
     public Retraining? Faults { get; init; }
 
-    /// <summary>Where to go on after an interruption; null for no checkpoints.</summary>
+    /// <summary>Checkpoint file. Default: null, for no checkpoints.</summary>
     public string? CheckpointFile { get; init; }
 
-    /// <summary>Longest time between two checkpoints.</summary>
+    /// <summary>Longest time between two checkpoints. Default: 60 s.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>True to begin anew though there is a checkpoint.</summary>
+    /// <summary>True to ignore an existing checkpoint. Default: false.</summary>
     public bool Restart { get; init; }
 
-    /// <summary>Is told of every step.</summary>
+    /// <summary>Receives the progress after every step. Default: null.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 }

@@ -8,8 +8,8 @@ using Memti.Training.Trainers;
 namespace Memti.Training.Runs;
 
 /// <summary>
-/// Drives a trainer from its first step, or from a checkpoint, to its last. Where a run goes on from a checkpoint, its result has the same bytes as if it had
-/// never stopped: all that decides is in the checkpoint, and no clock.
+/// Drives a trainer from its first step, or from a checkpoint, to its last. A resumed run gives the same bytes as one without interruption:
+/// the checkpoint contains everything that matters, and no clock does.
 /// </summary>
 public sealed class TrainingRun
 {
@@ -30,11 +30,11 @@ public sealed class TrainingRun
 
     private long TotalSteps => (long)_job.Epochs * _stepsPerEpoch;
 
-    /// <summary>Trains.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the checkpoint is whole.</exception>
+    /// <summary>Runs the training.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; a complete checkpoint exists.</exception>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.LossNotFinite"/>: the last good checkpoint is left; <see cref="DiagnosticCode.CheckpointDoesNotFit"/>;
-    /// <see cref="DiagnosticCode.OutputUnwritable"/>; or what the plugin did wrong.
+    /// <see cref="DiagnosticCode.LossNotFinite"/>: the last good checkpoint remains; <see cref="DiagnosticCode.CheckpointDoesNotFit"/>;
+    /// <see cref="DiagnosticCode.OutputUnwritable"/>; or an error of the plugin.
     /// </exception>
     public static TrainingOutcome Run(TrainingJob job, CancellationToken cancellationToken)
     {
@@ -44,6 +44,7 @@ public sealed class TrainingRun
 
     private TrainingOutcome Train(CancellationToken cancellationToken)
     {
+        // Formats before the state: a checkpoint restores the formats that were chosen later.
         _job.Faults?.Prepare();
         GoOn();
         _job.Faults?.Begin();
@@ -89,6 +90,7 @@ public sealed class TrainingRun
     {
         _job.Faults?.BeforeStep(_position);
         TrainingStep step = _job.Trainer.Step();
+        // Before the step is counted, so that no checkpoint contains a diverged network.
         if (!double.IsFinite(step.Loss))
             throw NotFinite(step);
         _position++;
@@ -103,6 +105,7 @@ public sealed class TrainingRun
     private void EndEpoch(double accuracy)
     {
         EpochRecord epoch = _sums.Finish(_history.Count + 1, accuracy);
+        // Strictly better: at equal accuracy the earlier epoch stays.
         if (Best is null || accuracy > Best.ValidationAccuracy)
             _best = _job.Trainer.Save(_job.Kept, _job.HalfPrecision);
         _history.Add(epoch);

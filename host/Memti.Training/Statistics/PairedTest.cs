@@ -2,15 +2,16 @@ using MathNet.Numerics.Distributions;
 
 namespace Memti.Training.Statistics;
 
-/// <summary>Whether two networks differ that were tried on the same maps or the same images. Two-sided.</summary>
-/// <param name="Name">The test.</param>
-/// <param name="Pairs">Pairs that it rests on: maps, or images that only one of the two got right.</param>
-/// <param name="Difference">Mean difference, after less before.</param>
-/// <param name="PValue">Probability of a difference as large, were there none; null where the test is not defined.</param>
+/// <summary>Two-sided test whether two networks differ on the same maps or images.</summary>
+/// <param name="Name">Name of the test.</param>
+/// <param name="Pairs">Number of pairs in the test: maps, or images that only one network classified correctly.</param>
+/// <param name="Difference">Mean difference, after minus before.</param>
+/// <param name="PValue">Probability of a difference at least as large under the null hypothesis; null when the test is undefined.</param>
 public sealed record PairedTest(string Name, int Pairs, double Difference, double? PValue)
 {
-    /// <summary>Student's paired t test, over maps. It is not defined where all pairs differ by the same amount: no spread says how sure that is.</summary>
-    /// <exception cref="ArgumentException">There are not as many values after as before, or fewer than two.</exception>
+    /// <summary>Student's paired t test over maps. Undefined when all pairs differ by the same amount, because there is no spread to judge
+    /// by.</summary>
+    /// <exception cref="ArgumentException">The numbers of values differ, or are below two.</exception>
     public static PairedTest StudentT(IReadOnlyList<double> before, IReadOnlyList<double> after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -21,8 +22,9 @@ public sealed record PairedTest(string Name, int Pairs, double Difference, doubl
         return new PairedTest("paired t test over maps", before.Count, differences.Mean, StudentP(differences));
     }
 
-    /// <summary>McNemar's exact test, over images: were there no difference, an image that only one network got right is as likely the one's as the other's.</summary>
-    /// <exception cref="ArgumentException">There are not as many images after as before.</exception>
+    /// <summary>McNemar's exact test over images. Under the null hypothesis, either network is equally likely to be the one that was
+    /// right.</summary>
+    /// <exception cref="ArgumentException">The numbers of images differ.</exception>
     public static PairedTest McNemar(IReadOnlyList<bool> before, IReadOnlyList<bool> after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -31,6 +33,8 @@ public sealed record PairedTest(string Name, int Pairs, double Difference, doubl
             throw new ArgumentException("There are not as many images after as before.", nameof(after));
         int lost = before.Zip(after).Count(static pair => pair is (true, false));
         int won = before.Zip(after).Count(static pair => pair is (false, true));
+        // McNemar, Psychometrika 12, 1947, in its exact form: of the images that only one got right, min(lost, won) or fewer, twice the
+        // binomial tail at 1/2.
         double p = lost + won == 0 ? 1 : Math.Min(1, 2 * Binomial.CDF(0.5, lost + won, Math.Min(lost, won)));
         return new PairedTest("exact McNemar test over images", lost + won, (double)(won - lost) / Math.Max(1, before.Count), p);
     }
@@ -39,6 +43,7 @@ public sealed record PairedTest(string Name, int Pairs, double Difference, doubl
     {
         if (differences.StandardDeviation is not > 0)
             return differences.Mean == 0 ? 1 : null;
+        // t = mean / (s / sqrt(n)) with n - 1 degrees of freedom ("Student", Biometrika 6, 1908), both tails.
         double t = differences.Mean / (differences.StandardDeviation.Value / Math.Sqrt(differences.Count));
         return 2 * MathNet.Numerics.Distributions.StudentT.CDF(0, 1, differences.Count - 1, -Math.Abs(t));
     }

@@ -2,19 +2,20 @@ using MathNet.Numerics.Distributions;
 
 namespace Memti.Training.Statistics;
 
-/// <summary>Accuracies over several fault maps.</summary>
-/// <param name="Count">How many.</param>
+/// <summary>Statistics of the accuracy over several fault maps.</summary>
+/// <param name="Count">Number of values.</param>
 /// <param name="Mean">Mean.</param>
-/// <param name="StandardDeviation">Standard deviation of the sample (n - 1); null for one value.</param>
-/// <param name="Worst">The lowest.</param>
-/// <param name="Best">The highest.</param>
-/// <param name="Confidence95">95 % confidence interval of the mean, by Student's t; null for one value.</param>
+/// <param name="StandardDeviation">Sample standard deviation (n - 1); null for one value.</param>
+/// <param name="Worst">Lowest value.</param>
+/// <param name="Best">Highest value.</param>
+/// <param name="Confidence95">95 % confidence interval of the mean by Student's t; null for one value.</param>
 public sealed record SampleSummary(int Count, double Mean, double? StandardDeviation, double Worst, double Best, ConfidenceInterval? Confidence95)
 {
+    // Two-sided 95 %: 2.5 % in each tail.
     private const double Quantile = 0.975;
 
-    /// <summary>Sums values up.</summary>
-    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <summary>Computes the statistics of values.</summary>
+    /// <exception cref="ArgumentException">There are no values.</exception>
     public static SampleSummary Of(IReadOnlyList<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -4,7 +4,8 @@ using Memti.Plugins.Loading;
 
 namespace Memti.Training.Trainers;
 
-/// <summary>A trainer of a plugin. Every call goes through the guard; a call that has begun is never abandoned for a cancellation, so that the trainer stays whole.</summary>
+/// <summary>A plugin's trainer behind the guard. Cancellation never abandons a call that has started, so that the trainer stays
+/// consistent.</summary>
 public sealed class GuardedTrainer : IDisposable
 {
     private readonly ITrainer _trainer;
@@ -19,23 +20,23 @@ public sealed class GuardedTrainer : IDisposable
     /// <summary>Steps of one pass over the training images.</summary>
     public int StepsPerEpoch => Call("StepsPerEpoch", () => _trainer.StepsPerEpoch);
 
-    /// <summary>Steps taken so far.</summary>
+    /// <summary>Number of steps taken.</summary>
     public long Position => Call("Position", () => _trainer.Position);
 
     /// <summary>Trains on the next batch.</summary>
     public TrainingStep Step() => Call("Step", _trainer.Step);
 
     /// <summary>Classifies images.</summary>
-    /// <param name="images">A set of the task's size and classes.</param>
-    /// <param name="first">The first image.</param>
-    /// <param name="predictions">Takes the class of each image from <paramref name="first"/> on.</param>
+    /// <param name="images">Images of the task's size and classes.</param>
+    /// <param name="first">Index of the first image.</param>
+    /// <param name="predictions">Receives the class of each image from <paramref name="first"/> on.</param>
     /// <returns>Sum of the losses.</returns>
     public double Score(ImageSet images, int first, Memory<int> predictions) => Call("Score", () => _trainer.Score(images, first, predictions.Span));
 
-    /// <summary>Takes parameters of a weight file.</summary>
-    /// <param name="part">Shared or task-specific ones, or both, then shared ones first.</param>
-    /// <param name="weights">The file's bytes.</param>
-    /// <param name="file">How findings name it; null for weights in no file.</param>
+    /// <summary>Loads parameters of a weight file.</summary>
+    /// <param name="part">Shared or task-specific parameters, or both; shared ones load first.</param>
+    /// <param name="weights">Contents of the file.</param>
+    /// <param name="file">File name for errors; null for weights without a file.</param>
     public void Load(ParameterPart part, ReadOnlyMemory<byte> weights, string? file)
     {
         try
@@ -51,26 +52,26 @@ public sealed class GuardedTrainer : IDisposable
         }
     }
 
-    /// <summary>Parameters as a weight file.</summary>
-    /// <param name="part">Which.</param>
-    /// <param name="halfPrecision">True for 16 bit floating point, else 32 bit.</param>
+    /// <summary>Saves parameters as a weight file.</summary>
+    /// <param name="part">The parameters to save.</param>
+    /// <param name="halfPrecision">True for 16-bit floating point, false for 32-bit.</param>
     public byte[] Save(ParameterPart part, bool halfPrecision = false) => Bytes("Save", stream => _trainer.Save(stream, part, halfPrecision));
 
-    /// <summary>All that the next steps depend on.</summary>
+    /// <summary>Saves everything that later steps depend on.</summary>
     public byte[] SaveState() => Bytes("SaveState", _trainer.SaveState);
 
-    /// <summary>Goes on from a saved state.</summary>
+    /// <summary>Restores a saved state.</summary>
     public void LoadState(ReadOnlyMemory<byte> state) => Do("LoadState", () => _trainer.LoadState(Stream(state)));
 
     /// <summary>Chooses fixed-point formats for the present values, and prunes shared ones.</summary>
     public void Quantize(double pruned) => Do("FixPoint", () => _trainer.Quantize(pruned));
 
-    /// <summary>Computes with floating-point values again.</summary>
+    /// <summary>Returns to floating-point values.</summary>
     public void Dequantize() => Do("Release", _trainer.Dequantize);
 
-    /// <summary>Puts other codes in the place of those of the present values, tensor by tensor in their order.</summary>
-    /// <param name="part">Whose tensors.</param>
-    /// <param name="change">Changes the codes of a tensor.</param>
+    /// <summary>Transforms the codes of the present values, tensor by tensor in their order.</summary>
+    /// <param name="part">Owner of the tensors.</param>
+    /// <param name="change">Changes the codes of a tensor in place.</param>
     public void TransformCodes(ParameterPart part, Action<StoredTensor, ushort[]> change) => Do("Substitute", () =>
     {
         IReadOnlyList<StoredTensor> tensors = _trainer.Tensors;
@@ -105,5 +106,6 @@ public sealed class GuardedTrainer : IDisposable
 
     private T Call<T>(string what, Func<T> call) => _guard.Call(_kind.PluginId, _kind.File, $"{what} of '{_kind.Kind}'", call);
 
+    // A copy per call: a plugin that keeps or disposes the stream cannot harm the original bytes.
     private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => new(bytes.ToArray(), writable: false);
 }

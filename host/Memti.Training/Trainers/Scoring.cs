@@ -5,11 +5,12 @@ namespace Memti.Training.Trainers;
 /// <summary>Classifies whole sets in calls that are short enough for the guard.</summary>
 public static class Scoring
 {
-    /// <summary>Images of one call.</summary>
+    // Small enough for the time limit of a plugin call, large enough for the kernels.
+    /// <summary>Images per call.</summary>
     private const int Chunk = 64;
 
     /// <summary>Classifies all images of a set.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the network is as it was.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the network is unchanged.</exception>
     public static ImageScore Score(GuardedTrainer trainer, ImageSet images, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trainer);

@@ -7,14 +7,14 @@ using Memti.Scenarios.Components;
 
 namespace Memti.Training.Trainers;
 
-/// <summary>A model kind with its options, from which trainers are made.</summary>
+/// <summary>A model kind with options, which creates trainers.</summary>
 /// <param name="catalog">The loaded plugins.</param>
 /// <param name="component">Kind and options of a model.</param>
 public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component)
 {
     private ModelRegistration Registration => catalog.Models[component.Kind];
 
-    /// <summary>What a run with this kind depends on: kind, options and the plugin's assembly.</summary>
+    /// <summary>Everything that a run with this kind depends on: kind, options and the plugin's assemblies.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Identity =>
     [
         new("model", component.Kind),
@@ -22,14 +22,15 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
         new("plugin", PluginSha256 ?? "host"),
     ];
 
-    /// <summary>SHA-256 over the assemblies of the plugin, private libraries included; null for a plugin of the host.</summary>
+    /// <summary>SHA-256 over the assemblies of the plugin, including private libraries; null for a plugin of the host.</summary>
     public string? PluginSha256 => catalog.Plugins.First(plugin => plugin.Id == Registration.PluginId).Manifest?.ContentSha256;
 
-    /// <summary>Makes a trainer for one task.</summary>
+    /// <summary>Creates a trainer for one task.</summary>
     /// <param name="task">Name of the task.</param>
-    /// <param name="classes">Its number of classes.</param>
-    /// <param name="request">What for; the task is the only one of the model.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NotTrainable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/>, or what the plugin says.</exception>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="request">Settings of the trainer. The model has this task only.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NotTrainable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/>, or an error
+    /// of the plugin.</exception>
     public GuardedTrainer Create(string task, int classes, TrainerRequest request)
     {
         IModel model = catalog.Guard.Call(Registration.PluginId, Registration.File, $"the constructor of '{component.Kind}'", () => Make(Registration, component.Options, new TaskRequest(task, classes)));
@@ -39,7 +40,7 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
         return new GuardedTrainer(trainer, Registration, catalog.Guard);
     }
 
-    /// <summary>The task of a model of this kind: its parameters.</summary>
+    /// <summary>The model's description of a task and its parameters.</summary>
     public TaskDescription Describe(string task, int classes) => catalog.Guard.Call(
         Registration.PluginId, Registration.File, "Tasks", () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
 

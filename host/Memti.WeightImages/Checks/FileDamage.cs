@@ -6,13 +6,13 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.WeightImages.Checks;
 
-/// <summary>Whether a file is what its manifest says, and if not, where it differs.</summary>
+/// <summary>Compares a file with its manifest, and locates differences.</summary>
 internal static class FileDamage
 {
-    /// <summary>What is wrong with a file; null when it is whole.</summary>
+    /// <summary>The finding about a file; null when it is undamaged.</summary>
     /// <param name="path">Name in findings.</param>
-    /// <param name="bytes">Its contents.</param>
-    /// <param name="stated">What the manifest says.</param>
+    /// <param name="bytes">Contents of the file.</param>
+    /// <param name="stated">The file's entry in the manifest.</param>
     public static Diagnostic? Of(string path, ReadOnlySpan<byte> bytes, ManifestImageFile stated)
     {
         if (bytes.Length != stated.Bytes)
@@ -20,6 +20,7 @@ internal static class FileDamage
         if (WholeFile.Sha256(bytes) == stated.Sha256)
             return null;
         IReadOnlyList<int> blocks = BlockChecks.Damaged(bytes, stated.Crc32Blocks);
+        // A CRC can mislead: the bit counts as flipped only if its correction restores the SHA-256.
         if (blocks.Count == 1 && BlockChecks.FlippedBit(bytes, blocks[0], stated.Crc32Blocks) is var (place, bit) && IsMended(bytes, place, bit, stated.Sha256))
             return Damaged(path, DamageText.OneBit(bytes, place, bit), place);
         return blocks.Count > 0 ? Damaged(path, Blocks(blocks, bytes.Length), blocks[0]) : Damaged(path, "its hash is not the one of the manifest", 0);

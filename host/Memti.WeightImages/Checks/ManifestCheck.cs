@@ -2,12 +2,13 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.WeightImages.Checks;
 
-/// <summary>Whether a manifest and all that it names are what they were when they were written.</summary>
+/// <summary>Verifies a manifest and all files that it names.</summary>
 public static class ManifestCheck
 {
-    /// <summary>Checks the manifest's seal, every file's length and hash, and that every file holds what the manifest says.</summary>
-    /// <param name="manifestPath">The manifest; files are looked for beside it.</param>
-    /// <returns>All findings, none when all is well.</returns>
+    /// <summary>Checks the seal of the manifest, length and hash of every file, and that each file holds what the manifest
+    /// states.</summary>
+    /// <param name="manifestPath">Path of the manifest. Its files are relative to it.</param>
+    /// <returns>All findings; empty when everything is correct.</returns>
     public static IReadOnlyList<Diagnostic> Verify(string manifestPath)
     {
         ManifestImages.TryLoad(manifestPath, out IReadOnlyList<Diagnostic> findings);

@@ -5,32 +5,33 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.WeightImages.Checks;
 
-/// <summary>A manifest with its images, all verified.</summary>
+/// <summary>A manifest with its verified weight images.</summary>
 /// <param name="Manifest">The manifest.</param>
-/// <param name="Images">Its images, in the order of the manifest.</param>
+/// <param name="Images">Its weight images, in the order of the manifest.</param>
 public sealed record ManifestImages(WeightManifest Manifest, IReadOnlyList<RegionImage> Images)
 {
-    /// <summary>Reads a manifest and its images and verifies all of it.</summary>
+    /// <summary>Reads a manifest with its weight images, and verifies all of it.</summary>
     /// <exception cref="MemtiException">The first finding of <see cref="ManifestCheck.Verify"/>.</exception>
     public static ManifestImages Load(string manifestPath) =>
         TryLoad(manifestPath, out IReadOnlyList<Diagnostic> findings) ?? throw new MemtiException(findings[0]);
 
-    /// <summary>Reads a manifest and its images and verifies all of it.</summary>
-    /// <param name="manifestPath">The manifest; files are looked for beside it.</param>
-    /// <param name="findings">What is wrong; none when all is well.</param>
-    /// <returns>Null when something is wrong.</returns>
+    /// <summary>Reads a manifest with its weight images, and verifies all of it.</summary>
+    /// <param name="manifestPath">Path of the manifest. Its files are relative to it.</param>
+    /// <param name="findings">All findings; empty when everything is correct.</param>
+    /// <returns>Null when a finding is an error.</returns>
     public static ManifestImages? TryLoad(string manifestPath, out IReadOnlyList<Diagnostic> findings)
     {
         var verifier = new ManifestVerifier(manifestPath);
         ManifestImages? images = verifier.Load();
         findings = verifier.Findings;
+        // Warnings leave the images usable.
         return findings.Any(static finding => finding.Severity == Severity.Error) ? null : images;
     }
 
-    /// <summary>The image of a region.</summary>
+    /// <summary>Finds the weight image of a region.</summary>
     /// <param name="region">Name of the region.</param>
     /// <param name="task">The task; null for the image that all tasks share.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImage"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImage"/>: no such region, or none for the task.</exception>
     public RegionImage Find(string region, string? task)
     {
         IReadOnlyList<RegionImage> ofRegion = [.. Images.Where(image => image.Region == region)];

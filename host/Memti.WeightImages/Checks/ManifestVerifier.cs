@@ -10,8 +10,8 @@ using Memti.WeightImages.Provenance;
 
 namespace Memti.WeightImages.Checks;
 
-/// <summary>One verification: what was read and what was found.</summary>
-/// <param name="path">The manifest.</param>
+/// <summary>Verifies one manifest and collects the findings.</summary>
+/// <param name="path">Path of the manifest.</param>
 internal sealed class ManifestVerifier(string path)
 {
     private readonly List<Diagnostic> _findings = [];
@@ -19,7 +19,7 @@ internal sealed class ManifestVerifier(string path)
 
     public IReadOnlyList<Diagnostic> Findings => _findings;
 
-    /// <summary>Reads and verifies everything; null where the manifest or an image cannot be taken.</summary>
+    /// <summary>Reads and verifies everything. Null when the manifest or a weight image is unusable.</summary>
     public ManifestImages? Load()
     {
         byte[]? bytes = Try(path, () => WholeFile.Read(path));
@@ -40,13 +40,15 @@ internal sealed class ManifestVerifier(string path)
         byte[]?[] payloads = [.. image.Files.Select(file => Payload(region, image, file))];
         if (payloads.Length == 0)
             Add(path, region, image, "it has no file");
+        // All files of an image have the same payload, so the first whole one stands for it.
         return payloads.OfType<byte[]>().FirstOrDefault() is { } payload ? Try(path, () => Rebuild(region, image, payload)) : null;
     }
 
-    /// <summary>The bytes that a file holds; null, with a finding, when it is not whole.</summary>
+    /// <summary>Payload of a file; null, with a finding, when it is damaged.</summary>
     private byte[]? Payload(ManifestRegion region, ManifestImage image, ManifestImageFile stated)
     {
         string file = Path.Combine(_folder, stated.File);
+        // A manifest from elsewhere must not make the verifier read files outside its folder.
         if (Path.IsPathRooted(stated.File) || stated.File.Split('/', '\\').Contains(".."))
         {
             Add(path, region, image, $"its file '{stated.File}' does not lie beside or below the manifest");
@@ -70,7 +72,7 @@ internal sealed class ManifestVerifier(string path)
         return Try(file, () => ImageFormats.Find(stated.Format).Read(bytes)) is { } flat ? Agreed(file, region, image, flat) : null;
     }
 
-    /// <summary>The bytes of a file, once it is certain that the manifest means them.</summary>
+    /// <summary>The bytes of a file, after checking that they match the manifest.</summary>
     private byte[]? Agreed(string file, ManifestRegion region, ManifestImage image, FlatImage flat)
     {
         int before = _findings.Count;
@@ -81,10 +83,12 @@ internal sealed class ManifestVerifier(string path)
         return _findings.Count == before ? flat.Bytes.ToArray() : null;
     }
 
-    /// <summary>Decodes the values and lays them out again: what comes of it must be the image to the bit, check bits and padding included.</summary>
+    /// <summary>Decodes the values and lays them out again. The result must equal the weight image to the bit, including check bits and
+    /// padding.</summary>
     private RegionImage? Rebuild(ManifestRegion region, ManifestImage image, byte[] payload)
     {
         ImageLayout layout = ImageDecoder.LayoutOf(region.Layout);
+        // Checked here, because decoding comes before the rules for layouts.
         if (layout.WordBits is not (8 or 16 or 32 or 64 or 128))
             throw ImageFinding.Of(DiagnosticCode.ImageContradiction, FormattableString.Invariant($"region '{region.Name}' has words of {layout.WordBits} bits; permitted: 8, 16, 32, 64, 128."), "word_bits");
         Dictionary<int, ValueCodec?> codecs = [];
@@ -115,7 +119,8 @@ internal sealed class ManifestVerifier(string path)
         return _findings.Count == before;
     }
 
-    /// <summary>Statement and bill of materials follow from the manifest; those of another version of Memti may have another form.</summary>
+    /// <summary>Checks statement and bill of materials, which follow from the manifest. Another version of Memti may write them in another
+    /// form.</summary>
     private void CheckCompanions(WeightManifest manifest, ReadOnlySpan<byte> bytes)
     {
         if (manifest.Tool != ManifestTools.Current)

@@ -2,15 +2,16 @@ using System.Globalization;
 
 namespace Memti.WeightImages.Damage;
 
-/// <summary>CRC-32 of each block of a file, by which damage is located.</summary>
+/// <summary>CRC-32 of each block of a file, to locate damage.</summary>
 internal static class BlockChecks
 {
     /// <summary>Bytes of a block.</summary>
     public const int BlockBytes = 1024;
 
+    // Eight digits per 1024 bytes add less than 1 % of the images to the manifest.
     private const int Digits = 8;
 
-    /// <summary>The check values of all blocks, eight digits each; the last block may be shorter.</summary>
+    /// <summary>Check values of all blocks, eight hexadecimal digits each. The last block may be shorter.</summary>
     public static string Of(ReadOnlySpan<byte> file)
     {
         var text = new System.Text.StringBuilder();
@@ -19,7 +20,7 @@ internal static class BlockChecks
         return text.ToString();
     }
 
-    /// <summary>First bytes of the blocks whose check value is not the stated one.</summary>
+    /// <summary>Start offsets of the blocks with another check value than stated.</summary>
     public static IReadOnlyList<int> Damaged(ReadOnlySpan<byte> file, string stated)
     {
         List<int> damaged = [];
@@ -32,7 +33,7 @@ internal static class BlockChecks
         return damaged;
     }
 
-    /// <summary>The bit of a damaged block whose flip alone explains its check value.</summary>
+    /// <summary>The bit of a damaged block whose flip alone explains its check value; null when there is none.</summary>
     public static (long Byte, int Bit)? FlippedBit(ReadOnlySpan<byte> file, int start, string stated)
     {
         ReadOnlySpan<byte> block = Block(file, start);

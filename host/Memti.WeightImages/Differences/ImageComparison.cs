@@ -5,7 +5,7 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.WeightImages.Differences;
 
-/// <summary>Counts what differs between two images of one layout.</summary>
+/// <summary>Counts the differences of two weight images with one layout.</summary>
 internal sealed class ImageComparison
 {
     private const int MostLevels = 256;
@@ -18,6 +18,7 @@ internal sealed class ImageComparison
     public ImageComparison(RegionImage from, RegionImage to)
     {
         (_from, _to, _hasLevels) = (from, to, !from.Levels.IsEmpty || !to.Levels.IsEmpty);
+        // Bytes of different layouts differ even for equal values.
         if (from.Layout != to.Layout)
             throw Refused("they have different layouts", "the same words, orders, packing and code");
         if (_hasLevels && (from.Levels.IsEmpty || to.Levels.IsEmpty) && from.Cells > 0 && to.Cells > 0)
@@ -38,6 +39,7 @@ internal sealed class ImageComparison
 
         long cells = _hasLevels ? CellsChanged(0, Math.Min(_from.Levels.Length, _to.Levels.Length)) : bits;
         CountBitChanges(common);
+        // Bytes of the longer image alone have no counterpart, so all of them must be written.
         int alone = Math.Max(_from.Bytes.Length, _to.Bytes.Length) - common;
         return new ImageDiff(Math.Max(_from.Cells, _to.Cells), cells + Math.Abs(_from.Cells - _to.Cells), bits + (8L * alone), bytes + alone, [.. Tensors()], [.. Levels()]);
     }
@@ -60,7 +62,7 @@ internal sealed class ImageComparison
         return changed;
     }
 
-    /// <summary>Without multi-level cells a bit is a cell of two levels.</summary>
+    /// <summary>Without multi-level cells, each bit is a cell of two levels.</summary>
     private void CountBitChanges(int bytes)
     {
         for (int index = 0; index < bytes && !_hasLevels; index++)

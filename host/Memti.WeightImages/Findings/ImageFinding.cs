@@ -3,7 +3,7 @@ using Memti.Documents.Names;
 
 namespace Memti.WeightImages.Findings;
 
-/// <summary>Makes findings about images.</summary>
+/// <summary>Creates findings about weight images.</summary>
 internal static class ImageFinding
 {
     public static MemtiException Of(string code, string message, string? key = null, string? value = null, string? permitted = null) =>
@@ -17,11 +17,11 @@ internal static class ImageFinding
         return Of(DiagnosticCode.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{meant}", key, value, permitted);
     }
 
-    /// <summary>A range of addresses as it is written everywhere: <c>0x80000000 to 0x80000FFF</c>.</summary>
+    /// <summary>A range of addresses in the common form, such as <c>0x80000000 to 0x80000FFF</c>.</summary>
     public static string Range(ulong address, long bytes) => bytes == 0
         ? Address(address)
         : $"{Address(address)} to {Address(address + (ulong)bytes - 1)}";
 
-    /// <summary>An address as it is written everywhere.</summary>
+    /// <summary>An address in the common form, such as <c>0x80000000</c>.</summary>
     public static string Address(ulong address) => FormattableString.Invariant($"0x{address:X8}");
 }

@@ -8,8 +8,8 @@ using Memti.WeightImages.Layouts;
 namespace Memti.WeightImages.Formats;
 
 /// <summary>
-/// A header for C11 and C++11: a constant array of words, aligned, with macros for address and sizes. On a processor of the same byte order the array lies in
-/// memory as the image does. Words of 128 bits are pairs.
+/// A header for C11 and C++11: an aligned constant array of words, with macros for address and sizes. On a processor of the same byte
+/// order, the array has the layout of the weight image in memory. Words of 128 bits are pairs of 64 bits.
 /// </summary>
 public sealed partial class CHeader : IImageFormat
 {
@@ -39,6 +39,7 @@ public sealed partial class CHeader : IImageFormat
     /// <inheritdoc />
     public FlatImage Read(ReadOnlySpan<byte> file)
     {
+        // Reads what Write produces, not C in general.
         int start = file.IndexOf("= {\n"u8);
         Match form = FormPattern().Match(start < 0 ? "" : Encoding.Latin1.GetString(file[..start]));
         if (!form.Success)
@@ -66,6 +67,7 @@ public sealed partial class CHeader : IImageFormat
 
     private static void WriteElements(StringBuilder text, RegionImage image, int element)
     {
+        // C forbids arrays of length zero: an empty image is one zero element, and its macro says 0 bytes.
         ReadOnlySpan<byte> bytes = image.Bytes.IsEmpty ? new byte[element] : image.Bytes.Span;
         for (int at = 0; at < bytes.Length; at += element)
         {

@@ -2,7 +2,7 @@ using Memti.Scenarios.Images;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>Puts the sections of a relocatable ELF file one after another, with the table of their headers at the end.</summary>
+/// <summary>Lays out the sections of a relocatable ELF file in sequence, with the section header table at the end.</summary>
 internal static class ElfLayout
 {
     private const ushort Relocatable = 1;
@@ -38,8 +38,11 @@ internal static class ElfLayout
 
     private static void Header(ElfNumbers file, ByteOrder order, ElfMachine machine, int headerBytes, int table, int sections)
     {
+        // e_ident: magic, class (1 = 32, 2 = 64 bit), data encoding (1 = little, 2 = big endian), version 1, padding.
         file.Bytes([0x7F, (byte)'E', (byte)'L', (byte)'F', (byte)(file.IsWide ? 2 : 1), (byte)(order == ByteOrder.Little ? 1 : 2), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        // Elf_Ehdr after e_ident (System V ABI, chapter 4): type, machine, version, no entry, no program headers, section table, flags.
         file.Half(Relocatable).Half(machine.Number).Word(1).Address(0).Address(0).Address((ulong)table).Word(machine.Flags);
+        // e_shstrndx is the last section: ElfObject puts .shstrtab there.
         file.Half((ushort)headerBytes).Half(0).Half(0).Half((ushort)(file.IsWide ? 64 : 40)).Half((ushort)sections).Half((ushort)(sections - 1));
     }
 

@@ -4,14 +4,14 @@ using Memti.Scenarios.Images;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>Writes the fields of an ELF file, in its byte order and with its width of addresses.</summary>
+/// <summary>Writes the fields of an ELF file in its byte order and address width.</summary>
 /// <param name="isWide">True for ELF64.</param>
 /// <param name="order">Byte order.</param>
 internal sealed class ElfNumbers(bool isWide, ByteOrder order)
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    /// <summary>Bytes so far.</summary>
+    /// <summary>Number of bytes written.</summary>
     public int Length => _bytes.WrittenCount;
 
     /// <summary>True for ELF64.</summary>
@@ -32,7 +32,7 @@ internal sealed class ElfNumbers(bool isWide, ByteOrder order)
     /// <summary>An address, an offset or a size.</summary>
     public ElfNumbers Address(ulong value) => Put(value, isWide ? 8 : 4);
 
-    /// <summary>Zeros up to a multiple of bytes.</summary>
+    /// <summary>Pads with zeros to a multiple of <paramref name="bytes"/>.</summary>
     public ElfNumbers Align(int bytes)
     {
         while (Length % bytes != 0)

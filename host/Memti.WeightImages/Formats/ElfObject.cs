@@ -5,10 +5,10 @@ using Memti.WeightImages.Layouts;
 namespace Memti.WeightImages.Formats;
 
 /// <summary>
-/// A relocatable ELF object: section <c>.memti.&lt;region&gt;[.&lt;task&gt;]</c> at the address of the region, with symbols for its start, end, size and address, in the
-/// byte order of the layout. For no machine it is ELF32 where all addresses fit 32 bits, else ELF64.
+/// A relocatable ELF object: section <c>.memti.&lt;region&gt;[.&lt;task&gt;]</c> at the address of the region, with symbols for start, end,
+/// size and address, in the byte order of the layout. Without a machine it is ELF32 when all addresses fit 32 bits, else ELF64.
 /// </summary>
-/// <param name="machine">The machine it is linked for.</param>
+/// <param name="machine">Target machine.</param>
 /// <remarks>System V Application Binary Interface, edition 4.1, chapter 4.</remarks>
 internal sealed class ElfObject(ElfMachine machine) : IImageFormat
 {
@@ -38,10 +38,12 @@ internal sealed class ElfObject(ElfMachine machine) : IImageFormat
         string symbol = ImageSymbols.Identifier(image);
         byte[] symbolNames = Names("", symbol + "_start", symbol + "_end", symbol + "_size", symbol + "_address");
         byte[] symbols = Symbols(image, isWide, symbolNames);
+        // Section types: 1 = SHT_PROGBITS, 2 = SHT_SYMTAB, 3 = SHT_STRTAB. Section 0 is the required null section.
         ElfSection[] sections =
         [
             new(0, 0, 0, 0, default, 0, 0, 0, 0),
             new(Offset(names, 1), 1, Alloc, image.Address, image.Bytes, 0, 0, (uint)Math.Max(image.Layout.WordBytes, 4), 0),
+            // sh_link 3 is .strtab; sh_info 1 is the first global symbol, because only the null symbol is local.
             new(Offset(names, 2), 2, 0, 0, symbols, 3, 1, isWide ? 8u : 4u, isWide ? 24u : 16u),
             new(Offset(names, 3), 3, 0, 0, symbolNames, 0, 0, 1, 0),
             .. machine == ElfMachine.None ? (ElfSection[])[] : [new(Offset(names, 4), 1, 0, 0, default, 0, 0, 1, 0)], // Asks for no executable stack.
@@ -78,13 +80,14 @@ internal sealed class ElfObject(ElfMachine machine) : IImageFormat
         symbols.Word(name);
         if (symbols.IsWide)
             symbols.Bytes([info, 0]).Half(section).Address(value).Address(size);
+        // Elf64_Sym and Elf32_Sym have the same fields in different order.
         else
             symbols.Address(value).Address(size).Bytes([info, 0]).Half(section);
     }
 
     private static byte[] Names(params ReadOnlySpan<string> names) => Encoding.ASCII.GetBytes(string.Concat(names.ToArray().Select(static name => name + "\0")));
 
-    /// <summary>Where a name of a table of names begins.</summary>
+    /// <summary>Start of a name in a string table.</summary>
     private static uint Offset(byte[] names, int index)
     {
         int offset = 0;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>Finds the section of an image in an ELF file.</summary>
+/// <summary>Finds the section of a weight image in an ELF file.</summary>
 internal readonly ref struct ElfReader(ElfObject format, ReadOnlySpan<byte> file)
 {
     private readonly ReadOnlySpan<byte> _file = file;
@@ -12,6 +12,7 @@ internal readonly ref struct ElfReader(ElfObject format, ReadOnlySpan<byte> file
     {
         if (_file.Length < 52 || !_file.StartsWith((ReadOnlySpan<byte>)[0x7F, (byte)'E', (byte)'L', (byte)'F']) || _file[4] is not (1 or 2) || _file[5] is not (1 or 2))
             throw Unreadable.At(format, 0, "it does not begin as an ELF file");
+        // e_shoff, e_shnum and e_shstrndx have different offsets in ELF32 and ELF64.
         int table = Offset(IsWide ? 0x28 : 0x20, Address(IsWide ? 0x28 : 0x20));
         int sections = Half(IsWide ? 0x3C : 0x30);
         int names = Header(table, Half(IsWide ? 0x3E : 0x32));

@@ -4,14 +4,14 @@ using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>The forms of file that images are written in.</summary>
+/// <summary>The file formats for weight images.</summary>
 public static class ImageFormats
 {
-    /// <summary>All of them, in the order in which help names them.</summary>
+    /// <summary>All formats, in the order of the help.</summary>
     public static IReadOnlyList<IImageFormat> All { get; } = [new RawBinary(), new IntelHex(), new VerilogMemory(), new CHeader(), new ElfObject(ElfMachine.None), .. ElfMachine.All.Select(static machine => new ElfObject(machine))];
 
-    /// <summary>The form of a name.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImageFormat"/>.</exception>
+    /// <summary>Finds a format by name.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImageFormat"/>: lists the known formats.</exception>
     public static IImageFormat Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

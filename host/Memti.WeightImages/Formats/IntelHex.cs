@@ -4,7 +4,7 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>Intel HEX with 32-bit addresses: records of 16 bytes, upper halves of addresses in records of type 04.</summary>
+/// <summary>Intel HEX with 32-bit addresses: data records of 16 bytes, and the upper half of addresses in records of type 04.</summary>
 /// <remarks>Intel, Hexadecimal Object File Format Specification, revision A, 1988.</remarks>
 public sealed class IntelHex : IImageFormat
 {
@@ -39,6 +39,7 @@ public sealed class IntelHex : IImageFormat
         int offset = 0;
         foreach (Range line in file.Split((byte)'\n'))
         {
+            // Other programs end lines with CR LF.
             reader.Take(file[line].TrimEnd((byte)'\r'), offset);
             offset = line.End.GetOffset(file.Length) + 1;
         }
@@ -53,6 +54,7 @@ public sealed class IntelHex : IImageFormat
             ulong at = address + (ulong)next;
             if (next == 0 || at % Bank == 0)
                 Append(text, 0, 4, [(byte)(at >> 24), (byte)(at >> 16)]);
+            // The address field has 16 bits: a record must not cross a multiple of 64 KiB.
             int length = (int)Math.Min(Math.Min(RecordBytes, bytes.Length - next), (long)(Bank - (at % Bank)));
             Append(text, (ushort)at, 0, bytes.Slice(next, length));
             next += length;
@@ -65,6 +67,7 @@ public sealed class IntelHex : IImageFormat
         byte sum = 0;
         foreach (byte value in record)
             sum += value;
+        // Checksum: two's complement of the sum, so that all bytes of a record add up to 0 modulo 256.
         text.Append(':').Append(Convert.ToHexString(record)).Append(Convert.ToHexString([(byte)-sum])).Append('\n');
     }
 }

@@ -4,7 +4,7 @@ using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>Takes the records of an Intel HEX file one by one; data must follow on itself.</summary>
+/// <summary>Reads the records of an Intel HEX file one by one. Data must be contiguous.</summary>
 internal sealed class IntelHexReader(IntelHex format)
 {
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789ABCDEFabcdef"u8);
@@ -14,9 +14,9 @@ internal sealed class IntelHexReader(IntelHex format)
     private ulong? _address;
     private bool _ended;
 
-    /// <summary>Takes a line.</summary>
-    /// <param name="line">Without its end.</param>
-    /// <param name="offset">Its first byte in the file.</param>
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <param name="offset">Offset of its first byte in the file.</param>
     public void Take(ReadOnlySpan<byte> line, int offset)
     {
         if (line.IsEmpty)
@@ -35,7 +35,7 @@ internal sealed class IntelHexReader(IntelHex format)
         Take(record, offset);
     }
 
-    /// <summary>All bytes, once the last record was there.</summary>
+    /// <summary>Returns all bytes after the end record.</summary>
     public FlatImage Finish(int length) => _ended
         ? new FlatImage(_address, _bytes.WrittenMemory.ToArray())
         : throw Unreadable.At(format, length, "the end record is missing");
@@ -45,6 +45,7 @@ internal sealed class IntelHexReader(IntelHex format)
         ReadOnlySpan<byte> data = record.AsSpan(4, record[0]);
         switch (record[3])
         {
+            // Record types: 00 data, 01 end, 02 segment address (x 16), 04 linear address (x 65536).
             case 0:
                 Add(_base + BinaryPrimitives.ReadUInt16BigEndian(record.AsSpan(1)), data, offset);
                 break;
@@ -57,6 +58,7 @@ internal sealed class IntelHexReader(IntelHex format)
             case 4 when data.Length == 2:
                 _base = (ulong)BinaryPrimitives.ReadUInt16BigEndian(data) << 16;
                 break;
+            // 03 and 05 are start addresses of a program, which an image does not have.
             case 3 or 5:
                 break;
             default:

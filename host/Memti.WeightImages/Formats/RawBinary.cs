@@ -2,7 +2,7 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>The bytes and nothing else.</summary>
+/// <summary>The bytes alone, without an address.</summary>
 public sealed class RawBinary : IImageFormat
 {
     /// <inheritdoc />

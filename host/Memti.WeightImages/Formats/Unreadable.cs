@@ -4,7 +4,7 @@ using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>Says at which byte a file stops being of its form.</summary>
+/// <summary>Creates the error that states at which byte a file deviates from its format.</summary>
 internal static class Unreadable
 {
     public static MemtiException At(IImageFormat format, long offset, string why) => ImageFinding.Of(

@@ -7,8 +7,8 @@ using Memti.WeightImages.Layouts;
 namespace Memti.WeightImages.Formats;
 
 /// <summary>
-/// A file for Verilog's <c>$readmemh</c>: one word per line. <c>@</c> counts words, so that the first is the address divided by the bytes of a word. The
-/// comment at the top says how words become bytes again.
+/// A file for Verilog's <c>$readmemh</c> with one word per line. <c>@</c> counts words: the first is the address divided by the bytes of a
+/// word. The comment at the top states word size and byte order, which the reader needs to restore the bytes.
 /// </summary>
 /// <remarks>IEEE 1800-2017, 21.4.</remarks>
 public sealed class VerilogMemory : IImageFormat

@@ -7,7 +7,7 @@ using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>Takes the lines of a file for <c>$readmemh</c> one by one; words must follow on each other.</summary>
+/// <summary>Reads the lines of a file for <c>$readmemh</c> one by one. Words must be contiguous.</summary>
 internal sealed partial class VerilogMemoryReader(VerilogMemory format)
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
@@ -15,9 +15,9 @@ internal sealed partial class VerilogMemoryReader(VerilogMemory format)
     private ulong? _address;
     private int _wordBytes;
 
-    /// <summary>Takes a line.</summary>
-    /// <param name="line">Without its end.</param>
-    /// <param name="offset">Its first byte in the file.</param>
+    /// <summary>Reads a line.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <param name="offset">Offset of its first byte in the file.</param>
     public void Take(ReadOnlySpan<byte> line, int offset)
     {
         if (line.StartsWith("//"u8))
@@ -28,7 +28,7 @@ internal sealed partial class VerilogMemoryReader(VerilogMemory format)
             TakeWord(line.TrimEnd((byte)'\r'), offset);
     }
 
-    /// <summary>All bytes.</summary>
+    /// <summary>Returns all bytes.</summary>
     public FlatImage Finish() => _wordBytes > 0
         ? new FlatImage(_address, _bytes.WrittenMemory.ToArray())
         : throw Unreadable.At(format, 0, "a comment such as '// word_bits=32 byte_order=little' must say how words become bytes");

@@ -2,12 +2,12 @@ using Memti.Scenarios.Images;
 
 namespace Memti.WeightImages.Formats;
 
-/// <summary>Words as people write them, the most significant digit first.</summary>
+/// <summary>Words in written form, most significant digit first.</summary>
 internal static class WordBytes
 {
     /// <summary>The digits of a word.</summary>
-    /// <param name="bytes">The word as it lies in memory; at most 16 bytes.</param>
-    /// <param name="order">Which byte comes first in memory.</param>
+    /// <param name="bytes">The word as it lies in memory, at most 16 bytes.</param>
+    /// <param name="order">Byte order in memory.</param>
     public static string Digits(ReadOnlySpan<byte> bytes, ByteOrder order)
     {
         Span<byte> turned = stackalloc byte[bytes.Length];
@@ -17,7 +17,7 @@ internal static class WordBytes
         return Convert.ToHexStringLower(turned);
     }
 
-    /// <summary>The bytes of a word; false when they are not that many digits.</summary>
+    /// <summary>Parses the digits of a word; false when their number is wrong or one is not hexadecimal.</summary>
     public static bool TryBytes(ReadOnlySpan<byte> digits, ByteOrder order, Span<byte> bytes)
     {
         if (digits.Length != 2 * bytes.Length || Convert.FromHexString(digits, bytes, out _, out _) != System.Buffers.OperationStatus.Done)

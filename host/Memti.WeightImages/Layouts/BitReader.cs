@@ -2,21 +2,22 @@ using Memti.Scenarios.Images;
 
 namespace Memti.WeightImages.Layouts;
 
-/// <summary>Takes fields out of words: the inverse of <see cref="BitWriter"/>.</summary>
+/// <summary>Reads fields from words: the inverse of <see cref="BitWriter"/>.</summary>
 /// <param name="bytes">Whole words.</param>
 /// <param name="layout">Order of bits and bytes.</param>
 internal ref struct BitReader(ReadOnlySpan<byte> bytes, ImageLayout layout)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private readonly bool _low = layout.BitOrder == BitOrder.LsbFirst;
+    // Index xor (word bytes - 1) reverses the bytes within a word, since words have a power of two of bytes.
     private readonly int _turn = BitWriter.IsTurned(layout) ? layout.WordBytes - 1 : 0;
     private ulong _pending;
     private int _bits;
     private int _next;
 
-    /// <summary>The next field.</summary>
+    /// <summary>Reads the next field.</summary>
     /// <param name="width">Bits of the field, 0 to 32.</param>
-    /// <exception cref="IndexOutOfRangeException">There are no more bytes.</exception>
+    /// <exception cref="IndexOutOfRangeException">No bytes are left.</exception>
     public uint Take(int width)
     {
         while (_bits < width)

@@ -2,7 +2,7 @@ using Memti.Scenarios.Images;
 
 namespace Memti.WeightImages.Layouts;
 
-/// <summary>Puts fields side by side into words.</summary>
+/// <summary>Packs fields into words.</summary>
 /// <param name="layout">Order of bits and bytes.</param>
 internal sealed class BitWriter(ImageLayout layout)
 {
@@ -10,14 +10,14 @@ internal sealed class BitWriter(ImageLayout layout)
     private ulong _pending;
     private int _bits;
 
-    /// <summary>Whole words so far.</summary>
+    /// <summary>Bytes of the whole words so far.</summary>
     public int Length => _bytes.Count;
 
     /// <summary>The bytes of all whole words.</summary>
     public byte[] ToArray() => [.. _bytes];
 
-    /// <summary>Adds a field.</summary>
-    /// <param name="field">Its bits, zeros above the width.</param>
+    /// <summary>Appends a field.</summary>
+    /// <param name="field">Bits of the field; zeros above the width.</param>
     /// <param name="width">Bits of the field, 0 to 32.</param>
     public void Add(uint field, int width)
     {
@@ -27,7 +27,7 @@ internal sealed class BitWriter(ImageLayout layout)
             AddHigh(field, width);
     }
 
-    /// <summary>Fills the word with zeros.</summary>
+    /// <summary>Pads the word with zeros.</summary>
     public void EndWord()
     {
         while (_bits > 0 || _bytes.Count % layout.WordBytes != 0)
@@ -43,13 +43,15 @@ internal sealed class BitWriter(ImageLayout layout)
 
     private void AddHigh(uint field, int width)
     {
+        // Fewer than 8 bits are pending between calls, so 32 more always fit into 64.
         _pending = (_pending << width) | field;
         for (_bits += width; _bits >= 8; _bits -= 8)
             Put((byte)(_pending >> (_bits - 8)));
         _pending &= (1UL << _bits) - 1;
     }
 
-    /// <summary>Bytes come in the order in which bits fill a word; where that is not the order of its bytes, a whole word is turned round.</summary>
+    /// <summary>Appends bytes in the order in which bits fill a word. When that is not the byte order, a complete word is
+    /// reversed.</summary>
     private void Put(byte value)
     {
         _bytes.Add(value);
@@ -57,6 +59,6 @@ internal sealed class BitWriter(ImageLayout layout)
             _bytes.Reverse(_bytes.Count - layout.WordBytes, layout.WordBytes);
     }
 
-    /// <summary>True where the byte that is filled first has the highest address of its word.</summary>
+    /// <summary>True when the byte that is filled first has the highest address of its word.</summary>
     public static bool IsTurned(ImageLayout layout) => (layout.BitOrder == BitOrder.LsbFirst) != (layout.ByteOrder == ByteOrder.Little);
 }

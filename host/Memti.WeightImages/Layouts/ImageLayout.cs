@@ -3,22 +3,22 @@ using Memti.Scenarios.Images;
 
 namespace Memti.WeightImages.Layouts;
 
-/// <summary>How values become words, and words bytes. Every tensor begins at a whole word; bits that nothing fills are zero.</summary>
+/// <summary>How values become words, and words become bytes. Every tensor starts at a whole word; unused bits are zero.</summary>
 public sealed record ImageLayout
 {
     /// <summary>Bits of a word: 8, 16, 32, 64 or 128. Default: 32.</summary>
     public int WordBits { get; init; } = 32;
 
-    /// <summary>Which byte of a word has the lowest address. Default: the least significant.</summary>
+    /// <summary>Byte order of a word. Default: least significant byte first.</summary>
     public ByteOrder ByteOrder { get; init; }
 
-    /// <summary>From which end fields fill a word. Default: the least significant bit.</summary>
+    /// <summary>The end of a word from which fields fill it. Default: the least significant bit.</summary>
     public BitOrder BitOrder { get; init; }
 
-    /// <summary>What a field is. Default: the bits of a value.</summary>
+    /// <summary>The unit of a field. Default: the bits of a value.</summary>
     public CellPacking Packing { get; init; }
 
-    /// <summary>The code whose check bits follow the values of each of its words; null for none.</summary>
+    /// <summary>Error-correcting code; its check bits follow the values of each code word. Default: null, for none.</summary>
     public CorrectionRequest? Ecc { get; init; }
 
     /// <summary>Bytes of a word.</summary>

@@ -4,16 +4,18 @@ using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Layouts;
 
-/// <summary>Whether regions lie where nothing else lies.</summary>
+/// <summary>Checks the addresses of regions.</summary>
 public static class ImagePlacement
 {
-    /// <summary>Finds regions whose addresses overlap. Images of one region at one address are alternatives, one per task, and do not.</summary>
-    /// <param name="images">All images.</param>
-    /// <returns>A finding <see cref="DiagnosticCode.ImageOverlap"/> for each pair of regions, in order of addresses.</returns>
+    /// <summary>Finds regions with overlapping addresses. Images of one region at one address are alternatives, one per task, and may
+    /// overlap.</summary>
+    /// <param name="images">All weight images.</param>
+    /// <returns>One <see cref="DiagnosticCode.ImageOverlap"/> per pair of regions, ordered by address.</returns>
     public static IReadOnlyList<Diagnostic> Check(IReadOnlyList<RegionImage> images)
     {
         ArgumentNullException.ThrowIfNull(images);
         Extent[] extents = [.. images.GroupBy(static image => (image.Region, image.Address)).Select(Extent.Of).OrderBy(static extent => extent.Address).ThenBy(static extent => extent.Region, StringComparer.Ordinal)];
+        // Differences instead of ends: address + length may overflow 64 bits.
         return [.. Pairs(extents).Where(static pair => pair.Lower.Bytes > 0 && pair.Upper.Bytes > 0 && pair.Upper.Address - pair.Lower.Address < (ulong)pair.Lower.Bytes).Select(static pair => Overlap(pair.Lower, pair.Upper))];
     }
 

@@ -7,7 +7,7 @@ using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Layouts;
 
-/// <summary>What a request must obey before and after it is laid out.</summary>
+/// <summary>Checks a request before and after its layout.</summary>
 internal static partial class LayoutRules
 {
     private static readonly int[] Words = [8, 16, 32, 64, 128];
@@ -39,6 +39,7 @@ internal static partial class LayoutRules
                 FormattableString.Invariant($"{bytes} or more"));
         }
 
+        // Written as a difference, because address + bytes may overflow 64 bits.
         if (bytes > 0 && request.Address > ulong.MaxValue - (ulong)bytes + 1)
             throw ImageFinding.Of(DiagnosticCode.ImageAddress, FormattableString.Invariant($"{Subject(request)} takes {bytes} bytes from {ImageFinding.Address(request.Address)} on, which runs past the last address of 64 bits."), "address", ImageFinding.Address(request.Address));
     }

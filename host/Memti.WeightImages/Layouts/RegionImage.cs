@@ -3,7 +3,7 @@ using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Layouts;
 
-/// <summary>What one region of a memory holds, as tensors, cells and bytes.</summary>
+/// <summary>The weight image of one region, as tensors, cells and bytes.</summary>
 public sealed class RegionImage
 {
     private RegionImage(ImageRequest request, IReadOnlyList<PlacedTensor> tensors, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> levels) =>
@@ -25,22 +25,22 @@ public sealed class RegionImage
     /// <summary>How values became bytes.</summary>
     public ImageLayout Layout { get; }
 
-    /// <summary>Bytes that the region has; null where nobody has said.</summary>
+    /// <summary>Size of the region in bytes; null for unlimited.</summary>
     public long? CapacityBytes { get; }
 
     /// <summary>The tensors, in their order.</summary>
     public IReadOnlyList<PlacedTensor> Tensors { get; }
 
-    /// <summary>The bytes, whole words, as they lie in memory from <see cref="Address"/> up.</summary>
+    /// <summary>The bytes in memory from <see cref="Address"/> on, whole words.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>Level of each cell, in the order of the cells; empty without multi-level cells.</summary>
+    /// <summary>Level of each cell, in cell order; empty without multi-level cells.</summary>
     public ReadOnlyMemory<byte> Levels { get; }
 
     /// <summary>Number of words.</summary>
     public long Words => Bytes.Length / Layout.WordBytes;
 
-    /// <summary>Number of cells, those of check bits included. Without multi-level cells every bit is one.</summary>
+    /// <summary>Number of cells, check bits included. Without multi-level cells each bit counts as one.</summary>
     public long Cells => Tensors.Sum(static tensor => tensor.Cells);
 
     /// <summary>Bits of all values.</summary>
@@ -49,11 +49,12 @@ public sealed class RegionImage
     /// <summary>Check bits of all code words.</summary>
     public long CheckBits => Tensors.Sum(static tensor => tensor.CheckBits);
 
-    /// <summary>Region and task, as files and symbols are named: <c>adapters.signs</c>.</summary>
+    /// <summary>Region and task as in names of files and symbols: <c>adapters.signs</c>.</summary>
     public string Name => Task is null ? Region : $"{Region}.{Task}";
 
-    /// <summary>One tensor.</summary>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownImage"/>.</exception>
+    /// <summary>Finds a tensor by name.</summary>
+    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownImage"/>: no such tensor; lists the
+    /// known ones.</exception>
     public ImageTensor Find(string tensor) =>
         Tensors.FirstOrDefault(placed => placed.Tensor.Name == tensor)?.Tensor ?? throw ImageFinding.Unknown("tensor", tensor, [.. Tensors.Select(static placed => placed.Tensor.Name)]);
 
@@ -69,6 +70,7 @@ public sealed class RegionImage
         var writer = new TensorWriter(request.Layout, request.CodecOf);
         foreach (ImageTensor tensor in request.Tensors)
             writer.Add(tensor);
+        // Padding and check bits decide the size, so it is known only after the layout.
         LayoutRules.CheckSize(request, writer.Bytes.Length);
         return new RegionImage(request, writer.Tensors, writer.Bytes, writer.Levels);
     }

@@ -2,7 +2,7 @@ using Memti.Abstractions.Cells;
 
 namespace Memti.WeightImages.Layouts;
 
-/// <summary>Lays tensors out, one after another.</summary>
+/// <summary>Lays out tensors in sequence.</summary>
 internal sealed class TensorWriter(ImageLayout layout, Func<int, ValueCodec?> codecOf)
 {
     private readonly BitWriter _fields = new(layout);
@@ -23,6 +23,7 @@ internal sealed class TensorWriter(ImageLayout layout, Func<int, ValueCodec?> co
         ValueStore store = StoreOf(tensor.Bits);
         int offset = _fields.Length;
         Write(store, tensor.Codes.Span);
+        // Whole words, so that each tensor has a byte address of its own.
         _fields.EndWord();
         long words = store.Words(tensor.Codes.Length);
         long cells = words * store.CellsPerWord;
@@ -37,6 +38,7 @@ internal sealed class TensorWriter(ImageLayout layout, Func<int, ValueCodec?> co
         Span<byte> levels = store.Codec is null ? [] : stackalloc byte[(int)store.CellsPerWord];
         for (int first = 0; first < codes.Length; first += values.Length)
         {
+            // The last code word is filled up with zero values, so that its check bits are defined.
             values.Clear();
             for (int index = 0; index < values.Length && first + index < codes.Length; index++)
                 values[index] = (ushort)(codes[first + index] & mask);

@@ -5,7 +5,8 @@ using Memti.Scenarios.Images;
 
 namespace Memti.WeightImages.Layouts;
 
-/// <summary>How values of one width lie in the fields of an image: fields of each value, then, with a code, those of the check bits of a word.</summary>
+/// <summary>Maps values of one width to fields of a weight image: the fields of each value, then those of the check bits of a code
+/// word.</summary>
 internal sealed class ValueStore
 {
     private readonly ImageLayout _layout;
@@ -18,6 +19,7 @@ internal sealed class ValueStore
         (_layout, Bits, Codec) = (layout, bits, codec);
         _code = layout.Ecc is { } ecc ? ErrorCorrections.Of(ecc, bits) : null;
         ValuesPerWord = _code is null ? 1 : _code.DataBits / bits;
+        // Check bits use cells as wide as the widest cell of a value: one kind of cell per region.
         _checkCells = _code is null || codec is null ? null : new CheckCells(_code.CheckBits, codec.Cells.Bits.Max(), codec.Encoding);
         _fieldBits = codec is null || layout.Packing == CellPacking.Values ? [bits] : [.. codec.Cells.Bits.Select(FieldBits)];
     }
@@ -26,21 +28,21 @@ internal sealed class ValueStore
 
     public ValueCodec? Codec { get; }
 
-    /// <summary>Values that share check bits; 1 without a code.</summary>
+    /// <summary>Values per code word, which share check bits; 1 without a code.</summary>
     public int ValuesPerWord { get; }
 
-    /// <summary>Check bits of a code word; 0 without a code.</summary>
+    /// <summary>Check bits per code word; 0 without a code.</summary>
     public int CheckBits => _code?.CheckBits ?? 0;
 
-    /// <summary>Cells of a code word, or of a value without a code.</summary>
+    /// <summary>Cells per code word; per value without a code.</summary>
     public long CellsPerWord => Codec is null
         ? ((long)ValuesPerWord * Bits) + CheckBits
         : ((long)ValuesPerWord * Codec.Cells.Cells) + (_checkCells?.Count ?? 0);
 
-    /// <summary>Code words that hold so many values.</summary>
+    /// <summary>Number of code words for a number of values.</summary>
     public long Words(long values) => (values + ValuesPerWord - 1) / ValuesPerWord;
 
-    /// <summary>Bits that so many values take, before the last word of the memory is filled up.</summary>
+    /// <summary>Bits for a number of values, before padding of the last memory word.</summary>
     public long FieldBitsOf(long values)
     {
         long ofValue = _fieldBits.Sum();
@@ -48,8 +50,8 @@ internal sealed class ValueStore
         return Words(values) * ((ValuesPerWord * ofValue) + ofCheck);
     }
 
-    /// <summary>Writes one code word, or one value.</summary>
-    /// <param name="values">Its values, with zeros where the last word lacks some.</param>
+    /// <summary>Writes one code word, or one value without a code.</summary>
+    /// <param name="values">Its values; zeros where the last word is incomplete.</param>
     /// <param name="fields">Receives the bits.</param>
     /// <param name="levels">Receives the levels of its cells; empty without multi-level cells.</param>
     public void Write(ReadOnlySpan<ushort> values, BitWriter fields, Span<byte> levels)
@@ -64,7 +66,7 @@ internal sealed class ValueStore
             WriteFields(levels, fields);
     }
 
-    /// <summary>Reads the values of one code word, or one value; check bits are passed over.</summary>
+    /// <summary>Reads the values of one code word, or one value without a code. Skips check bits.</summary>
     public void Read(scoped ref BitReader fields, scoped Span<ushort> values)
     {
         foreach (ref ushort value in values)
@@ -114,6 +116,7 @@ internal sealed class ValueStore
             return (ushort)fields.Take(Bits);
         uint value = 0;
         for (int cell = 0; cell < _fieldBits.Length; cell++)
+            // Mask the level: in nibble and byte packing a damaged field may exceed the levels of its cell.
             value = Codec.WithLevel(value, cell, (byte)(fields.Take(_fieldBits[cell]) & ((1u << Codec.Cells.Bits[cell]) - 1)));
         return (ushort)value;
     }

@@ -5,10 +5,10 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>Gives back the values of an image, bit for bit.</summary>
+/// <summary>Decodes the values of a weight image, bit for bit.</summary>
 public static class ImageDecoder
 {
-    /// <summary>The layout that a manifest says.</summary>
+    /// <summary>The layout of a manifest entry.</summary>
     public static ImageLayout LayoutOf(ManifestLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
@@ -22,8 +22,8 @@ public static class ImageDecoder
         };
     }
 
-    /// <summary>The cells of a tensor's values; null without multi-level cells.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCellVector"/>.</exception>
+    /// <summary>The codec of a tensor's values; null without multi-level cells.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCellVector"/>: the cells do not hold the bits of a value.</exception>
     public static ValueCodec? CodecOf(ManifestTensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
@@ -31,11 +31,12 @@ public static class ImageDecoder
         return tensor.Cells is null ? null : new ValueCodec(CellVector.Parse(tensor.Cells).ForValuesOf(tensor.Bits), encoding);
     }
 
-    /// <summary>The values of one tensor.</summary>
-    /// <param name="layout">How values became bytes.</param>
+    /// <summary>Decodes the values of one tensor.</summary>
+    /// <param name="layout">Layout of the image.</param>
     /// <param name="tensor">The tensor and its place.</param>
     /// <param name="image">All bytes of the image.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImageContradiction"/>: the tensor does not lie in the image; <see cref="DiagnosticCode.BadCellVector"/>, <see cref="DiagnosticCode.BadErrorCorrection"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImageContradiction"/>: the tensor exceeds the image;
+    /// <see cref="DiagnosticCode.BadCellVector"/>, <see cref="DiagnosticCode.BadErrorCorrection"/>.</exception>
     public static ImageTensor Decode(ImageLayout layout, ManifestTensor tensor, ReadOnlySpan<byte> image)
     {
         ArgumentNullException.ThrowIfNull(layout);
@@ -51,6 +52,7 @@ public static class ImageDecoder
 
     private static int Count(ManifestTensor tensor)
     {
+        // The manifest may be hostile: sizes are bounded and their product saturates before anything is allocated.
         bool isShape = tensor.Shape.All(static size => size is >= 0 and <= 1 << 24) && tensor.Shape.Aggregate((Int128)1, static (product, size) => Int128.Min(product * size, Int128.MaxValue >> 32)) == tensor.Values;
         return tensor.Bits is >= 2 and <= 16 && isShape && tensor.Values is >= 0 and <= 1 << 30
             ? (int)tensor.Values

@@ -6,7 +6,8 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.WeightImages.Provenance;
 
-/// <summary>An in-toto statement with SLSA provenance: what the images are, what they came from and what made them. It has no times.</summary>
+/// <summary>An in-toto statement with SLSA provenance: identity of the weight images, their inputs and their builder. Contains no
+/// times.</summary>
 /// <remarks>in-toto Attestation Framework, Statement v1; SLSA Provenance v1.0.</remarks>
 public static class InTotoStatement
 {
@@ -15,9 +16,9 @@ public static class InTotoStatement
 
     private const string BuildType = "urn:memti:weights:1";
 
-    /// <summary>The statement as it lies in its file.</summary>
+    /// <summary>Contents of the statement's file.</summary>
     /// <param name="manifest">The manifest.</param>
-    /// <param name="manifestBytes">The same as it lies in its file.</param>
+    /// <param name="manifestBytes">Contents of the manifest's file.</param>
     public static byte[] Of(WeightManifest manifest, ReadOnlySpan<byte> manifestBytes)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -64,6 +65,7 @@ public static class InTotoStatement
 
     private static JsonObject Run(ManifestTool tool) => new()
     {
+        // SLSA permits to leave out start and finish times; with them, equal inputs would not give equal bytes.
         ["builder"] = new JsonObject { ["id"] = $"urn:memti:host:{tool.Name}", ["version"] = new JsonObject { [tool.Name] = tool.Version } },
     };
 

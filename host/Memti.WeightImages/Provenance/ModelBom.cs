@@ -6,7 +6,8 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.WeightImages.Provenance;
 
-/// <summary>A bill of materials of the weights: the model with its card, the data and files it came from, and the images. It has no times.</summary>
+/// <summary>A bill of materials of the weights: the model with its card, its data and input files, and the weight images. Contains no
+/// times.</summary>
 /// <remarks>CycloneDX 1.6 (ECMA-424).</remarks>
 public static class ModelBom
 {
@@ -15,9 +16,9 @@ public static class ModelBom
 
     private const string Model = "model";
 
-    /// <summary>The bill as it lies in its file.</summary>
+    /// <summary>Contents of the bill's file.</summary>
     /// <param name="manifest">The manifest.</param>
-    /// <param name="manifestBytes">The same as it lies in its file.</param>
+    /// <param name="manifestBytes">Contents of the manifest's file.</param>
     public static byte[] Of(WeightManifest manifest, ReadOnlySpan<byte> manifestBytes)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -27,6 +28,7 @@ public static class ModelBom
             ["$schema"] = "http://cyclonedx.org/schema/bom-1.6.schema.json",
             ["bomFormat"] = "CycloneDX",
             ["specVersion"] = "1.6",
+            // CycloneDX recommends a new number for each bill; this one follows from the manifest, so that equal inputs give equal bytes.
             ["serialNumber"] = $"urn:uuid:{NamedUuid.Of("urn:memti:manifest:" + sha256)}",
             ["version"] = 1,
             ["metadata"] = new JsonObject { ["tools"] = Tools(manifest.Tool), ["component"] = ModelComponent(manifest, sha256) },

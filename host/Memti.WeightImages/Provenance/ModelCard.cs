@@ -4,12 +4,12 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.WeightImages.Provenance;
 
-/// <summary>The card of a model in its bill of materials: what it is, how well it solves its tasks, and what to bear in mind.</summary>
+/// <summary>The model card of a bill of materials: architecture, accuracy by task, and limitations.</summary>
 internal static class ModelCard
 {
-    /// <summary>The card.</summary>
+    /// <summary>Creates the card.</summary>
     /// <param name="manifest">The manifest.</param>
-    /// <param name="reference">Name of an input in the bill, by its number.</param>
+    /// <param name="reference">Returns the reference of an input by its index.</param>
     public static JsonObject Of(WeightManifest manifest, Func<int, string> reference) => new()
     {
         ["bom-ref"] = "model-card",

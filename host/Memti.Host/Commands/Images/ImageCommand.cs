@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Memti.Host.Commands.Images;
 
-/// <summary><c>memti image</c>: weight images, looked at, verified, compared and decoded.</summary>
+/// <summary><c>memti image</c>: inspects, verifies, compares and decodes weight images.</summary>
 internal static class ImageCommand
 {
     public static Command Create() => new(

@@ -7,7 +7,7 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.Host.Commands.Images;
 
-/// <summary><c>memti image decode</c>: the fixed-point weights of an image, bit for bit.</summary>
+/// <summary><c>memti image decode</c>: prints the fixed-point weights of a weight image, bit for bit.</summary>
 internal static class ImageDecodeCommand
 {
     private static readonly Argument<string> Manifest = ImageOptions.Manifest();
@@ -36,6 +36,7 @@ internal static class ImageDecodeCommand
 
     private static int Decode(ParseResult parsed)
     {
+        // Verified first: decoded weights of a damaged image would look as good as any.
         ManifestImages images = ManifestImages.Load(parsed.GetRequiredValue(Manifest));
         RegionImage image = images.Find(parsed.GetRequiredValue(Region)!, parsed.GetValue(TaskName));
         IReadOnlyList<ImageTensor> tensors = parsed.GetValue(Tensor) is { } name ? [image.Find(name)] : [.. image.Tensors.Select(static placed => placed.Tensor)];

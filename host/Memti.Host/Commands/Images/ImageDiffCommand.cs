@@ -7,7 +7,7 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.Host.Commands.Images;
 
-/// <summary><c>memti image diff</c>: what a task switch writes, or what differs between two files.</summary>
+/// <summary><c>memti image diff</c>: prints the writes of a task switch, or the differences of two image files.</summary>
 internal static class ImageDiffCommand
 {
     private static readonly Argument<string> First = new("manifest") { Description = "A manifest (with --region, --from and --to), or an image file." };

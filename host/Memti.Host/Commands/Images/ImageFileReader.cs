@@ -7,10 +7,10 @@ namespace Memti.Host.Commands.Images;
 /// <summary>Reads single image files.</summary>
 internal static class ImageFileReader
 {
-    /// <summary>True where a name is that of a manifest.</summary>
+    /// <summary>True when a file name has the extension of a manifest.</summary>
     public static bool IsManifest(string file) => Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The form of a file.</summary>
+    /// <summary>Format of a file, by name or by extension.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImageFormat"/>.</exception>
     public static IImageFormat FormatOf(string file, string? name)
     {
@@ -26,8 +26,9 @@ internal static class ImageFileReader
             });
     }
 
-    /// <summary>The bytes of a file and their address.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>, <see cref="DiagnosticCode.UnknownImageFormat"/>, <see cref="DiagnosticCode.ImageUnreadable"/>.</exception>
+    /// <summary>Reads the bytes of a file and their address.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>, <see cref="DiagnosticCode.UnknownImageFormat"/>,
+    /// <see cref="DiagnosticCode.ImageUnreadable"/>.</exception>
     public static FlatImage Read(string file, string? format)
     {
         IImageFormat form = FormatOf(file, format);

@@ -7,7 +7,7 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Host.Commands.Images;
 
-/// <summary><c>memti image inspect</c>: what a file or a manifest holds.</summary>
+/// <summary><c>memti image inspect</c>: prints the contents of an image file or a manifest.</summary>
 internal static class ImageInspectCommand
 {
     private static readonly Argument<string> Source = new("file") { Description = "An image in any format, or a manifest (*.json)." };

@@ -3,7 +3,7 @@ using Memti.WeightImages.Formats;
 
 namespace Memti.Host.Commands.Images;
 
-/// <summary>Options that several commands about images take.</summary>
+/// <summary>Options of several image commands.</summary>
 internal static class ImageOptions
 {
     public static Argument<string> Manifest() => new("manifest") { Description = "The manifest, usually weights.manifest.json. Its files must be in the same folder." };

@@ -7,7 +7,7 @@ using Memti.WeightImages.Checks;
 
 namespace Memti.Host.Commands.Images;
 
-/// <summary><c>memti image verify</c>: whether a set of images is what it was when it was written.</summary>
+/// <summary><c>memti image verify</c>: verifies a set of weight images.</summary>
 internal static class ImageVerifyCommand
 {
     private static readonly Argument<string> Manifest = ImageOptions.Manifest();

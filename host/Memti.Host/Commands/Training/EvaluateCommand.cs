@@ -7,7 +7,7 @@ using Memti.Training.Plans;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary><c>memti evaluate</c>: accuracy in fixed point, without faults and on many chips.</summary>
+/// <summary><c>memti evaluate</c>: measures fixed-point accuracy without faults and on several chips.</summary>
 internal sealed class EvaluateCommand
 {
     private const int UsualTrials = 25;
@@ -44,7 +44,7 @@ internal sealed class EvaluateCommand
         return command;
     }
 
-    /// <summary>Tries a network, with a line that says how far it is.</summary>
+    /// <summary>Evaluates a network with a progress line.</summary>
     public static FaultEvaluation Evaluate(EvaluationPlan plan, TrainingSession session, CancellationToken cancellationToken)
     {
         using var progress = new TrialLine(Console.Error, plan.Chips.Count);
@@ -57,10 +57,12 @@ internal sealed class EvaluateCommand
         if (_storage.Plan(parsed, session) is not { } storage || _network.Plan(parsed, session, cancellationToken) is not { } network)
             return ExitCode.Usage;
         if (parsed.GetValue(_output) is { } output)
+            // Before hours of evaluation, not after them.
             WholeFile.RequireWritable(output);
         WeightSource? other = parsed.GetValue(_compare) is { } file ? WeightSource.Read(file) : null;
         ulong[] chips = Chips(parsed, storage);
         FaultEvaluation one = Evaluate(new EvaluationPlan(network, storage, chips), session, cancellationToken);
+        // Weights that were trained from scratch also serve as the backbone of the other file.
         FaultEvaluation? two = other is null ? null : Evaluate(new EvaluationPlan(network with { Backbone = network.Backbone ?? network.Weights, Weights = other }, storage, chips), session, cancellationToken);
         OutputFile.Write(parsed.GetValue(_output), EvaluationText.Render(one, two, parsed.GetRequiredValue(_format)), Console.Out);
         return session.ExitCode;

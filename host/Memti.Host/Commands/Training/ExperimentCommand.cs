@@ -7,7 +7,7 @@ using Memti.Training.Experiments;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary><c>memti experiment</c>: a table of tasks by storage variants, from one file.</summary>
+/// <summary><c>memti experiment</c>: runs an experiment file and prints its table of tasks by storage variants.</summary>
 internal static class ExperimentCommand
 {
     private static readonly Argument<string> Document = new("file") { Description = "Experiment file (*.yaml). See docs/training.md, and memti schema --experiment for your editor." };

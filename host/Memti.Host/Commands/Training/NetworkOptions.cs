@@ -7,7 +7,7 @@ using Memti.Training.Trainers;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary>What every command on a network that learns takes, and the network that it makes.</summary>
+/// <summary>Options of every command that trains or evaluates a network, and the network that they form.</summary>
 internal sealed class NetworkOptions
 {
     private const string DefaultModel = "resnet26-adapters";
@@ -43,7 +43,7 @@ internal sealed class NetworkOptions
         Require(_validation, static share => share is >= 0.01 and <= 0.9, "0.01 to 0.9");
     }
 
-    /// <summary>Backbone: shared parameters.</summary>
+    /// <summary>Weight file of the backbone.</summary>
     public Option<string?> Backbone { get; } = new("--backbone", "-b") { Description = "Weight file (safetensors) with the shared parameters, as memti pretrain writes it.", HelpName = "FILE" };
 
     /// <summary>Parameters of the task.</summary>
@@ -55,7 +55,7 @@ internal sealed class NetworkOptions
             command.Options.Add(option);
     }
 
-    /// <summary>The network; null, with findings printed, when the model cannot be used.</summary>
+    /// <summary>The network; null, after printing errors, when the model is not usable.</summary>
     public NetworkPlan? Plan(ParseResult parsed, TrainingSession session, CancellationToken cancellationToken)
     {
         if (session.Component(KindCategory.Model, parsed.GetRequiredValue(_model), ModelSetName, parsed.GetValue(_modelSet) ?? []) is not { } model)
@@ -70,7 +70,7 @@ internal sealed class NetworkOptions
         };
     }
 
-    /// <summary>Refuses values outside a range.</summary>
+    /// <summary>Adds a range check to an option.</summary>
     public static void Require<T>(Option<T> option, Func<T, bool> permitted, string range) => option.Validators.Add(result =>
     {
         if (result.Tokens.Count > 0 && !result.Errors.Any() && !permitted(result.GetValue(option)!))

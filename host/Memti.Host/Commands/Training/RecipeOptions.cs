@@ -6,7 +6,7 @@ using Memti.Training.Plans;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary>How to train, where the result goes and where an interrupted run goes on.</summary>
+/// <summary>Options of training: recipe, output and checkpoints.</summary>
 internal sealed class RecipeOptions
 {
     private readonly SchemaOptions _recipe = new(typeof(TrainingRecipe));
@@ -30,7 +30,8 @@ internal sealed class RecipeOptions
 
     public string Output(ParseResult parsed) => parsed.GetRequiredValue(_output);
 
-    /// <summary>The plan; null, with findings printed, when the recipe cannot be used. What cannot be written is found now, not after hours.</summary>
+    /// <summary>The plan; null, after printing errors, when the recipe is not usable. Detects unwritable files now, not after hours of
+    /// training.</summary>
     public TrainingPlan? Plan(ParseResult parsed, NetworkPlan network, TrainedPart trained)
     {
         object recipe = _recipe.Bind(parsed, out IReadOnlyList<Diagnostic> findings);

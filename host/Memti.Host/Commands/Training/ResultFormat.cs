@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary>How a command that trains prints its result.</summary>
+/// <summary>Output format of training commands.</summary>
 internal static class ResultFormat
 {
     public static Option<string> Option()

@@ -8,7 +8,8 @@ using Memti.Training.Runs;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary><c>memti retrain</c>: train the parameters of a task against the faults of the memories, and say what it gained.</summary>
+/// <summary><c>memti retrain</c>: retrains the parameters of a task against the faults of the memories, and compares before and
+/// after.</summary>
 internal sealed class RetrainCommand
 {
     private readonly NetworkOptions _network = new();
@@ -66,7 +67,7 @@ internal sealed class RetrainCommand
         return session.ExitCode;
     }
 
-    /// <summary>A network that was trained from scratch is its own backbone.</summary>
+    /// <summary>Uses the weights themselves as backbone for a network that was trained from scratch.</summary>
     private static NetworkPlan WithBackbone(NetworkPlan network) => network with { Backbone = network.Backbone ?? network.Weights };
 
     private ulong[] Chips(ParseResult parsed, TrainingPlan plan) =>

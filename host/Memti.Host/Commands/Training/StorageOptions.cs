@@ -7,7 +7,7 @@ using Memti.Training.Plans;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary>Where parameters are stored.</summary>
+/// <summary>Options for the memories of the parameters.</summary>
 internal sealed class StorageOptions
 {
     private const string MemorySetName = "--memory-set";
@@ -28,9 +28,10 @@ internal sealed class StorageOptions
             command.Options.Add(option);
     }
 
-    /// <summary>The memories; null, with findings printed, when one of them cannot be used.</summary>
+    /// <summary>The memories; null, after printing errors, when one of them is not usable.</summary>
     public WeightStorage? Plan(ParseResult parsed, TrainingSession session)
     {
+        // A single &, so that errors of both memories are printed.
         bool sound = Memory(parsed, session, _memory, _memorySet, out ComponentSpec? shared) & Memory(parsed, session, _taskMemory, _taskMemorySet, out ComponentSpec? task);
         if (sound)
             TrainingSession.Accept(new MemoryRegions(session.Catalog).Notices(shared, task));

@@ -7,7 +7,7 @@ using Memti.Training.Trainers;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary><c>memti pretrain</c> and <c>memti train</c>: from images to weights, in floating point.</summary>
+/// <summary><c>memti pretrain</c> and <c>memti train</c>: train weights in floating point.</summary>
 internal sealed class TrainCommand
 {
     private readonly NetworkOptions _network = new();

@@ -8,7 +8,7 @@ using Memti.Training.Runs;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary>Runs a plan with a progress line, and puts its result into files.</summary>
+/// <summary>Runs a training plan with a progress line, and saves its result.</summary>
 internal static class TrainingResult
 {
     public static TrainingOutcome Train(TrainingPlan plan, TrainingSession session, CancellationToken cancellationToken)
@@ -17,13 +17,14 @@ internal static class TrainingResult
         return plan.Run(session.Catalog, progress, cancellationToken);
     }
 
-    /// <summary>Writes the weights and what they came from; then there is nothing left to go on from.</summary>
+    /// <summary>Writes the weights and the report of their origin, and deletes the checkpoint.</summary>
     public static void Save(string output, TrainingPlan plan, TrainingOutcome outcome, TrainingSession session, Action<JsonObject> complete)
     {
         JsonObject report = TrainingReport.Of(plan.Identity(session.Catalog), outcome);
         complete(report);
         WholeFile.Write(output, outcome.Weights.Span);
         WholeFile.Write(output + ".json", Encoding.UTF8.GetBytes(JsonText.Of(report)));
+        // Last, so that an interruption before this point can still be resumed.
         if (plan.CheckpointFile is { } checkpoint)
             File.Delete(checkpoint);
     }

@@ -8,7 +8,7 @@ using Memti.Scenarios.Kinds;
 
 namespace Memti.Host.Commands.Training;
 
-/// <summary>The plugins of a command that trains, and what is wrong with its options.</summary>
+/// <summary>The plugins of a training command, and the output of its errors.</summary>
 internal sealed class TrainingSession(ParseResult parsed, CancellationToken cancellationToken) : IDisposable
 {
     private static readonly string[] Words = ["pretrain", "train", "retrain", "evaluate", "experiment", "build"];
@@ -19,11 +19,11 @@ internal sealed class TrainingSession(ParseResult parsed, CancellationToken canc
 
     public int ExitCode => _session.ExitCode;
 
-    /// <summary>Time that a cancelled command has to end: one that trains ends its step and writes a checkpoint.</summary>
+    /// <summary>Time for a cancelled command to end. One that trains finishes its step and writes a checkpoint.</summary>
     public static TimeSpan TerminationTimeout(ParseResult command) =>
         TimeSpan.FromSeconds(Words.Contains(command.CommandResult.Command.Name) ? HostSession.StepLimitSeconds : 2);
 
-    /// <summary>A kind with options; null, with findings printed, when it cannot be used.</summary>
+    /// <summary>A kind with options; null, after printing errors, when it is not usable.</summary>
     public ComponentSpec? Component(KindCategory category, string kind, string option, IReadOnlyList<string> texts)
     {
         ComponentSpec? component = ComponentText.Bind(new CatalogKinds(Catalog), category, kind, option, texts, out IReadOnlyList<Diagnostic> findings);

@@ -6,15 +6,15 @@ using Memti.WeightImages.Formats;
 
 namespace Memti.Host.Rendering.Images;
 
-/// <summary>Two image files, byte by byte.</summary>
-/// <param name="Lengths">Bytes of each.</param>
-/// <param name="Addresses">Address of each; null where a format does not say.</param>
-/// <param name="Bytes">Bytes that differ, those of one file alone included.</param>
+/// <summary>Differences of two image files, byte by byte.</summary>
+/// <param name="Lengths">Length of each in bytes.</param>
+/// <param name="Addresses">Address of each; null when its format has none.</param>
+/// <param name="Bytes">Bytes that differ, including those of one file alone.</param>
 /// <param name="Bits">Bits that differ among the bytes of both.</param>
-/// <param name="First">First byte that differs; null where none does.</param>
+/// <param name="First">Offset of the first difference; null without one.</param>
 internal sealed record FileComparison((int First, int Second) Lengths, (ulong? First, ulong? Second) Addresses, long Bytes, long Bits, int? First)
 {
-    /// <summary>True where bytes are the same, and addresses where both say one.</summary>
+    /// <summary>True when the bytes are equal, and also the addresses where both have one.</summary>
     public bool IsSame => Bytes == 0 && (Addresses.First is null || Addresses.Second is null || Addresses.First == Addresses.Second);
 
     public static FileComparison Of(FlatImage first, FlatImage second)

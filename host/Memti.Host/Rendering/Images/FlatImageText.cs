@@ -6,7 +6,7 @@ using Memti.WeightImages.Formats;
 
 namespace Memti.Host.Rendering.Images;
 
-/// <summary>A single image file.</summary>
+/// <summary>Prints a single image file.</summary>
 internal static class FlatImageText
 {
     private const int LineBytes = 16;

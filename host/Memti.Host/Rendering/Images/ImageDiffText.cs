@@ -5,7 +5,7 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.Host.Rendering.Images;
 
-/// <summary>What a task switch writes.</summary>
+/// <summary>Prints the writes of a task switch.</summary>
 internal static class ImageDiffText
 {
     public static string Table(RegionImage from, RegionImage to, ImageDiff diff)

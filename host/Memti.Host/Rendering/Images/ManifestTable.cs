@@ -4,7 +4,7 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Host.Rendering.Images;
 
-/// <summary>A manifest for eyes: regions and images, tasks, switches and cost.</summary>
+/// <summary>A manifest as printed tables: regions and weight images, tasks, task switches and cost.</summary>
 internal static class ManifestTable
 {
     public static string Render(WeightManifest manifest)

@@ -5,7 +5,7 @@ using Memti.WeightImages.Checks;
 
 namespace Memti.Host.Rendering.Images;
 
-/// <summary>What a verification found.</summary>
+/// <summary>Prints the result of a verification.</summary>
 internal static class VerificationText
 {
     public static string Table(ManifestImages? images)

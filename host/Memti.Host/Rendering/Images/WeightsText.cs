@@ -5,10 +5,10 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.Host.Rendering.Images;
 
-/// <summary>Decoded weights.</summary>
+/// <summary>Prints decoded weights.</summary>
 internal static class WeightsText
 {
-    /// <summary>A line for each value: tensor, index, code, value. Values are exact.</summary>
+    /// <summary>One line per value: tensor, index, code, value. Values are exact.</summary>
     public static string Csv(IReadOnlyList<ImageTensor> tensors)
     {
         var text = new StringBuilder("tensor,index,code,value\n");
@@ -16,6 +16,7 @@ internal static class WeightsText
         {
             string name = CsvText.Quote(tensor.Name);
             foreach ((int index, int code) in Codes(tensor).Index())
+                // A power-of-two scale is exact in a double, and "R" round-trips it.
                 text.Append(CultureInfo.InvariantCulture, $"{name},{index},{code},{Math.ScaleB(code, -tensor.FractionBits):R}\n");
         }
 
@@ -39,11 +40,12 @@ internal static class WeightsText
         ["codes"] = new JsonArray([.. Codes(tensor).Select(static code => (JsonNode)code)]),
     };
 
-    /// <summary>Codes with their sign.</summary>
+    /// <summary>Codes as signed integers.</summary>
     private static int[] Codes(ImageTensor tensor)
     {
         int[] codes = new int[tensor.Codes.Length];
         for (int index = 0; index < codes.Length; index++)
+            // Left and arithmetic right shift extend the sign from the top bit of the code.
             codes[index] = tensor.Codes.Span[index] << (32 - tensor.Bits) >> (32 - tensor.Bits);
         return codes;
     }

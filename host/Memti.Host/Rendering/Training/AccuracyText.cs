@@ -3,7 +3,7 @@ using Memti.Training.Statistics;
 
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>Accuracies as a person reads them.</summary>
+/// <summary>Formats accuracies.</summary>
 internal static class AccuracyText
 {
     public static string Percent(double? share) => share is { } value ? (value * 100).ToString("0.00", CultureInfo.InvariantCulture) : "-";

@@ -9,7 +9,7 @@ using Memti.Training.Trainers;
 
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>An evaluation, or two on the same chips, as text.</summary>
+/// <summary>Formats an evaluation, or two on the same chips.</summary>
 internal static class EvaluationText
 {
     public static string Render(FaultEvaluation one, FaultEvaluation? two, string format) => format switch
@@ -19,7 +19,7 @@ internal static class EvaluationText
         _ => Table(one, two),
     };
 
-    /// <summary>Adds both evaluations and their paired test to the report of a training run.</summary>
+    /// <summary>Adds both evaluations and their paired test to the report of a training.</summary>
     public static void Complete(JsonObject report, FaultEvaluation before, FaultEvaluation after)
     {
         report["before"] = EvaluationReport.Of(before);

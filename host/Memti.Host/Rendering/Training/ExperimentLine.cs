@@ -2,7 +2,7 @@ using Memti.Training.Runs;
 
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>How far an experiment is: a line for every finished piece, and how far the running one is.</summary>
+/// <summary>Progress of an experiment: a line for each finished artifact, and the progress of the running one.</summary>
 internal sealed class ExperimentLine(TextWriter writer) : IDisposable
 {
     private TrainingLine? _line;

@@ -9,7 +9,7 @@ using Memti.Training.Statistics;
 
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>An experiment as text.</summary>
+/// <summary>Formats the results of an experiment.</summary>
 internal static class ExperimentText
 {
     private const int Version = 1;

@@ -1,6 +1,6 @@
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>One line on a terminal that is written over; nothing when standard error is no terminal.</summary>
+/// <summary>A line of a terminal that is overwritten. Silent when standard error is redirected.</summary>
 internal sealed class StatusLine(TextWriter writer)
 {
     private const int Width = 100;
@@ -12,6 +12,7 @@ internal sealed class StatusLine(TextWriter writer)
     {
         if (!IsVisible)
             return;
+        // Padded, so that nothing of a longer line remains.
         writer.Write("\r" + line[..Math.Min(line.Length, Width)].PadRight(Width));
         _shown = true;
     }

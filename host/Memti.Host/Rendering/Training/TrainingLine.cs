@@ -4,7 +4,7 @@ using Memti.Training.Runs;
 
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>How far training is: one line on a terminal, else a line for every epoch.</summary>
+/// <summary>Progress of a training: one line on a terminal, otherwise one line per epoch.</summary>
 internal sealed class TrainingLine(TextWriter writer, string prefix = "") : IProgress<TrainingProgress>, IDisposable
 {
     private readonly StatusLine _line = new(writer);
@@ -19,7 +19,7 @@ internal sealed class TrainingLine(TextWriter writer, string prefix = "") : IPro
 
     public void Dispose() => _line.Clear();
 
-    /// <summary>An epoch that has ended, or how far the running one is.</summary>
+    /// <summary>Text about a finished epoch, or about the progress of the running one.</summary>
     public static string Describe(TrainingProgress value) => value.Finished is { } epoch ? Ended(epoch, value) : Status(value);
 
     private static string Ended(EpochRecord epoch, TrainingProgress value) => string.Create(CultureInfo.InvariantCulture,

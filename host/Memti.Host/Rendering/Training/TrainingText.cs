@@ -9,7 +9,7 @@ using Memti.Training.Trainers;
 
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>The result of a training run as text.</summary>
+/// <summary>Formats the result of a training.</summary>
 internal static class TrainingText
 {
     public static string Render(RunIdentity identity, TrainingOutcome outcome, ImageScore? test, string format)

@@ -3,7 +3,7 @@ using Memti.Training.Evaluation;
 
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>How far an evaluation over chips is.</summary>
+/// <summary>Progress of an evaluation over chips.</summary>
 internal sealed class TrialLine(TextWriter writer, int trials) : IProgress<TrialScore>, IDisposable
 {
     private readonly StatusLine _line = new(writer);

@@ -5,15 +5,16 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Cifar;
 
-/// <summary>A folder with the binary files of CIFAR-10 or CIFAR-100 (Krizhevsky 2009): labels, then 1024 red, 1024 green and 1024 blue values, for each image.</summary>
+/// <summary>Reads a folder with the binary files of CIFAR-10 or CIFAR-100 (Krizhevsky 2009). Each image has labels, then 1024 red, 1024
+/// green and 1024 blue values.</summary>
 internal static class CifarFolder
 {
     private const int Side = 32, Plane = Side * Side;
 
-    /// <summary>The form of the files in a folder; null when there are none.</summary>
+    /// <summary>Format of the files in a folder; null when it has none.</summary>
     public static CifarForm? TryFind(string folder) => CifarForm.All.FirstOrDefault(form => File.Exists(Path.Combine(folder, form.Train[0])));
 
-    /// <exception cref="MemtiException">Any finding of reading.</exception>
+    /// <exception cref="MemtiException">Any error of reading.</exception>
     public static ImageParts Read(string folder, string name, CifarForm form) =>
         new(name, Part(folder, name, form, form.Train), Part(folder, name, form, [form.Test]))
         {
@@ -30,6 +31,7 @@ internal static class CifarFolder
         for (int file = 0; file < records.Length; file++)
             for (int at = 0; at < records[file].Length; at += record, image++)
             {
+                // CIFAR-100 has a coarse and a fine label; the last one is the fine one.
                 labels[image] = records[file][at + form.LabelBytes - 1];
                 if (labels[image] >= form.Classes)
                     throw LabelError.Of(Path.Combine(folder, files[file]), labels[image], form.Classes, at / record, at + form.LabelBytes - 1);
@@ -44,6 +46,7 @@ internal static class CifarFolder
         using FileStream stream = DataFile.Open(file);
         int record = form.LabelBytes + ImageSet.Channels * Plane;
         if (stream.Length % record != 0 || stream.Length > DatasetLimits.PartBytes / form.Train.Count)
+            // The limit per file keeps the sum of all files below the limit of a part.
             throw DataFile.Unreadable(file, $"it has {stream.Length} bytes, and its last image begins at byte {stream.Length / record * record}; permitted: a multiple of {record}, at most {DatasetLimits.PartBytes / form.Train.Count}");
         byte[] bytes = new byte[stream.Length];
         new CountedStream(stream, file).Fill(bytes);

@@ -1,11 +1,11 @@
 namespace Memti.Training.Datasets.Cifar;
 
-/// <summary>A form of CIFAR's binary files.</summary>
+/// <summary>A format of CIFAR's binary files.</summary>
 /// <param name="Classes">Number of classes.</param>
-/// <param name="LabelBytes">Bytes before the pixels, of which the last one is the label.</param>
+/// <param name="LabelBytes">Bytes before the pixels; the last one is the label.</param>
 /// <param name="Train">Files of training images.</param>
 /// <param name="Test">File of test images.</param>
-/// <param name="Names">File with the names of the classes, which may be missing.</param>
+/// <param name="Names">Optional file with the names of the classes.</param>
 internal sealed record CifarForm(int Classes, int LabelBytes, IReadOnlyList<string> Train, string Test, string Names)
 {
     /// <summary>CIFAR-10, and CIFAR-100 with its fine labels.</summary>

@@ -2,12 +2,12 @@ using Memti.Abstractions.Training;
 
 namespace Memti.Training.Datasets.Contents;
 
-/// <summary>Mean and standard deviation of the red, green and blue values of a set, in 0..255.</summary>
+/// <summary>Mean and standard deviation of the red, green and blue values of a set, 0 to 255.</summary>
 /// <param name="Mean">Shape [3].</param>
-/// <param name="Deviation">Shape [3]; of the whole set, not an estimate from a sample of it.</param>
+/// <param name="Deviation">Shape [3]; of the whole population, not estimated from a sample.</param>
 public sealed record ChannelStatistics(IReadOnlyList<double> Mean, IReadOnlyList<double> Deviation)
 {
-    /// <summary>The figures of a set, from whole-number sums, so that they do not depend on an order; zeros for an empty set.</summary>
+    /// <summary>Computes the statistics from integer sums, so that they do not depend on an order. Zeros for an empty set.</summary>
     public static ChannelStatistics Of(ImageSet images)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -31,6 +31,7 @@ public sealed record ChannelStatistics(IReadOnlyList<double> Mean, IReadOnlyList
             (number, sum, squares) = (number + counts[value], sum + counts[value] * value, squares + counts[value] * value * value);
         if (number == 0)
             return (0, 0);
+        // E[x²] - E[x]² from exact sums; rounding may leave it slightly below zero.
         double mean = (double)sum / number;
         return (mean, Math.Sqrt(Math.Max(0, (double)squares / number - mean * mean)));
     }

@@ -4,7 +4,8 @@ using Memti.Abstractions.Training;
 
 namespace Memti.Training.Datasets.Contents;
 
-/// <summary>SHA-256 over canonical bytes: of each part images, rows, columns, classes and labels as 32 bits, low byte first, then the pixels.</summary>
+/// <summary>SHA-256 over canonical bytes. Each part contributes images, rows, columns, classes and labels as 32-bit little-endian integers,
+/// then its pixels.</summary>
 internal static class ContentHash
 {
     public static string Of(params ReadOnlySpan<ImageSet> parts)
@@ -12,6 +13,7 @@ internal static class ContentHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (ImageSet part in parts)
         {
+            // Sizes first: without them, two sets could give the same bytes with another division into images.
             Append(hash, [part.Count, part.Height, part.Width, part.Classes]);
             Append(hash, part.Labels.Span);
             hash.AppendData(part.Pixels.Span);

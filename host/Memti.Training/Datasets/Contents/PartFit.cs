@@ -3,13 +3,14 @@ using Memti.Abstractions.Training;
 
 namespace Memti.Training.Datasets.Contents;
 
-/// <summary>Parts of a set must have one size and the same classes.</summary>
+/// <summary>Checks that the parts of a set have one size and the same classes.</summary>
 internal static class PartFit
 {
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>.</exception>
     public static void Check(string name, ImageSet train, ImageSet other)
     {
         if ((train.Height, train.Width) != (other.Height, other.Width))
+            // A transposed part is a frequent mistake of converters, so the message names it.
             throw Differ(name, Size(train), Size(other), (train.Height, train.Width) == (other.Width, other.Height) ? "; rows and columns are mirrored: one of them is stored transposed" : "");
         if (train.Classes != other.Classes)
             throw Differ(name, $"{train.Classes} classes", $"{other.Classes} classes", "");

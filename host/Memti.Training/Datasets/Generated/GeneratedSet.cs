@@ -7,7 +7,8 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Generated;
 
-/// <summary>Images of a task that is drawn: the image of a number depends on task, seed, part, size and classes, and on no other image.</summary>
+/// <summary>Generates the images of a task. An image depends on task, seed, part, size, classes and its index, not on other
+/// images.</summary>
 internal static class GeneratedSet
 {
     public const string Prefix = "generated:";
@@ -15,8 +16,9 @@ internal static class GeneratedSet
     private const int SmallestSize = 32, LargestSize = 256, SizeStep = 8, MostImages = 1_000_000;
     private const ulong DefaultSeed = 1;
 
-    /// <summary>The way to draw a set; null when the source is none of these.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> for a task that does not exist, <see cref="DiagnosticCode.BadOption"/>.</exception>
+    /// <summary>Returns the generator of a source; null for other sources.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/>: unknown task;
+    /// <see cref="DiagnosticCode.BadOption"/>.</exception>
     public static Func<ImageParts>? TryFind(SourceText text, DatasetOptions options, CancellationToken cancellation)
     {
         if (!text.Place.StartsWith(Prefix, StringComparison.Ordinal))
@@ -51,7 +53,7 @@ internal static class GeneratedSet
         return new MemtiException(new Diagnostic(DiagnosticCode.ImagesMissing, $"there is no drawn task '{place}'; known: {known}.") { File = place, Value = place, Permitted = known });
     }
 
-    /// <summary>All that the images of a set have in common.</summary>
+    /// <summary>Common settings of the images of a set.</summary>
     private sealed record Drawing(GeneratedTask Task, int Classes, int Size, ulong Seed, CancellationToken Cancellation)
     {
         public ImageSet Part(string part, int count)
@@ -59,10 +61,12 @@ internal static class GeneratedSet
             Philox key = Philox.Named(Seed, $"datasets/{Task.Name}/{part}");
             int bytes = Size * Size * ImageSet.Channels;
             byte[] pixels = new byte[count * bytes];
+            // Labels in turn: all classes have the same number of images, give or take one.
             int[] labels = [.. Enumerable.Range(0, count).Select(image => image % Classes)];
             Parallel.For(0, count, new ParallelOptions { CancellationToken = Cancellation }, image =>
             {
                 Canvas canvas = new(Size);
+                // Philox counts by image, so threads may generate images in any order (Salmon et al., SC 2011).
                 ImageRandom random = new(key, (uint)image);
                 Task.Paint(canvas, labels[image], random);
                 canvas.Develop(random, pixels.AsSpan(image * bytes, bytes));

@@ -3,13 +3,14 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Idx;
 
-/// <summary>Names of classes in a text file, one a line in the order of the labels; a number and a tab before the name are left out.</summary>
+/// <summary>Reads class names from a text file, one per line in the order of the labels. A number and a tab before the name are
+/// ignored.</summary>
 internal static class ClassNameFile
 {
     private const int MostBytes = 1 << 20;
 
-    /// <summary>The names; null when there is no file.</summary>
-    /// <exception cref="MemtiException">The file cannot be read or is longer than a megabyte.</exception>
+    /// <summary>The names; null when the file does not exist.</summary>
+    /// <exception cref="MemtiException">The file is unreadable or longer than a megabyte.</exception>
     public static string[]? TryRead(string file)
     {
         if (!File.Exists(file))

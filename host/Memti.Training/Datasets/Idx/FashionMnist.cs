@@ -8,13 +8,14 @@ internal static class FashionMnist
 {
     public const string Name = "fashion-mnist";
 
-    /// <summary>Where the package puts its files, by its list of files.</summary>
+    /// <summary>Folder of the package, from its list of files.</summary>
     public const string Folder = "/usr/share/datasets/fashion-mnist";
 
-    /// <summary>In the order of the labels, from the README of the set.</summary>
+    /// <summary>Class names in the order of the labels, from the README of the dataset.</summary>
     private static readonly string[] Classes = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> when the package is not installed, or a finding of reading.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/>: the package is not installed; or any error of
+    /// reading.</exception>
     public static ImageParts Read(string folder) => MnistFolder.IsThere(folder)
         ? MnistFolder.Read(folder, Name) with { ClassNames = Classes }
         : throw DataFile.Missing(Name, $"Debian's package of Fashion-MNIST is not installed: '{folder}' has none of its files. Get it with `apt-get install dataset-fashion-mnist`.");

@@ -5,14 +5,16 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Idx;
 
-/// <summary>An array of images and one of labels become a set.</summary>
+/// <summary>Combines an array of images and one of labels.</summary>
 internal static class IdxImages
 {
+    /// <summary>Creates an image set.</summary>
     /// <param name="name">Name of the set.</param>
     /// <param name="images">Shape [N, H, W, 3] or [N, H, W].</param>
     /// <param name="labels">Shape [N].</param>
-    /// <param name="classes">Number of classes; null for one more than the largest label.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/> or <see cref="DiagnosticCode.LabelOutOfRange"/>.</exception>
+    /// <param name="classes">Number of classes; null for the greatest label plus one.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/> or
+    /// <see cref="DiagnosticCode.LabelOutOfRange"/>.</exception>
     public static ImageSet Set(string name, IdxArray images, IdxArray labels, int? classes)
     {
         CheckShapes(images, labels);
@@ -35,7 +37,7 @@ internal static class IdxImages
             throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"there are {labels.Sizes[0]} labels for the {images.Sizes[0]} images of '{images.File}'.") { File = labels.File, Value = $"{labels.Sizes[0]}", Permitted = $"{images.Sizes[0]}" });
     }
 
-    /// <summary>Three equal channels.</summary>
+    /// <summary>Repeats a grey channel three times.</summary>
     private static byte[] Grey(IdxArray images)
     {
         if ((long)images.Values.Length * ImageSet.Channels > DatasetLimits.PartBytes)

@@ -4,12 +4,13 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Idx;
 
-/// <summary>Four IDX files with one prefix: <c>PREFIX-train-images.idx.gz</c>, <c>-train-labels</c>, <c>-test-images</c>, <c>-test-labels</c>; <c>PREFIX-classes.txt</c> if there.</summary>
+/// <summary>Reads four IDX files with one prefix: <c>PREFIX-train-images.idx.gz</c>, <c>-train-labels</c>, <c>-test-images</c>,
+/// <c>-test-labels</c>; and <c>PREFIX-classes.txt</c> if present.</summary>
 internal static class IdxPrefix
 {
     public static bool IsThere(string prefix) => Find(prefix, "train-images") is not null;
 
-    /// <exception cref="MemtiException">Any finding of reading.</exception>
+    /// <exception cref="MemtiException">Any error of reading.</exception>
     public static ImageParts Read(SourceText text)
     {
         string[]? names = ClassNameFile.TryRead(text.Place + "-classes.txt");

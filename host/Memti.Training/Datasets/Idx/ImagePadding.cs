@@ -4,7 +4,7 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Idx;
 
-/// <summary>Black pixels around images.</summary>
+/// <summary>Adds black pixels around images.</summary>
 internal static class ImagePadding
 {
     public static ImageSet Around(ImageSet images, int padding)

@@ -5,8 +5,8 @@ using Memti.Training.Datasets.Sources;
 namespace Memti.Training.Datasets.Pictures;
 
 /// <summary>
-/// Scales with a box filter: each pixel of the result is the mean of the rectangle of the source that it covers, parts of pixels by their area. In whole numbers,
-/// rounded once, so that every machine gives the same bytes.
+/// Scales with a box filter: each target pixel is the mean of the source rectangle that it covers, with partial pixels weighted by area.
+/// Uses integers and rounds once, so that every machine gives the same bytes.
 /// </summary>
 internal static class AreaScale
 {
@@ -36,7 +36,7 @@ internal static class AreaScale
                 Mean(source, width, Range(row, height, targetHeight), Range(column, width, targetWidth), (long)height * width, target.Slice((row * targetWidth + column) * ImageSet.Channels, ImageSet.Channels));
     }
 
-    /// <summary>Where a pixel of the result begins and ends in the source, in parts of a source pixel.</summary>
+    /// <summary>Start and end of a target pixel in the source, in fractions of a source pixel.</summary>
     private static (long From, long To, int Parts) Range(int place, int source, int target) => ((long)place * source, (long)(place + 1) * source, target);
 
     private static void Mean(ReadOnlySpan<byte> source, int width, (long From, long To, int Parts) rows, (long From, long To, int Parts) columns, long area, Span<byte> pixel)
@@ -58,5 +58,6 @@ internal static class AreaScale
 
     private static long Covered(long place, (long From, long To, int Parts) range) => Math.Min(range.To, (place + 1) * range.Parts) - Math.Max(range.From, place * range.Parts);
 
+    // Round half up in integers.
     private static byte Rounded(long sum, long area) => (byte)((sum + area / 2) / area);
 }

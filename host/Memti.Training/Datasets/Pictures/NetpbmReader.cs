@@ -4,7 +4,8 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>Reads a PGM or PPM, plain (P2, P3) or raw (P5, P6), with comments, and with a largest value of up to 65535. Grey becomes three equal channels.</summary>
+/// <summary>Reads a PGM or PPM, plain (P2, P3) or raw (P5, P6), with comments and a maximum value of up to 65535. Grey becomes three equal
+/// channels.</summary>
 internal sealed class NetpbmReader(byte[] bytes, string file)
 {
     private int _at;
@@ -28,6 +29,7 @@ internal sealed class NetpbmReader(byte[] bytes, string file)
     private Picture Plain(int width, int height, int channels, int largest)
     {
         long values = (long)width * height * channels;
+        // Each value has at least one digit and one separator: checked before memory is allocated for the pixels.
         if (2 * values - 1 > bytes.Length - _at)
             throw Trouble($"it ends at byte {bytes.Length}, before its {values} values");
         return Fill(width, height, channels, largest, () => Number("a value"));
@@ -61,6 +63,7 @@ internal sealed class NetpbmReader(byte[] bytes, string file)
     {
         SkipSpace();
         (int start, long number) = (_at, 0);
+        // Ends before the number can overflow, whatever the file holds.
         while (_at < bytes.Length && char.IsAsciiDigit((char)bytes[_at]) && number <= int.MaxValue)
             number = 10 * number + bytes[_at++] - '0';
         return _at > start && number <= int.MaxValue ? (int)number : throw Trouble($"{what} is no number at byte {start}");

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>Pictures as files: PNG, and the portable maps of Netpbm.</summary>
+/// <summary>Picture files: PNG and the Netpbm formats.</summary>
 public static class PictureFile
 {
-    /// <summary>How files of pictures end.</summary>
+    /// <summary>File name extensions of pictures.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".png", ".ppm", ".pgm"];
 
-    /// <summary>The bytes of a file of a picture.</summary>
+    /// <summary>Encodes a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="extension"><c>.png</c> or <c>.ppm</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Another extension.</exception>

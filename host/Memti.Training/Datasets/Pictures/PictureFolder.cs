@@ -5,8 +5,8 @@ using Memti.Training.Datasets.Sources;
 namespace Memti.Training.Datasets.Pictures;
 
 /// <summary>
-/// A folder of pictures: <c>train/CLASS/*</c> and <c>test/CLASS/*</c>, or only <c>CLASS/*</c>. Classes and files count in ordinal order of their names, and every
-/// picture is scaled to one size with a box filter, whatever its aspect.
+/// Reads a folder of pictures: <c>train/CLASS/*</c> and <c>test/CLASS/*</c>, or only <c>CLASS/*</c>. Classes and files are in ordinal order
+/// of their names. All pictures are scaled to one size with a box filter, whatever their aspect ratio.
 /// </summary>
 internal static class PictureFolder
 {
@@ -15,7 +15,7 @@ internal static class PictureFolder
 
     public static bool IsThere(string folder) => Directory.Exists(folder) && ClassesOf(TrainFolder(folder)).Count > 0;
 
-    /// <exception cref="MemtiException">Any finding of reading.</exception>
+    /// <exception cref="MemtiException">Any error of reading.</exception>
     public static ImageParts Read(SourceText text, int? size, CancellationToken cancellation)
     {
         string trainFolder = TrainFolder(text.Place), testFolder = Path.Combine(text.Place, TestName);
@@ -36,7 +36,7 @@ internal static class PictureFolder
 
     private static string TrainFolder(string folder) => Directory.Exists(Path.Combine(folder, TrainName)) ? Path.Combine(folder, TrainName) : folder;
 
-    /// <summary>Names of the folders with pictures.</summary>
+    /// <summary>Names of the folders that contain pictures.</summary>
     private static List<string> ClassesOf(string folder) => [.. Directory
         .EnumerateDirectories(folder)
         .Where(static inner => Directory.EnumerateFiles(inner).Any(PictureSet.IsPicture))

@@ -1,16 +1,18 @@
 namespace Memti.Training.Datasets.Pictures;
 
 /// <summary>
-/// Pictures of one thing, which a split must not part: in GTSRB <c>00012_00005.ppm</c> is frame 5 of track 12. When all files of a class have a <c>_</c> in their
-/// names, what stands before the last one names the group; in any other class each file stands for itself.
+/// Groups pictures of one object, which a split must keep together: in GTSRB, <c>00012_00005.ppm</c> is frame 5 of track 12. When all file
+/// names of a class contain <c>_</c>, the text before the last one names the group. In other classes each file is a group of its own.
 /// </summary>
 internal static class PictureGroups
 {
+    /// <summary>Numbers the groups.</summary>
     /// <param name="files">Paths.</param>
-    /// <param name="labels">Class of each.</param>
-    /// <returns>Group of each file, different in different classes; null when no class has groups.</returns>
+    /// <param name="labels">Class of each file.</param>
+    /// <returns>Group of each file, unique across classes; null when no class has groups.</returns>
     public static int[]? Of(IReadOnlyList<string> files, IReadOnlyList<int> labels)
     {
+        // Frames of one track are nearly equal: a track in both training and test images would inflate the accuracy.
         HashSet<int> without = [.. labels.Where((_, index) => Track(files[index]) is null)];
         if (labels.All(without.Contains))
             return null;

@@ -3,10 +3,11 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>Reads a picture, whose form its first bytes say.</summary>
+/// <summary>Reads a picture. Its first bytes decide the format.</summary>
 internal static class PictureReader
 {
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> or <see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> or
+    /// <see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
     public static Picture Read(string file)
     {
         using FileStream stream = DataFile.Open(file);
@@ -24,7 +25,7 @@ internal static class PictureReader
         _ => throw DataFile.Unreadable(file, "at byte 0 begins neither a PNG nor a PPM or PGM"),
     };
 
-    /// <summary>Refuses sizes that are none, or that would cost too much memory.</summary>
+    /// <summary>Refuses empty sizes, and sizes that would cost too much memory.</summary>
     public static void CheckSize(string file, long width, long height, int offset)
     {
         if (width < 1 || height < 1 || width > DatasetLimits.PicturePixels || height > DatasetLimits.PicturePixels || width * height > DatasetLimits.PicturePixels)

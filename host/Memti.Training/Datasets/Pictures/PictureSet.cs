@@ -4,20 +4,20 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>Files of pictures with their classes.</summary>
+/// <summary>Picture files with their classes.</summary>
 internal sealed record PictureSet(string Name, int Classes, IReadOnlyList<string> Files, IReadOnlyList<int> Labels)
 {
     public static bool IsPicture(string file) => PictureFile.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The pictures in the folders of some classes; a folder may be missing.</summary>
+    /// <summary>Finds the pictures in the folders of some classes. Folders may be missing.</summary>
     public static PictureSet Find(string name, string folder, IReadOnlyList<string> classes)
     {
         (string File, int Label)[] pictures = [.. classes.SelectMany((inner, label) => InClass(Path.Combine(folder, inner)).Select(file => (file, label)))];
         return new PictureSet(name, classes.Count, [.. pictures.Select(static picture => picture.File)], [.. pictures.Select(static picture => picture.Label)]);
     }
 
-    /// <summary>Reads and scales them.</summary>
-    /// <exception cref="MemtiException">The finding of the first file that cannot be read.</exception>
+    /// <summary>Reads and scales all pictures.</summary>
+    /// <exception cref="MemtiException">The error of the first unreadable file.</exception>
     public ImageSet Read(int size, CancellationToken cancellation)
     {
         int bytes = size * size * ImageSet.Channels;

@@ -4,7 +4,7 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>The chunks of a PNG that say what its pixels are, with every checksum verified.</summary>
+/// <summary>The chunks of a PNG that define its pixels. Verifies every checksum.</summary>
 internal sealed class PngChunks
 {
     private const int Frame = 12, PaletteEntries = 256;
@@ -14,13 +14,13 @@ internal sealed class PngChunks
 
     public PngHead Head { get; private set; }
 
-    /// <summary>Red, green and blue of each entry; empty without a palette.</summary>
+    /// <summary>Red, green and blue of each palette entry; empty without a palette.</summary>
     public byte[] Palette { get; private set; } = [];
 
-    /// <summary>The chunk tRNS; empty without.</summary>
+    /// <summary>Contents of the chunk tRNS; empty without one.</summary>
     public byte[] Transparency { get; private set; } = [];
 
-    /// <summary>The deflated pixels.</summary>
+    /// <summary>The compressed pixels.</summary>
     public MemoryStream Pixels { get; } = new();
 
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
@@ -46,6 +46,7 @@ internal sealed class PngChunks
         if (bytes.Length - at < Frame)
             throw Trouble($"it ends at byte {bytes.Length}, before the chunk IEND");
         uint length = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at));
+        // Compared as a difference, because the length comes from the file and a sum could overflow.
         if (length > bytes.Length - at - Frame)
             throw Trouble($"the chunk at byte {at} has {length} bytes, and the file ends at byte {bytes.Length}");
         ReadOnlySpan<byte> kind = bytes.AsSpan(at + 4, 4), data = bytes.AsSpan(at + 8, (int)length);
@@ -68,6 +69,7 @@ internal sealed class PngChunks
             Transparency = data.ToArray();
         else if (kind.SequenceEqual("IDAT"u8))
             Pixels.Write(data);
+        // An upper-case first letter marks a critical chunk (PNG specification, 5.4), which a reader must not skip.
         else if (char.IsAsciiLetterUpper((char)kind[0]) && !kind.SequenceEqual("IEND"u8))
             throw Trouble($"the chunk at byte {at} is of a kind that is not known and that cannot be left out");
     }

@@ -1,13 +1,13 @@
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>Undoes the filter of a row (PNG specification, section 9).</summary>
+/// <summary>Reverses the filter of a row (PNG specification, section 9).</summary>
 internal static class PngFilter
 {
-    /// <summary>Undoes it in place; false for a filter that PNG does not know.</summary>
+    /// <summary>Reverses the filter in place; false for an unknown filter.</summary>
     /// <param name="kind">0 none, 1 left, 2 above, 3 mean, 4 Paeth.</param>
     /// <param name="row">The row.</param>
-    /// <param name="above">The row above it, after its own filter was undone.</param>
-    /// <param name="step">Bytes from a byte to the one of the pixel before it.</param>
+    /// <param name="above">The row above, unfiltered.</param>
+    /// <param name="step">Bytes between neighbouring pixels.</param>
     public static bool Undo(int kind, Span<byte> row, ReadOnlySpan<byte> above, int step)
     {
         if (kind is < 0 or > 4)
@@ -25,6 +25,7 @@ internal static class PngFilter
     {
         int guess = left + above - corner;
         (int toLeft, int toAbove, int toCorner) = (Math.Abs(guess - left), Math.Abs(guess - above), Math.Abs(guess - corner));
+        // Ties go to left, then above: the specification fixes this order (9.4).
         return toLeft <= toAbove && toLeft <= toCorner ? left : toAbove <= toCorner ? above : corner;
     }
 }

@@ -12,19 +12,19 @@ internal readonly record struct PngHead(uint Width, uint Height, int Depth, int 
 {
     public const int Bytes = 13, Palette = 3;
 
-    /// <summary>Samples of a pixel.</summary>
+    /// <summary>Number of samples of a pixel.</summary>
     public int Samples => Colour switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
 
-    /// <summary>Bits of a pixel.</summary>
+    /// <summary>Number of bits of a pixel.</summary>
     public int PixelBits => Samples * Depth;
 
-    /// <summary>Bytes from a byte to the one of the pixel before it that filters look at.</summary>
+    /// <summary>Bytes between neighbouring pixels for the filters; 1 for pixels below one byte.</summary>
     public int FilterStep => Math.Max(1, PixelBits / 8);
 
-    /// <summary>Bytes of a row of a number of pixels, without the byte of its filter.</summary>
+    /// <summary>Bytes of a row with the given number of pixels, without the filter byte.</summary>
     public long RowBytes(long pixels) => (pixels * PixelBits + 7) / 8;
 
-    /// <summary>The head; null when it says something that PNG does not know.</summary>
+    /// <summary>Parses the header; null when PNG does not define its values.</summary>
     public static PngHead? Of(ReadOnlySpan<byte> data)
     {
         if (data.Length != Bytes || data[10] != 0 || data[11] != 0 || data[12] > 1)

@@ -1,6 +1,6 @@
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>Pixels that come together: all of them, or those of one of the seven passes of Adam7.</summary>
+/// <summary>Pixels that are stored together: all of them, or one of the seven passes of Adam7 (PNG specification, 8.2).</summary>
 internal readonly record struct PngPass(int Left, int Top, int StepX, int StepY)
 {
     private static readonly PngPass[] Whole = [new(0, 0, 1, 1)];

@@ -2,12 +2,13 @@ using System.Buffers.Binary;
 
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>From the samples of a pixel to red, green and blue of 8 bits. What is transparent, by alpha or tRNS, is composed over black; gamma is left as it is.</summary>
+/// <summary>Converts the samples of a pixel to red, green and blue of 8 bits. Transparent pixels, by alpha or tRNS, are composed over
+/// black. Gamma is not applied.</summary>
 internal sealed class PngPixel(PngChunks chunks)
 {
     private readonly int _largest = (1 << chunks.Head.Depth) - 1;
 
-    /// <summary>Writes a pixel; false when it names an entry that the palette does not have.</summary>
+    /// <summary>Writes a pixel; false when its palette entry does not exist.</summary>
     public bool Write(ReadOnlySpan<byte> row, int column, Span<byte> target)
     {
         if (chunks.Head.Colour == PngHead.Palette)
@@ -32,11 +33,12 @@ internal sealed class PngPixel(PngChunks chunks)
 
     private byte Byte(int sample, int alpha)
     {
+        // sample / largest x alpha / largest x 255, rounded once.
         long full = (long)_largest * _largest;
         return (byte)(((long)sample * alpha * 255 + full / 2) / full);
     }
 
-    /// <summary>True when the colour is the one that tRNS makes transparent.</summary>
+    /// <summary>True when tRNS declares the colour transparent.</summary>
     private bool IsTransparent(ReadOnlySpan<byte> row, int column, int colours)
     {
         if (chunks.Transparency.Length != 2 * colours)

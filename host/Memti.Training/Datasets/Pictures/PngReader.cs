@@ -6,8 +6,8 @@ using Memti.Training.Datasets.Sources;
 namespace Memti.Training.Datasets.Pictures;
 
 /// <summary>
-/// Reads a PNG (ISO/IEC 15948): all colour types and depths, plain or Adam7, 16 bits rounded to 8. Checksums must match, chunks that may be left out are, and nothing
-/// is allocated for pixels that the file cannot hold.
+/// Reads a PNG (ISO/IEC 15948): all colour types and depths, plain or Adam7; 16 bits are rounded to 8. Checksums must match, ancillary
+/// chunks are skipped. Allocates nothing for pixels that the file cannot hold.
 /// </summary>
 internal sealed class PngReader(byte[] bytes, string file)
 {
@@ -17,6 +17,7 @@ internal sealed class PngReader(byte[] bytes, string file)
         PngChunks chunks = PngChunks.Read(bytes, file);
         PngHead head = chunks.Head;
         long packed = PngPass.Of(head).Sum(pass => pass.Rows(head) * (1 + head.RowBytes(pass.Columns(head))));
+        // A small file may claim many pixels; deflate cannot expand it beyond this ratio.
         if (packed > chunks.Pixels.Length * DatasetLimits.DeflateRatio)
             throw DataFile.Unreadable(file, $"its {head.Width} x {head.Height} pixels are more than its {chunks.Pixels.Length} bytes of data can hold");
         byte[] pixels = new byte[head.Width * head.Height * ImageSet.Channels];
@@ -44,6 +45,7 @@ internal sealed class PngReader(byte[] bytes, string file)
                     throw DataFile.Unreadable(file, $"the pixel {place} names an entry that the palette does not have");
             }
 
+            // The next row is filtered against this one, unfiltered.
             (above, row) = (row, above);
         }
     }

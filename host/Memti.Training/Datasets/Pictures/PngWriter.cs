@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Memti.Training.Datasets.Pictures;
 
-/// <summary>Writes a picture as PNG: 8 bits of red, green and blue, no filter.</summary>
+/// <summary>Writes a picture as PNG with 8-bit red, green and blue, without filters.</summary>
 internal static class PngWriter
 {
     private const byte BitDepth = 8, TrueColour = 2;
@@ -30,6 +30,7 @@ internal static class PngWriter
             int row = 3 * picture.Width;
             for (int line = 0; line < picture.Height; line++)
             {
+                // Filter type 0 of the row: none.
                 zlib.WriteByte(0);
                 zlib.Write(picture.Pixels.Span.Slice(line * row, row));
             }

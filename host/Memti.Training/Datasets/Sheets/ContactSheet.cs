@@ -5,16 +5,16 @@ using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Sheets;
 
-/// <summary>Some images of each class on one sheet, to look at what is trained on: a row a class, four pixels of grey between images.</summary>
+/// <summary>Draws sample images of each class on one sheet: one row per class, with a grey gap of four pixels.</summary>
 public static class ContactSheet
 {
     private const int Gap = 4, MostRows = 64;
     private const byte Ground = 96;
 
     /// <summary>Draws the sheet.</summary>
-    /// <param name="images">Any set. Beyond 64 classes the first 64 are shown.</param>
-    /// <param name="columns">Images of a class, 1 to 64. The first ones of the set are shown; a class with fewer leaves places empty.</param>
-    /// <param name="zoom">Pixels of the sheet for a pixel of an image, 1 to 8.</param>
+    /// <param name="images">Any set. Only the first 64 classes are shown.</param>
+    /// <param name="columns">Images per class, 1 to 64. The first ones of the set are shown. Default: 12.</param>
+    /// <param name="zoom">Sheet pixels per image pixel, 1 to 8. Default: 2.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadOption"/>: the sheet would have more than 64 Mi pixels.</exception>
     public static Picture Draw(ImageSet images, int columns = 12, int zoom = 2)
     {

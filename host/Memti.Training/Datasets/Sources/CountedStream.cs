@@ -2,13 +2,13 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Training.Datasets.Sources;
 
-/// <summary>Reads exactly what is asked for, counts it, and says where a file ended or was damaged.</summary>
+/// <summary>Reads exact numbers of bytes, counts them, and reports where a file ended or was damaged.</summary>
 internal sealed class CountedStream(Stream stream, string file)
 {
-    /// <summary>Bytes read so far, after decompression.</summary>
+    /// <summary>Number of bytes read, after decompression.</summary>
     public long Position { get; private set; }
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>: the file ends before.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>: the file ends too early.</exception>
     public void Fill(Span<byte> target)
     {
         int read = Guarded(target);
@@ -17,7 +17,7 @@ internal sealed class CountedStream(Stream stream, string file)
             throw Unreadable($"it ends at byte {Position}, {target.Length - read} bytes too early");
     }
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>: the file goes on.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>: the file continues.</exception>
     public void End()
     {
         if (Guarded(stackalloc byte[1]) != 0)

@@ -2,10 +2,11 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Training.Datasets.Sources;
 
-/// <summary>Opens files of images, with findings for what is wrong with them.</summary>
+/// <summary>Opens image files, and creates the errors about them.</summary>
 internal static class DataFile
 {
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> or <see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> or
+    /// <see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
     public static FileStream Open(string file)
     {
         try
@@ -22,7 +23,7 @@ internal static class DataFile
         }
     }
 
-    /// <summary>The first of some names that a folder has; null for none.</summary>
+    /// <summary>The first of some files that exists; null for none.</summary>
     public static string? FirstOf(params ReadOnlySpan<string> files)
     {
         foreach (string file in files)

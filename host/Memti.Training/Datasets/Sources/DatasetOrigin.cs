@@ -1,12 +1,12 @@
 namespace Memti.Training.Datasets.Sources;
 
-/// <summary>Where images came from.</summary>
-/// <param name="Source">The text that the user gave.</param>
+/// <summary>Source of images.</summary>
+/// <param name="Source">The text of the user.</param>
 public sealed record DatasetOrigin(string Source)
 {
-    /// <summary>Terms under which the images may be used, as far as they are known; null when they are not.</summary>
+    /// <summary>Terms of use as far as known. Default: null, for unknown.</summary>
     public string? Terms { get; init; }
 
-    /// <summary>Names of the classes in the order of their labels; empty when nobody has named them.</summary>
+    /// <summary>Names of the classes in the order of their labels. Default: empty, for unknown.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 }

@@ -2,21 +2,21 @@ using Memti.Abstractions.Training;
 
 namespace Memti.Training.Datasets.Sources;
 
-/// <summary>What a source gives: images with labels, before validation images are taken and sizes are made what was asked for.</summary>
+/// <summary>Labelled images of a source, before validation images are split off and sizes are changed.</summary>
 /// <param name="Name">Name of the set.</param>
-/// <param name="Train">All images to train on.</param>
-/// <param name="Test">Images to test with; null where the source has none of its own.</param>
+/// <param name="Train">All training images.</param>
+/// <param name="Test">Test images; null when the source has none.</param>
 internal sealed record ImageParts(string Name, ImageSet Train, ImageSet? Test)
 {
-    /// <summary>Group of each training image, which a split keeps together; null where each stands for itself.</summary>
+    /// <summary>Group of each training image, which a split keeps together. Default: null, when each image is a group of its own.</summary>
     public IReadOnlyList<int>? Groups { get; init; }
 
-    /// <summary>Names of the classes, or none.</summary>
+    /// <summary>Names of the classes. Default: empty, for unknown.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
-    /// <summary>Terms of use, as far as they are known.</summary>
+    /// <summary>Terms of use as far as known. Default: null.</summary>
     public string? Terms { get; init; }
 
-    /// <summary>Whether an image seen in a mirror is one of the same class.</summary>
+    /// <summary>True when a horizontal flip keeps the class of an image. Default: false.</summary>
     public bool MayMirror { get; init; }
 }

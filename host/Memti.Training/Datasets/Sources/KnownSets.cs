@@ -1,9 +1,9 @@
 namespace Memti.Training.Datasets.Sources;
 
-/// <summary>What is known of public sets by their names.</summary>
+/// <summary>Facts about public datasets, looked up by words in their names.</summary>
 internal static class KnownSets
 {
-    /// <summary>Things and textures, which a mirror leaves what they are; signs and characters become others, and so does what is not known.</summary>
+    /// <summary>Datasets whose labels survive a horizontal flip. Unknown datasets are assumed not to.</summary>
     private static readonly string[] MayMirror = ["cifar", "imagenet", "fashion", "texture", "pedestrian", "person"];
 
     private static readonly (string Name, string Terms)[] Terms =

@@ -2,7 +2,7 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Training.Datasets.Sources;
 
-/// <summary>A label that is no class of its set.</summary>
+/// <summary>Creates the error about a label outside the classes of its set.</summary>
 internal static class LabelError
 {
     public static MemtiException Of(string file, int label, int classes, int image, long offset) => new(new Diagnostic(

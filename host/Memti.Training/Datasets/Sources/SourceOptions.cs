@@ -1,6 +1,6 @@
 namespace Memti.Training.Datasets.Sources;
 
-/// <summary>Options that every source takes after its question mark.</summary>
+/// <summary>Options that every source accepts after its question mark.</summary>
 internal static class SourceOptions
 {
     public const string Seed = "seed", Size = "size";

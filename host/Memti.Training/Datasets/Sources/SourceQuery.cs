@@ -3,7 +3,7 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Training.Datasets.Sources;
 
-/// <summary>Options after the question mark of a source. Each is asked for by whoever takes it; what nobody asked for is refused.</summary>
+/// <summary>Options after the question mark of a source. Readers ask for those that they know; any other option is refused.</summary>
 internal sealed class SourceQuery
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -58,14 +58,14 @@ internal sealed class SourceQuery
         { } text => throw Refused($"{key}={text}", $"{key}=true or {key}=false"),
     };
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadOption"/> for the first option that nobody asked for.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadOption"/>: the first option that no reader asked for.</exception>
     public void RefuseOthers()
     {
         foreach (string key in _values.Keys.Where(key => !_known.Contains(key)))
             throw Refused(key, string.Join(", ", _known));
     }
 
-    /// <summary>A finding about an option of this source.</summary>
+    /// <summary>Creates the error about an option of this source.</summary>
     public MemtiException Refused(string option, string permitted) => new(new Diagnostic(DiagnosticCode.BadOption, $"the source '{_source}' has the option '{option}', which is not taken; permitted: {permitted}.")
     {
         Key = option.Split('=')[0],

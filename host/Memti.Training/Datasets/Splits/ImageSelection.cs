@@ -4,23 +4,24 @@ using Memti.Training.Datasets.Pictures;
 
 namespace Memti.Training.Datasets.Splits;
 
-/// <summary>Fewer images of a set.</summary>
+/// <summary>Selects images of a set.</summary>
 public static class ImageSelection
 {
-    /// <summary>Some images of each class, in the order in which they were.</summary>
+    /// <summary>Selects some images of each class, and keeps their order.</summary>
     /// <param name="images">The set.</param>
-    /// <param name="most">Most images of a class, 1 and more; a class with fewer keeps all.</param>
-    /// <param name="seed">Chooses the images.</param>
+    /// <param name="most">Most images of a class, at least 1. Classes with fewer keep all.</param>
+    /// <param name="seed">Selects the images. Default: 0.</param>
     public static ImageSet PerClass(ImageSet images, int most, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         int[] order = Order.Shuffled(images.Count, Philox.Named(seed, "datasets/subset"), 0);
         int[] left = [.. Enumerable.Repeat(most, images.Classes)];
+        // Chosen in random order, then sorted: the subset keeps the order of the set.
         return Take(images, [.. order.Where(index => left[images.Labels.Span[index]]-- > 0).Order()]);
     }
 
-    /// <summary>The images of these indices, in this order.</summary>
+    /// <summary>Selects images by index, in the given order.</summary>
     /// <param name="images">The set.</param>
     /// <param name="indices">Indices of images, each from 0.</param>
     public static ImageSet Take(ImageSet images, IReadOnlyList<int> indices)
@@ -40,7 +41,7 @@ public static class ImageSelection
         return new ImageSet(images.Name, images.Classes, images.Height, images.Width, pixels, labels) { MayMirror = images.MayMirror };
     }
 
-    /// <summary>The same images at the size that was asked for.</summary>
+    /// <summary>Scales images to the requested size.</summary>
     internal static ImageSet Finish(ImageSet images, int? size, bool mayMirror)
     {
         (int height, int width) = (size ?? images.Height, size ?? images.Width);

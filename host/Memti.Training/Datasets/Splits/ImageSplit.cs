@@ -2,21 +2,23 @@ using Memti.Abstractions.Randomness;
 
 namespace Memti.Training.Datasets.Splits;
 
-/// <summary>Two parts of a set of images.</summary>
-/// <param name="Kept">Indices of the images that stay, rising.</param>
-/// <param name="Taken">Indices of the images that were taken out, rising.</param>
+/// <summary>A set of images in two parts.</summary>
+/// <param name="Kept">Indices of the kept images, ascending.</param>
+/// <param name="Taken">Indices of the taken images, ascending.</param>
 internal sealed record ImageSplit(IReadOnlyList<int> Kept, IReadOnlyList<int> Taken)
 {
     /// <summary>
-    /// Takes a share of each class. A group of a class goes as a whole; at least one group of a class stays, and one that would lead further from the share is not taken.
+    /// Takes a share of each class, in whole groups. At least one group of a class stays. A group that would increase the distance from the
+    /// share is not taken.
     /// </summary>
     /// <param name="labels">Class of each image.</param>
-    /// <param name="groups">Group of each image; null when each stands for itself.</param>
-    /// <param name="share">Share of the images of a class to take, 0 to 0.9.</param>
-    /// <param name="random">Decides which.</param>
+    /// <param name="groups">Group of each image; null when each image is a group of its own.</param>
+    /// <param name="share">Fraction of the images of a class to take, 0 to 0.9.</param>
+    /// <param name="random">Selects the groups.</param>
     public static ImageSplit Of(ReadOnlySpan<int> labels, IReadOnlyList<int>? groups, double share, Philox random)
     {
         bool[] taken = new bool[labels.Length];
+        // Class by class with a counter of its own: adding a class does not change the split of the others.
         foreach (IGrouping<int, int> images in Indices(labels).GroupBy(static entry => entry.Label, static entry => entry.Index).OrderBy(static images => images.Key))
             Take([.. images.GroupBy(index => groups?[index] ?? index).Select(static group => group.ToArray())], share, random, (uint)images.Key, taken);
         int[] all = [.. Enumerable.Range(0, labels.Length)];

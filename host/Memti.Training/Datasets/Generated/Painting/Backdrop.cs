@@ -1,6 +1,6 @@
 namespace Memti.Training.Datasets.Generated.Painting;
 
-/// <summary>What stands behind an object: two colours that flow into each other, and clutter of bars and discs.</summary>
+/// <summary>Paints a background: a smooth blend of two colours, with clutter of bars.</summary>
 internal static class Backdrop
 {
     public static void Paint(Canvas canvas, ImageRandom random, double luminance, int clutter)
@@ -13,7 +13,7 @@ internal static class Backdrop
             PaintItem(canvas, random, luminance);
     }
 
-    /// <summary>Light from one side, and more or less of it.</summary>
+    /// <summary>Applies a random brightness with a gradient.</summary>
     public static void Light(Canvas canvas, ImageRandom random)
     {
         double level = random.Between(0.75, 1.15), x1 = random.Between(-0.2, 0.2), y1 = random.Between(-0.2, 0.2);

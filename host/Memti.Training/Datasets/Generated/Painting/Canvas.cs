@@ -2,7 +2,8 @@ using Memti.Abstractions.Training;
 
 namespace Memti.Training.Datasets.Generated.Painting;
 
-/// <summary>A square picture from -1 to 1 in both directions, y downwards, with four samples a pixel. Layers are painted one over the other.</summary>
+/// <summary>A square canvas from -1 to 1 in both directions, y downwards, with four samples per pixel. Layers are painted over one
+/// another.</summary>
 internal sealed class Canvas
 {
     private const int Samples = 2;
@@ -11,10 +12,10 @@ internal sealed class Canvas
 
     public Canvas(int size) => (_size, _side, _samples) = (size, size * Samples, new Colour[size * Samples * size * Samples]);
 
-    /// <summary>Standard deviation of the noise of the camera, in units of the full scale.</summary>
+    /// <summary>Standard deviation of the camera noise, relative to full scale. Default: 0.02.</summary>
     public double Noise { get; set; } = 0.02;
 
-    /// <summary>What a layer makes of the colour under it.</summary>
+    /// <summary>Returns the colour of a layer at a place, given the colour below it.</summary>
     public delegate Colour Layer(double x, double y, Colour under);
 
     public void Paint(Layer layer)
@@ -28,7 +29,7 @@ internal sealed class Canvas
             }
     }
 
-    /// <summary>The mean of the samples of each pixel with noise, as bytes.</summary>
+    /// <summary>Averages the samples of each pixel, adds noise, and writes bytes.</summary>
     public void Develop(ImageRandom random, Span<byte> pixels)
     {
         for (int row = 0; row < _size; row++)
@@ -40,10 +41,12 @@ internal sealed class Canvas
             }
     }
 
+    // Parentheses fix the order of additions: another order could round to another byte.
     private Colour Mean(int at) => 0.25 * (_samples[at] + _samples[at + 1] + (_samples[at + _side] + _samples[at + _side + 1]));
 
     private byte Byte(double value, ImageRandom random) => (byte)(Math.Clamp(value + Noise * Bell(random.Word()), 0, 1) * 255 + 0.5);
 
-    /// <summary>About a normal number of variance one: the sum of the four bytes of a word (Irwin and Hall), whose deviation is 147.8.</summary>
+    /// <summary>Approximately normal, variance one: the centred sum of the four bytes of a word (Irwin-Hall distribution), with standard
+    /// deviation 147.8.</summary>
     private static double Bell(uint word) => ((int)((word & 255) + ((word >> 8) & 255) + ((word >> 16) & 255) + (word >> 24)) - 510) * (1 / 147.8);
 }

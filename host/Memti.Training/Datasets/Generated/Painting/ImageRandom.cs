@@ -2,9 +2,9 @@ using Memti.Abstractions.Randomness;
 
 namespace Memti.Training.Datasets.Generated.Painting;
 
-/// <summary>The draws of one image, in the order in which they are asked for; another image has others.</summary>
+/// <summary>The random draws of one image, independent of other images.</summary>
 /// <param name="key">Stream of the part.</param>
-/// <param name="image">Number of the image.</param>
+/// <param name="image">Index of the image.</param>
 internal sealed class ImageRandom(Philox key, uint image)
 {
     private const double Step = 1.0 / 4294967296.0;
@@ -17,6 +17,7 @@ internal sealed class ImageRandom(Philox key, uint image)
     {
         if (_left == 0)
         {
+            // Stored in reverse, because words are taken from the end of the array.
             (_words[3], _words[2], _words[1], _words[0]) = key.Block(image, _block++, 0, 0);
             _left = 4;
         }
@@ -24,10 +25,10 @@ internal sealed class ImageRandom(Philox key, uint image)
         return _words[--_left];
     }
 
-    /// <summary>From 0, below 1.</summary>
+    /// <summary>Uniform from 0 to below 1.</summary>
     public double Unit() => Word() * Step;
 
-    /// <summary>A number below <paramref name="count"/>.</summary>
+    /// <summary>Uniform integer from 0 to below <paramref name="count"/>.</summary>
     public int Below(int count) => (int)(((ulong)Word() * (ulong)count) >> 32);
 
     public double Between(double low, double high) => low + (high - low) * Unit();

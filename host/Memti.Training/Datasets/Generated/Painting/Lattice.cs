@@ -1,13 +1,14 @@
 namespace Memti.Training.Datasets.Generated.Painting;
 
-/// <summary>Smooth noise: random values at whole places, blended between them.</summary>
+/// <summary>Value noise: random values at integer coordinates, interpolated between them.</summary>
 internal readonly record struct Lattice(uint Seed)
 {
-    /// <summary>The value of a whole place, 0 to 1.</summary>
+    /// <summary>Value at integer coordinates, 0 to 1.</summary>
     public double At(int x, int y)
     {
         unchecked
         {
+            // Primes of xxHash32, then the mixer prospector32 of hash-prospector (C. Wellons): cheap, and the same on every platform.
             uint bits = Seed ^ ((uint)x * 0x9E3779B1) ^ ((uint)y * 0x85EBCA77);
             bits = (bits ^ (bits >> 15)) * 0x2C1B3C6D;
             bits = (bits ^ (bits >> 12)) * 0x297A2D39;
@@ -15,7 +16,7 @@ internal readonly record struct Lattice(uint Seed)
         }
     }
 
-    /// <summary>The value of any place, 0 to 1.</summary>
+    /// <summary>Interpolated value, 0 to 1.</summary>
     public double Smooth(double x, double y)
     {
         (double left, double top) = (Math.Floor(x), Math.Floor(y));
@@ -26,5 +27,6 @@ internal readonly record struct Lattice(uint Seed)
         return above + (below - above) * down;
     }
 
+    // Smoothstep 3s² - 2s³: no visible creases at integer coordinates.
     private static double Eased(double share) => share * share * (3 - 2 * share);
 }

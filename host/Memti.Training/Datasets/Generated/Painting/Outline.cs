@@ -1,11 +1,11 @@
 namespace Memti.Training.Datasets.Generated.Painting;
 
-/// <summary>A shape about the origin, no further than 1 from it: rings of corners, of which a place is inside an odd number.</summary>
+/// <summary>A shape around the origin with radius up to about 1, made of polygons with the even-odd rule.</summary>
 internal sealed class Outline
 {
     private readonly (double X, double Y)[][] _rings;
 
-    /// <summary>Squares of the distances below which every place is inside, and above which none is.</summary>
+    /// <summary>Squared distances from the origin: below the first every place is inside, above the second none is.</summary>
     private readonly double _inner, _outer;
 
     public Outline(string name, params (double X, double Y)[][] rings)
@@ -17,7 +17,7 @@ internal sealed class Outline
 
     public string Name { get; }
 
-    /// <summary>Corners at equal angles; with a second radius, a star.</summary>
+    /// <summary>Corners at equal angles. A second radius makes a star.</summary>
     public static (double X, double Y)[] Ring(int corners, double turn, double radius = 1, double second = 0) =>
         [.. Enumerable.Range(0, second > 0 ? 2 * corners : corners).Select(corner =>
         {
@@ -30,6 +30,7 @@ internal sealed class Outline
     public bool Contains((double X, double Y) place)
     {
         double square = place.X * place.X + place.Y * place.Y;
+        // Most places are decided by two circles, without a walk round the polygon.
         if (square < _inner || square > _outer)
             return square < _inner;
         bool inside = false;
@@ -38,7 +39,7 @@ internal sealed class Outline
         return inside;
     }
 
-    /// <summary>Square of the distance from the origin to an edge.</summary>
+    /// <summary>Squared distance from the origin to an edge.</summary>
     private static double Nearest((double X, double Y) from, (double X, double Y) to)
     {
         (double dx, double dy) = (to.X - from.X, to.Y - from.Y);
@@ -53,6 +54,7 @@ internal sealed class Outline
         (double X, double Y) from = ring[^1];
         foreach ((double X, double Y) to in ring)
         {
+            // Crossing test: a ray to the right toggles at each edge that it crosses. The half-open comparison counts a corner once.
             if (to.Y > y != from.Y > y && x < (from.X - to.X) * (y - to.Y) / (from.Y - to.Y) + to.X)
                 inside = !inside;
             from = to;

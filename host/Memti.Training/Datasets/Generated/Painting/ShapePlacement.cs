@@ -1,13 +1,14 @@
 namespace Memti.Training.Datasets.Generated.Painting;
 
-/// <summary>Where an object stands: from places of the canvas to places of the object, with turn, scale, aspect, shear and a little perspective.</summary>
+/// <summary>Maps places of the canvas to places of an object, with rotation, scale, aspect, shear and a little perspective.</summary>
 internal readonly record struct ShapePlacement
 {
     private readonly double _x, _y, _right, _down, _across, _along, _tiltX, _tiltY;
 
-    /// <param name="random">Decides what the ranges leave open.</param>
-    /// <param name="scale">Half the extent of the object, in halves of the canvas.</param>
-    /// <param name="turn">Largest turn to either side, in whole turns.</param>
+    /// <summary>Draws a random placement.</summary>
+    /// <param name="random">Source of randomness.</param>
+    /// <param name="scale">Half the size of the object, in halves of the canvas.</param>
+    /// <param name="turn">Greatest rotation to either side, in whole turns.</param>
     public ShapePlacement(ImageRandom random, double scale, double turn)
     {
         double room = Math.Max(0.15, 1.1 - scale);

@@ -1,14 +1,14 @@
 namespace Memti.Training.Datasets.Generated.Painting;
 
-/// <summary>A family of textures: a value from 0 to 1 at each place, with whatever the image has of phase and noise.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Turn">How far it may be turned to either side, in whole turns: little where its direction is what it is.</param>
-/// <param name="Value">The value at a place in periods, with noise of its own.</param>
+/// <summary>A family of textures: a value from 0 to 1 at each place, with a random phase and noise per image.</summary>
+/// <param name="Name">Name of the family.</param>
+/// <param name="Turn">Greatest rotation to either side, in whole turns. Small where the direction defines the family.</param>
+/// <param name="Value">Value at a place in periods, with noise.</param>
 internal sealed record Texture(string Name, double Turn, Func<double, double, Lattice, double> Value)
 {
     private const double Oriented = 0.03, Any = 0.5;
 
-    /// <summary>Families that a mirror leaves what they are.</summary>
+    /// <summary>Families that a horizontal flip maps to themselves.</summary>
     public static IReadOnlyList<Texture> All { get; } =
     [
         new("horizontal stripes", Oriented, static (_, y, _) => Soft(Wave.Sine(y))),
@@ -25,17 +25,18 @@ internal sealed record Texture(string Name, double Turn, Func<double, double, La
         new("ridges", Any, static (x, y, noise) => Soft(8 * (0.12 - Math.Abs(noise.Smooth(x, y) - 0.5)))),
     ];
 
-    /// <summary>The texture with a phase, a turn and a period of its own, over places of the canvas.</summary>
+    /// <summary>A texture of the family with random phase and rotation and the given period, over places of the canvas.</summary>
     public Func<double, double, double> Instance(ImageRandom random, double period)
     {
         double angle = random.Between(-Turn, Turn), x0 = random.Between(0, 16), y0 = random.Between(0, 16);
         (double sine, double cosine) = (Wave.Sine(angle) / period, Wave.Cosine(angle) / period);
         Lattice noise = new(random.Word());
+        // Rings are centred by their own noise; a phase would move the centre off the canvas.
         (x0, y0) = Name == "rings" ? (0, 0) : (x0, y0);
         return (x, y) => Value(cosine * x + sine * y + x0, cosine * y - sine * x + y0, noise);
     }
 
-    /// <summary>A wave of -1 to 1 with steeper flanks, as 0 to 1.</summary>
+    /// <summary>Maps a wave of -1 to 1 to 0 to 1, with steeper flanks.</summary>
     private static double Soft(double wave) => Math.Clamp(0.5 + 1.2 * wave, 0, 1);
 
     private static double Part(double value) => value - Math.Floor(value);

@@ -2,22 +2,22 @@ using Memti.Training.Datasets.Generated.Painting;
 
 namespace Memti.Training.Datasets.Generated.Tasks;
 
-/// <summary>A visual task whose images are drawn.</summary>
+/// <summary>A visual task with generated images.</summary>
 internal abstract class GeneratedTask
 {
     /// <summary>Name after <c>generated:</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What is to be told apart, for a person.</summary>
+    /// <summary>One phrase on the classes.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Most classes that it has.</summary>
+    /// <summary>Greatest number of classes.</summary>
     public abstract int MostClasses { get; }
 
-    /// <summary>Classes and images when the user names none.</summary>
+    /// <summary>Default numbers of classes, training images and test images.</summary>
     public abstract (int Classes, int Train, int Test) Defaults { get; }
 
-    /// <summary>Whether a mirrored image is one of the same class.</summary>
+    /// <summary>True when a horizontal flip keeps the class of an image.</summary>
     public abstract bool MayMirror { get; }
 
     /// <summary>Name of a class.</summary>

@@ -3,8 +3,8 @@ using Memti.Training.Datasets.Generated.Painting;
 namespace Memti.Training.Datasets.Generated.Tasks;
 
 /// <summary>A kind of motion.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="At">The step at a time from 0 to 1, with a phase of the object.</param>
+/// <param name="Name">Name of the class.</param>
+/// <param name="At">Position at a time from 0 to 1, for a phase of the object.</param>
 internal sealed record MotionKind(string Name, Func<double, double, MotionStep> At)
 {
     private const double Diagonal = 0.7071;
@@ -25,7 +25,7 @@ internal sealed record MotionKind(string Name, Func<double, double, MotionStep> 
         new("down right", static (time, _) => new(Diagonal * (2 * time - 1), Diagonal * (2 * time - 1))),
     ];
 
-    /// <summary>No motion: something that comes on (1) or goes off (-1), which every class has.</summary>
+    /// <summary>No motion: an object that appears (1) or disappears (-1). All classes contain it, as a distraction.</summary>
     public static MotionKind Lamp(int sign) => new("lamp", (time, _) => new(0, 0, 1.3, sign > 0 ? time : 1 - time));
 
     private static MotionStep Orbit(double turns) => new(Wave.Cosine(turns), Wave.Sine(turns));

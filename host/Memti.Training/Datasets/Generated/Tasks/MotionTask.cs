@@ -3,9 +3,9 @@ using Memti.Training.Datasets.Generated.Painting;
 namespace Memti.Training.Datasets.Generated.Tasks;
 
 /// <summary>
-/// Motion: one image of a whole clip, whose class is how its objects move. Approximate rank pooling (Bilen et al., CVPR 2016): frame t of T has the weight
-/// 2t - T - 1, here over the contrast to the background, so that bright and dark objects leave the same trace. What leaves the picture on one side enters it on the
-/// other, so that a place alone tells nothing.
+/// Motion: one image summarises a clip, and its class is the motion of its objects. Approximate rank pooling (Bilen et al., CVPR 2016)
+/// weights frame t of T by 2t - T - 1, here over the contrast to the background, so that bright and dark objects leave the same trace.
+/// Objects that leave the image on one side enter on the other, so that position alone gives no hint.
 /// </summary>
 internal sealed class MotionTask : GeneratedTask
 {
@@ -50,7 +50,7 @@ internal sealed class MotionTask : GeneratedTask
         canvas.Paint((x, y, under) => under + Pooled(steps, x, y, square) * contrast);
     }
 
-    /// <summary>Sum over frames of weight and presence. The object is between a diamond and a disc.</summary>
+    /// <summary>Sum over frames of weight times presence. The outline of the object lies between a diamond and a disc.</summary>
     private static double Pooled((double X, double Y, double Size, double Weight)[] steps, double x, double y, double square)
     {
         double sum = 0;
@@ -64,7 +64,7 @@ internal sealed class MotionTask : GeneratedTask
         return sum;
     }
 
-    /// <summary>Distance of two places in a picture whose sides meet.</summary>
+    /// <summary>Distance of two coordinates when opposite sides of the image meet.</summary>
     private static double Apart(double one, double other)
     {
         double way = Math.Abs(one - other);

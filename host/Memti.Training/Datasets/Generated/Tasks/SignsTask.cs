@@ -2,7 +2,8 @@ using Memti.Training.Datasets.Generated.Painting;
 
 namespace Memti.Training.Datasets.Generated.Tasks;
 
-/// <summary>Signs: a board of one of six shapes with one of eight pictograms, in any colours, dark on bright or bright on dark, before clutter.</summary>
+/// <summary>Signs: a board of one of six shapes with one of eight pictograms, in any colours, dark on bright or bright on dark, in front of
+/// clutter.</summary>
 internal sealed class SignsTask : GeneratedTask
 {
     private static readonly Outline[] Boards =
@@ -42,6 +43,7 @@ internal sealed class SignsTask : GeneratedTask
     public override void Paint(Canvas canvas, int label, ImageRandom random)
     {
         (Outline board, Outline pictogram) = (Board(label), Pictogram(label));
+        // Colour carries no information about the class: only a network that has learnt shapes can tell signs apart.
         (Colour sign, Colour face) = Colour.Pair(random, 0.35);
         Colour rim = random.Coin() ? sign : Colour.Random(random, random.Unit());
         Backdrop.Paint(canvas, random, face.Luminance > 0.5 ? random.Between(0.1, face.Luminance - 0.25) : random.Between(face.Luminance + 0.25, 0.9), 2 + random.Below(3));
@@ -59,6 +61,6 @@ internal sealed class SignsTask : GeneratedTask
 
     private static Outline Board(int label) => Boards[label % Boards.Length];
 
-    /// <summary>Each board meets each pictogram once, because 7 and 8 have no common divisor.</summary>
+    /// <summary>Pairs each board with each pictogram exactly once, because 7 and 8 have no common divisor.</summary>
     private static Outline Pictogram(int label) => Pictograms[(label + label / Boards.Length) % Pictograms.Length];
 }

@@ -2,7 +2,7 @@ using Memti.Training.Datasets.Generated.Painting;
 
 namespace Memti.Training.Datasets.Generated.Tasks;
 
-/// <summary>Textures: families of stripes, grids and noise with any phase, period and colours.</summary>
+/// <summary>Textures: families of stripes, grids and noise with random phase, period and colours.</summary>
 internal sealed class TexturesTask : GeneratedTask
 {
     public override string Name => "textures";

@@ -2,7 +2,8 @@ using Memti.Training.Datasets.Generated.Painting;
 
 namespace Memti.Training.Datasets.Generated.Tasks;
 
-/// <summary>A broad task to pretrain a backbone on: an object of one of eight shapes with one of eight textures, before any ground.</summary>
+/// <summary>A broad task for pretraining a backbone: an object of one of eight shapes with one of eight textures, on any
+/// background.</summary>
 internal sealed class WorldTask : GeneratedTask
 {
     private static readonly Outline[] Shapes =
@@ -49,6 +50,6 @@ internal sealed class WorldTask : GeneratedTask
 
     private static Outline Shape(int label) => Shapes[label % Shapes.Length];
 
-    /// <summary>Each shape meets each texture once, because 9 and 8 have no common divisor.</summary>
+    /// <summary>Pairs each shape with each texture exactly once, because 9 and 8 have no common divisor.</summary>
     private static Texture Filling(int label) => Texture.All[(label + label / Shapes.Length) % Fillings];
 }
