@@ -7,12 +7,11 @@ namespace Memti.Contract.Tests;
 /// <summary>The memories that are held to the laws.</summary>
 internal static class Catalogs
 {
-    private static readonly string Placed = Path.Combine(AppContext.BaseDirectory, "test-plugins");
-
     /// <summary>Folders of what ships, and of the samples of third parties: all but the bad ones.</summary>
-    public static string[] Sound { get; } = [.. Directory.GetDirectories(Placed).Where(static folder => char.IsLower(Path.GetFileName(folder)[0])).Order(StringComparer.Ordinal)];
+    public static string[] Sound { get; } = [.. Directory.GetDirectories(TestPlugins.Root).Where(static folder => char.IsLower(Path.GetFileName(folder)[0])).Order(StringComparer.Ordinal)];
 
-    public static string Folder(string plugin) => Path.Combine(Placed, plugin);
+    public static string Folder(string plugin) =>
+        TestPlugins.Names.Contains(plugin) ? TestPlugins.Folder(plugin) : Path.Combine(TestPlugins.Root, plugin);
 
     /// <summary>The shipped plugins and cells, and the samples.</summary>
     public static PluginCatalog Shipped() => Load(TimeSpan.FromSeconds(60), Sound);

@@ -112,7 +112,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void A_run_goes_on_beside_a_plugin_for_another_contract_and_exits_with_1()
     {
-        Memti run = Memti.Run("run", Built.PaperScenario, "--no-sensitivity", "--design", "memti", "--plugin-path", Built.TestPlugin("OtherContract"));
+        Memti run = Memti.Run("run", Built.PaperScenario, "--no-sensitivity", "--design", "memti", "--plugin-path", TestPlugins.Folder("OtherContract"));
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("error MEMTI3003: ");
         run.Output.ShouldContain("all-dram");

@@ -25,10 +25,6 @@ internal static class Built
         .Select(Path.GetDirectoryName)
         .First()!;
 
-    /// <summary>Output folder of a bad plugin.</summary>
-    public static string TestPlugin(string name) =>
-        Path.Combine(Root, "artifacts", "bin", $"Memti.TestPlugins.{name}", Configuration.ToLowerInvariant());
-
     private static string Metadata(string key) =>
         typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -38,7 +38,7 @@ public sealed class OneCellTests : IDisposable
     public void A_memory_of_a_scenario_is_the_array_that_the_command_solves(string kind, int bits)
     {
         const long Bytes = 3_000_000;
-        MemoryRegistration registration = Pipeline.Plugins.Memories[kind];
+        Registration<IMemoryModel> registration = Pipeline.Plugins.Memories[kind];
         object options = Activator.CreateInstance(registration.OptionsType)!;
         if (options is CellMemoryOptions cells)
             (cells.BitsPerCell, cells.Packing) = (bits, Packing.Dense);

@@ -31,7 +31,7 @@ public sealed class PluginsCheckTests
     [Fact]
     public void Memories_that_throw_hang_or_give_no_number_are_reported_and_end_with_1()
     {
-        Memti check = Memti.Run("plugins", "check", Built.TestPlugin("BadMemories"), "--timeout-s", "0.5");
+        Memti check = Memti.Run("plugins", "check", TestPlugins.Folder("BadMemories"), "--timeout-s", "0.5");
         check.ExitCode.ShouldBe(1);
         check.Output.ShouldContain("MEMTI3005");
         check.Output.ShouldContain("MEMTI3006");
@@ -42,7 +42,7 @@ public sealed class PluginsCheckTests
     [Fact]
     public void A_plugin_that_cannot_be_loaded_ends_with_1()
     {
-        Memti check = Memti.Run("plugins", "check", Built.TestPlugin("OtherContract"));
+        Memti check = Memti.Run("plugins", "check", TestPlugins.Folder("OtherContract"));
         check.ExitCode.ShouldBe(1);
         check.Output.ShouldContain("MEMTI3003");
     }

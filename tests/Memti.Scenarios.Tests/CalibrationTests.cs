@@ -1,9 +1,9 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Plugins;
 using Memti.Scenarios.Calibrations;
 using Memti.Scenarios.Components;
 using Memti.Scenarios.Designs;
-using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;

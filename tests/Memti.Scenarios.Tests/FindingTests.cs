@@ -1,6 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
-using Memti.Scenarios.Kinds;
+using Memti.Abstractions.Plugins;
 using Memti.Scenarios.Tests.Fakes;
 using Memti.Scenarios.Workloads;
 

@@ -1,8 +1,8 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Units;
 using Memti.Documents.Parameters;
-using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;

@@ -2,7 +2,7 @@ using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Parameters;
-using Memti.Scenarios.Kinds;
+using Memti.Abstractions.Plugins;
 using Memti.Scenarios.Schemas;
 using Memti.Scenarios.Tests.Fakes;
 

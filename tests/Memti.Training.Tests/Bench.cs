@@ -1,10 +1,10 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Randomness;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Loading;
 using Memti.Runs.Runs;
 using Memti.Scenarios.Components;
-using Memti.Scenarios.Kinds;
 using Memti.Training.Datasets;
 using Memti.Training.Plans;
 using Memti.Training.Runs;

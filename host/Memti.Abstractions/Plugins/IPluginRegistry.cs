@@ -13,15 +13,25 @@ namespace Memti.Abstractions.Plugins;
 /// </summary>
 public interface IPluginRegistry
 {
+    /// <summary>Offers a kind of any contract.</summary>
+    /// <param name="contract">What the kind is.</param>
+    /// <param name="kind">Lower case letters, digits and hyphens.</param>
+    /// <param name="create">Makes one from the options of one component.</param>
+    void Add<TOptions, TContract>(PluginContract<TContract> contract, string kind, Func<TOptions, TContract> create)
+        where TOptions : class, new()
+        where TContract : class;
+
     /// <summary>Offers a memory technology.</summary>
     /// <param name="kind">Lower case letters, digits and hyphens.</param>
     /// <param name="create">Makes a model from the options of one memory.</param>
     void AddMemory<TOptions>(string kind, Func<TOptions, IMemoryModel> create)
-        where TOptions : class, new();
+        where TOptions : class, new() =>
+        Add(PluginContract.Memory, kind, create);
 
     /// <summary>Offers an accelerator.</summary>
     void AddAccelerator<TOptions>(string kind, Func<TOptions, IAccelerator> create)
-        where TOptions : class, new();
+        where TOptions : class, new() =>
+        Add(PluginContract.Accelerator, kind, create);
 
     /// <summary>Offers a neural network model.</summary>
     /// <param name="kind">Lower case letters, digits and hyphens.</param>
@@ -31,7 +41,8 @@ public interface IPluginRegistry
 
     /// <summary>Offers a firmware policy.</summary>
     void AddFirmware<TOptions>(string kind, Func<TOptions, IFirmware> create)
-        where TOptions : class, new();
+        where TOptions : class, new() =>
+        Add(PluginContract.Firmware, kind, create);
 
     /// <summary>Offers a question about a network on the command line, <c>memti group name network</c>; the keys of its options are <c>--key value</c>.</summary>
     /// <param name="group">First word: lower case letters, digits and hyphens; no command of the host.</param>

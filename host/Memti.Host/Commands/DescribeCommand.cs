@@ -32,7 +32,7 @@ internal static class DescribeCommand
 
     private static void Print(Registration kind, OptionsSchema schema)
     {
-        Console.Out.Write($"{kind.Kind}: {kind.Category.ToString().ToLowerInvariant()} of plugin {kind.PluginId}\n");
+        Console.Out.Write($"{kind.Kind}: {kind.Contract.Name} of plugin {kind.PluginId}\n");
         if (schema.Parameters.Count == 0)
             Console.Out.Write("no parameters\n");
         foreach (ParameterDescriptor parameter in schema.Parameters)

@@ -25,5 +25,5 @@ internal static class PluginsCommand
     }
 
     private static string Kinds(LoadedPlugin plugin) =>
-        string.Join(", ", plugin.Registrations.Select(static kind => $"{kind.Category.ToString().ToLowerInvariant()} {kind.Kind}"));
+        string.Join(", ", plugin.Registrations.Select(static kind => $"{kind.Contract.Name} {kind.Kind}"));
 }

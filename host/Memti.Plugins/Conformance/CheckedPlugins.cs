@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Laws;
 using Memti.Plugins.Loading;
 using Memti.Plugins.Trials;
@@ -22,7 +23,7 @@ internal sealed class CheckedPlugins(PluginCatalog catalog, string? path)
 
     /// <summary>A line for each plugin that loads and has no memory, so that its check is not silent.</summary>
     public IEnumerable<LawResult> WithoutMemories() => catalog.Plugins
-        .Where(plugin => plugin.File is not null && IsMeant(plugin.File) && !plugin.Registrations.Any(static kind => kind is MemoryRegistration))
+        .Where(plugin => plugin.File is not null && IsMeant(plugin.File) && !plugin.Registrations.Any(static kind => kind.Contract == PluginContract.Memory))
         .Select(static plugin => new LawResult(plugin.Id, RegistersLaw.LawName, LawVerdict.Pass, $"offers {Kinds(plugin)}; the other laws are about memories"));
 
     /// <summary>The line of a place without plugins.</summary>
@@ -30,7 +31,7 @@ internal sealed class CheckedPlugins(PluginCatalog catalog, string? path)
 
     private static string Kinds(LoadedPlugin plugin) => plugin.Registrations.Count == 0
         ? "nothing"
-        : string.Join(", ", plugin.Registrations.Select(static kind => $"{kind.Category.ToString().ToLowerInvariant()} {kind.Kind}"));
+        : string.Join(", ", plugin.Registrations.Select(static kind => $"{kind.Contract.Name} {kind.Kind}"));
 
     // Files below a place are named as the user named the place, with what was found below.
     private bool IsMeant(string? file) =>

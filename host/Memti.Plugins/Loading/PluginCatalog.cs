@@ -1,5 +1,9 @@
+using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Arrays;
 using Memti.Arrays.Cells;
@@ -19,11 +23,8 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     private readonly List<LoadedPlugin> _plugins = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<PluginLoader> _loaders = [];
+    private readonly ContractRegistries _registries = new();
     private ArraySolver? _solver;
-    private readonly SortedDictionary<string, MemoryRegistration> _memories = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, AcceleratorRegistration> _accelerators = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, ModelRegistration> _models = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, FirmwareRegistration> _firmware = new(StringComparer.Ordinal);
 
     /// <summary>Through which the host calls what the plugins made.</summary>
     public PluginGuard Guard { get; } = guard ?? throw new ArgumentNullException(nameof(guard));
@@ -43,23 +44,36 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     public ArraySolver Solver => LazyInitializer.EnsureInitialized(ref _solver, () => new ArraySolver(name => Cells.Cell(name), cache));
 
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
-    public IReadOnlyDictionary<string, MemoryRegistration> Memories => _memories;
+    public IReadOnlyDictionary<string, Registration<IMemoryModel>> Memories => Of(PluginContract.Memory);
 
     /// <summary>Accelerators by kind, in ordinal order.</summary>
-    public IReadOnlyDictionary<string, AcceleratorRegistration> Accelerators => _accelerators;
+    public IReadOnlyDictionary<string, Registration<IAccelerator>> Accelerators => Of(PluginContract.Accelerator);
 
     /// <summary>Neural network models by kind, in ordinal order.</summary>
-    public IReadOnlyDictionary<string, ModelRegistration> Models => _models;
+    public IReadOnlyDictionary<string, Registration<ModelFactory>> Models => Of(PluginContract.Model);
 
     /// <summary>Firmware policies by kind, in ordinal order.</summary>
-    public IReadOnlyDictionary<string, FirmwareRegistration> Firmware => _firmware;
+    public IReadOnlyDictionary<string, Registration<IFirmware>> Firmware => Of(PluginContract.Firmware);
+
+    /// <summary>The contracts of scenarios, then others that a plugin offers a kind of.</summary>
+    public IReadOnlyList<PluginContract> Contracts => _registries.Contracts;
 
     /// <summary>Studies for the command line, in the order of their plugins.</summary>
     public IEnumerable<StudyRegistration> Studies => _plugins.SelectMany(static plugin => plugin.Studies);
 
-    /// <summary>Every kind of every category: memories, accelerators, models, firmware; each in ordinal order.</summary>
-    public IEnumerable<Registration> Registrations =>
-        [.. _memories.Values, .. _accelerators.Values, .. _models.Values, .. _firmware.Values];
+    /// <summary>Every kind, by contract and then in ordinal order.</summary>
+    public IEnumerable<Registration> Registrations => _registries.All;
+
+    /// <summary>The kinds of a contract by their name, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, Registration<TContract>> Of<TContract>(PluginContract<TContract> contract)
+        where TContract : class =>
+        _registries.Of(contract);
+
+    /// <summary>The kinds of a contract, in ordinal order.</summary>
+    public IEnumerable<Registration> Of(PluginContract contract) => _registries.Of(contract);
+
+    /// <summary>A kind of a contract; null when no plugin offers it.</summary>
+    public Registration? Find(PluginContract contract, string kind) => _registries.Find(contract, kind);
 
     /// <summary>Registers what the host itself offers. Call it before <see cref="AddFound"/>: what came first keeps its kinds.</summary>
     /// <exception cref="MemtiException">The id or a kind is taken, or a kind has no valid name.</exception>
@@ -99,7 +113,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
         ArgumentNullException.ThrowIfNull(cells);
         Cells = cells;
         _diagnostics.AddRange(cells.Diagnostics);
-        foreach ((string kind, CellFile file) in cells.DataOnlyKinds(_memories.Keys))
+        foreach ((string kind, CellFile file) in cells.DataOnlyKinds(Memories.Keys))
             Add(kind, file);
     }
 
@@ -107,10 +121,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     public void Dispose()
     {
         _plugins.Clear();
-        _memories.Clear();
-        _accelerators.Clear();
-        _models.Clear();
-        _firmware.Clear();
+        _registries.Clear();
         foreach (PluginLoader loader in _loaders)
             loader.Dispose();
         _loaders.Clear();
@@ -118,11 +129,11 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
 
     private void Add(PluginManifest manifest, CancellationToken cancellationToken)
     {
-        var loader = PluginLoader.CreateFromAssemblyFile(manifest.FullPath, isUnloadable);
-        _loaders.Add(loader);
         try
         {
             RequireFreeId(manifest.Id, manifest.File);
+            var loader = PluginLoader.CreateFromAssemblyFile(manifest.FullPath, isUnloadable);
+            _loaders.Add(loader);
             Accept(Load(loader, manifest, cancellationToken));
         }
         catch (MemtiException error)
@@ -160,19 +171,8 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
         foreach (StudyRegistration study in plugin.Studies)
             RequireFreeStudy(study, plugin.File);
         foreach (Registration registration in plugin.Registrations)
-            Put(registration);
+            _registries.Add(registration);
         _plugins.Add(plugin);
-    }
-
-    private void Put(Registration registration)
-    {
-        switch (registration)
-        {
-            case MemoryRegistration memory: _memories.Add(memory.Kind, memory); break;
-            case AcceleratorRegistration accelerator: _accelerators.Add(accelerator.Kind, accelerator); break;
-            case ModelRegistration model: _models.Add(model.Kind, model); break;
-            case FirmwareRegistration firmware: _firmware.Add(firmware.Kind, firmware); break;
-        }
     }
 
     private void RequireFreeId(string id, string? file)
@@ -183,9 +183,9 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
 
     private void RequireFreeKind(Registration registration, string? file)
     {
-        if (Registrations.FirstOrDefault(other => IsSame(other, registration)) is not { } other)
+        if (Find(registration.Contract, registration.Kind) is not { } other)
             return;
-        string kind = $"{registration.Category.ToString().ToLowerInvariant()} '{registration.Kind}'";
+        string kind = $"{registration.Contract.Name} '{registration.Kind}'";
         string offered = $"which plugin '{other.PluginId}'{At(other.File)} offers too";
         throw Duplicate(file, $"plugin '{registration.PluginId}' offers {kind}, {offered}. Remove one of them.");
     }
@@ -197,8 +197,6 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     }
 
     private bool IsLoaded(string id) => _plugins.Exists(plugin => plugin.Id == id);
-
-    private static bool IsSame(Registration one, Registration other) => one.Category == other.Category && one.Kind == other.Kind;
 
     private static string At(string? file) => file is null ? " in the host" : $" ({file})";
 

@@ -1,27 +1,29 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using McMaster.NETCore.Plugins.Loader;
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 
 namespace Memti.Plugins.Loading;
 
 /// <summary>
-/// Loads one plugin with its private dependencies, apart from the host and from other plugins. It has the shape of
-/// McMaster.NETCore.Plugins, on the platform's <see cref="AssemblyLoadContext"/> and <see cref="AssemblyDependencyResolver"/>.
+/// Loads one plugin with its private dependencies, isolated from the host and from other plugins. McMaster.NETCore.Plugins builds the
+/// load context; this class gives it full paths, a diagnostic for a damaged <c>.deps.json</c>, and no use after disposal.
 /// </summary>
 /// <remarks>
-/// An assembly that the plugin neither brings nor shares, and that is not of the framework, is looked for among the host's own
-/// libraries at last, as every .NET load context does. A plugin should bring what it uses.
+/// An assembly that the plugin neither brings nor shares comes from the host's libraries, as in every .NET load context. A plugin should
+/// bring what it uses.
 /// </remarks>
 public sealed class PluginLoader : IDisposable
 {
-    private readonly PluginLoadContext _context;
+    private readonly AssemblyLoadContext _context;
     private readonly string _assemblyFile;
     private bool _disposed;
 
-    private PluginLoader(string assemblyFile, bool isUnloadable, IEnumerable<Assembly> shared)
+    private PluginLoader(string assemblyFile, bool isUnloadable)
     {
         _assemblyFile = assemblyFile;
-        _context = new PluginLoadContext(assemblyFile, isUnloadable, shared);
+        _context = Context(assemblyFile, isUnloadable);
     }
 
     /// <summary>True when <see cref="Dispose"/> unloads the plugin.</summary>
@@ -31,21 +33,19 @@ public sealed class PluginLoader : IDisposable
     /// <param name="assemblyFile">
     /// Path of the plugin's assembly; its folder and its <c>.deps.json</c> hold the private dependencies.
     /// </param>
-    /// <param name="isUnloadable">True when <see cref="Dispose"/> shall unload the plugin, at some cost in speed.</param>
-    /// <param name="sharedTypes">
-    /// Types whose assemblies the plugin takes from the host, by simple name, whatever version it was built with.
-    /// <c>Memti.Abstractions</c> is always one of them.
-    /// </param>
-    public static PluginLoader CreateFromAssemblyFile(string assemblyFile, bool isUnloadable = false, Type[]? sharedTypes = null)
+    /// <param name="isUnloadable">True when <see cref="Dispose"/> must unload the plugin, at some cost in speed.</param>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.PluginDependencyMissing"/> when the <c>.deps.json</c> is damaged or names a file that does not exist.
+    /// </exception>
+    public static PluginLoader CreateFromAssemblyFile(string assemblyFile, bool isUnloadable = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(assemblyFile);
-        IEnumerable<Type> shared = (sharedTypes ?? []).Prepend(typeof(IMemtiPlugin));
-        return new PluginLoader(Path.GetFullPath(assemblyFile), isUnloadable, shared.Select(static type => type.Assembly));
+        return new PluginLoader(Path.GetFullPath(assemblyFile), isUnloadable);
     }
 
     /// <summary>Loads the plugin's assembly. A second call gives the same one.</summary>
-    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    /// <exception cref="FileNotFoundException">The file is not there.</exception>
+    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public Assembly LoadDefaultAssembly()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -61,7 +61,7 @@ public sealed class PluginLoader : IDisposable
         return _context.EnterContextualReflection();
     }
 
-    /// <summary>Starts to unload an unloadable plugin; its memory goes once nothing refers to its types and objects any more.</summary>
+    /// <summary>Starts to unload an unloadable plugin; its memory is freed once nothing refers to its types and objects.</summary>
     public void Dispose()
     {
         if (_disposed)
@@ -69,5 +69,30 @@ public sealed class PluginLoader : IDisposable
         _disposed = true;
         if (_context.IsCollectible)
             _context.Unload();
+    }
+
+    private static AssemblyLoadContext Context(string assemblyFile, bool isUnloadable)
+    {
+        PluginDependencyFile.Check(assemblyFile);
+        try
+        {
+            return Builder(assemblyFile, isUnloadable).Build();
+        }
+        catch (InvalidOperationException error)
+        {
+            throw PluginDependencyFile.Damaged(assemblyFile, error.Message, error);
+        }
+    }
+
+    // The package's own PluginLoader also probes the folders in the host's runtimeconfig.json: on a developer's machine, the package
+    // cache, which would hide a file that is missing from the plugin. Its builder adds no folder by itself. Unless it is lazy, it loads
+    // every reference of the contract, for every plugin.
+    private static AssemblyLoadContextBuilder Builder(string assemblyFile, bool isUnloadable)
+    {
+        AssemblyLoadContextBuilder builder = new AssemblyLoadContextBuilder()
+            .SetMainAssemblyPath(assemblyFile)
+            .IsLazyLoaded(true)
+            .PreferDefaultLoadContextAssembly(typeof(IMemtiPlugin).Assembly.GetName());
+        return isUnloadable ? builder.EnableUnloading() : builder;
     }
 }

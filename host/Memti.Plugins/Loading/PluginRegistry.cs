@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Firmware;
-using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Studies;
@@ -17,19 +14,16 @@ internal sealed partial class PluginRegistry(string pluginId, string? file) : IP
     private bool _closed;
 
     /// <inheritdoc />
-    public void AddMemory<TOptions>(string kind, Func<TOptions, IMemoryModel> create)
+    public void Add<TOptions, TContract>(PluginContract<TContract> contract, string kind, Func<TOptions, TContract> create)
         where TOptions : class, new()
+        where TContract : class
     {
+        ArgumentNullException.ThrowIfNull(contract);
         Validate(kind, create);
-        Add(new MemoryRegistration(kind, typeof(TOptions), pluginId, file, options => Made(create((TOptions)options), kind)));
-    }
-
-    /// <inheritdoc />
-    public void AddAccelerator<TOptions>(string kind, Func<TOptions, IAccelerator> create)
-        where TOptions : class, new()
-    {
-        Validate(kind, create);
-        Add(new AcceleratorRegistration(kind, typeof(TOptions), pluginId, file, options => Made(create((TOptions)options), kind)));
+        if (_registrations.Any(other => other.Contract == contract && other.Kind == kind))
+            throw Invalid($"kind '{kind}' is registered twice.");
+        _registrations.Add(new Registration<TContract>(
+            contract, kind, typeof(TOptions), pluginId, file, options => Made(create((TOptions)options), kind)));
     }
 
     /// <inheritdoc />
@@ -37,16 +31,7 @@ internal sealed partial class PluginRegistry(string pluginId, string? file) : IP
         where TOptions : class, new()
     {
         Validate(kind, create);
-        Add(new ModelRegistration(
-            kind, typeof(TOptions), pluginId, file, (options, tasks) => Made(create((TOptions)options, tasks), kind)));
-    }
-
-    /// <inheritdoc />
-    public void AddFirmware<TOptions>(string kind, Func<TOptions, IFirmware> create)
-        where TOptions : class, new()
-    {
-        Validate(kind, create);
-        Add(new FirmwareRegistration(kind, typeof(TOptions), pluginId, file, options => Made(create((TOptions)options), kind)));
+        Add<TOptions, ModelFactory>(PluginContract.Model, kind, options => tasks => Made(create(options, tasks), kind));
     }
 
     /// <inheritdoc />
@@ -79,13 +64,6 @@ internal sealed partial class PluginRegistry(string pluginId, string? file) : IP
             throw Invalid($"kind '{kind}' is not made of lower-case letters, digits and single hyphens.");
         if (create is null)
             throw Invalid($"kind '{kind}' is registered without a way to make one.");
-    }
-
-    private void Add(Registration registration)
-    {
-        if (_registrations.Any(other => other.Category == registration.Category && other.Kind == registration.Kind))
-            throw Invalid($"kind '{registration.Kind}' is registered twice.");
-        _registrations.Add(registration);
     }
 
     private T Made<T>(T? made, string kind)

@@ -103,11 +103,11 @@ public sealed class MemorySubject
     internal MemoryFigures SizeIn(PluginCatalog catalog, MemoryTrial trial) => Call(catalog, "Size", registration => Ask(Make(registration, trial), trial));
 
     /// <summary>Calls something of the kind, guarded.</summary>
-    internal T Call<T>(PluginCatalog catalog, string what, Func<MemoryRegistration, T> call)
+    internal T Call<T>(PluginCatalog catalog, string what, Func<Registration<IMemoryModel>, T> call)
     {
         if (_stuck is not null)
             throw new MemtiException(_stuck with { Message = _stuck.Message + " It was not called again." });
-        MemoryRegistration registration = RegistrationIn(catalog);
+        Registration<IMemoryModel> registration = RegistrationIn(catalog);
         try
         {
             return catalog.Guard.Call(registration.PluginId, registration.File, what, () => call(registration), _cancellationToken);
@@ -120,14 +120,14 @@ public sealed class MemorySubject
     }
 
     /// <summary>Makes a model with the options of a trial. Plugin code: only within <see cref="Call{T}"/>.</summary>
-    internal static IMemoryModel Make(MemoryRegistration registration, MemoryTrial trial) => registration.Create(TrialOptions.Of(registration.OptionsType, trial));
+    internal static IMemoryModel Make(Registration<IMemoryModel> registration, MemoryTrial trial) => registration.Create(TrialOptions.Of(registration.OptionsType, trial));
 
     /// <summary>Asks a model for the figures of a trial. Plugin code: only within <see cref="Call{T}"/>.</summary>
     internal MemoryFigures Ask(IMemoryModel model, MemoryTrial trial) =>
         model.Size(new MemoryRequest([new ContentBlock(trial.Words, 8)], _arrays) { Memory = Kind })
         ?? throw new MemtiException(DiagnosticCode.PluginInvalid, $"kind '{Kind}' was sized and gave nothing.");
 
-    private MemoryRegistration RegistrationIn(PluginCatalog catalog) => catalog.Memories.TryGetValue(Kind, out MemoryRegistration? registration)
+    private Registration<IMemoryModel> RegistrationIn(PluginCatalog catalog) => catalog.Memories.TryGetValue(Kind, out Registration<IMemoryModel>? registration)
         ? registration
         : throw new MemtiException(DiagnosticCode.UnknownKind, $"kind '{Kind}' is not offered when the plugin is loaded once more: {string.Join(" ", catalog.Diagnostics)}");
 }

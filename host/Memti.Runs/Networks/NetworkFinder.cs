@@ -20,12 +20,12 @@ public sealed class NetworkFinder(PluginCatalog plugins, NetworkCatalog networks
     /// <exception cref="MemtiException">Nothing has that name, or what it names cannot be read or made.</exception>
     public Network Find(string nameOrPath, CancellationToken cancellationToken = default)
     {
-        if (plugins.Models.TryGetValue(nameOrPath, out ModelRegistration? model))
+        if (plugins.Models.TryGetValue(nameOrPath, out Registration<ModelFactory>? model))
             return plugins.Guard.Call(model.PluginId, model.File, "Build", () => Default(model), cancellationToken);
         NetworkTable table = networks.Read(nameOrPath);
         return new Network(table.Name, "", table.Layers) { SharedBits = BitsOfFiles, TaskBits = BitsOfFiles };
     }
 
-    private static Network Default(ModelRegistration model) =>
-        model.Create(Activator.CreateInstance(model.OptionsType)!, [AnyTask]).Build(0);
+    private static Network Default(Registration<ModelFactory> model) =>
+        model.Create(Activator.CreateInstance(model.OptionsType)!)([AnyTask]).Build(0);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Memti.Abstractions.Plugins;
 using Memti.Arrays.Cells;
 using Memti.Plugins.Loading;
 using Memti.Scenarios.Kinds;
@@ -10,26 +11,24 @@ namespace Memti.Runs.Runs;
 public sealed class CatalogKinds(PluginCatalog catalog) : IKindCatalog
 {
     /// <inheritdoc />
-    public IReadOnlyList<string> Kinds(KindCategory category) => [.. Registrations(category).Select(static registration => registration.Kind)];
+    public IReadOnlyList<PluginContract> Contracts => catalog.Contracts;
 
     /// <inheritdoc />
-    public bool TryGetOptions(KindCategory category, string kind, [NotNullWhen(true)] out Type? optionsType)
+    public IReadOnlyList<string> Kinds(PluginContract contract) => [.. catalog.Of(contract).Select(static registration => registration.Kind)];
+
+    /// <inheritdoc />
+    public bool TryGetOptions(PluginContract contract, string kind, [NotNullWhen(true)] out Type? optionsType)
     {
-        optionsType = Registrations(category).FirstOrDefault(registration => registration.Kind == kind)?.OptionsType;
+        optionsType = catalog.Find(contract, kind)?.OptionsType;
         return optionsType is not null;
     }
 
     /// <inheritdoc />
-    public string? TechnologyOf(KindCategory category, string kind) =>
-        category == KindCategory.Memory && catalog.Cells.Defaults.TryGetValue(kind, out CellFile? file) && CellWords.Of(file.Cell.Kind) is var technology && technology != kind
+    public string? TechnologyOf(PluginContract contract, string kind) =>
+        contract == PluginContract.Memory
+        && catalog.Cells.Defaults.TryGetValue(kind, out CellFile? file)
+        && CellWords.Of(file.Cell.Kind) is var technology
+        && technology != kind
             ? technology
             : null;
-
-    private IEnumerable<Registration> Registrations(KindCategory category) => category switch
-    {
-        KindCategory.Memory => catalog.Memories.Values,
-        KindCategory.Accelerator => catalog.Accelerators.Values,
-        KindCategory.Model => catalog.Models.Values,
-        _ => catalog.Firmware.Values,
-    };
 }

@@ -3,10 +3,10 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Loading;
 using Memti.Runs.Networks;
 using Memti.Scenarios.Components;
-using Memti.Scenarios.Kinds;
 
 namespace Memti.Runs.Runs;
 
@@ -17,15 +17,20 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
     {
         if (component.Options is IBesideScenario options)
             options.ScenarioFolder = Path.GetDirectoryName(component.Place.File);
-        IModel model = Create(component, () => catalog.Models[component.Kind].Create(component.Options, tasks));
+        IModel model = Create(component, () => catalog.Models[component.Kind].Create(component.Options)(tasks));
         return DiagnosticLocation.Findings(component, () => Call(component, "Build", () => PlannedModel.Of(model, tasks.Count)));
     }
 
-    public IAccelerator Accelerator(ComponentSpec component) => Create(component, () => catalog.Accelerators[component.Kind].Create(component.Options));
+    public IAccelerator Accelerator(ComponentSpec component) => Make(PluginContract.Accelerator, component);
 
-    public IMemoryModel Memory(ComponentSpec component) => Create(component, () => catalog.Memories[component.Kind].Create(component.Options));
+    public IMemoryModel Memory(ComponentSpec component) => Make(PluginContract.Memory, component);
 
-    public IFirmware Firmware(ComponentSpec component) => Create(component, () => catalog.Firmware[component.Kind].Create(component.Options));
+    public IFirmware Firmware(ComponentSpec component) => Make(PluginContract.Firmware, component);
+
+    /// <summary>Makes the component of any contract.</summary>
+    public TContract Make<TContract>(PluginContract<TContract> contract, ComponentSpec component)
+        where TContract : class =>
+        Create(component, () => catalog.Of(contract)[component.Kind].Create(component.Options));
 
     /// <summary>Calls into the plugin that offers the component's kind.</summary>
     public T Call<T>(ComponentSpec component, string what, Func<T> call)
@@ -39,11 +44,7 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
         DiagnosticLocation.Findings(component, () => Call(component, $"the constructor of '{component.Kind}'", create)
             ?? throw new MemtiException(DiagnosticCode.PluginInvalid, $"plugin '{Registration(component).PluginId}' made nothing for kind '{component.Kind}'."));
 
-    private Registration Registration(ComponentSpec component) => component.Category switch
-    {
-        KindCategory.Memory => catalog.Memories[component.Kind],
-        KindCategory.Accelerator => catalog.Accelerators[component.Kind],
-        KindCategory.Model => catalog.Models[component.Kind],
-        _ => catalog.Firmware[component.Kind],
-    };
+    private Registration Registration(ComponentSpec component) =>
+        catalog.Find(component.Category, component.Kind)
+        ?? throw new InvalidOperationException($"kind '{component.Kind}' was bound, and no plugin offers it.");
 }

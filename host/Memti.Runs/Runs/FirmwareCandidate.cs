@@ -30,7 +30,7 @@ internal sealed record FirmwareCandidate(string Kind, IReadOnlyDictionary<string
         return [.. host.Concat(used).DistinctBy(static candidate => candidate.ToString())];
     }
 
-    private static IEnumerable<FirmwareCandidate> Of(FirmwareRegistration kind) => Combinations(kind.OptionsType)
+    private static IEnumerable<FirmwareCandidate> Of(Registration<IFirmware> kind) => Combinations(kind.OptionsType)
         .Select(options => new FirmwareCandidate(kind.Kind, Differing(options), () => kind.Create(options)));
 
     private static FirmwareCandidate Of(ComponentSpec firmware, Func<IFirmware> create) =>

@@ -91,7 +91,7 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
         IReadOnlyList<ParameterDescriptor> parameters = [.. schemas.Select(schema => schema.Find(written)).OfType<ParameterDescriptor>()];
         if (parameters.Count > 0 && parameters[0].Key != written)
             findings.FormerSpelling(entry.Place, entry.Key, $"{kind}.{key = parameters[0].Key}");
-        if (!Enum.GetValues<KindCategory>().Any(category => kinds.Knows(category, kind)))
+        if (!kinds.Contracts.Any(category => kinds.Knows(category, kind)))
             findings.UnknownWord(DiagnosticCode.UnknownKind, entry.Place, kind, "no loaded plugin offers that kind", AllKinds());
         else if (schemas.Count > 0 && parameters.Count == 0)
             findings.UnknownKey(entry with { Key = written }, schemas.SelectMany(static schema => schema.Keys));
@@ -99,9 +99,9 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
     }
 
     private List<OptionsSchema> SchemasOf(string kind, SourceLocation place) =>
-        [.. Enum.GetValues<KindCategory>().Select(category => kinds.Find(category, kind, place, findings)).OfType<OptionsSchema>()];
+        [.. kinds.Contracts.Select(category => kinds.Find(category, kind, place, findings)).OfType<OptionsSchema>()];
 
-    private List<string> AllKinds() => [.. Enum.GetValues<KindCategory>().SelectMany(kinds.Kinds).Distinct()];
+    private List<string> AllKinds() => [.. kinds.Contracts.SelectMany(kinds.Kinds).Distinct()];
 
     private List<string> Texts(Section fields, string key)
     {

@@ -1,8 +1,8 @@
 using System.Reflection;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;
-using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Components;
 

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;

@@ -1,11 +1,11 @@
 using System.Numerics;
 using Memti.Abstractions.Memories;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Components;
 using Memti.Scenarios.Keys;
-using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Designs;
 

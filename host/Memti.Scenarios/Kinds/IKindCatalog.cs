@@ -1,10 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
+using Memti.Abstractions.Plugins;
 
 namespace Memti.Scenarios.Kinds;
 
 /// <summary>What the loaded plugins offer. The host gives it; the reader only asks.</summary>
 public interface IKindCatalog
 {
+    /// <summary>What plugins can offer, in the order in which it is listed.</summary>
+    IReadOnlyList<KindCategory> Contracts { get; }
+
     /// <summary>The kinds of a category, in an order that does not change between runs.</summary>
     IReadOnlyList<string> Kinds(KindCategory category);
 

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 
@@ -8,6 +9,8 @@ namespace Memti.Scenarios.Kinds;
 public sealed class KindSchemas(IKindCatalog catalog)
 {
     private readonly Dictionary<Type, OptionsSchema> _schemas = [];
+
+    public IReadOnlyList<KindCategory> Contracts => catalog.Contracts;
 
     public IReadOnlyList<string> Kinds(KindCategory category) => catalog.Kinds(category);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
 using Memti.Documents.Schemas;

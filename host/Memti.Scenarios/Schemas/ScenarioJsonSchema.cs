@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Files;
 using Memti.Documents.Schemas;
 using Memti.Scenarios.Keys;

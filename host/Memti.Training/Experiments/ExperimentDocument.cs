@@ -1,5 +1,6 @@
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;

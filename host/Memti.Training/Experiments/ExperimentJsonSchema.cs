@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
 using Memti.Documents.Parameters;
 using Memti.Documents.Schemas;

@@ -24,7 +24,7 @@ public sealed class MemoryRegions(PluginCatalog catalog)
     {
         if (memory is null)
             return null;
-        MemoryRegistration kind = catalog.Memories[memory.Kind];
+        Registration<IMemoryModel> kind = catalog.Memories[memory.Kind];
         IMemoryModel model = catalog.Guard.Call(kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => kind.Create(memory.Options));
         return model is IFaultyMemory faulty ? new FaultyRegion(kind.Kind, bits => Faults(kind, faulty, new StoredValues(bits, catalog.Arrays, _models) { Cells = cells, Correction = ecc })) : null;
     }
@@ -56,6 +56,6 @@ public sealed class MemoryRegions(PluginCatalog catalog)
         Value = shared,
     });
 
-    private IValueFaults Faults(MemoryRegistration kind, IFaultyMemory memory, StoredValues values) =>
+    private IValueFaults Faults(Registration<IMemoryModel> kind, IFaultyMemory memory, StoredValues values) =>
         catalog.Guard.Call(kind.PluginId, kind.File, $"FaultsOf of '{kind.Kind}'", () => memory.FaultsOf(values));
 }

@@ -12,7 +12,7 @@ namespace Memti.Training.Trainers;
 /// <param name="component">Kind and options of a model.</param>
 public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component)
 {
-    private ModelRegistration Registration => catalog.Models[component.Kind];
+    private Registration<ModelFactory> Registration => catalog.Models[component.Kind];
 
     /// <summary>Everything that a run with this kind depends on: kind, options and the plugin's assemblies.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Identity =>
@@ -44,7 +44,7 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     public TaskDescription Describe(string task, int classes) => catalog.Guard.Call(
         Registration.PluginId, Registration.File, "Tasks", () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
 
-    private static IModel Make(ModelRegistration kind, object options, TaskRequest task) => kind.Create(options, [task]);
+    private static IModel Make(Registration<ModelFactory> kind, object options, TaskRequest task) => kind.Create(options)([task]);
 
     private MemtiException NotTrainable(int classes)
     {
@@ -58,7 +58,7 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
         });
     }
 
-    private bool Trains(ModelRegistration kind, int classes)
+    private bool Trains(Registration<ModelFactory> kind, int classes)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 
 namespace Memti.WeightImages.Damage;
 
@@ -16,7 +17,7 @@ internal static class BlockChecks
     {
         var text = new System.Text.StringBuilder();
         for (int start = 0; start < file.Length; start += BlockBytes)
-            text.Append(Crc32.Of(Block(file, start)).ToString("x8", CultureInfo.InvariantCulture));
+            text.Append(Crc32.HashToUInt32(Block(file, start)).ToString("x8", CultureInfo.InvariantCulture));
         return text.ToString();
     }
 
@@ -26,7 +27,7 @@ internal static class BlockChecks
         List<int> damaged = [];
         for (int start = 0; start < file.Length; start += BlockBytes)
         {
-            if (Crc32.Of(Block(file, start)) != Stated(stated, start))
+            if (Crc32.HashToUInt32(Block(file, start)) != Stated(stated, start))
                 damaged.Add(start);
         }
 
@@ -37,7 +38,9 @@ internal static class BlockChecks
     public static (long Byte, int Bit)? FlippedBit(ReadOnlySpan<byte> file, int start, string stated)
     {
         ReadOnlySpan<byte> block = Block(file, start);
-        return Stated(stated, start) is { } value && Crc32.FlippedBit(value ^ Crc32.Of(block), block.Length) is var (place, bit) ? (start + place, bit) : null;
+        return Stated(stated, start) is { } value && BitFlip.Locate(value ^ Crc32.HashToUInt32(block), block.Length) is var (place, bit)
+            ? (start + place, bit)
+            : null;
     }
 
     private static ReadOnlySpan<byte> Block(ReadOnlySpan<byte> file, int start) => file.Slice(start, Math.Min(BlockBytes, file.Length - start));

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Numerics;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
@@ -64,7 +65,8 @@ internal static class ManifestSealing
         return errors;
     }
 
-    private static (string Sha, string Crc) Digests(ReadOnlySpan<byte> blank) => (WholeFile.Sha256(blank), FormattableString.Invariant($"{Crc32.Of(blank):x8}"));
+    private static (string Sha, string Crc) Digests(ReadOnlySpan<byte> blank) =>
+        (WholeFile.Sha256(blank), FormattableString.Invariant($"{Crc32.HashToUInt32(blank):x8}"));
 
     /// <summary>Only the digits of one digest are not as they should be.</summary>
     private static Diagnostic OfSeal(ReadOnlySpan<byte> bytes, string name, string expected, bool isSha)
@@ -83,7 +85,7 @@ internal static class ManifestSealing
     {
         string sha = Encoding.Latin1.GetString(bytes[ShaOf(bytes)]);
         if (uint.TryParse(bytes[CrcOf(bytes)], System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out uint sealedCrc)
-            && Crc32.FlippedBit(sealedCrc ^ Crc32.Of(blank), blank.Length) is var (place, bit))
+            && BitFlip.Locate(sealedCrc ^ Crc32.HashToUInt32(blank), blank.Length) is var (place, bit))
         {
             blank[place] ^= (byte)(1 << bit);
             if (WholeFile.Sha256(blank) == sha)

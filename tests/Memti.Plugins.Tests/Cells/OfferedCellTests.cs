@@ -25,7 +25,7 @@ public sealed class OfferedCellTests : IDisposable
 
         _catalog.AddCells(Cells());
 
-        MemoryRegistration registration = _catalog.Memories["flux"];
+        Registration<IMemoryModel> registration = _catalog.Memories["flux"];
         registration.OptionsType.ShouldBe(typeof(CellMemoryOptions));
         registration.File.ShouldBe(file);
         registration.Create(new CellMemoryOptions()).ShouldBeOfType<CellMemory>();

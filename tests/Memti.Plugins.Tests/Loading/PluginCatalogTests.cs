@@ -74,7 +74,7 @@ public sealed class PluginCatalogTests : IDisposable
         string folder = _folder.Copy("PrivateDependencyA");
         File.Delete(Path.Combine(folder, "Memti.TestPlugins.PrivateLibrary.dll"));
         using PluginCatalog catalog = TestPlugin.Load(folder);
-        MemoryRegistration registration = catalog.Memories["private-a"];
+        Registration<IMemoryModel> registration = catalog.Memories["private-a"];
 
         MemtiException fault = Should.Throw<MemtiException>(
             () => _patient.Call(registration.PluginId, registration.File, "Size", () => Organisation(registration)));
@@ -225,6 +225,6 @@ public sealed class PluginCatalogTests : IDisposable
         catalog.Diagnostics.ShouldAllBe(static finding => finding.File!.StartsWith(TestPlugin.All, StringComparison.Ordinal));
     }
 
-    private static string Organisation(MemoryRegistration registration) =>
+    private static string Organisation(Registration<IMemoryModel> registration) =>
         registration.Create(new object()).Size(new MemoryRequest([], null!)).Organisation;
 }

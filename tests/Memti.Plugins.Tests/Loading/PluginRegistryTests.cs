@@ -1,11 +1,15 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Plugins;
 using Memti.Plugins.Loading;
 
 namespace Memti.Plugins.Tests.Loading;
 
 public sealed class PluginRegistryTests
 {
-    private readonly PluginRegistry _registry = new("test", "test.dll");
+    private readonly PluginRegistry _collected = new("test", "test.dll");
+
+    private IPluginRegistry Registry => _collected;
 
     [Theory]
     [InlineData("")]
@@ -16,7 +20,7 @@ public sealed class PluginRegistryTests
     [InlineData("rram\n")]
     [InlineData("rräm")]
     public void A_kind_with_another_form_is_refused(string kind) =>
-        ShouldBeInvalid(() => _registry.AddFirmware<object>(kind, static _ => null!));
+        ShouldBeInvalid(() => Registry.AddFirmware<object>(kind, static _ => null!));
 
     [Theory]
     [InlineData("rram")]
@@ -24,36 +28,36 @@ public sealed class PluginRegistryTests
     [InlineData("3d-nand")]
     public void A_kind_of_letters_digits_and_hyphens_is_taken(string kind)
     {
-        _registry.AddFirmware<object>(kind, static _ => null!);
+        Registry.AddFirmware<object>(kind, static _ => null!);
 
-        _registry.Close().Kinds.ShouldHaveSingleItem().Kind.ShouldBe(kind);
+        _collected.Close().Kinds.ShouldHaveSingleItem().Kind.ShouldBe(kind);
     }
 
     [Fact]
     public void A_kind_may_be_a_memory_and_a_firmware_but_not_two_memories()
     {
-        _registry.AddMemory<object>("same", static _ => null!);
-        _registry.AddFirmware<object>("same", static _ => null!);
+        Registry.AddMemory<object>("same", static _ => null!);
+        Registry.AddFirmware<object>("same", static _ => null!);
 
-        ShouldBeInvalid(() => _registry.AddMemory<object>("same", static _ => null!));
+        ShouldBeInvalid(() => Registry.AddMemory<object>("same", static _ => null!));
     }
 
     [Fact]
     public void Nothing_is_registered_after_the_end()
     {
-        _registry.Close();
+        _collected.Close();
 
-        ShouldBeInvalid(() => _registry.AddMemory<object>("late", static _ => null!));
+        ShouldBeInvalid(() => Registry.AddMemory<object>("late", static _ => null!));
     }
 
     [Fact]
-    public void A_kind_needs_a_way_to_make_one() => ShouldBeInvalid(() => _registry.AddMemory<object>("none", null!));
+    public void A_kind_needs_a_way_to_make_one() => ShouldBeInvalid(() => Registry.AddMemory<object>("none", null!));
 
     [Fact]
     public void A_plugin_that_makes_nothing_breaks_the_contract()
     {
-        _registry.AddMemory<object>("nothing", static _ => null!);
-        var registration = (MemoryRegistration)_registry.Close().Kinds[0];
+        Registry.AddMemory<object>("nothing", static _ => null!);
+        var registration = (Registration<IMemoryModel>)_collected.Close().Kinds[0];
 
         ShouldBeInvalid(() => registration.Create(new object()));
     }

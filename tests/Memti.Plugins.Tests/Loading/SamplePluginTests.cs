@@ -97,7 +97,7 @@ public sealed class SamplePluginTests : IDisposable
     public async Task The_firmware_powers_down_after_every_second_frame()
     {
         var soc = new RecordingSystemOnChip(new Frame(0, [0, 1]), new Frame(1, [1], Deployed: 1), new Frame(2, [0]));
-        FirmwareRegistration registration = _catalog.Firmware["hello-firmware"];
+        Registration<IFirmware> registration = _catalog.Firmware["hello-firmware"];
 
         await registration.Create(Options(registration)).RunAsync(soc);
 
@@ -116,8 +116,8 @@ public sealed class SamplePluginTests : IDisposable
 
     private IModel Model() => Make(_catalog.Models["hello-model"], [new TaskRequest("letters", 26), new TaskRequest("signs", 43)]);
 
-    private static IModel Make(ModelRegistration registration, IReadOnlyList<TaskRequest> tasks) =>
-        registration.Create(Options(registration), tasks);
+    private static IModel Make(Registration<ModelFactory> registration, IReadOnlyList<TaskRequest> tasks) =>
+        registration.Create(Options(registration))(tasks);
 
     private static object Options(Registration registration) => Activator.CreateInstance(registration.OptionsType)!;
 

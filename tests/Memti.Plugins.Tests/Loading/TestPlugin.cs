@@ -8,11 +8,21 @@ internal static class TestPlugin
 {
     public static readonly string[] Good = ["hello-accelerator", "hello-firmware", "hello-memory", "hello-model"];
 
-    public static string All => Path.Combine(AppContext.BaseDirectory, "test-plugins");
+    /// <summary>The folder of the samples and of all plugins that misbehave.</summary>
+    public static string All
+    {
+        get
+        {
+            foreach (string name in TestPlugins.Names)
+                TestPlugins.Folder(name);
+            return TestPlugins.Root;
+        }
+    }
 
-    public static string Folder(string name) => Path.Combine(All, name);
+    public static string Folder(string name) =>
+        TestPlugins.Names.Contains(name) ? TestPlugins.Folder(name) : Path.Combine(TestPlugins.Root, name);
 
-    public static string Assembly(string name) => Path.Combine(Folder(name), $"Memti.TestPlugins.{name}.dll");
+    public static string Assembly(string name) => TestPlugins.Assembly(name);
 
     /// <summary>Copies a test plugin into a folder of its own, in which it can be damaged, and gives the path of that folder.</summary>
     public static string Copy(this TemporaryFolder place, string plugin, string? folder = null)

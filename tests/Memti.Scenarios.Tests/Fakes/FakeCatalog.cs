@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Memti.Abstractions.Plugins;
 using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Tests.Fakes;
@@ -31,6 +32,8 @@ internal sealed class FakeCatalog : IKindCatalog
         _kinds[(category, kind)] = typeof(TOptions);
         return this;
     }
+
+    public IReadOnlyList<KindCategory> Contracts => KindCategory.All;
 
     public IReadOnlyList<string> Kinds(KindCategory category) =>
         [.. _kinds.Keys.Where(key => key.Category == category).Select(static key => key.Kind).Order(StringComparer.Ordinal)];

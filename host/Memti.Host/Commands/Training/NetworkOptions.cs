@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Memti.Scenarios.Kinds;
+using Memti.Abstractions.Plugins;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Sources;
 using Memti.Training.Plans;

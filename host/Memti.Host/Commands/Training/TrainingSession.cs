@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Host.Rendering;
 using Memti.Plugins.Loading;
 using Memti.Runs.Runs;
 using Memti.Scenarios.Components;
-using Memti.Scenarios.Kinds;
 
 namespace Memti.Host.Commands.Training;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Sources;
 
@@ -50,7 +51,8 @@ internal sealed class PngChunks
         if (length > bytes.Length - at - Frame)
             throw Trouble($"the chunk at byte {at} has {length} bytes, and the file ends at byte {bytes.Length}");
         ReadOnlySpan<byte> kind = bytes.AsSpan(at + 4, 4), data = bytes.AsSpan(at + 8, (int)length);
-        if (PngChecksum.Of(bytes.AsSpan(at + 4, 4 + (int)length)) != BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 8 + (int)length)))
+        uint stated = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at + 8 + (int)length));
+        if (Crc32.HashToUInt32(bytes.AsSpan(at + 4, 4 + (int)length)) != stated)
             throw Trouble($"the checksum of the chunk at byte {at} does not match");
         Use(kind, data, at);
         at += Frame + (int)length;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Memti.Training.Datasets.Pictures;
 
@@ -46,7 +47,10 @@ internal static class PngWriter
         file.Write(number);
         file.Write(kind);
         file.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~PngChecksum.Over(PngChecksum.Over(uint.MaxValue, kind), data));
+        var checksum = new Crc32();
+        checksum.Append(kind);
+        checksum.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, checksum.GetCurrentHashAsUInt32());
         file.Write(number);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using Memti.Training.Datasets.Pictures;
 
 namespace Memti.Training.Tests.Datasets.Pictures;
@@ -23,7 +24,7 @@ internal sealed class PngBuilder
         byte[] body = [.. kind.Select(static letter => (byte)letter), .. data];
         Number((uint)data.Length);
         _file.AddRange(body);
-        Number(PngChecksum.Of(body) ^ checksumFault);
+        Number(Crc32.HashToUInt32(body) ^ checksumFault);
         return this;
     }
 
