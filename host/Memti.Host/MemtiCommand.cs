@@ -45,11 +45,9 @@ internal static class MemtiCommand
         RootCommand root = Create();
         try
         {
-            using HostSession? studies = StudyCommands.AddTo(root, words);
             ParseResult command = root.Parse(words);
-            if (command.Action is ParseErrorAction)
-                return Refuse(command);
-            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TrainingSession.TerminationTimeout(command) }).ConfigureAwait(false);
+            using HostSession? studies = StudyCommands.AreMeant(command) ? StudyCommands.AddTo(root, command) : null;
+            return await InvokeAsync(studies is null ? command : root.Parse(words)).ConfigureAwait(false);
         }
         catch (MemtiException error)
         {
@@ -66,6 +64,18 @@ internal static class MemtiCommand
             await Console.Error.WriteLineAsync(new Diagnostic(DiagnosticCode.InternalError, $"{error}").ToString()).ConfigureAwait(false);
             return ExitCode.Findings;
         }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult command)
+    {
+        if (command.Action is ParseErrorAction)
+            return Refuse(command);
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TrainingSession.TerminationTimeout(command),
+        };
+        return await command.InvokeAsync(configuration).ConfigureAwait(false);
     }
 
     private static int Refuse(ParseResult command)

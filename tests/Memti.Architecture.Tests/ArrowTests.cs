@@ -8,7 +8,7 @@ using Memti.Plugins.Flash;
 using Memti.Plugins.Nvdla;
 using Memti.Plugins.Rram;
 using Memti.Plugins.Sram;
-using Memti.Runs.Runs;
+using Memti.Runs;
 using Memti.Scenarios;
 using Memti.Simulation.Runs;
 using Memti.Training.Datasets;

@@ -1,5 +1,6 @@
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
+using Memti.Runs;
 using Memti.Runs.Reports;
 using Memti.Runs.Runs;
 using Memti.Scenarios;
@@ -92,7 +93,7 @@ public sealed class ContentsTests : IDisposable
     public void No_transfer_reads_what_no_memory_holds(int seed)
     {
         PlannedDesign design = Planned(RandomPlacement(new Random(seed)));
-        SimulationResult run = new DesignRunner(Pipeline.Plugins.Guard).Run(design).Workload;
+        SimulationResult run = new DesignRunner(Pipeline.Plugins).Run(design).Workload;
         foreach (PlannedMemory memory in design.Memories)
         {
             memory.Contents.ShouldBe(Expected(design, memory.Unit), memory.Unit.Name);

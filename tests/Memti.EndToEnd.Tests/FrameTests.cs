@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Memti.Abstractions.Diagnostics;
+using Memti.Runs;
 using Memti.Runs.Reports;
 using Memti.Runs.Runs;
 

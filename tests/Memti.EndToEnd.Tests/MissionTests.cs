@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Runs;
 using Memti.Runs.Reports;
 using Memti.Runs.Runs;
 

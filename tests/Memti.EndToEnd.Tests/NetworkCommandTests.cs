@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Memti.Runs;
 using Memti.Runs.Reports;
 using Memti.Runs.Runs;
 

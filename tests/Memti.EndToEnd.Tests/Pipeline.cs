@@ -1,5 +1,6 @@
 using Memti.Networks.Presets;
 using Memti.Plugins.Loading;
+using Memti.Runs;
 using Memti.Runs.Networks;
 using Memti.Runs.Reports;
 using Memti.Runs.Runs;

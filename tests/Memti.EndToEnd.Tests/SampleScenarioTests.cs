@@ -1,5 +1,5 @@
+using Memti.Runs;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -3,6 +3,7 @@ using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Units;
 using Memti.Plugins.Loading;
+using Memti.Runs;
 using Memti.Runs.Runs;
 
 namespace Memti.EndToEnd.Tests;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Memti.Host.Rendering;
+using Memti.Runs;
 using Memti.Runs.Deployments;
 using Memti.Runs.Reports;
 using Memti.Runs.Runs;

@@ -6,18 +6,23 @@ namespace Memti.Host.Commands;
 /// <summary>Commands that plugins bring: <c>memti nvdla plan</c>. Plugins are loaded for them only when the words name no command of the host.</summary>
 internal static class StudyCommands
 {
-    /// <summary>Adds the studies of the plugins to the command where the words may be about one, or ask what there is.</summary>
+    /// <summary>
+    /// True where the words name no command of the host: then they are about a command that a plugin brings, or ask what commands there are,
+    /// and are read once more when the plugins have added theirs.
+    /// </summary>
+    public static bool AreMeant(ParseResult command) => command.CommandResult.Command is RootCommand
+        && command.GetResult("--version") is null
+        && command.GetResult(CommonOptions.PluginTimeLimit)?.Errors.Any() != true;
+
+    /// <summary>Loads the plugins and adds their studies to the command.</summary>
     /// <param name="root">The command.</param>
-    /// <param name="words">The command line.</param>
-    /// <returns>The plugins, to be disposed of at the end; null when they were not needed.</returns>
-    public static HostSession? AddTo(RootCommand root, string[] words)
+    /// <param name="command">The command line, as far as the host knows it.</param>
+    /// <returns>The plugins, to be disposed of at the end.</returns>
+    public static HostSession AddTo(RootCommand root, ParseResult command)
     {
-        ParseResult parsed = root.Parse(words);
-        if (parsed.CommandResult.Command is not RootCommand || words.Contains("--version") || parsed.GetResult(CommonOptions.PluginTimeLimit)?.Errors.Any() == true)
-            return null;
-        HostSession session = HostSession.Open(parsed, CancellationToken.None);
+        HostSession session = HostSession.Open(command, CancellationToken.None);
         foreach (IGrouping<string, StudyRegistration> group in session.Catalog.Studies.GroupBy(static study => study.Group))
-            if (root.Subcommands.All(command => command.Name != group.Key))
+            if (root.Subcommands.All(known => known.Name != group.Key))
                 root.Subcommands.Add(GroupOf(group, session));
         return session;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memti.Arrays.Cells;
 using Memti.Host.Rendering;
+using Memti.Runs;
 using Memti.Runs.Runs;
 using Memti.Scenarios;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Memti.Documents.Nodes;
 using Memti.Runs.Arrays;
 
 namespace Memti.Host.Rendering;

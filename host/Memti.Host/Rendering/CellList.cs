@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Memti.Abstractions.Cells;
 using Memti.Arrays.Cells;
 using Memti.Documents.Files;
+using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 
 namespace Memti.Host.Rendering;

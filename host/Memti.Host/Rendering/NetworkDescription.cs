@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Models;
 using Memti.Documents.Files;
+using Memti.Documents.Nodes;
 using Memti.Networks.Layers;
 
 namespace Memti.Host.Rendering;

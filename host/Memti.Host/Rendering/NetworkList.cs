@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Memti.Documents.Files;
+using Memti.Documents.Nodes;
 using Memti.Networks.Layers;
 using Memti.Networks.Presets;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Memti.Abstractions.Studies;
 using Memti.Documents.Files;
+using Memti.Documents.Nodes;
 
 namespace Memti.Host.Rendering;
 

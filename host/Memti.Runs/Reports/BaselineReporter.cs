@@ -6,13 +6,13 @@ namespace Memti.Runs.Reports;
 /// <summary>Says what saved energies are set against.</summary>
 internal static class BaselineReporter
 {
-    public static BaselineSummary AsItRuns(RunCase first) => Summary(first, FirmwareCandidate.Own(first.Design), first.Outcome!.Workload);
+    public static BaselineSummary AsItRuns(CaseResult first) => Summary(first, FirmwareCandidate.Of(first.Case.Design), first.Outcome.Workload);
 
-    public static BaselineSummary Best(RunCase first) => Summary(first, first.Best!.Firmware, first.Best.Workload);
+    public static BaselineSummary Best(CaseResult first) => Summary(first, first.Best!.Firmware, first.Best.Workload);
 
-    public static IReadOnlyList<BaselineSummary> Tried(RunCase first) =>
+    public static IReadOnlyList<BaselineSummary> Tried(CaseResult first) =>
         [.. first.Best!.Trials.Select(trial => Summary(first, trial.Firmware, trial.Result))];
 
-    private static BaselineSummary Summary(RunCase first, FirmwareCandidate firmware, SimulationResult run) =>
-        new(first.Design.Name, firmware.Kind, firmware.Options, DesignMeasures.EnergyPerFrame(run).Millijoules, run.Frames.Missed);
+    private static BaselineSummary Summary(CaseResult first, FirmwareCandidate firmware, SimulationResult run) =>
+        new(first.Case.Design.Name, firmware.Kind, firmware.Options, FrameEnergy.Of(run).Millijoules, run.Frames.Missed);
 }

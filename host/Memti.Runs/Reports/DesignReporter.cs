@@ -20,7 +20,7 @@ internal static class DesignReporter
     {
         Name = outcome.Design.Name,
         Description = outcome.Design.Description,
-        Firmware = outcome.Design.FirmwareKind,
+        Firmware = outcome.Design.Firmware.Kind,
         OperatingPoint = OperatingPoint.Of(outcome),
         Figures = figures,
         Comparisons = comparisons,
@@ -42,7 +42,7 @@ internal static class DesignReporter
             run.Components[posting.Component],
             JsonNamingPolicy.SnakeCaseLower.ConvertName(posting.Cause.ToString()),
             posting.Task < 0 ? null : outcome.Design.Tasks[posting.Task].Name,
-            posting.Energy.Millijoules / DesignMeasures.PerFrame(run)))];
+            posting.Energy.Millijoules / FrameEnergy.Frames(run)))];
     }
 
     private static TaskTime Time(TaskDescription task, InferencePlan plan) =>
@@ -52,7 +52,7 @@ internal static class DesignReporter
     {
         const MemoryContents Written = MemoryContents.TaskSpecific | MemoryContents.Shared | MemoryContents.Activations | MemoryContents.Input;
         PlannedMemory? working = outcome.Design.Memories.FirstOrDefault(static memory => (memory.Unit.Holds & Written) == MemoryContents.TaskSpecific);
-        return working is null ? null : (double)outcome.Workload.Wear.First(wear => wear.Memory == working.Unit.Name).BitsWritten / 8 / DesignMeasures.PerFrame(outcome.Workload);
+        return working is null ? null : (double)outcome.Workload.Wear.First(wear => wear.Memory == working.Unit.Name).BitsWritten / 8 / FrameEnergy.Frames(outcome.Workload);
     }
 
     private static RegionLifetime Lifetime(MemoryLifetime life, MemoryWear wear) => new()

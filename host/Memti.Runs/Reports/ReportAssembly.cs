@@ -7,17 +7,21 @@ using Memti.Scenarios;
 using Memti.Scenarios.Calibrations;
 using Memti.Scenarios.Designs;
 using Memti.Scenarios.References;
+using Memti.Scenarios.Workloads;
+using Memti.WeightImages.Manifests;
 
 namespace Memti.Runs.Reports;
 
-/// <summary>Puts the results of all tasks of a run into one report.</summary>
+/// <summary>Puts the results of a run into a report.</summary>
 internal static class ReportAssembly
 {
-    public static RunReport Assemble(ScenarioSet scenario, RunRequest request, IReadOnlyList<RunCase> tasks, PluginCatalog catalog)
+    /// <summary>The report of a run.</summary>
+    /// <param name="results">What came of it.</param>
+    /// <param name="plugins">The plugins that took part.</param>
+    public static RunReport Assemble(RunResults results, IReadOnlyList<LoadedPlugin> plugins)
     {
-        RunCase[] plain = [.. tasks.Where(static task => task.IsPlain)];
-        var figures = new FigureTable(tasks);
-        var status = new ResultStatus(figures, tasks, catalog.Cells, request.Sensitivity);
+        (ScenarioSet scenario, RunRequest request) = (results.Scenario, results.Request);
+        CaseResult first = results.Designs[0].Plain;
         return new RunReport
         {
             Scenario = scenario.Name,
@@ -26,53 +30,69 @@ internal static class ReportAssembly
             Seed = (ulong)scenario.Seed,
             Overrides = request.Overrides,
             Version = MemtiVersion.Current,
-            Fps = Shared(plain, static task => task.Design.Workload.FrameRate.PerSecond),
-            DurationSeconds = Shared(plain, static task => task.Design.Workload.Frames / task.Design.Workload.FrameRate.PerSecond),
-            Baseline = BaselineReporter.AsItRuns(plain[0]),
-            BestBaseline = BaselineReporter.Best(plain[0]),
-            TriedBaselines = BaselineReporter.Tried(plain[0]),
+            Fps = Shared(results, static workload => workload.FrameRate.PerSecond),
+            DurationSeconds = Shared(results, static workload => workload.Frames / workload.FrameRate.PerSecond),
+            Baseline = BaselineReporter.AsItRuns(first),
+            BestBaseline = BaselineReporter.Best(first),
+            TriedBaselines = BaselineReporter.Tried(first),
             ReferenceSource = scenario.References.Source.Length == 0 ? null : scenario.References.Source,
-            Designs = [.. plain.Select(task => Design(task, scenario, tasks, figures, status, request.ExplainTime))],
-            Weights = request.Weights is { } weights ? Deployment(weights, plain) : null,
+            Designs = [.. MeasuredDesign.Of(results.Designs).Select(design => Design(design, results))],
+            Weights = request.Weights is { } weights ? Deployment(weights, results.Designs) : null,
             Calibration = [.. (scenario.Calibration?.Entries ?? []).Select(Line)],
-            Plugins = [.. catalog.Plugins.Select(static plugin => new PluginRow(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString(), plugin.Manifest?.Sha256))],
+            Plugins = [.. plugins.Select(Line)],
         };
     }
 
-    /// <summary>What all designs share; null where they differ.</summary>
-    private static double? Shared(RunCase[] plain, Func<RunCase, double> value) =>
-        plain.Select(value).Distinct().Count() == 1 ? value(plain[0]) : null;
-
-    private static DesignReport Design(RunCase task, ScenarioSet scenario, IReadOnlyList<RunCase> tasks, FigureTable figures, ResultStatus status, bool explain)
+    /// <summary>What the workloads of all designs share; null where they differ.</summary>
+    private static double? Shared(RunResults results, Func<WorkloadSpec, double> value)
     {
-        Comparison[] comparisons = [.. ResultColumn.All.Select(column => Compare(task, column, scenario, figures, status))];
-        VariantRow[] variants = [.. tasks
-            .Where(other => other.Variant is not null && other.Design.Name == task.Design.Name)
-            .Select(other => Variant(other.Variant!, figures.Of(other), other.Outcome!))];
-        return DesignReporter.Report(task.Outcome!, figures.Of(task), comparisons, variants) with { Time = explain ? Time(task.Outcome!.Design) : [] };
+        double[] values = [.. results.Designs.Select(design => value(design.Plain.Case.Design.Workload)).Distinct()];
+        return values.Length == 1 ? values[0] : null;
     }
 
-    private static VariantRow Variant(DesignVariant variant, DesignFigures figures, DesignOutcome outcome) =>
-        new(variant.Name, variant.Description, figures, OperatingPoint.Of(outcome));
+    private static DesignReport Design(MeasuredDesign design, RunResults results)
+    {
+        var status = new ResultStatus(design, results.Numbers);
+        Comparison[] comparisons = [.. ResultColumn.All.Select(column => Compare(design, column, results.Scenario.References, status))];
+        VariantRow[] variants = [.. design.Results.Variants.Zip(design.Variants, Variant)];
+        DesignOutcome outcome = design.Results.Plain.Outcome;
+        return DesignReporter.Report(outcome, design.Plain, comparisons, variants) with
+        {
+            Time = results.Request.ExplainTime ? Time(outcome.Design) : [],
+        };
+    }
 
-    private static DeploymentRow Deployment(DeployedWeights weights, IReadOnlyList<RunCase> plain) => new(
+    private static VariantRow Variant(CaseResult result, DesignFigures figures)
+    {
+        DesignVariant variant = result.Case.Variant!;
+        return new(variant.Name, variant.Description, figures, OperatingPoint.Of(result.Outcome));
+    }
+
+    private static DeploymentRow Deployment(DeployedWeights weights, IEnumerable<DesignResults> designs) => new(
         Path.GetFileName(weights.File),
         weights.Sha256,
-        [.. plain.Where(task => weights.Fits(task.Design)).Select(static task => task.Design.Name)],
-        [.. weights.Manifest.Tasks.Select(task => new DeployedTaskRow(task.Name, task.After?.Mean, task.After?.Low, task.After?.High, (weights.TaskSet(task.Name) ?? DataSize.Zero).Bits / 8.0))]);
+        [.. designs.Where(design => weights.Fits(design.Plain.Case.Design)).Select(static design => design.Name)],
+        [.. weights.Manifest.Tasks.Select(task => Deployed(weights, task))]);
+
+    private static DeployedTaskRow Deployed(DeployedWeights weights, ManifestTask task)
+    {
+        DataSize set = weights.TaskSet(task.Name) ?? DataSize.Zero;
+        return new(task.Name, task.After?.Mean, task.After?.Low, task.After?.High, set.Bits / 8.0);
+    }
 
     private static TimeExplanation[] Time(PlannedDesign design) =>
         [.. design.Tasks.Select((task, index) => TimeExplainer.Explain(task.Name, design.System.Tasks[index].Plan))];
 
-    private static Comparison Compare(RunCase task, ResultColumn column, ScenarioSet scenario, FigureTable figures, ResultStatus status)
+    private static Comparison Compare(MeasuredDesign design, ResultColumn column, ReferenceFigures references, ResultStatus status)
     {
-        ReferenceFigure? reference = scenario.References.Find(task.Design.Name, column.Key);
-        bool stands = reference is not null && reference.HoldsAt(task.Design.Workload.FrameRate);
-        Elasticity[] elasticities = [.. status.Elasticities(task, column)];
+        DesignScenario scenario = design.Results.Plain.Case.Design;
+        ReferenceFigure? reference = references.Find(scenario.Name, column.Key);
+        bool stands = reference is not null && reference.HoldsAt(scenario.Workload.FrameRate);
+        IReadOnlyList<Elasticity> elasticities = status.Elasticities(column);
         return new Comparison(
             column,
-            column.Value(figures.Of(task)),
-            status.Of(task, column, elasticities),
+            column.Value(design.Plain),
+            status.Of(column, elasticities),
             stands ? reference!.Value : null,
             stands ? reference!.Status : null,
             elasticities)
@@ -81,5 +101,9 @@ internal static class ReportAssembly
         };
     }
 
-    private static CalibrationRow Line(CalibrationEntry entry) => new($"{entry.Kind}.{entry.Key}", entry.Value, entry.Status, entry.Source, entry.FittedTo);
+    private static CalibrationRow Line(CalibrationEntry entry) =>
+        new($"{entry.Kind}.{entry.Key}", entry.Value, entry.Status, entry.Source, entry.FittedTo);
+
+    private static PluginRow Line(LoadedPlugin plugin) =>
+        new(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString(), plugin.Manifest?.Sha256);
 }

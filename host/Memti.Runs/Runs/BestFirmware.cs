@@ -15,29 +15,30 @@ internal sealed class BestFirmware(
     CancellationToken cancellationToken)
 {
     /// <summary>Finds the best firmware of a design that has run.</summary>
-    public BestFirmwareRun Of(RunCase task)
+    public BestFirmwareRun Of(CaseResult result)
     {
-        PlannedDesign design = task.Outcome!.Design;
+        PlannedDesign design = result.Outcome.Design;
         Workload start = CaseRunner.Sample(design.Workload);
         FirmwareTrial[] trials = [.. candidates.Select(candidate => Try(design, candidate, start)).OfType<FirmwareTrial>()];
-        foreach (FirmwareTrial trial in trials.OrderBy(static trial => DesignMeasures.EnergyPerFrame(trial.Result).Joules))
-            if (Whole(task, trial, start) is { } run && run.Frames.Missed <= task.Outcome.Workload.Frames.Missed)
+        foreach (FirmwareTrial trial in trials.OrderBy(static trial => FrameEnergy.Of(trial.Result).Joules))
+            if (Whole(result, trial, start) is { } run && run.Frames.Missed <= result.Outcome.Workload.Frames.Missed)
                 return new BestFirmwareRun(trial.Firmware, run, trials);
-        return new BestFirmwareRun(FirmwareCandidate.Own(task.Design), task.Outcome.Workload, trials);
+        return new BestFirmwareRun(FirmwareCandidate.Of(result.Case.Design), result.Outcome.Workload, trials);
     }
 
     /// <summary>Runs a design under a firmware that is known to be the best one of the design as it stands.</summary>
-    public BestFirmwareRun? Under(RunCase task, FirmwareCandidate firmware) =>
-        Try(task.Outcome!.Design, firmware, task.Outcome.Design.Workload) is { } trial
-            ? new BestFirmwareRun(firmware, trial.Result, [trial])
-            : null;
-
-    private SimulationResult? Whole(RunCase task, FirmwareTrial trial, Workload start)
+    public BestFirmwareRun? Under(CaseResult result, FirmwareCandidate firmware)
     {
-        if (trial.Firmware.ToString() == FirmwareCandidate.Own(task.Design).ToString())
-            return task.Outcome!.Workload;
-        Workload whole = task.Outcome!.Design.Workload;
-        return whole.Frames == start.Frames ? trial.Result : Try(task.Outcome.Design, trial.Firmware, whole)?.Result;
+        PlannedDesign design = result.Outcome.Design;
+        return Try(design, firmware, design.Workload) is { } trial ? new BestFirmwareRun(firmware, trial.Result, [trial]) : null;
+    }
+
+    private SimulationResult? Whole(CaseResult result, FirmwareTrial trial, Workload start)
+    {
+        if (trial.Firmware.ToString() == FirmwareCandidate.Of(result.Case.Design).ToString())
+            return result.Outcome.Workload;
+        PlannedDesign design = result.Outcome.Design;
+        return design.Workload.Frames == start.Frames ? trial.Result : Try(design, trial.Firmware, design.Workload)?.Result;
     }
 
     /// <summary>A run; null where the firmware fails on this design.</summary>
@@ -45,7 +46,7 @@ internal sealed class BestFirmware(
     {
         try
         {
-            PlannedDesign tried = design with { FirmwareKind = candidate.Kind, CreateFirmware = candidate.Create };
+            PlannedDesign tried = design with { Firmware = candidate.Component };
             return new FirmwareTrial(candidate, runner.RunWorkload(tried, workload, options, cancellationToken));
         }
         catch (MemtiException)

@@ -1,101 +1,63 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Loading;
-using Memti.Scenarios.Designs;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Runs;
 
 namespace Memti.Runs.Runs;
 
-/// <summary>Does the tasks of a run on several threads. Each task writes its own result, so the order in which they end changes nothing.</summary>
+/// <summary>Runs cases on several threads. Each has a place of its own among the results, so the order in which they end changes nothing.</summary>
 internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, CancellationToken cancellationToken)
 {
     private const long SampleFrames = 512;
 
     private readonly DesignPlanner _planner = new(catalog, request.Weights);
-    private readonly DesignRunner _runner = new(catalog.Guard);
+    private readonly DesignRunner _runner = new(catalog);
+    private readonly ParallelOptions _parallel = new()
+    {
+        MaxDegreeOfParallelism = Math.Max(1, request.Threads),
+        CancellationToken = cancellationToken,
+    };
+
     private int _done;
+    private int _total;
 
-    public void Do(IReadOnlyList<RunCase> tasks)
+    /// <summary>Plans cases and makes their firmware, without running anything.</summary>
+    /// <returns>Why some cannot run, in the order of the cases.</returns>
+    public IReadOnlyList<Diagnostic> Plan(IReadOnlyList<RunCase> cases)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
-        Parallel.For(0, tasks.Count, options, index =>
-        {
-            Do(tasks[index], tasks.Count);
-            request.Progress?.Report(new RunProgress(Interlocked.Increment(ref _done), tasks.Count));
-        });
+        var errors = new Diagnostic?[cases.Count];
+        Parallel.For(0, cases.Count, _parallel, index => Try(() => RequireFirmware(Planned(cases[index])), out errors[index]));
+        return CaseErrors.Of(cases, errors);
+    }
+
+    /// <summary>Plans cases and runs them over their whole workload.</summary>
+    public CaseResults Run(IReadOnlyList<RunCase> cases) => Run(cases, static design => design, number: null);
+
+    /// <summary>Runs cases over the start of their workload: what moved numbers are set against.</summary>
+    public CaseResults Sample(IReadOnlyList<RunCase> cases) => Run(cases, Sampled, PerturbedParameter.None);
+
+    /// <summary>Runs designs with a number moved; those in which it cannot be moved are left out.</summary>
+    public IReadOnlyList<CaseResult> Move(IReadOnlyList<MovedCase> cases)
+    {
+        var results = new CaseResult?[cases.Count];
+        Each(cases.Count, index => results[index] = Moved(cases[index]));
+        return [.. results.OfType<CaseResult>()];
     }
 
     /// <summary>
-    /// Runs the first design under the best firmware that it can have, for each variant; where a number is moved, under that of the
-    /// design as it stands.
+    /// Runs a design under the best firmware that it can have, for each variant; where a number is moved, under that of the design as
+    /// it stands.
     /// </summary>
-    public void FindBaselines(IReadOnlyList<RunCase> tasks)
+    /// <param name="first">The design that the others are set against.</param>
+    /// <param name="plain">The designs of the run, whose firmware may be tried.</param>
+    public DesignResults WithBest(DesignResults first, IEnumerable<RunCase> plain)
     {
-        RunCase[] first = [.. tasks.Where(task => task.Design.Name == tasks[0].Design.Name && task.Outcome is not null)];
-        IEnumerable<DesignScenario> designs = tasks.Where(static task => task.IsPlain).Select(static task => task.Design);
-        IReadOnlyList<FirmwareCandidate> candidates = FirmwareCandidate.Of(catalog, designs, cancellationToken);
+        IReadOnlyList<FirmwareCandidate> candidates = FirmwareCandidate.Of(catalog, plain.Select(static design => design.Design));
         var best = new BestFirmware(_runner, candidates, new SimulationOptions { Jump = request.Jump }, cancellationToken);
-        FirmwareCandidate firmware = (tasks[0].Best = best.Of(tasks[0])).Firmware;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
-        Parallel.ForEach(first.Skip(1), options, task => task.Best = task.Number is null ? best.Of(task) : best.Under(task, firmware));
-    }
-
-    /// <summary>Plans tasks and makes their firmware, without running anything.</summary>
-    public void Plan(IReadOnlyList<RunCase> tasks)
-    {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
-        Parallel.ForEach(tasks, options, task => Try(task, () => _planner.Plan(task.Design, task.Seed, cancellationToken).CreateFirmware()));
-    }
-
-    private void Do(RunCase task, int total)
-    {
-        if (task.Still is null)
-            Try(task, () => task.Outcome = Run(task, _planner.Plan(task.Design, task.Seed, cancellationToken), total));
-        else if (task.Still.Outcome is { } still)
-            Move(task, still, total);
-    }
-
-    private static void Try(RunCase task, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (MemtiException error)
-        {
-            task.Fault = error.Diagnostic;
-        }
-    }
-
-    /// <summary>
-    /// Runs a design with a number moved in the first way that is possible and changes it; one that no way changes stays what it is, and a number
-    /// that cannot be moved is not a fault.
-    /// </summary>
-    private void Move(RunCase task, DesignOutcome still, int total)
-    {
-        foreach (PerturbedDesign moved in task.Moves)
-        {
-            try
-            {
-                var built = new BuiltDesign(still.Design, moved.Cell);
-                PlannedDesign design = _planner.Plan(moved.Design, task.Seed, built, cancellationToken);
-                bool changed = !design.IsUnmoved(still.Design);
-                (task.Outcome, task.Number) = (changed ? Run(task, design, total) : still, moved.Number);
-                if (changed || moved.Number.LogChange is not null)
-                    return;
-            }
-            catch (MemtiException)
-            {
-                // Refused this way: the other is tried.
-            }
-        }
-    }
-
-    private DesignOutcome Run(RunCase task, PlannedDesign design, int total)
-    {
-        if (task.Number is not null)
-            design = design with { Workload = Sample(design.Workload) };
-        return _runner.Run(design, new SimulationOptions { Jump = request.Jump, Progress = FramesOf(task, total) }, cancellationToken);
+        BestFirmwareRun own = best.Of(first.Plain);
+        CaseResult[] others = [.. first.All.Skip(1)];
+        Parallel.For(0, others.Length, _parallel, index => others[index] = others[index] with { Best = Best(best, others[index], own) });
+        return DesignResults.Of([first.Plain with { Best = own }, .. others])[0];
     }
 
     /// <summary>The start of a workload: enough to see what a number moves, also where the state never recurs and every frame is stepped.</summary>
@@ -105,30 +67,89 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
         return workload with { Frames = frames, Deployments = [.. workload.Deployments.Where(deployment => deployment.Frame < frames)] };
     }
 
-    private FrameProgress? FramesOf(RunCase task, int total) => request.Progress is null
+    private static BestFirmwareRun? Best(BestFirmware best, CaseResult result, BestFirmwareRun own) =>
+        result.Number is null ? best.Of(result) : best.Under(result, own.Firmware);
+
+    private static PlannedDesign Sampled(PlannedDesign design) => design with { Workload = Sample(design.Workload) };
+
+    private CaseResults Run(IReadOnlyList<RunCase> cases, Func<PlannedDesign, PlannedDesign> part, PerturbedParameter? number)
+    {
+        var results = new CaseResult?[cases.Count];
+        var errors = new Diagnostic?[cases.Count];
+        Each(cases.Count, index => Try(
+            () => results[index] = new CaseResult(cases[index], Run(part(Planned(cases[index])))) { Number = number }, out errors[index]));
+        return new CaseResults([.. results.OfType<CaseResult>()], CaseErrors.Of(cases, errors));
+    }
+
+    private void Each(int count, Action<int> work)
+    {
+        _total += count;
+        Parallel.For(0, count, _parallel, index =>
+        {
+            work(index);
+            request.Progress?.Report(new RunProgress(Interlocked.Increment(ref _done), _total));
+        });
+    }
+
+    private static void Try(Action work, out Diagnostic? error)
+    {
+        try
+        {
+            work();
+            error = null;
+        }
+        catch (MemtiException trouble)
+        {
+            error = trouble.Diagnostic;
+        }
+    }
+
+    /// <summary>
+    /// Runs a design with a number moved in the first way that is possible and changes it; one that no way changes stays what it is, and a
+    /// number that cannot be moved is left out.
+    /// </summary>
+    private CaseResult? Moved(MovedCase moved)
+    {
+        CaseResult? result = null;
+        foreach (PerturbedDesign way in moved.Moves)
+        {
+            if (Moved(moved.Sample, way) is not { } tried)
+                continue;
+            result = tried;
+            if (!ReferenceEquals(tried.Outcome, moved.Sample.Outcome) || way.Number.LogChange is not null)
+                return tried;
+        }
+
+        return result;
+    }
+
+    /// <summary>A number moved in one way; null where that is refused, so that another is tried.</summary>
+    private CaseResult? Moved(CaseResult sample, PerturbedDesign way)
+    {
+        try
+        {
+            var built = new BuiltDesign(sample.Outcome.Design, way.Cell);
+            PlannedDesign design = _planner.Plan(way.Design, sample.Case.Seed, built, cancellationToken);
+            bool same = design.IsUnmoved(built.Design);
+            return sample with { Outcome = same ? sample.Outcome : Run(Sampled(design)), Number = way.Number };
+        }
+        catch (MemtiException)
+        {
+            return null;
+        }
+    }
+
+    private PlannedDesign Planned(RunCase design) => _planner.Plan(design.Design, design.Seed, cancellationToken);
+
+    private void RequireFirmware(PlannedDesign design) => new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
+
+    private DesignOutcome Run(PlannedDesign design) =>
+        _runner.Run(design, new SimulationOptions { Jump = request.Jump, Progress = FramesOf(design) }, cancellationToken);
+
+    private FrameProgress? FramesOf(PlannedDesign design) => request.Progress is null
         ? null
         : new FrameProgress(frames => request.Progress.Report(
-            new RunProgress(Volatile.Read(ref _done), total, task.Design.Name, frames, task.Design.Workload.Frames)));
-
-    /// <summary>What is wrong with the tasks, in their order; a variant is not blamed for what its design is refused for already.</summary>
-    public static IReadOnlyList<Diagnostic> Faults(IReadOnlyList<RunCase> tasks) =>
-    [
-        .. tasks.Where(static task => task.Fault is not null)
-            .DistinctBy(static task => (task.Design.Name, task.Fault!.Message))
-            .Select(static task => Describe(task, task.Fault!)),
-    ];
-
-    private static Diagnostic Describe(RunCase task, Diagnostic fault)
-    {
-        string variant = task.Variant is null ? "" : $", variant '{task.Variant.Name}'";
-        return fault with
-        {
-            File = fault.File ?? task.Design.Place.File,
-            Line = fault.File is null ? task.Design.Place.Line : fault.Line,
-            Column = fault.File is null ? task.Design.Place.Column : fault.Column,
-            Message = $"design '{task.Design.Name}'{variant}: {fault.Message}",
-        };
-    }
+            new RunProgress(Volatile.Read(ref _done), _total, design.Name, frames, design.Workload.Frames)));
 
     /// <summary>Passes frames on at once, on the thread of the simulation.</summary>
     private sealed class FrameProgress(Action<long> report) : IProgress<long>

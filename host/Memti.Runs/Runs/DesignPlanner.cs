@@ -65,9 +65,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             },
             Workload = WorkloadOf(design.Workload),
             Inferences = inferences,
-            FirmwareKind = design.Firmware.Kind,
-            FirmwareContent = design.Firmware.Content,
-            CreateFirmware = () => factory.Firmware(design.Firmware),
+            Firmware = design.Firmware,
         };
     }
 

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
 using Memti.Plugins.Loading;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Runs;
@@ -7,8 +8,8 @@ using Memti.Simulation.Wear;
 namespace Memti.Runs.Runs;
 
 /// <summary>Runs a planned design: over its workload, and with frames back to back for its peak rate.</summary>
-/// <param name="guard">Sets how long firmware may compute without asking the simulator for anything.</param>
-public sealed class DesignRunner(PluginGuard guard)
+/// <param name="catalog">Makes the firmware, and sets how long it may compute without asking the simulator for anything.</param>
+public sealed class DesignRunner(PluginCatalog catalog)
 {
     /// <summary>Patterns of the peak run: enough for the state to recur and the first, cold frame to vanish.</summary>
     private const long PeakPatterns = 4096;
@@ -39,10 +40,17 @@ public sealed class DesignRunner(PluginGuard guard)
     }
 
     /// <summary>Runs a design over a workload alone.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="workload">The workload, in place of the design's own.</param>
+    /// <param name="options">How the run is carried out.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="MemtiException">The firmware failed, or the ledger does not close.</exception>
-    internal SimulationResult RunWorkload(PlannedDesign design, Workload workload, SimulationOptions options,
-        CancellationToken cancellationToken) =>
-        Simulate(design, workload, options, cancellationToken);
+    public SimulationResult RunWorkload(
+        PlannedDesign design, Workload workload, SimulationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return Simulate(design, workload, options ?? new SimulationOptions(), cancellationToken);
+    }
 
     /// <summary>The frames that have a task, one after the other: the peak rate is that of frames worked on.</summary>
     private static Workload BackToBack(Workload workload)
@@ -53,7 +61,8 @@ public sealed class DesignRunner(PluginGuard guard)
 
     private SimulationResult Simulate(PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
     {
-        var simulator = new Simulator(design.System, workload, design.CreateFirmware(), options);
-        return FirmwareWatch.Run(simulator, design.FirmwareKind, guard.Limit, cancellationToken);
+        IFirmware firmware = new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
+        var simulator = new Simulator(design.System, workload, firmware, options);
+        return FirmwareWatch.Run(simulator, design.Firmware.Kind, catalog.Guard.Limit, cancellationToken);
     }
 }

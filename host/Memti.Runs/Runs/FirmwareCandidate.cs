@@ -1,40 +1,46 @@
 using Memti.Abstractions.Firmware;
+using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Plugins.Loading;
 using Memti.Scenarios.Components;
 using Memti.Scenarios.Designs;
+using Memti.Scenarios.Kinds;
 
 namespace Memti.Runs.Runs;
 
 /// <summary>A firmware that a design could have.</summary>
-/// <param name="Kind">Its kind.</param>
+/// <param name="Component">Its kind with its options.</param>
 /// <param name="Options">Its options that are not at their default, as a file would say them.</param>
-/// <param name="Create">Makes one for a run.</param>
-internal sealed record FirmwareCandidate(string Kind, IReadOnlyDictionary<string, string> Options, Func<IFirmware> Create)
+internal sealed record FirmwareCandidate(ComponentSpec Component, IReadOnlyDictionary<string, string> Options)
 {
-    /// <summary>The firmware that a design has, for its name alone.</summary>
-    public static FirmwareCandidate Own(DesignScenario design) =>
-        Of(design.Firmware, static () => throw new InvalidOperationException("the design has run"));
+    /// <summary>Its kind.</summary>
+    public string Kind => Component.Kind;
+
+    /// <summary>The firmware that a design has.</summary>
+    public static FirmwareCandidate Of(DesignScenario design) => new(design.Firmware, Differing(design.Firmware.Options));
 
     /// <summary>
     /// What may be tried: the host's firmware with every combination of its switches, other options at their default, and each firmware
     /// that a design of the run has. Kinds that no design names are left out: they are code that the user did not ask to run.
     /// </summary>
-    public static IReadOnlyList<FirmwareCandidate> Of(PluginCatalog catalog, IEnumerable<DesignScenario> designs, CancellationToken stop)
+    public static IReadOnlyList<FirmwareCandidate> Of(PluginCatalog catalog, IEnumerable<DesignScenario> designs)
     {
-        var factory = new ComponentFactory(catalog, stop);
         IEnumerable<FirmwareCandidate> host = catalog.Firmware.Values
             .Where(static kind => kind.PluginId == BuiltInFirmware.Id)
             .SelectMany(Of);
-        IEnumerable<FirmwareCandidate> used = designs.Select(design => Of(design.Firmware, () => factory.Firmware(design.Firmware)));
-        return [.. host.Concat(used).DistinctBy(static candidate => candidate.ToString())];
+        return [.. host.Concat(designs.Select(Of)).DistinctBy(static candidate => candidate.ToString())];
     }
 
     private static IEnumerable<FirmwareCandidate> Of(Registration<IFirmware> kind) => Combinations(kind.OptionsType)
-        .Select(options => new FirmwareCandidate(kind.Kind, Differing(options), () => kind.Create(options)));
+        .Select(options => new FirmwareCandidate(ComponentOf(kind.Kind, options), Differing(options)));
 
-    private static FirmwareCandidate Of(ComponentSpec firmware, Func<IFirmware> create) =>
-        new(firmware.Kind, Differing(firmware.Options), create);
+    private static ComponentSpec ComponentOf(string kind, object options) => new()
+    {
+        Category = PluginContract.Firmware,
+        Kind = kind,
+        Options = options,
+        Place = new SourceLocation(null, 0, 0, ""),
+    };
 
     /// <summary>Options with every switch off and on.</summary>
     private static List<object> Combinations(Type optionsType)

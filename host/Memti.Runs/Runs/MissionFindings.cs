@@ -6,24 +6,50 @@ using Memti.Simulation.Wear;
 
 namespace Memti.Runs.Runs;
 
-/// <summary>Says where a workload outlives its memories: one finding per memory and limit, with the region that ends first and its date.</summary>
+/// <summary>
+/// Says which designs miss frames, and where a workload outlives its memories: one finding per memory and limit, with the region that ends
+/// first and its date.
+/// </summary>
 internal static class MissionFindings
 {
     private const double SecondsPerHour = 3600;
     private const double HoursPerDay = 24;
 
-    public static IEnumerable<Diagnostic> Of(RunCase task)
+    /// <summary>The findings of a run: missed frames of all designs, then the limits of their memories.</summary>
+    public static IEnumerable<Diagnostic> Of(RunResults results) =>
+    [
+        .. results.Designs.Where(static design => design.Plain.Outcome.Workload.Frames.Missed > 0).Select(design => Missed(design, results.Scenario.File)),
+        .. results.Designs.SelectMany(static design => Of(design.Plain)),
+    ];
+
+    private static Diagnostic Missed(DesignResults design, string file)
     {
-        SimulationResult run = task.Outcome!.Workload;
+        SimulationResult run = design.Plain.Outcome.Workload;
+        string counts = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.Frames.Missed} of {run.Frames.Total} frames: {run.Frames.Late} late, "
+            + $"by {run.Frames.WorstLateness.Milliseconds:0.###} ms at worst, and {run.Frames.Skipped} skipped");
+        return new Diagnostic(DiagnosticCode.FramesMissed, $"design '{design.Name}' missed {counts}.")
+        {
+            Severity = Severity.Warning,
+            File = file,
+            Key = design.Name,
+        };
+    }
+
+    private static IEnumerable<Diagnostic> Of(CaseResult result)
+    {
+        DesignScenario design = result.Case.Design;
+        SimulationResult run = result.Outcome.Workload;
         foreach (MemoryWear wear in run.Wear)
         {
-            MemorySpec memory = task.Design.Memories.First(memory => memory.Name == wear.Memory);
+            MemorySpec memory = design.Memories.First(memory => memory.Name == wear.Memory);
             if (wear.ScrubSeconds > wear.RetentionSeconds)
-                yield return Finding(DiagnosticCode.ScrubTooRare, task, memory, Rare(wear));
+                yield return Finding(DiagnosticCode.ScrubTooRare, design, memory, Rare(wear));
             if (First(wear, static region => region.WornAfterSeconds) is { } worn)
-                yield return Finding(DiagnosticCode.EnduranceExceeded, task, memory, Worn(wear, worn, run.Seconds));
+                yield return Finding(DiagnosticCode.EnduranceExceeded, design, memory, Worn(wear, worn, run.Seconds));
             if (First(wear, static region => region.FadedAfterSeconds) is { } faded)
-                yield return Finding(DiagnosticCode.RetentionExceeded, task, memory, Faded(wear, faded, run.Seconds));
+                yield return Finding(DiagnosticCode.RetentionExceeded, design, memory, Faded(wear, faded, run.Seconds));
         }
     }
 
@@ -55,7 +81,7 @@ internal static class MissionFindings
 
     private static string Number(double value) => value.ToString(value >= 1000 ? "0" : "G4", CultureInfo.InvariantCulture);
 
-    private static Diagnostic Finding(string code, RunCase task, MemorySpec memory, string what) => new(code, $"design '{task.Design.Name}': {what}.")
+    private static Diagnostic Finding(string code, DesignScenario design, MemorySpec memory, string what) => new(code, $"design '{design.Name}': {what}.")
     {
         Severity = Severity.Warning,
         File = memory.Component.Place.File,

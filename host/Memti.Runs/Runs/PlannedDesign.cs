@@ -1,5 +1,5 @@
-using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Models;
+using Memti.Scenarios.Components;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Systems;
 
@@ -26,23 +26,17 @@ public sealed record PlannedDesign
     /// <summary>The frames to work on.</summary>
     public required Workload Workload { get; init; }
 
-    /// <summary>Kind of the firmware.</summary>
-    public required string FirmwareKind { get; init; }
+    /// <summary>The firmware; each run has one of its own made, because a policy may remember.</summary>
+    public required ComponentSpec Firmware { get; init; }
 
     /// <summary>What the accelerator said; null when it was not planned.</summary>
     internal PlannedInferences? Inferences { get; init; }
 
-    /// <summary>Content of the firmware's component.</summary>
-    internal string FirmwareContent { get; init; } = "";
-
     /// <summary>True for a design whose parts a moved number left what they were. Both come from one design of the scenario.</summary>
     internal bool IsUnmoved(PlannedDesign before) =>
         ReferenceEquals(Inferences, before.Inferences)
-        && FirmwareContent == before.FirmwareContent
+        && Firmware.Content == before.Firmware.Content
         && Memories.Zip(before.Memories).All(static pair => ReferenceEquals(pair.First, pair.Second) || IsEqual(pair.First, pair.Second));
 
     private static bool IsEqual(PlannedMemory one, PlannedMemory other) => one.Unit == other.Unit && one.Contents == other.Contents;
-
-    /// <summary>Makes firmware for one run; a policy may remember, so that each run has its own.</summary>
-    public required Func<IFirmware> CreateFirmware { get; init; }
 }

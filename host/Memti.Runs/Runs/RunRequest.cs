@@ -1,4 +1,5 @@
 using Memti.Runs.Deployments;
+using Memti.Scenarios.Designs;
 
 namespace Memti.Runs.Runs;
 
@@ -31,4 +32,8 @@ public sealed record RunRequest
 
     /// <summary>Is told of each finished piece of work.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>The designs to run, among those of a scenario.</summary>
+    internal IEnumerable<DesignScenario> ChosenOf(IReadOnlyList<DesignScenario> designs) =>
+        designs.Where((design, index) => index == 0 || Designs.Count == 0 || Designs.Contains(design.Name));
 }

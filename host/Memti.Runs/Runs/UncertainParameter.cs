@@ -44,15 +44,15 @@ internal abstract record UncertainParameter(string Name, string Value, NumberSta
     /// </summary>
     /// <param name="plain">The designs as they stand, planned.</param>
     /// <param name="cells">The cells of the host.</param>
-    public static IReadOnlyList<UncertainParameter> Of(IReadOnlyList<RunCase> plain, CellCatalog cells)
+    public static IReadOnlyList<UncertainParameter> Of(IReadOnlyList<CaseResult> plain, CellCatalog cells)
     {
-        ComponentSpec[] components = [.. plain.SelectMany(static task => task.Design.Components)];
+        ComponentSpec[] components = [.. plain.SelectMany(static result => result.Case.Design.Components)];
         IEnumerable<UncertainParameter> calibrated = components
             .SelectMany(static component => component.Calibrated.Select(entry => KnownParameter.Of(component, entry)));
         IEnumerable<UncertainParameter> defaults = components
             .SelectMany(static component => component.Defaulted.Where(IsWeak).Select(parameter => KnownParameter.Of(component, parameter)));
         IEnumerable<UncertainParameter> ofCells = plain
-            .SelectMany(static task => task.Outcome!.Design.Memories)
+            .SelectMany(static result => result.Outcome.Design.Memories)
             .SelectMany(static memory => memory.Cells.Keys)
             .Distinct()
             .Order(StringComparer.Ordinal)

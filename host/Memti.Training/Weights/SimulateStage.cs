@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.Runs;
 using Memti.Runs.Deployments;
 using Memti.Runs.Reports;
 using Memti.Runs.Runs;
@@ -17,13 +18,10 @@ public static class SimulateStage
     public const string Name = "simulate";
 
     /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
-    /// <param name="build">What stages share.</param>
-    /// <param name="report">Takes the report of the run; gives its text, which is written beside the manifest.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before stage emit; MEMTI72xx for damaged images; what the simulation says.</exception>
-    public static StageResult Run(WeightBuild build, Func<RunReport, string> report)
+    public static StageResult Run(WeightBuild build)
     {
         ArgumentNullException.ThrowIfNull(build);
-        ArgumentNullException.ThrowIfNull(report);
         var files = new StageFiles(build.Request);
         if (!File.Exists(files.Manifest) || !File.Exists(files.Emitted))
             throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weight images of this request; run stage emit first.") { File = files.Manifest });
@@ -39,7 +37,7 @@ public static class SimulateStage
             if (outcome.Report is not { } whole)
                 return [];
             ManifestDocuments.Write(build.Request.Output, ManifestFile.Read(files.Manifest) with { Cost = Cost(whole, project.Design.Name) });
-            WholeFile.Write(files.Report, System.Text.Encoding.UTF8.GetBytes(report(whole)));
+            WholeFile.Write(files.Report, System.Text.Encoding.UTF8.GetBytes(ReportJson.Render(whole)));
             return outputs;
         });
         return result with { Findings = [.. result.Findings, .. findings.Except(result.Findings)] };

@@ -98,9 +98,9 @@ public sealed class RandomScenarioTests : IDisposable
         return new DesignPlanner(Pipeline.Plugins).Plan(read.Scenario!.Designs[0], seed: 1);
     }
 
-    private static SimulationResult Run(PlannedDesign design) => new Simulator(design.System, design.Workload, design.CreateFirmware()).Run();
+    private static SimulationResult Run(PlannedDesign design) => new DesignRunner(Pipeline.Plugins).RunWorkload(design, design.Workload);
 
-    private static double? Lifetime(PlannedDesign design) => new DesignRunner(Pipeline.Plugins.Guard).Run(design).Lifetimes.Min(static life => life.Years);
+    private static double? Lifetime(PlannedDesign design) => new DesignRunner(Pipeline.Plugins).Run(design).Lifetimes.Min(static life => life.Years);
 
     private static long ReadsPerInference(PlannedDesign design, string memory) =>
         design.System.Tasks.Max(task => Bits(task.Plan, memory, TransferDirection.Read));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
-using Memti.Host.Rendering;
 using Memti.Host.Rendering.Weights;
 using Memti.Training.Weights;
 using Memti.Training.Weights.Projects;
@@ -87,7 +86,7 @@ internal sealed class WeightsCommand
     {
         RetrainStage.Name => RetrainStage.Run(build),
         EmitStage.Name => EmitStage.Run(build),
-        SimulateStage.Name => SimulateStage.Run(build, ReportJson.Render),
+        SimulateStage.Name => SimulateStage.Run(build),
         _ => CheckStage.Run(build.Request),
     };
 }

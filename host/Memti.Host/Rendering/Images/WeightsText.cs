@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Memti.Documents.Nodes;
 using Memti.WeightImages.Layouts;
 
 namespace Memti.Host.Rendering.Images;

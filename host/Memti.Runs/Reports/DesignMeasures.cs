@@ -1,9 +1,9 @@
 using Memti.Abstractions.Units;
-using Memti.Runs.Reports;
+using Memti.Runs.Runs;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Runs;
 
-namespace Memti.Runs.Runs;
+namespace Memti.Runs.Reports;
 
 /// <summary>Reads the figures of a design off its runs.</summary>
 internal static class DesignMeasures
@@ -14,16 +14,10 @@ internal static class DesignMeasures
         MaxFps = outcome.Peak.Frames.Completed / outcome.Peak.Seconds,
         PowerMw = PowerAtPeak(outcome).Milliwatts,
         WeightMemoryAreaMm2 = WeightArea(outcome.Design),
-        EnergyPerFrameMj = EnergyPerFrame(outcome.Workload).Millijoules,
+        EnergyPerFrameMj = FrameEnergy.Of(outcome.Workload).Millijoules,
         FramesMissed = outcome.Workload.Frames.Missed,
         LifetimeYears = outcome.Lifetimes.Min(static life => life.Years),
     };
-
-    /// <summary>The frames that a run's energy is spread over: those that were worked on, late ones included, skipped ones not.</summary>
-    public static long PerFrame(SimulationResult run) => Math.Max(1, run.Frames.Completed);
-
-    /// <summary>Energy of a run per frame that was worked on.</summary>
-    public static Energy EnergyPerFrame(SimulationResult run) => run.Energy / PerFrame(run);
 
     private static Power PowerAtPeak(DesignOutcome outcome)
     {

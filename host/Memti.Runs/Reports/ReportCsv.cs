@@ -1,20 +1,23 @@
 using System.Globalization;
 using System.Text;
+using Memti.Abstractions.Parameters;
+using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
-using Memti.Runs.Reports;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Runs.Reports;
 
 /// <summary>
 /// A report as CSV (RFC 4180): one line per design and figure, its operating point and what became of its frames behind them, then figures
 /// and operating point for each other reading. The column <c>reading</c> is empty for the design as it stands.
 /// </summary>
-internal static class ReportCsv
+public static class ReportCsv
 {
     private const string Head = "scenario,design,figure,value,reference,reference_status,ratio,status,reading\r\n";
 
+    /// <summary>The report as text.</summary>
     public static string Render(RunReport report)
     {
+        ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder(Head);
         foreach (DesignReport design in report.Designs)
         {
@@ -79,6 +82,6 @@ internal static class ReportCsv
 
         private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
-        private static string Word(Memti.Abstractions.Parameters.NumberStatus? status) => status is null ? "" : StatusWord.Of(status.Value);
+        private static string Word(NumberStatus? status) => status is null ? "" : StatusWord.Of(status.Value);
     }
 }

@@ -1,16 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Memti.Abstractions.Parameters;
 using Memti.Documents.Files;
 using Memti.Documents.Numbers;
-using Memti.Runs.Reports;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Runs.Reports;
 
 /// <summary>
 /// A report as JSON, version 1. Each design has the columns of <see cref="ResultColumn"/> as plain numbers, and under <c>reference</c>,
 /// <c>reference_status</c>, <c>ratio</c> and <c>status</c> what is known of them.
 /// </summary>
-internal static class ReportJson
+public static class ReportJson
 {
     private static readonly JsonSerializerOptions Names = new()
     {
@@ -18,8 +18,10 @@ internal static class ReportJson
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    /// <summary>The report as text.</summary>
     public static string Render(RunReport report)
     {
+        ArgumentNullException.ThrowIfNull(report);
         var root = new JsonObject
         {
             ["memti_run"] = 1,
@@ -75,7 +77,9 @@ internal static class ReportJson
         return node;
     }
 
-    private static JsonValue? Figure(Comparison figure) => figure.Column.Key == "frames_missed" ? JsonValue.Create((long)figure.Value!) : JsonValue.Create(figure.Value);
+    private static JsonValue? Figure(Comparison figure) => figure.Column.Key == "frames_missed"
+        ? JsonValue.Create((long)figure.Value!)
+        : JsonValue.Create(figure.Value);
 
     private static JsonObject Figures(DesignReport design, Func<Comparison, JsonNode?> pick)
     {
@@ -86,7 +90,7 @@ internal static class ReportJson
         return node;
     }
 
-    private static string? Word(Memti.Abstractions.Parameters.NumberStatus? status) => status is null ? null : StatusWord.Of(status.Value);
+    private static string? Word(NumberStatus? status) => status is null ? null : StatusWord.Of(status.Value);
 
     private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, Names);
 }

@@ -1,7 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs.Reports;
 
-namespace Memti.Runs.Runs;
+namespace Memti.Runs;
 
 /// <summary>What came of a run.</summary>
 /// <param name="Report">The report; null when a finding is an error.</param>

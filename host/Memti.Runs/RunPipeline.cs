@@ -1,0 +1,52 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Loading;
+using Memti.Runs.Reports;
+using Memti.Runs.Runs;
+using Memti.Scenarios;
+
+namespace Memti.Runs;
+
+/// <summary>From a scenario file to a report: read, plan, run, measure, compare. Data flows one way; the designs run side by side.</summary>
+/// <param name="catalog">The kinds that scenarios may name.</param>
+public sealed class RunPipeline(PluginCatalog catalog)
+{
+    private readonly CatalogKinds _kinds = new(catalog);
+
+    /// <summary>Runs a scenario.</summary>
+    /// <returns>The report, or findings that say why there is none.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RunOutcome Run(RunRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ScenarioResult read = Read(request);
+        if (read.Scenario is not { } scenario)
+            return new RunOutcome(null, read.Findings);
+        RunResults? results = new ScenarioRun(catalog, request, cancellationToken).Run(scenario, out IReadOnlyList<Diagnostic> errors);
+        return results is null
+            ? new RunOutcome(null, [.. read.Findings, .. errors])
+            : new RunOutcome(ReportAssembly.Assemble(results, catalog.Plugins), [.. read.Findings, .. MissionFindings.Of(results)]);
+    }
+
+    /// <summary>Reads a scenario and plans its designs and their variants, as a run does before it simulates.</summary>
+    /// <returns>The scenario, or findings that say why a run would refuse it.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ScenarioResult Validate(RunRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ScenarioResult read = Read(request);
+        if (read.Scenario is not { } scenario)
+            return read;
+        IReadOnlyList<Diagnostic> errors = new ScenarioRun(catalog, request, cancellationToken).Plan(scenario);
+        return new ScenarioResult(errors.Count > 0 ? null : scenario, [.. read.Findings, .. errors]);
+    }
+
+    /// <summary>Reads the scenario. A run reads it once: moved numbers are changes of what was read.</summary>
+    private ScenarioResult Read(RunRequest request)
+    {
+        ScenarioResult read = new ScenarioReader(_kinds).ReadFile(request.ScenarioFile, request.Overrides);
+        if (read.Scenario is not { } scenario)
+            return read;
+        IReadOnlyList<Diagnostic> misfits = RequestCheck.Of(request, scenario);
+        return misfits.Count == 0 ? read : new ScenarioResult(null, [.. read.Findings, .. misfits]);
+    }
+}
