@@ -2,7 +2,6 @@ using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;
 using Memti.Scenarios.Designs;
-using Memti.Scenarios.Keys;
 using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Overrides;
 using Memti.Scenarios.References;
@@ -12,7 +11,6 @@ namespace Memti.Scenarios;
 /// <summary>Puts a scenario together: the file, then its designs, then <c>--set</c>, then its variants.</summary>
 internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
 {
-    private const int MostOverrides = 64;
     private const string Extension = ".memti.yaml";
 
     /// <summary>The scenario as far as it could be read; what is wrong becomes a finding.</summary>
@@ -21,14 +19,14 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
         IReadOnlyList<SetExpression> sets = SetExpression.ReadAll(overrides, findings);
         if (ReadRoot(source, file, sets) is not { } root)
             return null;
-        string name = root.Text(ScenarioKeys.Name) ?? NameOf(file);
+        string name = ScenarioKeys.Name.Read(root) ?? NameOf(file);
         Calibration? calibration = ReadCalibration(root, file);
         IReadOnlyList<NamedOverride> designs = ReadOverrides(root, ScenarioKeys.Designs);
         IReadOnlyList<NamedOverride> variants = ReadOverrides(root, ScenarioKeys.Variants);
-        string description = root.Text(ScenarioKeys.Description) ?? "";
-        if (root.Find(ScenarioKeys.Designs) is { } list && designs.Count == 0 && !findings.HasErrors)
+        string description = ScenarioKeys.Description.Read(root) ?? "";
+        if (ScenarioKeys.Designs.Find(root) is { } list && designs.Count == 0 && !findings.HasErrors)
             findings.OutOfRange(list, "at least one design");
-        if (root.Find(ScenarioKeys.Designs) is null)
+        if (ScenarioKeys.Designs.Find(root) is null)
             designs = [new NamedOverride(name, description, root.Node.Place, new MappingNode(root.Node.Place, []))];
         MappingNode[] forDesigns = [.. sets.Where(static set => !set.ForDocument).Select(static set => set.Root)];
         DesignAssembly assembly = new(new DesignReader(kinds, calibration, findings), findings, root.Node, forDesigns);
@@ -37,7 +35,7 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
             Name = name,
             Description = description,
             File = file,
-            Seed = root.Whole(ScenarioKeys.Seed, 0, long.MaxValue) ?? 1,
+            Seed = ScenarioKeys.Seed.Read(root),
             Sha256 = source.Sha256,
             Overrides = overrides,
             Designs = assembly.Assemble(designs, variants),
@@ -58,27 +56,27 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
             return null;
         MappingNode root = sets.Where(static set => set.ForDocument).Aggregate(written.Node, static (node, set) => Overlay.Set(node, set.Root));
         Section section = new(root, findings);
-        if (!VersionedDocument.IsOfThisVersion(section, ScenarioKeys.Version, findings))
+        if (!VersionedDocument.IsOfThisVersion(section, ScenarioKeys.Version))
             return null;
-        section.RefuseOthers(ScenarioKeys.Root);
+        ScenarioKeys.Root.RefuseOthers(section);
         return section;
     }
 
     private Calibration? ReadCalibration(Section root, string file)
     {
-        if (root.Find(ScenarioKeys.Calibration) is not { } named || root.Text(ScenarioKeys.Calibration) is not { } path)
+        if (ScenarioKeys.Calibration.Find(root) is not { } named || ScenarioKeys.Calibration.Read(root) is not { } path)
             return null;
         return new CalibrationReader(kinds, findings).Read(Path.Combine(Path.GetDirectoryName(file) ?? "", path), named);
     }
 
-    private IReadOnlyList<NamedOverride> ReadOverrides(Section root, string key)
+    private IReadOnlyList<NamedOverride> ReadOverrides(Section root, DocumentKey<Section?> key)
     {
-        if (root.Mapping(key) is not { } section)
+        if (key.Read(root) is not { } section)
             return [];
         List<NamedOverride> overrides = [.. section.Node.Entries.Select(entry => ReadOverride(entry, section.Node)).OfType<NamedOverride>()];
-        if (overrides.Count > MostOverrides)
+        if (overrides.Count > ScenarioKeys.MostOverrides)
             findings.OutOfRange(section.Node, "1 to 64 of them");
-        return [.. overrides.Take(MostOverrides)];
+        return [.. overrides.Take(ScenarioKeys.MostOverrides)];
     }
 
     private NamedOverride? ReadOverride(MappingEntry entry, MappingNode all)
@@ -87,8 +85,8 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
             return ReadEmptyOverride(entry, empty, all);
         if (!ItemName.Check(entry.Key, entry.Place, findings) || Section.Of(entry.Value, findings) is not { } section)
             return null;
-        section.RefuseOthers(ScenarioKeys.OfOverride);
-        return new NamedOverride(entry.Key, section.Text(ScenarioKeys.Description) ?? "", section.Node.Place, section.Node);
+        ScenarioKeys.OfOverride.RefuseOthers(section);
+        return new NamedOverride(entry.Key, ScenarioKeys.Description.Read(section) ?? "", section.Node.Place, section.Node);
     }
 
     private NamedOverride? ReadEmptyOverride(MappingEntry entry, ScalarNode empty, MappingNode all)
@@ -103,7 +101,7 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
 
     private ReferenceFigures ReadReferences(Section root, IReadOnlyList<NamedOverride> designs)
     {
-        IReadOnlyList<string> removed = (root.Find(ScenarioKeys.Designs) as MappingNode)?.Entries.Select(static entry => entry.Key).ToList() ?? [];
-        return new ReferencesReader([.. designs.Select(static design => design.Name).Union(removed)], findings).Read(root.Mapping(ScenarioKeys.References));
+        IReadOnlyList<string> removed = (ScenarioKeys.Designs.Find(root) as MappingNode)?.Entries.Select(static entry => entry.Key).ToList() ?? [];
+        return new ReferencesReader([.. designs.Select(static design => design.Name).Union(removed)], findings).Read(ScenarioKeys.References.Read(root));
     }
 }

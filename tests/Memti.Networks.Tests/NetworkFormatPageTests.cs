@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Memti.Networks.Layers;
+using Memti.Documents.Parameters;
 using Memti.Networks.Onnx.Operators;
 using Memti.Networks.Tables;
 
@@ -16,8 +16,8 @@ public sealed partial class NetworkFormatPageTests
     [MemberData(nameof(Keys))]
     public void A_field_has_its_values_default_and_meaning_on_the_page(string name)
     {
-        LayerKey key = LayerKeys.Of(name);
-        string permitted = key.Type == LayerKeyType.Word ? string.Join(", ", RowKinds.Words.Select(static word => $"`{word}`")) : key.Permitted;
+        DocumentKey key = LayerKeys.Of(name);
+        string permitted = key.Words.Count > 0 ? string.Join(", ", key.Words.Select(static word => $"`{word}`")) : key.Permitted;
 
         Page.ShouldContain($"| `{key.Name}` | {permitted} | {key.Default} | {key.Description} |");
     }

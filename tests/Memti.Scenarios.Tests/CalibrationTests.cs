@@ -2,7 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
 using Memti.Scenarios.Calibrations;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 using Memti.Scenarios.Tests.Fakes;
 

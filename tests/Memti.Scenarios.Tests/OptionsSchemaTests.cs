@@ -3,6 +3,7 @@ using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Units;
 using Memti.Documents.Parameters;
+using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;
@@ -14,7 +15,7 @@ public sealed class OptionsSchemaTests
     }
 
     [Fact]
-    public void Keys_keep_the_order_of_the_class() => OptionsSchema.Create(typeof(FakeRramOptions)).Parameters.Select(static parameter => parameter.Key)
+    public void Keys_keep_the_order_of_the_class() => OptionsSchema.Create(typeof(FakeRramOptions)).Parameters.Select(static parameter => parameter.Name)
         .ShouldBe(["bits_per_cell", "set_pulse_ns", "layout", "endurance", "verify", "cell", "read_rate_gbs"]);
 
     [Theory]
@@ -80,7 +81,7 @@ public sealed class OptionsSchemaTests
 
     [Fact]
     public void Keys_of_a_base_class_come_first() =>
-        OptionsSchema.Create(typeof(Derived)).Parameters.Select(static parameter => parameter.Key).ShouldBe(["first", "second"]);
+        OptionsSchema.Create(typeof(Derived)).Parameters.Select(static parameter => parameter.Name).ShouldBe(["first", "second"]);
 
     [Theory]
     [InlineData(typeof(UnknownType), "has type Decimal, which no key can have")]
@@ -98,7 +99,7 @@ public sealed class OptionsSchemaTests
     [InlineData(typeof(Abstract), "it is no class with a public constructor without parameters")]
     public void A_class_that_breaks_the_contract_is_MEMTI3009(Type type, string fault)
     {
-        Diagnostic finding = Should.Throw<MemtiException>(() => OptionsSchema.Create(type)).Diagnostic;
+        Diagnostic finding = Should.Throw<MemtiException>(() => KindOptions.SchemaOf(type)).Diagnostic;
 
         finding.Code.ShouldBe(DiagnosticCode.PluginInvalid);
         finding.Message.ShouldContain(fault);

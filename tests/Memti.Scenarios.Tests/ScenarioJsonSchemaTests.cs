@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Memti.Scenarios.Keys;
 using Memti.Scenarios.Schemas;
 using Memti.Scenarios.Tests.Fakes;
 
@@ -19,7 +18,7 @@ public sealed class ScenarioJsonSchemaTests
     [Fact]
     public void The_document_takes_the_keys_that_the_reader_takes()
     {
-        Schema["properties"]!.AsObject().Select(static property => property.Key).ShouldBe(ScenarioKeys.Root);
+        Schema["properties"]!.AsObject().Select(static property => property.Key).ShouldBe(ScenarioKeys.Root.Names);
         Schema["additionalProperties"]!.GetValue<bool>().ShouldBeFalse();
     }
 
@@ -61,7 +60,7 @@ public sealed class ScenarioJsonSchemaTests
     {
         Schema["properties"]!["designs"]!["additionalProperties"]!["$ref"]!.GetValue<string>().ShouldBe("#/$defs/override");
         Schema["properties"]!["variants"]!["additionalProperties"]!["$ref"]!.GetValue<string>().ShouldBe("#/$defs/override");
-        Schema["$defs"]!["override"]!["properties"]!.AsObject().Select(static property => property.Key).Order().ShouldBe(ScenarioKeys.OfOverride.Order());
+        Schema["$defs"]!["override"]!["properties"]!.AsObject().Select(static property => property.Key).Order().ShouldBe(ScenarioKeys.OfOverride.Names.Order());
     }
 
     [Fact]

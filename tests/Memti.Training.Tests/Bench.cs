@@ -4,7 +4,7 @@ using Memti.Abstractions.Randomness;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Loading;
 using Memti.Runs.Runs;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Training.Datasets;
 using Memti.Training.Plans;
 using Memti.Training.Runs;

@@ -1,5 +1,5 @@
 using Memti.Abstractions.Training;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Training.Faults;
 
 namespace Memti.Training.Tests;

@@ -8,18 +8,19 @@ namespace Memti.Build.Tasks.Requests;
 /// <param name="log">Log of the task.</param>
 internal sealed class BuildFindings(TaskLoggingHelper log)
 {
+    private const NumberStyles WholeForm = NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
     /// <summary>Places in project files.</summary>
     public ProjectPlaces Places { get; } = new();
 
     /// <summary>A whole number; null when there is none, or when it is not taken.</summary>
-    public long? Whole(string? text, long minimum, long maximum, string name, Func<DiagnosticLocation> place)
+    public long? Whole(string? text, NumberRange range, string name, Func<DiagnosticLocation> place)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long value)
-            && value >= minimum && value <= maximum)
+        if (long.TryParse(text, WholeForm, CultureInfo.InvariantCulture, out long value) && range.Holds(value))
             return value;
-        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: a whole number from {minimum} to {maximum}.");
+        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: a whole number {range}.");
         return null;
     }
 
@@ -30,7 +31,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
             return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && range.Holds(value))
             return value;
-        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: {range}.");
+        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: a number {range}.");
         return null;
     }
 

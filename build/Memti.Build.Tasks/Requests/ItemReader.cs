@@ -37,15 +37,15 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
     public IReadOnlyList<string>? List(string name) => Text(name)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A whole number; null when there is none.</summary>
-    public long? Whole(string name, long minimum, long maximum) =>
-        findings.Whole(Text(name), minimum, maximum, $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
+    public long? Whole(string name) =>
+        findings.Whole(Text(name), NumberRange.Of(name), $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
 
     /// <summary>One of some words; null when there is none.</summary>
     public string? Word(string name, params string[] words) => findings.Word(Text(name), words, $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
 
     /// <summary>A number; null when there is none.</summary>
-    public double? Number(string name, NumberRange range) =>
-        findings.Number(Text(name), range, $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
+    public double? Number(string name) =>
+        findings.Number(Text(name), NumberRange.Of(name), $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
 
     /// <summary>An address: decimal, or hexadecimal behind <c>0x</c>; null when there is none.</summary>
     public string? Address(string name)

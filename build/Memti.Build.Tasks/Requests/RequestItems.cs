@@ -20,14 +20,14 @@ internal sealed class RequestItems(BuildFindings findings)
     {
         Name = item.Name,
         Data = item.RequiredText("Data"),
-        Classes = item.Whole("Classes", 2, 1_000_000),
-        Epochs = item.Whole("Epochs", 1, 10_000),
-        Batch = item.Whole("Batch", 2, 4096),
-        LearningRate = item.Number("LearningRate", NumberRange.LearningRate),
+        Classes = item.Whole("Classes"),
+        Epochs = item.Whole("Epochs"),
+        Batch = item.Whole("Batch"),
+        LearningRate = item.Number("LearningRate"),
         Schedule = item.Word("Schedule", "steps", "cosine", "constant"),
-        RetrainEpochs = item.Whole("RetrainEpochs", 0, 10_000),
-        RetrainLearningRate = item.Number("RetrainLearningRate", NumberRange.LearningRate),
-        Seed = item.Whole("Seed", 0, long.MaxValue),
+        RetrainEpochs = item.Whole("RetrainEpochs"),
+        RetrainLearningRate = item.Number("RetrainLearningRate"),
+        Seed = item.Whole("Seed"),
         Weights = item.Text("Weights"),
         Place = item.Place,
     });
@@ -38,7 +38,7 @@ internal sealed class RequestItems(BuildFindings findings)
         Name = item.Name,
         Memory = item.Text("Memory") ?? item.Name,
         Address = item.Address("Address"),
-        CapacityBytes = item.Whole("CapacityBytes", 1, long.MaxValue),
+        CapacityBytes = item.Whole("CapacityBytes"),
         Formats = item.List("Format"),
         Place = item.Place,
     });
@@ -48,11 +48,11 @@ internal sealed class RequestItems(BuildFindings findings)
     {
         Name = item.Name,
         Task = item.Text("Task"),
-        MinimumAccuracy = item.Number("MinimumAccuracy", NumberRange.Share),
-        Confidence = item.Number("Confidence", new NumberRange(0.5, 0.9999)),
-        MaximumEnergyPerFrameMj = item.Number("MaximumEnergyPerFrameMj", NumberRange.Limit),
-        MaximumAreaMm2 = item.Number("MaximumAreaMm2", NumberRange.Limit),
-        MinimumLifetimeYears = item.Number("MinimumLifetimeYears", NumberRange.Limit),
+        MinimumAccuracy = item.Number("MinimumAccuracy"),
+        Confidence = item.Number("Confidence"),
+        MaximumEnergyPerFrameMj = item.Number("MaximumEnergyPerFrameMj"),
+        MaximumAreaMm2 = item.Number("MaximumAreaMm2"),
+        MinimumLifetimeYears = item.Number("MinimumLifetimeYears"),
         Place = item.Place,
     });
 

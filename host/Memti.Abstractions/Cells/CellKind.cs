@@ -1,3 +1,5 @@
+using Memti.Abstractions.Parameters;
+
 namespace Memti.Abstractions.Cells;
 
 /// <summary>The physics that stores the state of a cell. It decides how the array senses, writes and leaks.</summary>
@@ -13,6 +15,7 @@ public enum CellKind
     Pcm,
 
     /// <summary>Spin-transfer-torque magnetic RAM.</summary>
+    [Word("stt-mram")]
     SttMram,
 
     /// <summary>Ferroelectric field-effect transistor.</summary>

@@ -9,7 +9,7 @@ namespace Memti.Arrays.Cells;
 internal sealed class CellDraft(MappingNode root, CellKind kind)
 {
     private readonly Dictionary<string, CellEntry> _entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _words = new(StringComparer.Ordinal);
 
     public CellKind Kind => kind;
 
@@ -22,10 +22,10 @@ internal sealed class CellDraft(MappingNode root, CellKind kind)
         _entries.Add(entry.Key.Key, entry);
     }
 
-    public void Add(string key, int? word)
+    public void Add(string key, object? word)
     {
         if (word is not null)
-            _words.Add(key, word.Value);
+            _words.Add(key, word);
     }
 
     /// <summary>The draft with another value of a number that it has.</summary>
@@ -34,7 +34,7 @@ internal sealed class CellDraft(MappingNode root, CellKind kind)
         CellDraft changed = new(root, kind);
         foreach (CellEntry other in Entries)
             changed.Add(other.Key == entry.Key ? entry : other);
-        foreach ((string key, int word) in _words)
+        foreach ((string key, object word) in _words)
             changed.Add(key, word);
         return changed;
     }
@@ -53,11 +53,9 @@ internal sealed class CellDraft(MappingNode root, CellKind kind)
     /// <summary>A number in its SI unit; null when it is not there.</summary>
     public double? Si(string key) => Find(key)?.Si;
 
-    public int? Word(string key) => _words.TryGetValue(key, out int word) ? word : null;
+    public AccessDevice? Device => (AccessDevice?)_words.GetValueOrDefault(CellKeys.Device);
 
-    public AccessDevice? Device => (AccessDevice?)Word(CellKeys.Device);
-
-    public ElectricalMode? Mode(string key) => (ElectricalMode?)Word(key);
+    public ElectricalMode? Mode(string key) => (ElectricalMode?)_words.GetValueOrDefault(key);
 
     private MappingNode? Holder(string key) =>
         key.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? root.Find(key[..dot]) as MappingNode : root;

@@ -28,7 +28,7 @@ public sealed record CellFile(MemoryCell Cell, string File, string Sha256)
             return null;
         CellDraft changed = Draft.With(new CellEntry(entry.Key, entry.Node, number, entry.Status, entry.Source));
         FindingList findings = new(File);
-        new CellRules(changed, findings).Check(changed.NodeOf(CellKeys.Levels), Cell.Levels);
+        new CellRules(changed, findings).Check(changed.NodeOf(CellKeys.Levels.Name), Cell.Levels);
         return findings.HasErrors ? null : CellAssembly.Assemble(changed, Cell.Name, Cell.Description, Cell.Levels);
     }
 

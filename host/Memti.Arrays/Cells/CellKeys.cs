@@ -1,25 +1,20 @@
 using System.Globalization;
+using Memti.Abstractions.Cells;
+using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
 
 namespace Memti.Arrays.Cells;
 
 /// <summary>Every number that a cell file may hold, in the order in which files and listings give them.</summary>
 public static class CellKeys
 {
-    internal const string Version = "memcell";
-    internal const string Name = "name";
-    internal const string Kind = "kind";
-    internal const string Offers = "offers";
-    internal const string Description = "description";
-    internal const string Sources = "sources";
-    internal const string Status = "status";
-    internal const string Source = "source";
-    internal const string Value = "value";
-    internal const string Levels = "levels";
     internal const string Device = "access.device";
     internal const string ReadMode = "read.mode";
     internal const string SetMode = "set.mode";
     internal const string ResetMode = "reset.mode";
+
+    private static readonly CellOrigin OfSection = new("the numbers of this section that have none of their own");
 
     /// <summary>All keys, section by section.</summary>
     public static IReadOnlyList<CellKey> All { get; } =
@@ -29,8 +24,8 @@ public static class CellKeys
         Of("geometry", "node", "nm", "nm", 1, 1000, "Process node of the measured cell, as a record: its values are taken as they stand at every node"),
         Count("geometry", "stitch_cells", 0, 65536, "Cells between two stitches of the word line", "0"),
         Of("access", "width", "f", "F", 0.001, 1000, "Gate width of a MOS access device"),
-        Of("access", "drop", "v", "V", 0, 10, "Voltage lost over the access device") with { Default = "0" },
-        Of("access", "leakage", "ua", "µA", 0, 1000, "Leakage of an access device that is not selected", -6) with { Default = "0" },
+        Of("access", "drop", "v", "V", 0, 10, "Voltage lost over the access device", usual: "0"),
+        Of("access", "leakage", "ua", "µA", 0, 1000, "Leakage of an access device that is not selected", -6, usual: "0"),
         Of("sram", "nmos_width", "f", "F", 0.1, 1000, "Gate width of a pull-down transistor"),
         Of("sram", "pmos_width", "f", "F", 0.1, 1000, "Gate width of a pull-up transistor"),
         Resistance("on", "Low resistance at the read voltage"),
@@ -40,13 +35,13 @@ public static class CellKeys
         Resistance("on_at_reset", "Low resistance at the reset voltage", "on_ohm"),
         Resistance("off_at_reset", "High resistance at the reset voltage", "off_ohm"),
         Resistance("on_at_half_reset", "Low resistance at half the reset voltage, of half-selected cells in a crosspoint", "on_ohm"),
-        Of("capacitance", "on", "ff", "fF", 0, 1e6, "Capacitance in the low-resistance state", -15) with { Default = "0" },
-        Of("capacitance", "off", "ff", "fF", 0, 1e6, "Capacitance in the high-resistance state", -15) with { Default = "0" },
+        Of("capacitance", "on", "ff", "fF", 0, 1e6, "Capacitance in the low-resistance state", -15, usual: "0"),
+        Of("capacitance", "off", "ff", "fF", 0, 1e6, "Capacitance in the high-resistance state", -15, usual: "0"),
         Voltage("read", 10, "Voltage forced on the cell while it is read"),
         Current("read", "Current forced through the cell while it is read; negative for the opposite polarity"),
         Of("read", "power", "uw", "µW", 1e-9, 1e6, "Power drawn by the cell while it is read; left out, it is computed", -6),
         Of("read", "energy", "pj", "pJ", 1e-9, 1e6, "Energy of the cell per read; left out, it is computed", -12),
-        Of("read", "min_sense", "mv", "mV", 0.1, 1000, "Voltage difference that the sense amplifier needs", -3) with { Default = "80" },
+        Of("read", "min_sense", "mv", "mV", 0.1, 1000, "Voltage difference that the sense amplifier needs", -3, usual: "80"),
         Count("read", "sense_fingers", 8, 56, "Input fingers of a multi-level sense amplifier, in steps of 8", "8", 8),
         .. Pulse("set", "low"),
         .. Pulse("reset", "high"),
@@ -59,9 +54,39 @@ public static class CellKeys
     /// <summary>The mappings that hold the keys, in their order.</summary>
     public static IReadOnlyList<string> Sections { get; } = [.. All.Select(static key => key.Section).Distinct()];
 
+    /// <summary>The words beside the numbers, by their full keys.</summary>
+    internal static IReadOnlyDictionary<string, DocumentKey> Words { get; } = new Dictionary<string, DocumentKey>(StringComparer.Ordinal)
+    {
+        [Device] = new DocumentKey<AccessDevice?>("device", "What connects the cell to its bit line"),
+        [ReadMode] = Mode(),
+        [SetMode] = Mode(),
+        [ResetMode] = Mode(),
+    };
+
+    internal static DocumentKey<Node?> Version { get; } = VersionedDocument.KeyOf("memcell");
+
+    internal static DocumentKey<string?> Name { get; } =
+        new("name", "Name by which scenarios and commands know the cell", new CellNameType()) { Required = "the name of the cell" };
+
+    internal static DocumentKey<CellKind?> Kind { get; } = new("kind", "The physics of the cell") { Required = string.Join(", ", CellWords.Kinds) };
+
+    internal static DocumentKey<string?> Offers { get; } =
+        new("offers", "Memory kind whose default cell this is, and which scenarios may then name", new KindNameType());
+
+    internal static DocumentKey<string?> Description { get; } = new("description", "What the cell is");
+
+    internal static DocumentKey<Section?> Sources { get; } =
+        new("sources", "Sources by a short name", new MapType(new DocumentKey<string?>("", "The source in full")));
+
+    /// <summary>What is known of numbers; a section or a number may say the same.</summary>
+    internal static CellOrigin Origin { get; } = new("all numbers that have none nearer");
+
+    internal static DocumentKey<IReadOnlyList<Section>?> Levels { get; } =
+        new("levels", "Level distributions, one for each number of bits", LevelsReader.Form);
+
     /// <summary>What the file may hold.</summary>
-    internal static IReadOnlyList<string> Root { get; } =
-        [Version, Name, Kind, Offers, Description, Sources, Status, Source, .. Sections, Levels];
+    internal static KeySection Root { get; } =
+        new([Version, Name, Kind, Offers, Description, Sources, Origin.Status, Origin.Source, .. Sections.Select(SectionKey), Levels]);
 
     private static readonly Dictionary<string, CellKey> ByKey = All.ToDictionary(static key => key.Key, StringComparer.Ordinal);
 
@@ -70,34 +95,53 @@ public static class CellKeys
 
     internal static IEnumerable<CellKey> Of(string section) => All.Where(key => key.Section == section);
 
+    /// <summary>The keys of a section: what is known of its numbers, its word where it has one, and the numbers.</summary>
+    internal static KeySection KeysOf(string section) =>
+        new([OfSection.Status, OfSection.Source, .. WordsOf(section), .. Of(section)]);
+
+    private static IEnumerable<DocumentKey> WordsOf(string section) =>
+        Words.Where(word => word.Key == $"{section}.{word.Value.Name}").Select(static word => word.Value);
+
+    private static DocumentKey<Section?> SectionKey(string section) =>
+        new(section, $"Numbers of the cell: {section}", new SectionType(KeysOf(section)));
+
+    private static DocumentKey<ElectricalMode?> Mode() => new("mode", "Whether a voltage or a current is forced or sensed");
+
     private static CellKey Of(
-        string section, string stem, string suffix, string unit, double minimum, double maximum, string description, int exponent = 0) =>
-        new(section, suffix.Length == 0 ? stem : $"{stem}_{suffix}", unit, description)
-        {
-            Range = new ValueRange(minimum, maximum) { Shown = $"{Brief(minimum)} to {Brief(maximum)}" },
-            Exponent = exponent,
-            Stem = stem,
-        };
+        string section,
+        string stem,
+        string suffix,
+        string unit,
+        double minimum,
+        double maximum,
+        string description,
+        int exponent = 0,
+        string? usual = null)
+    {
+        ValueRange range = new(minimum, maximum) { Shown = $"{Brief(minimum)} to {Brief(maximum)}" };
+        return new CellKey(section, stem, suffix, description, new CellNumberType(unit) { Range = range }) { Exponent = exponent, DefaultWords = usual };
+    }
 
-    private static CellKey Voltage(string section, double most, string description) =>
-        Of(section, "voltage", "v", "V", -most, most, description) with
-        {
-            Range = new ValueRange(-most, most) { Shown = $"{Brief(-most)} to -0.001 or 0.001 to {Brief(most)}" },
-            Smallest = 0.001,
-        };
+    private static CellKey Voltage(string section, double most, string description)
+    {
+        ValueRange range = new(-most, most) { Shown = $"{Brief(-most)} to -0.001 or 0.001 to {Brief(most)}" };
+        return new CellKey(section, "voltage", "v", description, new CellNumberType("V") { Range = range, Smallest = 0.001 });
+    }
 
-    private static CellKey Current(string section, string description) =>
-        Of(section, "current", "ua", "µA", -1e5, 1e5, description, -6) with
-        {
-            Range = new ValueRange(-1e5, 1e5) { Shown = "-1e5 to -1e-6 or 1e-6 to 1e5" },
-            Smallest = 1e-6,
-        };
+    private static CellKey Current(string section, string description)
+    {
+        ValueRange range = new(-1e5, 1e5) { Shown = "-1e5 to -1e-6 or 1e-6 to 1e5" };
+        return new CellKey(section, "current", "ua", description, new CellNumberType("µA") { Range = range, Smallest = 1e-6 }) { Exponent = -6 };
+    }
 
-    private static CellKey Resistance(string stem, string description, string? fallback = null) =>
-        Of("resistance", stem, "ohm", "Ω", 1, 1e15, description) with { Default = fallback };
+    private static CellKey Resistance(string stem, string description, string? usual = null) =>
+        Of("resistance", stem, "ohm", "Ω", 1, 1e15, description, usual: usual);
 
-    private static CellKey Count(string section, string name, int minimum, int maximum, string description, string fallback, int step = 1) =>
-        Of(section, name, "", "", minimum, maximum, description) with { Whole = true, Step = step, Default = fallback };
+    private static CellKey Count(string section, string name, int minimum, int maximum, string description, string usual, int step = 1)
+    {
+        ValueRange range = new(minimum, maximum) { Shown = $"{Brief(minimum)} to {Brief(maximum)}" };
+        return new CellKey(section, name, "", description, new CellNumberType("") { Range = range, Whole = true, Step = step }) { DefaultWords = usual };
+    }
 
     private static CellKey[] Pulse(string section, string state) =>
     [

@@ -9,39 +9,32 @@ namespace Memti.Arrays.Cells;
 /// <summary>Reads the numbers of a cell file, section by section, each with its status and source.</summary>
 internal sealed class CellNumbersReader(CellDraft draft, CellSources sources, FindingList findings)
 {
-    private static readonly string[] Detail = [CellKeys.Value, CellKeys.Status, CellKeys.Source];
+    private static readonly DocumentKey<Node?> Value = new("value", "", new FixedType(static () => []));
+    private static readonly KeySection Detail = new(Value, CellKeys.Origin.Status, CellKeys.Origin.Source);
 
     public void Read(Section root)
     {
         foreach (MappingEntry entry in root.Node.Entries)
-            if (CellKeys.Sections.Contains(entry.Key) && root.Mapping(entry.Key) is { } section)
+            if (CellKeys.Sections.Contains(entry.Key) && !entry.Value.IsNull && Section.Of(entry.Value, findings) is { } section)
                 ReadSection(entry.Key, section);
     }
 
     private void ReadSection(string name, Section section)
     {
+        KeySection keys = CellKeys.KeysOf(name);
         foreach (MappingEntry entry in section.Node.Entries)
             if (CellKeys.Find($"{name}.{entry.Key}") is { } key)
                 ReadNumber(key, entry.Value, section);
-            else if (!IsShared(name, entry.Key))
-                Refuse(name, entry);
-        ReadWords(name, section);
+            else if (CellKeys.Words.GetValueOrDefault($"{name}.{entry.Key}") is { } word)
+                ReadWord($"{name}.{entry.Key}", word, entry.Value);
+            else if (!keys.Names.Contains(entry.Key))
+                Refuse(name, entry, keys);
     }
 
-    private static bool IsShared(string section, string key) => key is CellKeys.Status or CellKeys.Source || WordsOf(section, key) is not null;
-
-    private static IReadOnlyList<string>? WordsOf(string section, string key) => $"{section}.{key}" switch
+    private void ReadWord(string key, DocumentKey word, Node node)
     {
-        CellKeys.Device => CellWords.Devices,
-        CellKeys.ReadMode or CellKeys.SetMode or CellKeys.ResetMode => CellWords.Modes,
-        _ => null,
-    };
-
-    private void ReadWords(string name, Section section)
-    {
-        foreach (MappingEntry entry in section.Node.Entries)
-            if (WordsOf(name, entry.Key) is { } words)
-                draft.Add($"{name}.{entry.Key}", section.Word(entry.Key, words));
+        if (!node.IsNull && word.TryRead(node, findings, out object? value))
+            draft.Add(key, value);
     }
 
     private void ReadNumber(CellKey key, Node node, Section section)
@@ -49,29 +42,21 @@ internal sealed class CellNumbersReader(CellDraft draft, CellSources sources, Fi
         if (node.IsNull)
             return;
         Section? detail = node is MappingNode mapping ? new Section(mapping, findings) : null;
-        detail?.RefuseOthers(Detail);
-        Node? value = detail is null ? node : detail.Require(CellKeys.Value, key.Permitted);
+        if (detail is not null)
+            Detail.RefuseOthers(detail);
+        Node? value = detail is null ? node : Value.Find(detail.Node);
+        if (value is null)
+            findings.Missing(detail!.Node, Value.Name, key.Permitted);
         (NumberStatus Status, string Source)? known = detail is null ? sources.Of(node.Place, section) : sources.Of(node.Place, detail, section);
-        if (value is not null && NodeValue.TryReadNumber(value, findings, out DecimalNumber number) && Takes(key, value, number) && known is { } origin)
-            draft.Add(new CellEntry(key, value, number, origin.Status, origin.Source));
+        if (value is not null && key.TryRead(value, findings, out object? number) && known is { } origin)
+            draft.Add(new CellEntry(key, value, (DecimalNumber)number!, origin.Status, origin.Source));
     }
 
-    private bool Takes(CellKey key, Node value, DecimalNumber number)
-    {
-        if (key.Takes(number.ToDouble()))
-            return true;
-        string unit = key.Unit.Length == 0 ? "" : $" {key.Unit}";
-        string what = key.Step > 1 ? $" in steps of {key.Step}" : key.Whole ? ", whole" : "";
-        findings.OutOfRange(value, $"{key.Permitted}{what}{unit}");
-        return false;
-    }
-
-    private void Refuse(string section, MappingEntry entry)
+    private void Refuse(string section, MappingEntry entry, KeySection keys)
     {
         if (OtherUnit(section, entry.Key) is not { } meant)
         {
-            IEnumerable<string> keys = CellKeys.Of(section).Select(static key => key.Name);
-            findings.UnknownKey(entry, keys.Concat(((string[])["device", "mode"]).Where(word => WordsOf(section, word) is not null)));
+            findings.UnknownKey(entry, keys.Names);
             return;
         }
 

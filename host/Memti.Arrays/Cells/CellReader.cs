@@ -34,7 +34,9 @@ public static class CellReader
     private static CellResult Read(SourceFile source, string file)
     {
         FindingList findings = new(file);
-        CellFile? cell = VersionedDocument.Read(source, file, CellKeys.Version, findings) is { } root ? new CellDocument(root, findings).Read(file, source.Sha256) : null;
+        CellFile? cell = VersionedDocument.Read(source, file, CellKeys.Version, findings) is { } root
+            ? new CellDocument(root, findings).Read(file, source.Sha256)
+            : null;
         return new CellResult(findings.HasErrors ? null : cell, findings.InFileOrder());
     }
 }

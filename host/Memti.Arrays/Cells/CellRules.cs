@@ -41,12 +41,7 @@ internal sealed class CellRules(CellDraft draft, FindingList findings)
         }
     }
 
-    private static string Permitted(string key) => key switch
-    {
-        CellKeys.Device => string.Join(", ", CellWords.Devices),
-        CellKeys.ReadMode or CellKeys.SetMode or CellKeys.ResetMode => string.Join(", ", CellWords.Modes),
-        _ => CellKeys.Find(key)!.Permitted,
-    };
+    private static string Permitted(string key) => (CellKeys.Words.GetValueOrDefault(key) ?? CellKeys.Find(key)!).Permitted;
 
     private void RefuseKeys()
     {

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Cells;
+using Memti.Abstractions.Parameters;
 
 namespace Memti.Arrays.Cells;
 
@@ -6,13 +7,13 @@ namespace Memti.Arrays.Cells;
 public static class CellWords
 {
     /// <summary>Words of the kinds, in the order of <see cref="CellKind"/>.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["sram", "rram", "pcm", "stt-mram", "fefet", "ctt"];
+    public static IReadOnlyList<string> Kinds { get; } = new EnumWords(typeof(CellKind)).All;
 
     /// <summary>Words of the access devices, in the order of <see cref="AccessDevice"/>.</summary>
-    public static IReadOnlyList<string> Devices { get; } = ["cmos", "bjt", "diode", "none"];
+    public static IReadOnlyList<string> Devices { get; } = new EnumWords(typeof(AccessDevice)).All;
 
     /// <summary>Words of the modes, in the order of <see cref="ElectricalMode"/>.</summary>
-    public static IReadOnlyList<string> Modes { get; } = ["voltage", "current"];
+    public static IReadOnlyList<string> Modes { get; } = new EnumWords(typeof(ElectricalMode)).All;
 
     /// <summary>The word of a kind.</summary>
     public static string Of(CellKind kind) => Kinds[(int)kind];

@@ -11,56 +11,60 @@ namespace Memti.Arrays.Cells;
 /// <summary>Reads the level distributions of a cell and refuses those that no thresholds can tell apart.</summary>
 internal sealed class LevelsReader(CellSources sources, FindingList findings)
 {
-    private const int MostBits = 4;
-    private static readonly string[] Keys = ["bits_per_cell", "means", "sigmas", CellKeys.Status, CellKeys.Source];
-    private static readonly ValueRange Scale = new(0, 1);
-    private static readonly ValueRange Spread = new(1e-6, 1) { Shown = "1e-6 to 1" };
+    private static readonly CellOrigin Origin = new("this table");
+    private static readonly DocumentKey<int?> Bits = new("bits_per_cell", "Bits that the levels store", 1, 4) { Required = "1 to 4" };
+
+    private static readonly DocumentKey<IReadOnlyList<double>?> Means =
+        Numbers("means", "Mean of each level, rising; 0 is the lowest level and 1 the highest", new(0, 1), "a list with the mean of each level");
+
+    private static readonly DocumentKey<IReadOnlyList<double>?> Sigmas = Numbers(
+        "sigmas", "Standard deviation of each level", new(1e-6, 1) { Shown = "1e-6 to 1" }, "a list with the standard deviation of each level");
+
+    private static readonly DocumentKey<Section> Table =
+        new("", "Normal distributions of the levels", new SectionType(new KeySection(Bits, Means, Sigmas, Origin.Status, Origin.Source)));
+
+    /// <summary>The form of the tables.</summary>
+    public static readonly ListType<Section> Form = new(Table, 0, 4);
 
     public IReadOnlyList<LevelTable> Read(Section root)
     {
         List<LevelTable> tables = [];
-        foreach (Node item in root.List(CellKeys.Levels) ?? [])
-            if (Section.Of(item, findings) is { } fields && ReadTable(fields) is { } table && IsFirst(table, tables, fields))
+        foreach (Section fields in CellKeys.Levels.Read(root) ?? [])
+            if (ReadTable(fields) is { } table && IsFirst(table, tables, fields))
                 tables.Add(table);
         return tables;
     }
 
     private LevelTable? ReadTable(Section fields)
     {
-        fields.RefuseOthers(Keys);
-        fields.Require("bits_per_cell", "1 to 4");
-        long? bits = fields.Whole("bits_per_cell", 1, MostBits);
-        fields.Require("means", "a list with the mean of each level");
-        double[]? means = Numbers(fields, "means", Scale, bits);
-        fields.Require("sigmas", "a list with the standard deviation of each level");
-        double[]? sigmas = Numbers(fields, "sigmas", Spread, bits);
+        int? bits = Bits.Read(fields);
+        double[]? means = Read(Means, fields, bits);
+        double[]? sigmas = Read(Sigmas, fields, bits);
         (NumberStatus Status, string Source)? known = sources.Of(fields.Node.Place, fields);
         if (bits is null || means is null || sigmas is null || known is not { } origin || !AreApart(fields, means, sigmas))
             return null;
-        return new LevelTable((int)bits, means, sigmas, origin.Status, origin.Source);
+        return new LevelTable(bits.Value, means, sigmas, origin.Status, origin.Source);
     }
 
-    private double[]? Numbers(Section fields, string key, ValueRange range, long? bits)
+    private static DocumentKey<IReadOnlyList<double>?> Numbers(string name, string description, ValueRange range, string required) =>
+        new(name, description, new ListType<double>(new DocumentKey<double>("", "", new RealNumberType { Range = range }), 2, 16)) { Required = required };
+
+    private double[]? Read(DocumentKey<IReadOnlyList<double>?> key, Section fields, int? bits)
     {
-        if (fields.List(key) is not { } items)
+        if (key.Read(fields) is not { } numbers)
             return null;
-        List<double> numbers = [];
-        foreach (Node item in items)
-            if (NodeValue.TryReadNumber(item, findings, out DecimalNumber number))
-                if (range.Holds(number.ToDouble()))
-                    numbers.Add(number.ToDouble());
-                else
-                    findings.OutOfRange(item, range.ToString());
-        if (bits is not null && items.Count != 1 << (int)bits)
-            Refuse(fields.Find(key)!, $"{items.Count} values", $"{1 << (int)bits} values, one for each level of {bits} bits");
-        return numbers.Count == items.Count && items.Count == 1 << (int)(bits ?? 0) ? [.. numbers] : null;
+        var list = (SequenceNode)key.Find(fields)!;
+        int count = 1 << (bits ?? 0);
+        if (bits is not null && list.Items.Count != count)
+            Refuse(list, $"{list.Items.Count} values", $"{count} values, one for each level of {bits} bits");
+        return numbers.Count == list.Items.Count && numbers.Count == count ? [.. numbers] : null;
     }
 
     /// <summary>True when every level lies above the one below it and their densities cross between the means.</summary>
     private bool AreApart(Section fields, double[] means, double[] sigmas)
     {
         int before = findings.Count;
-        IReadOnlyList<Node> places = fields.List("means")!;
+        IReadOnlyList<Node> places = ((SequenceNode)Means.Find(fields)!).Items;
         for (int level = 1; level < means.Length; level++)
             if (means[level] <= means[level - 1])
                 Refuse(places[level], Text(means[level]), $"above {Text(means[level - 1])}, the mean of the level below");
@@ -80,7 +84,7 @@ internal sealed class LevelsReader(CellSources sources, FindingList findings)
     {
         if (others.TrueForAll(other => other.BitsPerCell != table.BitsPerCell))
             return true;
-        Refuse(fields.Find("bits_per_cell")!, Text(table.BitsPerCell) + " again", "one table for each number of bits");
+        Refuse(Bits.Find(fields)!, Text(table.BitsPerCell) + " again", "one table for each number of bits");
         return false;
     }
 

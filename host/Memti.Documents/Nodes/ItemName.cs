@@ -4,7 +4,8 @@ namespace Memti.Documents.Nodes;
 public static class ItemName
 {
     private const int Longest = 64;
-    private const string Form = "1 to 64 letters, digits, hyphens and underscores";
+    /// <summary>What a name may be, in words.</summary>
+    public const string Form = "1 to 64 letters, digits, hyphens and underscores";
 
     public static bool Check(string name, SourceLocation place, FindingList findings)
     {

@@ -1,23 +1,36 @@
 using System.Text.Json.Nodes;
 using Memti.Documents.Nodes;
-using Memti.Documents.Numbers;
 
 namespace Memti.Documents.Parameters;
 
 /// <summary><c>true</c> or <c>false</c>; not <c>yes</c>, <c>on</c> or 1.</summary>
 public sealed class BooleanType : ParameterType
 {
-    public override string JsonType => "boolean";
+    public override string Permitted => "true or false";
 
-    public override bool TryRead(Node node, ValueRange range, FindingList findings, out object? value)
+    /// <summary>True when <c>TRUE</c> and <c>FALSE</c> are taken, too, as spreadsheets write them.</summary>
+    public bool TakesCapitals { get; init; }
+
+    public override bool TryRead(Node node, FindingList findings, out object? value)
     {
-        value = node is ScalarNode { Plain: true } scalar ? scalar.Text switch { "true" => true, "false" => false, _ => null } : (object?)null;
+        value = node is ScalarNode { Plain: true } scalar ? ValueOf(scalar.Text) : null;
         if (value is null)
-            findings.WrongType(node, "true or false");
+            findings.WrongType(node, Permitted);
         return value is not null;
     }
+
+    public override JsonObject Schema(SchemaScope scope) => new() { ["type"] = "boolean" };
 
     public override JsonNode ToJson(object value) => JsonValue.Create((bool)value);
 
     public override string ToText(object value) => (bool)value ? "true" : "false";
+
+    private object? ValueOf(string text) => text switch
+    {
+        "true" => true,
+        "false" => false,
+        "TRUE" when TakesCapitals => true,
+        "FALSE" when TakesCapitals => false,
+        _ => null,
+    };
 }

@@ -18,6 +18,17 @@ public static class NodeValue
         return false;
     }
 
+    /// <summary>A number in a range.</summary>
+    public static bool TryReadNumber(Node node, ValueRange range, FindingList findings, out DecimalNumber number)
+    {
+        if (!TryReadNumber(node, findings, out number))
+            return false;
+        bool holds = range.Holds(number.ToDouble());
+        if (!holds)
+            findings.OutOfRange(node, range.ToString());
+        return holds;
+    }
+
     public static bool TryReadWhole(Node node, FindingList findings, out BigInteger whole)
     {
         whole = default;

@@ -7,7 +7,9 @@ using Memti.Documents.Numbers;
 namespace Memti.Documents.Parameters;
 
 /// <summary>Reads an options class by reflection and collects everything in it that breaks the contract.</summary>
-public sealed class OptionsInspection(Type optionsType)
+/// <param name="optionsType">The class.</param>
+/// <param name="reserved">Keys that the class may not have, because its mapping has them already.</param>
+public sealed class OptionsInspection(Type optionsType, IReadOnlyList<string> reserved)
 {
     private readonly List<string> _faults = [];
     private readonly List<ParameterDescriptor> _parameters = [];
@@ -67,56 +69,45 @@ public sealed class OptionsInspection(Type optionsType)
     private void InspectParameter(PropertyInfo property, ParameterAttribute attribute, ParameterType type, object options)
     {
         string key = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) + type.KeySuffix;
-        if (ReservedKeys.All.Contains(key))
+        if (reserved.Contains(key))
             _faults.Add($"key '{key}' of '{property.Name}' belongs to the host");
-        else if (_parameters.Exists(other => other.Key == key))
+        else if (_parameters.Exists(other => other.Name == key))
             _faults.Add($"key '{key}' is there twice");
-        else if (RangeOf(property, attribute, type) is { } range && DefaultOf(property, type, range, options, out object? value))
-            _parameters.Add(new ParameterDescriptor(property, attribute, type, key, range, value));
+        else if (HasRange(property, attribute, type) && DefaultOf(property, type, options, out object? value))
+            _parameters.Add(new ParameterDescriptor(property, attribute, type, key, value));
     }
 
     private ParameterType? TypeOf(PropertyInfo property, ParameterAttribute attribute)
     {
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        ValueRange range = new(attribute.Minimum, attribute.Maximum);
         IReadOnlyList<QuantityUnit> units = QuantityUnit.For(type);
         if (units.Count > 0)
-            return QuantityOf(property, attribute.Unit, units);
-        ParameterType? known = PlainType(type);
+            return QuantityOf(property, attribute.Unit, units, range);
+        ParameterType? known = type == typeof(DecimalNumber) ? null : ParameterType.Of(type, range);
         if (known is null)
             _faults.Add($"'{property.Name}' has type {type.Name}, which no key can have");
         return known;
     }
 
-    private static ParameterType? PlainType(Type type) => type switch
-    {
-        { IsEnum: true } when Enum.GetNames(type).Length > 0 => new WordType(type),
-        { IsEnum: true } => null,
-        _ when type == typeof(int) => new WholeNumberType(isLong: false),
-        _ when type == typeof(long) => new WholeNumberType(isLong: true),
-        _ when type == typeof(double) => new RealNumberType(),
-        _ when type == typeof(bool) => new BooleanType(),
-        _ when type == typeof(string) => new TextType(),
-        _ => null,
-    };
-
-    private QuantityType? QuantityOf(PropertyInfo property, string unit, IReadOnlyList<QuantityUnit> units)
+    private QuantityType? QuantityOf(PropertyInfo property, string unit, IReadOnlyList<QuantityUnit> units, ValueRange range)
     {
         QuantityUnit? known = units.FirstOrDefault(candidate => candidate.Name == unit);
         if (known is null)
             _faults.Add($"'{property.Name}' has unit '{unit}'; permitted: {string.Join(", ", units.Select(static candidate => candidate.Name))}");
-        return known is null ? null : new QuantityType(known);
+        return known is null ? null : new QuantityType(known) { Range = double.IsNegativeInfinity(range.Minimum) ? range with { Minimum = 0 } : range };
     }
 
-    private ValueRange? RangeOf(PropertyInfo property, ParameterAttribute attribute, ParameterType type)
+    private bool HasRange(PropertyInfo property, ParameterAttribute attribute, ParameterType type)
     {
-        ValueRange range = new(attribute.Minimum, attribute.Maximum);
-        if (range == ValueRange.Any || (type.IsNumber && range.Minimum <= range.Maximum))
-            return type is QuantityType && double.IsNegativeInfinity(range.Minimum) ? range with { Minimum = 0 } : range;
+        bool any = double.IsNegativeInfinity(attribute.Minimum) && double.IsPositiveInfinity(attribute.Maximum);
+        if (any || (type.IsNumber && attribute.Minimum <= attribute.Maximum))
+            return true;
         _faults.Add(type.IsNumber ? $"the minimum of '{property.Name}' is above its maximum" : $"'{property.Name}' has a range and is no number");
-        return null;
+        return false;
     }
 
-    private bool DefaultOf(PropertyInfo property, ParameterType type, ValueRange range, object options, out object? value)
+    private bool DefaultOf(PropertyInfo property, ParameterType type, object options, out object? value)
     {
         value = null;
         try
@@ -129,9 +120,9 @@ public sealed class OptionsInspection(Type optionsType)
             return false;
         }
 
-        if (value is null || !type.IsNumber || (double.IsFinite(type.ToNumber(value)) && range.Holds(type.ToNumber(value))))
+        if (value is null || !type.IsNumber || (double.IsFinite(type.ToNumber(value)) && type.Range.Holds(type.ToNumber(value))))
             return true;
-        _faults.Add($"the default of '{property.Name}' is {type.ToText(value)}; permitted: {range}");
+        _faults.Add($"the default of '{property.Name}' is {type.ToText(value)}; permitted: {type.Range}");
         return false;
     }
 }

@@ -8,29 +8,29 @@ namespace Memti.Documents.Parameters;
 /// <param name="unit">The unit.</param>
 public sealed class QuantityType(QuantityUnit unit) : ParameterType
 {
-    public override string JsonType => unit.Whole ? "integer" : "number";
+    private readonly ValueRange _natural = new(-unit.Limit, unit.Limit);
 
     public override bool IsNumber => true;
 
-    public override ValueRange Natural => new(-unit.Limit, unit.Limit);
-
     public override string KeySuffix => "_" + unit.Name;
 
-    public override bool TryRead(Node node, ValueRange range, FindingList findings, out object? value)
+    public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = null;
         if (!NodeValue.TryReadNumber(node, findings, out DecimalNumber number))
             return false;
         if (unit.Whole && !number.TryToWhole(out _))
             findings.WrongType(node, "a whole number");
-        else if (!range.Holds(number.ToDouble()))
-            findings.OutOfRange(node, range.ToString());
-        else if (!Natural.Holds(number.ToDouble()))
-            findings.OutOfRange(node, range.Within(Natural).ToString());
+        else if (!Range.Holds(number.ToDouble()))
+            findings.OutOfRange(node, Range.ToString());
+        else if (!_natural.Holds(number.ToDouble()))
+            findings.OutOfRange(node, Range.Within(_natural).ToString());
         else
             value = unit.Make(number.ToDouble());
         return value is not null;
     }
+
+    public override JsonObject Schema(SchemaScope scope) => NumberSchema(unit.Whole ? "integer" : "number", static number => number);
 
     public override JsonNode ToJson(object value) => JsonValue.Create(ToNumber(value));
 

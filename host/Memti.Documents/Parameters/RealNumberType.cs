@@ -7,21 +7,15 @@ namespace Memti.Documents.Parameters;
 /// <summary><see cref="double"/>; always finite.</summary>
 public sealed class RealNumberType : ParameterType
 {
-    public override string JsonType => "number";
-
     public override bool IsNumber => true;
 
-    public override bool TryRead(Node node, ValueRange range, FindingList findings, out object? value)
+    public override bool TryRead(Node node, FindingList findings, out object? value)
     {
-        value = null;
-        if (!NodeValue.TryReadNumber(node, findings, out DecimalNumber number))
-            return false;
-        if (range.Holds(number.ToDouble()))
-            value = number.ToDouble();
-        else
-            findings.OutOfRange(node, range.ToString());
+        value = NodeValue.TryReadNumber(node, Range, findings, out DecimalNumber number) ? number.ToDouble() : null;
         return value is not null;
     }
+
+    public override JsonObject Schema(SchemaScope scope) => NumberSchema("number", static number => number);
 
     public override JsonNode ToJson(object value) => JsonValue.Create((double)value);
 

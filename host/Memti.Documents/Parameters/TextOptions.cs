@@ -21,8 +21,7 @@ public static class TextOptions
         foreach ((string key, string text) in texts)
         {
             ParameterDescriptor parameter = schema.Find(key) ?? throw new ArgumentException($"'{key}' is no key of {schema.OptionsType.Name}.", nameof(texts));
-            if (parameter.TryRead(new ScalarNode(new SourceLocation(null, 0, 0, key), text, plain: true), found, out object? value))
-                parameter.Set(options, value);
+            parameter.Put(options, new ScalarNode(new SourceLocation(null, 0, 0, key), text, plain: true), found, out _);
         }
 
         findings = found.InFileOrder();

@@ -1,20 +1,46 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Memti.Documents.Nodes;
-using Memti.Documents.Numbers;
+using Memti.Documents.Schemas;
 
 namespace Memti.Documents.Parameters;
 
 /// <summary><see cref="string"/>; quotes are not needed.</summary>
 public sealed class TextType : ParameterType
 {
-    public override string JsonType => "string";
+    /// <summary>Most characters of a text that the host reads itself.</summary>
+    public const int LongestOfDocument = 1000;
 
-    public override bool TryRead(Node node, ValueRange range, FindingList findings, out object? value)
+    /// <summary>Most characters, of which there must then be one; null for any text.</summary>
+    public int? Longest { get; init; }
+
+    /// <summary>Words that a schema offers, though the reader takes any text; none for no words.</summary>
+    public IReadOnlyList<string> Known { get; init; } = [];
+
+    public override string Permitted => Longest is null ? "text" : string.Create(CultureInfo.InvariantCulture, $"1 to {Longest} characters");
+
+    public override bool TryRead(Node node, FindingList findings, out object? value)
     {
-        value = (node as ScalarNode)?.Text;
+        value = Longest is not null && node.IsNull ? null : (node as ScalarNode)?.Text;
         if (value is null)
             findings.WrongType(node, "text");
+        else if (Longest is { } longest && ((string)value).Length is var length && (length == 0 || length > longest))
+        {
+            findings.OutOfRange(node, $"text of {Permitted}");
+            value = null;
+        }
+
         return value is not null;
+    }
+
+    public override JsonObject Schema(SchemaScope scope)
+    {
+        JsonObject form = new() { ["type"] = "string" };
+        if (Known.Count > 0)
+            form["enum"] = JsonForm.Texts(Known);
+        else if (Longest is not null)
+            form["minLength"] = 1;
+        return form;
     }
 
     public override JsonNode ToJson(object value) => JsonValue.Create((string)value);

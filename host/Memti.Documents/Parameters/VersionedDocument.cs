@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
 
@@ -13,7 +14,7 @@ public static class VersionedDocument
     /// <param name="what">What it is, for findings: <c>experiment</c>.</param>
     /// <param name="key">The key of its version.</param>
     /// <param name="findings">What is wrong.</param>
-    public static Section? Read(string path, string what, string key, FindingList findings)
+    public static Section? Read(string path, string what, DocumentKey<Node?> key, FindingList findings)
     {
         if (SourceFile.Read(path, out string trouble) is { } source)
             return Read(source, path, key, findings);
@@ -22,16 +23,28 @@ public static class VersionedDocument
     }
 
     /// <summary>The root of a text; null, with findings, when it cannot be understood or has another version.</summary>
-    public static Section? Read(SourceFile source, string file, string key, FindingList findings) =>
-        YamlDocument.Read(source.Text, new DocumentOrigin(file), findings) is { } document && Section.Of(document, findings) is { } root && IsOfThisVersion(root, key, findings) ? root : null;
+    public static Section? Read(SourceFile source, string file, DocumentKey<Node?> key, FindingList findings) =>
+        YamlDocument.Read(source.Text, new DocumentOrigin(file), findings) is { } document
+        && Section.Of(document, findings) is { } root
+        && IsOfThisVersion(root, key)
+            ? root
+            : null;
+
+    /// <summary>The key in which a document says its version.</summary>
+    public static DocumentKey<Node?> KeyOf(string name) =>
+        new(name, "Version of the format", new FixedType(static () => new JsonObject { ["const"] = 1 })) { Required = Permitted };
 
     /// <summary>True when a document has the version that this Memti reads.</summary>
-    public static bool IsOfThisVersion(Section root, string key, FindingList findings)
+    /// <param name="root">The document.</param>
+    /// <param name="key">The key of its version.</param>
+    /// <param name="code">The code of a finding.</param>
+    public static bool IsOfThisVersion(Section root, DocumentKey<Node?> key, string code = DiagnosticCode.UnsupportedVersion)
     {
-        Node? version = root.Require(key, Permitted);
-        if (version is null or ScalarNode { Text: Permitted })
-            return version is not null;
-        findings.Add(DiagnosticCode.UnsupportedVersion, version.Place, $"'{key}' is {version.Shown}; permitted: {Permitted}.", version.Shown, Permitted);
+        if (key.Read(root) is not { } version)
+            return false;
+        if (version is ScalarNode { Text: Permitted })
+            return true;
+        root.Findings.Add(code, version.Place, $"'{key.Name}' is {version.Shown}; permitted: {Permitted}.", version.Shown, Permitted);
         return false;
     }
 }

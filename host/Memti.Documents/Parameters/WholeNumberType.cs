@@ -9,35 +9,36 @@ namespace Memti.Documents.Parameters;
 /// <summary><see cref="int"/> or <see cref="long"/>; <c>2e3</c> and <c>2000.0</c> are whole as well.</summary>
 public sealed class WholeNumberType(bool isLong) : ParameterType
 {
-    public override string JsonType => "integer";
+    private readonly long _least = isLong ? long.MinValue : int.MinValue;
+    private readonly long _most = isLong ? long.MaxValue : int.MaxValue;
 
     public override bool IsNumber => true;
 
-    public override ValueRange Natural => isLong ? new(long.MinValue, long.MaxValue) : new(int.MinValue, int.MaxValue);
+    public override bool IsCount => true;
 
-    public override bool TryRead(Node node, ValueRange range, FindingList findings, out object? value)
+    public override string Permitted => double.IsFinite(Range.Minimum) && double.IsFinite(Range.Maximum) ? Within : Range.ToString();
+
+    public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = null;
         if (!NodeValue.TryReadWhole(node, findings, out BigInteger whole))
             return false;
-        if (range.Holds((double)whole) && FitsType(whole))
+        bool fits = whole >= _least && whole <= _most;
+        if (fits && Range.Holds((double)whole))
             value = isLong ? (long)whole : (object)(int)whole;
         else
-            findings.OutOfRange(node, FitsType(whole) ? range.ToString() : Permitted(range));
+            findings.OutOfRange(node, fits ? Permitted : Within);
         return value is not null;
     }
+
+    public override JsonObject Schema(SchemaScope scope) => NumberSchema("integer", static number => (long)number);
 
     public override JsonNode ToJson(object value) => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
     public override double ToNumber(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
-    private string Permitted(ValueRange range)
-    {
-        string minimum = range.Minimum > Natural.Minimum ? ValueRange.Written(range.Minimum) : isLong ? $"{long.MinValue}" : $"{int.MinValue}";
-        string maximum = range.Maximum < Natural.Maximum ? ValueRange.Written(range.Maximum) : isLong ? $"{long.MaxValue}" : $"{int.MaxValue}";
-        return $"{minimum} to {maximum}";
-    }
-
-    private bool FitsType(BigInteger whole) =>
-        isLong ? whole >= long.MinValue && whole <= long.MaxValue : whole >= int.MinValue && whole <= int.MaxValue;
+    // A double holds the ends of a long only roughly, so what lies beyond them is shown as they are.
+    private string Within => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(Range.Minimum > _least ? ValueRange.Written(Range.Minimum) : $"{_least}")} to {(Range.Maximum < _most ? ValueRange.Written(Range.Maximum) : $"{_most}")}");
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Nodes;
-using Memti.Documents.Numbers;
+using Memti.Documents.Schemas;
 
 namespace Memti.Documents.Parameters;
 
@@ -10,13 +10,12 @@ public sealed class WordType(Type type) : ParameterType
 {
     private readonly EnumWords _words = new(type);
 
-    public override string JsonType => "string";
-
     public override IReadOnlyList<string> Words => _words.All;
 
-    public override bool TryRead(Node node, ValueRange range, FindingList findings, out object? value)
+    public override bool TryRead(Node node, FindingList findings, out object? value)
     {
-        value = node is ScalarNode scalar ? _words.Find(scalar.Text, out string? word) : Nothing(out word);
+        string? word = null;
+        value = node is ScalarNode scalar ? _words.Find(scalar.Text, out word) : null;
         if (value is null)
             return NodeValue.TryReadWord(node, Words, findings, out _);
         if (word != ((ScalarNode)node).Text)
@@ -24,11 +23,7 @@ public sealed class WordType(Type type) : ParameterType
         return true;
     }
 
-    public override JsonNode ToJson(object value) => JsonValue.Create(_words.Word(value));
+    public override JsonObject Schema(SchemaScope scope) => new() { ["type"] = "string", ["enum"] = JsonForm.Texts(Words) };
 
-    private static object? Nothing(out string? word)
-    {
-        word = null;
-        return null;
-    }
+    public override JsonNode ToJson(object value) => JsonValue.Create(_words.Word(value));
 }

@@ -43,7 +43,7 @@ internal static class DescribeCommand
     {
         string unit = parameter.Unit.Length == 0 ? "" : $" [{parameter.Unit}]";
         string source = parameter.Source.Length == 0 ? "" : $"; {parameter.Source}";
-        return $"\n  {parameter.Key}{unit}\n"
+        return $"\n  {parameter.Name}{unit}\n"
             + $"      {parameter.Description}\n"
             + $"      permitted: {parameter.Permitted}; default: {(parameter.Default == "null" ? "none" : parameter.Default)} ({StatusWord.Of(parameter.Status)}{source})\n";
     }

@@ -28,9 +28,9 @@ internal sealed class SchemaOptions
 
     private IEnumerable<KeyValuePair<string, string>> Given(ParseResult parsed) => _options
         .Where(option => parsed.GetResult(option.Option) is { Implicit: false })
-        .Select(option => KeyValuePair.Create(option.Parameter.Key, parsed.GetValue(option.Option) ?? ""));
+        .Select(option => KeyValuePair.Create(option.Parameter.Name, parsed.GetValue(option.Option) ?? ""));
 
-    private static Option<string?> OptionOf(ParameterDescriptor parameter) => new("--" + parameter.Key.Replace('_', '-'))
+    private static Option<string?> OptionOf(ParameterDescriptor parameter) => new("--" + parameter.Name.Replace('_', '-'))
     {
         Description = $"{parameter.Description}{(parameter.Minimum is null && parameter.Maximum is null ? "" : $"; {parameter.Permitted}")}." + (parameter.Default == "null" ? "" : $" [default: {parameter.Default}]"),
         HelpName = parameter.Words.Count > 0 ? string.Join('|', parameter.Words) : parameter.Unit.Length > 0 ? parameter.Unit : "VALUE",

@@ -34,7 +34,7 @@ internal sealed class ChainCheck(FindingList findings)
         if (before is not null && Input(before) == Input(row))
             return;
         string permitted = before is null ? "false: the first layer has none before it" : $"an input of {Shown(before)}, that of the layer before it, or false";
-        SourceLocation where = place.Find("shares_input")!.Place;
+        SourceLocation where = LayerKeys.SharesInput.Find(place)!.Place;
         findings.Add(DiagnosticCode.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is true for an input of {Shown(row)}; permitted: {permitted}.", "true", permitted);
     }
 

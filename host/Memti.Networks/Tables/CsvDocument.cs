@@ -2,6 +2,7 @@ using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
 using Memti.Networks.Layers;
 
 namespace Memti.Networks.Tables;
@@ -23,7 +24,7 @@ internal sealed class CsvDocument
         if (document.ReadHead() is not { } head || document.ReadRecords(head) is not { } records)
             return null;
         LayerTableReader reader = new(findings);
-        SequenceNode rows = new(document._start with { Key = LayerKeys.Layers }, records);
+        SequenceNode rows = new(document._start with { Key = LayerKeys.Layers.Name }, records);
         return reader.Takes(rows, records.Count) ? (Path.GetFileNameWithoutExtension(file), reader.Read(records, LayerKeys.OfRow)) : null;
     }
 
@@ -42,16 +43,19 @@ internal sealed class CsvDocument
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (CsvField field in head)
             CheckName(field, names);
-        foreach (LayerKey key in LayerKeys.All.Where(key => key.Name is LayerKeys.Layer or LayerKeys.Kind or "c" && !names.Contains(key.Name)))
-            _findings.Add(DiagnosticCode.MissingKey, _start with { Line = head[0].Line, Key = key.Name }, $"column '{key.Name}' is missing; permitted: {key.Permitted}.", permitted: key.Permitted);
+        foreach (DocumentKey key in LayerKeys.All.Where(key => key.Required is not null && !names.Contains(key.Name)))
+            RefuseWithout(key, _start with { Line = head[0].Line, Key = key.Name });
         return _findings.HasErrors ? null : head;
     }
+
+    private void RefuseWithout(DocumentKey key, SourceLocation place) => _findings.Add(
+        DiagnosticCode.MissingKey, place, $"column '{key.Name}' is missing; permitted: {key.Permitted}.", permitted: key.Permitted);
 
     private void CheckName(CsvField field, HashSet<string> names)
     {
         SourceLocation place = new(_file, field.Line, field.Column, field.Text);
-        if (!LayerKeys.OfRow.Contains(field.Text))
-            _findings.UnknownKey(new MappingEntry(field.Text, place, new ScalarNode(place, "", plain: true)), LayerKeys.OfRow);
+        if (!LayerKeys.OfRow.Names.Contains(field.Text))
+            _findings.UnknownKey(new MappingEntry(field.Text, place, new ScalarNode(place, "", plain: true)), LayerKeys.OfRow.Names);
         else if (!names.Add(field.Text))
             _findings.Add(DiagnosticCode.DuplicateKey, place, $"column '{field.Text}' is there twice; permitted: once.", field.Text, "once");
     }
@@ -71,7 +75,7 @@ internal sealed class CsvDocument
 
     private MappingNode Row(IReadOnlyList<CsvField> head, IReadOnlyList<CsvField> record, int index)
     {
-        string key = SequenceNode.ItemKey(LayerKeys.Layers, index);
+        string key = SequenceNode.ItemKey(LayerKeys.Layers.Name, index);
         return new MappingNode(new SourceLocation(_file, record[0].Line, 1, key), [.. head.Zip(record, (name, field) => Entry(key, name.Text, field))]);
     }
 

@@ -13,7 +13,7 @@ internal sealed class LayerTableReader(FindingList findings)
     /// <summary>The layers that are sound, in the order of the table.</summary>
     /// <param name="items">The rows.</param>
     /// <param name="known">The keys that a row may hold.</param>
-    public IReadOnlyList<Layer> Read(IReadOnlyList<Node> items, IReadOnlyList<string> known)
+    public IReadOnlyList<Layer> Read(IReadOnlyList<Node> items, KeySection known)
     {
         List<(LayerRow Row, Section Place)> rows = [];
         foreach (Node item in items)
@@ -38,9 +38,9 @@ internal sealed class LayerTableReader(FindingList findings)
         return false;
     }
 
-    private LayerRow? ReadRow(Section section, IReadOnlyList<string> known)
+    private LayerRow? ReadRow(Section section, KeySection known)
     {
-        section.RefuseOthers(known);
+        known.RefuseOthers(section);
         if (new LayerRowReader(section, findings).Read() is not { } row)
             return null;
         RowError[] faults = [.. LayerRules.Check(row)];

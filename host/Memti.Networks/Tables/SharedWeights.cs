@@ -29,9 +29,9 @@ internal sealed class SharedWeights(FindingList findings)
     /// <summary>The layer that is named, or the one that stores that one's weights.</summary>
     private int? Owner(LayerRow row, Section place, List<LayerRow> before, Dictionary<string, List<int>> byName)
     {
-        if (place.Text(LayerKeys.WeightsOf) is not { } name)
+        if (LayerKeys.WeightsOf.Read(place) is not { } name)
             return null;
-        SourceLocation where = place.Find(LayerKeys.WeightsOf)!.Place;
+        SourceLocation where = LayerKeys.WeightsOf.Find(place)!.Place;
         if (!byName.TryGetValue(name, out List<int>? named))
         {
             findings.UnknownWord(DiagnosticCode.UnknownWeights, where, name, "no layer before it has that name", [.. byName.Keys]);

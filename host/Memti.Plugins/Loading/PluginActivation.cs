@@ -1,7 +1,7 @@
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
-using Memti.Documents.Parameters;
+using Memti.Scenarios.Kinds;
 
 namespace Memti.Plugins.Loading;
 
@@ -21,7 +21,7 @@ internal static class PluginActivation
     private static PluginOffers WithValidOptions(PluginOffers offers)
     {
         foreach (Type options in offers.Kinds.Select(static kind => kind.OptionsType).Concat(offers.Studies.Select(static study => study.OptionsType)))
-            OptionsSchema.Create(options);
+            KindOptions.SchemaOf(options);
         return offers;
     }
 

@@ -4,7 +4,7 @@ using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
 using Memti.Documents.Files;
 using Memti.Runs.Runs;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 using Memti.WeightImages.Checks;
 using Memti.WeightImages.Differences;

@@ -6,7 +6,7 @@ using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Plugins.Loading;
 using Memti.Runs.Networks;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 
 namespace Memti.Runs.Runs;
 

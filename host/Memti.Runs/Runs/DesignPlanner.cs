@@ -6,7 +6,7 @@ using Memti.Abstractions.Units;
 using Memti.Plugins.Figures;
 using Memti.Plugins.Loading;
 using Memti.Runs.Deployments;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 using Memti.Scenarios.Workloads;
 using Memti.Simulation.Frames;

@@ -1,5 +1,5 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 
 namespace Memti.Runs.Runs;
 

@@ -1,8 +1,9 @@
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Firmware;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Plugins.Loading;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 using Memti.Scenarios.Kinds;
 
@@ -61,7 +62,7 @@ internal sealed record FirmwareCandidate(ComponentSpec Component, IReadOnlyDicti
 
     private static Dictionary<string, string> Differing(object options) => OptionsSchema.Create(options.GetType()).Parameters
         .Where(parameter => parameter.Read(options) != parameter.Default)
-        .ToDictionary(static parameter => parameter.Key, parameter => parameter.Read(options));
+        .ToDictionary(static parameter => parameter.Name, parameter => parameter.Read(options));
 
     /// <inheritdoc />
     public override string ToString() => string.Join(", ", [Kind, .. Options.Select(static option => $"{option.Key}: {option.Value}")]);

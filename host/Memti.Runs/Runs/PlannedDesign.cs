@@ -1,5 +1,5 @@
 using Memti.Abstractions.Models;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Systems;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Memories;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 
 namespace Memti.Runs.Runs;
 

@@ -6,7 +6,7 @@ using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
 using Memti.Plugins.Loading;
 using Memti.Scenarios.Calibrations;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 
 namespace Memti.Runs.Runs;
@@ -94,7 +94,7 @@ internal sealed record KnownParameter : UncertainParameter
         };
 
     public static KnownParameter Of(ComponentSpec component, ParameterDescriptor parameter) =>
-        new(component.Kind, parameter.Key, parameter, parameter.Default, parameter.Status);
+        new(component.Kind, parameter.Name, parameter, parameter.Default, parameter.Status);
 
     public override bool IsOf(PlannedDesign planned, DesignScenario design) =>
         design.Components.Any(component => component.Takes(_kind, _key));

@@ -25,5 +25,8 @@ public sealed class Calibration
     /// <summary>The values in the order of the file.</summary>
     public IReadOnlyList<CalibrationEntry> Entries { get; }
 
+    /// <summary>What it says of a key of a kind; null for nothing.</summary>
+    internal CalibrationEntry? Entry(string kind, string key) => Entries.FirstOrDefault(entry => entry.Kind == kind && entry.Key == key);
+
     internal IReadOnlyDictionary<(string Kind, string Key), Node> Values { get; }
 }

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Nodes;
@@ -10,10 +11,24 @@ namespace Memti.Scenarios.Calibrations;
 /// <summary>Reads a calibration file and checks each value against the keys of its kind.</summary>
 internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
 {
-    private const string Version = "memti_calibration";
-    private static readonly string[] RootKeys = [Version, "name", "description", "values"];
-    private static readonly string[] EntryKeys = ["value", "status", "source", "fitted_to", "moves"];
-    private static readonly string[] StatusWords = [.. StatusWord.All];
+    private static readonly DocumentKey<Node?> Version = VersionedDocument.KeyOf("memti_calibration");
+    private static readonly DocumentKey<string?> Name = new("name", "Name of the calibration") { DefaultWords = "the name of the file" };
+    private static readonly DocumentKey<string?> Description = new("description", "What the calibration is");
+
+    private static readonly DocumentKey<Node?> Value = new("value", "The value of the key", new FixedType(static () => [])) { Required = "the value of the key" };
+
+    private static readonly DocumentKey<NumberStatus?> Status = new("status", "How well the value is known") { Required = string.Join(", ", StatusWord.All) };
+    private static readonly DocumentKey<string?> Source = new("source", "Where the value comes from") { Required = "where the value comes from" };
+    private static readonly DocumentKey<IReadOnlyList<string>?> FittedTo = Texts("fitted_to", "Published figures that the value was chosen to meet");
+    private static readonly DocumentKey<IReadOnlyList<string>?> Moves = Texts("moves", "Results that move with the value");
+
+    private static readonly DocumentKey<Section?> Entry =
+        new("", "A default with what is known of it", new SectionType(new KeySection(Value, Status, Source, FittedTo, Moves)));
+
+    private static readonly DocumentKey<Section?> Values =
+        new("values", "Defaults by kind and key", new MapType(Entry)) { Required = "a mapping of kind.key to values" };
+
+    private static readonly KeySection Root = new(Version, Name, Description, Values);
 
     private readonly List<CalibrationEntry> _entries = [];
     private readonly Dictionary<(string Kind, string Key), Node> _values = [];
@@ -32,42 +47,30 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
 
         DocumentOrigin origin = new(path) { SyntaxCode = DiagnosticCode.BadCalibration, EmptyCode = DiagnosticCode.BadCalibration };
         Node? root = YamlDocument.Read(file.Text, origin, findings);
-        if (root is null || Section.Of(root, findings) is not { } section || !IsVersionOne(section))
+        if (root is null || Section.Of(root, findings) is not { } section)
             return null;
-        section.RefuseOthers(RootKeys);
+        if (!VersionedDocument.IsOfThisVersion(section, Version, DiagnosticCode.BadCalibration))
+            return null;
+        Root.RefuseOthers(section);
         ReadValues(section);
-        return new Calibration(section.Text("name") ?? Path.GetFileName(path), path, file.Sha256, _entries, _values);
-    }
-
-    private bool IsVersionOne(Section section)
-    {
-        Node? version = section.Require(Version, "1");
-        if (version is null or ScalarNode { Text: "1" })
-            return version is not null;
-        findings.Add(DiagnosticCode.BadCalibration, version.Place, $"'{Version}' is {version.Shown}; permitted: 1.", version.Shown, "1");
-        return false;
+        return new Calibration(Name.Read(section) ?? Path.GetFileName(path), path, file.Sha256, _entries, _values);
     }
 
     private void ReadValues(Section section)
     {
-        if (section.Require("values", "a mapping of kind.key to values") is null || section.Mapping("values") is not { } values)
-            return;
-        foreach (MappingEntry entry in values.Node.Entries.Where(static entry => !entry.Value.IsNull))
-            if (Section.Of(entry.Value, findings) is { } fields)
-                ReadEntry(entry, fields);
+        foreach (MappingEntry entry in Values.Read(section)?.Node.Entries.Where(static entry => !entry.Value.IsNull) ?? [])
+            if (Entry.TryRead(entry.Value, findings, out object? fields))
+                ReadEntry(entry, (Section)fields!);
     }
 
     private void ReadEntry(MappingEntry entry, Section fields)
     {
-        fields.RefuseOthers(EntryKeys);
         int dot = entry.Key.IndexOf('.', StringComparison.Ordinal);
         (string kind, string key) = dot < 0 ? (entry.Key, "") : (entry.Key[..dot], entry.Key[(dot + 1)..]);
-        Node? value = fields.Require("value", "the value of the key");
+        Node? value = Value.Read(fields);
         bool fits = Check(entry, kind, ref key, value);
-        fields.Require("status", string.Join(", ", StatusWords));
-        int? status = fields.Word("status", StatusWords);
-        fields.Require("source", "where the value comes from");
-        if (fields.Text("source") is not { } source || value is null || status is null || !fits)
+        NumberStatus? status = Status.Read(fields);
+        if (Source.Read(fields) is not { } source || value is null || status is null || !fits)
             return;
         _values[(kind, key)] = value;
         _entries.Add(new CalibrationEntry
@@ -75,10 +78,10 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
             Kind = kind,
             Key = key,
             Value = value.Shown,
-            Status = (NumberStatus)status.Value,
+            Status = status.Value,
             Source = source,
-            FittedTo = Texts(fields, "fitted_to"),
-            Moves = Texts(fields, "moves"),
+            FittedTo = FittedTo.Read(fields) ?? [],
+            Moves = Moves.Read(fields) ?? [],
             Place = value.Place,
         });
     }
@@ -89,9 +92,9 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
         string written = key;
         List<OptionsSchema> schemas = SchemasOf(kind, entry.Place);
         IReadOnlyList<ParameterDescriptor> parameters = [.. schemas.Select(schema => schema.Find(written)).OfType<ParameterDescriptor>()];
-        if (parameters.Count > 0 && parameters[0].Key != written)
-            findings.FormerSpelling(entry.Place, entry.Key, $"{kind}.{key = parameters[0].Key}");
-        if (!kinds.Contracts.Any(category => kinds.Knows(category, kind)))
+        if (parameters.Count > 0 && parameters[0].Name != written)
+            findings.FormerSpelling(entry.Place, entry.Key, $"{kind}.{key = parameters[0].Name}");
+        if (!PluginContract.All.Any(category => kinds.Knows(category, kind)))
             findings.UnknownWord(DiagnosticCode.UnknownKind, entry.Place, kind, "no loaded plugin offers that kind", AllKinds());
         else if (schemas.Count > 0 && parameters.Count == 0)
             findings.UnknownKey(entry with { Key = written }, schemas.SelectMany(static schema => schema.Keys));
@@ -103,12 +106,6 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
 
     private List<string> AllKinds() => [.. kinds.Contracts.SelectMany(kinds.Kinds).Distinct()];
 
-    private List<string> Texts(Section fields, string key)
-    {
-        List<string> texts = [];
-        foreach (Node item in fields.List(key) ?? [])
-            if (NodeValue.TryReadText(item, findings, out string? text))
-                texts.Add(text);
-        return texts;
-    }
+    private static DocumentKey<IReadOnlyList<string>?> Texts(string name, string description) =>
+        new(name, description, new ListType<string>(new DocumentKey<string>("", ""), 0, DocumentLimits.Values));
 }

@@ -1,5 +1,4 @@
 using Memti.Documents.Nodes;
-using Memti.Scenarios.Keys;
 using Memti.Scenarios.Overrides;
 
 namespace Memti.Scenarios.Designs;
@@ -13,7 +12,7 @@ internal sealed class DesignAssembly(DesignReader reader, FindingList findings, 
         [.. designs.Select(design => Assemble(design, variants)).OfType<DesignScenario>()];
 
     private static MappingNode SectionsOf(MappingNode mapping) =>
-        new(mapping.Place, [.. mapping.Entries.Where(static entry => ScenarioKeys.Sections.Contains(entry.Key))]);
+        new(mapping.Place, [.. mapping.Entries.Where(static entry => !ScenarioKeys.OfDocument(entry.Key))]);
 
     private DesignScenario? Assemble(NamedOverride design, IReadOnlyList<NamedOverride> variants)
     {

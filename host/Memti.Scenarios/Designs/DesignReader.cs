@@ -3,9 +3,8 @@ using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Images;
-using Memti.Scenarios.Keys;
 using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Workloads;
 
@@ -14,10 +13,9 @@ namespace Memti.Scenarios.Designs;
 /// <summary>Reads one design whose overrides are all applied.</summary>
 internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, FindingList findings)
 {
-    private static readonly string[] NetworkKeys = [ScenarioKeys.Kind, ScenarioKeys.Tasks];
-    private static readonly string[] AcceleratorKeys = [ScenarioKeys.Kind];
-    private static readonly string[] FirmwareKeys = [ScenarioKeys.Firmware];
-    private static readonly string[] SystemKeys = ["reload"];
+    /// <summary>Whether parameters load while inference runs.</summary>
+    public static readonly DocumentKey<ReloadMode> Reload =
+        new("reload", "Whether parameters load while inference runs") { Fallback = ReloadMode.Overlapped };
 
     private readonly ComponentBinder _binder = new(kinds, calibration, findings);
 
@@ -26,13 +24,14 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
     {
         Section section = new(design, findings);
         (ComponentSpec? network, IReadOnlyList<TaskRequest>? tasks) = ReadNetwork(section);
-        ComponentSpec? accelerator = ReadAccelerator(section);
+        ComponentSpec? accelerator = Bind(section, ScenarioKeys.Accelerator, Components.Accelerator);
         IReadOnlyList<string>? names = tasks is null ? null : [.. tasks.Select(static task => task.Name)];
         IReadOnlyList<MemorySpec> memories = ReadMemories(section, names);
-        WorkloadSpec workload = new WorkloadReader(names, findings).Read(section.Mapping(ScenarioKeys.Workload)?.Node);
-        bool overlapped = IsOverlapped(section);
+        WorkloadSpec workload = new WorkloadReader(names, findings).Read(ScenarioKeys.Workload.Read(section));
+        bool overlapped = ScenarioKeys.System.Read(section) is not { } system || Reload.Read(system) == ReloadMode.Overlapped;
         ComponentSpec? firmware = ReadFirmware(section);
-        IReadOnlyDictionary<string, ImageSpec> images = new ImagesReader(findings).Read(section.Mapping(ScenarioKeys.Images), [.. memories.Select(static memory => memory.Name)]);
+        IReadOnlyDictionary<string, ImageSpec> images =
+            new ImagesReader(findings).Read(ScenarioKeys.Images.Read(section), [.. memories.Select(static memory => memory.Name)]);
         if (network is null || tasks is null || accelerator is null || firmware is null)
             return null;
         return new DesignScenario
@@ -51,36 +50,20 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         };
     }
 
-    private static MappingNode? Required(Section section, string key) =>
-        section.Require(key, "a mapping") is null ? null : section.Mapping(key)?.Node;
+    private ComponentSpec? Bind(Section design, DocumentKey<Section?> key, ComponentType component) =>
+        key.Read(design) is { } section ? _binder.Bind(section.Node, component) : null;
 
-    private (ComponentSpec? Network, IReadOnlyList<TaskRequest>? Tasks) ReadNetwork(Section section)
-    {
-        if (Required(section, ScenarioKeys.Network) is not { } network)
-            return (null, null);
-        ComponentSpec? component = _binder.Bind(network, KindCategory.Model, NetworkKeys);
-        return (component, new NetworkReader(findings).ReadTasks(new Section(network, findings)));
-    }
-
-    private ComponentSpec? ReadAccelerator(Section section) => Required(section, ScenarioKeys.Accelerator) is { } accelerator
-        ? _binder.Bind(accelerator, KindCategory.Accelerator, AcceleratorKeys)
-        : null;
+    private (ComponentSpec? Network, IReadOnlyList<TaskRequest>? Tasks) ReadNetwork(Section section) =>
+        ScenarioKeys.Network.Read(section) is { } network ? (_binder.Bind(network.Node, Components.Network), Components.Tasks.Read(network)) : (null, null);
 
     private IReadOnlyList<MemorySpec> ReadMemories(Section section, IReadOnlyList<string>? tasks) =>
-        Required(section, ScenarioKeys.Memories) is { } memories ? new MemoriesReader(_binder, tasks, findings).Read(memories) : [];
-
-    private static bool IsOverlapped(Section section)
-    {
-        if (section.Mapping(ScenarioKeys.System) is not { } system)
-            return true;
-        system.RefuseOthers(SystemKeys);
-        return system.Word("reload", "overlapped", "serial") is not 1;
-    }
+        ScenarioKeys.Memories.Read(section) is { } memories ? new MemoriesReader(_binder, tasks, findings).Read(memories.Node) : [];
 
     private ComponentSpec? ReadFirmware(Section section)
     {
-        MappingNode none = new(section.Node.Place.Below(ScenarioKeys.Power), []);
-        MappingNode? power = section.Find(ScenarioKeys.Power) is null ? none : section.Mapping(ScenarioKeys.Power)?.Node;
-        return power is null ? null : _binder.Bind(power, KindCategory.Firmware, FirmwareKeys, ScenarioKeys.DefaultFirmware);
+        if (ScenarioKeys.Power.Find(section) is not null)
+            return Bind(section, ScenarioKeys.Power, Components.Firmware);
+        MappingNode none = new(section.Node.Place.Below(ScenarioKeys.Power.Name), []);
+        return _binder.Bind(none, Components.Firmware);
     }
 }

@@ -1,6 +1,6 @@
 using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Images;
 using Memti.Scenarios.Workloads;
 

@@ -1,11 +1,9 @@
-using System.Numerics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
-using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
-using Memti.Scenarios.Components;
-using Memti.Scenarios.Keys;
+using Memti.Scenarios.Bindings;
+using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Designs;
 
@@ -15,20 +13,8 @@ namespace Memti.Scenarios.Designs;
 /// <param name="findings">Where findings go.</param>
 internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<string>? tasks, FindingList findings)
 {
-    private const int MostMemories = 32;
-    private const string All = "all";
-
-    /// <summary>The key of a scrub.</summary>
-    public const string EveryDays = "every_days";
-
-    /// <summary>Days between two scrubs: 86 seconds to a century.</summary>
-    public static readonly ValueRange ScrubDays = new(0.001, 36_525);
-
-    /// <summary>How sets are written over what is in their slot.</summary>
-    public static readonly IReadOnlyList<string> Writes = ["blind", "differential"];
-
-    private static readonly string[] ScrubKeys = [EveryDays];
-    private static readonly string[] HostKeys = [ScenarioKeys.Kind, ScenarioKeys.Holds, ScenarioKeys.ResidentTasks, ScenarioKeys.Pinned, ScenarioKeys.Scrub, ScenarioKeys.Writes];
+    /// <summary>Most memories of a design.</summary>
+    public const int MostMemories = 32;
 
     /// <summary>The memories in the order of the file; those that cannot be used are left out, with findings.</summary>
     public IReadOnlyList<MemorySpec> Read(MappingNode memories)
@@ -58,45 +44,19 @@ internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<strin
         if (Section.Of(entry.Value, findings) is not { } section || !named)
             return null;
         MemoryContents? holds = ReadHolds(section);
-        int? resident = ReadResidentTasks(section);
+        int? resident = Components.ResidentTasks.Read(section);
         return new MemoryDraft(entry.Key, section.Node)
         {
-            Component = binder.Bind(section.Node, KindCategory.Memory, HostKeys),
+            Component = binder.Bind(section.Node, Components.Memory),
             Holds = holds,
             ResidentTasks = resident,
             Pinned = new PinnedReader(tasks, findings).Read(section, holds, resident),
-            ScrubDays = ReadScrub(section),
-            WritesDifferences = section.Word(ScenarioKeys.Writes, Writes) == 1,
+            ScrubDays = Components.Scrub.Read(section) is { } scrub ? Components.EveryDays.Read(scrub) : null,
+            WritesDifferences = Components.Writes.Read(section) == SlotWrites.Differential,
         };
     }
 
-    private MemoryContents? ReadHolds(Section section)
-    {
-        MemoryContents? holds = MemoryContents.None;
-        if (section.Find(ScenarioKeys.Holds) is not null and not SequenceNode)
-            holds = null;
-        foreach (Node item in section.List(ScenarioKeys.Holds) ?? [])
-            holds = NodeValue.TryReadWord(item, PlacementCheck.Words, findings, out int index) ? holds | PlacementCheck.Contents[index] : null;
-        return holds;
-    }
-
-    private static double? ReadScrub(Section section)
-    {
-        if (section.Mapping(ScenarioKeys.Scrub) is not { } scrub)
-            return null;
-        scrub.RefuseOthers(ScrubKeys);
-        return scrub.Require(EveryDays, $"a number of days, {ScrubDays}") is null ? null : scrub.Number(EveryDays, ScrubDays)?.ToDouble();
-    }
-
-    private int? ReadResidentTasks(Section section)
-    {
-        if (section.Find(ScenarioKeys.ResidentTasks) is not { } value)
-            return 1;
-        if (value is ScalarNode { Text: All })
-            return null;
-        if (NodeValue.TryReadWhole(value, new FindingList(null), out BigInteger whole) && whole >= 1 && whole <= ScenarioLimits.Tasks)
-            return (int)whole;
-        findings.OutOfRange(value, $"1 to {ScenarioLimits.Tasks}, or all");
-        return 1;
-    }
+    private static MemoryContents? ReadHolds(Section section) => Components.Holds.TryRead(section, out IReadOnlyList<MemoryContents>? contents)
+        ? (contents ?? []).Aggregate(MemoryContents.None, static (held, content) => held | content)
+        : null;
 }

@@ -1,6 +1,6 @@
 using Memti.Abstractions.Memories;
 using Memti.Documents.Nodes;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 
 namespace Memti.Scenarios.Designs;
 

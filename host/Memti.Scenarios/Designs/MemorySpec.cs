@@ -1,5 +1,5 @@
 using Memti.Abstractions.Memories;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 
 namespace Memti.Scenarios.Designs;
 

@@ -3,7 +3,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
-using Memti.Scenarios.Keys;
+using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Designs;
 
@@ -18,13 +18,13 @@ internal sealed class PinnedReader(IReadOnlyList<string>? tasks, FindingList fin
     /// <param name="resident">Sets that it holds at a time; null for all.</param>
     public IReadOnlyList<int> Read(Section memory, MemoryContents? holds, int? resident)
     {
-        if (memory.List(ScenarioKeys.Pinned) is not { Count: > 0 } items)
+        if (Components.Pinned.Read(memory) is not { Count: > 0 } items)
             return [];
         List<int> pinned = [];
         foreach (Node item in items)
             if (ReadTask(item, pinned) is { } task)
                 pinned.Add(task);
-        Node list = memory.Find(ScenarioKeys.Pinned)!;
+        Node list = Components.Pinned.Find(memory)!;
         if (holds is { } contents && (contents & (MemoryContents.TaskSpecific | MemoryContents.AllTasks)) != MemoryContents.TaskSpecific)
             RefuseElsewhere(list);
         else if (tasks is not null && pinned.Count > MostPinned(resident, tasks.Count))

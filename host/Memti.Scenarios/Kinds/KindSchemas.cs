@@ -25,7 +25,7 @@ public sealed class KindSchemas(IKindCatalog catalog)
     {
         try
         {
-            return catalog.TryGetOptions(category, kind, out Type? type) ? SchemaOf(type) : null;
+            return catalog.TryGetOptions(category, kind, out Type? type) ? Known(type) : null;
         }
         catch (MemtiException error)
         {
@@ -34,10 +34,10 @@ public sealed class KindSchemas(IKindCatalog catalog)
         }
     }
 
-    private OptionsSchema SchemaOf(Type type)
+    private OptionsSchema Known(Type type)
     {
         if (!_schemas.TryGetValue(type, out OptionsSchema? schema))
-            _schemas[type] = schema = OptionsSchema.Create(type);
+            _schemas[type] = schema = KindOptions.SchemaOf(type);
         return schema;
     }
 }

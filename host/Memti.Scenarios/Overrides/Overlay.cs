@@ -1,5 +1,4 @@
 using Memti.Documents.Nodes;
-using Memti.Scenarios.Keys;
 
 namespace Memti.Scenarios.Overrides;
 
@@ -40,7 +39,7 @@ public static class Overlay
     private static bool IsThere(Node? below) => below is not null && (!below.IsNull || below is ScalarNode { Removes: true });
 
     private static bool Survives(string key, MappingNode below, MappingNode above, string name) =>
-        !(ChangesKind(below, above) && !KeptOverKinds.Contains(key)) && !(name == ScenarioKeys.Workload && HasAlternative(key, above));
+        !(ChangesKind(below, above) && !KeptOverKinds.Contains(key)) && !(name == ScenarioKeys.Workload.Name && HasAlternative(key, above));
 
     private static bool ChangesKind(MappingNode below, MappingNode above) => Discriminators.Any(key =>
         below.Find(key) is ScalarNode { IsNull: false } lower && above.Find(key) is ScalarNode { IsNull: false } upper && lower.Text != upper.Text);

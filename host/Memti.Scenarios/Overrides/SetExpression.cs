@@ -1,6 +1,5 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
-using Memti.Scenarios.Keys;
 
 namespace Memti.Scenarios.Overrides;
 

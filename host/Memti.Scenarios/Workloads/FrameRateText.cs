@@ -1,8 +1,6 @@
 using System.Numerics;
 using Memti.Abstractions.Units;
-using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
-using Memti.Documents.Parameters;
 
 namespace Memti.Scenarios.Workloads;
 
@@ -12,7 +10,7 @@ public static class FrameRateText
     /// <summary>What a file may say.</summary>
     public const string Permitted = "0.001 to 100000, with at most 9 decimals";
 
-    private static readonly ValueRange Range = new(0.001, 100_000);
+    internal static readonly ValueRange Range = new(0.001, 100_000);
     private static readonly BigInteger FinestStep = BigInteger.Pow(10, 9);
 
     /// <summary>30 frames per second.</summary>
@@ -26,18 +24,7 @@ public static class FrameRateText
         return DecimalNumber.TryParse(text, out DecimalNumber number) && TryFrom(number, out rate);
     }
 
-    /// <summary>The rate of a key; null, with a finding where it is wrong, when the key gives none.</summary>
-    internal static FrameRate? Read(Section section, string key, FindingList findings)
-    {
-        if (section.Number(key, ValueRange.Any) is not { } number)
-            return null;
-        if (TryFrom(number, out FrameRate rate))
-            return rate;
-        findings.OutOfRange(section.Find(key)!, Permitted);
-        return null;
-    }
-
-    private static bool TryFrom(DecimalNumber number, out FrameRate rate)
+    internal static bool TryFrom(DecimalNumber number, out FrameRate rate)
     {
         rate = default;
         (BigInteger frames, BigInteger seconds) = number.ToFraction();

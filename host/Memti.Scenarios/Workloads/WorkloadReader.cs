@@ -1,10 +1,12 @@
 using System.Numerics;
+using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
-using Memti.Scenarios.Keys;
+using Memti.Documents.Schemas;
+using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Workloads;
 
@@ -14,35 +16,89 @@ namespace Memti.Scenarios.Workloads;
 internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList findings)
 {
     private const double LongestSeconds = 3.2e9;
-    private const long MostFrames = 1_000_000_000_000_000;
-    private const int LongestPattern = 4096;
-    private static readonly string SequenceForm = $"a list of 1 to {ScenarioLimits.Tasks} tasks";
-    private static readonly string EntryForm = $"a list of up to {ScenarioLimits.Tasks} tasks, empty for a frame without work";
-    private static readonly string[] Keys = ["fps", "duration_s", "frames", "sequence", "pattern", "order", "deployments"];
-    private static readonly string[] DeploymentKeys = ["at_s", "task", "shared"];
-    private static readonly ValueRange Seconds = new(double.Epsilon, LongestSeconds) { Shown = "more than 0, up to 3200000000" };
     private static readonly DecimalNumber DefaultSeconds = new(3600, 0);
+
+    private static readonly DocumentKey<FrameRate> Rate =
+        new("fps", "Frames per second, with at most 9 decimals", new FrameRateType()) { Fallback = FrameRateText.Default };
+
+    private static readonly DocumentKey<DecimalNumber> Duration = new("duration_s", "Duration", new ExactNumberType
+    {
+        Range = new(double.Epsilon, LongestSeconds) { Shown = "more than 0, up to 3200000000" },
+    })
+    {
+        Unit = "s",
+        Fallback = DefaultSeconds,
+    };
+
+    private static readonly DocumentKey<long> Frames = new("frames", "Number of frames, instead of a duration", 1, 1_000_000_000_000_000);
+
+    private static readonly DocumentKey<IReadOnlyList<Node>?> Sequence = new(
+        "sequence",
+        "Tasks of every frame, in order",
+        new ListType<Node>(Components.TaskName, 1, Components.MostTasks) { Shape = "a list of 1 to 4096 tasks", CountIsShape = true })
+    {
+        DefaultWords = "all tasks",
+    };
+
+    private static readonly DocumentKey<IReadOnlyList<Node>> TasksOfFrame = new(
+        "",
+        "Tasks of a frame; none for a frame without work",
+        new ListType<Node>(Components.TaskName, 0, Components.MostTasks)
+        {
+            Shape = "a list of up to 4096 tasks, empty for a frame without work",
+            CountIsShape = true,
+        });
+
+    private static readonly DocumentKey<IReadOnlyList<IReadOnlyList<Node>>?> Pattern = new(
+        "pattern",
+        "Tasks by frame: frame k runs entry k modulo the count",
+        new ListType<IReadOnlyList<Node>>(TasksOfFrame, 1, 4096) { Shape = "a list of 1 to 4096 lists of tasks", CountIsShape = true });
+
+    private static readonly DocumentKey<FrameOrder> Order = new("order", "Order of the tasks of each frame") { Fallback = FrameOrder.Fixed };
+
+    // The reader itself looks at a time: it must be one before the last frame with work.
+    private static readonly DocumentKey<double> Time = new("at_s", "Time of arrival", 0, LongestSeconds) { Unit = "s", Required = "a time in seconds" };
+    private static readonly DocumentKey<Node> Task = new("task", "", new FixedType(JsonForm.Name));
+    private static readonly DocumentKey<Node> Shared = new("shared", "", new FixedType(static () => new JsonObject { ["const"] = true }));
+
+    private static readonly DocumentKey<Section> Deployment = new(
+        "",
+        "New parameters: of a task, or those that all tasks share",
+        new SectionType(new KeySection(Time, Task, Shared)) { Extra = static _ => new() { ["oneOf"] = new JsonArray(Has(Task), Has(Shared)) } });
+
+    private static readonly DocumentKey<IReadOnlyList<Section>?> Deployments =
+        new("deployments", "New parameter sets that arrive in the field", new ListType<Section>(Deployment, 0, DocumentLimits.Values));
+
+    /// <summary>The form of the section.</summary>
+    public static readonly SectionType Form = new(new KeySection(Rate, Duration, Frames, Sequence, Pattern, Order, Deployments))
+    {
+        Extra = static scope => scope.Partial ? [] : new() { ["allOf"] = new JsonArray(NotBoth(Duration, Frames), NotBoth(Sequence, Pattern)) },
+    };
 
     private readonly Dictionary<string, int> _indices =
         (tasks ?? []).Select(static (name, index) => (name, index)).DistinctBy(static task => task.name).ToDictionary(static task => task.name, static task => task.index);
 
-    public WorkloadSpec Read(MappingNode? mapping)
+    /// <summary>The workload; what the file does not say is as usual.</summary>
+    public WorkloadSpec Read(Section? section)
     {
-        if (mapping is null)
+        if (section is null)
             return Spec(FrameRateText.Default, FramesIn(DefaultSeconds, FrameRateText.Default), AllTasks());
-        Section section = new(mapping, findings);
-        section.RefuseOthers(Keys);
-        RefuseBoth(section, "duration_s", "frames");
-        RefuseBoth(section, "sequence", "pattern");
-        FrameRate rate = FrameRateText.Read(section, "fps", findings) ?? FrameRateText.Default;
+        RefuseBoth(section, Duration, Frames);
+        RefuseBoth(section, Sequence, Pattern);
+        FrameRate rate = Rate.Read(section);
         long frames = ReadFrames(section, rate);
         IReadOnlyList<IReadOnlyList<int>> pattern = ReadPattern(section);
         return Spec(rate, frames, pattern) with
         {
-            Shuffled = section.Word("order", "fixed", "shuffled") == 1,
+            Shuffled = Order.Read(section) == FrameOrder.Shuffled,
             Deployments = ReadDeployments(section, rate, frames, pattern),
         };
     }
+
+    private static JsonObject Has(DocumentKey key) => new() { ["required"] = new JsonArray(key.Name) };
+
+    private static JsonObject NotBoth(DocumentKey first, DocumentKey second) =>
+        new() { ["not"] = new JsonObject { ["required"] = new JsonArray(first.Name, second.Name) } };
 
     private static WorkloadSpec Spec(FrameRate rate, long frames, IReadOnlyList<IReadOnlyList<int>> pattern) =>
         new() { FrameRate = rate, Frames = frames, Pattern = pattern };
@@ -62,54 +118,30 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
 
     private IReadOnlyList<IReadOnlyList<int>> AllTasks() => [[.. Enumerable.Range(0, tasks?.Count ?? 0)]];
 
-    private void RefuseBoth(Section section, string first, string second)
+    private void RefuseBoth(Section section, DocumentKey first, DocumentKey second)
     {
-        if (section.Find(first) is null || section.Find(second) is not { } value)
+        if (section.Find(first.Name) is null || section.Find(second.Name) is not { } value)
             return;
-        string permitted = $"either {first} or {second}";
-        string text = $"'{value.Place.Key}' stands beside '{first}'; permitted: {permitted}.";
+        string permitted = $"either {first.Name} or {second.Name}";
+        string text = $"'{value.Place.Key}' stands beside '{first.Name}'; permitted: {permitted}.";
         findings.Add(DiagnosticCode.ValueOutOfRange, value.Place, text, value.Shown, permitted);
     }
 
-    private static long ReadFrames(Section section, FrameRate rate)
-    {
-        if (section.Find("frames") is not null)
-            return section.Whole("frames", 1, MostFrames) ?? 1;
-        return FramesIn(section.Number("duration_s", Seconds) ?? DefaultSeconds, rate);
-    }
+    private static long ReadFrames(Section section, FrameRate rate) =>
+        Frames.Find(section) is null ? FramesIn(Duration.Read(section), rate) : Math.Max(Frames.Read(section), 1);
 
     private IReadOnlyList<IReadOnlyList<int>> ReadPattern(Section section)
     {
-        if (section.Find("pattern") is not { } pattern)
-            return section.Find("sequence") is { } sequence ? [ReadSequence(sequence)] : AllTasks();
-        if (pattern is not SequenceNode { Items.Count: > 0 and <= LongestPattern } list)
-        {
-            findings.WrongType(pattern, "a list of 1 to 4096 lists of tasks");
+        if (Pattern.Find(section) is not { } pattern)
+            return Sequence.Find(section) is null ? AllTasks() : [ReadTasks(Sequence.Read(section) ?? [])];
+        if (Pattern.Read(section) is not { } frames)
             return AllTasks();
-        }
-
-        if (list.Items.All(static entry => entry is SequenceNode { Items.Count: 0 }))
+        if (((SequenceNode)pattern).Items.All(static entry => entry is SequenceNode { Items.Count: 0 }))
             findings.OutOfRange(pattern, "a list with at least one frame that has a task");
-        return [.. list.Items.Select(ReadEntry)];
+        return [.. frames.Select(ReadTasks)];
     }
 
-    private IReadOnlyList<int> ReadEntry(Node node) => node is SequenceNode { Items.Count: 0 } ? [] : ReadTasks(node, EntryForm);
-
-    private IReadOnlyList<int> ReadSequence(Node node)
-    {
-        if (node is not SequenceNode { Items.Count: 0 })
-            return ReadTasks(node, SequenceForm);
-        findings.WrongType(node, SequenceForm);
-        return [];
-    }
-
-    private IReadOnlyList<int> ReadTasks(Node node, string form)
-    {
-        if (node is SequenceNode { Items.Count: <= ScenarioLimits.Tasks } list)
-            return [.. list.Items.Select(ReadTask).OfType<int>()];
-        findings.WrongType(node, form);
-        return [];
-    }
+    private int[] ReadTasks(IReadOnlyList<Node> tasksOfFrame) => [.. tasksOfFrame.Select(ReadTask).OfType<int>()];
 
     private int? ReadTask(Node node)
     {
@@ -124,8 +156,8 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private List<TaskDeployment> ReadDeployments(Section section, FrameRate rate, long frames, IReadOnlyList<IReadOnlyList<int>> pattern)
     {
         List<(Node Time, long Frame, int? Task)> arrivals = [];
-        foreach (Node item in section.List("deployments") ?? [])
-            if (Section.Of(item, findings) is { } fields && ReadDeployment(fields, rate, frames, pattern) is { } arrival)
+        foreach (Section fields in Deployments.Read(section) ?? [])
+            if (ReadDeployment(fields, rate, frames, pattern) is { } arrival)
                 arrivals.Add(arrival);
         return Spread(arrivals, rate, frames, pattern);
     }
@@ -136,10 +168,9 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         long frames,
         IReadOnlyList<IReadOnlyList<int>> pattern)
     {
-        fields.RefuseOthers(DeploymentKeys);
-        Node? time = fields.Require("at_s", "a time in seconds");
+        Node? time = Time.Find(fields);
         bool known = ReadWhat(fields, out int? index);
-        if (time is null || fields.Number("at_s", ValueRange.Any) is not { } number)
+        if (time is null || !NodeValue.TryReadNumber(time, findings, out DecimalNumber number))
             return null;
         long frame = number.ToDouble() is >= 0 and <= LongestSeconds ? FirstFrameFrom(number, rate) : long.MaxValue;
         if (frame >= frames)
@@ -151,15 +182,18 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private bool ReadWhat(Section fields, out int? task)
     {
         task = null;
-        if (fields.Find("shared") is not { } shared)
+        if (Shared.Find(fields) is not { } shared)
         {
-            task = fields.Require("task", "a task of the network, or shared: true") is { } named ? ReadTask(named) : null;
+            if (Task.Find(fields) is { } named)
+                task = ReadTask(named);
+            else
+                findings.Missing(fields.Node, Task.Name, "a task of the network, or shared: true");
             return task is not null;
         }
 
-        RefuseBoth(fields, "task", "shared");
+        RefuseBoth(fields, Task, Shared);
         if (shared is ScalarNode { Text: "true" })
-            return fields.Find("task") is null;
+            return Task.Find(fields) is null;
         findings.OutOfRange(shared, "true");
         return false;
     }

@@ -3,11 +3,9 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
 using Memti.Documents.Nodes;
-using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Kinds;
-using Memti.Training.Faults;
 using Memti.Training.Plans;
 
 namespace Memti.Training.Experiments;
@@ -15,114 +13,106 @@ namespace Memti.Training.Experiments;
 /// <summary>Reads the keys of an experiment; what is wrong becomes a finding.</summary>
 internal sealed class ExperimentDocument(Section root, KindSchemas kinds, FindingList findings)
 {
-    private static readonly ValueRange Shares = new(0, 0.99);
-
     private readonly ComponentBinder _binder = new(kinds, null, findings);
 
     public Experiment? Read(string path)
     {
-        root.RefuseOthers(ExperimentKeys.Root);
-        var model = Required(ExperimentKeys.Model, "a model kind with its options") as MappingNode;
-        ComponentSpec? component = model is null ? null : _binder.Bind(model, KindCategory.Model, [ExperimentKeys.Kind]);
-        ComponentSpec? whole = model is null ? null : _binder.Bind(Changed(model, root, ExperimentKeys.WholeNetwork), KindCategory.Model, [ExperimentKeys.Kind]);
-        Section? backbone = Required(ExperimentKeys.Backbone, "file, or data with a recipe") is { } node ? Section.Of(node, findings) : null;
+        ExperimentKeys.Root.RefuseOthers(root);
+        MappingNode? model = ExperimentKeys.Model.Read(root)?.Node;
+        ComponentSpec? component = model is null ? null : Bind(model);
+        ComponentSpec? whole = model is null ? null : Bind(Changed(model, root, ExperimentKeys.WholeNetwork));
+        Section? backbone = ExperimentKeys.Backbone.Read(root);
         ExperimentTask[] tasks = [.. Items(ExperimentKeys.Tasks).Select(Task).OfType<ExperimentTask>()];
-        StorageVariant[] variants = model is null ? [] : [.. Items(ExperimentKeys.Storage).Select(item => Variant(item, model)).OfType<StorageVariant>()];
+        IEnumerable<Section> storage = model is null ? [] : Items(ExperimentKeys.Storage);
+        StorageVariant[] variants = [.. storage.Select(item => Variant(item, model!)).OfType<StorageVariant>()];
         RefuseTwice(ExperimentKeys.Tasks, tasks.Select(static task => task.Name));
         RefuseTwice(ExperimentKeys.Storage, variants.Select(static variant => variant.Name));
         TrainingRecipe adapters = Recipe(root, ExperimentKeys.Adapters);
         Experiment? experiment = component is null || whole is null || backbone is null ? null : Backbone(backbone, new Experiment
         {
-            Name = root.Text(ExperimentKeys.Name) ?? Path.GetFileNameWithoutExtension(path),
+            Name = ExperimentKeys.Name.Read(root) ?? Path.GetFileNameWithoutExtension(path),
             File = path,
             Model = component,
             Whole = whole,
-            Seed = (ulong)(root.Whole(ExperimentKeys.Seed, 0, long.MaxValue) ?? 1),
-            Validation = root.Number(ExperimentKeys.Validation, new ValueRange(0.01, 0.9))?.ToDouble() ?? 0.1,
-            DataFolder = root.Text(ExperimentKeys.DataFolder),
+            Seed = (ulong)ExperimentKeys.Seed.Read(root),
+            Validation = ExperimentKeys.Validation.Read(root),
+            DataFolder = ExperimentKeys.DataFolder.Read(root),
             Pretraining = new TrainingRecipe(),
             Adapters = adapters,
             Retraining = Recipe(root, ExperimentKeys.Retraining),
-            FromScratch = root.Word(ExperimentKeys.FromScratch, "false", "true") is 1 ? Scratch(adapters) : null,
+            FromScratch = ExperimentKeys.FromScratch.Read(root) ? Scratch(adapters) : null,
             Tasks = tasks,
             Variants = variants,
-            Mode = (FaultMode)(root.Word(ExperimentKeys.Faults, ExperimentKeys.FaultWords) ?? 0),
-            MapsBefore = (int)(root.Whole(ExperimentKeys.MapsBefore, 1, ExperimentKeys.MostMaps) ?? 25),
-            MapsAfter = (int)(root.Whole(ExperimentKeys.MapsAfter, 1, ExperimentKeys.MostMaps) ?? 5),
+            Mode = ExperimentKeys.Faults.Read(root),
+            MapsBefore = ExperimentKeys.MapsBefore.Read(root),
+            MapsAfter = ExperimentKeys.MapsAfter.Read(root),
         });
         return findings.HasErrors ? null : experiment;
     }
 
     /// <summary>The model with what a key says in place of its own options.</summary>
-    private static MappingNode Changed(MappingNode model, Section section, string key) => section.Mapping(key) is not { } changes
+    private static MappingNode Changed(MappingNode model, Section section, DocumentKey<Section?> key) => key.Read(section) is not { } changes
         ? model
         : new MappingNode(model.Place, [.. model.Entries.Where(entry => changes.Find(entry.Key) is null), .. changes.Node.Entries]);
 
-    private Node? Required(string key, string permitted) => root.Require(key, permitted);
+    private ComponentSpec? Bind(MappingNode model) => _binder.Bind(model, ExperimentKeys.ModelType);
 
-    private IEnumerable<Section> Items(string key)
-    {
-        if (Required(key, "a list of one or more") is null || root.List(key) is not { } items)
-            return [];
-        if (items.Count == 0)
-            findings.OutOfRange(root.Find(key)!, "a list of one or more");
-        return items.Select(item => Section.Of(item, findings)).OfType<Section>();
-    }
+    private IReadOnlyList<Section> Items(DocumentKey<IReadOnlyList<Section>?> key) => key.Read(root) ?? [];
 
     private Experiment Backbone(Section section, Experiment experiment)
     {
-        section.RefuseOthers(ExperimentKeys.OfBackbone);
-        string? file = section.Text(ExperimentKeys.File);
-        string? data = section.Text(ExperimentKeys.Data);
+        string? file = ExperimentKeys.BackboneFile.Read(section);
+        string? data = ExperimentKeys.BackboneData.Read(section);
         if (file is null == data is null)
-            findings.Add(DiagnosticCode.ValueOutOfRange, section.Node.Place, $"'{section.Node.Place.Key}' names {(file is null ? "neither a file nor data" : "both a file and data")}; permitted: one of them.", permitted: "file, or data with a recipe");
-        return experiment with { BackboneFile = file, BackboneData = data, Pretraining = Recipe(section, ExperimentKeys.Recipe) };
+            RefuseSource(section.Node.Place, file is null ? "neither a file nor data" : "both a file and data");
+        return experiment with { BackboneFile = file, BackboneData = data, Pretraining = Recipe(section, ExperimentKeys.BackboneRecipe) };
     }
 
-    private ExperimentTask? Task(Section item)
+    private void RefuseSource(SourceLocation place, string what) => findings.Add(
+        DiagnosticCode.ValueOutOfRange, place, $"'{place.Key}' names {what}; permitted: one of them.", permitted: ExperimentKeys.Backbone.Required);
+
+    private static ExperimentTask? Task(Section item)
     {
-        item.RefuseOthers(ExperimentKeys.OfTask);
-        string? name = Name(item);
-        item.Require(ExperimentKeys.Data, "a set of images");
-        return name is not null && item.Text(ExperimentKeys.Data) is { } data ? new ExperimentTask(name, data) : null;
+        string? name = ExperimentKeys.ItemName.Read(item);
+        string? data = ExperimentKeys.TaskData.Read(item);
+        return name is null || data is null ? null : new ExperimentTask(name, data);
     }
 
     private StorageVariant? Variant(Section item, MappingNode model)
     {
-        item.RefuseOthers(ExperimentKeys.OfStorage);
-        model = Changed(model, item, ExperimentKeys.Model);
-        ComponentSpec? bits = _binder.Bind(WithBits(WithBits(model, item, ExperimentKeys.WeightBits, SharedBitsKey(model)), item, ExperimentKeys.TaskBits, ExperimentKeys.ModelTaskBits), KindCategory.Model, [ExperimentKeys.Kind]);
+        model = Changed(model, item, ExperimentKeys.VariantModel);
+        model = WithBits(model, item, ExperimentKeys.WeightBits, SharedBitsKey(model));
+        ComponentSpec? bits = Bind(WithBits(model, item, ExperimentKeys.TaskBits, ExperimentKeys.ModelTaskBits));
         var storage = new WeightStorage
         {
             Shared = Memory(item, ExperimentKeys.Shared),
             Task = Memory(item, ExperimentKeys.Task),
             Cells = Cells(item),
-            Pruned = item.Number(ExperimentKeys.Prune, Shares)?.ToDouble() ?? 0,
+            Pruned = ExperimentKeys.Prune.Read(item),
         };
-        return Name(item) is { } name && bits is not null ? new StorageVariant(name, bits, storage) : null;
-    }
-
-    private string? Name(Section item)
-    {
-        item.Require(ExperimentKeys.Name, "a name");
-        return item.Text(ExperimentKeys.Name) is { } name && ItemName.Check(name, item.Find(ExperimentKeys.Name)!.Place, findings) ? name : null;
+        return ExperimentKeys.ItemName.Read(item) is { } name && bits is not null ? new StorageVariant(name, bits, storage) : null;
     }
 
     /// <summary>What the model calls the bits of a shared parameter: <c>weight_bits</c>, or <c>shared_bits</c>.</summary>
-    private string SharedBitsKey(MappingNode model) =>
-        model.Find(ExperimentKeys.Kind) is ScalarNode kind && kinds.Find(KindCategory.Model, kind.Text, kind.Place, findings)?.Find(ExperimentKeys.WeightBits) is not null
-            ? ExperimentKeys.WeightBits
-            : ExperimentKeys.ModelSharedBits;
+    private string SharedBitsKey(MappingNode model)
+    {
+        OptionsSchema? schema = model.Find(ExperimentKeys.ModelType.KindKey) is ScalarNode kind
+            ? kinds.Find(KindCategory.Model, kind.Text, kind.Place, findings)
+            : null;
+        return schema?.Find(ExperimentKeys.ModelWeightBits) is null ? ExperimentKeys.ModelSharedBits : ExperimentKeys.ModelWeightBits;
+    }
 
-    private static MappingNode WithBits(MappingNode model, Section item, string key, string modelKey) => item.Find(key) is not { } bits
+    // The model itself says which bits it takes.
+    private static MappingNode WithBits(MappingNode model, Section item, DocumentKey key, string modelKey) => key.Find(item) is not { } bits
         ? model
         : new MappingNode(model.Place, [.. model.Entries.Where(entry => entry.Key != modelKey), new MappingEntry(modelKey, bits.Place, bits)]);
 
-    private ComponentSpec? Memory(Section item, string key) => item.Mapping(key) is { } section ? _binder.Bind(section.Node, KindCategory.Memory, [ExperimentKeys.Kind]) : null;
+    private ComponentSpec? Memory(Section item, DocumentKey<Section?> key) =>
+        key.Read(item) is { } section ? _binder.Bind(section.Node, ExperimentKeys.MemoryType) : null;
 
     private CellVector? Cells(Section item)
     {
-        if (item.Text(ExperimentKeys.Cells) is not { } text)
+        if (ExperimentKeys.Cells.Read(item) is not { } text)
             return null;
         try
         {
@@ -130,29 +120,22 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         }
         catch (MemtiException error)
         {
-            findings.Add(error.Diagnostic.Code, item.Find(ExperimentKeys.Cells)!.Place, error.Diagnostic.Message, text, error.Diagnostic.Permitted);
+            Diagnostic finding = error.Diagnostic;
+            findings.Add(finding.Code, ExperimentKeys.Cells.Find(item)!.Place, finding.Message, text, finding.Permitted);
             return null;
         }
     }
 
-    private TrainingRecipe Scratch(TrainingRecipe adapters) => root.Find(ExperimentKeys.ScratchRecipe) is null ? adapters : Recipe(root, ExperimentKeys.ScratchRecipe);
+    private TrainingRecipe Scratch(TrainingRecipe adapters) =>
+        ExperimentKeys.ScratchRecipe.Find(root) is null ? adapters : Recipe(root, ExperimentKeys.ScratchRecipe);
 
-    private TrainingRecipe Recipe(Section section, string key)
-    {
-        var recipe = new TrainingRecipe();
-        if (section.Mapping(key) is not { } mapping)
-            return recipe;
-        OptionsSchema schema = OptionsSchema.Create(typeof(TrainingRecipe));
-        mapping.RefuseOthers([.. schema.Parameters.Select(static parameter => parameter.Key)]);
-        foreach (ParameterDescriptor parameter in schema.Parameters)
-            if (mapping.Find(parameter.Key) is { } node && parameter.TryRead(node, findings, out object? value))
-                parameter.Set(recipe, value);
-        return recipe;
-    }
+    private static TrainingRecipe Recipe(Section section, DocumentKey<Section?> key) =>
+        key.Read(section) is { } recipe ? (TrainingRecipe)ExperimentKeys.OfRecipe.Bind(recipe) : new TrainingRecipe();
 
-    private void RefuseTwice(string key, IEnumerable<string> names)
+    private void RefuseTwice(DocumentKey key, IEnumerable<string> names)
     {
         foreach (IGrouping<string, string> same in names.GroupBy(static name => name).Where(static same => same.Skip(1).Any()))
-            findings.Add(DiagnosticCode.DuplicateKey, root.Find(key)!.Place, $"'{key}' has two items named '{same.Key}'; permitted: one.", same.Key, "one");
+            findings.Add(
+                DiagnosticCode.DuplicateKey, key.Find(root)!.Place, $"'{key.Name}' has two items named '{same.Key}'; permitted: one.", same.Key, "one");
     }
 }

@@ -17,7 +17,9 @@ public static class ExperimentReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(catalog);
         var found = new FindingList(path);
-        Experiment? experiment = VersionedDocument.Read(path, "experiment", ExperimentKeys.Version, found) is { } root ? new ExperimentDocument(root, new KindSchemas(catalog), found).Read(path) : null;
+        Experiment? experiment = VersionedDocument.Read(path, "experiment", ExperimentKeys.Version, found) is { } root
+            ? new ExperimentDocument(root, new KindSchemas(catalog), found).Read(path)
+            : null;
         findings = found.InFileOrder();
         return found.HasErrors ? null : experiment;
     }

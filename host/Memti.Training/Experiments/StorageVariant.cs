@@ -1,4 +1,4 @@
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Training.Plans;
 
 namespace Memti.Training.Experiments;

@@ -3,7 +3,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Arrays.Faults;
 using Memti.Plugins.Loading;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 
 namespace Memti.Training.Faults;
 

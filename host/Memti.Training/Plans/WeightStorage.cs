@@ -2,7 +2,7 @@ using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Loading;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Training.Faults;
 using Memti.Training.Trainers;
 

@@ -3,7 +3,7 @@ using Memti.Abstractions.Models;
 using Memti.Abstractions.Training;
 using Memti.Documents.Parameters;
 using Memti.Plugins.Loading;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 
 namespace Memti.Training.Trainers;
 

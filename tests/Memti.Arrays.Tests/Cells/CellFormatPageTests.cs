@@ -15,7 +15,7 @@ public sealed class CellFormatPageTests
     {
         CellKey key = CellKeys.Find(name).ShouldNotBeNull();
 
-        Page.ShouldContain($"| `{key.Key}` | {key.Unit} | {key.Permitted} | {key.Default} | {key.Description} |");
+        Page.ShouldContain($"| `{key.Key}` | {key.Unit} | {key.Permitted} | {key.DefaultWords} | {key.Description} |");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class CellJsonSchemaTests
     [Fact]
     public void The_document_takes_the_keys_that_the_reader_takes()
     {
-        Schema["properties"]!.AsObject().Select(static property => property.Key).Order().ShouldBe(CellKeys.Root.Order());
+        Schema["properties"]!.AsObject().Select(static property => property.Key).Order().ShouldBe(CellKeys.Root.Names.Order());
         Schema["additionalProperties"]!.GetValue<bool>().ShouldBeFalse();
     }
 

@@ -10,7 +10,7 @@ public sealed class NetworkJsonSchemaTests
 
     [Fact]
     public void A_layer_takes_the_keys_that_the_reader_takes() =>
-        Layer["properties"]!.AsObject().Select(static property => property.Key).ShouldBe(LayerKeys.OfRow, ignoreOrder: true);
+        Layer["properties"]!.AsObject().Select(static property => property.Key).ShouldBe(LayerKeys.OfRow.Names, ignoreOrder: true);
 
     [Fact]
     public void A_number_has_its_range() => Layer["properties"]!["stride_v"]!["maximum"]!.GetValue<int>().ShouldBe(NetworkLimits.Extent);

@@ -4,7 +4,7 @@ using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
 using Memti.Plugins.Loading;
 using Memti.Runs.Runs;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 
 namespace Memti.Runs.Tests.Networks;
 

@@ -23,10 +23,10 @@ public sealed class RequestSchemaTests
     [Fact]
     public void It_has_exactly_the_keys_that_the_reader_knows()
     {
-        Keys("").ShouldBe(RequestKeys.Root, ignoreOrder: true);
-        Keys("tasks").ShouldBe(RequestKeys.OfTask, ignoreOrder: true);
-        Keys("regions").ShouldBe(RequestKeys.OfRegion, ignoreOrder: true);
-        Keys("budgets").ShouldBe(RequestKeys.OfBudget, ignoreOrder: true);
+        Keys("").ShouldBe(RequestKeys.Root.Names, ignoreOrder: true);
+        Keys("tasks").ShouldBe(RequestKeys.OfTask.Names, ignoreOrder: true);
+        Keys("regions").ShouldBe(RequestKeys.OfRegion.Names, ignoreOrder: true);
+        Keys("budgets").ShouldBe(RequestKeys.OfBudget.Names, ignoreOrder: true);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Training.Faults;
 using Memti.Training.Plans;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memti.Documents.Parameters;
 using Memti.Networks.Onnx.Wire;
 using Memti.Networks.Tables;
 
@@ -49,8 +50,8 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
     /// <summary>A size of a layer, checked against the range of the corresponding field of a layer table.</summary>
     public int Size(string key, long value)
     {
-        LayerKey field = LayerKeys.Of(key);
-        if (value >= 1 && value <= field.Most)
+        DocumentKey field = LayerKeys.Of(key);
+        if (value >= 1 && value <= field.Maximum)
             return (int)value;
         throw GraphError.Shape(node, $"'{key}' is {value.ToString(CultureInfo.InvariantCulture)}", field.Permitted);
     }

@@ -23,7 +23,7 @@ internal sealed class RequestValidator(WeightRequest request, ScenarioSet scenar
     {
         DesignScenario? design = request.Design is { } name ? scenario.Designs.FirstOrDefault(design => design.Name == name) : scenario.Designs.Count == 1 ? scenario.Designs[0] : null;
         if (design is null)
-            Refuse(new SourceLocation(request.Scenario, 0, 0, RequestKeys.Design), request.Design is null ? "the scenario has several designs, and none is named" : $"there is no design '{request.Design}'", request.Design ?? "none", [.. scenario.Designs.Select(static design => design.Name)]);
+            Refuse(new SourceLocation(request.Scenario, 0, 0, RequestKeys.Design.Name), request.Design is null ? "the scenario has several designs, and none is named" : $"there is no design '{request.Design}'", request.Design ?? "none", [.. scenario.Designs.Select(static design => design.Name)]);
         else
             Check(design);
         return design;

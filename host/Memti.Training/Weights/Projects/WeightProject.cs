@@ -4,7 +4,7 @@ using Memti.Abstractions.Memories;
 using Memti.Plugins.Loading;
 using Memti.Runs.Runs;
 using Memti.Scenarios;
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 using Memti.Scenarios.Images;
 using Memti.Training.Faults;

@@ -1,21 +1,23 @@
 using System.Security.Cryptography;
 using System.Text;
 using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
 
 namespace Memti.Training.Weights.Requests;
 
 /// <summary>What results depend on in a request: all values but folders and places.</summary>
 internal static class RequestContent
 {
-    private static readonly string[] Places = [RequestKeys.Folder, RequestKeys.Output, RequestKeys.Work, RequestKeys.Place, RequestKeys.Budgets];
+    private static readonly DocumentKey[] Places =
+        [RequestKeys.Folder, RequestKeys.Output, RequestKeys.Work, RequestKeys.Place, RequestKeys.Budgets];
 
     /// <summary>SHA-256 over keys and values in their order, in lower case. Budgets are judged at every build and change no weight.</summary>
     /// <param name="node">The request.</param>
     /// <param name="aside">Further keys that do not count.</param>
-    public static string Sha256(Node node, params string[] aside)
+    public static string Sha256(Node node, params DocumentKey[] aside)
     {
         var text = new StringBuilder();
-        Write(node, text, [.. Places, .. aside]);
+        Write(node, text, [.. Places.Concat(aside).Select(static key => key.Name)]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

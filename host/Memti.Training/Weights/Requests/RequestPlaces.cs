@@ -11,20 +11,19 @@ internal sealed class RequestPlaces(FindingList findings)
     /// <summary>The place that the item names, such as that of an item of a project; else its own in the request.</summary>
     public static SourceLocation Of(Section item)
     {
-        if (item.Mapping(RequestKeys.Place) is not { } place)
+        if (RequestKeys.Place.Read(item) is not { } place)
             return item.Node.Place;
-        place.RefuseOthers(RequestKeys.OfPlace);
         return new SourceLocation(
-            place.Text(RequestKeys.File) ?? item.Node.Place.File,
-            (int)(place.Whole(RequestKeys.Line, 0, int.MaxValue) ?? 0),
-            (int)(place.Whole(RequestKeys.Column, 0, int.MaxValue) ?? 0),
+            RequestKeys.File.Read(place) ?? item.Node.Place.File,
+            RequestKeys.Line.Read(place),
+            RequestKeys.Column.Read(place),
             item.Node.Place.Key);
     }
 
     /// <summary>An address: decimal, or hexadecimal after <c>0x</c>; 0 when the item names none.</summary>
     public ulong? Address(Section item)
     {
-        if (item.Find(RequestKeys.Address) is not { } node)
+        if (RequestKeys.Address.Find(item) is not { } node)
             return 0;
         string text = node is ScalarNode scalar ? scalar.Text.Replace("_", "", StringComparison.Ordinal) : "";
         bool isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
@@ -38,7 +37,7 @@ internal sealed class RequestPlaces(FindingList findings)
     /// <summary>Refuses the second of two items with one name.</summary>
     public void RefuseTwice(IReadOnlyList<Section> items)
     {
-        foreach (IGrouping<string?, Section> same in items.GroupBy(static item => (item.Find(RequestKeys.Name) as ScalarNode)?.Text).Where(static group => group.Key is not null))
+        foreach (IGrouping<string?, Section> same in items.GroupBy(static item => (item.Find(RequestKeys.Name.Name) as ScalarNode)?.Text).Where(static group => group.Key is not null))
             foreach (Section second in same.Skip(1))
                 findings.Add(DiagnosticCode.DuplicateKey, Of(second), $"'{same.Key}' is there twice; permitted: each name once.", same.Key, "each name once");
     }

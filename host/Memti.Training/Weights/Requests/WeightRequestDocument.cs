@@ -1,7 +1,6 @@
 using Memti.Abstractions.Training;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
-using Memti.Training.Faults;
 
 namespace Memti.Training.Weights.Requests;
 
@@ -12,12 +11,12 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
 
     public WeightRequest? Read()
     {
-        root.RefuseOthers(RequestKeys.Root);
-        WeightTask[] tasks = [.. Items(RequestKeys.Tasks, required: true).Select(Task).OfType<WeightTask>()];
-        WeightRegion[] regions = [.. Items(RequestKeys.Regions, required: false).Select(Region).OfType<WeightRegion>()];
-        WeightBudget[] budgets = [.. Items(RequestKeys.Budgets, required: false).Select(Budget).OfType<WeightBudget>()];
-        (string? scenario, string? backbone) = (Required(root, RequestKeys.Scenario, "a scenario file"), Required(root, RequestKeys.Backbone, "a weight file, as memti pretrain writes it"));
-        (string? output, string? work) = (Required(root, RequestKeys.Output, "a folder"), Required(root, RequestKeys.Work, "a folder"));
+        RequestKeys.Root.RefuseOthers(root);
+        WeightTask[] tasks = [.. Items(RequestKeys.Tasks).Select(Task).OfType<WeightTask>()];
+        WeightRegion[] regions = [.. Items(RequestKeys.Regions).Select(Region).OfType<WeightRegion>()];
+        WeightBudget[] budgets = [.. Items(RequestKeys.Budgets).Select(Budget).OfType<WeightBudget>()];
+        (string? scenario, string? backbone) = (RequestKeys.Scenario.Read(root), RequestKeys.Backbone.Read(root));
+        (string? output, string? work) = (RequestKeys.Output.Read(root), RequestKeys.Work.Read(root));
         if (scenario is null || backbone is null || output is null || work is null)
             return null;
         return new WeightRequest
@@ -25,19 +24,19 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
             File = path,
             Sha256 = RequestContent.Sha256(root.Node),
             TrainingSha256 = RequestContent.Sha256(root.Node, RequestKeys.Regions),
-            Folder = Path.GetFullPath(root.Text(RequestKeys.Folder) ?? ".", Path.GetDirectoryName(Path.GetFullPath(path))!),
+            Folder = Path.GetFullPath(RequestKeys.Folder.Read(root) ?? ".", Path.GetDirectoryName(Path.GetFullPath(path))!),
             Scenario = scenario,
-            Design = root.Text(RequestKeys.Design),
-            Set = Texts(root, RequestKeys.Set),
+            Design = RequestKeys.Design.Read(root),
+            Set = RequestKeys.Set.Read(root) ?? [],
             Backbone = backbone,
-            Seed = (ulong)RequestNumbers.Seed.Read(root)!,
-            Threads = (int)RequestNumbers.Threads.Read(root)!,
-            Validation = RequestNumbers.Validation.Read(root)!.Value,
-            Faults = (FaultMode)(root.Word(RequestKeys.Faults, RequestKeys.FaultWords) ?? (int)FaultMode.Fresh),
-            Chip = (ulong)RequestNumbers.Chip.Read(root)!,
-            Trials = (int)RequestNumbers.Trials.Read(root)!,
-            DataFolder = root.Text(RequestKeys.DataFolder),
-            PluginPath = Texts(root, RequestKeys.PluginPath),
+            Seed = (ulong)RequestKeys.Seed.Read(root),
+            Threads = RequestKeys.Threads.Read(root),
+            Validation = RequestKeys.Validation.Read(root),
+            Faults = RequestKeys.Faults.Read(root),
+            Chip = (ulong)RequestKeys.Chip.Read(root),
+            Trials = RequestKeys.Trials.Read(root),
+            DataFolder = RequestKeys.DataFolder.Read(root),
+            PluginPath = RequestKeys.PluginPath.Read(root) ?? [],
             Tasks = tasks,
             Regions = regions,
             Budgets = budgets,
@@ -46,71 +45,64 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
         };
     }
 
-    private WeightTask? Task(Section item)
+    private static WeightTask? Task(Section item)
     {
-        item.RefuseOthers(RequestKeys.OfTask);
-        TrainingSchedule schedule = (TrainingSchedule)(item.Word(RequestKeys.Schedule, RequestKeys.Schedules) ?? (int)TrainingSchedule.Cosine);
-        long retraining = RequestNumbers.RetrainEpochs.Read(item)!.Value;
-        var task = new WeightTask(Name(item), Required(item, RequestKeys.Data, "a set of images") ?? "", RequestPlaces.Of(item))
+        (string? name, string? data) = (RequestKeys.Name.Read(item), RequestKeys.Data.Read(item));
+        int retraining = RequestKeys.RetrainEpochs.Read(item);
+        TrainingRecipe trained = Recipe(item, RequestKeys.Epochs.Read(item), RequestKeys.LearningRate);
+        TrainingRecipe retrained = Recipe(item, retraining, RequestKeys.RetrainLearningRate);
+        int? classes = RequestKeys.Classes.Read(item);
+        long? seed = RequestKeys.OwnSeed.Read(item);
+        string? weights = RequestKeys.Weights.Read(item);
+        return name is null || data is null ? null : new WeightTask(name, data, RequestPlaces.Of(item))
         {
-            Classes = (int?)RequestNumbers.Classes.Read(item),
-            Training = Recipe(item, RequestNumbers.Epochs.Read(item)!.Value, RequestNumbers.LearningRate, schedule),
-            Retraining = retraining == 0 ? null : Recipe(item, retraining, RequestNumbers.RetrainLearningRate, schedule),
-            Seed = (ulong?)RequestNumbers.OwnSeed.Read(item),
-            Weights = item.Text(RequestKeys.Weights),
+            Classes = classes,
+            Training = trained,
+            Retraining = retraining == 0 ? null : retrained,
+            Seed = (ulong?)seed,
+            Weights = weights,
         };
-        return task.Name.Length > 0 && task.Data.Length > 0 ? task : null;
     }
 
-    private static TrainingRecipe Recipe(Section item, long epochs, NumberKey rate, TrainingSchedule schedule) => new()
+    private static TrainingRecipe Recipe(Section item, int epochs, DocumentKey<double> rate) => new()
     {
-        Epochs = (int)epochs,
-        LearningRate = rate.Read(item)!.Value,
-        Batch = (int)RequestNumbers.Batch.Read(item)!,
-        Schedule = schedule,
+        Epochs = epochs,
+        LearningRate = rate.Read(item),
+        Batch = RequestKeys.Batch.Read(item),
+        Schedule = RequestKeys.Schedule.Read(item),
     };
 
     private WeightRegion? Region(Section item)
     {
-        item.RefuseOthers(RequestKeys.OfRegion);
-        string name = Name(item);
-        string[] formats = Texts(item, RequestKeys.Formats);
-        if (name.Length == 0 || Required(item, RequestKeys.Memory, "the name of a memory") is not { } memory || _places.Address(item) is not { } address)
+        (string? name, string? memory) = (RequestKeys.Name.Read(item), RequestKeys.Memory.Read(item));
+        IReadOnlyList<string> formats = RequestKeys.Formats.Read(item) ?? [];
+        if (name is null || memory is null || _places.Address(item) is not { } address)
             return null;
-        return new WeightRegion(name, memory, address, formats.Length == 0 ? ["bin"] : formats, RequestPlaces.Of(item)) { CapacityBytes = RequestNumbers.CapacityBytes.Read(item) };
-    }
-
-    private WeightBudget? Budget(Section item)
-    {
-        item.RefuseOthers(RequestKeys.OfBudget);
-        string name = Name(item);
-        return name.Length == 0 ? null : new WeightBudget(name, RequestPlaces.Of(item))
+        return new WeightRegion(name, memory, address, formats.Count == 0 ? ["bin"] : formats, RequestPlaces.Of(item))
         {
-            Task = item.Text(RequestKeys.Task),
-            MinimumAccuracy = RequestNumbers.MinimumAccuracy.Read(item),
-            Confidence = RequestNumbers.Confidence.Read(item)!.Value,
-            MaximumEnergyPerFrameMj = RequestNumbers.MaximumEnergy.Read(item),
-            MaximumAreaMm2 = RequestNumbers.MaximumArea.Read(item),
-            MinimumLifetimeYears = RequestNumbers.MinimumLifetime.Read(item),
+            CapacityBytes = RequestKeys.CapacityBytes.Read(item),
         };
     }
 
-    private Section[] Items(string key, bool required)
+    private static WeightBudget? Budget(Section item)
     {
-        if ((required ? root.Require(key, "a list of one or more") : root.Find(key)) is null || root.List(key) is not { } items)
-            return [];
-        if (required && items.Count == 0)
-            findings.OutOfRange(root.Find(key)!, "a list of one or more");
-        Section[] sections = [.. items.Select(item => Section.Of(item, findings)).OfType<Section>()];
-        _places.RefuseTwice(sections);
-        return sections;
+        if (RequestKeys.Name.Read(item) is not { } name)
+            return null;
+        return new WeightBudget(name, RequestPlaces.Of(item))
+        {
+            Task = RequestKeys.Task.Read(item),
+            MinimumAccuracy = RequestKeys.MinimumAccuracy.Read(item),
+            Confidence = RequestKeys.Confidence.Read(item),
+            MaximumEnergyPerFrameMj = RequestKeys.MaximumEnergy.Read(item),
+            MaximumAreaMm2 = RequestKeys.MaximumArea.Read(item),
+            MinimumLifetimeYears = RequestKeys.MinimumLifetime.Read(item),
+        };
     }
 
-    private string Name(Section item) =>
-        item.Require(RequestKeys.Name, "a name") is { } node && item.Text(RequestKeys.Name) is { } name && ItemName.Check(name, node.Place, findings) ? name : "";
-
-    private static string? Required(Section section, string key, string permitted) => section.Require(key, permitted) is null ? null : section.Text(key);
-
-    private string[] Texts(Section section, string key) =>
-        [.. (section.List(key) ?? []).Select(item => NodeValue.TryReadText(item, findings, out string? text) ? text : null).OfType<string>()];
+    private IReadOnlyList<Section> Items(DocumentKey<IReadOnlyList<Section>?> key)
+    {
+        IReadOnlyList<Section> items = key.Read(root) ?? [];
+        _places.RefuseTwice(items);
+        return items;
+    }
 }

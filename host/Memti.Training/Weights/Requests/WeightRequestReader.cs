@@ -14,7 +14,9 @@ public static class WeightRequestReader
     {
         ArgumentNullException.ThrowIfNull(path);
         var found = new FindingList(path);
-        WeightRequest? request = VersionedDocument.Read(path, "request", RequestKeys.Version, found) is { } root ? new WeightRequestDocument(root, path, found).Read() : null;
+        WeightRequest? request = VersionedDocument.Read(path, "request", RequestKeys.Version, found) is { } root
+            ? new WeightRequestDocument(root, path, found).Read()
+            : null;
         findings = found.InFileOrder();
         return found.HasErrors ? null : request;
     }

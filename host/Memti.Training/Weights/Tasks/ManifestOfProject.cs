@@ -1,4 +1,4 @@
-using Memti.Scenarios.Components;
+using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 using Memti.Training.Statistics;
 using Memti.Training.Weights.Inputs;
@@ -17,7 +17,7 @@ internal sealed class ManifestOfProject(WeightProject project)
     {
         Tool = ManifestTools.Current,
         Inputs = [.. project.Inputs.Select(static input => new ManifestInput(input.Role, input.Name, input.Sha256)), .. tasks.Select(static task => new ManifestInput("data", task.Data, task.DataSha256))],
-        Parameters = new ManifestParameters(_request.Seed, _request.Threads, _request.Validation, tasks.Any(static task => task.After.Trials > 0) ? RequestKeys.FaultWords[(int)_request.Faults] : null, tasks.Max(static task => task.After.Trials), Recipes()),
+        Parameters = new ManifestParameters(_request.Seed, _request.Threads, _request.Validation, tasks.Any(static task => task.After.Trials > 0) ? Memti.Abstractions.Parameters.EnumWords.Of(_request.Faults) : null, tasks.Max(static task => task.After.Trials), Recipes()),
         Model = new ManifestModel(project.Design.Network.Kind, Options(project.Design.Network)),
         Memories = [.. _request.Regions.Select(static region => region.Memory).Distinct().Select(name => Memory(project.Design.Memories.First(memory => memory.Name == name)))],
         Tasks = [.. tasks.Select(Task)],

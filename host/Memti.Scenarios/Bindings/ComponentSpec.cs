@@ -4,7 +4,7 @@ using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;
 
-namespace Memti.Scenarios.Components;
+namespace Memti.Scenarios.Bindings;
 
 /// <summary>A kind with its options filled in.</summary>
 public sealed record ComponentSpec
@@ -46,7 +46,7 @@ public sealed record ComponentSpec
     /// scenario gives it.
     /// </summary>
     public bool Takes(string kind, string key) =>
-        Calibrated.Any(entry => entry.Kind == kind && entry.Key == key) || (Kind == kind && Defaulted.Any(parameter => parameter.Key == key));
+        Calibrated.Any(entry => entry.Kind == kind && entry.Key == key) || (Kind == kind && Defaulted.Any(parameter => parameter.Name == key));
 
     /// <summary>The component with another value of one key; null when the key does not take it.</summary>
     /// <param name="key">A key of the kind.</param>
@@ -56,7 +56,7 @@ public sealed record ComponentSpec
         FindingList findings = new(Place.File);
         if (Parameter(key) is not { } parameter || !parameter.TryRead(new ScalarNode(Place.Below(key), text, plain: true), findings, out object? value))
             return null;
-        BoundValue[] bound = [.. Bound.Where(other => other.Parameter.Key != key), new BoundValue(parameter, value, text)];
+        BoundValue[] bound = [.. Bound.Where(other => other.Parameter.Name != key), new BoundValue(parameter, value, text)];
         object options = Schema!.NewOptions();
         try
         {
@@ -73,7 +73,7 @@ public sealed record ComponentSpec
 
     internal static string ContentOf(string kind, SourceLocation place, IEnumerable<BoundValue> bound) => string.Join(
         '\n',
-        bound.Select(static given => $"{given.Parameter.Key}={given.Text}").Order(StringComparer.Ordinal).Prepend(Path.GetDirectoryName(place.File) ?? "").Prepend(kind));
+        bound.Select(static given => $"{given.Parameter.Name}={given.Text}").Order(StringComparer.Ordinal).Prepend(Path.GetDirectoryName(place.File) ?? "").Prepend(kind));
 }
 
 /// <summary>A value that options were given.</summary>

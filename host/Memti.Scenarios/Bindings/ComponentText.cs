@@ -4,7 +4,7 @@ using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Kinds;
 
-namespace Memti.Scenarios.Components;
+namespace Memti.Scenarios.Bindings;
 
 /// <summary>Components from texts, as a command line gives them, and back.</summary>
 public static class ComponentText
@@ -28,7 +28,7 @@ public static class ComponentText
         MappingEntry[] options = [.. texts.Select((text, index) => Entry(text, root with { Line = index + 1, Column = 1 }, found)).OfType<MappingEntry>()];
         MappingEntry[] last = [.. options.GroupBy(static entry => entry.Key).Select(static entries => entries.Last())];
         var mapping = new MappingNode(root, [new MappingEntry(KindKey, root.Below(KindKey), new ScalarNode(root.Below(KindKey), kind, plain: true)), .. last]);
-        ComponentSpec? component = new ComponentBinder(new KindSchemas(catalog), null, found).Bind(mapping, category, [KindKey]);
+        ComponentSpec? component = new ComponentBinder(new KindSchemas(catalog), null, found).Bind(mapping, new ComponentType(category, KindKey));
         findings = found.InFileOrder();
         return found.HasErrors ? null : component;
     }
@@ -51,7 +51,7 @@ public static class ComponentText
     public static IEnumerable<KeyValuePair<string, string>> Values(object options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return OptionsSchema.Create(options.GetType()).Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Read(options)));
+        return OptionsSchema.Create(options.GetType()).Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Read(options)));
     }
 
     private static MappingEntry? Entry(string text, SourceLocation place, FindingList findings)

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using Memti.Documents.Nodes;
+
+namespace Memti.Documents.Parameters;
+
+/// <summary>A value with a form of its own, which its reader looks at: the node as it stands.</summary>
+/// <param name="schema">The JSON Schema of the value.</param>
+public sealed class FixedType(Func<JsonObject> schema) : ParameterType
+{
+    public override string Permitted => "";
+
+    public override bool TryRead(Node node, FindingList findings, out object? value)
+    {
+        value = node;
+        return true;
+    }
+
+    public override JsonObject Schema(SchemaScope scope) => schema();
+}

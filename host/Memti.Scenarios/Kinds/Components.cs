@@ -1,0 +1,91 @@
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Models;
+using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
+using Memti.Documents.Schemas;
+
+namespace Memti.Scenarios.Kinds;
+
+/// <summary>The components of a design, with the keys that the host reads itself beside those of the kind.</summary>
+internal static class Components
+{
+    /// <summary>The key that names a kind.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>Most tasks of a network, and most tasks of one frame.</summary>
+    public const int MostTasks = 4096;
+
+    private const string TasksForm = "a list of 1 to 4096 tasks";
+
+    /// <summary>The name of a task, which a reader looks up among those of the network.</summary>
+    public static readonly DocumentKey<Node> TaskName = new("", "", new FixedType(JsonForm.Name));
+
+    /// <summary>The contents that a memory may hold, with their words.</summary>
+    public static readonly ChoiceType HeldContents = new(
+        ("shared", MemoryContents.Shared),
+        ("task_specific", MemoryContents.TaskSpecific),
+        ("all_tasks", MemoryContents.AllTasks),
+        ("activations", MemoryContents.Activations),
+        ("input", MemoryContents.Input));
+
+    /// <summary>The tasks of a network.</summary>
+    public static readonly DocumentKey<IReadOnlyList<TaskRequest>?> Tasks = new(
+        "tasks",
+        "The tasks, with unique names",
+        new ListType<TaskRequest>(new DocumentKey<TaskRequest>("", "", new TaskType()), 1, MostTasks)
+        {
+            Shape = TasksForm,
+            CountIsShape = true,
+            AllOrNothing = true,
+            Once = ("task", static task => task.Name),
+        })
+    {
+        Required = TasksForm,
+    };
+
+    /// <summary>What a memory holds.</summary>
+    public static readonly DocumentKey<IReadOnlyList<MemoryContents>?> Holds = new(
+        "holds",
+        "What the memory holds. Each content has one memory",
+        new ListType<MemoryContents>(new DocumentKey<MemoryContents>("", "What the memory holds", HeldContents), 0, HeldContents.Words.Count)
+        {
+            AllOrNothing = true,
+        });
+
+    /// <summary>How many tasks a memory holds the parameters of; null for all.</summary>
+    public static readonly DocumentKey<int?> ResidentTasks =
+        new("resident_tasks", "How many tasks' parameters the memory holds at a time", new ResidentTasksType()) { Fallback = 1 };
+
+    /// <summary>The tasks that stay in a memory.</summary>
+    public static readonly DocumentKey<IReadOnlyList<Node>?> Pinned = new(
+        "pinned",
+        "Tasks whose parameters are never replaced in this memory, which holds task_specific",
+        new ListType<Node>(TaskName, 0, MostTasks));
+
+    /// <summary>Days between two scrubs: 86 seconds to a century.</summary>
+    public static readonly DocumentKey<double?> EveryDays = new("every_days", "Days between two scrubs", 0.001, 36_525) { Required = "a number of days, 0.001 to 36525" };
+
+    /// <summary>How a memory is scrubbed.</summary>
+    public static readonly DocumentKey<Section?> Scrub =
+        new("scrub", "Read, correct and rewrite what a non-volatile memory holds, so that it does not fade", new SectionType(new KeySection(EveryDays)));
+
+    /// <summary>How sets are written over what is in their slot.</summary>
+    public static readonly DocumentKey<SlotWrites> Writes =
+        new("writes", "How a task's set is written over another one's: every cell, or only those that change") { Fallback = SlotWrites.Blind };
+
+    /// <summary>The network.</summary>
+    public static readonly ComponentType Network = new(KindCategory.Model, Kind, Tasks);
+
+    /// <summary>The accelerator.</summary>
+    public static readonly ComponentType Accelerator = new(KindCategory.Accelerator, Kind);
+
+    /// <summary>A memory.</summary>
+    public static readonly ComponentType Memory = new(KindCategory.Memory, Kind, Holds, ResidentTasks, Pinned, Scrub, Writes);
+
+    /// <summary>The firmware.</summary>
+    public static readonly ComponentType Firmware = new(KindCategory.Firmware, "firmware") { FallbackKind = "always-on" };
+
+    /// <summary>Keys that the host reads itself beside a plugin's options, so that no plugin may use them.</summary>
+    public static IReadOnlyList<string> ReservedKeys { get; } =
+        [.. ((ComponentType[])[Network, Firmware, Accelerator, Memory]).SelectMany(static component => component.ReservedKeys).Distinct()];
+}
