@@ -1,3 +1,4 @@
+using Memti.Build.Tasks.Requests;
 using System.ComponentModel;
 using Memti.Abstractions.Diagnostics;
 using Memti.Build.Tasks.Workers;
@@ -68,7 +69,7 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
         string assembly = TaskEnvironment.GetAbsolutePath(WorkerAssembly);
         if (File.Exists(assembly))
             return Run(new WorkerCommand(HostPath(), assembly, Stage, TaskEnvironment.GetAbsolutePath(Request)));
-        Fail(DiagnosticCode.BuildWorkerMissing, $"there is no worker at '{assembly}': build Memti.Host.sln first, or set the property MemtiToolPath to the folder of memti.dll.");
+        Fail(BuildCodes.BuildWorkerMissing, $"there is no worker at '{assembly}': build Memti.Host.sln first, or set the property MemtiToolPath to the folder of memti.dll.");
         return false;
     }
 
@@ -98,7 +99,7 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
         }
         catch (Win32Exception error)
         {
-            Fail(DiagnosticCode.BuildWorkerFailed, $"'{command.Host}' could not be started: {error.Message}");
+            Fail(BuildCodes.BuildWorkerFailed, $"'{command.Host}' could not be started: {error.Message}");
             return null;
         }
         finally
@@ -125,7 +126,7 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
     private bool Judge(int exitCode, WorkerLog log)
     {
         if (exitCode != 0 && !log.SaidWhy && !WasCancelled(exitCode))
-            Fail(DiagnosticCode.BuildWorkerFailed, $"'memti weights {Stage}' ended with exit code {exitCode} and did not say why. {LastWords(log)}");
+            Fail(BuildCodes.BuildWorkerFailed, $"'memti weights {Stage}' ended with exit code {exitCode} and did not say why. {LastWords(log)}");
         // A cancelled build has failed even if the worker happened to finish.
         return exitCode == 0 && !_cancelled.Task.IsCompleted;
     }

@@ -114,7 +114,7 @@ public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiT
         if (Scenarios.Length == 1)
             return Scenarios[0].ItemSpec;
         DiagnosticLocation place = Scenarios.Length == 0 ? new DiagnosticLocation(ProjectFile) : findings.Places.Of(Scenarios[1], "MemtiScenario");
-        findings.Error(DiagnosticCode.BuildScenario, place, $"a project has one MemtiScenario; there are {Scenarios.Length}.");
+        findings.Error(BuildCodes.BuildScenario, place, $"a project has one MemtiScenario; there are {Scenarios.Length}.");
         return null;
     }
 

@@ -61,7 +61,7 @@ internal static class MemtiCommand
         }
         catch (Exception error)
         {
-            await Console.Error.WriteLineAsync(new Diagnostic(DiagnosticCode.InternalError, $"{error}").ToString()).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(new Diagnostic(CommandCodes.InternalError, $"{error}").ToString()).ConfigureAwait(false);
             return ExitCode.Findings;
         }
     }

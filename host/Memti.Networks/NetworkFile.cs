@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx;
@@ -50,6 +51,6 @@ public static class NetworkFile
     private static Diagnostic UnknownKind(string file)
     {
         string permitted = string.Join(", ", Extensions);
-        return new Diagnostic(DiagnosticCode.UnknownNetwork, $"network file '{file}' ends in none of the known ways; permitted: {permitted}.") { File = file, Value = file, Permitted = permitted };
+        return new Diagnostic(NetworkCodes.UnknownNetwork, $"network file '{file}' ends in none of the known ways; permitted: {permitted}.") { File = file, Value = file, Permitted = permitted };
     }
 }

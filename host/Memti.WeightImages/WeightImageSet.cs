@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.WeightImages.Differences;
@@ -26,7 +27,7 @@ public sealed class WeightImageSet
     /// <summary>Writes images into files in memory, and describes them.</summary>
     /// <param name="images">All images of all regions.</param>
     /// <param name="formatsOf">The forms of file of a region, by its name.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImageOverlap"/>: the first pair of regions that overlap; <see cref="DiagnosticCode.ImageAddress"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImageOverlap"/>: the first pair of regions that overlap; <see cref="WeightImageCodes.ImageAddress"/>.</exception>
     public static WeightImageSet Of(IReadOnlyList<RegionImage> images, Func<string, IReadOnlyList<IImageFormat>> formatsOf)
     {
         ArgumentNullException.ThrowIfNull(images);

@@ -1,3 +1,4 @@
+using Memti.Build.Tasks.Requests;
 using System.Diagnostics;
 using Memti.Abstractions.Diagnostics;
 using Microsoft.Build.Framework;
@@ -97,7 +98,7 @@ public sealed class WeightStageTests : IDisposable
         _run.Run("err Unhandled exception. There it broke.", "err    at Some.Method()", "err --- End of stack trace ---", "exit 134").ShouldBeFalse();
 
         BuildErrorEventArgs error = _run.Engine.Errors.ShouldHaveSingleItem();
-        error.Code.ShouldBe(DiagnosticCode.BuildWorkerFailed);
+        error.Code.ShouldBe(BuildCodes.BuildWorkerFailed);
         error.Message!.ShouldContain("exit code 134");
         error.Message!.ShouldEndWith("Its last lines: Unhandled exception. There it broke.");
     }
@@ -107,7 +108,7 @@ public sealed class WeightStageTests : IDisposable
     {
         _run.Run("exit 130").ShouldBeFalse();
 
-        _run.Engine.Errors.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.BuildWorkerFailed);
+        _run.Engine.Errors.ShouldHaveSingleItem().Code.ShouldBe(BuildCodes.BuildWorkerFailed);
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class WeightStageTests : IDisposable
         stage.Execute().ShouldBeFalse();
 
         BuildErrorEventArgs error = _run.Engine.Errors.ShouldHaveSingleItem();
-        error.Code.ShouldBe(DiagnosticCode.BuildWorkerMissing);
+        error.Code.ShouldBe(BuildCodes.BuildWorkerMissing);
         error.Message!.ShouldContain(_run.InFolder("nowhere/memti.dll"));
     }
 
@@ -131,7 +132,7 @@ public sealed class WeightStageTests : IDisposable
 
         stage.Execute().ShouldBeFalse();
 
-        _run.Engine.Errors.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.BuildWorkerFailed);
+        _run.Engine.Errors.ShouldHaveSingleItem().Code.ShouldBe(BuildCodes.BuildWorkerFailed);
     }
 
     [Theory]

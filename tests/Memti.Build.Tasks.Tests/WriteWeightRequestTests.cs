@@ -1,3 +1,4 @@
+using Memti.Build.Tasks.Requests;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -171,7 +172,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(task => task.MemtiTasks = [Item("signs", ("Data", "generated:signs"), ("Epochs", "six"))]);
 
-        ShouldBeAt(7, 32, DiagnosticCode.BadBuildValue);
+        ShouldBeAt(7, 32, BuildCodes.BadBuildValue);
         _engine.Errors[0].Message!.ShouldContain("'six'; permitted: a whole number from 1 to");
     }
 
@@ -180,7 +181,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(task => task.MemtiTasks = [Item("textures", ("Data", "generated:textures"), ("Epochs", "-1"))]);
 
-        ShouldBeAt(9, 7, DiagnosticCode.BadBuildValue);
+        ShouldBeAt(9, 7, BuildCodes.BadBuildValue);
     }
 
     [Fact]
@@ -188,7 +189,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(task => task.Regions = [Item("shared", ("Address", "0x1000000G"))]);
 
-        ShouldBeAt(11, 35, DiagnosticCode.BadBuildValue);
+        ShouldBeAt(11, 35, BuildCodes.BadBuildValue);
     }
 
     [Theory]
@@ -201,7 +202,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(task => task.Budgets = [Item("all", ("MinimumAccuracy", accuracy))]);
 
-        ShouldBeAt(12, 32, DiagnosticCode.BadBuildValue);
+        ShouldBeAt(12, 32, BuildCodes.BadBuildValue);
         _engine.Errors[0].Message!.ShouldContain("permitted: a number from 0 to 1");
     }
 
@@ -212,7 +213,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(task => task.Budgets = [Item("all", ("Confidence", confidence))]);
 
-        _engine.Errors.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.BadBuildValue);
+        _engine.Errors.ShouldHaveSingleItem().Code.ShouldBe(BuildCodes.BadBuildValue);
     }
 
     public static TheoryData<string, string> Numbers()
@@ -271,7 +272,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(static task => task.Trials = "many");
 
-        ShouldBeAt(3, 5, DiagnosticCode.BadBuildValue);
+        ShouldBeAt(3, 5, BuildCodes.BadBuildValue);
     }
 
     [Fact]
@@ -279,7 +280,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(static task => task.Faults = "some");
 
-        ShouldBeAt(0, 0, DiagnosticCode.BadBuildValue);
+        ShouldBeAt(0, 0, BuildCodes.BadBuildValue);
         _engine.Errors[0].Message!.ShouldContain("permitted: fresh, fixed");
     }
 
@@ -288,7 +289,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(task => task.MemtiTasks = [Item("motion")]);
 
-        ShouldBeAt(8, 5, DiagnosticCode.BadBuildValue);
+        ShouldBeAt(8, 5, BuildCodes.BadBuildValue);
     }
 
     [Fact]
@@ -312,7 +313,7 @@ public sealed class WriteWeightRequestTests : IDisposable
         task.Execute().ShouldBeTrue();
 
         BuildWarningEventArgs warning = _engine.Warnings.ShouldHaveSingleItem();
-        (warning.Code, warning.File, warning.LineNumber).ShouldBe((DiagnosticCode.UnknownMetadata, ProjectFile, 7));
+        (warning.Code, warning.File, warning.LineNumber).ShouldBe((BuildCodes.UnknownMetadata, ProjectFile, 7));
         warning.Message!.ShouldContain("did you mean Epochs?");
     }
 
@@ -344,7 +345,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(task => task.Regions = [Item("shared"), Item("shared")]);
 
-        ShouldBeAt(11, 5, DiagnosticCode.DuplicateBuildItem);
+        ShouldBeAt(11, 5, BuildCodes.DuplicateBuildItem);
     }
 
     [Fact]
@@ -352,7 +353,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(task => task.Scenarios = [Item("camera.memti.yaml"), Item("other.memti.yaml")]);
 
-        ShouldBeAt(6, 5, DiagnosticCode.BuildScenario);
+        ShouldBeAt(6, 5, BuildCodes.BuildScenario);
     }
 
     [Fact]
@@ -360,7 +361,7 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         Refuse(static task => task.Scenarios = []);
 
-        ShouldBeAt(0, 0, DiagnosticCode.BuildScenario);
+        ShouldBeAt(0, 0, BuildCodes.BuildScenario);
     }
 
     [Fact]
@@ -370,7 +371,7 @@ public sealed class WriteWeightRequestTests : IDisposable
 
         Refuse(task => task.MemtiTasks = [Item("signs", ("Data", "generated:signs"), ("Epochs", "six"))]);
 
-        ShouldBeAt(0, 0, DiagnosticCode.BadBuildValue);
+        ShouldBeAt(0, 0, BuildCodes.BadBuildValue);
     }
 
     [Fact]

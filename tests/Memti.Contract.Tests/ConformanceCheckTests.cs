@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Conformance;
 using Memti.Plugins.Trials;
@@ -19,8 +20,8 @@ public sealed class ConformanceCheckTests
 
     [Theory]
     [InlineData("Throws", DiagnosticCode.PluginThrew)]
-    [InlineData("Hangs", DiagnosticCode.PluginTimedOut)]
-    [InlineData("OtherContract", DiagnosticCode.PluginContract)]
+    [InlineData("Hangs", PluginCodes.PluginTimedOut)]
+    [InlineData("OtherContract", PluginCodes.PluginContract)]
     public void A_plugin_that_cannot_be_used_breaks_the_first_law_with_its_finding(string plugin, string code)
     {
         LawResult result = Check(Hasty, plugin).Results.ShouldHaveSingleItem();
@@ -32,7 +33,7 @@ public sealed class ConformanceCheckTests
     [Theory]
     [InlineData("not-a-number", "sound-figures", DiagnosticCode.BadMemoryFigure)]
     [InlineData("throws-in-size", "sound-figures", DiagnosticCode.PluginThrew)]
-    [InlineData("hangs-in-size", "returns-in-time", DiagnosticCode.PluginTimedOut)]
+    [InlineData("hangs-in-size", "returns-in-time", PluginCodes.PluginTimedOut)]
     public void A_memory_that_breaks_in_use_breaks_laws_and_not_the_check(string kind, string law, string code)
     {
         ConformanceReport report = Check(Hasty, "BadMemories");
@@ -60,7 +61,7 @@ public sealed class ConformanceCheckTests
     {
         ConformanceReport report = Check(Hasty, "no-such-plugin");
         report.Passed.ShouldBeFalse();
-        report.Results.ShouldHaveSingleItem().Detail.ShouldStartWith(DiagnosticCode.PluginPathMissing);
+        report.Results.ShouldHaveSingleItem().Detail.ShouldStartWith(PluginCodes.PluginPathMissing);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.Runs.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs;
 using Memti.Runs.Reports;
@@ -77,11 +78,11 @@ public sealed class MissionTests : IDisposable
         findings.ShouldAllBe(static finding => finding.Severity == Severity.Warning && finding.Line > 0);
         findings.Select(static finding => (finding.Code, finding.Key)).ShouldBe(
         [
-            (DiagnosticCode.RetentionExceeded, "memories.shared"),
-            (DiagnosticCode.EnduranceExceeded, "memories.adapters"),
-            (DiagnosticCode.RetentionExceeded, "designs.nine-hours.memories.shared"),
-            (DiagnosticCode.EnduranceExceeded, "memories.adapters"),
-            (DiagnosticCode.EnduranceExceeded, "memories.adapters"),
+            (RunCodes.RetentionExceeded, "memories.shared"),
+            (RunCodes.EnduranceExceeded, "memories.adapters"),
+            (RunCodes.RetentionExceeded, "designs.nine-hours.memories.shared"),
+            (RunCodes.EnduranceExceeded, "memories.adapters"),
+            (RunCodes.EnduranceExceeded, "memories.adapters"),
         ]);
         findings[0].Message.ShouldContain("after 35.82 days");
         findings[2].Message.ShouldContain("after 8.766 hours");
@@ -131,7 +132,7 @@ public sealed class MissionTests : IDisposable
     public void A_scrub_that_comes_too_late_is_a_finding()
     {
         Diagnostic[] findings = [.. Run("workload: { fps: 0.1, sequence: [person], duration_s: 4000000 }\ndesigns: { a: { memories: { shared: { scrub: { every_days: 40 } }, adapters: { retention_years: 1 } } } }").Findings];
-        findings.Select(static finding => finding.Code).ShouldBe([DiagnosticCode.ScrubTooRare, DiagnosticCode.RetentionExceeded]);
+        findings.Select(static finding => finding.Code).ShouldBe([RunCodes.ScrubTooRare, RunCodes.RetentionExceeded]);
         findings[0].Message.ShouldContain("every 40 days");
     }
 
@@ -145,7 +146,7 @@ public sealed class MissionTests : IDisposable
         string file = Path.Combine(_folder.FullName, "mission.memti.yaml");
         File.WriteAllText(file, $"{Head}designs: {{ a: {{ memories: {{ {memory} }} }} }}");
         Diagnostic finding = Pipeline.Run(file).Findings.ShouldHaveSingleItem();
-        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.MemoryCannotDo, key));
+        (finding.Code, finding.Key).ShouldBe((RunCodes.MemoryCannotDo, key));
         finding.Line.ShouldBeGreaterThan(0);
     }
 

@@ -1,3 +1,4 @@
+using Memti.Runs.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs.Reports;
 
@@ -30,7 +31,7 @@ public sealed class PerturbationTests
     public void Missed_frames_are_a_warning_that_names_the_design()
     {
         Diagnostic finding = Pipeline.Run(Built.PaperScenario, "workload.fps=60", "workload.duration_s=10").Findings.ShouldHaveSingleItem();
-        (finding.Code, finding.Severity, finding.Key).ShouldBe((DiagnosticCode.FramesMissed, Severity.Warning, "all-rram"));
+        (finding.Code, finding.Severity, finding.Key).ShouldBe((RunCodes.FramesMissed, Severity.Warning, "all-rram"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Plugins;
@@ -44,11 +45,11 @@ public sealed class ThirdPartyTests : IDisposable
     }
 
     [Theory]
-    [InlineData(typeof(SpinningFirmware), DiagnosticCode.NoProgress)]
-    [InlineData(typeof(IdlingFirmware), DiagnosticCode.NoProgress)]
-    [InlineData(typeof(ThrowingFirmware), DiagnosticCode.FirmwareThrew)]
-    [InlineData(typeof(LeavingFirmware), DiagnosticCode.FirmwareEnded)]
-    [InlineData(typeof(DreamingFirmware), DiagnosticCode.FirmwareStalled)]
+    [InlineData(typeof(SpinningFirmware), SimulationCodes.NoProgress)]
+    [InlineData(typeof(IdlingFirmware), SimulationCodes.NoProgress)]
+    [InlineData(typeof(ThrowingFirmware), SimulationCodes.FirmwareThrew)]
+    [InlineData(typeof(LeavingFirmware), SimulationCodes.FirmwareEnded)]
+    [InlineData(typeof(DreamingFirmware), SimulationCodes.FirmwareStalled)]
     public void Firmware_that_misbehaves_ends_its_run_with_a_code_and_not_the_host(Type firmware, string code)
     {
         // Long enough for a busy machine to plan the design, short enough to wait for firmware that never returns.

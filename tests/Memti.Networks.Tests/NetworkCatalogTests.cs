@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Presets;
 
@@ -36,7 +37,7 @@ public sealed class NetworkCatalogTests
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => Shipped.Read(name)).Diagnostic;
 
-        (finding.Code, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.UnknownNetwork, name, permitted));
+        (finding.Code, finding.Value, finding.Permitted).ShouldBe((NetworkCodes.UnknownNetwork, name, permitted));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class NetworkCatalogTests
     [Theory]
     [InlineData("missing.csv", DiagnosticCode.FileUnreadable)]
     [InlineData("missing.onnx", DiagnosticCode.FileUnreadable)]
-    [InlineData("missing.txt", DiagnosticCode.UnknownNetwork)]
-    [InlineData("missing", DiagnosticCode.UnknownNetwork)]
+    [InlineData("missing.txt", NetworkCodes.UnknownNetwork)]
+    [InlineData("missing", NetworkCodes.UnknownNetwork)]
     public void A_file_that_cannot_be_read_is_refused(string path, string code) => Should.Throw<MemtiException>(() => NetworkFile.Read(path)).Diagnostic.Code.ShouldBe(code);
 }

@@ -1,3 +1,5 @@
+using Memti.Scenarios.Codes;
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
@@ -99,17 +101,17 @@ public sealed class CalibrationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("  rrm.read_rate_gbs: { value: 8, status: fitted, source: s }", DiagnosticCode.UnknownKind, "values.rrm.read_rate_gbs", "rram")]
-    [InlineData("  rram.read_rate: { value: 8, status: fitted, source: s }", DiagnosticCode.UnknownKey, "values.rram.read_rate", "read_rate_gbs")]
-    [InlineData("  rram: { value: 8, status: fitted, source: s }", DiagnosticCode.UnknownKey, "values.rram", "bits_per_cell, set_pulse_ns, layout, endurance, verify, cell, read_rate_gbs")]
+    [InlineData("  rrm.read_rate_gbs: { value: 8, status: fitted, source: s }", ScenarioCodes.UnknownKind, "values.rrm.read_rate_gbs", "rram")]
+    [InlineData("  rram.read_rate: { value: 8, status: fitted, source: s }", DocumentCodes.UnknownKey, "values.rram.read_rate", "read_rate_gbs")]
+    [InlineData("  rram: { value: 8, status: fitted, source: s }", DocumentCodes.UnknownKey, "values.rram", "bits_per_cell, set_pulse_ns, layout, endurance, verify, cell, read_rate_gbs")]
     [InlineData("  rram.bits_per_cell: { value: 9, status: fitted, source: s }", DiagnosticCode.ValueOutOfRange, "values.rram.bits_per_cell.value", "1 to 4")]
-    [InlineData("  rram.bits_per_cell: { value: many, status: fitted, source: s }", DiagnosticCode.WrongType, "values.rram.bits_per_cell.value", "a whole number")]
+    [InlineData("  rram.bits_per_cell: { value: many, status: fitted, source: s }", DocumentCodes.WrongType, "values.rram.bits_per_cell.value", "a whole number")]
     [InlineData("  rram.bits_per_cell: { value: 2, status: guessed, source: s }", DiagnosticCode.ValueOutOfRange, "values.rram.bits_per_cell.status", "measured, published, derived, fitted, assumed")]
-    [InlineData("  rram.bits_per_cell: { value: 2, source: s }", DiagnosticCode.MissingKey, "values.rram.bits_per_cell.status", "measured, published, derived, fitted, assumed")]
-    [InlineData("  rram.bits_per_cell: { value: 2, status: fitted }", DiagnosticCode.MissingKey, "values.rram.bits_per_cell.source", "where the value comes from")]
-    [InlineData("  rram.bits_per_cell: { status: fitted, source: s }", DiagnosticCode.MissingKey, "values.rram.bits_per_cell.value", "the value of the key")]
-    [InlineData("  rram.bits_per_cell: { value: 2, status: fitted, source: s, move: [a] }", DiagnosticCode.UnknownKey, "values.rram.bits_per_cell.move", "moves")]
-    [InlineData("  rram.bits_per_cell: 2", DiagnosticCode.WrongType, "values.rram.bits_per_cell", "a mapping")]
+    [InlineData("  rram.bits_per_cell: { value: 2, source: s }", DocumentCodes.MissingKey, "values.rram.bits_per_cell.status", "measured, published, derived, fitted, assumed")]
+    [InlineData("  rram.bits_per_cell: { value: 2, status: fitted }", DocumentCodes.MissingKey, "values.rram.bits_per_cell.source", "where the value comes from")]
+    [InlineData("  rram.bits_per_cell: { status: fitted, source: s }", DocumentCodes.MissingKey, "values.rram.bits_per_cell.value", "the value of the key")]
+    [InlineData("  rram.bits_per_cell: { value: 2, status: fitted, source: s, move: [a] }", DocumentCodes.UnknownKey, "values.rram.bits_per_cell.move", "moves")]
+    [InlineData("  rram.bits_per_cell: 2", DocumentCodes.WrongType, "values.rram.bits_per_cell", "a mapping")]
     public void What_is_wrong_in_a_calibration_is_found_there(string entry, string code, string key, string permitted)
     {
         Diagnostic finding = Only(Head + entry);
@@ -126,7 +128,7 @@ public sealed class CalibrationTests : IDisposable
     {
         Diagnostic finding = Only(text);
 
-        (finding.Code, finding.Line).ShouldBe((DiagnosticCode.BadCalibration, line));
+        (finding.Code, finding.Line).ShouldBe((ScenarioCodes.BadCalibration, line));
         finding.File.ShouldNotBeNull().ShouldEndWith("fit.yaml");
     }
 
@@ -135,7 +137,7 @@ public sealed class CalibrationTests : IDisposable
     {
         Diagnostic finding = Samples.Read(Samples.Whole + "\ncalibration: none.yaml").Findings.ShouldHaveSingleItem();
 
-        (finding.Code, finding.Key, finding.File, finding.Line).ShouldBe((DiagnosticCode.BadCalibration, "calibration", Samples.File, 14));
+        (finding.Code, finding.Key, finding.File, finding.Line).ShouldBe((ScenarioCodes.BadCalibration, "calibration", Samples.File, 14));
     }
 
     [Fact]

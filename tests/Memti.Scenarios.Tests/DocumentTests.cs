@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Scenarios.Tests.Fakes;
@@ -18,7 +19,7 @@ public sealed class DocumentTests
     [InlineData("# nothing but a comment\n")]
     [InlineData("---\n")]
     [InlineData("~")]
-    public void An_empty_file_is_MEMTI2001(string text) => Only(text).Code.ShouldBe(DiagnosticCode.ScenarioEmpty);
+    public void An_empty_file_is_MEMTI2001(string text) => Only(text).Code.ShouldBe(DocumentCodes.ScenarioEmpty);
 
     [Theory]
     [InlineData("memti: 1\nname: [a, b\n", 2)]
@@ -32,15 +33,15 @@ public sealed class DocumentTests
     {
         Diagnostic finding = Only(text);
 
-        (finding.Code, finding.Line).ShouldBe((DiagnosticCode.ScenarioSyntax, line));
+        (finding.Code, finding.Line).ShouldBe((DocumentCodes.ScenarioSyntax, line));
     }
 
     [Fact]
-    public void A_document_that_is_no_mapping_is_MEMTI2005() => Only("- memti").Code.ShouldBe(DiagnosticCode.WrongType);
+    public void A_document_that_is_no_mapping_is_MEMTI2005() => Only("- memti").Code.ShouldBe(DocumentCodes.WrongType);
 
     [Fact]
     public void A_key_that_is_no_word_is_MEMTI2005() =>
-        Samples.Read(Samples.Whole + "\n[a, b]: 1\n").Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.WrongType);
+        Samples.Read(Samples.Whole + "\n[a, b]: 1\n").Findings.ShouldHaveSingleItem().Code.ShouldBe(DocumentCodes.WrongType);
 
     [Fact]
     public void A_file_that_does_not_exist_is_MEMTI1002()
@@ -82,13 +83,13 @@ public sealed class DocumentTests
         for (int level = 1; level < 40; level++)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n");
 
-        Only(text.ToString()).Code.ShouldBe(DiagnosticCode.ScenarioSyntax);
+        Only(text.ToString()).Code.ShouldBe(DocumentCodes.ScenarioSyntax);
     }
 
     [Theory]
     [InlineData(100)]
     [InlineData(1_000_000)]
-    public void Values_nested_without_end_are_MEMTI2002(int depth) => Only("memti: " + new string('[', depth)).Code.ShouldBe(DiagnosticCode.ScenarioSyntax);
+    public void Values_nested_without_end_are_MEMTI2002(int depth) => Only("memti: " + new string('[', depth)).Code.ShouldBe(DocumentCodes.ScenarioSyntax);
 
     [Fact]
     public void Aliases_nested_without_end_are_MEMTI2002()
@@ -97,7 +98,7 @@ public sealed class DocumentTests
         for (int level = 1; level < 200; level++)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{level}: &a{level} [*a{level - 1}]\n");
 
-        Only(text.ToString()).Code.ShouldBe(DiagnosticCode.ScenarioSyntax);
+        Only(text.ToString()).Code.ShouldBe(DocumentCodes.ScenarioSyntax);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Memti.Scenarios.Codes;
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
@@ -64,7 +66,7 @@ public sealed class FindingTests
     [InlineData("holds: [task_specific]", "holds: [task_specific], pinned: gtsrb", "memories.task.pinned", "a list", 9)]
     [InlineData("fps: 30", "pattern: [[gtsrb], gtsrb]", "workload.pattern[1]", "a list of up to 4096 tasks, empty for a frame without work", 12)]
     public void A_value_of_the_wrong_type_is_MEMTI2005(string from, string to, string key, string permitted, int line) =>
-        ShouldFind(from, to, DiagnosticCode.WrongType, key, permitted, line);
+        ShouldFind(from, to, DocumentCodes.WrongType, key, permitted, line);
 
     [Theory]
     [InlineData("bits_per_cell: 3", "bits_per_cel: 3", "memories.shared.bits_per_cel", "bits_per_cell", 8)]
@@ -74,7 +76,7 @@ public sealed class FindingTests
     [InlineData("macs: 1024", "qqqqqqqq: 1", "accelerator.qqqqqqqq", "macs, clock_mhz, buffer_kib, kind", 5)]
     [InlineData("macs: 1024", "mcas: null", "accelerator.mcas", "macs", 5)]
     public void An_unknown_key_is_MEMTI2003_with_the_nearest_match(string from, string to, string key, string permitted, int line) =>
-        ShouldFind(from, to, DiagnosticCode.UnknownKey, key, permitted, line);
+        ShouldFind(from, to, DocumentCodes.UnknownKey, key, permitted, line);
 
     [Theory]
     [InlineData("memti: 1", "", "memti", "1", 2)]
@@ -84,25 +86,25 @@ public sealed class FindingTests
     [InlineData("name: ucf101, ", "", "network.tasks[2].name", "a name", 4)]
     [InlineData("fps: 30", "deployments: [{task: gtsrb}]", "workload.deployments[0].at_s", "a time in seconds", 12)]
     public void A_missing_key_is_MEMTI2006(string from, string to, string key, string permitted, int line) =>
-        ShouldFind(from, to, DiagnosticCode.MissingKey, key, permitted, line);
+        ShouldFind(from, to, DocumentCodes.MissingKey, key, permitted, line);
 
     [Theory]
     [InlineData("kind: rram", "kind: rrma", "memories.shared.kind", "rram", 8)]
     [InlineData("kind: rram", "kind: flash-memory", "memories.shared.kind", "dram, rram, sram", 8)]
     [InlineData("workload:", "power: { firmware: duty-cicle }\nworkload:", "power.firmware", "duty-cycle", 11)]
     public void An_unknown_kind_is_MEMTI2007(string from, string to, string key, string permitted, int line) =>
-        ShouldFind(from, to, DiagnosticCode.UnknownKind, key, permitted, line);
+        ShouldFind(from, to, ScenarioCodes.UnknownKind, key, permitted, line);
 
     [Theory]
     [InlineData("seed: 7", "name: again", "name", "once", 3)]
     [InlineData("macs: 1024", "kind: nvdla", "accelerator.kind", "once", 5)]
     public void A_key_that_is_there_twice_is_MEMTI2008(string from, string to, string key, string permitted, int line) =>
-        ShouldFind(from, to, DiagnosticCode.DuplicateKey, key, permitted, line);
+        ShouldFind(from, to, DocumentCodes.DuplicateKey, key, permitted, line);
 
     [Theory]
     [InlineData("memti: 2")]
     [InlineData("memti: one")]
-    public void Another_format_is_MEMTI2009(string version) => ShouldFind("memti: 1", version, DiagnosticCode.UnsupportedVersion, "memti", "1", 1);
+    public void Another_format_is_MEMTI2009(string version) => ShouldFind("memti: 1", version, DocumentCodes.UnsupportedVersion, "memti", "1", 1);
 
     [Theory]
     [InlineData("fps: 30", "sequence: [gtsrb, cifar10]", "workload.sequence[1]", "cifar100", 12)]
@@ -136,9 +138,9 @@ public sealed class FindingTests
 
         Samples.Read(text).Findings.Select(static finding => (finding.Code, finding.Line)).ShouldBe(
         [
-            (DiagnosticCode.WrongType, 3),
-            (DiagnosticCode.UnknownKey, 5),
-            (DiagnosticCode.UnknownKind, 8),
+            (DocumentCodes.WrongType, 3),
+            (DocumentCodes.UnknownKey, 5),
+            (ScenarioCodes.UnknownKind, 8),
             (DiagnosticCode.ValueOutOfRange, 12),
         ]);
     }

@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
@@ -118,17 +119,17 @@ public sealed class OverrideTests
     {
         Diagnostic finding = Samples.Read(Samples.Whole + "\ndesigns:\n  a: {}\n  b: { accelerator: null }").Findings.ShouldHaveSingleItem();
 
-        (finding.Code, finding.Key, finding.Line).ShouldBe((DiagnosticCode.MissingKey, "designs.b.accelerator", 16));
+        (finding.Code, finding.Key, finding.Line).ShouldBe((DocumentCodes.MissingKey, "designs.b.accelerator", 16));
     }
 
     [Theory]
     [InlineData("designs: { a: { memories: { tsk: null } } }", DiagnosticCode.UnknownName, "designs.a.memories.tsk", "task")]
-    [InlineData("designs: { a: { sytem: { reload: serial } } }", DiagnosticCode.UnknownKey, "designs.a.sytem", "system")]
-    [InlineData("designs: { a: { seed: 3 } }", DiagnosticCode.UnknownKey, "designs.a.seed", "description, network, accelerator, memories, workload, system, power, images")]
+    [InlineData("designs: { a: { sytem: { reload: serial } } }", DocumentCodes.UnknownKey, "designs.a.sytem", "system")]
+    [InlineData("designs: { a: { seed: 3 } }", DocumentCodes.UnknownKey, "designs.a.seed", "description, network, accelerator, memories, workload, system, power, images")]
     [InlineData("variants: { a: { memories: { task: { holds: [] }, backing: { holds: [] } } } }", DiagnosticCode.BadPlacement, "variants.a.memories", "one memory with all_tasks in its holds")]
     [InlineData("designs: {}", DiagnosticCode.ValueOutOfRange, "designs", "at least one design")]
     [InlineData("designs: { a b: {} }", DiagnosticCode.ValueOutOfRange, "designs.a b", "1 to 64 letters, digits, hyphens and underscores")]
-    [InlineData("designs: { a: 3 }", DiagnosticCode.WrongType, "designs.a", "a mapping")]
+    [InlineData("designs: { a: 3 }", DocumentCodes.WrongType, "designs.a", "a mapping")]
     public void What_is_wrong_in_an_override_is_found(string text, string code, string key, string permitted)
     {
         Diagnostic finding = Samples.Read(Samples.Whole + "\n" + text).Findings.ShouldHaveSingleItem();
@@ -180,8 +181,8 @@ public sealed class OverrideTests
 
     [Theory]
     [InlineData("accelerator.macs=0", DiagnosticCode.ValueOutOfRange, "accelerator.macs", "1 to 65536", 18)]
-    [InlineData("accelerator.mac=1", DiagnosticCode.UnknownKey, "accelerator.mac", "macs", 1)]
-    [InlineData("acelerator.macs=1", DiagnosticCode.UnknownKey, "acelerator", "accelerator", 1)]
+    [InlineData("accelerator.mac=1", DocumentCodes.UnknownKey, "accelerator.mac", "macs", 1)]
+    [InlineData("acelerator.macs=1", DocumentCodes.UnknownKey, "acelerator", "accelerator", 1)]
     [InlineData("designs.bas=null", DiagnosticCode.UnknownName, "designs.bas", "base", 1)]
     [InlineData("memories.tsk=null", DiagnosticCode.UnknownName, "memories.tsk", "task", 1)]
     public void A_finding_in_a_set_names_the_expression(string expression, string code, string key, string permitted, int column)
@@ -204,7 +205,7 @@ public sealed class OverrideTests
     {
         Diagnostic finding = Samples.Read(Text, "seed=1", expression).Findings.ShouldHaveSingleItem();
 
-        (finding.Code, finding.File, finding.Line).ShouldBe((DiagnosticCode.BadOverride, "--set", 2));
+        (finding.Code, finding.File, finding.Line).ShouldBe((DocumentCodes.BadOverride, "--set", 2));
     }
 
     private static DesignScenario Design(string name, string text) => Samples.Valid(text).Designs.Single(design => design.Name == name);

@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Units;
@@ -48,9 +49,9 @@ public sealed class ReferenceTests
     }
 
     [Theory]
-    [InlineData("fps: 30, fpz: 1", DiagnosticCode.UnknownKey, "references.at.fpz", "fps")]
+    [InlineData("fps: 30, fpz: 1", DocumentCodes.UnknownKey, "references.at.fpz", "fps")]
     [InlineData("fps: 0", DiagnosticCode.ValueOutOfRange, "references.at.fps", FrameRateText.Permitted)]
-    [InlineData("fps: fast", DiagnosticCode.WrongType, "references.at.fps", "a number")]
+    [InlineData("fps: fast", DocumentCodes.WrongType, "references.at.fps", "a number")]
     public void What_is_wrong_in_an_operating_point_is_found(string point, string code, string key, string permitted)
     {
         Diagnostic finding = Samples.Read(Samples.Whole + At(point)).Findings[0];
@@ -69,9 +70,9 @@ public sealed class ReferenceTests
         Samples.Valid(Samples.Whole + References, "designs.a=null").Designs.ShouldHaveSingleItem().Name.ShouldBe("b");
 
     [Theory]
-    [InlineData("power_mw: 493", "powr_mw: 493", DiagnosticCode.UnknownKey, "references.designs.a.powr_mw", "power_mw")]
-    [InlineData("power_mw: 493", "power_mw: high", DiagnosticCode.WrongType, "references.designs.a.power_mw", "a number")]
-    [InlineData("value: 16.43, ", "", DiagnosticCode.MissingKey, "references.designs.a.energy_per_frame_mj.value", "a number")]
+    [InlineData("power_mw: 493", "powr_mw: 493", DocumentCodes.UnknownKey, "references.designs.a.powr_mw", "power_mw")]
+    [InlineData("power_mw: 493", "power_mw: high", DocumentCodes.WrongType, "references.designs.a.power_mw", "a number")]
+    [InlineData("value: 16.43, ", "", DocumentCodes.MissingKey, "references.designs.a.energy_per_frame_mj.value", "a number")]
     [InlineData("status: derived", "status: derivd", DiagnosticCode.ValueOutOfRange, "references.designs.a.energy_per_frame_mj.status", "derived")]
     public void What_is_wrong_in_a_reference_is_found(string from, string to, string code, string key, string permitted)
     {

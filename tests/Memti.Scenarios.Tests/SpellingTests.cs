@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -39,7 +40,7 @@ public sealed class SpellingTests
 
     [Fact]
     public void A_key_in_both_spellings_is_refused() =>
-        Result("temperature_kelvin: 300, temperature_k: 310").Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.UnknownKey);
+        Result("temperature_kelvin: 300, temperature_k: 310").Findings.ShouldHaveSingleItem().Code.ShouldBe(DocumentCodes.UnknownKey);
 
     [Fact]
     public void A_word_that_never_was_one_is_refused_with_those_that_are() =>

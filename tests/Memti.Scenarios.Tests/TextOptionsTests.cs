@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
 using Memti.Documents.Parameters;
@@ -29,13 +30,13 @@ public sealed class TextOptionsTests
     [InlineData("bits_per_cell", "5", DiagnosticCode.ValueOutOfRange, "1 to 4")]
     [InlineData("bits_per_cell", "0", DiagnosticCode.ValueOutOfRange, "1 to 4")]
     [InlineData("bits_per_cell", "99999999999999999999", DiagnosticCode.ValueOutOfRange, "1 to 4")]
-    [InlineData("bits_per_cell", "2.5", DiagnosticCode.WrongType, "a whole number")]
-    [InlineData("bits_per_cell", "many", DiagnosticCode.WrongType, "a whole number")]
-    [InlineData("bits_per_cell", "", DiagnosticCode.WrongType, "a whole number")]
+    [InlineData("bits_per_cell", "2.5", DocumentCodes.WrongType, "a whole number")]
+    [InlineData("bits_per_cell", "many", DocumentCodes.WrongType, "a whole number")]
+    [InlineData("bits_per_cell", "", DocumentCodes.WrongType, "a whole number")]
     [InlineData("set_pulse_ns", "-1", DiagnosticCode.ValueOutOfRange, "0 to 1000000")]
-    [InlineData("set_pulse_ns", "10 ns", DiagnosticCode.WrongType, "a number")]
+    [InlineData("set_pulse_ns", "10 ns", DocumentCodes.WrongType, "a number")]
     [InlineData("endurance", "0.5", DiagnosticCode.ValueOutOfRange, "at least 1")]
-    [InlineData("verify", "yes", DiagnosticCode.WrongType, "true or false")]
+    [InlineData("verify", "yes", DocumentCodes.WrongType, "true or false")]
     public void A_wrong_value_is_found_with_its_key_and_what_is_permitted(string key, string text, string code, string permitted)
     {
         Diagnostic finding = Findings((key, text)).ShouldHaveSingleItem();

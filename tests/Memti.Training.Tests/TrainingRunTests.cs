@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Checkpoints;
@@ -136,7 +137,7 @@ public sealed class TrainingRunTests : IDisposable
 
         Diagnostic finding = Should.Throw<MemtiException>(() => Bench.Train(plan)).Diagnostic;
 
-        finding.Code.ShouldBe(DiagnosticCode.LossNotFinite);
+        finding.Code.ShouldBe(TrainingCodes.LossNotFinite);
         finding.Message.ShouldContain("step ");
         CheckpointFile.Read(Checkpoint, plan.Identity(Bench.Catalog)).ShouldNotBeNull();
     }
@@ -148,7 +149,7 @@ public sealed class TrainingRunTests : IDisposable
 
         Diagnostic finding = Should.Throw<MemtiException>(() => network.Create()).Diagnostic;
 
-        (finding.Code, finding.Permitted).ShouldBe((DiagnosticCode.NotTrainable, "hello-trainable"));
+        (finding.Code, finding.Permitted).ShouldBe((TrainingCodes.NotTrainable, "hello-trainable"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
@@ -94,7 +95,7 @@ public sealed class WeightFaultsTests
 
         Diagnostic finding = Should.Throw<MemtiException>(() => plan.Run(Bench.Catalog, null, CancellationToken.None)).Diagnostic;
 
-        (finding.Code, finding.Value).ShouldBe((DiagnosticCode.NoFaults, "sram"));
+        (finding.Code, finding.Value).ShouldBe((TrainingCodes.NoFaults, "sram"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Formats;
@@ -56,14 +57,14 @@ public sealed class FormatTests
     public void What_is_of_another_form_is_refused_with_a_place(string name)
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => ImageFormats.Find(name).Read("what is this?\n"u8)).Diagnostic;
-        (finding.Code, finding.Key, finding.Value).ShouldBe((DiagnosticCode.ImageUnreadable, "offset", "0"));
+        (finding.Code, finding.Key, finding.Value).ShouldBe((WeightImageCodes.ImageUnreadable, "offset", "0"));
     }
 
     [Fact]
     public void A_format_that_does_not_exist_says_which_do()
     {
         Diagnostic finding = Should.Throw<MemtiException>(static () => ImageFormats.Find("ihx")).Diagnostic;
-        (finding.Code, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.UnknownImageFormat, "ihx", "bin, ihex, memh, c, elf, elf-arm, elf-aarch64, elf-riscv32, elf-riscv64, elf-x86_64"));
+        (finding.Code, finding.Value, finding.Permitted).ShouldBe((WeightImageCodes.UnknownImageFormat, "ihx", "bin, ihex, memh, c, elf, elf-arm, elf-aarch64, elf-riscv32, elf-riscv64, elf-x86_64"));
         finding.Message.ShouldContain("Did you mean 'ihex'?");
     }
 
@@ -82,7 +83,7 @@ public sealed class FormatTests
     {
         RegionImage image = Bytes(0x1_0000_0000);
         foreach (string format in new[] { "ihex", "elf-arm", "elf-riscv32" })
-            Should.Throw<MemtiException>(() => ImageFormats.Find(format).Write(image)).Diagnostic.Code.ShouldBe(DiagnosticCode.ImageAddress);
+            Should.Throw<MemtiException>(() => ImageFormats.Find(format).Write(image)).Diagnostic.Code.ShouldBe(WeightImageCodes.ImageAddress);
         ImageFormats.Find("elf").Read(ImageFormats.Find("elf").Write(image)).Address.ShouldBe(0x1_0000_0000UL);
     }
 

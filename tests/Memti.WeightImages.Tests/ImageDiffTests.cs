@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Scenarios.Images;
 using Memti.WeightImages.Differences;
@@ -64,7 +65,7 @@ public sealed class ImageDiffTests
 
     [Fact]
     public void Images_of_different_layouts_do_not_compare() => Should.Throw<MemtiException>(static () => ImageDiff.Of(Two(0, 0), Two(0, 0, CellPacking.Values)))
-        .Diagnostic.Code.ShouldBe(DiagnosticCode.ImagesDoNotCompare);
+        .Diagnostic.Code.ShouldBe(WeightImageCodes.ImagesDoNotCompare);
 
     private static RegionImage Two(ushort a, ushort b, CellPacking packing = CellPacking.Dense) => RegionImage.Of(Sample.Request(
         new ImageLayout { Packing = packing }, new ImageTensor("a", [1], 8, 6, new[] { a }), new ImageTensor("b", [], 8, 6, new[] { b })));

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.Text;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
@@ -53,7 +54,7 @@ public sealed class ManifestTests : IDisposable
             {
                 bytes[place] ^= (byte)(1 << bit);
                 Diagnostic finding = Should.Throw<MemtiException>(() => ManifestFile.Parse(bytes, "weights.manifest.json")).Diagnostic;
-                (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((DiagnosticCode.ManifestDamaged, "weights.manifest.json", "offset", $"{place}"));
+                (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((WeightImageCodes.ManifestDamaged, "weights.manifest.json", "offset", $"{place}"));
                 finding.Message.ShouldContain($"bit {bit} of byte {place} (");
                 bytes[place] ^= (byte)(1 << bit);
             }
@@ -79,12 +80,12 @@ public sealed class ManifestTests : IDisposable
         byte[] bytes = ManifestFile.ToBytes(Sample.Manifest());
         byte[] cut = bytes[..(length < 0 ? bytes.Length + length : length)];
         Diagnostic finding = Should.Throw<MemtiException>(() => ManifestFile.Parse(cut, "m")).Diagnostic;
-        (finding.Code, finding.Value).ShouldBe((DiagnosticCode.ManifestDamaged, $"{cut.Length}"));
+        (finding.Code, finding.Value).ShouldBe((WeightImageCodes.ManifestDamaged, $"{cut.Length}"));
     }
 
     [Fact]
     public void A_manifest_with_something_added_is_refused() =>
-        Should.Throw<MemtiException>(static () => ManifestFile.Parse([.. ManifestFile.ToBytes(Sample.Manifest()), (byte)'\n'], "m")).Diagnostic.Code.ShouldBe(DiagnosticCode.ManifestDamaged);
+        Should.Throw<MemtiException>(static () => ManifestFile.Parse([.. ManifestFile.ToBytes(Sample.Manifest()), (byte)'\n'], "m")).Diagnostic.Code.ShouldBe(WeightImageCodes.ManifestDamaged);
 
     [Theory]
     [InlineData("\"memti_manifest\": 1", "\"memti_manifest\": 2", "'memti_manifest' is 2; permitted: 1")]
@@ -99,7 +100,7 @@ public sealed class ManifestTests : IDisposable
         byte[] resealed = ManifestSealing.Seal(Encoding.UTF8.GetBytes(Blank(text).Replace(written, instead, StringComparison.Ordinal)));
 
         Diagnostic finding = Should.Throw<MemtiException>(() => ManifestFile.Parse(resealed, "m")).Diagnostic;
-        finding.Code.ShouldBe(DiagnosticCode.ManifestUnreadable);
+        finding.Code.ShouldBe(WeightImageCodes.ManifestUnreadable);
         if (instead != "\"model\": [")
             finding.Message.ShouldContain(why);
     }

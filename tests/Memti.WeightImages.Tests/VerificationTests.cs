@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.WeightImages.Checks;
@@ -44,7 +45,7 @@ public sealed class VerificationTests : IDisposable
                 int bit = place % 8;
                 bytes[place] ^= (byte)(1 << bit);
                 Diagnostic finding = FileDamage.Of(path, bytes, file)!;
-                (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((DiagnosticCode.ImageDamaged, path, "offset", $"{place}"));
+                (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((WeightImageCodes.ImageDamaged, path, "offset", $"{place}"));
                 finding.Message.ShouldContain($"bit {bit} of byte {place} (");
                 bytes[place] ^= (byte)(1 << bit);
             }
@@ -85,7 +86,7 @@ public sealed class VerificationTests : IDisposable
     {
         File.Delete(_folder.Path("shared.hex"));
         Diagnostic finding = ManifestCheck.Verify(_manifest).ShouldHaveSingleItem();
-        (finding.Code, finding.File, finding.Value).ShouldBe((DiagnosticCode.ImageMissing, _folder.Path("shared.hex"), "shared.hex"));
+        (finding.Code, finding.File, finding.Value).ShouldBe((WeightImageCodes.ImageMissing, _folder.Path("shared.hex"), "shared.hex"));
     }
 
     [Theory]
@@ -98,7 +99,7 @@ public sealed class VerificationTests : IDisposable
         File.WriteAllBytes(path, more < 0 ? bytes[..^-more] : [.. bytes, .. new byte[more]]);
 
         Diagnostic finding = ManifestCheck.Verify(_manifest).ShouldHaveSingleItem();
-        (finding.Code, finding.File, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.ImageLength, path, $"{bytes.Length + more}", $"{bytes.Length}"));
+        (finding.Code, finding.File, finding.Value, finding.Permitted).ShouldBe((WeightImageCodes.ImageLength, path, $"{bytes.Length + more}", $"{bytes.Length}"));
         finding.Message.ShouldContain(why);
     }
 
@@ -124,7 +125,7 @@ public sealed class VerificationTests : IDisposable
         ManifestFile.Write(_manifest, manifest with { Regions = [manifest.Regions[0], region with { Images = [swapped, region.Images[1]] }] });
         DeleteCompanions();
 
-        ManifestCheck.Verify(_manifest).Select(static finding => finding.Code).Distinct().ShouldHaveSingleItem().ShouldBe(DiagnosticCode.ImageContradiction);
+        ManifestCheck.Verify(_manifest).Select(static finding => finding.Code).Distinct().ShouldHaveSingleItem().ShouldBe(WeightImageCodes.ImageContradiction);
     }
 
     [Theory]
@@ -154,7 +155,7 @@ public sealed class VerificationTests : IDisposable
         ManifestFile.Write(_manifest, manifest with { Regions = [region, manifest.Regions[1]] });
         DeleteCompanions();
 
-        ManifestCheck.Verify(_manifest).Select(static finding => finding.Code).Distinct().ShouldHaveSingleItem().ShouldBe(DiagnosticCode.ImageContradiction);
+        ManifestCheck.Verify(_manifest).Select(static finding => finding.Code).Distinct().ShouldHaveSingleItem().ShouldBe(WeightImageCodes.ImageContradiction);
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public sealed class VerificationTests : IDisposable
     {
         ManifestImages images = ManifestImages.Load(_manifest);
         Diagnostic region = Should.Throw<MemtiException>(() => images.Find("sharde", null)).Diagnostic;
-        (region.Code, region.Value, region.Permitted).ShouldBe((DiagnosticCode.UnknownImage, "sharde", "shared, adapters"));
+        (region.Code, region.Value, region.Permitted).ShouldBe((WeightImageCodes.UnknownImage, "sharde", "shared, adapters"));
         region.Message.ShouldContain("Did you mean 'shared'?");
         Should.Throw<MemtiException>(() => images.Find("adapters", "cars")).Diagnostic.Permitted.ShouldBe("signs, textures");
     }

@@ -20,7 +20,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
             return null;
         if (long.TryParse(text, WholeForm, CultureInfo.InvariantCulture, out long value) && range.Holds(value))
             return value;
-        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: a whole number {range}.");
+        Error(BuildCodes.BadBuildValue, place(), $"{name} is '{text}'; permitted: a whole number {range}.");
         return null;
     }
 
@@ -31,7 +31,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
             return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && range.Holds(value))
             return value;
-        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: a number {range}.");
+        Error(BuildCodes.BadBuildValue, place(), $"{name} is '{text}'; permitted: a number {range}.");
         return null;
     }
 
@@ -40,7 +40,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
     {
         if (string.IsNullOrWhiteSpace(text) || words.Contains(text, StringComparer.Ordinal))
             return string.IsNullOrWhiteSpace(text) ? null : text;
-        Error(DiagnosticCode.BadBuildValue, place(), $"{name} is '{text}'; permitted: {string.Join(", ", words)}.");
+        Error(BuildCodes.BadBuildValue, place(), $"{name} is '{text}'; permitted: {string.Join(", ", words)}.");
         return null;
     }
 

@@ -29,7 +29,7 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
     {
         string? text = Text(name);
         if (text is null)
-            findings.Error(DiagnosticCode.BadBuildValue, Place, $"'{Name}' of {itemType} needs the metadata {name}.");
+            findings.Error(BuildCodes.BadBuildValue, Place, $"'{Name}' of {itemType} needs the metadata {name}.");
         return text;
     }
 
@@ -53,7 +53,7 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
         string? text = Text(name);
         if (text is null || IsAddress(text))
             return text;
-        findings.Error(DiagnosticCode.BadBuildValue, findings.Places.Of(item, itemType, name), $"{name} of '{Name}' is '{text}'; permitted: a whole number of bytes such as 0x10000000.");
+        findings.Error(BuildCodes.BadBuildValue, findings.Places.Of(item, itemType, name), $"{name} of '{Name}' is '{text}'; permitted: a whole number of bytes such as 0x10000000.");
         return null;
     }
 
@@ -62,7 +62,7 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
     {
         foreach (string name in item.CloneCustomMetadata().Keys.Cast<string>().Order(StringComparer.Ordinal))
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase) && !OfOthers(name))
-                findings.Warning(DiagnosticCode.UnknownMetadata, findings.Places.Of(item, itemType, name), $"nothing reads {name} of '{Name}'; {Hint(name, known)}");
+                findings.Warning(BuildCodes.UnknownMetadata, findings.Places.Of(item, itemType, name), $"nothing reads {name} of '{Name}'; {Hint(name, known)}");
     }
 
     private static bool IsAddress(string text) => text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)

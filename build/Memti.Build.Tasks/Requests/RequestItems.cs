@@ -63,7 +63,7 @@ internal sealed class RequestItems(BuildFindings findings)
         foreach (ItemReader item in items.Select(item => new ItemReader(item, itemType, findings)))
         {
             if (!names.Add(item.Name))
-                findings.Error(DiagnosticCode.DuplicateBuildItem, item.Place, $"there are two items of {itemType} with the name '{item.Name}'; use Update to change one.");
+                findings.Error(BuildCodes.DuplicateBuildItem, item.Place, $"there are two items of {itemType} with the name '{item.Name}'; use Update to change one.");
             item.WarnOfOthers(known);
             entries.Add(read(item));
         }

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Banks;
 using Memti.Arrays.Search;
@@ -135,7 +136,7 @@ public sealed class DiskBankCache : IBankCache
     {
         if (Interlocked.Exchange(ref _noticed, 1) == 0)
             _notice?.Invoke(new Diagnostic(
-                DiagnosticCode.CacheUnwritable,
+                ArrayCodes.CacheUnwritable,
                 $"solved arrays cannot be kept in '{_folder.Path}', and are solved again by every run: {trouble.Message}")
             {
                 Severity = Severity.Message,

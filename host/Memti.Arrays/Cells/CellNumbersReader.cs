@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Nodes;
@@ -63,7 +64,7 @@ internal sealed class CellNumbersReader(CellDraft draft, CellSources sources, Fi
         string written = entry.Key[(meant.Stem.Length + 1)..];
         string permitted = $"{meant.Name}, in {meant.Unit}";
         string text = $"'{entry.Place.Key}' is {entry.Value.Shown} in '{written}', a unit that is not taken here; write `{meant.Name}`, in {meant.Unit}, {meant.Permitted}.";
-        findings.Add(DiagnosticCode.CellUnit, entry.Place, text, entry.Value.Shown, permitted);
+        findings.Add(CellCodes.CellUnit, entry.Place, text, entry.Value.Shown, permitted);
     }
 
     private static CellKey? OtherUnit(string section, string written) => CellKeys.Of(section)

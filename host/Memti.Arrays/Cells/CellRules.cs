@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
@@ -103,7 +104,7 @@ internal sealed class CellRules(CellDraft draft, FindingList findings)
         string relation = (blamesLow, mayBeEqual) switch { (true, _) => "at most", (_, true) => "at least", _ => "above" };
         string permitted = $"{relation} {other.Node.Shown} Ω, the value of '{other.Key.Key}'";
         string text = $"'{wrong.Key.Key}' is {wrong.Node.Shown}; permitted: {permitted}.";
-        findings.Add(DiagnosticCode.CellResistances, wrong.Node.Place, text, wrong.Node.Shown, permitted);
+        findings.Add(CellCodes.CellResistances, wrong.Node.Place, text, wrong.Node.Shown, permitted);
     }
 
     private void CheckLevels(Node? node, IReadOnlyList<LevelTable> levels)
@@ -116,5 +117,5 @@ internal sealed class CellRules(CellDraft draft, FindingList findings)
     }
 
     private void Refuse(Node node, string value, string permitted) =>
-        findings.Add(DiagnosticCode.CellContradiction, node.Place, $"'{node.Place.Key}' is {value}; permitted: {permitted}.", value, permitted);
+        findings.Add(CellCodes.CellContradiction, node.Place, $"'{node.Place.Key}' is {value}; permitted: {permitted}.", value, permitted);
 }

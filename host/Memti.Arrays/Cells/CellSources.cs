@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Nodes;
@@ -59,5 +60,5 @@ internal sealed class CellSources
     }
 
     private void Missing(SourceLocation place, string what, string permitted) => _findings.Add(
-        DiagnosticCode.CellNumberWithoutOrigin, place, $"'{place.Key}' has no {what}; permitted: {permitted}.", permitted: permitted);
+        CellCodes.CellNumberWithoutOrigin, place, $"'{place.Key}' has no {what}; permitted: {permitted}.", permitted: permitted);
 }

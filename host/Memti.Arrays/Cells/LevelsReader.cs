@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Globalization;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
@@ -89,7 +90,7 @@ internal sealed class LevelsReader(CellSources sources, FindingList findings)
     }
 
     private void Refuse(Node node, string value, string permitted) =>
-        findings.Add(DiagnosticCode.CellLevels, node.Place, $"'{node.Place.Key}' is {value}; permitted: {permitted}.", value, permitted);
+        findings.Add(CellCodes.CellLevels, node.Place, $"'{node.Place.Key}' is {value}; permitted: {permitted}.", value, permitted);
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

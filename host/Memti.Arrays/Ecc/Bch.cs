@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Memti.Abstractions.Diagnostics;
@@ -27,7 +28,7 @@ public sealed class Bch : IErrorCorrection
     /// <param name="dataBits">Data bits of a word, 1 or more; at most 16383 together with the check bits.</param>
     /// <param name="correctable">Wrong bits to correct, 1 to 16.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection"/>: out of range.
+    /// <see cref="ArrayCodes.BadErrorCorrection"/>: out of range.
     /// </exception>
     public Bch(int dataBits, int correctable)
     {
@@ -118,7 +119,7 @@ public sealed class Bch : IErrorCorrection
         }
 
         throw new Memti.Abstractions.Diagnostics.MemtiException(LevelFinding.Of(
-            Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection, "ecc.data_bits", dataBits, FormattableString.Invariant($"at most {(1 << MostDegree) - 1 - (MostDegree * correctable)} with {correctable} correctable bits")));
+            ArrayCodes.BadErrorCorrection, "ecc.data_bits", dataBits, FormattableString.Invariant($"at most {(1 << MostDegree) - 1 - (MostDegree * correctable)} with {correctable} correctable bits")));
     }
 
     /// <summary>Remainder of each data bit alone when divided by the generator. Division is linear, so an encoder adds up these.</summary>

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Levels;
 
@@ -16,5 +17,5 @@ internal static class EccWidth
 
     public static int InRange(string key, int value, int least, int most) => value >= least && value <= most
         ? value
-        : throw new MemtiException(LevelFinding.Of(DiagnosticCode.BadErrorCorrection, key, value, FormattableString.Invariant($"{least} to {most}")));
+        : throw new MemtiException(LevelFinding.Of(ArrayCodes.BadErrorCorrection, key, value, FormattableString.Invariant($"{least} to {most}")));
 }

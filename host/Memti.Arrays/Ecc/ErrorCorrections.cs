@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Levels;
@@ -11,13 +12,13 @@ public static class ErrorCorrections
     /// <param name="correction">The request.</param>
     /// <param name="valueBits">Bits of a value; a word holds a whole number of values.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.BadErrorCorrection"/>: a parameter is out of range, or words do not hold whole values.
+    /// <see cref="ArrayCodes.BadErrorCorrection"/>: a parameter is out of range, or words do not hold whole values.
     /// </exception>
     public static IErrorCorrection Of(CorrectionRequest correction, int valueBits)
     {
         ArgumentNullException.ThrowIfNull(correction);
         if (correction.DataBits < 1 || correction.DataBits % valueBits != 0)
-            throw new MemtiException(LevelFinding.Of(DiagnosticCode.BadErrorCorrection, "ecc.data_bits", correction.DataBits, FormattableString.Invariant($"a multiple of {valueBits}, the bits of a value")));
+            throw new MemtiException(LevelFinding.Of(ArrayCodes.BadErrorCorrection, "ecc.data_bits", correction.DataBits, FormattableString.Invariant($"a multiple of {valueBits}, the bits of a value")));
         return correction.Code == CorrectionCode.Secded ? new Secded(correction.DataBits) : new Bch(correction.DataBits, correction.CorrectableBits);
     }
 }

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Numerics;
 using Memti.Abstractions.Diagnostics;
 
@@ -21,7 +22,7 @@ public sealed class Secded : IErrorCorrection
     /// <summary>Creates the code for a word.</summary>
     /// <param name="dataBits">Data bits of a word, 1 to 4096.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection"/>: out of range.
+    /// <see cref="ArrayCodes.BadErrorCorrection"/>: out of range.
     /// </exception>
     public Secded(int dataBits)
     {

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Memti.Abstractions.Cells;
@@ -53,7 +54,7 @@ public sealed class FaultModels : IFaultModels
     private LevelTable Ideal(FaultRequest request)
     {
         _notices.TryAdd(request.Technology, new Diagnostic(
-            DiagnosticCode.AssumedFaultFree,
+            ArrayCodes.AssumedFaultFree,
             $"no level statistics are known of '{request.Technology}': its single-level cells are taken to be free of faults (assumed). State them under `levels` in the cell file to know.")
         {
             Severity = Severity.Message,

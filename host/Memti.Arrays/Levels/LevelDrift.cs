@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 
@@ -13,7 +14,7 @@ internal readonly record struct LevelDrift(DriftLaw Law, double Shift, double Sp
     private const double BoltzmannElectronvoltsPerKelvin = 8.617333262145179e-5;
 
     /// <summary>Computes the movement.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadDrift"/>: a parameter is outside its range.</exception>
+    /// <exception cref="MemtiException"><see cref="ArrayCodes.BadDrift"/>: a parameter is outside its range.</exception>
     public static LevelDrift Of(RetentionDrift drift, TimeSpan age, double temperatureKelvin)
     {
         ArgumentNullException.ThrowIfNull(drift);
@@ -66,5 +67,5 @@ internal readonly record struct LevelDrift(DriftLaw Law, double Shift, double Sp
             yield return Bad("age_s", age.TotalSeconds, "0 s or more");
     }
 
-    private static Diagnostic Bad(string name, double value, string permitted) => LevelFinding.Of(DiagnosticCode.BadDrift, "drift." + name, value, permitted);
+    private static Diagnostic Bad(string name, double value, string permitted) => LevelFinding.Of(ArrayCodes.BadDrift, "drift." + name, value, permitted);
 }

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 
@@ -51,7 +52,7 @@ public sealed class LevelReading
     /// True to recompute references for the aged levels, as with reference cells that age like the data; false to keep them.
     /// </param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.BadDrift"/>: a parameter is outside its range. MEMTI6503 or 6504: references track, and the aged levels
+    /// <see cref="ArrayCodes.BadDrift"/>: a parameter is outside its range. MEMTI6503 or 6504: references track, and the aged levels
     /// cross.
     /// </exception>
     public ConfusionMatrix After(RetentionDrift drift, TimeSpan age, double temperatureKelvin, bool referencesTrack = false)

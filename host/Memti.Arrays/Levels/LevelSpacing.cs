@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using MathNet.Numerics.RootFinding;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
@@ -55,7 +56,7 @@ public static class LevelSpacing
 
     private static int Count(int bitsPerCell) => bitsPerCell is >= 1 and <= 8
         ? 1 << bitsPerCell
-        : throw new MemtiException(LevelFinding.Of(DiagnosticCode.BadLevelCount, "bits_per_cell", bitsPerCell, "1 to 8"));
+        : throw new MemtiException(LevelFinding.Of(ArrayCodes.BadLevelCount, "bits_per_cell", bitsPerCell, "1 to 8"));
 
     private static LevelTable Checked(LevelTable table) => LevelReading.Of(table).Table;
 

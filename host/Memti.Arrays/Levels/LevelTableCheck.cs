@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Globalization;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
@@ -30,7 +31,7 @@ public static class LevelTableCheck
     {
         if (table.BitsPerCell is < 1 or > MostBitsPerCell)
         {
-            yield return LevelFinding.Of(DiagnosticCode.BadLevelCount, key + ".bits_per_cell", table.BitsPerCell, "1 to 8");
+            yield return LevelFinding.Of(ArrayCodes.BadLevelCount, key + ".bits_per_cell", table.BitsPerCell, "1 to 8");
             yield break;
         }
 
@@ -44,7 +45,7 @@ public static class LevelTableCheck
     private static Diagnostic BadCount(string key, int count, int bits)
     {
         string permitted = string.Create(CultureInfo.InvariantCulture, $"{1 << bits}, two to the power of {bits} bits per cell");
-        return new(DiagnosticCode.BadLevelCount, string.Create(CultureInfo.InvariantCulture, $"'{key}' has {count} entries; permitted: {permitted}."))
+        return new(ArrayCodes.BadLevelCount, string.Create(CultureInfo.InvariantCulture, $"'{key}' has {count} entries; permitted: {permitted}."))
         {
             Key = key,
             Value = count.ToString(CultureInfo.InvariantCulture),
@@ -57,16 +58,16 @@ public static class LevelTableCheck
         for (int level = 0; level < table.Means.Count; level++)
         {
             if (!double.IsFinite(table.Means[level]))
-                yield return LevelFinding.Of(DiagnosticCode.BadLevelSpread, Entry(key, "means", level), table.Means[level], "a number");
+                yield return LevelFinding.Of(ArrayCodes.BadLevelSpread, Entry(key, "means", level), table.Means[level], "a number");
             if (!(table.Sigmas[level] > 0) || !double.IsFinite(table.Sigmas[level]))
-                yield return LevelFinding.Of(DiagnosticCode.BadLevelSpread, Entry(key, "sigmas", level), table.Sigmas[level], "above 0");
+                yield return LevelFinding.Of(ArrayCodes.BadLevelSpread, Entry(key, "sigmas", level), table.Sigmas[level], "above 0");
         }
     }
 
     private static IEnumerable<Diagnostic> Offset(double senseOffset)
     {
         if (!(senseOffset >= 0) || !double.IsFinite(senseOffset))
-            yield return LevelFinding.Of(DiagnosticCode.BadLevelSpread, "sense_offset", senseOffset, "0 or more");
+            yield return LevelFinding.Of(ArrayCodes.BadLevelSpread, "sense_offset", senseOffset, "0 or more");
     }
 
     private static IEnumerable<Diagnostic> Order(LevelTable table, string key)
@@ -74,7 +75,7 @@ public static class LevelTableCheck
         for (int level = 1; level < table.Means.Count; level++)
         {
             if (!(table.Means[level] > table.Means[level - 1]))
-                yield return LevelFinding.Of(DiagnosticCode.LevelsOutOfOrder, Entry(key, "means", level), table.Means[level], $"above {LevelFinding.Text(table.Means[level - 1])}, the mean of the level below");
+                yield return LevelFinding.Of(ArrayCodes.LevelsOutOfOrder, Entry(key, "means", level), table.Means[level], $"above {LevelFinding.Text(table.Means[level - 1])}, the mean of the level below");
         }
     }
 
@@ -95,7 +96,7 @@ public static class LevelTableCheck
         double most = WidestSigma(narrow.Sigma, table.Means[upper] - table.Means[upper - 1]);
         string permitted = string.Create(CultureInfo.InvariantCulture, $"at most {most:G4} beside a sigma of {narrow.Sigma:G4}, sense-amplifier offset included");
         string entry = Entry(key, "sigmas", wider);
-        return new(DiagnosticCode.LevelsCross, string.Create(CultureInfo.InvariantCulture, $"'{entry}' is {levels[wider].Sigma:R}: levels {upper - 1} and {upper} have no threshold between their means {table.Means[upper - 1]:R} and {table.Means[upper]:R}; permitted: {permitted}."))
+        return new(ArrayCodes.LevelsCross, string.Create(CultureInfo.InvariantCulture, $"'{entry}' is {levels[wider].Sigma:R}: levels {upper - 1} and {upper} have no threshold between their means {table.Means[upper - 1]:R} and {table.Means[upper]:R}; permitted: {permitted}."))
         {
             Key = entry,
             Value = LevelFinding.Text(levels[wider].Sigma),

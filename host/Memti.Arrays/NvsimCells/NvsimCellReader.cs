@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Globalization;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
@@ -156,10 +157,10 @@ public sealed class NvsimCellReader
     }
 
     private void Refuse(int line, string what, string value, string permitted) =>
-        Add(DiagnosticCode.CellImport, Severity.Error, line, $"{what}; permitted: {permitted}.", value, permitted);
+        Add(CellCodes.CellImport, Severity.Error, line, $"{what}; permitted: {permitted}.", value, permitted);
 
     private void Ignore(NvsimLine line, string why) =>
-        Add(DiagnosticCode.CellImportIgnored, Severity.Warning, line.Number, $"-{line.Key}: {line.Value} is left out: {why}.", line.Value, null);
+        Add(CellCodes.CellImportIgnored, Severity.Warning, line.Number, $"-{line.Key}: {line.Value} is left out: {why}.", line.Value, null);
 
     private void Add(string code, Severity severity, int line, string message, string value, string? permitted) => _findings.Add(
         new Diagnostic(code, message) { Severity = severity, File = _file, Line = line, Column = line > 0 ? 1 : 0, Value = value, Permitted = permitted });

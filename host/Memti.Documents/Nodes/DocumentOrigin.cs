@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Documents.Nodes;
@@ -6,10 +7,10 @@ namespace Memti.Documents.Nodes;
 public sealed record DocumentOrigin(string? File)
 {
     /// <summary>Code for a text that is not well-formed.</summary>
-    public string SyntaxCode { get; init; } = DiagnosticCode.ScenarioSyntax;
+    public string SyntaxCode { get; init; } = DocumentCodes.ScenarioSyntax;
 
     /// <summary>Code for a text with nothing in it; null when that is no finding.</summary>
-    public string? EmptyCode { get; init; } = DiagnosticCode.ScenarioEmpty;
+    public string? EmptyCode { get; init; } = DocumentCodes.ScenarioEmpty;
 
     /// <summary>Key that the root of the text stands under.</summary>
     public string Key { get; init; } = "";

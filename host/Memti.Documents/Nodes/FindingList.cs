@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Names;
 
@@ -44,11 +45,11 @@ public sealed class FindingList(string? mainFile)
         });
 
     public void WrongType(Node node, string permitted) =>
-        Add(DiagnosticCode.WrongType, node.Place, $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.", node.Shown, permitted);
+        Add(DocumentCodes.WrongType, node.Place, $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.", node.Shown, permitted);
 
     /// <summary>A number in quotes, which make it text.</summary>
     public void QuotedNumber(ScalarNode node, string permitted) => Add(
-        DiagnosticCode.WrongType,
+        DocumentCodes.WrongType,
         node.Place,
         $"{Name(node.Place)} is text, the number {node.Text} in quotes; permitted: {permitted}, without the quotes: {node.Text}.",
         node.Shown,
@@ -61,14 +62,14 @@ public sealed class FindingList(string? mainFile)
     public void Missing(MappingNode mapping, string key, string permitted)
     {
         SourceLocation place = mapping.Find(key)?.Place ?? mapping.Place.Below(key);
-        Add(DiagnosticCode.MissingKey, place, $"{Name(place)} is missing; permitted: {permitted}.", permitted: permitted);
+        Add(DocumentCodes.MissingKey, place, $"{Name(place)} is missing; permitted: {permitted}.", permitted: permitted);
     }
 
     public void UnknownKey(MappingEntry entry, IEnumerable<string> known)
     {
         IReadOnlyList<string> keys = [.. known];
         string text = $"{Name(entry.Place)} is not a key that is read here; {Suggestion(entry.Key, keys, out string permitted)}";
-        Add(DiagnosticCode.UnknownKey, entry.Place, text, entry.Key, permitted);
+        Add(DocumentCodes.UnknownKey, entry.Place, text, entry.Key, permitted);
     }
 
     /// <summary>A word that names nothing.</summary>

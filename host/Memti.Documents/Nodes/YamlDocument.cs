@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using YamlDotNet.Core;
@@ -136,7 +137,7 @@ public sealed class YamlDocument
     {
         if (keys.Add(entry.Key))
             return true;
-        _findings.Add(DiagnosticCode.DuplicateKey, entry.Place, $"'{entry.Place.Key}' is written twice; permitted: once.", entry.Key, "once");
+        _findings.Add(DocumentCodes.DuplicateKey, entry.Place, $"'{entry.Place.Key}' is written twice; permitted: once.", entry.Key, "once");
         return false;
     }
 

@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
@@ -38,7 +39,7 @@ public static class VersionedDocument
     /// <param name="root">The document.</param>
     /// <param name="key">The key of its version.</param>
     /// <param name="code">The code of a finding.</param>
-    public static bool IsOfThisVersion(Section root, DocumentKey<Node?> key, string code = DiagnosticCode.UnsupportedVersion)
+    public static bool IsOfThisVersion(Section root, DocumentKey<Node?> key, string code = DocumentCodes.UnsupportedVersion)
     {
         if (key.Read(root) is not { } version)
             return false;

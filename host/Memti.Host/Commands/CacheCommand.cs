@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
@@ -65,7 +66,7 @@ internal static class CacheCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            var finding = new Diagnostic(DiagnosticCode.CacheUnwritable, $"the cache cannot be worked on: {error.Message}");
+            var finding = new Diagnostic(ArrayCodes.CacheUnwritable, $"the cache cannot be worked on: {error.Message}");
             throw new MemtiException(finding with { File = place, Value = place }, error);
         }
     }

@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Host.Rendering;
@@ -14,7 +15,7 @@ internal static class CellSession
         PluginSearch search = PluginSearch.BesideExecutable(parsed.GetValue(CommonOptions.PluginPath) ?? []);
         CellCatalog catalog = CellCatalog.Find(search);
         IEnumerable<Diagnostic> missing = PluginManifestReader.Find(search with { HostFolder = null }).Diagnostics
-            .Where(static finding => finding.Code == DiagnosticCode.PluginPathMissing);
+            .Where(static finding => finding.Code == PluginCodes.PluginPathMissing);
         exitCode = DiagnosticPrinter.Print(Console.Error, missing.Concat(catalog.Diagnostics)) ? ExitCode.Findings : ExitCode.Done;
         return catalog;
     }

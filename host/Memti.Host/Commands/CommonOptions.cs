@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Search;
@@ -32,7 +33,7 @@ internal static class CommonOptions
     };
 
     /// <summary>Cache of solved arrays; null when the user disabled it.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCacheSetting"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="ArrayCodes.BadCacheSetting"/>.</exception>
     public static IBankCache? ArrayCache(ParseResult command) => command.GetValue(NoCache)
         ? null
         : ArrayCacheSettings.Of(Environment.GetEnvironmentVariable).Open(static notice => DiagnosticPrinter.Print(Console.Error, [notice]));

@@ -1,3 +1,4 @@
+using Memti.Scenarios.Codes;
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Numbers;
@@ -51,6 +52,6 @@ internal static class DescribeCommand
     private static MemtiException Unknown(string name, PluginCatalog catalog)
     {
         string known = string.Join(", ", catalog.Registrations.Select(static registration => registration.Kind));
-        return new MemtiException(new Diagnostic(DiagnosticCode.UnknownKind, $"no loaded plugin offers '{name}'; permitted: {known}.") { Value = name, Permitted = known });
+        return new MemtiException(new Diagnostic(ScenarioCodes.UnknownKind, $"no loaded plugin offers '{name}'; permitted: {known}.") { Value = name, Permitted = known });
     }
 }

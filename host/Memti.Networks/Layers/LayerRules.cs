@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 
@@ -55,7 +56,7 @@ internal static class LayerRules
                 if (value != 1)
                     yield return Shape(key, value, "leave it out: an addition has no kernel");
         if (row is { Pooling: not null, Kind: RowKind.Pooling or RowKind.FullyConnected })
-            yield return new RowError(DiagnosticCode.NetworkShape, "pool", "true", "false: a layer of this kind has nothing to pool");
+            yield return new RowError(NetworkCodes.NetworkShape, "pool", "true", "false: a layer of this kind has nothing to pool");
     }
 
     private static IEnumerable<RowError> Groups(LayerRow row)
@@ -92,7 +93,7 @@ internal static class LayerRules
     private static IEnumerable<RowError> Outputs(LayerRow row)
     {
         if (row.Kind == RowKind.FullyConnected && (row.OutputHeight, row.OutputWidth) != (1, 1))
-            yield return new RowError(DiagnosticCode.NetworkShape, "r", $"{Text(row.KernelHeight)}, which gives {Text(row.OutputHeight)}x{Text(row.OutputWidth)} outputs", "a kernel as large as the input, and one output: 'r' and 's' as 'h' and 'w'");
+            yield return new RowError(NetworkCodes.NetworkShape, "r", $"{Text(row.KernelHeight)}, which gives {Text(row.OutputHeight)}x{Text(row.OutputWidth)} outputs", "a kernel as large as the input, and one output: 'r' and 's' as 'h' and 'w'");
         if (row.Pooling is { } window && window.Height > row.OutputHeight)
             yield return Shape("pool_h", window.Height, $"1 to {Text(row.OutputHeight)}, the rows that are pooled");
         if (row.Pooling is { } other && other.Width > row.OutputWidth)
@@ -112,10 +113,10 @@ internal static class LayerRules
             ("multiply-accumulates", work, NetworkLimits.MultiplyAccumulates),
         ];
         return sizes.Where(static size => size.Count > size.Most).Take(1).Select(static size =>
-            new RowError(DiagnosticCode.NetworkTooLarge, "", $"a layer of {size.Count.ToString(CultureInfo.InvariantCulture)} {size.What}", $"at most {size.Most.ToString(CultureInfo.InvariantCulture)}"));
+            new RowError(NetworkCodes.NetworkTooLarge, "", $"a layer of {size.Count.ToString(CultureInfo.InvariantCulture)} {size.What}", $"at most {size.Most.ToString(CultureInfo.InvariantCulture)}"));
     }
 
-    private static RowError Shape(string key, int value, string permitted) => new(DiagnosticCode.NetworkShape, key, Text(value), permitted);
+    private static RowError Shape(string key, int value, string permitted) => new(NetworkCodes.NetworkShape, key, Text(value), permitted);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Globalization;
 using System.Security.Cryptography;
 using Google.Protobuf;
@@ -54,6 +55,6 @@ internal static class OnnxFile
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{length} bytes");
         const string Permitted = "at most 512 MiB; weights can be kept in a file of their own (external data), which is not read";
-        return new Diagnostic(DiagnosticCode.NetworkTooLarge, $"the file has {value}; permitted: {Permitted}.") { Value = value, Permitted = Permitted };
+        return new Diagnostic(NetworkCodes.NetworkTooLarge, $"the file has {value}; permitted: {Permitted}.") { Value = value, Permitted = Permitted };
     }
 }

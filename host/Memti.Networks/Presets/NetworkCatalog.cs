@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Collections.Concurrent;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Names;
@@ -48,7 +49,7 @@ public sealed class NetworkCatalog
     /// <param name="nameOrPath">A name, or a path with the extension of a network file.</param>
     /// <param name="folder">Base of relative paths; null for the working directory.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.UnknownNetwork"/> with the known names, or the first error of the file.
+    /// <see cref="NetworkCodes.UnknownNetwork"/> with the known names, or the first error of the file.
     /// </exception>
     public NetworkTable Read(string nameOrPath, string? folder = null)
     {
@@ -58,7 +59,7 @@ public sealed class NetworkCatalog
 
     /// <summary>Like <see cref="Read"/>, but reports all findings.</summary>
     /// <param name="nameOrPath">A name, or a path with the extension of a network file.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownNetwork"/> with the known names.</exception>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the known names.</exception>
     public NetworkResult Examine(string nameOrPath)
     {
         (string path, string shown) = Locate(nameOrPath, null);
@@ -82,6 +83,6 @@ public sealed class NetworkCatalog
         string known = names.Length == 0 ? "none" : string.Join(", ", names);
         string? nearest = NearestName.Of(name, names);
         string text = $"there is no network '{name}'; {(nearest is null ? "" : $"did you mean `{nearest}`? ")}known: {known}, or the path of a file that ends in {string.Join(", ", NetworkFile.Extensions)}.";
-        return new MemtiException(new Diagnostic(DiagnosticCode.UnknownNetwork, text) { Value = name, Permitted = nearest ?? known });
+        return new MemtiException(new Diagnostic(NetworkCodes.UnknownNetwork, text) { Value = name, Permitted = nearest ?? known });
     }
 }

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
@@ -35,13 +36,13 @@ internal sealed class ChainCheck(FindingList findings)
             return;
         string permitted = before is null ? "false: the first layer has none before it" : $"an input of {Shown(before)}, that of the layer before it, or false";
         SourceLocation where = LayerKeys.SharesInput.Find(place)!.Place;
-        findings.Add(DiagnosticCode.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is true for an input of {Shown(row)}; permitted: {permitted}.", "true", permitted);
+        findings.Add(NetworkCodes.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is true for an input of {Shown(row)}; permitted: {permitted}.", "true", permitted);
     }
 
     private void Warn(LayerRow row, Section place)
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{row.Height}x{row.Width}");
-        findings.Add(new Diagnostic(DiagnosticCode.NetworkChain, $"layer '{row.Name}' has an input of {value} pixels, which no layer before it gives.")
+        findings.Add(new Diagnostic(NetworkCodes.NetworkChain, $"layer '{row.Name}' has an input of {value} pixels, which no layer before it gives.")
         {
             Severity = Severity.Warning,
             File = place.Node.Place.File,

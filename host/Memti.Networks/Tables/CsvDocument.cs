@@ -1,3 +1,5 @@
+using Memti.Networks.Codes;
+using Memti.Documents.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
@@ -34,7 +36,7 @@ internal sealed class CsvDocument
         if (_reader.Next() is not { } head)
         {
             if (_reader.Trouble is null)
-                _findings.Add(DiagnosticCode.ScenarioEmpty, _start, "the file is empty.");
+                _findings.Add(DocumentCodes.ScenarioEmpty, _start, "the file is empty.");
             else
                 Refuse();
             return null;
@@ -49,7 +51,7 @@ internal sealed class CsvDocument
     }
 
     private void RefuseWithout(DocumentKey key, SourceLocation place) => _findings.Add(
-        DiagnosticCode.MissingKey, place, $"column '{key.Name}' is missing; permitted: {key.Permitted}.", permitted: key.Permitted);
+        DocumentCodes.MissingKey, place, $"column '{key.Name}' is missing; permitted: {key.Permitted}.", permitted: key.Permitted);
 
     private void CheckName(CsvField field, HashSet<string> names)
     {
@@ -57,7 +59,7 @@ internal sealed class CsvDocument
         if (!LayerKeys.OfRow.Names.Contains(field.Text))
             _findings.UnknownKey(new MappingEntry(field.Text, place, new ScalarNode(place, "", plain: true)), LayerKeys.OfRow.Names);
         else if (!names.Add(field.Text))
-            _findings.Add(DiagnosticCode.DuplicateKey, place, $"column '{field.Text}' is there twice; permitted: once.", field.Text, "once");
+            _findings.Add(DocumentCodes.DuplicateKey, place, $"column '{field.Text}' is there twice; permitted: once.", field.Text, "once");
     }
 
     private List<Node>? ReadRecords(IReadOnlyList<CsvField> head)
@@ -89,9 +91,9 @@ internal sealed class CsvDocument
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{record.Count} fields");
         string permitted = string.Create(CultureInfo.InvariantCulture, $"{count} fields, as in the head");
-        _findings.Add(DiagnosticCode.NetworkSyntax, _start with { Line = record[0].Line }, $"not well-formed CSV: the record has {value}; permitted: {permitted}.", value, permitted);
+        _findings.Add(NetworkCodes.NetworkSyntax, _start with { Line = record[0].Line }, $"not well-formed CSV: the record has {value}; permitted: {permitted}.", value, permitted);
     }
 
     private void Refuse() =>
-        _findings.Add(DiagnosticCode.NetworkSyntax, new SourceLocation(_file, _reader.Line, _reader.Column, ""), $"not well-formed CSV: {_reader.Trouble}.");
+        _findings.Add(NetworkCodes.NetworkSyntax, new SourceLocation(_file, _reader.Line, _reader.Column, ""), $"not well-formed CSV: {_reader.Trouble}.");
 }

@@ -1,3 +1,5 @@
+using Memti.Networks.Codes;
+using Memti.Documents.Codes;
 using System.Text;
 using System.Text.Json;
 using Memti.Abstractions.Diagnostics;
@@ -29,7 +31,7 @@ internal ref struct JsonNodes
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            findings.Add(DiagnosticCode.ScenarioEmpty, new SourceLocation(file, 1, 1, ""), "the file is empty.");
+            findings.Add(DocumentCodes.ScenarioEmpty, new SourceLocation(file, 1, 1, ""), "the file is empty.");
             return null;
         }
 
@@ -44,11 +46,11 @@ internal ref struct JsonNodes
         catch (JsonException error)
         {
             SourceLocation place = new(file, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1, "");
-            findings.Add(DiagnosticCode.NetworkSyntax, place, $"not well-formed JSON: {FirstSentence(error.Message)}.");
+            findings.Add(NetworkCodes.NetworkSyntax, place, $"not well-formed JSON: {FirstSentence(error.Message)}.");
         }
         catch (InvalidOperationException)
         {
-            findings.Add(DiagnosticCode.NetworkSyntax, nodes.Place(""), "not well-formed JSON: a text with half a character.");
+            findings.Add(NetworkCodes.NetworkSyntax, nodes.Place(""), "not well-formed JSON: a text with half a character.");
         }
 
         return null;
@@ -89,7 +91,7 @@ internal ref struct JsonNodes
             if (keys.Add(name))
                 entries.Add(new MappingEntry(name, entry, value));
             else
-                _findings.Add(DiagnosticCode.DuplicateKey, entry, $"'{entry.Key}' is written twice; permitted: once.", name, "once");
+                _findings.Add(DocumentCodes.DuplicateKey, entry, $"'{entry.Key}' is written twice; permitted: once.", name, "once");
         }
 
         return new MappingNode(place, entries);

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
@@ -67,7 +68,7 @@ internal sealed class LayerRowReader(Section row, FindingList findings)
     private int Window(int index) => Number(PoolKeys[index], null);
 
     private void RefuseWindow(Node value) => findings.Add(
-        DiagnosticCode.NetworkShape,
+        NetworkCodes.NetworkShape,
         value.Place,
         $"'{value.Place.Key}' is {value.Shown}, but 'pool' is not true; permitted: leave one out, or set the other.",
         value.Shown,

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
@@ -34,7 +35,7 @@ internal sealed class LayerTableReader(FindingList findings)
             return false; // rows that could not be read have been told of already
         string permitted = string.Create(CultureInfo.InvariantCulture, $"1 to {NetworkLimits.Layers} layers");
         string value = string.Create(CultureInfo.InvariantCulture, $"{count} layers");
-        findings.Add(count == 0 ? DiagnosticCode.ValueOutOfRange : DiagnosticCode.NetworkTooLarge, place.Place, $"the network has {value}; permitted: {permitted}.", value, permitted);
+        findings.Add(count == 0 ? DiagnosticCode.ValueOutOfRange : NetworkCodes.NetworkTooLarge, place.Place, $"the network has {value}; permitted: {permitted}.", value, permitted);
         return false;
     }
 

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
@@ -34,7 +35,7 @@ internal sealed class SharedWeights(FindingList findings)
         SourceLocation where = LayerKeys.WeightsOf.Find(place)!.Place;
         if (!byName.TryGetValue(name, out List<int>? named))
         {
-            findings.UnknownWord(DiagnosticCode.UnknownWeights, where, name, "no layer before it has that name", [.. byName.Keys]);
+            findings.UnknownWord(NetworkCodes.UnknownWeights, where, name, "no layer before it has that name", [.. byName.Keys]);
             return null;
         }
 
@@ -42,13 +43,13 @@ internal sealed class SharedWeights(FindingList findings)
         {
             const string Permitted = "the name of one layer";
             string value = string.Create(CultureInfo.InvariantCulture, $"{name}, the name of {named.Count} layers before it");
-            findings.Add(DiagnosticCode.UnknownWeights, where, $"layer '{row.Name}': '{where.Key}' is {value}; permitted: {Permitted}.", name, Permitted);
+            findings.Add(NetworkCodes.UnknownWeights, where, $"layer '{row.Name}': '{where.Key}' is {value}; permitted: {Permitted}.", name, Permitted);
             return null;
         }
 
         if (LayerRules.CanShare(before[named[0]], row) is { } permitted)
         {
-            findings.Add(DiagnosticCode.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is {name}; permitted: {permitted}.", name, permitted);
+            findings.Add(NetworkCodes.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is {name}; permitted: {permitted}.", name, permitted);
             return null;
         }
 

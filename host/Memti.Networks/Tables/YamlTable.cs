@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
@@ -9,7 +10,7 @@ internal static class YamlTable
 {
     public static (string Name, IReadOnlyList<Layer> Layers)? Read(SourceFile source, string file, FindingList findings)
     {
-        DocumentOrigin origin = new(file) { SyntaxCode = DiagnosticCode.NetworkSyntax };
+        DocumentOrigin origin = new(file) { SyntaxCode = NetworkCodes.NetworkSyntax };
         return YamlDocument.Read(source.Text, origin, findings) is { } document
             ? TableDocument.Read(document, LayerKeys.OfDocument, LayerKeys.OfRow, findings)
             : null;

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Cells;
@@ -103,5 +104,5 @@ public sealed class CellCatalog
     }
 
     private void Report(CellFile file, string key, string value, string message) =>
-        _diagnostics.Add(new Diagnostic(DiagnosticCode.CellDuplicate, message) { File = file.File, Key = key, Value = value });
+        _diagnostics.Add(new Diagnostic(CellCodes.CellDuplicate, message) { File = file.File, Key = key, Value = value });
 }

@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
@@ -34,7 +35,7 @@ internal static class PluginActivation
         catch (BadImageFormatException error)
         {
             string message = $"plugin '{manifest.Id}' is no assembly that this host can load. {error.Message}";
-            throw new MemtiException(new Diagnostic(DiagnosticCode.PluginUnreadable, message) { File = manifest.File }, error);
+            throw new MemtiException(new Diagnostic(PluginCodes.PluginUnreadable, message) { File = manifest.File }, error);
         }
     }
 

@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
@@ -201,5 +202,5 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     private static string At(string? file) => file is null ? " in the host" : $" ({file})";
 
     private static MemtiException Duplicate(string? file, string message) =>
-        new(new Diagnostic(DiagnosticCode.PluginDuplicate, message) { File = file });
+        new(new Diagnostic(PluginCodes.PluginDuplicate, message) { File = file });
 }

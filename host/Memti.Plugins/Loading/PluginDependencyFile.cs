@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.Text.Json;
 using Memti.Abstractions.Diagnostics;
 
@@ -12,7 +13,7 @@ internal static class PluginDependencyFile
     private static readonly string[] AssetGroups = ["runtime", "resources", "native", "runtimeTargets"];
 
     /// <summary>Checks the file of a plugin. A plugin without one has all dependencies in its folder.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginDependencyMissing"/> when the file is damaged.</exception>
+    /// <exception cref="MemtiException"><see cref="PluginCodes.PluginDependencyMissing"/> when the file is damaged.</exception>
     public static void Check(string assemblyFile)
     {
         string file = PathOf(assemblyFile);
@@ -31,7 +32,7 @@ internal static class PluginDependencyFile
     public static MemtiException Damaged(string assemblyFile, string defect, Exception? inner = null)
     {
         string message = $"the plugin's dependencies cannot be read from {Path.GetFileName(PathOf(assemblyFile))}. {defect}";
-        return new MemtiException(DiagnosticCode.PluginDependencyMissing, message, inner);
+        return new MemtiException(PluginCodes.PluginDependencyMissing, message, inner);
     }
 
     private static string PathOf(string assemblyFile) => Path.ChangeExtension(assemblyFile, ".deps.json");

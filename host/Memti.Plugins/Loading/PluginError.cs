@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.Globalization;
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
@@ -11,7 +12,7 @@ internal static class PluginError
     {
         if (MissingDependency.Describe(fault) is { } missing)
             return Finding(
-                DiagnosticCode.PluginDependencyMissing, file, $"plugin '{pluginId}' lacks a dependency in {what}: {missing}", fault);
+                PluginCodes.PluginDependencyMissing, file, $"plugin '{pluginId}' lacks a dependency in {what}: {missing}", fault);
         Exception cause = Innermost(fault);
         string threw = $"plugin '{pluginId}' threw {cause.GetType().Name} in {what}: {cause.Message}";
         return Finding(DiagnosticCode.PluginThrew, file, threw, fault);
@@ -20,7 +21,7 @@ internal static class PluginError
     public static MemtiException TimedOut(string pluginId, string? file, string what, TimeSpan limit)
     {
         string seconds = limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return Finding(DiagnosticCode.PluginTimedOut, file, $"plugin '{pluginId}' did not return from {what} within {seconds} s.", null);
+        return Finding(PluginCodes.PluginTimedOut, file, $"plugin '{pluginId}' did not return from {what} within {seconds} s.", null);
     }
 
     // These two only say that something inside them failed.

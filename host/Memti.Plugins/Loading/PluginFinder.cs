@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Arrays.Cells;
@@ -36,7 +37,7 @@ internal sealed class PluginFinder
         else if (Directory.Exists(path))
             Within(PluginFile.FromUser(path), AddUserFolder);
         else
-            Report(DiagnosticCode.PluginPathMissing, path, "there is no such file or folder.");
+            Report(PluginCodes.PluginPathMissing, path, "there is no such file or folder.");
     }
 
     // The subfolders of a plugin's own folder hold its languages and native libraries, not plugins.
@@ -71,7 +72,7 @@ internal sealed class PluginFinder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Report(DiagnosticCode.PluginUnreadable, folder.Shown, $"the folder cannot be read. {error.Message}");
+            Report(PluginCodes.PluginUnreadable, folder.Shown, $"the folder cannot be read. {error.Message}");
         }
     }
 
@@ -82,7 +83,7 @@ internal sealed class PluginFinder
         List<PluginManifest> declared = [.. files.Select(file => Read(file, unreadable)).OfType<PluginManifest>()];
         foreach (PluginManifest manifest in declared)
             _found.TryAdd(manifest.FullPath, manifest);
-        _diagnostics.AddRange(unreadable.Where(finding => declared.Count == 0 || finding.Code != DiagnosticCode.PluginUnreadable));
+        _diagnostics.AddRange(unreadable.Where(finding => declared.Count == 0 || finding.Code != PluginCodes.PluginUnreadable));
         if (declared.Count == 0 && unreadable.Count == 0)
             ReportUndeclared(place);
     }
@@ -101,7 +102,7 @@ internal sealed class PluginFinder
     }
 
     private void ReportUndeclared(PluginFile place) => Report(
-        DiagnosticCode.PluginUndeclared,
+        PluginCodes.PluginUndeclared,
         place.Shown,
         "no plugin is declared here: no assembly has [assembly: MemtiPlugin(...)].",
         Severity.Warning);
@@ -112,7 +113,7 @@ internal sealed class PluginFinder
         foreach (PluginManifest manifest in manifests)
             if (!byId.TryAdd(manifest.Id, manifest))
                 Report(
-                    DiagnosticCode.PluginDuplicate,
+                    PluginCodes.PluginDuplicate,
                     manifest.File,
                     $"plugin '{manifest.Id}' is already there as {byId[manifest.Id].File}, which is used. Remove one of them.");
         return [.. manifests.Where(manifest => ReferenceEquals(byId[manifest.Id], manifest))];
@@ -123,7 +124,7 @@ internal sealed class PluginFinder
         if (manifest.Contract == ContractVersion.Current)
             return true;
         Report(
-            DiagnosticCode.PluginContract,
+            PluginCodes.PluginContract,
             manifest.File,
             $"plugin '{manifest.Id}' needs contract {manifest.Contract}; this host offers {ContractVersion.Current}. Rebuild it.");
         return false;

@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.Diagnostics;
 using Memti.Abstractions.Diagnostics;
 using Polly;
@@ -48,8 +49,8 @@ public sealed class PluginGuard
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends the wait; the call itself is abandoned.</param>
     /// <exception cref="MemtiException">
-    /// What the plugin threw itself, unchanged; or <see cref="DiagnosticCode.PluginThrew"/>, <see cref="DiagnosticCode.PluginTimedOut"/>,
-    /// <see cref="DiagnosticCode.PluginDependencyMissing"/>.
+    /// What the plugin threw itself, unchanged; or <see cref="DiagnosticCode.PluginThrew"/>, <see cref="PluginCodes.PluginTimedOut"/>,
+    /// <see cref="PluginCodes.PluginDependencyMissing"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public T Call<T>(string pluginId, string? file, string what, Func<T> call, CancellationToken cancellationToken = default)

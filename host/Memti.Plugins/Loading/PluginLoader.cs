@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.Reflection;
 using System.Runtime.Loader;
 using McMaster.NETCore.Plugins.Loader;
@@ -35,7 +36,7 @@ public sealed class PluginLoader : IDisposable
     /// </param>
     /// <param name="isUnloadable">True when <see cref="Dispose"/> must unload the plugin, at some cost in speed.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.PluginDependencyMissing"/> when the <c>.deps.json</c> is damaged or names a file that does not exist.
+    /// <see cref="PluginCodes.PluginDependencyMissing"/> when the <c>.deps.json</c> is damaged or names a file that does not exist.
     /// </exception>
     public static PluginLoader CreateFromAssemblyFile(string assemblyFile, bool isUnloadable = false)
     {

@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
@@ -22,7 +23,7 @@ public static class PluginManifestReader
     /// <summary>Reads one assembly.</summary>
     /// <returns>Null when the assembly is sound and declares no plugin.</returns>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.PluginUnreadable"/> when the file is no whole .NET assembly;
+    /// <see cref="PluginCodes.PluginUnreadable"/> when the file is no whole .NET assembly;
     /// <see cref="DiagnosticCode.PluginInvalid"/> when the declaration has a form that this host does not read.
     /// </exception>
     public static PluginManifest? Read(string assemblyFile)
@@ -97,7 +98,7 @@ public static class PluginManifestReader
 
     private static MemtiException Unreadable(PluginFile file, Exception fault) =>
         new(
-            new Diagnostic(DiagnosticCode.PluginUnreadable, $"this is no whole .NET assembly. {fault.Message}") { File = file.Shown },
+            new Diagnostic(PluginCodes.PluginUnreadable, $"this is no whole .NET assembly. {fault.Message}") { File = file.Shown },
             fault);
 
     private static MemtiException Invalid(PluginFile file) =>

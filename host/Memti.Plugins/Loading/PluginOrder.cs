@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Plugins.Loading;
@@ -56,5 +57,5 @@ internal static class PluginOrder
     }
 
     private static Diagnostic Finding(PluginManifest manifest, string message) =>
-        new(DiagnosticCode.PluginOrder, message) { File = manifest.File };
+        new(PluginCodes.PluginOrder, message) { File = manifest.File };
 }

@@ -1,3 +1,5 @@
+using Memti.Scenarios.Codes;
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
@@ -112,7 +114,7 @@ public sealed class MemorySubject
         {
             return catalog.Guard.Call(registration.PluginId, registration.File, what, () => call(registration), _cancellationToken);
         }
-        catch (MemtiException error) when (error.Diagnostic.Code == DiagnosticCode.PluginTimedOut)
+        catch (MemtiException error) when (error.Diagnostic.Code == PluginCodes.PluginTimedOut)
         {
             _stuck = error.Diagnostic;
             throw;
@@ -129,5 +131,5 @@ public sealed class MemorySubject
 
     private Registration<IMemoryModel> RegistrationIn(PluginCatalog catalog) => catalog.Memories.TryGetValue(Kind, out Registration<IMemoryModel>? registration)
         ? registration
-        : throw new MemtiException(DiagnosticCode.UnknownKind, $"kind '{Kind}' is not offered when the plugin is loaded once more: {string.Join(" ", catalog.Diagnostics)}");
+        : throw new MemtiException(ScenarioCodes.UnknownKind, $"kind '{Kind}' is not offered when the plugin is loaded once more: {string.Join(" ", catalog.Diagnostics)}");
 }

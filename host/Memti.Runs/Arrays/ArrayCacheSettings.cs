@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Caching;
@@ -33,7 +34,7 @@ public sealed record ArrayCacheSettings
     /// <c>~/Library/Caches/memti</c> on macOS, <c>%LOCALAPPDATA%\memti\cache</c> on Windows; in each, <c>arrays</c>.
     /// </summary>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadCacheSetting"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="ArrayCodes.BadCacheSetting"/>.</exception>
     public static ArrayCacheSettings Of(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
@@ -88,7 +89,7 @@ public sealed record ArrayCacheSettings
     }
 
     private static MemtiException Refuse(string variable, string value, string permitted) => new(
-        new Diagnostic(DiagnosticCode.BadCacheSetting, $"the environment variable {variable} is '{value}'; permitted: {permitted}.")
+        new Diagnostic(ArrayCodes.BadCacheSetting, $"the environment variable {variable} is '{value}'; permitted: {permitted}.")
         {
             Key = variable,
             Value = value,

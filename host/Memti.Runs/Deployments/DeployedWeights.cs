@@ -1,3 +1,4 @@
+using Memti.Runs.Codes;
 using System.Collections.Concurrent;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -69,7 +70,7 @@ public sealed class DeployedWeights
     internal ImageDiff Difference(RegionImage from, RegionImage to) => _differences.GetOrAdd((from, to), static pair => ImageDiff.Of(pair.From, pair.To));
 
     /// <summary>The images for a model, which must be stored as they hold it.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.DeploymentDoesNotFit"/>: the accelerator wants more words than there are parameters.</exception>
+    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: the accelerator wants more words than there are parameters.</exception>
     internal DeployedWeights For(StoredModel model) => model.IsPlain
         ? this
         : throw Lacking("the accelerator has kernels stored transformed, and the images hold them as they were trained");
@@ -79,7 +80,7 @@ public sealed class DeployedWeights
     /// <param name="residentTasks">Task sets that it holds at one time.</param>
     /// <param name="pinned">Names of tasks that are among them at all times.</param>
     /// <param name="parameters">Parameters that it has to hold.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.DeploymentDoesNotFit"/>: the region lacks some of them.</exception>
+    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: the region lacks some of them.</exception>
     internal IReadOnlyList<ContentBlock>? Contents(string memory, int residentTasks, IReadOnlyList<string> pinned, long parameters)
     {
         IGrouping<string, RegionImage>[] regions = [.. _images.Images.Where(image => image.Memory == memory).GroupBy(static image => image.Region)];
@@ -93,7 +94,7 @@ public sealed class DeployedWeights
     }
 
     private MemtiException Lacking(string what) => new(new Diagnostic(
-        DiagnosticCode.DeploymentDoesNotFit, $"the weight images '{File}' cannot be run: {what}. Build the images from this scenario.")
+        RunCodes.DeploymentDoesNotFit, $"the weight images '{File}' cannot be run: {what}. Build the images from this scenario.")
     {
         Key = "weights",
         Value = File,

@@ -1,3 +1,5 @@
+using Memti.Networks.Codes;
+using Memti.Documents.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
@@ -14,7 +16,7 @@ public sealed class LayerTableModel : IModel
 
     /// <summary>Reads the network.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.MissingKey"/> when no file is named; <see cref="DiagnosticCode.UnknownNetwork"/> or a finding of the file;
+    /// <see cref="DocumentCodes.MissingKey"/> when no file is named; <see cref="NetworkCodes.UnknownNetwork"/> or a finding of the file;
     /// <see cref="DiagnosticCode.ValueOutOfRange"/> for what needs a classifier that the network does not have.
     /// </exception>
     public LayerTableModel(LayerTableOptions options, IReadOnlyList<TaskRequest> tasks, NetworkCatalog catalog)
@@ -23,7 +25,7 @@ public sealed class LayerTableModel : IModel
         ArgumentNullException.ThrowIfNull(tasks);
         ArgumentNullException.ThrowIfNull(catalog);
         if (string.IsNullOrEmpty(options.File))
-            throw new MemtiException(new Diagnostic(DiagnosticCode.MissingKey, "'network.file' is missing; permitted: a shipped network or the path of a file.") { Key = "network.file", Permitted = "a shipped network or the path of a file" });
+            throw new MemtiException(new Diagnostic(DocumentCodes.MissingKey, "'network.file' is missing; permitted: a shipped network or the path of a file.") { Key = "network.file", Permitted = "a shipped network or the path of a file" });
         _options = options;
         _table = catalog.Read(options.File, options.ScenarioFolder);
         if (options.Shares == ParameterSharing.Backbone && _table.Classifier is null)

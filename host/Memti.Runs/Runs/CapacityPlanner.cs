@@ -1,3 +1,4 @@
+using Memti.Runs.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
@@ -14,7 +15,7 @@ internal sealed class CapacityPlanner(StoredModel model, DeployedWeights? weight
     /// <param name="memory">The memory.</param>
     /// <param name="contents">What it has room for.</param>
     /// <param name="image">How its image is laid out; null for the default.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.DeploymentDoesNotFit"/>: an image lacks what the memory has to hold.</exception>
+    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: an image lacks what the memory has to hold.</exception>
     public IReadOnlyList<ContentBlock> Of(MemorySpec memory, MemoryContents contents, ImageSpec? image)
     {
         List<ContentBlock> counted = Parameters(memory, contents);

@@ -1,3 +1,4 @@
+using Memti.Runs.Codes;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -107,7 +108,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         if (model.SharedParameters > 0 || design.Workload.Deployments.All(static deployment => deployment.Task is not null))
             return;
         throw new MemtiException(new Diagnostic(
-            DiagnosticCode.NothingToDeploy, "a deployment brings shared parameters, and the network has none; permitted: deployments of tasks.")
+            RunCodes.NothingToDeploy, "a deployment brings shared parameters, and the network has none; permitted: deployments of tasks.")
         {
             Key = "workload.deployments",
             Permitted = "deployments of tasks",
@@ -119,7 +120,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         MemoryFigures figures = memory.Unit.Figures;
         if (figures is not { LevelWrites: not null, WriteIsExclusive: true } || !memory.Unit.Holds.HasFlag(MemoryContents.TaskSpecific))
             throw new MemtiException(new Diagnostic(
-                DiagnosticCode.MemoryCannotDo, $"memory '{spec.Name}' of kind '{memory.Kind}' has 'writes: differential', which takes non-volatile cells of known pulses that hold 'task_specific'.")
+                RunCodes.MemoryCannotDo, $"memory '{spec.Name}' of kind '{memory.Kind}' has 'writes: differential', which takes non-volatile cells of known pulses that hold 'task_specific'.")
             {
                 Key = $"memories.{spec.Name}.writes",
             });

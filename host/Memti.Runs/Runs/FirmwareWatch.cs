@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Loading;
 using Memti.Simulation.Runs;
@@ -15,7 +16,7 @@ internal static class FirmwareWatch
     /// <param name="firmware">Name of the firmware, for the message.</param>
     /// <param name="limit">Longest time without a heartbeat; infinite for no watch.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoProgress"/>, or what the run itself throws.</exception>
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.NoProgress"/>, or what the run itself throws.</exception>
     public static SimulationResult Run(Simulator simulator, string firmware, TimeSpan limit, CancellationToken cancellationToken)
     {
         var run = new TaskCompletionSource<SimulationResult>();
@@ -23,7 +24,7 @@ internal static class FirmwareWatch
         for (long beat = -1; !Finished(run.Task, limit);)
         {
             if (simulator.Heartbeat == beat)
-                throw new MemtiException(DiagnosticCode.NoProgress, FormattableString.Invariant(
+                throw new MemtiException(SimulationCodes.NoProgress, FormattableString.Invariant(
                     $"firmware '{firmware}' has computed for {limit.TotalSeconds} s without asking the simulator for anything; its thread is abandoned."));
             beat = simulator.Heartbeat;
         }

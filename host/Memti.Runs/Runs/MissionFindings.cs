@@ -1,3 +1,4 @@
+using Memti.Runs.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Scenarios.Designs;
@@ -29,7 +30,7 @@ internal static class MissionFindings
             CultureInfo.InvariantCulture,
             $"{run.Frames.Missed} of {run.Frames.Total} frames: {run.Frames.Late} late, "
             + $"by {run.Frames.WorstLateness.Milliseconds:0.###} ms at worst, and {run.Frames.Skipped} skipped");
-        return new Diagnostic(DiagnosticCode.FramesMissed, $"design '{design.Name}' missed {counts}.")
+        return new Diagnostic(RunCodes.FramesMissed, $"design '{design.Name}' missed {counts}.")
         {
             Severity = Severity.Warning,
             File = file,
@@ -45,11 +46,11 @@ internal static class MissionFindings
         {
             MemorySpec memory = design.Memories.First(memory => memory.Name == wear.Memory);
             if (wear.ScrubSeconds > wear.RetentionSeconds)
-                yield return Finding(DiagnosticCode.ScrubTooRare, design, memory, Rare(wear));
+                yield return Finding(RunCodes.ScrubTooRare, design, memory, Rare(wear));
             if (First(wear, static region => region.WornAfterSeconds) is { } worn)
-                yield return Finding(DiagnosticCode.EnduranceExceeded, design, memory, Worn(wear, worn, run.Seconds));
+                yield return Finding(RunCodes.EnduranceExceeded, design, memory, Worn(wear, worn, run.Seconds));
             if (First(wear, static region => region.FadedAfterSeconds) is { } faded)
-                yield return Finding(DiagnosticCode.RetentionExceeded, design, memory, Faded(wear, faded, run.Seconds));
+                yield return Finding(RunCodes.RetentionExceeded, design, memory, Faded(wear, faded, run.Seconds));
         }
     }
 

@@ -1,3 +1,4 @@
+using Memti.Runs.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs.Deployments;
 using Memti.Scenarios;
@@ -37,7 +38,7 @@ internal static class RequestCheck
     {
         string why = weights.Difference(design)!;
         return new(
-            DiagnosticCode.DeploymentDoesNotFit,
+            RunCodes.DeploymentDoesNotFit,
             $"design '{design.Name}' cannot run the weight images '{weights.File}': {why}. Build the images from this scenario.")
         {
             File = design.Place.File,

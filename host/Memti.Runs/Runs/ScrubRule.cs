@@ -1,3 +1,4 @@
+using Memti.Runs.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
@@ -14,14 +15,14 @@ internal static class ScrubRule
     private const int CheckWordBits = 8;
 
     /// <summary>The plan of a memory; null for one that is not scrubbed.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.MemoryCannotDo"/> for a volatile memory.</exception>
+    /// <exception cref="MemtiException"><see cref="RunCodes.MemoryCannotDo"/> for a volatile memory.</exception>
     public static ScrubPlan? Of(MemorySpec memory, MemoryFigures figures, ImageSpec? image)
     {
         if (memory.ScrubDays is not { } days)
             return null;
         if (figures.Volatile)
             throw new MemtiException(new Diagnostic(
-                DiagnosticCode.MemoryCannotDo, $"memory '{memory.Name}' of kind '{memory.Component.Kind}' is volatile: refresh and power keep its contents, not scrubs. Leave 'scrub' out.")
+                RunCodes.MemoryCannotDo, $"memory '{memory.Name}' of kind '{memory.Component.Kind}' is volatile: refresh and power keep its contents, not scrubs. Leave 'scrub' out.")
             {
                 Key = $"memories.{memory.Name}.scrub",
             });

@@ -1,3 +1,4 @@
+using Memti.Scenarios.Codes;
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
@@ -22,7 +23,7 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
             return null;
         if (!kinds.Knows(component.Category, kind.Text))
             findings.UnknownWord(
-                DiagnosticCode.UnknownKind, kind.Place, kind.Shown, "no loaded plugin offers that kind", kinds.Kinds(component.Category));
+                ScenarioCodes.UnknownKind, kind.Place, kind.Shown, "no loaded plugin offers that kind", kinds.Kinds(component.Category));
         OptionsSchema? schema = kinds.Find(component.Category, kind.Text, kind.Place, findings);
         return schema is null ? null : Bind(mapping, component, kind.Text, schema);
     }

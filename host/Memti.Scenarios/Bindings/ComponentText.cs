@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
@@ -60,7 +61,7 @@ public static class ComponentText
         string key = text[..Math.Max(equals, 0)].Trim();
         if (key.Length > 0 && key != KindKey)
             return new MappingEntry(key, place.Below(key), new ScalarNode(place.Below(key), text[(equals + 1)..].Trim(), plain: true));
-        findings.Add(DiagnosticCode.BadOverride, place, $"'{text}' cannot be understood; permitted: {Form}.", text, Form);
+        findings.Add(DocumentCodes.BadOverride, place, $"'{text}' cannot be understood; permitted: {Form}.", text, Form);
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using Memti.Scenarios.Codes;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
@@ -41,15 +42,15 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
         SourceFile? file = SourceFile.Read(path, out string trouble);
         if (file is null)
         {
-            findings.Add(DiagnosticCode.BadCalibration, named.Place, $"calibration file '{path}' cannot be read: {trouble}.", named.Shown);
+            findings.Add(ScenarioCodes.BadCalibration, named.Place, $"calibration file '{path}' cannot be read: {trouble}.", named.Shown);
             return null;
         }
 
-        DocumentOrigin origin = new(path) { SyntaxCode = DiagnosticCode.BadCalibration, EmptyCode = DiagnosticCode.BadCalibration };
+        DocumentOrigin origin = new(path) { SyntaxCode = ScenarioCodes.BadCalibration, EmptyCode = ScenarioCodes.BadCalibration };
         Node? root = YamlDocument.Read(file.Text, origin, findings);
         if (root is null || Section.Of(root, findings) is not { } section)
             return null;
-        if (!VersionedDocument.IsOfThisVersion(section, Version, DiagnosticCode.BadCalibration))
+        if (!VersionedDocument.IsOfThisVersion(section, Version, ScenarioCodes.BadCalibration))
             return null;
         Root.RefuseOthers(section);
         ReadValues(section);
@@ -95,7 +96,7 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
         if (parameters.Count > 0 && parameters[0].Name != written)
             findings.FormerSpelling(entry.Place, entry.Key, $"{kind}.{key = parameters[0].Name}");
         if (!PluginContract.All.Any(category => kinds.Knows(category, kind)))
-            findings.UnknownWord(DiagnosticCode.UnknownKind, entry.Place, kind, "no loaded plugin offers that kind", AllKinds());
+            findings.UnknownWord(ScenarioCodes.UnknownKind, entry.Place, kind, "no loaded plugin offers that kind", AllKinds());
         else if (schemas.Count > 0 && parameters.Count == 0)
             findings.UnknownKey(entry with { Key = written }, schemas.SelectMany(static schema => schema.Keys));
         return value is not null && parameters.Count > 0 && parameters.All(parameter => parameter.TryRead(value, findings, out _));

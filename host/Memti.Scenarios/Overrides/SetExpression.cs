@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
 
@@ -24,7 +25,7 @@ public sealed record SetExpression(MappingNode Root, bool ForDocument)
         if (Array.Exists(path, string.IsNullOrWhiteSpace) || path.Length > DocumentLimits.Depth)
         {
             SourceLocation place = new(File, number, 1, "");
-            findings.Add(DiagnosticCode.BadOverride, place, $"'{text}' cannot be understood; permitted: {Form}.", text, Form);
+            findings.Add(DocumentCodes.BadOverride, place, $"'{text}' cannot be understood; permitted: {Form}.", text, Form);
             return null;
         }
 
@@ -36,7 +37,7 @@ public sealed record SetExpression(MappingNode Root, bool ForDocument)
     {
         DocumentOrigin origin = new(File)
         {
-            SyntaxCode = DiagnosticCode.BadOverride,
+            SyntaxCode = DocumentCodes.BadOverride,
             EmptyCode = null,
             Key = key,
             Expression = number,

@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 
@@ -12,7 +13,7 @@ public sealed class AddressMap<TTarget>
 
     /// <summary>Adds a range.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.AddressOverlap"/>: the range is empty, starts or ends within a word, runs past 2^64, or overlaps another.
+    /// <see cref="SimulationCodes.AddressOverlap"/>: the range is empty, starts or ends within a word, runs past 2^64, or overlaps another.
     /// </exception>
     public void Add(AddressRange range, string name, TTarget target)
     {
@@ -63,7 +64,7 @@ public sealed class AddressMap<TTarget>
     private static MemtiException Refuse(AddressRange range, string name, string reason, string permitted)
     {
         string place = string.Create(CultureInfo.InvariantCulture, $"0x{range.Base:X}, {range.Size} bytes");
-        return new MemtiException(new Diagnostic(DiagnosticCode.AddressOverlap, $"'{name}' cannot be at {place}: {reason}; permitted: {permitted}.")
+        return new MemtiException(new Diagnostic(SimulationCodes.AddressOverlap, $"'{name}' cannot be at {place}: {reason}; permitted: {permitted}.")
         {
             Key = name,
             Value = place,

@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using System.Globalization;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
@@ -36,7 +37,7 @@ public sealed class BusMachine : IBus
     /// <param name="name">Its name in messages.</param>
     /// <param name="create">Creates it.</param>
     /// <returns>The device, and the index of its first line in <see cref="Interrupts"/>.</returns>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.AddressOverlap"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.AddressOverlap"/>.</exception>
     public (TDevice Device, int FirstInterrupt) AddDevice<TDevice>(ulong baseAddress, string name, Func<IDeviceHost, TDevice> create)
         where TDevice : IBusDevice
     {
@@ -59,11 +60,11 @@ public sealed class BusMachine : IBus
     public void Schedule(SimTime delay, Action callback) => Schedule(delay, MasterPriority, callback);
 
     /// <summary>Runs until no event is pending.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.EventLimit"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.EventLimit"/>.</exception>
     public void RunUntilIdle(long eventLimit = DefaultEventLimit) => Run(static () => false, SimTime.MaxValue, eventLimit);
 
     /// <summary>Runs all events up to and including a moment, and stops there.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.EventLimit"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.EventLimit"/>.</exception>
     public void RunUntil(SimTime time, long eventLimit = DefaultEventLimit)
     {
         Run(static () => false, time, eventLimit);
@@ -72,7 +73,7 @@ public sealed class BusMachine : IBus
 
     /// <summary>Runs until a line is raised; returns at once when it is raised already.</summary>
     /// <returns>False when no event is pending and the line is not raised.</returns>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.EventLimit"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.EventLimit"/>.</exception>
     public bool RunUntilInterrupt(int line, long eventLimit = DefaultEventLimit)
     {
         Run(() => Interrupts.IsActive(line), SimTime.MaxValue, eventLimit);
@@ -110,7 +111,7 @@ public sealed class BusMachine : IBus
     {
         string limit = eventLimit.ToString(CultureInfo.InvariantCulture);
         return new MemtiException(new Diagnostic(
-            DiagnosticCode.EventLimit,
+            SimulationCodes.EventLimit,
             string.Create(CultureInfo.InvariantCulture, $"{limit} events have run by {Now.Nanoseconds} ns, and there is no end in sight."))
         {
             Value = limit,

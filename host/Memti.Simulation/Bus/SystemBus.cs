@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using System.Globalization;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
@@ -20,7 +21,7 @@ public sealed class SystemBus
     public void Write(ulong address, uint value) => Device(address, out uint offset).Write(offset, value);
 
     /// <summary>Maps a device's window at a base address.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.AddressOverlap"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.AddressOverlap"/>.</exception>
     public void Add(ulong baseAddress, string name, IBusDevice device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -29,7 +30,7 @@ public sealed class SystemBus
 
     /// <summary>Maps a range of a memory. All ranges of one memory share its rates.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.AddressOverlap"/>; <see cref="DiagnosticCode.BadMemoryFigure"/>: two ranges of one memory have different
+    /// <see cref="SimulationCodes.AddressOverlap"/>; <see cref="DiagnosticCode.BadMemoryFigure"/>: two ranges of one memory have different
     /// rates.
     /// </exception>
     public void Add(AddressRange range, string name, DeviceMemory memory)

@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Simulation.Ledger;
@@ -11,7 +12,7 @@ internal static class LedgerCheck
     private const double RoundingWatts = 1e-15;
 
     /// <returns>The relative difference of ledger and integral.</returns>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LedgerOpen"/>: the difference exceeds the rounding.</exception>
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.LedgerOpen"/>: the difference exceeds the rounding.</exception>
     public static double Verify(double ledger, double integral, int components, double seconds)
     {
         double gap = Math.Abs(ledger - integral);
@@ -25,6 +26,6 @@ internal static class LedgerCheck
     {
         FormattableString sums = $"The energy ledger holds {ledger:R} J and power over time comes to {integral:R} J";
         FormattableString gap = $": {relative:E1} apart; permitted: {Tolerance:E0}.";
-        return new(DiagnosticCode.LedgerOpen, FormattableString.Invariant(sums) + FormattableString.Invariant(gap));
+        return new(SimulationCodes.LedgerOpen, FormattableString.Invariant(sums) + FormattableString.Invariant(gap));
     }
 }

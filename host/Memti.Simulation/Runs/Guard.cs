@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Simulation.Runs;
@@ -41,8 +42,8 @@ internal sealed class Guard(int mostAtOneMoment)
     }
 
     private static MemtiException Elsewhere() =>
-        new(DiagnosticCode.FirmwareStalled, "The firmware came back on another thread: it awaited something outside simulated time.");
+        new(SimulationCodes.FirmwareStalled, "The firmware came back on another thread: it awaited something outside simulated time.");
 
     private MemtiException NoProgress() =>
-        new(DiagnosticCode.NoProgress, $"The firmware asked {mostAtOneMoment} times for something at one moment of simulated time.");
+        new(SimulationCodes.NoProgress, $"The firmware asked {mostAtOneMoment} times for something at one moment of simulated time.");
 }

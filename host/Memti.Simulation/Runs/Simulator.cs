@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Simulation.Frames;
@@ -34,9 +35,9 @@ public sealed class Simulator
 
     /// <summary>Runs the workload on the calling thread.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.FirmwareThrew"/>, <see cref="DiagnosticCode.FirmwareEnded"/>,
-    /// <see cref="DiagnosticCode.FirmwareStalled"/>,
-    /// <see cref="DiagnosticCode.NoProgress"/>, <see cref="DiagnosticCode.LedgerOpen"/> or <see cref="DiagnosticCode.IllegalOperation"/>.
+    /// <see cref="SimulationCodes.FirmwareThrew"/>, <see cref="SimulationCodes.FirmwareEnded"/>,
+    /// <see cref="SimulationCodes.FirmwareStalled"/>,
+    /// <see cref="SimulationCodes.NoProgress"/>, <see cref="SimulationCodes.LedgerOpen"/> or <see cref="DiagnosticCode.IllegalOperation"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="InvalidOperationException">This simulator has run before.</exception>
@@ -108,18 +109,18 @@ public sealed class Simulator
         }
         catch (Exception error) when (!IsOurs(error))
         {
-            throw new MemtiException(DiagnosticCode.FirmwareThrew, $"The firmware threw {error.GetType().Name}: {error.Message}", error);
+            throw new MemtiException(SimulationCodes.FirmwareThrew, $"The firmware threw {error.GetType().Name}: {error.Message}", error);
         }
     }
 
     private static bool IsOurs(Exception error) => error is MemtiException
     {
-        Diagnostic.Code: DiagnosticCode.IllegalOperation or DiagnosticCode.NoProgress or DiagnosticCode.FirmwareStalled
+        Diagnostic.Code: DiagnosticCode.IllegalOperation or SimulationCodes.NoProgress or SimulationCodes.FirmwareStalled
     };
 
     private static MemtiException Stalled() =>
-        new(DiagnosticCode.FirmwareStalled, "The firmware awaits something outside simulated time: nothing is left that could happen.");
+        new(SimulationCodes.FirmwareStalled, "The firmware awaits something outside simulated time: nothing is left that could happen.");
 
     private MemtiException Ended() =>
-        new(DiagnosticCode.FirmwareEnded, $"The firmware returned after frame {_chip.LastFrame}, with frames still to come.");
+        new(SimulationCodes.FirmwareEnded, $"The firmware returned after frame {_chip.LastFrame}, with frames still to come.");
 }

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Generated;
 using Memti.Training.Datasets.Idx;
@@ -25,8 +26,8 @@ public static class DatasetSource
     /// <param name="options">Settings that the source does not override; null for the defaults.</param>
     /// <param name="cancellation">Stops reading and generating.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.ImagesMissing"/>, <see cref="DiagnosticCode.ImagesUnreadable"/>,
-    /// <see cref="DiagnosticCode.LabelOutOfRange"/>,
+    /// <see cref="DatasetCodes.ImagesMissing"/>, <see cref="DatasetCodes.ImagesUnreadable"/>,
+    /// <see cref="DatasetCodes.LabelOutOfRange"/>,
     /// <see cref="DiagnosticCode.ImagesDoNotFit"/>, or <see cref="DiagnosticCode.BadOption"/> for an option after the question mark.
     /// </exception>
     public static Dataset Read(string source, DatasetOptions? options = null, CancellationToken cancellation = default)

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Cifar;
 using Memti.Training.Datasets.Generated;
@@ -11,7 +12,7 @@ namespace Memti.Training.Datasets;
 internal static class SourceForms
 {
     /// <summary>Returns the reader of a source. It has taken its options, and has read no image yet.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/>: unknown form, lists the known ones;
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesMissing"/>: unknown form, lists the known ones;
     /// <see cref="DiagnosticCode.BadOption"/>.</exception>
     public static Func<ImageParts> Find(SourceText text, DatasetOptions options, CancellationToken cancellation)
     {
@@ -35,6 +36,6 @@ internal static class SourceForms
         string forms = string.Join("; ", DatasetSource.Forms.Select(static form => form.Text));
         string what = Directory.Exists(place) ? "the folder has no images that are known" : "there is no such set of images";
         string text = $"{what}: '{place}'. Known are {forms}; `memti data list` says more.";
-        return new MemtiException(new Diagnostic(DiagnosticCode.ImagesMissing, text) { File = place, Value = place, Permitted = forms });
+        return new MemtiException(new Diagnostic(DatasetCodes.ImagesMissing, text) { File = place, Value = place, Permitted = forms });
     }
 }

@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
@@ -136,6 +137,6 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
     {
         foreach (IGrouping<string, string> same in names.GroupBy(static name => name).Where(static same => same.Skip(1).Any()))
             findings.Add(
-                DiagnosticCode.DuplicateKey, key.Find(root)!.Place, $"'{key.Name}' has two items named '{same.Key}'; permitted: one.", same.Key, "one");
+                DocumentCodes.DuplicateKey, key.Find(root)!.Place, $"'{key.Name}' has two items named '{same.Key}'; permitted: one.", same.Key, "one");
     }
 }

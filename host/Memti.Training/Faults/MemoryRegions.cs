@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -50,7 +51,7 @@ public sealed class MemoryRegions(PluginCatalog catalog)
 
     /// <summary>Creates the error about a request for faults when no memory has any.</summary>
     public static MemtiException NoFaults(string shared, string task) => new(new Diagnostic(
-        DiagnosticCode.NoFaults, $"no memory has faults: shared parameters lie in '{shared}', those of the task in '{task}'; permitted: a memory of multi-level cells for one of them, such as --memory rram.")
+        TrainingCodes.NoFaults, $"no memory has faults: shared parameters lie in '{shared}', those of the task in '{task}'; permitted: a memory of multi-level cells for one of them, such as --memory rram.")
     {
         Key = "memory",
         Value = shared,

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Loading;
 using Memti.Training.Evaluation;
@@ -13,7 +14,7 @@ namespace Memti.Training.Plans;
 public sealed record EvaluationPlan(NetworkPlan Network, WeightStorage Storage, IReadOnlyList<ulong> Chips)
 {
     /// <summary>Runs the evaluation.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoFaults"/>: chips are requested, but no memory has faults;
+    /// <exception cref="MemtiException"><see cref="TrainingCodes.NoFaults"/>: chips are requested, but no memory has faults;
     /// <see cref="DiagnosticCode.ImagesDoNotFit"/>: there are no test images; errors of plugins.</exception>
     public FaultEvaluation Run(PluginCatalog catalog, IProgress<TrialScore>? finished, CancellationToken cancellationToken)
     {

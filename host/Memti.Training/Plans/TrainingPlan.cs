@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
@@ -49,7 +50,7 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
 
     /// <summary>Runs the training.</summary>
     /// <exception cref="MemtiException">As <see cref="TrainingRun.Run(TrainingJob, CancellationToken)"/>;
-    /// <see cref="DiagnosticCode.NoFaults"/>; <see cref="DiagnosticCode.ImagesDoNotFit"/>: there are no validation images.</exception>
+    /// <see cref="TrainingCodes.NoFaults"/>; <see cref="DiagnosticCode.ImagesDoNotFit"/>: there are no validation images.</exception>
     public TrainingOutcome Run(PluginCatalog catalog, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         if (Network.Data.Validation.Count == 0)

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
@@ -60,7 +61,7 @@ public sealed record WeightStorage
     }
 
     /// <summary>Throws for storage without faults.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoFaults"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="TrainingCodes.NoFaults"/>.</exception>
     public void RequireFaults(WeightFaults faults)
     {
         ArgumentNullException.ThrowIfNull(faults);

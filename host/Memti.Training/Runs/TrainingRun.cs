@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.Diagnostics;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
@@ -33,7 +34,7 @@ public sealed class TrainingRun
     /// <summary>Runs the training.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; a complete checkpoint exists.</exception>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.LossNotFinite"/>: the last good checkpoint remains; <see cref="DiagnosticCode.CheckpointDoesNotFit"/>;
+    /// <see cref="TrainingCodes.LossNotFinite"/>: the last good checkpoint remains; <see cref="DiagnosticCode.CheckpointDoesNotFit"/>;
     /// <see cref="DiagnosticCode.OutputUnwritable"/>; or an error of the plugin.
     /// </exception>
     public static TrainingOutcome Run(TrainingJob job, CancellationToken cancellationToken)
@@ -141,7 +142,7 @@ public sealed class TrainingRun
     {
         string kept = _job.CheckpointFile is { } file && File.Exists(file) ? $" The last good checkpoint is '{file}'." : "";
         string where = string.Create(CultureInfo.InvariantCulture, $"step {_position + 1} (epoch {_history.Count + 1}, learning rate {step.LearningRate:G4})");
-        return new MemtiException(new Diagnostic(DiagnosticCode.LossNotFinite, $"the loss of {where} is no number any more: training has run away. Take a smaller learning rate or a warm-up, and --restart.{kept}")
+        return new MemtiException(new Diagnostic(TrainingCodes.LossNotFinite, $"the loss of {where} is no number any more: training has run away. Take a smaller learning rate or a warm-up, and --restart.{kept}")
         {
             Key = "learning_rate",
             Value = step.LearningRate.ToString("R", CultureInfo.InvariantCulture),

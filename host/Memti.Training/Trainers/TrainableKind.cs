@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Training;
@@ -29,7 +30,7 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     /// <param name="task">Name of the task.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="request">Settings of the trainer. The model has this task only.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NotTrainable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/>, or an error
+    /// <exception cref="MemtiException"><see cref="TrainingCodes.NotTrainable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/>, or an error
     /// of the plugin.</exception>
     public GuardedTrainer Create(string task, int classes, TrainerRequest request)
     {
@@ -50,7 +51,7 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     {
         string permitted = string.Join(", ", catalog.Models.Values.Where(kind => Trains(kind, classes)).Select(static kind => kind.Kind));
         permitted = permitted.Length > 0 ? permitted : "none of the loaded plugins";
-        return new MemtiException(new Diagnostic(DiagnosticCode.NotTrainable, $"model '{component.Kind}' cannot be trained; permitted: {permitted}.")
+        return new MemtiException(new Diagnostic(TrainingCodes.NotTrainable, $"model '{component.Kind}' cannot be trained; permitted: {permitted}.")
         {
             Key = "model",
             Value = component.Kind,

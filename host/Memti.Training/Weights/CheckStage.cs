@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Weights.Projects;
@@ -15,13 +16,13 @@ public static class CheckStage
     public const string Name = "check";
 
     /// <summary>Checks every budget; each limit that is not kept is an error at the place of its budget.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before the stages whose results are judged; MEMTI72xx for damaged images.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/> before the stages whose results are judged; MEMTI72xx for damaged images.</exception>
     public static StageResult Run(WeightRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var files = new StageFiles(request);
         if (!File.Exists(files.Manifest))
-            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there is no manifest to check; run stage emit first.") { File = files.Manifest });
+            throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "there is no manifest to check; run stage emit first.") { File = files.Manifest });
         WeightManifest manifest = ManifestFile.Read(files.Manifest);
         return new StageResult(false, [], [.. request.Budgets.SelectMany(budget => Check(budget, manifest, files))]);
     }
@@ -34,7 +35,7 @@ public static class CheckStage
             yield return finding;
         if (budget is { MaximumEnergyPerFrameMj: null, MaximumAreaMm2: null, MinimumLifetimeYears: null })
             yield break;
-        ManifestCost cost = manifest.Cost ?? throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, $"budget '{budget.Name}' is about what a frame costs, and nothing was simulated; run stage simulate first.") { File = files.Manifest });
+        ManifestCost cost = manifest.Cost ?? throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, $"budget '{budget.Name}' is about what a frame costs, and nothing was simulated; run stage simulate first.") { File = files.Manifest });
         if (budget.MaximumEnergyPerFrameMj is { } energy && cost.EnergyPerFrameMj > energy)
             yield return Exceeded(budget, "maximum_energy_per_frame_mj", "energy of a frame", cost.EnergyPerFrameMj, "mJ", $"at most {Text(energy)} mJ");
         if (budget.MaximumAreaMm2 is { } area && cost.WeightMemoryAreaMm2 > area)
@@ -60,7 +61,7 @@ public static class CheckStage
     private static string Judged(ManifestAccuracy accuracy) => accuracy.Trials > 1 ? $"{accuracy.Trials} chips" : $"{accuracy.Images} images";
 
     private static Diagnostic Exceeded(WeightBudget budget, string key, string what, double value, string unit, string permitted) =>
-        RequestValidator.At(budget.Place, new Diagnostic(DiagnosticCode.BudgetExceeded, $"budget '{budget.Name}': {what} is {Text(value)} {unit}; permitted: {permitted}.")
+        RequestValidator.At(budget.Place, new Diagnostic(WeightCodes.BudgetExceeded, $"budget '{budget.Name}': {what} is {Text(value)} {unit}; permitted: {permitted}.")
         {
             Key = key,
             Value = Text(value),

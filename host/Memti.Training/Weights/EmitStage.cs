@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.Training.Weights.Projects;
@@ -16,16 +17,16 @@ public static class EmitStage
     public const string Name = "emit";
 
     /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before stage retrain; MEMTI72xx; <see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/> before stage retrain; MEMTI72xx; <see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public static StageResult Run(WeightBuild build)
     {
         ArgumentNullException.ThrowIfNull(build);
         WeightRequest request = build.Request;
         if (request.Regions.Count == 0)
-            throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, "the request names no region, so that there is nothing to emit; permitted: one or more.") { File = request.File, Key = "regions" });
+            throw new MemtiException(new Diagnostic(WeightCodes.RequestDoesNotFit, "the request names no region, so that there is nothing to emit; permitted: one or more.") { File = request.File, Key = "regions" });
         var files = new StageFiles(request);
         if (!RetrainStage.Of(build).IsFinished)
-            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weights of this request; run stage retrain first.") { File = files.Retrained });
+            throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "there are no weights of this request; run stage retrain first.") { File = files.Retrained });
         var stage = new Stage(Name, build, request.Sha256, files.Retrained);
         if (stage.IsFinished && Emitted(files) is { } manifest)
             return new StageResult(true, Outputs(files, manifest), []);

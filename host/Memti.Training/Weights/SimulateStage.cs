@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.Runs;
@@ -18,13 +19,13 @@ public static class SimulateStage
     public const string Name = "simulate";
 
     /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/> before stage emit; MEMTI72xx for damaged images; what the simulation says.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/> before stage emit; MEMTI72xx for damaged images; what the simulation says.</exception>
     public static StageResult Run(WeightBuild build)
     {
         ArgumentNullException.ThrowIfNull(build);
         var files = new StageFiles(build.Request);
         if (!File.Exists(files.Manifest) || !File.Exists(files.Emitted))
-            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "there are no weight images of this request; run stage emit first.") { File = files.Manifest });
+            throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "there are no weight images of this request; run stage emit first.") { File = files.Manifest });
         var stage = new Stage(Name, build, build.Request.Sha256, files.Emitted);
         StageOutput[] outputs = [.. EmitStage.Outputs(files, ManifestFile.Read(files.Manifest)).Where(static output => output.Kind != "image"), new StageOutput(files.Report, "report")];
         if (stage.IsFinished)

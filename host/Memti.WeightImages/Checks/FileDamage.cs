@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
@@ -31,7 +32,7 @@ internal static class FileDamage
         string why = length < stated
             ? string.Create(CultureInfo.InvariantCulture, $"{stated - length} bytes are missing from byte {length} on")
             : string.Create(CultureInfo.InvariantCulture, $"{length - stated} bytes too many follow byte {stated - 1}");
-        return new Diagnostic(DiagnosticCode.ImageLength, string.Create(CultureInfo.InvariantCulture, $"the file has {length} bytes and its manifest says {stated}: {why}."))
+        return new Diagnostic(WeightImageCodes.ImageLength, string.Create(CultureInfo.InvariantCulture, $"the file has {length} bytes and its manifest says {stated}: {why}."))
         {
             File = path,
             Key = "bytes",
@@ -54,7 +55,7 @@ internal static class FileDamage
         return string.Create(CultureInfo.InvariantCulture, $"bytes {blocks[0]} (0x{blocks[0]:X}) to {end} are not those that were written{others}");
     }
 
-    private static Diagnostic Damaged(string path, string why, long place) => new(DiagnosticCode.ImageDamaged, $"the file is damaged: {why}.")
+    private static Diagnostic Damaged(string path, string why, long place) => new(WeightImageCodes.ImageDamaged, $"the file is damaged: {why}.")
     {
         File = path,
         Key = "offset",

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Findings;
 using Memti.WeightImages.Layouts;
@@ -31,7 +32,7 @@ public sealed record ManifestImages(WeightManifest Manifest, IReadOnlyList<Regio
     /// <summary>Finds the weight image of a region.</summary>
     /// <param name="region">Name of the region.</param>
     /// <param name="task">The task; null for the image that all tasks share.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImage"/>: no such region, or none for the task.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.UnknownImage"/>: no such region, or none for the task.</exception>
     public RegionImage Find(string region, string? task)
     {
         IReadOnlyList<RegionImage> ofRegion = [.. Images.Where(image => image.Region == region)];

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
@@ -57,7 +58,7 @@ internal sealed class ManifestVerifier(string path)
 
         if (!File.Exists(file))
         {
-            _findings.Add(new Diagnostic(DiagnosticCode.ImageMissing, $"the file is not there, and '{path}' names it as image of region '{region.Name}'.") { File = file, Key = "file", Value = stated.File });
+            _findings.Add(new Diagnostic(WeightImageCodes.ImageMissing, $"the file is not there, and '{path}' names it as image of region '{region.Name}'.") { File = file, Key = "file", Value = stated.File });
             return null;
         }
 
@@ -90,7 +91,7 @@ internal sealed class ManifestVerifier(string path)
         ImageLayout layout = ImageDecoder.LayoutOf(region.Layout);
         // Checked here, because decoding comes before the rules for layouts.
         if (layout.WordBits is not (8 or 16 or 32 or 64 or 128))
-            throw ImageFinding.Of(DiagnosticCode.ImageContradiction, FormattableString.Invariant($"region '{region.Name}' has words of {layout.WordBits} bits; permitted: 8, 16, 32, 64, 128."), "word_bits");
+            throw ImageFinding.Of(WeightImageCodes.ImageContradiction, FormattableString.Invariant($"region '{region.Name}' has words of {layout.WordBits} bits; permitted: 8, 16, 32, 64, 128."), "word_bits");
         Dictionary<int, ValueCodec?> codecs = [];
         foreach (ManifestTensor tensor in image.Tensors)
             codecs.TryAdd(tensor.Bits, ImageDecoder.CodecOf(tensor));
@@ -135,13 +136,13 @@ internal sealed class ManifestVerifier(string path)
             return;
         int same = bytes.AsSpan().CommonPrefixLength(expected);
         if (same != expected.Length || same != bytes.Length)
-            _findings.Add(new Diagnostic(DiagnosticCode.ImageDamaged, FormattableString.Invariant($"the file is damaged: from byte {same} (0x{same:X}) on it is not what follows from the manifest.")) { File = file, Key = "offset", Value = DamageText.Place(same) });
+            _findings.Add(new Diagnostic(WeightImageCodes.ImageDamaged, FormattableString.Invariant($"the file is damaged: from byte {same} (0x{same:X}) on it is not what follows from the manifest.")) { File = file, Key = "offset", Value = DamageText.Place(same) });
     }
 
     private void Add(string file, ManifestRegion region, ManifestImage image, string why)
     {
         string subject = image.Task is null ? $"region '{region.Name}'" : $"region '{region.Name}', task '{image.Task}'";
-        _findings.Add(new Diagnostic(DiagnosticCode.ImageContradiction, $"{subject}: {why}.") { File = file, Key = region.Name });
+        _findings.Add(new Diagnostic(WeightImageCodes.ImageContradiction, $"{subject}: {why}.") { File = file, Key = region.Name });
     }
 
     private T? Try<T>(string file, Func<T?> step)

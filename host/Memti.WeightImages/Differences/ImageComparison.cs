@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.Numerics;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Findings;
@@ -109,5 +110,5 @@ internal sealed class ImageComparison
     private IEnumerable<LevelChange> Levels() => _changes.Index().Where(static change => change.Item > 0).Select(static change => new LevelChange(change.Index / MostLevels, change.Index % MostLevels, change.Item));
 
     private MemtiException Refused(string why, string permitted) =>
-        ImageFinding.Of(DiagnosticCode.ImagesDoNotCompare, $"'{_from.Name}' and '{_to.Name}' cannot be compared: {why}; permitted: {permitted}.", "layout", _to.Name, permitted);
+        ImageFinding.Of(WeightImageCodes.ImagesDoNotCompare, $"'{_from.Name}' and '{_to.Name}' cannot be compared: {why}; permitted: {permitted}.", "layout", _to.Name, permitted);
 }

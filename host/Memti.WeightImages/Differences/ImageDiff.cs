@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Layouts;
 
@@ -14,7 +15,7 @@ namespace Memti.WeightImages.Differences;
 public sealed record ImageDiff(long Cells, long CellsChanged, long BitsChanged, long BytesChanged, IReadOnlyList<TensorDiff> Tensors, IReadOnlyList<LevelChange> Levels)
 {
     /// <summary>Compares two weight images of one region.</summary>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ImagesDoNotCompare"/>: their layouts differ, or
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImagesDoNotCompare"/>: their layouts differ, or
     /// only one has multi-level cells.</exception>
     public static ImageDiff Of(RegionImage from, RegionImage to)
     {

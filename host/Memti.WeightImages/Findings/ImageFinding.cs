@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Names;
 
@@ -14,7 +15,7 @@ internal static class ImageFinding
     {
         string permitted = string.Join(", ", known);
         string meant = NearestName.Of(value, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return Of(DiagnosticCode.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{meant}", key, value, permitted);
+        return Of(WeightImageCodes.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{meant}", key, value, permitted);
     }
 
     /// <summary>A range of addresses in the common form, such as <c>0x80000000 to 0x80000FFF</c>.</summary>

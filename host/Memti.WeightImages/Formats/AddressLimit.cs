@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Findings;
 using Memti.WeightImages.Layouts;
@@ -9,7 +10,7 @@ internal static class AddressLimit
 {
     /// <summary>The error for an image that does not end below 4 GiB, in a format whose addresses have 32 bits.</summary>
     public static MemtiException Beyond32Bits(RegionImage image, string format) => ImageFinding.Of(
-        DiagnosticCode.ImageAddress,
+        WeightImageCodes.ImageAddress,
         $"'{image.Name}' lies at {ImageFinding.Range(image.Address, image.Bytes.Length)}, and {format} has addresses of 32 bits; "
             + "permitted: addresses up to 0xFFFFFFFF, or another format.",
         $"{image.Region}.address",

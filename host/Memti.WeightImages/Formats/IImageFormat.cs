@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Layouts;
 
@@ -16,12 +17,12 @@ public interface IImageFormat
     string Description { get; }
 
     /// <summary>Writes a weight image. Equal images give equal bytes.</summary>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ImageAddress"/>: the format cannot express the
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImageAddress"/>: the format cannot express the
     /// address.</exception>
     byte[] Write(RegionImage image);
 
     /// <summary>Reads a file of this format.</summary>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ImageUnreadable"/>: the file has another form;
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImageUnreadable"/>: the file has another form;
     /// states the byte.</exception>
     FlatImage Read(ReadOnlySpan<byte> file);
 }

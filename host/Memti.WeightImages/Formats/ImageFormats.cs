@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Names;
 using Memti.WeightImages.Findings;
@@ -11,7 +12,7 @@ public static class ImageFormats
     public static IReadOnlyList<IImageFormat> All { get; } = [new RawBinary(), new IntelHex(), new VerilogMemory(), new CHeader(), new ElfObject(ElfMachine.None), .. ElfMachine.All.Select(static machine => new ElfObject(machine))];
 
     /// <summary>Finds a format by name.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImageFormat"/>: lists the known formats.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.UnknownImageFormat"/>: lists the known formats.</exception>
     public static IImageFormat Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -23,6 +24,6 @@ public static class ImageFormats
         string[] names = [.. All.Select(static format => format.Name)];
         string permitted = string.Join(", ", names);
         string meant = NearestName.Of(name, names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return ImageFinding.Of(DiagnosticCode.UnknownImageFormat, $"no image format is called '{name}'; permitted: {permitted}.{meant}", "format", name, permitted);
+        return ImageFinding.Of(WeightImageCodes.UnknownImageFormat, $"no image format is called '{name}'; permitted: {permitted}.{meant}", "format", name, permitted);
     }
 }

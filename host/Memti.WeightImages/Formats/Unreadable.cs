@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Findings;
@@ -8,7 +9,7 @@ namespace Memti.WeightImages.Formats;
 internal static class Unreadable
 {
     public static MemtiException At(IImageFormat format, long offset, string why) => ImageFinding.Of(
-        DiagnosticCode.ImageUnreadable,
+        WeightImageCodes.ImageUnreadable,
         string.Create(CultureInfo.InvariantCulture, $"the file is no image in format '{format.Name}': {why}, at byte {offset}."),
         "offset",
         offset.ToString(CultureInfo.InvariantCulture));

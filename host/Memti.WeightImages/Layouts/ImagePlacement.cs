@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Findings;
@@ -10,7 +11,7 @@ public static class ImagePlacement
     /// <summary>Finds regions with overlapping addresses. Images of one region at one address are alternatives, one per task, and may
     /// overlap.</summary>
     /// <param name="images">All weight images.</param>
-    /// <returns>One <see cref="DiagnosticCode.ImageOverlap"/> per pair of regions, ordered by address.</returns>
+    /// <returns>One <see cref="WeightImageCodes.ImageOverlap"/> per pair of regions, ordered by address.</returns>
     public static IReadOnlyList<Diagnostic> Check(IReadOnlyList<RegionImage> images)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -24,7 +25,7 @@ public static class ImagePlacement
     private static Diagnostic Overlap(Extent lower, Extent upper)
     {
         string free = ImageFinding.Address(lower.Address + (ulong)lower.Bytes);
-        return new Diagnostic(DiagnosticCode.ImageOverlap, string.Create(CultureInfo.InvariantCulture, $"region '{upper.Region}' at {upper} overlaps region '{lower.Region}' at {lower}; permitted: an address from {free} on."))
+        return new Diagnostic(WeightImageCodes.ImageOverlap, string.Create(CultureInfo.InvariantCulture, $"region '{upper.Region}' at {upper} overlaps region '{lower.Region}' at {lower}; permitted: an address from {free} on."))
         {
             Key = $"{upper.Region}.address",
             Value = ImageFinding.Address(upper.Address),

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Memti.Abstractions.Cells;
@@ -20,7 +21,7 @@ internal static partial class LayoutRules
         if (!Words.Contains(request.Layout.WordBits))
             throw Bad(request, "word_bits", request.Layout.WordBits.ToString(CultureInfo.InvariantCulture), "8, 16, 32, 64, 128");
         if (request.Address % (ulong)request.Layout.WordBytes != 0)
-            throw ImageFinding.Of(DiagnosticCode.ImageAddress, FormattableString.Invariant($"region '{request.Region}' is at {ImageFinding.Address(request.Address)}; permitted: a multiple of its word, {request.Layout.WordBytes} bytes."), "address", ImageFinding.Address(request.Address), FormattableString.Invariant($"a multiple of {request.Layout.WordBytes}"));
+            throw ImageFinding.Of(WeightImageCodes.ImageAddress, FormattableString.Invariant($"region '{request.Region}' is at {ImageFinding.Address(request.Address)}; permitted: a multiple of its word, {request.Layout.WordBytes} bytes."), "address", ImageFinding.Address(request.Address), FormattableString.Invariant($"a multiple of {request.Layout.WordBytes}"));
         foreach (ImageTensor tensor in request.Tensors)
             Check(request, tensor);
         if (request.Tensors.Select(tensor => request.CodecOf(tensor.Bits) is null).Distinct().Count() > 1)
@@ -32,7 +33,7 @@ internal static partial class LayoutRules
         if (request.CapacityBytes is { } capacity && bytes > capacity)
         {
             throw ImageFinding.Of(
-                DiagnosticCode.RegionTooSmall,
+                WeightImageCodes.RegionTooSmall,
                 FormattableString.Invariant($"{Subject(request)} needs {bytes} bytes and has {capacity}: {bytes - capacity} bytes are missing."),
                 "capacity_bytes",
                 capacity.ToString(CultureInfo.InvariantCulture),
@@ -41,7 +42,7 @@ internal static partial class LayoutRules
 
         // Written as a difference, because address + bytes may overflow 64 bits.
         if (bytes > 0 && request.Address > ulong.MaxValue - (ulong)bytes + 1)
-            throw ImageFinding.Of(DiagnosticCode.ImageAddress, FormattableString.Invariant($"{Subject(request)} takes {bytes} bytes from {ImageFinding.Address(request.Address)} on, which runs past the last address of 64 bits."), "address", ImageFinding.Address(request.Address));
+            throw ImageFinding.Of(WeightImageCodes.ImageAddress, FormattableString.Invariant($"{Subject(request)} takes {bytes} bytes from {ImageFinding.Address(request.Address)} on, which runs past the last address of 64 bits."), "address", ImageFinding.Address(request.Address));
     }
 
     private static void Check(ImageRequest request, ImageTensor tensor)
@@ -63,7 +64,7 @@ internal static partial class LayoutRules
     private static void CheckName(string key, string name)
     {
         if (!NamePattern().IsMatch(name))
-            throw ImageFinding.Of(DiagnosticCode.BadImageLayout, $"'{key}' is '{name}'; permitted: 1 to 64 letters, digits, hyphens and underscores.", key, name, "1 to 64 letters, digits, hyphens and underscores");
+            throw ImageFinding.Of(WeightImageCodes.BadImageLayout, $"'{key}' is '{name}'; permitted: 1 to 64 letters, digits, hyphens and underscores.", key, name, "1 to 64 letters, digits, hyphens and underscores");
     }
 
     private static string Subject(ImageRequest request) => request.Task is null ? $"region '{request.Region}'" : $"region '{request.Region}' for task '{request.Task}'";
@@ -71,7 +72,7 @@ internal static partial class LayoutRules
     private static string PackingWord(CellPacking packing) => packing.ToString().ToLowerInvariant();
 
     private static MemtiException Bad(ImageRequest request, string key, string value, string permitted) =>
-        ImageFinding.Of(DiagnosticCode.BadImageLayout, $"{Subject(request)}: '{key}' is {value}; permitted: {permitted}.", key, value, permitted);
+        ImageFinding.Of(WeightImageCodes.BadImageLayout, $"{Subject(request)}: '{key}' is {value}; permitted: {permitted}.", key, value, permitted);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$")]
     private static partial Regex NamePattern();

@@ -1,3 +1,5 @@
+using Memti.WeightImages.Codes;
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Findings;
 
@@ -53,15 +55,15 @@ public sealed class RegionImage
     public string Name => Task is null ? Region : $"{Region}.{Task}";
 
     /// <summary>Finds a tensor by name.</summary>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownImage"/>: no such tensor; lists the
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.UnknownImage"/>: no such tensor; lists the
     /// known ones.</exception>
     public ImageTensor Find(string tensor) =>
         Tensors.FirstOrDefault(placed => placed.Tensor.Name == tensor)?.Tensor ?? throw ImageFinding.Unknown("tensor", tensor, [.. Tensors.Select(static placed => placed.Tensor.Name)]);
 
     /// <summary>Lays out a region.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadImageLayout"/>, <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.RegionTooSmall"/>,
-    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.ImageAddress"/>, <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.BadErrorCorrection"/>.
+    /// <see cref="WeightImageCodes.BadImageLayout"/>, <see cref="WeightImageCodes.RegionTooSmall"/>,
+    /// <see cref="WeightImageCodes.ImageAddress"/>, <see cref="ArrayCodes.BadErrorCorrection"/>.
     /// </exception>
     public static RegionImage Of(ImageRequest request)
     {

@@ -1,3 +1,5 @@
+using Memti.WeightImages.Codes;
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.WeightImages.Findings;
@@ -35,8 +37,8 @@ public static class ImageDecoder
     /// <param name="layout">Layout of the image.</param>
     /// <param name="tensor">The tensor and its place.</param>
     /// <param name="image">All bytes of the image.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImageContradiction"/>: the tensor exceeds the image;
-    /// <see cref="DiagnosticCode.BadCellVector"/>, <see cref="DiagnosticCode.BadErrorCorrection"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImageContradiction"/>: the tensor exceeds the image;
+    /// <see cref="DiagnosticCode.BadCellVector"/>, <see cref="ArrayCodes.BadErrorCorrection"/>.</exception>
     public static ImageTensor Decode(ImageLayout layout, ManifestTensor tensor, ReadOnlySpan<byte> image)
     {
         ArgumentNullException.ThrowIfNull(layout);
@@ -70,5 +72,5 @@ public static class ImageDecoder
     }
 
     private static MemtiException Contradiction(ManifestTensor tensor, string why) =>
-        ImageFinding.Of(DiagnosticCode.ImageContradiction, $"tensor '{tensor.Name}': {why}.", "tensor", tensor.Name);
+        ImageFinding.Of(WeightImageCodes.ImageContradiction, $"tensor '{tensor.Name}': {why}.", "tensor", tensor.Name);
 }

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
@@ -16,7 +17,7 @@ internal static class ImageDescription
     {
         RegionImage first = images[0];
         if (images.FirstOrDefault(image => image.Layout != first.Layout || image.Address != first.Address || image.Memory != first.Memory) is { } other)
-            throw ImageFinding.Of(DiagnosticCode.BadImageLayout, $"the images '{first.Name}' and '{other.Name}' of one region differ in memory, address or layout; permitted: the same for all tasks.", "region", first.Region, "one memory, address and layout");
+            throw ImageFinding.Of(WeightImageCodes.BadImageLayout, $"the images '{first.Name}' and '{other.Name}' of one region differ in memory, address or layout; permitted: the same for all tasks.", "region", first.Region, "one memory, address and layout");
         return new ManifestRegion(first.Region, first.Memory, first.Address, first.CapacityBytes, LayoutOf(first.Layout), [.. images.Select(image => Image(image, formats, files))]);
     }
 

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 
@@ -19,14 +20,14 @@ public static class ManifestFile
 
     /// <summary>Reads a manifest whose seal is whole.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.FileUnreadable"/>; <see cref="DiagnosticCode.ManifestDamaged"/>, with the byte where that is known; <see cref="DiagnosticCode.ManifestUnreadable"/>.
+    /// <see cref="DiagnosticCode.FileUnreadable"/>; <see cref="WeightImageCodes.ManifestDamaged"/>, with the byte where that is known; <see cref="WeightImageCodes.ManifestUnreadable"/>.
     /// </exception>
     public static WeightManifest Read(string path) => Parse(WholeFile.Read(path), path);
 
     /// <summary>Reads a manifest whose seal is whole.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">Name of the file in findings.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ManifestDamaged"/>, <see cref="DiagnosticCode.ManifestUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ManifestDamaged"/>, <see cref="WeightImageCodes.ManifestUnreadable"/>.</exception>
     public static WeightManifest Parse(ReadOnlySpan<byte> bytes, string name)
     {
         if (ManifestSealing.Damage(bytes, name) is { } damage)

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -30,7 +31,7 @@ internal static class ManifestJson
     /// <summary>A part of a manifest, as it stands in it.</summary>
     public static JsonNode Node<T>(T part) => JsonSerializer.SerializeToNode(part, Options)!;
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ManifestUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ManifestUnreadable"/>.</exception>
     public static WeightManifest Read(ReadOnlySpan<byte> bytes, string name)
     {
         try
@@ -77,5 +78,5 @@ internal static class ManifestJson
         new(texts.ToDictionary(static pair => pair.Key, static pair => pair.Value), StringComparer.Ordinal);
 
     private static MemtiException Unreadable(string name, string why, int line, int column, Exception? inner) =>
-        new(new Diagnostic(DiagnosticCode.ManifestUnreadable, $"the file is no manifest of version {WeightManifest.CurrentVersion}:{why}.") { File = name, Line = line, Column = column }, inner);
+        new(new Diagnostic(WeightImageCodes.ManifestUnreadable, $"the file is no manifest of version {WeightManifest.CurrentVersion}:{why}.") { File = name, Line = line, Column = column }, inner);
 }

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using System.IO.Hashing;
 using System.Numerics;
 using System.Text;
@@ -105,7 +106,7 @@ internal static class ManifestSealing
         return start..(start + count);
     }
 
-    private static Diagnostic Damaged(string name, string why, long place) => new(DiagnosticCode.ManifestDamaged, $"the manifest is damaged: {why}.")
+    private static Diagnostic Damaged(string name, string why, long place) => new(WeightImageCodes.ManifestDamaged, $"the manifest is damaged: {why}.")
     {
         File = name,
         Key = "offset",

@@ -70,8 +70,8 @@ public sealed class NvdlaDevice : IBusDevice
 
     /// <inheritdoc />
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.RegisterHole"/> in a strict device; <see cref="DiagnosticCode.UnmodelledUnit"/>;
-    /// <see cref="DiagnosticCode.BadRegisters"/> or <see cref="DiagnosticCode.UnsupportedLayer"/> for a write that completes a layer which cannot be.
+    /// <see cref="NvdlaCodes.RegisterHole"/> in a strict device; <see cref="NvdlaCodes.UnmodelledUnit"/>;
+    /// <see cref="NvdlaCodes.BadRegisters"/> or <see cref="DiagnosticCode.UnsupportedLayer"/> for a write that completes a layer which cannot be.
     /// </exception>
     public void Write(uint offset, uint value)
     {

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Banks;
@@ -159,7 +160,7 @@ public sealed class DiskBankCacheTests : IDisposable
         DiskBankCache cache = new(file, notice: _notices.Add);
         AreEqual(BankSolver.Solve(Request, cache), Solution).ShouldBeTrue();
         AreEqual(BankSolver.Solve(Request, cache), Solution).ShouldBeTrue();
-        _notices.Select(static notice => (notice.Code, notice.Severity)).ShouldBe([(DiagnosticCode.CacheUnwritable, Severity.Message)]);
+        _notices.Select(static notice => (notice.Code, notice.Severity)).ShouldBe([(ArrayCodes.CacheUnwritable, Severity.Message)]);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Memti.Documents.Codes;
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Cells;
 
@@ -14,12 +16,12 @@ public sealed class CellFindingTests
     [InlineData("sense_fingers: 16", "sense_fingers: 12", DiagnosticCode.ValueOutOfRange, "read.sense_fingers", "12", "8 to 56 in steps of 8")]
     [InlineData("stitch_cells: 16", "stitch_cells: 1.5", DiagnosticCode.ValueOutOfRange, "geometry.stitch_cells", "1.5", "0 to 65536, whole")]
     [InlineData("pulse_ns: 5,", "pulse_ns: 1e-300,", DiagnosticCode.ValueOutOfRange, "set.pulse_ns", "1e-300", "0.001 to 1e12 ns")]
-    [InlineData("pulse_ns: 5,", "pulse_ns: 1e400,", DiagnosticCode.WrongType, "set.pulse_ns", "1e400", "a number")]
-    [InlineData("pulse_ns: 5,", "pulse_ns: .inf,", DiagnosticCode.WrongType, "set.pulse_ns", ".inf", "a number")]
-    [InlineData("pulse_ns: 5,", "pulse_ns: .nan,", DiagnosticCode.WrongType, "set.pulse_ns", ".nan", "a number")]
-    [InlineData("pulse_ns: 5,", "pulse_ns: short,", DiagnosticCode.WrongType, "set.pulse_ns", "short", "a number")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: 1e400,", DocumentCodes.WrongType, "set.pulse_ns", "1e400", "a number")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: .inf,", DocumentCodes.WrongType, "set.pulse_ns", ".inf", "a number")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: .nan,", DocumentCodes.WrongType, "set.pulse_ns", ".nan", "a number")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: short,", DocumentCodes.WrongType, "set.pulse_ns", "short", "a number")]
     [InlineData("current_ua: 80", "current_ua: 0", DiagnosticCode.ValueOutOfRange, "set.current_ua", "0", "-1e5 to -1e-6 or 1e-6 to 1e5 µA")]
-    [InlineData("pulse_ns: 5,", "pulse_ns: \"5\",", DiagnosticCode.WrongType, "set.pulse_ns", "5", "a number")]
+    [InlineData("pulse_ns: 5,", "pulse_ns: \"5\",", DocumentCodes.WrongType, "set.pulse_ns", "5", "a number")]
     [InlineData("kind: rram", "kind: rrma", DiagnosticCode.ValueOutOfRange, "kind", "rrma", "rram")]
     [InlineData("device: cmos", "device: moss", DiagnosticCode.ValueOutOfRange, "access.device", "moss", "cmos")]
     [InlineData("mode: current, voltage_v: -2", "mode: currant, voltage_v: -2", DiagnosticCode.ValueOutOfRange, "reset.mode", "currant", "current")]
@@ -27,7 +29,7 @@ public sealed class CellFindingTests
     [InlineData("name: flux", "name: ' a'", DiagnosticCode.ValueOutOfRange, "name", " a", "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
     [InlineData("name: flux", "name: a/b", DiagnosticCode.ValueOutOfRange, "name", "a/b", "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
     [InlineData("offers: flux", "offers: Flux", DiagnosticCode.ValueOutOfRange, "offers", "Flux", "lower-case letters, digits and hyphens, a letter first")]
-    [InlineData("memcell: 1", "memcell: 2", DiagnosticCode.UnsupportedVersion, "memcell", "2", "1")]
+    [InlineData("memcell: 1", "memcell: 2", DocumentCodes.UnsupportedVersion, "memcell", "2", "1")]
     public void A_value_that_cannot_be_is_refused(string sound, string fault, string code, string key, string value, string permitted)
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
@@ -55,7 +57,7 @@ public sealed class CellFindingTests
         CellResult result = CellSamples.Read(CellSamples.Whole.Replace(sound, fault, StringComparison.Ordinal));
 
         result.Findings.Count.ShouldBe(findings);
-        Diagnostic finding = result.Findings.Single(static finding => finding.Code == DiagnosticCode.UnknownKey);
+        Diagnostic finding = result.Findings.Single(static finding => finding.Code == DocumentCodes.UnknownKey);
         (finding.Key, finding.Permitted).ShouldBe((key, nearest));
     }
 
@@ -70,7 +72,7 @@ public sealed class CellFindingTests
         CellResult result = CellSamples.Read(CellSamples.Whole.Replace(sound, fault, StringComparison.Ordinal));
 
         result.Findings.Count.ShouldBe(findings); // the key that is needed is missing, too
-        Diagnostic finding = result.Findings.Single(static finding => finding.Code == DiagnosticCode.CellUnit);
+        Diagnostic finding = result.Findings.Single(static finding => finding.Code == CellCodes.CellUnit);
         (finding.Key, finding.Value, finding.Permitted).ShouldBe((key, value, permitted));
     }
 
@@ -84,7 +86,7 @@ public sealed class CellFindingTests
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.CellResistances, key, value, permitted));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((CellCodes.CellResistances, key, value, permitted));
     }
 
     [Theory]
@@ -94,7 +96,7 @@ public sealed class CellFindingTests
     {
         CellResult result = CellSamples.Read(CellSamples.Whole.Replace(sound, fault, StringComparison.Ordinal));
 
-        result.Findings.ShouldAllBe(static finding => finding.Code == DiagnosticCode.CellNumberWithoutOrigin);
+        result.Findings.ShouldAllBe(static finding => finding.Code == CellCodes.CellNumberWithoutOrigin);
         result.Findings.ShouldContain(finding => finding.Key == key && finding.Permitted == permitted);
         result.Findings.ShouldNotContain(static finding => finding.Key!.StartsWith("resistance", StringComparison.Ordinal));
     }
@@ -121,13 +123,13 @@ public sealed class CellFindingTests
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
 
-        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.MissingKey, key));
+        (finding.Code, finding.Key).ShouldBe((DocumentCodes.MissingKey, key));
     }
 
     [Fact]
     public void An_SRAM_needs_its_transistors() =>
         CellSamples.Finding(CellSamples.Sram, "nmos_width_f: 2.08, ", "").ShouldSatisfyAllConditions(
-            static finding => finding.Code.ShouldBe(DiagnosticCode.MissingKey),
+            static finding => finding.Code.ShouldBe(DocumentCodes.MissingKey),
             static finding => finding.Key.ShouldBe("sram.nmos_width_f"));
 
     [Fact]
@@ -146,7 +148,7 @@ public sealed class CellFindingTests
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
 
-        (finding.Code, finding.Key, finding.Value).ShouldBe((DiagnosticCode.CellContradiction, key, value));
+        (finding.Code, finding.Key, finding.Value).ShouldBe((CellCodes.CellContradiction, key, value));
         finding.Permitted.ShouldNotBeNull().ShouldContain(permitted);
     }
 
@@ -160,7 +162,7 @@ public sealed class CellFindingTests
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Sram, sound, fault);
 
-        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.CellContradiction, key));
+        (finding.Code, finding.Key).ShouldBe((CellCodes.CellContradiction, key));
     }
 
     [Theory]
@@ -173,7 +175,7 @@ public sealed class CellFindingTests
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.CellLevels, key, value, permitted));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((CellCodes.CellLevels, key, value, permitted));
     }
 
     [Fact]
@@ -183,7 +185,7 @@ public sealed class CellFindingTests
         const string Sound = "means: [0, 0.4, 0.7, 1], sigmas: [0.01, 0.03, 0.03, 0.01]";
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, Sound, "means: [0, 0.4, 0.45, 1], sigmas: [0.01, 0.03, 1, 0.01]");
 
-        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.CellLevels, "levels[1].means[2]"));
+        (finding.Code, finding.Key).ShouldBe((CellCodes.CellLevels, "levels[1].means[2]"));
     }
 
     [Theory]
@@ -200,14 +202,14 @@ public sealed class CellFindingTests
     [Fact]
     public void A_key_that_is_written_twice_is_refused() =>
         CellSamples.Finding(CellSamples.Whole, "drop_v: 0.15", "drop_v: 0.15, drop_v: 0.2").ShouldSatisfyAllConditions(
-            static finding => finding.Code.ShouldBe(DiagnosticCode.DuplicateKey),
+            static finding => finding.Code.ShouldBe(DocumentCodes.DuplicateKey),
             static finding => finding.Key.ShouldBe("access.drop_v"));
 
     [Theory]
-    [InlineData("", DiagnosticCode.ScenarioEmpty)]
-    [InlineData("memcell: 1\nname: [", DiagnosticCode.ScenarioSyntax)]
-    [InlineData("- memcell", DiagnosticCode.WrongType)]
-    [InlineData("name: a", DiagnosticCode.MissingKey)]
+    [InlineData("", DocumentCodes.ScenarioEmpty)]
+    [InlineData("memcell: 1\nname: [", DocumentCodes.ScenarioSyntax)]
+    [InlineData("- memcell", DocumentCodes.WrongType)]
+    [InlineData("name: a", DocumentCodes.MissingKey)]
     public void A_file_that_is_no_cell_is_refused(string text, string code) => CellSamples.Read(text).Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
 
     [Fact]
@@ -215,6 +217,6 @@ public sealed class CellFindingTests
     {
         string text = CellSamples.Whole.Replace("pulse_ns: 5", "pulse_ns: 0", StringComparison.Ordinal).Replace("drop_v", "drap_v", StringComparison.Ordinal);
 
-        CellSamples.Read(text).Findings.Select(static finding => finding.Code).ShouldBe([DiagnosticCode.UnknownKey, DiagnosticCode.ValueOutOfRange]);
+        CellSamples.Read(text).Findings.Select(static finding => finding.Code).ShouldBe([DocumentCodes.UnknownKey, DiagnosticCode.ValueOutOfRange]);
     }
 }

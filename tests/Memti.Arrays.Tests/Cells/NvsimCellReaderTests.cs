@@ -1,3 +1,5 @@
+using Memti.Documents.Codes;
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
@@ -120,7 +122,7 @@ public sealed class NvsimCellReaderTests
 
         import.Cell.ShouldNotBeNull();
         Diagnostic finding = import.Findings.ShouldHaveSingleItem();
-        (finding.Code, finding.Severity, finding.Line).ShouldBe((DiagnosticCode.CellImportIgnored, Severity.Warning, 23));
+        (finding.Code, finding.Severity, finding.Line).ShouldBe((CellCodes.CellImportIgnored, Severity.Warning, 23));
     }
 
     [Theory]
@@ -139,14 +141,14 @@ public sealed class NvsimCellReaderTests
 
         import.Text.ShouldBeNull();
         Diagnostic finding = import.Findings.ShouldHaveSingleItem();
-        (finding.Code, finding.File, finding.Line, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.CellImport, "a.cell", line, value, permitted));
+        (finding.Code, finding.File, finding.Line, finding.Value, finding.Permitted).ShouldBe((CellCodes.CellImport, "a.cell", line, value, permitted));
     }
 
     [Theory]
     [InlineData("-SetPulse (ns): 10", "-SetPulse (ns): 0", DiagnosticCode.ValueOutOfRange, "set.pulse_ns", 18)]
-    [InlineData("-ResistanceOff (ohm): 6000", "-ResistanceOff (ohm): 60", DiagnosticCode.CellResistances, "resistance.off_ohm", 6)]
-    [InlineData("-AccessType: CMOS", "-AccessType: None", DiagnosticCode.CellContradiction, "access.width_f", 22)]
-    [InlineData("-SetPulse (ns): 10", "", DiagnosticCode.MissingKey, "set.pulse_ns", 0)]
+    [InlineData("-ResistanceOff (ohm): 6000", "-ResistanceOff (ohm): 60", CellCodes.CellResistances, "resistance.off_ohm", 6)]
+    [InlineData("-AccessType: CMOS", "-AccessType: None", CellCodes.CellContradiction, "access.width_f", 22)]
+    [InlineData("-SetPulse (ns): 10", "", DocumentCodes.MissingKey, "set.pulse_ns", 0)]
     public void A_bad_cell_is_refused_in_the_line_that_says_so(string sound, string fault, string code, string key, int line)
     {
         CellImport import = NvsimCellReader.ReadText(SttSample.Replace(sound, fault, StringComparison.Ordinal), "a.cell");

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Faults;
@@ -70,7 +71,7 @@ public sealed class CorrectedFaultsTests
     public void Words_hold_whole_values()
     {
         Diagnostic finding = Should.Throw<MemtiException>(static () => new FaultModels().For(Request(new() { DataBits = 60 }))).Diagnostic;
-        (finding.Code, finding.Key, finding.Value).ShouldBe((DiagnosticCode.BadErrorCorrection, "ecc.data_bits", "60"));
+        (finding.Code, finding.Key, finding.Value).ShouldBe((ArrayCodes.BadErrorCorrection, "ecc.data_bits", "60"));
     }
 
     [Fact]

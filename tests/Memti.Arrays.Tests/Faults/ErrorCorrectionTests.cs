@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Arrays.Ecc;
@@ -186,6 +187,6 @@ public sealed class ErrorCorrectionTests
     private static void Refused(Func<IErrorCorrection> make, string key, string permitted)
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => make()).Diagnostic;
-        (finding.Code, finding.Key, finding.Permitted).ShouldBe((DiagnosticCode.BadErrorCorrection, key, permitted));
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe((ArrayCodes.BadErrorCorrection, key, permitted));
     }
 }

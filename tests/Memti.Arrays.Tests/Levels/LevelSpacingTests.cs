@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
@@ -53,5 +54,5 @@ public sealed class LevelSpacingTests
 
     [Fact]
     public void An_absurd_number_of_bits_is_refused() =>
-        Should.Throw<MemtiException>(static () => LevelSpacing.ForWorstThreshold(PublishedLevels.ThreeBits, 9)).Diagnostic.Code.ShouldBe(DiagnosticCode.BadLevelCount);
+        Should.Throw<MemtiException>(static () => LevelSpacing.ForWorstThreshold(PublishedLevels.ThreeBits, 9)).Diagnostic.Code.ShouldBe(ArrayCodes.BadLevelCount);
 }

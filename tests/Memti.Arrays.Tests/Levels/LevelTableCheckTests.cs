@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Levels;
 
@@ -43,10 +44,10 @@ public sealed class LevelTableCheckTests
     public void A_negative_offset_is_refused()
     {
         Diagnostic finding = Should.Throw<MemtiException>(static () => LevelReading.Of(PublishedLevels.TwoBits, -0.1)).Diagnostic;
-        (finding.Code, finding.Key, finding.Permitted).ShouldBe((DiagnosticCode.BadLevelSpread, "sense_offset", "0 or more"));
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe((ArrayCodes.BadLevelSpread, "sense_offset", "0 or more"));
     }
 
     [Fact]
     public void An_offset_that_hides_a_level_is_refused_as_levels_that_cross() =>
-        Should.Throw<MemtiException>(static () => LevelReading.Of(PublishedLevels.Rram(1, [0, 0.001], [0.05, 0.1]))).Diagnostic.Code.ShouldBe(DiagnosticCode.LevelsCross);
+        Should.Throw<MemtiException>(static () => LevelReading.Of(PublishedLevels.Rram(1, [0, 0.001], [0.05, 0.1]))).Diagnostic.Code.ShouldBe(ArrayCodes.LevelsCross);
 }

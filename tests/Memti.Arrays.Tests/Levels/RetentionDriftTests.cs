@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
@@ -122,7 +123,7 @@ public sealed class RetentionDriftTests
     private static void Refused(RetentionDrift drift, string key, string permitted)
     {
         Diagnostic finding = Finding(() => ThreeBits.After(drift, TenYears, Room));
-        (finding.Code, finding.Key, finding.Permitted).ShouldBe((DiagnosticCode.BadDrift, key, permitted));
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe((ArrayCodes.BadDrift, key, permitted));
     }
 
     private static Diagnostic Finding(Action action) => Should.Throw<MemtiException>(action).Diagnostic;

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
@@ -66,7 +67,7 @@ public sealed class CellMemoryTests
         read.ShouldBe(values);
         faults.Rates.BitErrorRate.ShouldBe(0);
         Diagnostic notice = models.Notices.ShouldHaveSingleItem();
-        (notice.Code, notice.Severity, notice.Value).ShouldBe((DiagnosticCode.AssumedFaultFree, Severity.Message, "pcm-test"));
+        (notice.Code, notice.Severity, notice.Value).ShouldBe((ArrayCodes.AssumedFaultFree, Severity.Message, "pcm-test"));
     }
 
     [Theory]

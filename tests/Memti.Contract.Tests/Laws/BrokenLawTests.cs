@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
@@ -49,7 +50,7 @@ public sealed class BrokenLawTests
     {
         LawFinding finding = FakePlugin.Try("returns-in-time", static (_, _, _) => Hang());
         finding.Verdict.ShouldBe(LawVerdict.Fail);
-        finding.Detail.ShouldContain(DiagnosticCode.PluginTimedOut);
+        finding.Detail.ShouldContain(PluginCodes.PluginTimedOut);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using static Memti.Networks.Tests.Onnx.OnnxBuilder;
@@ -17,20 +18,20 @@ public sealed class OnnxFindingTests
     {
         Diagnostic finding = Graph.Node(type, domain, "x", "y").Error();
 
-        (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((DiagnosticCode.OnnxOperator, "a.onnx", type.ToLowerInvariant() + "0", value));
+        (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((NetworkCodes.OnnxOperator, "a.onnx", type.ToLowerInvariant() + "0", value));
         finding.Permitted.ShouldNotBeNull().ShouldContain("Conv, Div");
     }
 
     [Fact]
     public void Computed_weights_are_refused() => Graph.Conv("x", "a", 8, 8, 1).Node("Conv", "x a", "b").Error().ShouldSatisfyAllConditions(
-        static finding => finding.Code.ShouldBe(DiagnosticCode.OnnxOperator),
+        static finding => finding.Code.ShouldBe(NetworkCodes.OnnxOperator),
         static finding => finding.Key.ShouldBe("conv1"));
 
     [Fact]
-    public void A_product_of_two_computed_tensors_is_refused() => Graph.Conv("x", "a", 8, 8, 1).Node("Mul", "x a", "b").Error().Code.ShouldBe(DiagnosticCode.OnnxOperator);
+    public void A_product_of_two_computed_tensors_is_refused() => Graph.Conv("x", "a", 8, 8, 1).Node("Mul", "x a", "b").Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
 
     [Fact]
-    public void A_shape_that_is_computed_is_refused() => Graph.Input("s", 1).Node("Reshape", "x s", "b").Error().Code.ShouldBe(DiagnosticCode.OnnxOperator);
+    public void A_shape_that_is_computed_is_refused() => Graph.Input("s", 1).Node("Reshape", "x s", "b").Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
 
     [Theory]
     [InlineData("x missing", "missing")]
@@ -40,17 +41,17 @@ public sealed class OnnxFindingTests
     {
         Diagnostic finding = Graph.Weights("a.w", 8, 8, 1, 1).Node("Conv", inputs, "b").Conv("b", "later", 8, 8, 1).Error();
 
-        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.OnnxGraph, tensor));
+        (finding.Code, finding.Key).ShouldBe((NetworkCodes.OnnxGraph, tensor));
     }
 
     [Fact]
-    public void Two_nodes_that_give_one_tensor_are_refused() => Graph.Conv("x", "a", 8, 8, 1).Node("Relu", "x", "a").Error().Code.ShouldBe(DiagnosticCode.OnnxGraph);
+    public void Two_nodes_that_give_one_tensor_are_refused() => Graph.Conv("x", "a", 8, 8, 1).Node("Relu", "x", "a").Error().Code.ShouldBe(NetworkCodes.OnnxGraph);
 
     [Fact]
-    public void A_node_that_gives_an_initializer_is_refused() => Graph.Weights("a", 1).Node("Relu", "x", "a").Error().Code.ShouldBe(DiagnosticCode.OnnxGraph);
+    public void A_node_that_gives_an_initializer_is_refused() => Graph.Weights("a", 1).Node("Relu", "x", "a").Error().Code.ShouldBe(NetworkCodes.OnnxGraph);
 
     [Fact]
-    public void A_graph_without_layers_is_refused() => Graph.Node("Relu", "x", "y").Error().Code.ShouldBe(DiagnosticCode.OnnxGraph);
+    public void A_graph_without_layers_is_refused() => Graph.Node("Relu", "x", "y").Error().Code.ShouldBe(NetworkCodes.OnnxGraph);
 
     [Theory]
     [InlineData("8 8 16 16")] // a batch
@@ -62,7 +63,7 @@ public sealed class OnnxFindingTests
     [InlineData("1 8 9223372036854775807 9223372036854775807")]
     [InlineData("1 8 2 2")] // smaller than the kernel
     public void A_shape_that_does_not_fit_is_refused(string dims) =>
-        new OnnxBuilder().Input("x", Numbers(dims)).Conv("x", "a", 8, 8, 3).Error().Code.ShouldBe(DiagnosticCode.OnnxShape);
+        new OnnxBuilder().Input("x", Numbers(dims)).Conv("x", "a", 8, 8, 3).Error().Code.ShouldBe(NetworkCodes.OnnxShape);
 
     [Theory]
     [InlineData("strides", "0 1")]
@@ -74,7 +75,7 @@ public sealed class OnnxFindingTests
     [InlineData("kernel_shape", "5 5")]
     public void An_attribute_that_cannot_be_is_refused(string name, string values) =>
         Graph.Conv("x", "a", 8, 8, 3, Ints(name, Numbers(values))).Error().ShouldSatisfyAllConditions(
-            static finding => finding.Code.ShouldBe(DiagnosticCode.OnnxShape),
+            static finding => finding.Code.ShouldBe(NetworkCodes.OnnxShape),
             static finding => finding.Key.ShouldBe("conv0"));
 
     [Theory]
@@ -83,19 +84,19 @@ public sealed class OnnxFindingTests
     [InlineData(-1)]
     [InlineData(long.MaxValue)]
     public void Groups_that_do_not_divide_are_refused(long groups) =>
-        Graph.Conv("x", "a", 8, 8, 1, Int("group", groups)).Error().Code.ShouldBe(DiagnosticCode.OnnxShape);
+        Graph.Conv("x", "a", 8, 8, 1, Int("group", groups)).Error().Code.ShouldBe(NetworkCodes.OnnxShape);
 
     [Fact]
     public void More_padding_than_a_kernel_is_refused() =>
-        Graph.Conv("x", "a", 8, 8, 3, Ints("pads", 3, 3, 3, 3)).Error().Code.ShouldBe(DiagnosticCode.NetworkShape);
+        Graph.Conv("x", "a", 8, 8, 3, Ints("pads", 3, 3, 3, 3)).Error().Code.ShouldBe(NetworkCodes.NetworkShape);
 
     [Fact]
     public void A_padding_rule_that_is_unknown_is_refused() =>
-        Graph.Conv("x", "a", 8, 8, 3, Text("auto_pad", "SOME")).Error().Code.ShouldBe(DiagnosticCode.OnnxOperator);
+        Graph.Conv("x", "a", 8, 8, 3, Text("auto_pad", "SOME")).Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
 
     [Fact]
     public void A_layer_beyond_all_measure_is_refused() =>
-        new OnnxBuilder().Input("x", 1, 1000, 30000, 30000).External("w", 1000, 1000, 3, 3).Node("Conv", "x w", "a").Error().Code.ShouldBe(DiagnosticCode.NetworkTooLarge);
+        new OnnxBuilder().Input("x", 1, 1000, 30000, 30000).External("w", 1000, 1000, 3, 3).Node("Conv", "x w", "a").Error().Code.ShouldBe(NetworkCodes.NetworkTooLarge);
 
     [Theory]
     [InlineData("3 256")]
@@ -104,20 +105,20 @@ public sealed class OnnxFindingTests
     [InlineData("-2 1024")]
     [InlineData("9223372036854775807 9223372036854775807")]
     public void A_reshape_that_changes_the_number_of_values_is_refused(string shape) =>
-        Graph.Numbers("s", Numbers(shape)).Node("Reshape", "x s", "y").Error().Code.ShouldBe(DiagnosticCode.OnnxShape);
+        Graph.Numbers("s", Numbers(shape)).Node("Reshape", "x s", "y").Error().Code.ShouldBe(NetworkCodes.OnnxShape);
 
     [Fact]
     public void Tensors_that_cannot_be_joined_or_added_are_refused()
     {
-        Graph.Conv("x", "a", 4, 8, 3).Node("Concat", "x a", "j", Int("axis", 1)).Error().Code.ShouldBe(DiagnosticCode.OnnxShape);
-        Graph.Conv("x", "a", 4, 8, 1).Node("Add", "x a", "j").Error().Code.ShouldBe(DiagnosticCode.OnnxShape);
-        Graph.Node("Concat", "x", "j", Int("axis", 4)).Error().Code.ShouldBe(DiagnosticCode.OnnxShape);
-        Graph.Weights("w", 10, 10).Node("MatMul", "x w", "j").Error().Code.ShouldBe(DiagnosticCode.OnnxShape);
+        Graph.Conv("x", "a", 4, 8, 3).Node("Concat", "x a", "j", Int("axis", 1)).Error().Code.ShouldBe(NetworkCodes.OnnxShape);
+        Graph.Conv("x", "a", 4, 8, 1).Node("Add", "x a", "j").Error().Code.ShouldBe(NetworkCodes.OnnxShape);
+        Graph.Node("Concat", "x", "j", Int("axis", 4)).Error().Code.ShouldBe(NetworkCodes.OnnxShape);
+        Graph.Weights("w", 10, 10).Node("MatMul", "x w", "j").Error().Code.ShouldBe(NetworkCodes.OnnxShape);
     }
 
     [Fact]
     public void A_value_out_of_the_range_of_a_table_is_refused() =>
-        new OnnxBuilder().Input("x", 1, 2_000_000).Weights("w", 2_000_000, 1).Node("MatMul", "x w", "y").Error().Code.ShouldBe(DiagnosticCode.OnnxShape);
+        new OnnxBuilder().Input("x", 1, 2_000_000).Weights("w", 2_000_000, 1).Node("MatMul", "x w", "y").Error().Code.ShouldBe(NetworkCodes.OnnxShape);
 
     private static long[] Numbers(string text) => [.. text.Split(' ').Select(static number => long.Parse(number, CultureInfo.InvariantCulture))];
 }

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Networks.Layers;
@@ -78,7 +79,7 @@ public sealed class OnnxNetworkTests
     {
         Diagnostic finding = new OnnxBuilder().Input("x", 1, 3, 32, 32).Conv("x", "a", 8, 3, 3, Ints("dilations", 4, 4), Ints("pads", 8, 8, 8, 8)).Error();
 
-        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.OnnxOperator, "conv0"));
+        (finding.Code, finding.Key).ShouldBe((NetworkCodes.OnnxOperator, "conv0"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx;
@@ -49,12 +50,12 @@ public sealed class OnnxRobustnessTests
     {
         Diagnostic finding = Examine(Sound[..length]).Findings.ShouldHaveSingleItem();
 
-        (finding.Code, finding.Value, finding.File).ShouldBe((DiagnosticCode.OnnxUnreadable, place, "a.onnx"));
+        (finding.Code, finding.Value, finding.File).ShouldBe((NetworkCodes.OnnxUnreadable, place, "a.onnx"));
     }
 
     [Fact]
     public void A_text_that_is_no_model_is_refused() =>
-        Examine("layer,kind,c,k\nfc,fc,1,1\n"u8.ToArray()).Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.OnnxUnreadable);
+        Examine("layer,kind,c,k\nfc,fc,1,1\n"u8.ToArray()).Findings.ShouldHaveSingleItem().Code.ShouldBe(NetworkCodes.OnnxUnreadable);
 
     [Fact]
     public void Weights_cost_no_memory()
@@ -75,7 +76,7 @@ public sealed class OnnxRobustnessTests
         byte[] file = new Proto().Message(7, new Proto().Bytes(1, new Proto().Bytes(3, new byte[8 * 1024 * 1024]).ToBytes())).ToBytes();
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        Examine(file).Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.NetworkTooLarge);
+        Examine(file).Findings.ShouldHaveSingleItem().Code.ShouldBe(NetworkCodes.NetworkTooLarge);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1024 * 1024);
     }
@@ -87,7 +88,7 @@ public sealed class OnnxRobustnessTests
         for (int index = 0; index < node.Length; index += 2)
             node[index] = (1 << 3) | 2;
 
-        Examine(new Proto().Message(7, new Proto().Bytes(1, node)).ToBytes()).Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.NetworkTooLarge);
+        Examine(new Proto().Message(7, new Proto().Bytes(1, node)).ToBytes()).Findings.ShouldHaveSingleItem().Code.ShouldBe(NetworkCodes.NetworkTooLarge);
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class OnnxRobustnessTests
         using (FileStream file = File.OpenWrite(path))
             file.SetLength(NetworkLimits.OnnxBytes + 1);
 
-        NetworkFile.Examine(path).Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.NetworkTooLarge);
+        NetworkFile.Examine(path).Findings.ShouldHaveSingleItem().Code.ShouldBe(NetworkCodes.NetworkTooLarge);
     }
 
     private static byte[] Large(int length)

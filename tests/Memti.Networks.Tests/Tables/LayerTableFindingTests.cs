@@ -1,3 +1,5 @@
+using Memti.Networks.Codes;
+using Memti.Documents.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Layers;
@@ -27,23 +29,23 @@ public sealed class LayerTableFindingTests
     [InlineData("h: 14", "h: -14", DiagnosticCode.ValueOutOfRange, 6, "h", "-14", "1 to 65536")]
     [InlineData("k: 32", "k: 99999999999999999999", DiagnosticCode.ValueOutOfRange, 8, "k", "99999999999999999999", "1 to 1048576")]
     [InlineData("groups: 1", "stride_v: 0", DiagnosticCode.ValueOutOfRange, 12, "stride_v", "0", "1 to 65536")]
-    [InlineData("c: 16", "c: 16.5", DiagnosticCode.WrongType, 5, "c", "16.5", "a whole number")]
-    [InlineData("c: 16", "c: '16'", DiagnosticCode.WrongType, 5, "c", "16", "a whole number")]
-    [InlineData("c: 16", "c: many", DiagnosticCode.WrongType, 5, "c", "many", "a whole number")]
-    [InlineData("c: 16", "c: [16]", DiagnosticCode.WrongType, 5, "c", "a list", "a whole number")]
-    [InlineData("zero_padding: true", "zero_padding: yes", DiagnosticCode.WrongType, 11, "zero_padding", "yes", "true or false")]
+    [InlineData("c: 16", "c: 16.5", DocumentCodes.WrongType, 5, "c", "16.5", "a whole number")]
+    [InlineData("c: 16", "c: '16'", DocumentCodes.WrongType, 5, "c", "16", "a whole number")]
+    [InlineData("c: 16", "c: many", DocumentCodes.WrongType, 5, "c", "many", "a whole number")]
+    [InlineData("c: 16", "c: [16]", DocumentCodes.WrongType, 5, "c", "a list", "a whole number")]
+    [InlineData("zero_padding: true", "zero_padding: yes", DocumentCodes.WrongType, 11, "zero_padding", "yes", "true or false")]
     [InlineData("kind: conv", "kind: cnv", DiagnosticCode.ValueOutOfRange, 4, "kind", "cnv", "conv")]
-    [InlineData("groups: 1", "strid_v: 1", DiagnosticCode.UnknownKey, 12, "strid_v", "strid_v", "stride_v")]
-    [InlineData("groups: 1", "input_kb: 1", DiagnosticCode.UnknownKey, 12, "input_kb", "input_kb", null)]
-    [InlineData("groups: 1", "c: 1", DiagnosticCode.DuplicateKey, 12, "c", "c", "once")]
-    [InlineData("c: 16", "# c", DiagnosticCode.MissingKey, 3, "c", null, "1 to 1048576")]
-    [InlineData("k: 32", "# k", DiagnosticCode.MissingKey, 3, "k", null, "1 to 1048576")]
-    [InlineData("s: 3", "# s", DiagnosticCode.MissingKey, 3, "s", null, "1 to 65536")]
-    [InlineData("groups: 1", "groups: 5", DiagnosticCode.NetworkShape, 12, "groups", "5", "divisors of 16, the value of 'c'")]
-    [InlineData("zero_padding: true", "p: 1", DiagnosticCode.NetworkShape, 11, "p", "1", "12 to 16")]
-    [InlineData("zero_padding: true", "p: 17", DiagnosticCode.NetworkShape, 11, "p", "17", "12 to 16")]
-    [InlineData("groups: 1", "pool_h: 2", DiagnosticCode.NetworkShape, 12, "pool_h", "2", "leave it out, or 'pool' true")]
-    [InlineData("groups: 1", "shares_input: true", DiagnosticCode.NetworkShape, 12, "shares_input", "true", "false: the first layer has none before it")]
+    [InlineData("groups: 1", "strid_v: 1", DocumentCodes.UnknownKey, 12, "strid_v", "strid_v", "stride_v")]
+    [InlineData("groups: 1", "input_kb: 1", DocumentCodes.UnknownKey, 12, "input_kb", "input_kb", null)]
+    [InlineData("groups: 1", "c: 1", DocumentCodes.DuplicateKey, 12, "c", "c", "once")]
+    [InlineData("c: 16", "# c", DocumentCodes.MissingKey, 3, "c", null, "1 to 1048576")]
+    [InlineData("k: 32", "# k", DocumentCodes.MissingKey, 3, "k", null, "1 to 1048576")]
+    [InlineData("s: 3", "# s", DocumentCodes.MissingKey, 3, "s", null, "1 to 65536")]
+    [InlineData("groups: 1", "groups: 5", NetworkCodes.NetworkShape, 12, "groups", "5", "divisors of 16, the value of 'c'")]
+    [InlineData("zero_padding: true", "p: 1", NetworkCodes.NetworkShape, 11, "p", "1", "12 to 16")]
+    [InlineData("zero_padding: true", "p: 17", NetworkCodes.NetworkShape, 11, "p", "17", "12 to 16")]
+    [InlineData("groups: 1", "pool_h: 2", NetworkCodes.NetworkShape, 12, "pool_h", "2", "leave it out, or 'pool' true")]
+    [InlineData("groups: 1", "shares_input: true", NetworkCodes.NetworkShape, 12, "shares_input", "true", "false: the first layer has none before it")]
     public void A_value_that_cannot_be_is_refused(string sound, string fault, string code, int line, string key, string? value, string? permitted)
     {
         Diagnostic finding = Networks.Error("a.yaml", Sound.Replace(sound, fault, StringComparison.Ordinal));
@@ -62,7 +64,7 @@ public sealed class LayerTableFindingTests
     {
         Diagnostic finding = Networks.Error("a.yaml", $"name: a\nlayers: [{{ layer: a, kind: conv, c: 16, h: 14, w: 14, k: 30, {shape} }}]");
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted, finding.Line).ShouldBe((DiagnosticCode.NetworkShape, "layers[0]." + key, value, permitted, 2));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted, finding.Line).ShouldBe((NetworkCodes.NetworkShape, "layers[0]." + key, value, permitted, 2));
     }
 
     [Theory]
@@ -75,7 +77,7 @@ public sealed class LayerTableFindingTests
     {
         Diagnostic finding = Networks.Error("a.yaml", $"name: a\nlayers: [{{ layer: a, {layer} }}]");
 
-        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.NetworkShape, "layers[0]." + key));
+        (finding.Code, finding.Key).ShouldBe((NetworkCodes.NetworkShape, "layers[0]." + key));
     }
 
     [Theory]
@@ -83,36 +85,36 @@ public sealed class LayerTableFindingTests
     [InlineData("kind: conv, c: 1048576, h: 1, w: 1, k: 1048576, r: 1, s: 1")]
     [InlineData("kind: conv, c: 1024, h: 16384, w: 16384, k: 1024, r: 3, s: 3")]
     public void A_layer_beyond_all_measure_is_refused(string layer) =>
-        Networks.Error("a.yaml", $"name: a\nlayers: [{{ layer: a, {layer} }}]").Code.ShouldBe(DiagnosticCode.NetworkTooLarge);
+        Networks.Error("a.yaml", $"name: a\nlayers: [{{ layer: a, {layer} }}]").Code.ShouldBe(NetworkCodes.NetworkTooLarge);
 
     [Theory]
-    [InlineData("a.yaml", "", DiagnosticCode.ScenarioEmpty)]
-    [InlineData("a.json", " ", DiagnosticCode.ScenarioEmpty)]
-    [InlineData("a.csv", "\n\n", DiagnosticCode.ScenarioEmpty)]
-    [InlineData("a.yaml", "name: [", DiagnosticCode.NetworkSyntax)]
-    [InlineData("a.yaml", "- a", DiagnosticCode.WrongType)]
+    [InlineData("a.yaml", "", DocumentCodes.ScenarioEmpty)]
+    [InlineData("a.json", " ", DocumentCodes.ScenarioEmpty)]
+    [InlineData("a.csv", "\n\n", DocumentCodes.ScenarioEmpty)]
+    [InlineData("a.yaml", "name: [", NetworkCodes.NetworkSyntax)]
+    [InlineData("a.yaml", "- a", DocumentCodes.WrongType)]
     [InlineData("a.yaml", "name: a\nlayers: []", DiagnosticCode.ValueOutOfRange)]
-    [InlineData("a.yaml", "name: a\nlayers: 3", DiagnosticCode.WrongType)]
-    [InlineData("a.yaml", "name: a\nlayers: [3]", DiagnosticCode.WrongType)]
-    [InlineData("a.yaml", "name: a", DiagnosticCode.MissingKey)]
-    [InlineData("a.yaml", "layers: [{ layer: a, kind: fc, c: 1, k: 1 }]", DiagnosticCode.MissingKey)]
-    [InlineData("a.yaml", "name: a\nlayer: 1\nlayers: [{ layer: a, kind: fc, c: 1, k: 1 }]", DiagnosticCode.UnknownKey)]
-    [InlineData("a.json", "{ \"name\": ", DiagnosticCode.NetworkSyntax)]
-    [InlineData("a.json", "{ 'name': 1 }", DiagnosticCode.NetworkSyntax)]
-    [InlineData("a.json", "{} {}", DiagnosticCode.NetworkSyntax)]
-    [InlineData("a.json", "[]", DiagnosticCode.WrongType)]
-    [InlineData("a.json", "{ \"name\": \"\\ud800\", \"layers\": [] }", DiagnosticCode.NetworkSyntax)]
-    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": \"1\", \"k\": 1 }] }", DiagnosticCode.WrongType)]
-    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": 1, \"k\": 1, \"k\": 1 }] }", DiagnosticCode.DuplicateKey)]
-    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": 1, \"k\": 1, \"zero_pading\": true }] }", DiagnosticCode.UnknownKey)]
+    [InlineData("a.yaml", "name: a\nlayers: 3", DocumentCodes.WrongType)]
+    [InlineData("a.yaml", "name: a\nlayers: [3]", DocumentCodes.WrongType)]
+    [InlineData("a.yaml", "name: a", DocumentCodes.MissingKey)]
+    [InlineData("a.yaml", "layers: [{ layer: a, kind: fc, c: 1, k: 1 }]", DocumentCodes.MissingKey)]
+    [InlineData("a.yaml", "name: a\nlayer: 1\nlayers: [{ layer: a, kind: fc, c: 1, k: 1 }]", DocumentCodes.UnknownKey)]
+    [InlineData("a.json", "{ \"name\": ", NetworkCodes.NetworkSyntax)]
+    [InlineData("a.json", "{ 'name': 1 }", NetworkCodes.NetworkSyntax)]
+    [InlineData("a.json", "{} {}", NetworkCodes.NetworkSyntax)]
+    [InlineData("a.json", "[]", DocumentCodes.WrongType)]
+    [InlineData("a.json", "{ \"name\": \"\\ud800\", \"layers\": [] }", NetworkCodes.NetworkSyntax)]
+    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": \"1\", \"k\": 1 }] }", DocumentCodes.WrongType)]
+    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": 1, \"k\": 1, \"k\": 1 }] }", DocumentCodes.DuplicateKey)]
+    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": 1, \"k\": 1, \"zero_pading\": true }] }", DocumentCodes.UnknownKey)]
     [InlineData("a.csv", "layer,kind,c,k\n", DiagnosticCode.ValueOutOfRange)]
-    [InlineData("a.csv", "layer,kind,k\na,fc,1\n", DiagnosticCode.MissingKey)]
-    [InlineData("a.csv", "layer,kind,c,c\na,fc,1,1\n", DiagnosticCode.DuplicateKey)]
-    [InlineData("a.csv", "layer,kind,c,kk\na,fc,1,1\n", DiagnosticCode.UnknownKey)]
-    [InlineData("a.csv", "layer,kind,c,k\na,fc,1\n", DiagnosticCode.NetworkSyntax)]
-    [InlineData("a.csv", "layer,kind,c,k\n\"a,fc,1,1\n", DiagnosticCode.NetworkSyntax)]
-    [InlineData("a.csv", "layer,kind,c,k\n\"a\"b,fc,1,1\n", DiagnosticCode.NetworkSyntax)]
-    [InlineData("a.csv", "layer,kind,c,k\na\"b\",fc,1,1\n", DiagnosticCode.NetworkSyntax)]
+    [InlineData("a.csv", "layer,kind,k\na,fc,1\n", DocumentCodes.MissingKey)]
+    [InlineData("a.csv", "layer,kind,c,c\na,fc,1,1\n", DocumentCodes.DuplicateKey)]
+    [InlineData("a.csv", "layer,kind,c,kk\na,fc,1,1\n", DocumentCodes.UnknownKey)]
+    [InlineData("a.csv", "layer,kind,c,k\na,fc,1\n", NetworkCodes.NetworkSyntax)]
+    [InlineData("a.csv", "layer,kind,c,k\n\"a,fc,1,1\n", NetworkCodes.NetworkSyntax)]
+    [InlineData("a.csv", "layer,kind,c,k\n\"a\"b,fc,1,1\n", NetworkCodes.NetworkSyntax)]
+    [InlineData("a.csv", "layer,kind,c,k\na\"b\",fc,1,1\n", NetworkCodes.NetworkSyntax)]
     public void A_file_that_is_no_table_is_refused(string file, string text, string code) => Networks.Error(file, text).Code.ShouldBe(code);
 
     [Fact]
@@ -128,7 +130,7 @@ public sealed class LayerTableFindingTests
     {
         Diagnostic finding = Networks.Error("a.csv", "layer,kind,c,k\r\n\"a\r\nb\",fc,1,1\r\nc,fc,x,1\r\n");
 
-        (finding.Code, finding.Key, finding.Line, finding.Column).ShouldBe((DiagnosticCode.WrongType, "layers[1].c", 4, 6));
+        (finding.Code, finding.Key, finding.Line, finding.Column).ShouldBe((DocumentCodes.WrongType, "layers[1].c", 4, 6));
     }
 
     [Fact]
@@ -149,7 +151,7 @@ public sealed class LayerTableFindingTests
     {
         Diagnostic finding = Networks.Error("a.csv", "layer,kind,c,h,w,k,r,s,shares_input\na,conv,3,8,8,3,1,1,\nb,conv,4,8,8,3,1,1,true\n");
 
-        (finding.Code, finding.Key, finding.Permitted).ShouldBe((DiagnosticCode.NetworkShape, "layers[1].shares_input", "an input of 3x8x8, that of the layer before it, or false"));
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe((NetworkCodes.NetworkShape, "layers[1].shares_input", "an input of 3x8x8, that of the layer before it, or false"));
     }
 
     [Fact]
@@ -159,7 +161,7 @@ public sealed class LayerTableFindingTests
 
         result.Table.ShouldNotBeNull();
         Diagnostic finding = result.Findings.ShouldHaveSingleItem();
-        (finding.Code, finding.Severity, finding.Line, finding.Value).ShouldBe((DiagnosticCode.NetworkChain, Severity.Warning, 3, "9x9"));
+        (finding.Code, finding.Severity, finding.Line, finding.Value).ShouldBe((NetworkCodes.NetworkChain, Severity.Warning, 3, "9x9"));
     }
 
     [Fact]
@@ -167,7 +169,7 @@ public sealed class LayerTableFindingTests
     {
         string rows = string.Concat(Enumerable.Range(0, NetworkLimits.Layers + 1).Select(static row => row.ToString(CultureInfo.InvariantCulture) + ",fc,1,1\n"));
 
-        Networks.Error("a.csv", "layer,kind,c,k\n" + rows).Code.ShouldBe(DiagnosticCode.NetworkTooLarge);
+        Networks.Error("a.csv", "layer,kind,c,k\n" + rows).Code.ShouldBe(NetworkCodes.NetworkTooLarge);
         Networks.Layers("a.csv", "layer,kind,c,k\n" + rows[..rows.LastIndexOf("10000,", StringComparison.Ordinal)]).Count.ShouldBe(NetworkLimits.Layers);
     }
 

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Layers;
 
@@ -51,12 +52,12 @@ public sealed class SharedWeightsTests
         Networks.Layers("a.yaml", Layers("c: 4, k: 8, r: 3, s: 3", "c: 8, k: 8, r: 3, s: 3, groups: 2, weights_of: a"))[1].WeightsOf.ShouldBe(0);
 
     [Theory]
-    [InlineData("weights_of: b", DiagnosticCode.UnknownWeights, "b")] // itself
-    [InlineData("weights_of: c", DiagnosticCode.UnknownWeights, "c")] // a later one
-    [InlineData("weights_of: A", DiagnosticCode.UnknownWeights, "A")]
-    [InlineData("k: 16, weights_of: a", DiagnosticCode.NetworkShape, "a")]
-    [InlineData("r: 1, s: 9, weights_of: a", DiagnosticCode.NetworkShape, "a")]
-    [InlineData("groups: 2, weights_of: a", DiagnosticCode.NetworkShape, "a")]
+    [InlineData("weights_of: b", NetworkCodes.UnknownWeights, "b")] // itself
+    [InlineData("weights_of: c", NetworkCodes.UnknownWeights, "c")] // a later one
+    [InlineData("weights_of: A", NetworkCodes.UnknownWeights, "A")]
+    [InlineData("k: 16, weights_of: a", NetworkCodes.NetworkShape, "a")]
+    [InlineData("r: 1, s: 9, weights_of: a", NetworkCodes.NetworkShape, "a")]
+    [InlineData("groups: 2, weights_of: a", NetworkCodes.NetworkShape, "a")]
     public void What_cannot_be_shared_is_refused_at_its_place(string change, string code, string value)
     {
         string[] keys = [.. change.Split(", ").Select(static key => key.Split(':')[0])];
@@ -74,7 +75,7 @@ public sealed class SharedWeightsTests
     public void A_name_of_two_layers_is_refused()
     {
         Diagnostic finding = Networks.Error("a.yaml", Heads.Replace("layer: small", "layer: large", StringComparison.Ordinal).Replace("weights_of: small", "weights_of: large", StringComparison.Ordinal));
-        (finding.Code, finding.Permitted).ShouldBe((DiagnosticCode.UnknownWeights, "the name of one layer"));
+        (finding.Code, finding.Permitted).ShouldBe((NetworkCodes.UnknownWeights, "the name of one layer"));
     }
 
     [Theory]
@@ -86,7 +87,7 @@ public sealed class SharedWeightsTests
         string third = line == 2 ? "weights_of: b" : "layer_is: c";
         string rest = line == 2 ? $"\n  - {{ layer: c, kind: conv, c: 8, h: 8, w: 8, k: 8, r: 2, s: 2, {third} }}" : "";
         Diagnostic finding = Networks.Error("a.yaml", $"name: a\nlayers:\n  - {{ layer: a, kind: conv, c: 8, h: 8, w: 8, k: 8, r: 3, s: 3, zero_padding: true }}\n  - {{ layer: b, c: 8, h: 8, w: 8, {second} }}{rest}");
-        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.NetworkShape, $"layers[{line}].weights_of"));
+        (finding.Code, finding.Key).ShouldBe((NetworkCodes.NetworkShape, $"layers[{line}].weights_of"));
     }
 
     private static string Layers(string owner, string user) => $$"""

@@ -37,7 +37,7 @@ public sealed class ProgrammingErrorTests
     {
         Diagnostic diagnostic = Should.Throw<MemtiException>(
             () => new LayerProgrammer(new NvdlaOptions(), RegisterLayout.Full, DeviceBench.Addresses).Program(layer, first: false)).Diagnostic;
-        (diagnostic.Code, diagnostic.Key).ShouldBe((DiagnosticCode.LayerNotProgrammable, "conv"));
+        (diagnostic.Code, diagnostic.Key).ShouldBe((NvdlaCodes.LayerNotProgrammable, "conv"));
         diagnostic.Permitted.ShouldNotBeNullOrEmpty();
     }
 
@@ -55,7 +55,7 @@ public sealed class ProgrammingErrorTests
         ProgrammedLayer program = bench.Program(AConvolution());
         bench.Write(unit, register, value);
         Diagnostic diagnostic = Should.Throw<MemtiException>(() => bench.Enable(program)).Diagnostic;
-        diagnostic.Code.ShouldBe(DiagnosticCode.BadRegisters);
+        diagnostic.Code.ShouldBe(NvdlaCodes.BadRegisters);
         diagnostic.Key.ShouldNotBeNull();
         diagnostic.Permitted.ShouldNotBeNullOrEmpty();
     }
@@ -67,7 +67,7 @@ public sealed class ProgrammingErrorTests
         ProgrammedLayer program = new LayerProgrammer(new NvdlaOptions(), RegisterLayout.Full, DeviceBench.Addresses).Program(AConvolution(), false);
         foreach (RegisterWrite write in program.Writes)
             bench.Write(write.Unit, write.Register, write.Value);
-        Should.Throw<MemtiException>(() => bench.Enable(program)).Diagnostic.Code.ShouldBe(DiagnosticCode.BadRegisters);
+        Should.Throw<MemtiException>(() => bench.Enable(program)).Diagnostic.Code.ShouldBe(NvdlaCodes.BadRegisters);
     }
 
     [Fact]

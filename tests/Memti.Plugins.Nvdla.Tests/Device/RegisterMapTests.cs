@@ -1,3 +1,4 @@
+using Memti.Plugins.Nvdla.Options;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Nvdla.Device.Registers;
 
@@ -71,14 +72,14 @@ public sealed class RegisterMapTests
     public void A_name_that_the_map_does_not_have_is_refused(string unit, string register)
     {
         Diagnostic diagnostic = Should.Throw<MemtiException>(() => NvdlaRegisters.Offset(RegisterLayout.Small, unit, register)).Diagnostic;
-        diagnostic.Code.ShouldBe(DiagnosticCode.UnknownRegister);
+        diagnostic.Code.ShouldBe(NvdlaCodes.UnknownRegister);
         diagnostic.Permitted.ShouldNotBeNullOrEmpty();
     }
 
     [Fact]
     public void A_field_that_a_register_does_not_have_is_refused() =>
         Should.Throw<MemtiException>(static () => RegisterTable.Instance.Unit("CDMA").Find("D_BANK").Field("ROW")).Diagnostic.Code
-            .ShouldBe(DiagnosticCode.UnknownRegister);
+            .ShouldBe(NvdlaCodes.UnknownRegister);
 
     [Fact]
     public void No_two_registers_of_a_unit_share_an_address() => RegisterTable.Instance.Units.ShouldAllBe(static unit =>
@@ -108,7 +109,7 @@ public sealed class RegisterMapTests
     public void A_write_into_a_hole_is_reported_by_default()
     {
         Diagnostic diagnostic = Should.Throw<MemtiException>(() => new DeviceBench().Machine.Write(DeviceBench.Base + 0x50EC, 1)).Diagnostic;
-        (diagnostic.Code, diagnostic.Value).ShouldBe((DiagnosticCode.RegisterHole, "0x50EC"));
+        (diagnostic.Code, diagnostic.Value).ShouldBe((NvdlaCodes.RegisterHole, "0x50EC"));
     }
 
     [Fact]
@@ -133,6 +134,6 @@ public sealed class RegisterMapTests
     public void Starting_a_unit_without_a_model_is_refused(string unit, string register)
     {
         Diagnostic diagnostic = Should.Throw<MemtiException>(() => new DeviceBench().Write(unit, register, 1)).Diagnostic;
-        (diagnostic.Code, diagnostic.Key).ShouldBe((DiagnosticCode.UnmodelledUnit, unit));
+        (diagnostic.Code, diagnostic.Key).ShouldBe((NvdlaCodes.UnmodelledUnit, unit));
     }
 }

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Cells;
@@ -46,7 +47,7 @@ public sealed class CellCatalogTests : IDisposable
         CellCatalog catalog = CellCatalog.Find(Search(_folder.Path("mine")));
 
         catalog.Cell("a").AreaF2.ShouldBe(10);
-        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.CellDuplicate);
+        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(CellCodes.CellDuplicate);
         finding.File.ShouldBe(_folder.Path("mine", "a.memcell.yaml"));
         (finding.Key, finding.Value).ShouldBe(("name", "a"));
         finding.Message.ShouldContain("plugins/flux/a.memcell.yaml");
@@ -107,7 +108,7 @@ public sealed class CellCatalogTests : IDisposable
 
         catalog.Cell("flux").Name.ShouldBe("first");
         catalog.Cell("second").Name.ShouldBe("second");
-        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.CellDuplicate);
+        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(CellCodes.CellDuplicate);
         (finding.Key, finding.Value).ShouldBe(("offers", "flux"));
     }
 

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -64,7 +65,7 @@ public sealed class OfferedCellTests : IDisposable
 
         _catalog.AddCells(Cells());
 
-        _catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.CellDuplicate).File.ShouldBe(_folder.Path("mine", "b.memcell.yaml"));
+        _catalog.Diagnostics.ShouldBeOnly(CellCodes.CellDuplicate).File.ShouldBe(_folder.Path("mine", "b.memcell.yaml"));
     }
 
     private CellCatalog Cells() => CellCatalog.Find(TestPlugin.Search(_folder.Path("mine")));

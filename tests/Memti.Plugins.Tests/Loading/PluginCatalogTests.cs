@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Plugins.Loading;
@@ -42,7 +43,7 @@ public sealed class PluginCatalogTests : IDisposable
         using PluginCatalog catalog = TestPlugin.Load(_hasty, TestPlugin.Folder("Hangs"));
 
         catalog.Plugins.ShouldBeEmpty();
-        catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginTimedOut).File.ShouldBe(TestPlugin.Assembly("Hangs"));
+        catalog.Diagnostics.ShouldBeOnly(PluginCodes.PluginTimedOut).File.ShouldBe(TestPlugin.Assembly("Hangs"));
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class PluginCatalogTests : IDisposable
     {
         using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("MissingDependency"));
 
-        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginDependencyMissing);
+        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(PluginCodes.PluginDependencyMissing);
         finding.File.ShouldBe(TestPlugin.Assembly("MissingDependency"));
         finding.Message.ShouldContain("Memti.TestPlugins.PrivateLibrary.dll");
     }
@@ -63,7 +64,7 @@ public sealed class PluginCatalogTests : IDisposable
 
         using PluginCatalog catalog = TestPlugin.Load(folder);
 
-        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginDependencyMissing);
+        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(PluginCodes.PluginDependencyMissing);
         finding.File.ShouldBe(Path.Combine(folder, "Memti.TestPlugins.MissingDependency.dll"));
         finding.Message.ShouldContain("Memti.TestPlugins.PrivateLibrary.dll is no whole .NET assembly");
     }
@@ -79,7 +80,7 @@ public sealed class PluginCatalogTests : IDisposable
         MemtiException fault = Should.Throw<MemtiException>(
             () => _patient.Call(registration.PluginId, registration.File, "Size", () => Organisation(registration)));
 
-        fault.Diagnostic.Code.ShouldBe(DiagnosticCode.PluginDependencyMissing);
+        fault.Diagnostic.Code.ShouldBe(PluginCodes.PluginDependencyMissing);
         fault.Diagnostic.File.ShouldBe(Path.Combine(folder, "Memti.TestPlugins.PrivateDependencyA.dll"));
     }
 
@@ -88,7 +89,7 @@ public sealed class PluginCatalogTests : IDisposable
     {
         using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("OtherContract"));
 
-        catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginContract).File.ShouldBe(TestPlugin.Assembly("OtherContract"));
+        catalog.Diagnostics.ShouldBeOnly(PluginCodes.PluginContract).File.ShouldBe(TestPlugin.Assembly("OtherContract"));
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class PluginCatalogTests : IDisposable
         using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("DuplicateKind"), TestPlugin.Folder("PrivateDependencyA"));
 
         catalog.Memories.Keys.ShouldBe(["private-a"]);
-        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginDuplicate);
+        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(PluginCodes.PluginDuplicate);
         finding.File.ShouldBe(TestPlugin.Assembly("DuplicateKind"));
         finding.Message.ShouldContain("test.duplicate-kind");
         finding.Message.ShouldContain("test.private-a");
@@ -126,7 +127,7 @@ public sealed class PluginCatalogTests : IDisposable
         using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("NeedsOther"), TestPlugin.Folder("PrivateDependencyA"));
 
         catalog.Plugins.ShouldHaveSingleItem().Id.ShouldBe("test.private-a");
-        catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginOrder).File.ShouldBe(TestPlugin.Assembly("NeedsOther"));
+        catalog.Diagnostics.ShouldBeOnly(PluginCodes.PluginOrder).File.ShouldBe(TestPlugin.Assembly("NeedsOther"));
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public sealed class PluginCatalogTests : IDisposable
         catalog.AddFound(TestPlugin.Search(
             TestPlugin.Folder("NeedsOther"), TestPlugin.Folder("PrivateDependencyA"), TestPlugin.Folder("PrivateDependencyB")));
 
-        catalog.Diagnostics.Select(static finding => finding.Code).ShouldBe([DiagnosticCode.PluginDuplicate, DiagnosticCode.PluginOrder]);
+        catalog.Diagnostics.Select(static finding => finding.Code).ShouldBe([PluginCodes.PluginDuplicate, PluginCodes.PluginOrder]);
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public sealed class PluginCatalogTests : IDisposable
         catalog.AddBuiltIn("memti.host", new BuiltInPlugin());
 
         Should.Throw<MemtiException>(() => catalog.AddBuiltIn("memti.other", new BuiltInPlugin()))
-            .Diagnostic.Code.ShouldBe(DiagnosticCode.PluginDuplicate);
+            .Diagnostic.Code.ShouldBe(PluginCodes.PluginDuplicate);
     }
 
     [Fact]
@@ -178,7 +179,7 @@ public sealed class PluginCatalogTests : IDisposable
 
         catalog.AddFound(TestPlugin.Search(TestPlugin.Folder("hello-memory")));
 
-        catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginDuplicate);
+        catalog.Diagnostics.ShouldBeOnly(PluginCodes.PluginDuplicate);
     }
 
     [Fact]
@@ -205,15 +206,15 @@ public sealed class PluginCatalogTests : IDisposable
         ], ignoreOrder: true);
         catalog.Diagnostics.Select(static finding => finding.Code).ShouldBe(
         [
-            DiagnosticCode.PluginUnreadable,
-            DiagnosticCode.PluginContract,
-            DiagnosticCode.PluginDependencyMissing,
+            PluginCodes.PluginUnreadable,
+            PluginCodes.PluginContract,
+            PluginCodes.PluginDependencyMissing,
             DiagnosticCode.PluginThrew,
-            DiagnosticCode.PluginTimedOut,
-            DiagnosticCode.PluginDuplicate,
+            PluginCodes.PluginTimedOut,
+            PluginCodes.PluginDuplicate,
             DiagnosticCode.PluginInvalid,
             DiagnosticCode.PluginInvalid,
-            DiagnosticCode.PluginPathMissing,
+            PluginCodes.PluginPathMissing,
         ], ignoreOrder: true);
     }
 

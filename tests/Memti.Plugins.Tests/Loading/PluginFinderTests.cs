@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Plugins.Loading;
@@ -50,7 +51,7 @@ public sealed class PluginFinderTests : IDisposable
 
         PluginScan scan = PluginManifestReader.Find(new PluginSearch { HostFolder = _folder.Root });
 
-        scan.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginContract)
+        scan.Diagnostics.ShouldBeOnly(PluginCodes.PluginContract)
             .File.ShouldBe("plugins/OtherContract/Memti.TestPlugins.OtherContract.dll");
     }
 
@@ -67,7 +68,7 @@ public sealed class PluginFinderTests : IDisposable
         PluginScan scan = PluginManifestReader.Find(new PluginSearch { HostFolder = _folder.Root });
 
         scan.Manifests.ShouldHaveSingleItem();
-        scan.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginUndeclared).File.ShouldBe("plugins");
+        scan.Diagnostics.ShouldBeOnly(PluginCodes.PluginUndeclared).File.ShouldBe("plugins");
     }
 
     [Theory]
@@ -82,20 +83,20 @@ public sealed class PluginFinderTests : IDisposable
         PluginScan scan = TestPlugin.Find(_folder.Path("rram"));
 
         scan.Manifests.ShouldBeEmpty();
-        scan.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginUnreadable).File.ShouldBe(file);
+        scan.Diagnostics.ShouldBeOnly(PluginCodes.PluginUnreadable).File.ShouldBe(file);
     }
 
     [Fact]
     public void Text_in_the_place_of_an_assembly_is_unreadable() =>
         TestPlugin.Find(_folder.Write("text/text.dll", "MZ, but not for long"u8.ToArray())).Diagnostics
-            .ShouldBeOnly(DiagnosticCode.PluginUnreadable).File.ShouldBe(_folder.Path("text", "text.dll"));
+            .ShouldBeOnly(PluginCodes.PluginUnreadable).File.ShouldBe(_folder.Path("text", "text.dll"));
 
     [Fact]
     public void A_folder_without_a_plugin_is_a_warning()
     {
         Directory.CreateDirectory(_folder.Path("empty"));
 
-        Diagnostic finding = TestPlugin.Find(_folder.Path("empty")).Diagnostics.ShouldBeOnly(DiagnosticCode.PluginUndeclared);
+        Diagnostic finding = TestPlugin.Find(_folder.Path("empty")).Diagnostics.ShouldBeOnly(PluginCodes.PluginUndeclared);
 
         finding.File.ShouldBe(_folder.Path("empty"));
         finding.Severity.ShouldBe(Severity.Warning);
@@ -103,7 +104,7 @@ public sealed class PluginFinderTests : IDisposable
 
     [Fact]
     public void An_assembly_that_declares_nothing_is_a_warning_when_it_is_asked_for() =>
-        TestPlugin.Find(typeof(IMemtiPlugin).Assembly.Location).Diagnostics.ShouldBeOnly(DiagnosticCode.PluginUndeclared)
+        TestPlugin.Find(typeof(IMemtiPlugin).Assembly.Location).Diagnostics.ShouldBeOnly(PluginCodes.PluginUndeclared)
             .File.ShouldBe(typeof(IMemtiPlugin).Assembly.Location);
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class PluginFinderTests : IDisposable
         PluginScan scan = TestPlugin.Find(TestPlugin.Folder("OtherContract"));
 
         scan.Manifests.ShouldBeEmpty();
-        Diagnostic finding = scan.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginContract);
+        Diagnostic finding = scan.Diagnostics.ShouldBeOnly(PluginCodes.PluginContract);
         finding.File.ShouldBe(TestPlugin.Assembly("OtherContract"));
         finding.Message.ShouldBe("plugin 'test.other-contract' needs contract 99; this host offers 1. Rebuild it.");
     }
@@ -126,7 +127,7 @@ public sealed class PluginFinderTests : IDisposable
         PluginScan scan = TestPlugin.Find(second, first);
 
         scan.Manifests.ShouldHaveSingleItem().FullPath.ShouldStartWith(first);
-        Diagnostic finding = scan.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginDuplicate);
+        Diagnostic finding = scan.Diagnostics.ShouldBeOnly(PluginCodes.PluginDuplicate);
         finding.File.ShouldStartWith(second);
         finding.Message.ShouldContain(first);
     }
@@ -139,12 +140,12 @@ public sealed class PluginFinderTests : IDisposable
         PluginScan scan = TestPlugin.Find(outdated, _folder.Copy("OtherContract", "b"));
 
         scan.Diagnostics.Select(static finding => finding.Code)
-            .ShouldBe([DiagnosticCode.PluginContract, DiagnosticCode.PluginContract]);
+            .ShouldBe([PluginCodes.PluginContract, PluginCodes.PluginContract]);
     }
 
     [Fact]
     public void A_path_that_does_not_exist_is_a_finding() =>
-        TestPlugin.Find("no/such/folder").Diagnostics.ShouldBeOnly(DiagnosticCode.PluginPathMissing).File.ShouldBe("no/such/folder");
+        TestPlugin.Find("no/such/folder").Diagnostics.ShouldBeOnly(PluginCodes.PluginPathMissing).File.ShouldBe("no/such/folder");
 
     [Fact]
     public void A_damaged_library_beside_a_plugin_is_no_finding_yet()

@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Loading;
 
@@ -16,7 +17,7 @@ public sealed class PluginGuardTests
     {
         Diagnostic finding = Fault(_hasty, static () => Hang()).Diagnostic;
 
-        finding.Code.ShouldBe(DiagnosticCode.PluginTimedOut);
+        finding.Code.ShouldBe(PluginCodes.PluginTimedOut);
         finding.File.ShouldBe("test.dll");
         finding.Message.ShouldBe("plugin 'test' did not return from Size within 0.2 s.");
     }
@@ -31,7 +32,7 @@ public sealed class PluginGuardTests
 
     [Fact]
     public void Time_in_the_host_does_not_excuse_a_plugin_that_hangs_afterwards() =>
-        Fault(_hasty, static () => HostServiceTimer.Spend(static () => Slept(TimeSpan.FromMilliseconds(300))) + Hang()).Diagnostic.Code.ShouldBe(DiagnosticCode.PluginTimedOut);
+        Fault(_hasty, static () => HostServiceTimer.Spend(static () => Slept(TimeSpan.FromMilliseconds(300))) + Hang()).Diagnostic.Code.ShouldBe(PluginCodes.PluginTimedOut);
 
     [Fact]
     public void An_abandoned_call_does_not_keep_the_process_alive() =>
@@ -79,7 +80,7 @@ public sealed class PluginGuardTests
     [Fact]
     public void A_native_library_that_is_missing_is_a_missing_dependency() =>
         Fault(_patient, static () => throw new DllNotFoundException("Unable to load libsolver.so")).Diagnostic.Code
-            .ShouldBe(DiagnosticCode.PluginDependencyMissing);
+            .ShouldBe(PluginCodes.PluginDependencyMissing);
 
     [Fact]
     public void A_guard_without_a_limit_calls_all_the_same() =>

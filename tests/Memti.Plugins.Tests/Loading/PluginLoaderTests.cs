@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.Buffers.Binary;
 using System.Reflection;
 using System.Reflection.Metadata;
@@ -72,7 +73,7 @@ public sealed class PluginLoaderTests
 
         using PluginCatalog catalog = TestPlugin.Load(plugin);
 
-        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(DiagnosticCode.PluginDependencyMissing);
+        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(PluginCodes.PluginDependencyMissing);
         finding.File.ShouldBe(Path.Combine(plugin, "Memti.TestPlugins.PrivateDependencyA.dll"));
         finding.Message.ShouldContain("Memti.TestPlugins.PrivateDependencyA.deps.json");
     }

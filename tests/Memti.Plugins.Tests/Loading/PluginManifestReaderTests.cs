@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using System.Security.Cryptography;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
@@ -55,7 +56,7 @@ public sealed class PluginManifestReaderTests
 
         for (int length = 0; length < whole.Length; length += 61)
             Should.Throw<MemtiException>(() => PluginManifestReader.Read(folder.Write("cut/cut.dll", whole[..length])))
-                .Diagnostic.Code.ShouldBe(DiagnosticCode.PluginUnreadable);
+                .Diagnostic.Code.ShouldBe(PluginCodes.PluginUnreadable);
     }
 
     [Fact]

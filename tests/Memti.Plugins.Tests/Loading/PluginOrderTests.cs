@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Plugins.Loading;
@@ -25,7 +26,7 @@ public sealed class PluginOrderTests
     {
         Sort(Plugin("a", "missing"), Plugin("b")).ShouldBe(["b"]);
 
-        Diagnostic finding = _diagnostics.ShouldBeOnly(DiagnosticCode.PluginOrder);
+        Diagnostic finding = _diagnostics.ShouldBeOnly(PluginCodes.PluginOrder);
         finding.File.ShouldBe("plugins/a/a.dll");
         finding.Message.ShouldContain("'missing'");
     }
@@ -37,10 +38,10 @@ public sealed class PluginOrderTests
 
         _diagnostics.Select(static finding => (finding.Code, finding.File)).ShouldBe(
         [
-            (DiagnosticCode.PluginOrder, "plugins/a/a.dll"),
-            (DiagnosticCode.PluginOrder, "plugins/b/b.dll"),
-            (DiagnosticCode.PluginOrder, "plugins/c/c.dll"),
-            (DiagnosticCode.PluginOrder, "plugins/d/d.dll"),
+            (PluginCodes.PluginOrder, "plugins/a/a.dll"),
+            (PluginCodes.PluginOrder, "plugins/b/b.dll"),
+            (PluginCodes.PluginOrder, "plugins/c/c.dll"),
+            (PluginCodes.PluginOrder, "plugins/d/d.dll"),
         ]);
         _diagnostics[0].Message.ShouldContain("a -> b -> c -> a");
         _diagnostics[3].Message.ShouldContain("needs plugin 'a'");
@@ -51,7 +52,7 @@ public sealed class PluginOrderTests
     {
         Sort(Plugin("a", "a")).ShouldBeEmpty();
 
-        _diagnostics.ShouldBeOnly(DiagnosticCode.PluginOrder).Message.ShouldContain("a -> a");
+        _diagnostics.ShouldBeOnly(PluginCodes.PluginOrder).Message.ShouldContain("a -> a");
     }
 
     private IEnumerable<string> Sort(params PluginManifest[] manifests) =>

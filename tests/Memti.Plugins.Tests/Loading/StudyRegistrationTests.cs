@@ -1,3 +1,4 @@
+using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
@@ -80,7 +81,7 @@ public sealed class StudyRegistrationTests
 
         Diagnostic finding = Should.Throw<MemtiException>(() => catalog.AddBuiltIn("second", new StudyPlugin())).Diagnostic;
 
-        finding.Code.ShouldBe(DiagnosticCode.PluginDuplicate);
+        finding.Code.ShouldBe(PluginCodes.PluginDuplicate);
         finding.Message.ShouldContain("'engine plan'");
         catalog.Studies.ShouldHaveSingleItem().PluginId.ShouldBe("first");
     }

@@ -1,3 +1,4 @@
+using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs.Arrays;
 
@@ -48,7 +49,7 @@ public sealed class ArrayCacheSettingsTests
     public void Another_limit_is_MEMTI1011_with_the_range(string text)
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => Settings(("MEMTI_CACHE_LIMIT_MIB", text))).Diagnostic;
-        (finding.Code, finding.Key, finding.Value).ShouldBe((DiagnosticCode.BadCacheSetting, "MEMTI_CACHE_LIMIT_MIB", text));
+        (finding.Code, finding.Key, finding.Value).ShouldBe((ArrayCodes.BadCacheSetting, "MEMTI_CACHE_LIMIT_MIB", text));
         finding.Permitted.ShouldNotBeNull().ShouldContain("1 to 1048576");
     }
 

@@ -1,3 +1,5 @@
+using Memti.Networks.Codes;
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Networks.Presets;
@@ -73,8 +75,8 @@ public sealed class LayerTableModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, DiagnosticCode.MissingKey)]
-    [InlineData("resnet", DiagnosticCode.UnknownNetwork)]
+    [InlineData(null, DocumentCodes.MissingKey)]
+    [InlineData("resnet", NetworkCodes.UnknownNetwork)]
     [InlineData("missing.csv", DiagnosticCode.FileUnreadable)]
     public void A_file_that_is_not_there_is_refused(string? file, string code) =>
         Should.Throw<MemtiException>(() => new LayerTableModel(new LayerTableOptions { File = file }, [new TaskRequest("a")], NetworkCatalog.Empty)).Diagnostic.Code.ShouldBe(code);

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Networks.Presets;
@@ -59,7 +60,7 @@ public sealed class NetworkFinderTests : IDisposable
 
         Diagnostic finding = Refusal("tinny");
 
-        (finding.Code, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.UnknownNetwork, "tinny", "tiny"));
+        (finding.Code, finding.Value, finding.Permitted).ShouldBe((NetworkCodes.UnknownNetwork, "tinny", "tiny"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Memti.Plugins.Codes;
+using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Parameters;
@@ -53,7 +55,7 @@ public sealed class NewContractTests : IDisposable
     {
         Bind(WrongKey, out IReadOnlyList<Diagnostic> findings);
 
-        findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.UnknownKey);
+        findings.ShouldHaveSingleItem().Code.ShouldBe(DocumentCodes.UnknownKey);
     }
 
     [Fact]
@@ -61,7 +63,7 @@ public sealed class NewContractTests : IDisposable
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => _catalog.AddBuiltIn("test.more", new SuppliesPlugin())).Diagnostic;
 
-        finding.Code.ShouldBe(DiagnosticCode.PluginDuplicate);
+        finding.Code.ShouldBe(PluginCodes.PluginDuplicate);
         finding.Message.ShouldContain("supply 'battery'");
     }
 

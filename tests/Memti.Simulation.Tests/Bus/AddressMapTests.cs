@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Simulation.Bus;
 
@@ -16,7 +17,7 @@ public sealed class AddressMapTests
         var map = new AddressMap<int>();
         map.Add(Range(firstBase, firstSize), "first", 1);
         Diagnostic diagnostic = Should.Throw<MemtiException>(() => map.Add(Range(secondBase, secondSize), "second", 2)).Diagnostic;
-        (diagnostic.Code, diagnostic.Key).ShouldBe((DiagnosticCode.AddressOverlap, "second"));
+        (diagnostic.Code, diagnostic.Key).ShouldBe((SimulationCodes.AddressOverlap, "second"));
         diagnostic.Message.ShouldContain("'first'");
     }
 
@@ -27,7 +28,7 @@ public sealed class AddressMapTests
     [InlineData(-4, 8)]
     public void A_range_that_is_none_is_refused(long start, long size) =>
         Should.Throw<MemtiException>(() => new AddressMap<int>().Add(Range(start, size), "odd", 1)).Diagnostic.Code
-            .ShouldBe(DiagnosticCode.AddressOverlap);
+            .ShouldBe(SimulationCodes.AddressOverlap);
 
     [Fact]
     public void The_last_word_of_all_may_be_mapped()

@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
@@ -79,7 +80,7 @@ public sealed class BusMachineTests
         void Again() => _probe.Host.Schedule(SimTime.Zero, Again);
         Again();
         Diagnostic diagnostic = Should.Throw<MemtiException>(() => _machine.RunUntilIdle(eventLimit: 1000)).Diagnostic;
-        (diagnostic.Code, diagnostic.Value).ShouldBe((DiagnosticCode.EventLimit, "1000"));
+        (diagnostic.Code, diagnostic.Value).ShouldBe((SimulationCodes.EventLimit, "1000"));
     }
 
     [Fact]

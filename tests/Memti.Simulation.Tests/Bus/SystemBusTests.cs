@@ -1,3 +1,4 @@
+using Memti.Simulation.Codes;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Simulation.Bus;
@@ -48,7 +49,7 @@ public sealed class SystemBusTests
     [Fact]
     public void A_device_cannot_lie_on_a_memory() =>
         Should.Throw<MemtiException>(() => _machine.AddDevice(0x8FFC, "third", static host => new Probe(host))).Diagnostic.Code
-            .ShouldBe(DiagnosticCode.AddressOverlap);
+            .ShouldBe(SimulationCodes.AddressOverlap);
 
     [Fact]
     public void One_memory_cannot_have_two_rates() =>

@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
@@ -44,10 +45,10 @@ public sealed class RequestReaderTests
     }
 
     [Theory]
-    [InlineData("scenario", DiagnosticCode.MissingKey)]
-    [InlineData("backbone", DiagnosticCode.MissingKey)]
-    [InlineData("tasks", DiagnosticCode.MissingKey)]
-    [InlineData("memti_weights", DiagnosticCode.MissingKey)]
+    [InlineData("scenario", DocumentCodes.MissingKey)]
+    [InlineData("backbone", DocumentCodes.MissingKey)]
+    [InlineData("tasks", DocumentCodes.MissingKey)]
+    [InlineData("memti_weights", DocumentCodes.MissingKey)]
     public void What_must_be_there_is_asked_for(string key, string code)
     {
         JsonObject request = Requests.Whole();
@@ -64,7 +65,7 @@ public sealed class RequestReaderTests
         request["memti_weights"] = 2;
 
         Requests.Read(request, out IReadOnlyList<Diagnostic> findings).ShouldBeNull();
-        (findings[0].Code, findings[0].Value).ShouldBe((DiagnosticCode.UnsupportedVersion, "2"));
+        (findings[0].Code, findings[0].Value).ShouldBe((DocumentCodes.UnsupportedVersion, "2"));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class RequestReaderTests
         request["regions"]!.AsArray().Add(new JsonObject { ["name"] = "shared", ["memory"] = "other" });
 
         Requests.Read(request, out IReadOnlyList<Diagnostic> findings).ShouldBeNull();
-        findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.DuplicateKey);
+        findings.ShouldHaveSingleItem().Code.ShouldBe(DocumentCodes.DuplicateKey);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Weights.Requests;
@@ -63,7 +64,7 @@ public sealed class RequestSchemaTests
     {
         JsonObject request = Requests.Whole();
         Item(request, part).Remove(key);
-        return Requests.Read(request, out IReadOnlyList<Diagnostic> findings) is null && findings.Any(static finding => finding.Code == DiagnosticCode.MissingKey);
+        return Requests.Read(request, out IReadOnlyList<Diagnostic> findings) is null && findings.Any(static finding => finding.Code == DocumentCodes.MissingKey);
     }
 
     private static bool Refused(string part, string key, JsonNode value)

@@ -1,3 +1,4 @@
+using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.WeightImages.Formats;
@@ -11,13 +12,13 @@ internal static class ImageFileReader
     public static bool IsManifest(string file) => Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Format of a file, by name or by extension.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownImageFormat"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.UnknownImageFormat"/>.</exception>
     public static IImageFormat FormatOf(string file, string? name)
     {
         if (name is not null)
             return ImageFormats.Find(name);
         return ImageFormats.All.FirstOrDefault(format => format.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase))
-            ?? throw new MemtiException(new Diagnostic(DiagnosticCode.UnknownImageFormat, $"the end of the name says no image format; permitted: {string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}, .json for a manifest, or --as.")
+            ?? throw new MemtiException(new Diagnostic(WeightImageCodes.UnknownImageFormat, $"the end of the name says no image format; permitted: {string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}, .json for a manifest, or --as.")
             {
                 File = file,
                 Key = "format",
@@ -27,8 +28,8 @@ internal static class ImageFileReader
     }
 
     /// <summary>Reads the bytes of a file and their address.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>, <see cref="DiagnosticCode.UnknownImageFormat"/>,
-    /// <see cref="DiagnosticCode.ImageUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>, <see cref="WeightImageCodes.UnknownImageFormat"/>,
+    /// <see cref="WeightImageCodes.ImageUnreadable"/>.</exception>
     public static FlatImage Read(string file, string? format)
     {
         IImageFormat form = FormatOf(file, format);

@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx.Wire;
@@ -9,19 +10,19 @@ internal static class GraphError
 {
     /// <summary>An unsupported operator, or an unsupported use of one.</summary>
     public static MemtiException Operator(OnnxNode node, string value, string permitted) =>
-        Of(DiagnosticCode.OnnxOperator, node.Shown, $"node '{node.Shown}': {value} is not supported; permitted: {permitted}.", value, permitted);
+        Of(NetworkCodes.OnnxOperator, node.Shown, $"node '{node.Shown}': {value} is not supported; permitted: {permitted}.", value, permitted);
 
     /// <summary>A shape that the operator does not accept.</summary>
     public static MemtiException Shape(OnnxNode node, string value, string permitted) =>
-        Of(DiagnosticCode.OnnxShape, node.Shown, $"node '{node.Shown}' ({node.Operator}): {value}; permitted: {permitted}.", value, permitted);
+        Of(NetworkCodes.OnnxShape, node.Shown, $"node '{node.Shown}' ({node.Operator}): {value}; permitted: {permitted}.", value, permitted);
 
     /// <summary>An invalid shape of an input or stored tensor.</summary>
     public static MemtiException Tensor(string name, string value, string permitted) =>
-        Of(DiagnosticCode.OnnxShape, name, $"tensor '{name}' has {value}; permitted: {permitted}.", value, permitted);
+        Of(NetworkCodes.OnnxShape, name, $"tensor '{name}' has {value}; permitted: {permitted}.", value, permitted);
 
     /// <summary>An inconsistent graph.</summary>
     public static MemtiException Graph(string key, string value, string permitted) =>
-        Of(DiagnosticCode.OnnxGraph, key, $"'{key}': {value}; permitted: {permitted}.", value, permitted);
+        Of(NetworkCodes.OnnxGraph, key, $"'{key}': {value}; permitted: {permitted}.", value, permitted);
 
     /// <summary>A layer whose sizes violate a rule.</summary>
     public static MemtiException Layer(OnnxNode node, RowError fault) =>

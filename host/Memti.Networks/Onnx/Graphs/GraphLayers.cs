@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx.Wire;
@@ -23,7 +24,7 @@ internal sealed class GraphLayers
     public int Add(OnnxNode node, LayerRow row, GraphValue? input, GraphValue? weights = null)
     {
         if (_rows.Count == NetworkLimits.Layers)
-            throw GraphError.Layer(node, new RowError(Memti.Abstractions.Diagnostics.DiagnosticCode.NetworkTooLarge, "", "one layer too many", "10000 layers"));
+            throw GraphError.Layer(node, new RowError(NetworkCodes.NetworkTooLarge, "", "one layer too many", "10000 layers"));
         if (LayerRules.Check(row).FirstOrDefault() is { } fault)
             throw GraphError.Layer(node, fault);
         // By reference: two values share an input when they are one tensor in memory, whatever their names.

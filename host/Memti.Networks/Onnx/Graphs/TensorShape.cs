@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Layers;
@@ -9,7 +10,7 @@ namespace Memti.Networks.Onnx.Graphs;
 internal static class TensorShape
 {
     /// <summary>Creates the value of a stored tensor.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OnnxShape"/>: the shape is invalid.</exception>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.OnnxShape"/>: the shape is invalid.</exception>
     public static GraphValue Constant(string name, IReadOnlyList<long> dims, IReadOnlyList<long>? values)
     {
         Check(name, dims);
@@ -18,7 +19,7 @@ internal static class TensorShape
 
     /// <summary>Creates the value of an input. A symbolic batch dimension counts as 1.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.OnnxShape"/>: the shape is missing, invalid, or symbolic in a dimension other than the batch.
+    /// <see cref="NetworkCodes.OnnxShape"/>: the shape is missing, invalid, or symbolic in a dimension other than the batch.
     /// </exception>
     public static GraphValue Input(OnnxInput input)
     {

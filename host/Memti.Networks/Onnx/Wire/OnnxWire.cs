@@ -1,3 +1,4 @@
+using Memti.Networks.Codes;
 using System.Globalization;
 using System.Text;
 using Google.Protobuf;
@@ -98,7 +99,7 @@ internal sealed class OnnxWire
     public MemtiException Unreadable(string trouble)
     {
         string value = $"byte {_input.Position.ToString(CultureInfo.InvariantCulture)}";
-        return new MemtiException(new Diagnostic(DiagnosticCode.OnnxUnreadable, $"no ONNX model can be read: at {value} {trouble}.") { Value = value, Permitted = "a whole ONNX file" });
+        return new MemtiException(new Diagnostic(NetworkCodes.OnnxUnreadable, $"no ONNX model can be read: at {value} {trouble}.") { Value = value, Permitted = "a whole ONNX file" });
     }
 
     private bool Take(List<long> numbers, int most)
@@ -130,5 +131,5 @@ internal sealed class OnnxWire
     }
 
     private MemtiException TooMuch(string value, string permitted) =>
-        new(new Diagnostic(DiagnosticCode.NetworkTooLarge, $"the file has {value} before byte {_input.Position.ToString(CultureInfo.InvariantCulture)}; permitted: {permitted}.") { Value = value, Permitted = permitted });
+        new(new Diagnostic(NetworkCodes.NetworkTooLarge, $"the file has {value} before byte {_input.Position.ToString(CultureInfo.InvariantCulture)}; permitted: {permitted}.") { Value = value, Permitted = permitted });
 }

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Randomness;
 using Memti.Abstractions.Training;
@@ -17,7 +18,7 @@ internal static class GeneratedSet
     private const ulong DefaultSeed = 1;
 
     /// <summary>Returns the generator of a source; null for other sources.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/>: unknown task;
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesMissing"/>: unknown task;
     /// <see cref="DiagnosticCode.BadOption"/>.</exception>
     public static Func<ImageParts>? TryFind(SourceText text, DatasetOptions options, CancellationToken cancellation)
     {
@@ -50,7 +51,7 @@ internal static class GeneratedSet
     private static MemtiException Unknown(string place)
     {
         string known = string.Join(", ", GeneratedTasks.All.Select(static task => Prefix + task.Name));
-        return new MemtiException(new Diagnostic(DiagnosticCode.ImagesMissing, $"there is no drawn task '{place}'; known: {known}.") { File = place, Value = place, Permitted = known });
+        return new MemtiException(new Diagnostic(DatasetCodes.ImagesMissing, $"there is no drawn task '{place}'; known: {known}.") { File = place, Value = place, Permitted = known });
     }
 
     /// <summary>Common settings of the images of a set.</summary>

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Sources;
 
@@ -14,7 +15,7 @@ internal static class FashionMnist
     /// <summary>Class names in the order of the labels, from the README of the dataset.</summary>
     private static readonly string[] Classes = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/>: the package is not installed; or any error of
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesMissing"/>: the package is not installed; or any error of
     /// reading.</exception>
     public static ImageParts Read(string folder) => MnistFolder.IsThere(folder)
         ? MnistFolder.Read(folder, Name) with { ClassNames = Classes }

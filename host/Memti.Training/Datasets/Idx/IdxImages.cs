@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Datasets.Contents;
@@ -13,8 +14,8 @@ internal static class IdxImages
     /// <param name="images">Shape [N, H, W, 3] or [N, H, W].</param>
     /// <param name="labels">Shape [N].</param>
     /// <param name="classes">Number of classes; null for the greatest label plus one.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/> or
-    /// <see cref="DiagnosticCode.LabelOutOfRange"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesUnreadable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/> or
+    /// <see cref="DatasetCodes.LabelOutOfRange"/>.</exception>
     public static ImageSet Set(string name, IdxArray images, IdxArray labels, int? classes)
     {
         CheckShapes(images, labels);

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Memti.Abstractions.Diagnostics;
@@ -13,8 +14,8 @@ internal static class IdxReader
 {
     private const int MostSizes = 4, UnsignedByte = 8;
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/> with file and byte, or
-    /// <see cref="DiagnosticCode.ImagesMissing"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesUnreadable"/> with file and byte, or
+    /// <see cref="DatasetCodes.ImagesMissing"/>.</exception>
     public static IdxArray Read(string file)
     {
         using FileStream stream = DataFile.Open(file);

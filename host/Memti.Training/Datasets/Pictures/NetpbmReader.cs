@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Datasets.Sources;
@@ -10,7 +11,7 @@ internal sealed class NetpbmReader(byte[] bytes, string file)
 {
     private int _at;
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesUnreadable"/>.</exception>
     public Picture Read()
     {
         char kind = (char)bytes[1];

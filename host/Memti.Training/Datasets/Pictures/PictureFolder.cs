@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Contents;
 using Memti.Training.Datasets.Sources;
@@ -44,7 +45,7 @@ internal static class PictureFolder
         .Order(StringComparer.Ordinal)];
 
     private static MemtiException LabelOf(string file, string name, IReadOnlyList<string> classes) => new(new Diagnostic(
-        DiagnosticCode.LabelOutOfRange, $"the test images have the class '{name}', which the training images do not have.")
+        DatasetCodes.LabelOutOfRange, $"the test images have the class '{name}', which the training images do not have.")
     {
         File = file,
         Value = name,

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Sources;
 
@@ -6,8 +7,8 @@ namespace Memti.Training.Datasets.Pictures;
 /// <summary>Reads a picture. Its first bytes decide the format.</summary>
 internal static class PictureReader
 {
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> or
-    /// <see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesMissing"/> or
+    /// <see cref="DatasetCodes.ImagesUnreadable"/>.</exception>
     public static Picture Read(string file)
     {
         using FileStream stream = DataFile.Open(file);

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using Memti.Abstractions.Diagnostics;
@@ -24,7 +25,7 @@ internal sealed class PngChunks
     /// <summary>The compressed pixels.</summary>
     public MemoryStream Pixels { get; } = new();
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesUnreadable"/>.</exception>
     public static PngChunks Read(byte[] bytes, string file)
     {
         PngChunks chunks = new(file);

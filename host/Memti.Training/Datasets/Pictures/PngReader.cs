@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.IO.Compression;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
@@ -11,7 +12,7 @@ namespace Memti.Training.Datasets.Pictures;
 /// </summary>
 internal sealed class PngReader(byte[] bytes, string file)
 {
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesUnreadable"/>.</exception>
     public Picture Read()
     {
         PngChunks chunks = PngChunks.Read(bytes, file);

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Training.Datasets.Sources;
@@ -8,7 +9,7 @@ internal sealed class CountedStream(Stream stream, string file)
     /// <summary>Number of bytes read, after decompression.</summary>
     public long Position { get; private set; }
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>: the file ends too early.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesUnreadable"/>: the file ends too early.</exception>
     public void Fill(Span<byte> target)
     {
         int read = Guarded(target);
@@ -17,7 +18,7 @@ internal sealed class CountedStream(Stream stream, string file)
             throw Unreadable($"it ends at byte {Position}, {target.Length - read} bytes too early");
     }
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesUnreadable"/>: the file continues.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesUnreadable"/>: the file continues.</exception>
     public void End()
     {
         if (Guarded(stackalloc byte[1]) != 0)

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Training.Datasets.Sources;
@@ -5,8 +6,8 @@ namespace Memti.Training.Datasets.Sources;
 /// <summary>Opens image files, and creates the errors about them.</summary>
 internal static class DataFile
 {
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesMissing"/> or
-    /// <see cref="DiagnosticCode.ImagesUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesMissing"/> or
+    /// <see cref="DatasetCodes.ImagesUnreadable"/>.</exception>
     public static FileStream Open(string file)
     {
         try
@@ -32,8 +33,8 @@ internal static class DataFile
         return null;
     }
 
-    public static MemtiException Missing(string file, string text) => new(new Diagnostic(DiagnosticCode.ImagesMissing, text) { File = file, Value = file });
+    public static MemtiException Missing(string file, string text) => new(new Diagnostic(DatasetCodes.ImagesMissing, text) { File = file, Value = file });
 
     public static MemtiException Unreadable(string file, string trouble, Exception? inner = null) =>
-        new(new Diagnostic(DiagnosticCode.ImagesUnreadable, $"no images or labels can be read: {trouble}.") { File = file }, inner);
+        new(new Diagnostic(DatasetCodes.ImagesUnreadable, $"no images or labels can be read: {trouble}.") { File = file }, inner);
 }

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Training.Datasets.Sources;
@@ -6,7 +7,7 @@ namespace Memti.Training.Datasets.Sources;
 internal static class LabelError
 {
     public static MemtiException Of(string file, int label, int classes, int image, long offset) => new(new Diagnostic(
-        DiagnosticCode.LabelOutOfRange, $"image {image} has the label {label} at byte {offset}; permitted: 0 to {classes - 1}.")
+        DatasetCodes.LabelOutOfRange, $"image {image} has the label {label} at byte {offset}; permitted: 0 to {classes - 1}.")
     {
         File = file,
         Value = $"{label}",

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Documents.Names;
@@ -70,7 +71,7 @@ internal sealed class RequestValidator(WeightRequest request, ScenarioSet scenar
     {
         string nearest = NearestName.Of(value, known) is { } near ? $" Did you mean '{near}'?" : "";
         string permitted = known.Count == 0 ? "none" : string.Join(", ", known);
-        return At(place, new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"{what}; permitted: {permitted}.{nearest}") { Value = value, Permitted = permitted });
+        return At(place, new Diagnostic(WeightCodes.RequestDoesNotFit, $"{what}; permitted: {permitted}.{nearest}") { Value = value, Permitted = permitted });
     }
 
     /// <summary>A finding at the place of an item.</summary>

@@ -1,3 +1,4 @@
+using Memti.Documents.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
@@ -39,6 +40,6 @@ internal sealed class RequestPlaces(FindingList findings)
     {
         foreach (IGrouping<string?, Section> same in items.GroupBy(static item => (item.Find(RequestKeys.Name.Name) as ScalarNode)?.Text).Where(static group => group.Key is not null))
             foreach (Section second in same.Skip(1))
-                findings.Add(DiagnosticCode.DuplicateKey, Of(second), $"'{same.Key}' is there twice; permitted: each name once.", same.Key, "each name once");
+                findings.Add(DocumentCodes.DuplicateKey, Of(second), $"'{same.Key}' is there twice; permitted: each name once.", same.Key, "each name once");
     }
 }

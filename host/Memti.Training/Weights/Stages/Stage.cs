@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Weights.Inputs;
 using Memti.Training.Weights.Projects;
@@ -38,7 +39,7 @@ internal sealed class Stage(string name, WeightBuild build, string content, para
     }
 
     private static Diagnostic Changed(InputFile input) => new(
-        DiagnosticCode.InputChanged, $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")
+        WeightCodes.InputChanged, $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")
     {
         File = input.Name,
         Key = input.Role,

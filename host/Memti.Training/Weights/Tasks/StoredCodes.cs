@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Plans;
@@ -20,7 +21,7 @@ internal sealed class StoredCodes(WeightProject project)
     /// <param name="task">Name of the task.</param>
     /// <param name="classes">Its classes.</param>
     /// <param name="weights">Its trained parameters; null for those that training would begin with, which take the same room.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.RequestDoesNotFit"/>: the task changes shared parameters.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.RequestDoesNotFit"/>: the task changes shared parameters.</exception>
     public IReadOnlyList<ImageTensor> Of(string task, int classes, WeightSource? weights)
     {
         using GuardedTrainer trainer = project.Model.Create(task, classes, new TrainerRequest { Task = 0, Seed = project.Request.Seed, Threads = project.Request.Threads });
@@ -30,7 +31,7 @@ internal sealed class StoredCodes(WeightProject project)
         trainer.Quantize(0);
         IReadOnlyList<ImageTensor> shared = Read(trainer, ParameterPart.Shared);
         if (_shared is not null && !IsSame(_shared, shared))
-            throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"task '{task}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
+            throw new MemtiException(new Diagnostic(WeightCodes.RequestDoesNotFit, $"task '{task}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
         _shared = shared;
         return Read(trainer, ParameterPart.Task);
     }

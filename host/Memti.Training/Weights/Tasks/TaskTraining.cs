@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Artifacts;
@@ -66,7 +67,7 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
     {
         Dataset data = DatasetSource.Read(InputFiles.Locate(_request, task.Data), new DatasetOptions { ValidationShare = _request.Validation }, cancellationToken);
         if (project.Classes(task) is { } classes && classes != data.Classes)
-            throw new MemtiException(new Diagnostic(DiagnosticCode.RequestDoesNotFit, $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.") { Key = "classes", Value = $"{data.Classes}", Permitted = $"{classes}" });
+            throw new MemtiException(new Diagnostic(WeightCodes.RequestDoesNotFit, $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.") { Key = "classes", Value = $"{data.Classes}", Permitted = $"{classes}" });
         return new NetworkPlan(project.Model, data) { Backbone = project.Backbone, Seed = task.Seed ?? _request.Seed, Threads = _request.Threads };
     }
 

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Plans;
 
@@ -27,12 +28,12 @@ public sealed record TrainedTask(
     double? PValue)
 {
     /// <summary>Reads the weights that were measured.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="DiagnosticCode.StageMissing"/>: the weight file is another one.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="WeightCodes.StageMissing"/>: the weight file is another one.</exception>
     public WeightSource Weights()
     {
         WeightSource weights = WeightSource.Read(WeightFile);
         return weights.Sha256 == WeightsSha256
             ? weights
-            : throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") { File = WeightFile });
+            : throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") { File = WeightFile });
     }
 }

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
@@ -15,7 +16,7 @@ public static class TrainedTasks
         WholeFile.Write(file, System.Text.Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(tasks, Form) as JsonArray ?? [])));
 
     /// <summary>Reads the tasks.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.StageMissing"/>; <see cref="DiagnosticCode.FileUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/>; <see cref="DiagnosticCode.FileUnreadable"/>.</exception>
     public static IReadOnlyList<TrainedTask> Read(string file)
     {
         try
@@ -24,7 +25,7 @@ public static class TrainedTasks
         }
         catch (JsonException error)
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.StageMissing, "the results of retraining are damaged; run stage retrain again.") { File = file }, error);
+            throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "the results of retraining are damaged; run stage retrain again.") { File = file }, error);
         }
     }
 }

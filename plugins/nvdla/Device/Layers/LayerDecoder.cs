@@ -1,3 +1,4 @@
+using Memti.Plugins.Nvdla.Options;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
@@ -10,7 +11,7 @@ internal sealed class LayerDecoder(EngineUnits units)
 {
     private const int MostBanks = 32;
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadRegisters"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.BadRegisters"/>.</exception>
     internal HardwareLayer OfSdp()
     {
         if (FusedLayer.FeedsPdp(units))
@@ -18,7 +19,7 @@ internal sealed class LayerDecoder(EngineUnits units)
         return FusedLayer.FliesOn(units) ? Convolution() : FromMemory();
     }
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadRegisters"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.BadRegisters"/>.</exception>
     internal HardwareLayer OfPdp()
     {
         Agree(units.PdpRdma, "D_FLYING_MODE", "FLYING_MODE", 1, "1, because PDP reads from memory");

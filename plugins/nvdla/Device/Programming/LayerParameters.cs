@@ -1,3 +1,4 @@
+using Memti.Plugins.Nvdla.Options;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Device.Registers;
@@ -16,7 +17,7 @@ internal readonly record struct LayerParameters(ulong? Kernels, int PerChannel, 
     /// <summary>Values per channel that SDP can take: two in BS, two in BN.</summary>
     private const int MostPerChannel = 4;
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LayerNotProgrammable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/>.</exception>
     internal static LayerParameters Of(Layer layer, DeviceAddresses addresses)
     {
         long kernels = layer.Kind is LayerKind.Convolution or LayerKind.FullyConnected

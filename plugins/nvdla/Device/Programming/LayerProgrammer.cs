@@ -19,7 +19,7 @@ public sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layout,
     /// <summary>Writes a layer down.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="first">True for the first layer of its network, which reads the input frame.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LayerNotProgrammable"/> naming the layer.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/> naming the layer.</exception>
     public ProgrammedLayer Program(Layer layer, bool first)
     {
         ArgumentNullException.ThrowIfNull(layer);

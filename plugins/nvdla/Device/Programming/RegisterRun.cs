@@ -69,7 +69,7 @@ public sealed class RegisterRun
     public bool IsDone => _next == _network.Layers.Count && _outstanding.Count == 0;
 
     /// <summary>Programs and starts the first layers. The device must be idle; whatever ran before, each unit goes on with the group that is next for it.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.LayerNotProgrammable"/>, or what the device refuses.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/>, or what the device refuses.</exception>
     public void Begin()
     {
         _device.LayerCompleted += _records.Add;

@@ -1,3 +1,4 @@
+using Memti.Plugins.Nvdla.Options;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Plugins.Nvdla.Device.Registers;
@@ -9,7 +10,7 @@ public static class NvdlaRegisters
     /// <param name="layout">The register map.</param>
     /// <param name="unit">A unit, such as <c>CDMA</c>.</param>
     /// <param name="register">A register of it, such as <c>D_OP_ENABLE</c>.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownRegister"/> with the names that there are.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.UnknownRegister"/> with the names that there are.</exception>
     public static uint Offset(RegisterLayout layout, string unit, string register)
     {
         ArgumentNullException.ThrowIfNull(unit);

@@ -1,3 +1,4 @@
+using Memti.Plugins.Nvdla.Options;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Plugins.Nvdla.Device.Registers;
@@ -15,7 +16,7 @@ internal sealed record RegisterDescription(string Unit, string Name, uint Offset
     /// <summary>True when it exists once per group.</summary>
     internal bool InGroup => Name.StartsWith("D_", StringComparison.Ordinal);
 
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownRegister"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.UnknownRegister"/>.</exception>
     internal RegisterField Field(string name)
     {
         foreach (RegisterField field in Fields)

@@ -1,3 +1,4 @@
+using Memti.Plugins.Nvdla.Options;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Plugins.Nvdla.Device.Registers;
@@ -45,7 +46,7 @@ internal sealed class RegisterFile
 
     /// <summary>Writes a register; where there is none, nothing happens, or a strict device complains.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.RegisterHole"/>, <see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnmodelledUnit"/>, or what starting a layer finds.
+    /// <see cref="NvdlaCodes.RegisterHole"/>, <see cref="NvdlaCodes.UnmodelledUnit"/>, or what starting a layer finds.
     /// </exception>
     internal void Write(uint offset, uint value)
     {

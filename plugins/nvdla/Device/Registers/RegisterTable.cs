@@ -1,3 +1,4 @@
+using Memti.Plugins.Nvdla.Options;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 
@@ -38,13 +39,13 @@ internal sealed class RegisterTable
     /// <summary>In the order of the file.</summary>
     internal IEnumerable<UnitDescription> Units => _units.Values;
 
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownRegister"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.UnknownRegister"/>.</exception>
     internal UnitDescription Unit(string name) => _units.TryGetValue(name, out UnitDescription? unit)
         ? unit
         : throw RegisterErrors.Unknown(name, "unit", [.. _units.Keys]);
 
     /// <summary>Byte offset of a register in the window of the device.</summary>
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownRegister"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.UnknownRegister"/>.</exception>
     internal uint Offset(RegisterLayout layout, string unit, string register)
     {
         UnitDescription description = Unit(unit);

@@ -1,3 +1,4 @@
+using Memti.Plugins.Nvdla.Options;
 using System.Diagnostics.CodeAnalysis;
 using Memti.Abstractions.Diagnostics;
 
@@ -38,7 +39,7 @@ internal sealed class UnitDescription
 
     internal bool TryFind(string name, [NotNullWhen(true)] out RegisterDescription? register) => _byName.TryGetValue(name, out register);
 
-    /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.UnknownRegister"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.UnknownRegister"/>.</exception>
     internal RegisterDescription Find(string name) => TryFind(name, out RegisterDescription? register)
         ? register
         : throw RegisterErrors.Unknown($"{Name}.{name}", "register", [.. Registers.Select(static known => known.Name)]);

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets;
 
@@ -38,7 +39,7 @@ public sealed class CifarTests : IDisposable
 
         Diagnostic finding = Findings.Of(_folder.Root);
 
-        (finding.Code, finding.File).ShouldBe((DiagnosticCode.ImagesUnreadable, file));
+        (finding.Code, finding.File).ShouldBe((DatasetCodes.ImagesUnreadable, file));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class CifarTests : IDisposable
 
         Diagnostic finding = Findings.Of(_folder.Root);
 
-        (finding.Code, finding.File, finding.Value).ShouldBe((DiagnosticCode.LabelOutOfRange, file, "10"));
+        (finding.Code, finding.File, finding.Value).ShouldBe((DatasetCodes.LabelOutOfRange, file, "10"));
         finding.Message.ShouldContain("byte 3073");
     }
 
@@ -59,7 +60,7 @@ public sealed class CifarTests : IDisposable
         WriteTen();
         File.Delete(Path.Combine(_folder.Root, "data_batch_2.bin"));
 
-        Findings.Of(_folder.Root).Code.ShouldBe(DiagnosticCode.ImagesMissing);
+        Findings.Of(_folder.Root).Code.ShouldBe(DatasetCodes.ImagesMissing);
     }
 
     public void Dispose() => _folder.Dispose();

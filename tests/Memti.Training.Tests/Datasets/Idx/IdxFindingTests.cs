@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Idx;
 
@@ -33,7 +34,7 @@ public sealed class IdxFindingTests : IDisposable
 
         Diagnostic finding = Findings.Of(_prefix);
 
-        (finding.Code, finding.File).ShouldBe((DiagnosticCode.ImagesUnreadable, file), what);
+        (finding.Code, finding.File).ShouldBe((DatasetCodes.ImagesUnreadable, file), what);
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class IdxFindingTests : IDisposable
 
         Diagnostic finding = Findings.Of(_prefix);
 
-        finding.Code.ShouldBe(DiagnosticCode.ImagesUnreadable);
+        finding.Code.ShouldBe(DatasetCodes.ImagesUnreadable);
         finding.Message.ShouldContain("after byte ");
     }
 
@@ -56,7 +57,7 @@ public sealed class IdxFindingTests : IDisposable
 
         Diagnostic finding = Findings.Of(_prefix);
 
-        (finding.Code, finding.File).ShouldBe((DiagnosticCode.ImagesMissing, _prefix + "-test-labels.idx.gz"));
+        (finding.Code, finding.File).ShouldBe((DatasetCodes.ImagesMissing, _prefix + "-test-labels.idx.gz"));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class IdxFindingTests : IDisposable
 
         Diagnostic finding = Findings.Of(_prefix);
 
-        (finding.Code, finding.File, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.LabelOutOfRange, file, "7", "0 to 1"));
+        (finding.Code, finding.File, finding.Value, finding.Permitted).ShouldBe((DatasetCodes.LabelOutOfRange, file, "7", "0 to 1"));
         finding.Message.ShouldContain("byte 11");
     }
 
@@ -95,7 +96,7 @@ public sealed class IdxFindingTests : IDisposable
     [Fact]
     public void Fashion_MNIST_that_is_not_installed_says_how_to_get_it() =>
         Findings.Of(() => FashionMnist.Read(_folder.Root)).ShouldSatisfyAllConditions(
-            static finding => finding.Code.ShouldBe(DiagnosticCode.ImagesMissing),
+            static finding => finding.Code.ShouldBe(DatasetCodes.ImagesMissing),
             static finding => finding.Message.ShouldContain("apt-get install dataset-fashion-mnist"));
 
     public void Dispose() => _folder.Dispose();

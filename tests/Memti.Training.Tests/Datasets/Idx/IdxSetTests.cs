@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Datasets;
@@ -21,8 +22,8 @@ public sealed class IdxSetTests : IDisposable
     public void No_cut_or_longer_file_is_taken_for_a_whole_one() => Prop.ForAll<byte[], int>((values, at) =>
     {
         byte[] bytes = IdxWriter.Bytes([values.Length], values), cut = bytes[..(int)((uint)at % bytes.Length)];
-        return Findings.Of(() => IdxReader.Read(new MemoryStream(cut), "cut.idx")).Code == DiagnosticCode.ImagesUnreadable
-            && Findings.Of(() => IdxReader.Read(new MemoryStream([.. bytes, 0]), "long.idx")).Code == DiagnosticCode.ImagesUnreadable;
+        return Findings.Of(() => IdxReader.Read(new MemoryStream(cut), "cut.idx")).Code == DatasetCodes.ImagesUnreadable
+            && Findings.Of(() => IdxReader.Read(new MemoryStream([.. bytes, 0]), "long.idx")).Code == DatasetCodes.ImagesUnreadable;
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Pictures;
@@ -32,7 +33,7 @@ public sealed class NetpbmTests
     [InlineData("P")]
     [InlineData("GIF89a")]
     [InlineData("")]
-    public void What_is_no_portable_map_is_a_finding(string text) => Findings.Of(() => Read(text)).Code.ShouldBe(DiagnosticCode.ImagesUnreadable);
+    public void What_is_no_portable_map_is_a_finding(string text) => Findings.Of(() => Read(text)).Code.ShouldBe(DatasetCodes.ImagesUnreadable);
 
     [Fact]
     public void What_is_written_is_read()

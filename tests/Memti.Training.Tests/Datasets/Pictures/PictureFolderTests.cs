@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets;
@@ -61,7 +62,7 @@ public sealed class PictureFolderTests : IDisposable
 
         Diagnostic finding = Findings.Of(_folder.Root);
 
-        (finding.Code, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.LabelOutOfRange, "c", "a, b"));
+        (finding.Code, finding.Value, finding.Permitted).ShouldBe((DatasetCodes.LabelOutOfRange, "c", "a, b"));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class PictureFolderTests : IDisposable
 
         Diagnostic finding = Findings.Of(_folder.Root);
 
-        (finding.Code, finding.File).ShouldBe((DiagnosticCode.ImagesUnreadable, file));
+        (finding.Code, finding.File).ShouldBe((DatasetCodes.ImagesUnreadable, file));
     }
 
     [Fact]

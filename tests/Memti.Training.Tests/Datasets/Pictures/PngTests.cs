@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets.Pictures;
 
@@ -87,7 +88,7 @@ public sealed class PngTests
     {
         Diagnostic finding = Findings.Of(() => Read(bytes));
 
-        (finding.Code, finding.File).ShouldBe((DiagnosticCode.ImagesUnreadable, "any.png"), what);
+        (finding.Code, finding.File).ShouldBe((DatasetCodes.ImagesUnreadable, "any.png"), what);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class PngTests
         }
         catch (MemtiException error)
         {
-            return error.Diagnostic.Code == DiagnosticCode.ImagesUnreadable;
+            return error.Diagnostic.Code == DatasetCodes.ImagesUnreadable;
         }
     }).QuickCheckThrowOnFailure();
 

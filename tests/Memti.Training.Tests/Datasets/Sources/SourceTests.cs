@@ -1,3 +1,4 @@
+using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Datasets;
@@ -14,13 +15,13 @@ public sealed class SourceTests : IDisposable
     {
         Diagnostic finding = Findings.Of("no-such-set");
 
-        finding.Code.ShouldBe(DiagnosticCode.ImagesMissing);
+        finding.Code.ShouldBe(DatasetCodes.ImagesMissing);
         foreach (DatasetForm form in DatasetSource.Forms)
             finding.Permitted!.ShouldContain(form.Text);
     }
 
     [Fact]
-    public void A_folder_without_images_is_missing_too() => Findings.Of(_folder.Root).Code.ShouldBe(DiagnosticCode.ImagesMissing);
+    public void A_folder_without_images_is_missing_too() => Findings.Of(_folder.Root).Code.ShouldBe(DatasetCodes.ImagesMissing);
 
     [Fact]
     public void An_unknown_drawn_task_lists_the_tasks() => Findings.Of("generated:sings").Permitted!.ShouldContain("generated:signs");

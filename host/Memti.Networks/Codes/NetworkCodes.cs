@@ -1,0 +1,35 @@
+namespace Memti.Networks.Codes;
+
+/// <summary>Codes of networks as data: layer tables (<c>*.csv</c>, <c>*.yaml</c>, <c>*.json</c>) and ONNX graphs.</summary>
+public static class NetworkCodes
+{
+    /// <summary>A network that is neither a shipped table nor a file of a known kind.</summary>
+    public const string UnknownNetwork = "MEMTI2701";
+
+    /// <summary>A layer table that is not well-formed YAML, CSV or JSON.</summary>
+    public const string NetworkSyntax = "MEMTI2702";
+
+    /// <summary>A layer whose sizes contradict each other.</summary>
+    public const string NetworkShape = "MEMTI2703";
+
+    /// <summary>A network beyond what is read: too large a file, too many layers or too large a layer.</summary>
+    public const string NetworkTooLarge = "MEMTI2704";
+
+    /// <summary>A layer whose input has a size that nothing before it gives; a warning.</summary>
+    public const string NetworkChain = "MEMTI2705";
+
+    /// <summary>An ONNX file that is truncated, or that is something else.</summary>
+    public const string OnnxUnreadable = "MEMTI2706";
+
+    /// <summary>An ONNX operator, or an attribute of one, that is not supported.</summary>
+    public const string OnnxOperator = "MEMTI2707";
+
+    /// <summary>An ONNX graph that does not hang together: a tensor that nothing gives, a circle, nodes out of order.</summary>
+    public const string OnnxGraph = "MEMTI2708";
+
+    /// <summary>A shape in an ONNX graph that is unknown, or that an operator cannot take.</summary>
+    public const string OnnxShape = "MEMTI2709";
+
+    /// <summary>A layer of a table that takes its weights from a layer that is not before it, or from one of several of that name.</summary>
+    public const string UnknownWeights = "MEMTI6010";
+}

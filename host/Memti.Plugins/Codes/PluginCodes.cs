@@ -1,0 +1,29 @@
+namespace Memti.Plugins.Codes;
+
+/// <summary>Codes of plugins that cannot be found, loaded or called.</summary>
+public static class PluginCodes
+{
+    /// <summary>A plugin file that is no .NET assembly: truncated, native or something else.</summary>
+    public const string PluginUnreadable = "MEMTI3001";
+
+    /// <summary>A plugin folder without a plugin: no assembly in it declares one.</summary>
+    public const string PluginUndeclared = "MEMTI3002";
+
+    /// <summary>A plugin built for another version of the contract.</summary>
+    public const string PluginContract = "MEMTI3003";
+
+    /// <summary>A plugin whose own dependency cannot be loaded.</summary>
+    public const string PluginDependencyMissing = "MEMTI3004";
+
+    /// <summary>A plugin that did not return within its time limit.</summary>
+    public const string PluginTimedOut = "MEMTI3006";
+
+    /// <summary>Two plugins with one id, or two that offer one kind.</summary>
+    public const string PluginDuplicate = "MEMTI3007";
+
+    /// <summary>A plugin that needs another plugin which is not there, or that needs itself in a circle.</summary>
+    public const string PluginOrder = "MEMTI3008";
+
+    /// <summary>A plugin path that does not exist.</summary>
+    public const string PluginPathMissing = "MEMTI3010";
+}

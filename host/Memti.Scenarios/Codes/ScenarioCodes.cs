@@ -1,0 +1,11 @@
+namespace Memti.Scenarios.Codes;
+
+/// <summary>Codes of scenarios, the kinds in them, and their calibration.</summary>
+public static class ScenarioCodes
+{
+    /// <summary>A kind that no loaded plugin offers.</summary>
+    public const string UnknownKind = "MEMTI2007";
+
+    /// <summary>A calibration file that cannot be read or applied.</summary>
+    public const string BadCalibration = "MEMTI2012";
+}

@@ -1,0 +1,14 @@
+namespace Memti.Training.Codes;
+
+/// <summary>Codes of images to train on, and their labels.</summary>
+public static class DatasetCodes
+{
+    /// <summary>A set of images that is not where it was looked for; says how to get it.</summary>
+    public const string ImagesMissing = "MEMTI8101";
+
+    /// <summary>Images or labels that cannot be read: truncated, or of another form.</summary>
+    public const string ImagesUnreadable = "MEMTI8102";
+
+    /// <summary>A label that is no class of its set.</summary>
+    public const string LabelOutOfRange = "MEMTI8103";
+}

@@ -1,0 +1,14 @@
+namespace Memti.Training.Codes;
+
+/// <summary>Codes of training runs.</summary>
+public static class TrainingCodes
+{
+    /// <summary>A model that cannot be trained.</summary>
+    public const string NotTrainable = "MEMTI8301";
+
+    /// <summary>A loss that is no number any more.</summary>
+    public const string LossNotFinite = "MEMTI8302";
+
+    /// <summary>A memory whose faults were asked for and that has none to offer.</summary>
+    public const string NoFaults = "MEMTI8304";
+}
