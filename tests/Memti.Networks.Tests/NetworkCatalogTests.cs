@@ -1,5 +1,6 @@
 using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Networks.Presets;
 
 namespace Memti.Networks.Tests;
@@ -23,7 +24,7 @@ public sealed class NetworkCatalogTests
         using TemporaryFolder folder = new();
         folder.Write("mine.csv", "layer,kind,c,k\nfc,fc,8,2\n");
 
-        NetworkCatalog.Empty.Read("mine.csv", folder.Root).Layers.ShouldHaveSingleItem().OutputChannels.ShouldBe(2);
+        NetworkCatalog.Empty.Read(new ScenarioFile("mine.csv").In(folder.Root)).Layers.ShouldHaveSingleItem().OutputChannels.ShouldBe(2);
     }
 
     [Fact]

@@ -42,6 +42,20 @@ public sealed class PlacementMapTests
         map.Held(backing).ShouldBe(MemoryContents.AllTasks | MemoryContents.Input);
     }
 
+    [Theory]
+    [InlineData(MemoryContents.TaskSpecific, 1, true, false)]
+    [InlineData(MemoryContents.TaskSpecific, 3, false, true)]
+    [InlineData(MemoryContents.TaskSpecific, null, false, true)]
+    [InlineData(MemoryContents.TaskSpecific | MemoryContents.AllTasks, 1, false, true)]
+    [InlineData(MemoryContents.AllTasks, 1, false, true)]
+    [InlineData(MemoryContents.Shared, 1, false, false)]
+    public void A_memory_has_the_sets_of_all_tasks_or_switches_between_them_or_has_none(MemoryContents holds, int? slots, bool isSwitched, bool hasAll)
+    {
+        MemorySpec memory = Memory("memory", holds) with { ResidentTasks = slots };
+        var map = new PlacementMap([memory, Memory("backing", MemoryContents.AllTasks)], hasShared: true, Never);
+        (map.IsSwitched(memory, tasks: 3), map.HasAllTasks(memory, tasks: 3)).ShouldBe((isSwitched, hasAll));
+    }
+
     [Fact]
     public void Every_content_is_found_in_one_memory_and_kept_in_one_that_has_room_for_it() =>
         Prop.ForAll(Arb.From(Placements), static placement =>

@@ -21,6 +21,33 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void Each_tensor_names_the_task_whose_values_it_has()
+    {
+        ManifestRegion[] regions = [.. ManifestFile.Read(Sample.Write(_folder, Sample.TaskSets())).Regions];
+        regions[0].Images[0].Tensors.Select(static tensor => tensor.Task).ShouldBe([null, "signs", "textures"]);
+    }
+
+    [Fact]
+    public void A_manifest_that_was_written_before_tensors_named_their_tasks_still_says_them()
+    {
+        string path = Sample.Write(_folder, Sample.TaskSets());
+        WeightManifest today = ManifestFile.Read(path);
+
+        WeightManifest before = ManifestFile.Parse(WithoutTasks(today), "weights.manifest.json");
+
+        ManifestFile.ToBytes(before).ShouldBe(ManifestFile.ToBytes(today));
+    }
+
+    /// <summary>The file as it was written when names of tensors alone said the task.</summary>
+    private static byte[] WithoutTasks(WeightManifest manifest)
+    {
+        JsonNode document = JsonNode.Parse(ManifestJson.Write(manifest with { Seal = ManifestSealing.Blank }))!;
+        foreach (JsonNode? tensor in document["regions"]![0]!["images"]![0]!["tensors"]!.AsArray())
+            tensor!.AsObject().Remove("task").ShouldBeTrue();
+        return ManifestSealing.Seal(Encoding.UTF8.GetBytes(Memti.Documents.Files.JsonText.Of(document)));
+    }
+
+    [Fact]
     public void Two_folders_get_the_same_bytes()
     {
         using var other = new TemporaryFolder();

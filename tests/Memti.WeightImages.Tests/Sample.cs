@@ -39,6 +39,16 @@ internal static class Sample
         return [RegionImage.Of(shared), TaskImage("signs", 2), TaskImage("textures", 3)];
     }
 
+    /// <summary>A region with shared values and those of two tasks.</summary>
+    public static IReadOnlyList<RegionImage> TaskSets() =>
+    [
+        RegionImage.Of(Request(
+            new ImageLayout(),
+            Tensor("conv.weight", 8, 21),
+            Tensor("signs/fc.bias", 8, 3) with { Task = "signs" },
+            Tensor("textures/fc.bias", 8, 4) with { Task = "textures" })),
+    ];
+
     public static RegionImage TaskImage(string task, int seed) => RegionImage.Of(new ImageRequest
     {
         Region = "adapters",
@@ -65,5 +75,10 @@ internal static class Sample
 
     /// <summary>Writes the set in all formats.</summary>
     /// <returns>Path of the manifest.</returns>
-    public static string Write(TemporaryFolder folder) => WeightImageSet.Of(Set(), static _ => ImageFormats.All).Write(folder.Root, Manifest());
+    public static string Write(TemporaryFolder folder) => Write(folder, Set());
+
+    /// <summary>Writes images in all formats.</summary>
+    /// <returns>Path of the manifest.</returns>
+    public static string Write(TemporaryFolder folder, IReadOnlyList<RegionImage> images) =>
+        WeightImageSet.Of(images, static _ => ImageFormats.All).Write(folder.Root, Manifest());
 }

@@ -47,7 +47,7 @@ public sealed class OptionsSchema
         new KeySection([.. Parameters]).RefuseOthers(section);
         foreach (ParameterDescriptor parameter in Parameters)
             if (parameter.Find(section) is { } node)
-                parameter.Put(options, node, section.Findings, out _);
+                parameter.Put(options, node, "", section.Findings, out _);
         return options;
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 
@@ -42,11 +43,23 @@ public sealed class ParameterDescriptor : DocumentKey
     /// <exception cref="TargetInvocationException">The setter threw.</exception>
     public void Set(object options, object? value) => _property.SetValue(options, value);
 
-    /// <summary>Gives an instance of the options class what a document says; false, with a finding, when it is wrong.</summary>
-    /// <exception cref="TargetInvocationException">The setter threw.</exception>
-    public bool Put(object options, Node node, FindingList findings, out object? value)
+    /// <summary>Reads a value of a component. Relative names of files start in <paramref name="folder"/>.</summary>
+    /// <param name="node">The value as it is written.</param>
+    /// <param name="folder">The folder of the document; empty for the working directory.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="value">The value, of the property's type.</param>
+    public bool TryRead(Node node, string folder, FindingList findings, out object? value)
     {
-        if (!TryRead(node, findings, out value))
+        bool isRead = TryRead(node, findings, out value);
+        value = value is ScenarioFile file ? file.In(folder) : value;
+        return isRead;
+    }
+
+    /// <summary>Sets the value that a document gives; false, with a finding, when it is wrong.</summary>
+    /// <exception cref="TargetInvocationException">The setter threw.</exception>
+    public bool Put(object options, Node node, string folder, FindingList findings, out object? value)
+    {
+        if (!TryRead(node, folder, findings, out value))
             return false;
         Set(options, value);
         return true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 
@@ -54,6 +55,7 @@ public abstract class ParameterType
         _ when type == typeof(DecimalNumber) => new ExactNumberType { Range = range },
         _ when type == typeof(bool) => new BooleanType { Range = range },
         _ when type == typeof(string) => new TextType { Range = range },
+        _ when type == typeof(ScenarioFile) => new FileType { Range = range },
         _ => null,
     };
 

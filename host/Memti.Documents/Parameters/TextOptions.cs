@@ -21,7 +21,7 @@ public static class TextOptions
         foreach ((string key, string text) in texts)
         {
             ParameterDescriptor parameter = schema.Find(key) ?? throw new ArgumentException($"'{key}' is no key of {schema.OptionsType.Name}.", nameof(texts));
-            parameter.Put(options, new ScalarNode(new SourceLocation(null, 0, 0, key), text, plain: true), found, out _);
+            parameter.Put(options, new ScalarNode(new SourceLocation(null, 0, 0, key), text, plain: true), "", found, out _);
         }
 
         findings = found.InFileOrder();

@@ -1,6 +1,7 @@
 using Memti.Networks.Codes;
 using System.Collections.Concurrent;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Names;
 using Memti.Networks.Layers;
 
@@ -45,36 +46,36 @@ public sealed class NetworkCatalog
             .OrderBy(static preset => preset.Name, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Reads a network by name, such as <c>resnet50</c>, or by path. Each file is read once per catalog. Thread-safe.</summary>
-    /// <param name="nameOrPath">A name, or a path with the extension of a network file.</param>
-    /// <param name="folder">Base of relative paths; null for the working directory.</param>
-    /// <exception cref="MemtiException">
-    /// <see cref="NetworkCodes.UnknownNetwork"/> with the known names, or the first error of the file.
-    /// </exception>
-    public NetworkTable Read(string nameOrPath, string? folder = null)
+    /// <summary>The network of a name such as <c>resnet50</c>, or of a file. Each file is read once in the life of the catalog; may be called from any thread.</summary>
+    /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or the first finding of the file.</exception>
+    public NetworkTable Read(string nameOrPath) => Read(new ScenarioFile(nameOrPath));
+
+    /// <summary>The network that a scenario names.</summary>
+    /// <param name="nameOrFile">Its name among those that ship, or its file.</param>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or the first finding of the file.</exception>
+    public NetworkTable Read(ScenarioFile nameOrFile)
     {
-        (string path, string shown) = Locate(nameOrPath, folder);
+        ArgumentNullException.ThrowIfNull(nameOrFile);
+        (string path, string shown) = Locate(nameOrFile);
         return _read.GetOrAdd(path, path => new Lazy<NetworkTable>(() => NetworkFile.Read(path, shown))).Value;
     }
 
-    /// <summary>Like <see cref="Read"/>, but reports all findings.</summary>
-    /// <param name="nameOrPath">A name, or a path with the extension of a network file.</param>
-    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the known names.</exception>
+    /// <summary>Like <see cref="Read(string)"/>, with everything that is wrong.</summary>
+    /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known.</exception>
     public NetworkResult Examine(string nameOrPath)
     {
-        (string path, string shown) = Locate(nameOrPath, null);
+        (string path, string shown) = Locate(new ScenarioFile(nameOrPath));
         return NetworkFile.Examine(path, shown);
     }
 
-    private (string Path, string Shown) Locate(string nameOrPath, string? folder)
+    private (string Path, string Shown) Locate(ScenarioFile file)
     {
-        ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
-        if (_byName.TryGetValue(nameOrPath, out NetworkPreset? preset))
+        ArgumentException.ThrowIfNullOrEmpty(file.Name);
+        if (_byName.TryGetValue(file.Name, out NetworkPreset? preset))
             return (preset.FullPath, preset.File);
-        if (!NetworkFile.IsNetwork(nameOrPath))
-            throw Unknown(nameOrPath);
-        string path = Path.Combine(folder ?? "", nameOrPath);
-        return (path, path);
+        return NetworkFile.IsNetwork(file.Name) ? (file.Path, file.Path) : throw Unknown(file.Name);
     }
 
     private MemtiException Unknown(string name)

@@ -4,7 +4,6 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
 using Memti.Documents.Files;
-using Memti.Runs.Runs;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 using Memti.WeightImages.Checks;
@@ -58,9 +57,8 @@ public sealed class DeployedWeights
     {
         if (_images.Images.FirstOrDefault(image => image.Task == task) is { } own)
             return DataSize.FromBits(own.DataBits + own.CheckBits);
-        string prefix = task + "/";
-        RegionImage? all = _images.Images.FirstOrDefault(image => image.Tensors.Any(tensor => tensor.Tensor.Name.StartsWith(prefix, StringComparison.Ordinal)));
-        return all is null ? null : DataSize.FromBits(all.Tensors.Where(tensor => tensor.Tensor.Name.StartsWith(prefix, StringComparison.Ordinal)).Sum(Bits));
+        RegionImage? all = _images.Images.FirstOrDefault(image => image.Tensors.Any(tensor => tensor.Tensor.Task == task));
+        return all is null ? null : DataSize.FromBits(all.Tensors.Where(tensor => tensor.Tensor.Task == task).Sum(Bits));
     }
 
     /// <summary>The image of a task's parameters in a memory; null where there is none of the task alone.</summary>
@@ -70,8 +68,9 @@ public sealed class DeployedWeights
     internal ImageDiff Difference(RegionImage from, RegionImage to) => _differences.GetOrAdd((from, to), static pair => ImageDiff.Of(pair.From, pair.To));
 
     /// <summary>The images for a model, which must be stored as they hold it.</summary>
+    /// <param name="isPlain">True when the accelerator stores one word for each parameter.</param>
     /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: the accelerator wants more words than there are parameters.</exception>
-    internal DeployedWeights For(StoredModel model) => model.IsPlain
+    internal DeployedWeights For(bool isPlain) => isPlain
         ? this
         : throw Lacking("the accelerator has kernels stored transformed, and the images hold them as they were trained");
 

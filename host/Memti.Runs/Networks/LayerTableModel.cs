@@ -24,10 +24,8 @@ public sealed class LayerTableModel : IModel
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(tasks);
         ArgumentNullException.ThrowIfNull(catalog);
-        if (string.IsNullOrEmpty(options.File))
-            throw new MemtiException(new Diagnostic(DocumentCodes.MissingKey, "'network.file' is missing; permitted: a shipped network or the path of a file.") { Key = "network.file", Permitted = "a shipped network or the path of a file" });
         _options = options;
-        _table = catalog.Read(options.File, options.ScenarioFolder);
+        _table = options.File is { Name.Length: > 0 } file ? catalog.Read(file) : throw NoFile();
         if (options.Shares == ParameterSharing.Backbone && _table.Classifier is null)
             throw NoClassifier("network.shares", "backbone", "none");
         Tasks = [.. tasks.Select(Describe)];
@@ -49,6 +47,12 @@ public sealed class LayerTableModel : IModel
         ArgumentOutOfRangeException.ThrowIfNegative(task);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(task, Tasks.Count);
         return new Network(_table.Name, Tasks[task].Name, Layers(Tasks[task].Classes)) { SharedBits = SharedBits, TaskBits = TaskBits };
+    }
+
+    private static MemtiException NoFile()
+    {
+        const string Permitted = "a shipped network or the path of a file";
+        return new(new Diagnostic(DocumentCodes.MissingKey, $"'network.file' is missing; permitted: {Permitted}.") { Key = "network.file", Permitted = Permitted });
     }
 
     private TaskDescription Describe(TaskRequest request)

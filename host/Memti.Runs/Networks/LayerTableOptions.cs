@@ -1,13 +1,14 @@
 using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Plugins;
 
 namespace Memti.Runs.Networks;
 
 /// <summary>What a scenario says of a network that is data.</summary>
-public sealed class LayerTableOptions : IBesideScenario
+public sealed class LayerTableOptions
 {
     /// <summary>Name of a shipped network, or path of a file. Required.</summary>
     [Parameter("Name of a shipped network (memti networks list), or path of a .csv, .yaml, .json or .onnx file relative to the scenario; required")]
-    public string? File { get; set; }
+    public ScenarioFile? File { get; set; }
 
     /// <summary>Which parameters the tasks share. Default: none.</summary>
     [Parameter(
@@ -34,7 +35,4 @@ public sealed class LayerTableOptions : IBesideScenario
         Source = "Donato et al., IEEE Micro 2019: 8 bits in the whole model",
         Status = NumberStatus.Published)]
     public int TaskBits { get; set; } = 8;
-
-    /// <inheritdoc />
-    public string? ScenarioFolder { get; set; }
 }

@@ -5,8 +5,8 @@ using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Plugins.Loading;
-using Memti.Runs.Networks;
 using Memti.Scenarios.Bindings;
+using Memti.Scenarios.Kinds;
 
 namespace Memti.Runs.Runs;
 
@@ -15,8 +15,6 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
 {
     public PlannedModel Model(ComponentSpec component, IReadOnlyList<TaskRequest> tasks)
     {
-        if (component.Options is IBesideScenario options)
-            options.ScenarioFolder = Path.GetDirectoryName(component.Place.File);
         IModel model = Create(component, () => catalog.Models[component.Kind].Create(component.Options)(tasks));
         return DiagnosticLocation.Findings(component, () => Call(component, "Build", () => PlannedModel.Of(model, tasks.Count)));
     }

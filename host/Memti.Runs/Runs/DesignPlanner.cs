@@ -42,7 +42,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             KeyOf(design.Network), string.Join('\n', design.Tasks.Select(static task => $"{task.Name}:{task.Classes}")), () => factory.Model(design.Network, design.Tasks)));
         RequireShared(design, model);
         StoredModel stored = DiagnosticLocation.Findings(design.Accelerator, () => Store(design.Accelerator, factory, model));
-        DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights.For(stored) : null;
+        DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights.For(stored.IsPlain) : null;
         var sizing = new MemorySizing(design, stored, deployed, factory, catalog, _parts, built);
         DataSize[] sets = [.. model.Tasks.Select((task, index) => deployed?.TaskSet(task.Name) ?? stored.TaskSet(index))];
         PlannedMemory[] memories = [.. design.Memories.Select(spec => spec.WritesDifferences ? WithReplacements(spec, sizing.Of(spec), model, sets, deployed) : sizing.Of(spec))];

@@ -8,7 +8,8 @@ namespace Memti.Runs.Runs;
 internal sealed class SensitivityStudy(CaseRunner work, CellCatalog cells)
 {
     /// <summary>The numbers behind some designs.</summary>
-    public IReadOnlyList<UncertainParameter> Numbers(IReadOnlyList<CaseResult> plain) => UncertainParameter.Of(plain, cells);
+    public IReadOnlyList<UncertainParameter> Numbers(IReadOnlyList<CaseResult> plain) => UncertainParameter.Of(
+        plain.Select(static design => design.Case.Design), plain.Select(static design => design.Outcome.Design), cells);
 
     /// <summary>The samples of designs, and each with each number moved that it takes.</summary>
     /// <param name="plain">The designs as they stand.</param>

@@ -36,7 +36,7 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     public DataSize Frame(int task) => DataSize.FromBits(checked(InputOf(Plan.Networks[task]) * FeatureBits));
 
     /// <summary>Task sets that a memory holds at one time.</summary>
-    public int Resident(MemorySpec memory) => Math.Min(memory.ResidentTasks ?? TaskWords.Count, TaskWords.Count);
+    public int Resident(MemorySpec memory) => memory.Slots(TaskWords.Count);
 
     /// <summary>Features of the frame that a network takes.</summary>
     public static long InputOf(Network network) => (long)network.Layers[0].InputChannels * network.Layers[0].InputHeight * network.Layers[0].InputWidth;

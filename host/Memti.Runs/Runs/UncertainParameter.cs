@@ -42,17 +42,18 @@ internal abstract record UncertainParameter(string Name, string Value, NumberSta
     /// The numbers behind some designs, each once: calibrated ones, defaults that are no better than fitted, then every number of the cells that
     /// their memories are built of.
     /// </summary>
-    /// <param name="plain">The designs as they stand, planned.</param>
+    /// <param name="designs">The designs as they stand.</param>
+    /// <param name="planned">The same, planned.</param>
     /// <param name="cells">The cells of the host.</param>
-    public static IReadOnlyList<UncertainParameter> Of(IReadOnlyList<CaseResult> plain, CellCatalog cells)
+    public static IReadOnlyList<UncertainParameter> Of(IEnumerable<DesignScenario> designs, IEnumerable<PlannedDesign> planned, CellCatalog cells)
     {
-        ComponentSpec[] components = [.. plain.SelectMany(static result => result.Case.Design.Components)];
+        ComponentSpec[] components = [.. designs.SelectMany(static design => design.Components)];
         IEnumerable<UncertainParameter> calibrated = components
             .SelectMany(static component => component.Calibrated.Select(entry => KnownParameter.Of(component, entry)));
         IEnumerable<UncertainParameter> defaults = components
             .SelectMany(static component => component.Defaulted.Where(IsWeak).Select(parameter => KnownParameter.Of(component, parameter)));
-        IEnumerable<UncertainParameter> ofCells = plain
-            .SelectMany(static result => result.Outcome.Design.Memories)
+        IEnumerable<UncertainParameter> ofCells = planned
+            .SelectMany(static design => design.Memories)
             .SelectMany(static memory => memory.Cells.Keys)
             .Distinct()
             .Order(StringComparer.Ordinal)

@@ -48,8 +48,9 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
         IReadOnlyList<string> names = kinds.NamesOf(component.Category, kind);
         ILookup<bool, ParameterDescriptor> written = schema.Parameters.ToLookup(parameter => parameter.Find(mapping) is not null);
         List<BoundValue> bound = [];
-        bool whole = written[true].Aggregate(true, (sound, parameter) => sound & Put(options, parameter, parameter.Find(mapping)!, bound));
-        whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, names, bound));
+        string folder = ComponentSpec.FolderOf(mapping.Place);
+        bool whole = written[true].Aggregate(true, (sound, parameter) => sound & Put(options, parameter, parameter.Find(mapping)!, folder, bound));
+        whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, names, folder, bound));
         ComponentSpec spec = new()
         {
             Category = component.Category,
@@ -72,19 +73,19 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
         NamesFor(parameter, names).Select(name => calibration?.Entry(name, parameter.Name)).FirstOrDefault(static entry => entry is not null);
 
     /// <summary>Gives a parameter that the scenario leaves out its calibrated value, or leaves it at its default.</summary>
-    private bool Fill(object options, ParameterDescriptor parameter, IReadOnlyList<string> names, List<BoundValue> bound)
+    private bool Fill(object options, ParameterDescriptor parameter, IReadOnlyList<string> names, string folder, List<BoundValue> bound)
     {
         foreach (string name in NamesFor(parameter, names))
             if (calibration?.Values.GetValueOrDefault((name, parameter.Name)) is { } value)
-                return Put(options, parameter, value, bound);
+                return Put(options, parameter, value, folder, bound);
         return true;
     }
 
-    private bool Put(object options, ParameterDescriptor parameter, Node node, List<BoundValue> bound)
+    private bool Put(object options, ParameterDescriptor parameter, Node node, string folder, List<BoundValue> bound)
     {
         try
         {
-            if (!parameter.Put(options, node, findings, out object? value))
+            if (!parameter.Put(options, node, folder, findings, out object? value))
                 return false;
             bound.Add(new BoundValue(parameter, value, (node as ScalarNode)?.Text ?? node.Shown));
             return true;

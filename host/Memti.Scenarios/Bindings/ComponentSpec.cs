@@ -33,6 +33,9 @@ public sealed record ComponentSpec
     /// </summary>
     public string Content { get; init; } = "";
 
+    /// <summary>The files that its options name.</summary>
+    public IEnumerable<ScenarioFile> Files => Bound.Select(static given => given.Value).OfType<ScenarioFile>();
+
     internal OptionsSchema? Schema { get; init; }
 
     /// <summary>What was given to the options, in the order in which it was.</summary>
@@ -54,7 +57,7 @@ public sealed record ComponentSpec
     public ComponentSpec? With(string key, string text)
     {
         FindingList findings = new(Place.File);
-        if (Parameter(key) is not { } parameter || !parameter.TryRead(new ScalarNode(Place.Below(key), text, plain: true), findings, out object? value))
+        if (Parameter(key) is not { } parameter || !parameter.TryRead(new ScalarNode(Place.Below(key), text, plain: true), FolderOf(Place), findings, out object? value))
             return null;
         BoundValue[] bound = [.. Bound.Where(other => other.Parameter.Name != key), new BoundValue(parameter, value, text)];
         object options = Schema!.NewOptions();
@@ -71,9 +74,14 @@ public sealed record ComponentSpec
         return this with { Options = options, Bound = bound, Content = ContentOf(Kind, Place, bound) };
     }
 
-    internal static string ContentOf(string kind, SourceLocation place, IEnumerable<BoundValue> bound) => string.Join(
-        '\n',
-        bound.Select(static given => $"{given.Parameter.Name}={given.Text}").Order(StringComparer.Ordinal).Prepend(Path.GetDirectoryName(place.File) ?? "").Prepend(kind));
+    /// <summary>The folder in which relative names of files start: that of the scenario.</summary>
+    internal static string FolderOf(SourceLocation component) => Path.GetDirectoryName(component.File) ?? "";
+
+    internal static string ContentOf(string kind, SourceLocation place, IEnumerable<BoundValue> bound)
+    {
+        IEnumerable<string> values = bound.Select(static given => $"{given.Parameter.Name}={given.Text}");
+        return string.Join('\n', [kind, FolderOf(place), .. values.Order(StringComparer.Ordinal)]);
+    }
 }
 
 /// <summary>A value that options were given.</summary>

@@ -18,4 +18,7 @@ public sealed record MemorySpec(string Name, ComponentSpec Component, MemoryCont
 
     /// <summary>True when a task's set is compared with what is in its slot, and only cells that change are written. Default: false.</summary>
     public bool WritesDifferences { get; init; }
+
+    /// <summary>How many of some tasks' sets it holds at one time.</summary>
+    public int Slots(int tasks) => Math.Min(ResidentTasks ?? tasks, tasks);
 }

@@ -8,7 +8,6 @@ namespace Memti.Scenarios.Designs;
 /// <summary>Sees to it that every content of a design has exactly one memory.</summary>
 internal sealed class PlacementCheck(MappingNode memories, FindingList findings)
 {
-    private const MemoryContents Required = MemoryContents.AllTasks | MemoryContents.Activations;
 
     /// <summary>Checks the memories.</summary>
     public void Check(IReadOnlyList<MemoryDraft> drafts)
@@ -24,7 +23,7 @@ internal sealed class PlacementCheck(MappingNode memories, FindingList findings)
     private void Check(MemoryContents content, string word, List<MemoryDraft> holders)
     {
         string permitted = $"one memory with {word} in its holds";
-        if (holders.Count == 0 && (Required & content) != 0)
+        if (holders.Count == 0 && (PlacementMap.Required & content) != 0)
             Add(memories.Place, $"no memory holds '{word}'", permitted);
         foreach (MemoryDraft other in holders.Skip(1))
             Add((other.Node.Find(Components.Holds.Name) ?? other.Node).Place, $"'{word}' is held by '{holders[0].Name}' and by '{other.Name}'", permitted);

@@ -12,6 +12,10 @@ namespace Memti.Scenarios.Designs;
 /// <param name="isVolatile">Says whether a memory loses its contents with power; asked only of the memory that holds the shared parameters.</param>
 public sealed class PlacementMap(IReadOnlyList<MemorySpec> memories, bool hasShared, Func<MemorySpec, bool> isVolatile)
 {
+    /// <summary>What a memory of every design has to be said to hold.</summary>
+    internal const MemoryContents Required = MemoryContents.AllTasks | MemoryContents.Activations;
+
+    private const MemoryContents TaskSets = MemoryContents.AllTasks | MemoryContents.TaskSpecific;
     private const MemoryContents Homeless = MemoryContents.Shared | MemoryContents.Input;
 
     /// <summary>The backing store.</summary>
@@ -40,6 +44,20 @@ public sealed class PlacementMap(IReadOnlyList<MemorySpec> memories, bool hasSha
 
     /// <summary>All that a memory has room for: what it holds and what it keeps a copy of.</summary>
     public MemoryContents ContentsOf(MemorySpec memory) => Held(memory) | Copies(memory);
+
+    /// <summary>True for a memory that has fewer slots than there are tasks: the set of one task takes the place of another.</summary>
+    /// <param name="memory">The memory.</param>
+    /// <param name="tasks">Number of tasks.</param>
+    public bool IsSwitched(MemorySpec memory, int tasks)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        return (Held(memory) & TaskSets) == MemoryContents.TaskSpecific && memory.Slots(tasks) < tasks;
+    }
+
+    /// <summary>True for a memory that has the sets of all tasks at one time.</summary>
+    /// <param name="memory">The memory.</param>
+    /// <param name="tasks">Number of tasks.</param>
+    public bool HasAllTasks(MemorySpec memory, int tasks) => (Held(memory) & TaskSets) != MemoryContents.None && !IsSwitched(memory, tasks);
 
     private MemoryContents Given() => hasShared ? Homeless : Homeless & ~MemoryContents.Shared;
 }

@@ -23,6 +23,15 @@ public static class DatasetFiles
         return [.. Find(place == FashionMnist.Name ? FashionMnist.Folder : place).OrderBy(static file => file.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>True for a source that names a place for files; false for a set that is drawn, and for one that a package brings.</summary>
+    /// <param name="source">A form of <see cref="DatasetSource.Forms"/>.</param>
+    public static bool IsPlace(string source)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        string place = SourceText.Parse(source).Place;
+        return place != FashionMnist.Name && !place.StartsWith(GeneratedSet.Prefix, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<(string Name, string File)> Find(string place)
     {
         if (Directory.Exists(place))

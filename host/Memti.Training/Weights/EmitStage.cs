@@ -36,15 +36,19 @@ public static class EmitStage
     /// <summary>The images and documents of a manifest.</summary>
     internal static IReadOnlyList<StageOutput> Outputs(StageFiles files, WeightManifest manifest)
     {
-        string folder = files.Request.Output;
         return
         [
-            .. manifest.Regions.SelectMany(region => region.Images.SelectMany(image => image.Files.Select(file => new StageOutput(Path.Combine(folder, file.File), "image", region.Name, image.Task)))),
-            new StageOutput(files.Manifest, "manifest"),
-            new StageOutput(Path.Combine(folder, InTotoStatement.FileName), "provenance"),
-            new StageOutput(Path.Combine(folder, ModelBom.FileName), "bom"),
+            .. manifest.Regions.SelectMany(region => Images(files, region)),
+            files.Output(files.Manifest, "manifest"),
+            files.Output(Path.Combine(files.Folder, InTotoStatement.FileName), "provenance"),
+            files.Output(Path.Combine(files.Folder, ModelBom.FileName), "bom"),
         ];
     }
+
+    private static IEnumerable<StageOutput> Images(StageFiles files, ManifestRegion region) =>
+        from image in region.Images
+        from file in image.Files
+        select files.Output(Path.Combine(files.Folder, file.File), "image", region.Name, image.Task);
 
     /// <summary>The manifest, when it is the emitted one, with or without the cost that a simulation added, and its documents are whole. The stamp covers the images.</summary>
     private static WeightManifest? Emitted(StageFiles files)
@@ -54,7 +58,7 @@ public static class EmitStage
         try
         {
             WeightManifest manifest = ManifestFile.Read(files.Manifest);
-            return ManifestFile.ToBytes(manifest with { Cost = null }).AsSpan().SequenceEqual(WholeFile.Read(files.Emitted)) && ManifestDocuments.AreIn(files.Request.Output, manifest) ? manifest : null;
+            return ManifestFile.ToBytes(manifest with { Cost = null }).AsSpan().SequenceEqual(WholeFile.Read(files.Emitted)) && ManifestDocuments.AreIn(files.Folder, manifest) ? manifest : null;
         }
         catch (MemtiException)
         {

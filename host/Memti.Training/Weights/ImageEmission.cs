@@ -1,7 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Plans;
 using Memti.Training.Weights.Projects;
-using Memti.Training.Weights.Requests;
 using Memti.Training.Weights.Stages;
 using Memti.Training.Weights.Tasks;
 using Memti.WeightImages;
@@ -12,19 +11,17 @@ namespace Memti.Training.Weights;
 /// <summary>Writes the images of a project with their manifest. Files whose bytes stay are left alone; those of an earlier manifest that are not written any more are removed.</summary>
 internal sealed class ImageEmission(WeightProject project, StageFiles files, StageProgress watch)
 {
-    private readonly WeightRequest _request = project.Request;
-
     public IReadOnlyList<StageOutput> Run(IReadOnlyList<TrainedTask> tasks)
     {
-        WeightImageSet images = new ProjectImages(project).Of([.. tasks.Select(static task => (task.Name, task.Classes, (WeightSource?)task.Weights()))]);
+        WeightImageSet images = new ProjectImages(project).Of([.. tasks.Select(task => (task.Name, task.Classes, (WeightSource?)task.Weights(project.Request)))]);
         WeightManifest manifest = new ManifestOfProject(project).Of(tasks) with { Regions = images.Regions, TaskSwitches = images.TaskSwitches };
         RemoveOthers(images);
-        images.Write(_request.Output, manifest);
+        images.Write(files.Folder, manifest);
         ManifestFile.Write(files.Emitted, manifest);
         foreach (NamedFile file in images.Files)
             watch.Done?.Invoke(FormattableString.Invariant($"{file.Name}: {file.Bytes.Length} bytes"));
         // The manifest is not among what the stamp covers: a simulation adds its cost to it.
-        return [.. EmitStage.Outputs(files, manifest).Where(static output => output.Kind == "image"), new StageOutput(files.Emitted, "report")];
+        return [.. EmitStage.Outputs(files, manifest).Where(static output => output.Kind == "image"), files.Output(files.Emitted, "report")];
     }
 
     private void RemoveOthers(WeightImageSet images)
@@ -35,7 +32,7 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
         {
             HashSet<string> kept = [.. images.Files.Select(static file => file.Name)];
             foreach (string file in ManifestFile.Read(files.Emitted).Regions.SelectMany(static region => region.Images).SelectMany(static image => image.Files).Select(static file => file.File).Where(file => !kept.Contains(file)))
-                File.Delete(Path.Combine(_request.Output, file));
+                File.Delete(Path.Combine(files.Folder, file));
         }
         catch (MemtiException)
         {

@@ -18,22 +18,25 @@ public static class RetrainStage
     {
         ArgumentNullException.ThrowIfNull(build);
         Stage stage = Of(build);
-        string file = new StageFiles(build.Request).Retrained;
+        var files = new StageFiles(build.Request);
         if (stage.IsFinished)
-            return new StageResult(true, Outputs(file, TrainedTasks.Read(file)), []);
+            return new StageResult(true, Outputs(files, TrainedTasks.Read(files.Retrained)), []);
         return stage.Run(project =>
         {
             new ProjectImages(project).RequireRoom();
             var training = new TaskTraining(project, build.Watch, build.CancellationToken);
             TrainedTask[] tasks = [.. build.Request.Tasks.Select(training.Run)];
-            TrainedTasks.Write(file, tasks);
-            return Outputs(file, tasks);
+            TrainedTasks.Write(files.Retrained, tasks);
+            return Outputs(files, tasks);
         });
     }
 
     /// <summary>The stage of a build.</summary>
     internal static Stage Of(WeightBuild build) => new(Name, build, build.Request.TrainingSha256);
 
-    private static StageOutput[] Outputs(string file, IReadOnlyList<TrainedTask> tasks) =>
-        [.. tasks.Select(static task => new StageOutput(task.WeightFile, "weights", Task: task.Name)), new StageOutput(file, "report")];
+    private static StageOutput[] Outputs(StageFiles files, IReadOnlyList<TrainedTask> tasks) =>
+    [
+        .. tasks.Select(static task => new StageOutput(task.WeightFile, "weights", Task: task.Name)),
+        files.Output(files.Retrained, "report"),
+    ];
 }

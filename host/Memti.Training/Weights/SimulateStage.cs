@@ -27,7 +27,11 @@ public static class SimulateStage
         if (!File.Exists(files.Manifest) || !File.Exists(files.Emitted))
             throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "there are no weight images of this request; run stage emit first.") { File = files.Manifest });
         var stage = new Stage(Name, build, build.Request.Sha256, files.Emitted);
-        StageOutput[] outputs = [.. EmitStage.Outputs(files, ManifestFile.Read(files.Manifest)).Where(static output => output.Kind != "image"), new StageOutput(files.Report, "report")];
+        StageOutput[] outputs =
+        [
+            .. EmitStage.Outputs(files, ManifestFile.Read(files.Manifest)).Where(static output => output.Kind != "image"),
+            files.Output(files.Report, "report"),
+        ];
         if (stage.IsFinished)
             return new StageResult(true, outputs, []);
         IReadOnlyList<Diagnostic> findings = [];
@@ -37,7 +41,7 @@ public static class SimulateStage
             findings = outcome.Findings;
             if (outcome.Report is not { } whole)
                 return [];
-            ManifestDocuments.Write(build.Request.Output, ManifestFile.Read(files.Manifest) with { Cost = Cost(whole, project.Design.Name) });
+            ManifestDocuments.Write(files.Folder, ManifestFile.Read(files.Manifest) with { Cost = Cost(whole, project.Design.Name) });
             WholeFile.Write(files.Report, System.Text.Encoding.UTF8.GetBytes(ReportJson.Render(whole)));
             return outputs;
         });
@@ -47,7 +51,7 @@ public static class SimulateStage
     private static RunOutcome Simulate(WeightProject project, StageFiles files, CancellationToken cancellationToken) => new RunPipeline(project.Catalog).Run(
         new RunRequest
         {
-            ScenarioFile = project.Request.Scenario,
+            ScenarioFile = project.Request.At(project.Request.Scenario),
             Overrides = project.Request.Set,
             Designs = [project.Design.Name],
             Threads = project.Request.Threads,

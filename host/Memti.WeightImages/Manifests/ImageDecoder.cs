@@ -49,7 +49,7 @@ public static class ImageDecoder
         if (tensor.OffsetBytes < 0 || tensor.OffsetBytes % layout.WordBytes != 0 || tensor.OffsetBytes > image.Length || needed > image.Length - tensor.OffsetBytes)
             throw Contradiction(tensor, FormattableString.Invariant($"its {needed} bytes from byte {tensor.OffsetBytes} on are no whole words within the {image.Length} bytes of the image"));
         Read(store, new BitReader(image[(int)tensor.OffsetBytes..], layout), codes);
-        return new ImageTensor(tensor.Name, tensor.Shape, tensor.Bits, tensor.FractionBits, codes);
+        return new ImageTensor(tensor.Name, tensor.Shape, tensor.Bits, tensor.FractionBits, codes) { Task = tensor.Task };
     }
 
     private static int Count(ManifestTensor tensor)

@@ -38,7 +38,10 @@ internal static class ImageDescription
         placed.Codec?.Cells.ToString(),
         placed.Codec is { } codec ? EncodingWord(codec.Encoding) : null,
         placed.OffsetBytes,
-        placed.Values);
+        placed.Values)
+    {
+        Task = placed.Tensor.Task,
+    };
 
     /// <summary>The word for a code inside a cell.</summary>
     public static string EncodingWord(CellEncoding encoding) => encoding == CellEncoding.Gray ? "gray" : "natural_binary";

@@ -85,6 +85,7 @@ internal static class ManifestDescriptions
         ["manifest_tensor.encoding"] = "Code inside each cell: natural_binary or gray; null without multi-level cells.",
         ["manifest_tensor.offset_bytes"] = "First byte, from the start of the image.",
         ["manifest_tensor.values"] = "Number of values.",
+        ["manifest_tensor.task"] = "The task whose values these are; null for values that all tasks share.",
         ["manifest_tool.name"] = "Name of the program.",
         ["manifest_tool.version"] = "Its version.",
         ["weight_manifest.memti_manifest"] = "Version of the form; 1.",

@@ -36,8 +36,10 @@ internal static class ManifestJson
     {
         try
         {
-            RequireVersion(JsonNode.Parse(bytes), name);
-            return JsonSerializer.Deserialize<WeightManifest>(bytes, Options)!;
+            JsonNode? document = JsonNode.Parse(bytes);
+            RequireVersion(document, name);
+            WeightManifest manifest = JsonSerializer.Deserialize<WeightManifest>(bytes, Options)!;
+            return TensorTasks.AreIn(document!) ? manifest : TensorTasks.AddTo(manifest);
         }
         catch (JsonException error)
         {

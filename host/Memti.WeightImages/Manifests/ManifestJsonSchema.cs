@@ -11,18 +11,21 @@ public static class ManifestJsonSchema
     /// <summary>The schema as text.</summary>
     public static string Write()
     {
-        var root = (JsonObject)ManifestJson.Options.GetJsonSchemaAsNode(typeof(WeightManifest), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Complete });
+        var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Complete };
+        var root = (JsonObject)ManifestJson.Options.GetJsonSchemaAsNode(typeof(WeightManifest), options);
         root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         root.Insert(1, "title", "Memti weight manifest");
         root.Insert(2, "description", "Weight images, what they came from, how well they do and what they cost. Any flipped bit breaks the seal.");
         var members = (JsonObject)root["properties"]!;
         members["memti_manifest"] = new JsonObject { ["description"] = ManifestDescriptions.Of("weight_manifest.memti_manifest"), ["const"] = WeightManifest.CurrentVersion };
-        root["required"] = new JsonArray([.. members.Select(static member => (JsonNode)member.Key)]);
         return JsonText.Of(root);
     }
 
     private static JsonNode Complete(JsonSchemaExporterContext context, JsonNode node)
     {
+        // A manifest is written with every member, also with those that one of an earlier Memti may lack.
+        if (node is JsonObject form && form["properties"] is JsonObject members)
+            form["required"] = new JsonArray([.. members.Select(static member => (JsonNode)member.Key)]);
         if (context.PropertyInfo is not { } property)
             return node;
         string record = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.DeclaringType.Name);

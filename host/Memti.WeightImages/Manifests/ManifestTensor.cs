@@ -17,4 +17,8 @@ public sealed record ManifestTensor(
     string? Cells,
     string? Encoding,
     long OffsetBytes,
-    long Values);
+    long Values)
+{
+    /// <summary>The task whose values these are; null for values that all tasks share.</summary>
+    public string? Task { get; init; }
+}

@@ -2,6 +2,7 @@ using Memti.Networks.Codes;
 using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Plugins;
 using Memti.Networks.Presets;
 using Memti.Plugins.Figures;
 using Memti.Plugins.Loading;
@@ -46,7 +47,7 @@ public sealed class LayerTableModelTests : IDisposable
     public void Weights_that_layers_share_are_described_once(ParameterSharing sharing, int? classes, long shared, long own, int? owner)
     {
         const string Twice = "layer,kind,c,k,weights_of\nfirst,fc,1,16,\ntenth,fc,16,10,\nback,fc,10,16,\nagain,fc,10,16,back\nlast,fc,16,10,tenth\n";
-        LayerTableOptions options = new() { File = "twice.csv", Shares = sharing, ScenarioFolder = Write("twice.csv", Twice) };
+        LayerTableOptions options = new() { File = Write("twice.csv", Twice), Shares = sharing };
         LayerTableModel model = new(options, [new TaskRequest("a", classes)], NetworkCatalog.Empty);
         (model.Tasks[0].SharedParameters, model.Tasks[0].TaskParameterCount).ShouldBe((shared, own));
         FigureCheck.Network(model.Tasks[0], model.Build(0)).Layers[4].WeightsOf.ShouldBe(owner is null ? null : 1);
@@ -68,7 +69,7 @@ public sealed class LayerTableModelTests : IDisposable
     [InlineData(ParameterSharing.None, 2, "network.tasks")]
     public void What_needs_a_classifier_is_refused_without_one(ParameterSharing sharing, int? classes, string key)
     {
-        LayerTableOptions options = new() { File = "conv.csv", Shares = sharing, ScenarioFolder = Write("conv.csv", "layer,kind,c,h,w,k,r,s\nconv,conv,3,8,8,4,3,3\n") };
+        LayerTableOptions options = new() { File = Write("conv.csv", "layer,kind,c,h,w,k,r,s\nconv,conv,3,8,8,4,3,3\n"), Shares = sharing };
         Diagnostic finding = Should.Throw<MemtiException>(() => new LayerTableModel(options, [new TaskRequest("a", classes)], NetworkCatalog.Empty)).Diagnostic;
 
         (finding.Code, finding.Key).ShouldBe((DiagnosticCode.ValueOutOfRange, key));
@@ -79,7 +80,7 @@ public sealed class LayerTableModelTests : IDisposable
     [InlineData("resnet", NetworkCodes.UnknownNetwork)]
     [InlineData("missing.csv", DiagnosticCode.FileUnreadable)]
     public void A_file_that_is_not_there_is_refused(string? file, string code) =>
-        Should.Throw<MemtiException>(() => new LayerTableModel(new LayerTableOptions { File = file }, [new TaskRequest("a")], NetworkCatalog.Empty)).Diagnostic.Code.ShouldBe(code);
+        Should.Throw<MemtiException>(() => new LayerTableModel(new LayerTableOptions { File = file is null ? null : new ScenarioFile(file) }, [new TaskRequest("a")], NetworkCatalog.Empty)).Diagnostic.Code.ShouldBe(code);
 
     [Fact]
     public void The_kind_is_offered_as_a_plugin_offers_its_own()
@@ -95,11 +96,12 @@ public sealed class LayerTableModelTests : IDisposable
     private static IEnumerable<Network> Networks(LayerTableModel model) => Enumerable.Range(0, model.Tasks.Count).Select(model.Build);
 
     private LayerTableModel Model(ParameterSharing sharing, params IReadOnlyList<TaskRequest> tasks) =>
-        new(new LayerTableOptions { File = "table.csv", Shares = sharing, ScenarioFolder = Write("table.csv", Table) }, tasks, NetworkCatalog.Empty);
+        new(new LayerTableOptions { File = Write("table.csv", Table), Shares = sharing }, tasks, NetworkCatalog.Empty);
 
-    private string Write(string name, string text)
+    private ScenarioFile Write(string name, string text)
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, name), text);
-        return _folder.FullName;
+        ScenarioFile file = new ScenarioFile(name).In(_folder.FullName);
+        File.WriteAllText(file.Path, text);
+        return file;
     }
 }

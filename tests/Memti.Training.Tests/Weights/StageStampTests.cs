@@ -13,20 +13,20 @@ public sealed class StageStampTests : IDisposable
 
     [Fact]
     public void A_stamp_is_read_back_as_it_was_written() => Written().ShouldSatisfyAllConditions(
-        static stamp => stamp.IsOf("request", Inputs).ShouldBeTrue(),
+        static stamp => stamp.IsOf("request", Inputs, Same).ShouldBeTrue(),
         static stamp => stamp.Beside.ShouldBe(["c.yaml"]),
-        static stamp => stamp.IsOf("other", Inputs).ShouldBeFalse(),
-        static stamp => stamp.IsOf("request", [Inputs[0]]).ShouldBeFalse(),
-        static stamp => stamp.IsOf("request", [Inputs[0], Inputs[1] with { Sha256 = "33" }]).ShouldBeFalse());
+        static stamp => stamp.IsOf("other", Inputs, Same).ShouldBeFalse(),
+        static stamp => stamp.IsOf("request", [Inputs[0]], Same).ShouldBeFalse(),
+        static stamp => stamp.IsOf("request", [Inputs[0], Inputs[1] with { Sha256 = "33" }], Same).ShouldBeFalse());
 
     [Fact]
     public void An_output_that_was_changed_or_is_gone_is_not_what_the_stage_left()
     {
         StageStamp stamp = Written();
         _folder.Write("out.bin", "other");
-        stamp.IsOf("request", Inputs).ShouldBeFalse();
+        stamp.IsOf("request", Inputs, Same).ShouldBeFalse();
         File.Delete(_folder.Path("out.bin"));
-        stamp.IsOf("request", Inputs).ShouldBeFalse();
+        stamp.IsOf("request", Inputs, Same).ShouldBeFalse();
     }
 
     [Fact]
@@ -46,11 +46,13 @@ public sealed class StageStampTests : IDisposable
         StageStamp.Read(_folder.Write("list.json", "[]")).ShouldBeNull();
     }
 
+    private static string Same(string name) => name;
+
     private StageStamp Written()
     {
         string output = _folder.Write("out.bin", "image");
         string file = _folder.Path("stamp.json");
-        new StageStamp("request", Inputs, ["c.yaml"], StageStamp.Hash([output])).Write(file);
+        new StageStamp("request", Inputs, ["c.yaml"], StageStamp.Hash([output], Same)).Write(file);
         return StageStamp.Read(file).ShouldNotBeNull();
     }
 }

@@ -66,9 +66,7 @@ internal sealed class WeightsCommand
         writer.Findings(findings);
         if (request is null)
             return ExitCode.Findings;
-        // Paths of the request, of the scenario and of options are all meant from one folder, and this process serves one request.
-        Environment.CurrentDirectory = request.Folder;
-        using var plugins = new LazyPlugins(parsed, request.PluginPath, writer, cancellationToken);
+        using var plugins = new LazyPlugins(parsed, [.. request.PluginPath.Select(request.At)], writer, cancellationToken);
         var build = new WeightBuild(request, plugins.Catalog, writer.Watch, cancellationToken);
         foreach (string stage in _stages)
         {

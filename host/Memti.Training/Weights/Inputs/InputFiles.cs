@@ -16,35 +16,47 @@ public static class InputFiles
         ArgumentNullException.ThrowIfNull(request);
         return Guard(() => (InputFile[])
         [
-            .. Program(request.PluginPath),
-            File("scenario", request.Scenario),
-            File("backbone", request.Backbone),
-            .. request.Tasks.Where(static task => task.Weights is not null).Select(static task => File("weights", task.Weights!)),
+            .. Program(request),
+            File(request, "scenario", request.Scenario),
+            File(request, "backbone", request.Backbone),
+            .. request.Tasks.Select(static task => task.Weights).OfType<string>().Select(weights => File(request, "weights", weights)),
             .. request.Tasks.SelectMany(task => Data(request, task)),
         ]);
     }
 
-    /// <summary>Files that are found while a scenario is read: calibration, cells, tables of layers.</summary>
-    public static IReadOnlyList<InputFile> Beside(IEnumerable<string> files) => Guard(() => (InputFile[])[.. files.Distinct().Order(StringComparer.Ordinal).Select(static file => File("scenario file", file))]);
+    /// <summary>Files that a scenario names: its calibration, and those of its components.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="names">The files, as seen from the folder of the request.</param>
+    public static IReadOnlyList<InputFile> Beside(WeightRequest request, IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Guard(() => (InputFile[])[.. names.Distinct().Order(StringComparer.Ordinal).Select(name => File(request, "scenario file", name))]);
+    }
 
     /// <summary>The source of a task's images, with the folder of data before a relative path.</summary>
     public static string Locate(WeightRequest request, string data)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.DataFolder is not { } folder || data.StartsWith("generated:", StringComparison.Ordinal) || Path.IsPathRooted(data))
-            return data;
-        string inside = Path.Combine(folder, data);
-        return DatasetFiles.Of(inside).Count > 0 ? inside : data;
+        string inside = request.At(Path.Combine(request.DataFolder ?? "", data));
+        if (request.DataFolder is not null && !data.StartsWith("generated:", StringComparison.Ordinal) && DatasetFiles.Of(inside).Count > 0)
+            return inside;
+        return DatasetFiles.IsPlace(data) ? request.At(data) : data;
     }
 
-    private static IEnumerable<InputFile> Program(IReadOnlyList<string> pluginPath)
+    private static IEnumerable<InputFile> Program(WeightRequest request)
     {
         string home = AppContext.BaseDirectory;
         yield return new InputFile("tool", "memti", PluginContents.Sha256(home));
         foreach (string folder in new[] { PluginSearch.FolderName, PluginSearch.CellsFolderName }.Select(name => Path.Combine(home, name)).Where(Directory.Exists))
             yield return new InputFile("tool", Path.GetFileName(folder), Tree(folder));
-        foreach (string path in pluginPath)
-            yield return Directory.Exists(path) ? new InputFile("plugin", Shown(path), Tree(path)) : File("plugin", path);
+        foreach (string path in request.PluginPath)
+            yield return Plugin(request, path);
+    }
+
+    private static InputFile Plugin(WeightRequest request, string path)
+    {
+        string folder = request.At(path);
+        return Directory.Exists(folder) ? new InputFile("plugin", Shown(path), Tree(folder)) : File(request, "plugin", path);
     }
 
     /// <summary>The files of a task's images; none where they are drawn: the program is an input, and the request says which.</summary>
@@ -60,7 +72,7 @@ public static class InputFiles
 
     private static bool IsOfPlugins(string file) => file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static InputFile File(string role, string path) => new(role, Shown(path), FileHash.OrMissing(path));
+    private static InputFile File(WeightRequest request, string role, string name) => new(role, Shown(name), FileHash.OrMissing(request.At(name)));
 
     /// <summary>A relative path as it is; of an absolute one, the name alone: results speak of no machine.</summary>
     internal static string Shown(string path) => Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path.Replace('\\', '/');

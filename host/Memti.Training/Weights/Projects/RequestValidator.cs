@@ -22,15 +22,18 @@ internal sealed class RequestValidator(WeightRequest request, ScenarioSet scenar
     /// <summary>The design of the request; null, with a finding, when there is none.</summary>
     public DesignScenario? Design()
     {
-        DesignScenario? design = request.Design is { } name ? scenario.Designs.FirstOrDefault(design => design.Name == name) : scenario.Designs.Count == 1 ? scenario.Designs[0] : null;
+        string[] names = [.. scenario.Designs.Select(static design => design.Name)];
+        DesignScenario? design = request.Design is null && names.Length == 1
+            ? scenario.Designs[0]
+            : scenario.Designs.FirstOrDefault(design => design.Name == request.Design);
+        string what = request.Design is null ? "the scenario has several designs, and none is named" : $"there is no design '{request.Design}'";
         if (design is null)
-            Refuse(new SourceLocation(request.Scenario, 0, 0, RequestKeys.Design.Name), request.Design is null ? "the scenario has several designs, and none is named" : $"there is no design '{request.Design}'", request.Design ?? "none", [.. scenario.Designs.Select(static design => design.Name)]);
-        else
-            Check(design);
+            Refuse(new SourceLocation(request.At(request.Scenario), 0, 0, RequestKeys.Design.Name), what, request.Design ?? "none", names);
         return design;
     }
 
-    private void Check(DesignScenario design)
+    /// <summary>Checks the request against its design.</summary>
+    public void Check(DesignScenario design, PlacementMap placement)
     {
         string[] tasks = [.. design.Tasks.Select(static task => task.Name)];
         foreach (WeightTask task in request.Tasks.Where(task => !tasks.Contains(task.Name)))
@@ -38,19 +41,23 @@ internal sealed class RequestValidator(WeightRequest request, ScenarioSet scenar
         foreach (string task in tasks.Where(task => request.Tasks.All(other => other.Name != task)))
             Refuse(design.Place with { Key = "network.tasks" }, $"nothing says what task '{task}' of the scenario is learnt from", task, [.. request.Tasks.Select(static other => other.Name)]);
         foreach (WeightRegion region in request.Regions)
-            Check(region, design);
+            Check(region, design, placement);
         foreach (WeightBudget budget in request.Budgets.Where(budget => budget.Task is not null && !tasks.Contains(budget.Task)))
             Refuse(budget.Place, $"budget '{budget.Name}' is about a task '{budget.Task}', which the scenario does not have", budget.Task!, tasks);
     }
 
-    private void Check(WeightRegion region, DesignScenario design)
+    private void Check(WeightRegion region, DesignScenario design, PlacementMap placement)
     {
-        MemorySpec[] holders = [.. design.Memories.Where(static memory => (memory.Holds & Parameters) != 0)];
-        if (holders.All(memory => memory.Name != region.Memory))
-            Refuse(region.Place, design.Memories.Any(memory => memory.Name == region.Memory) ? $"memory '{region.Memory}' of region '{region.Name}' holds no parameters" : $"region '{region.Name}' is of a memory '{region.Memory}', which the scenario does not have", region.Memory, [.. holders.Select(static memory => memory.Name)]);
+        string[] holders = [.. design.Memories.Where(memory => (placement.Held(memory) & Parameters) != 0).Select(static memory => memory.Name)];
+        if (!holders.Contains(region.Memory))
+            Refuse(region.Place, Homeless(region, design), region.Memory, holders);
         foreach (string format in region.Formats)
             Format(format, region.Place);
     }
+
+    private static string Homeless(WeightRegion region, DesignScenario design) => design.Memories.Any(memory => memory.Name == region.Memory)
+        ? $"memory '{region.Memory}' of region '{region.Name}' holds no parameters"
+        : $"region '{region.Name}' is of a memory '{region.Memory}', which the scenario does not have";
 
     private void Format(string format, SourceLocation place)
     {

@@ -20,13 +20,12 @@ public sealed class WeightProject
 {
     private readonly Lazy<WeightSource> _backbone;
 
-    private WeightProject(WeightRequest request, ScenarioSet scenario, DesignScenario design, PluginCatalog catalog, IReadOnlyList<InputFile> inputs)
+    private WeightProject(WeightBuild build, PluginCatalog catalog, ScenarioSet scenario, DesignScenario design, PlacementMap placement)
     {
-        (Request, Scenario, Design, Catalog) = (request, scenario, design, catalog);
-        Beside = FilesBeside();
-        Inputs = [.. inputs, .. InputFiles.Beside(Beside)];
-        Placement = new PlacementMap(design.Memories, hasShared: true, memory => MemoryVolatility.Of(catalog, memory.Component));
-        _backbone = new(() => WeightSource.Read(Request.Backbone));
+        (Request, Catalog, Scenario, Design, Placement) = (build.Request, catalog, scenario, design, placement);
+        Beside = [.. FilesOf(scenario, design).Select(Request.NameOf).Distinct().Order(StringComparer.Ordinal)];
+        Inputs = [.. build.Inputs, .. InputFiles.Beside(Request, Beside)];
+        _backbone = new(() => WeightSource.Read(Request.At(Request.Backbone)));
     }
 
     /// <summary>The request.</summary>
@@ -60,7 +59,7 @@ public sealed class WeightProject
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>.</exception>
     public WeightSource Backbone => _backbone.Value;
 
-    /// <summary>Files that were found while the scenario was read: calibration, and files that options name.</summary>
+    /// <summary>Files that the scenario names, as seen from the folder of the request: its calibration, and those of its components.</summary>
     public IReadOnlyList<string> Beside { get; }
 
     /// <summary>All that results depend on, as it was before.</summary>
@@ -71,19 +70,13 @@ public sealed class WeightProject
     {
         ArgumentNullException.ThrowIfNull(build);
         WeightRequest request = build.Request;
-        IReadOnlyList<InputFile> inputs = build.Inputs; // Before the first of them is read.
+        _ = build.Inputs; // Hashed before the first of them is read.
         PluginCatalog catalog = build.Catalog();
-        ScenarioResult read = new ScenarioReader(new CatalogKinds(catalog)).ReadFile(request.Scenario, request.Set);
-        if (read.Scenario is not { } scenario)
-        {
-            findings = read.Findings;
-            return null;
-        }
-
-        var fit = new RequestValidator(request, scenario);
-        DesignScenario? design = fit.Design();
-        findings = [.. read.Findings, .. fit.Findings, .. Assumed(design, catalog)];
-        return design is null || findings.Any(static finding => finding.Severity == Severity.Error) ? null : new WeightProject(request, scenario, design, catalog, inputs);
+        ScenarioResult read = new ScenarioReader(new CatalogKinds(catalog)).ReadFile(request.At(request.Scenario), request.Set);
+        IReadOnlyList<Diagnostic> misfits = [];
+        WeightProject? project = read.Scenario is { } scenario ? Fitted(build, catalog, scenario, out misfits) : null;
+        findings = [.. read.Findings, .. misfits];
+        return findings.Any(static finding => finding.Severity == Severity.Error) ? null : project;
     }
 
     /// <summary>The classes that a task must have, as the request or the scenario says; null when only its images do.</summary>
@@ -108,16 +101,29 @@ public sealed class WeightProject
         return bits => region?.Of(bits).Codec;
     }
 
-    private static IReadOnlyList<Diagnostic> Assumed(DesignScenario? design, PluginCatalog catalog) => design is null ? [] : new MemoryRegions(catalog)
-        .Notices([.. design.Memories.Where(static memory => (memory.Holds & (MemoryContents.Shared | MemoryContents.TaskSpecific)) != 0).Select(static memory => memory.Component)]);
-
-    private string[] FilesBeside()
+    /// <summary>The project, with what does not fit; null when the scenario has no such design.</summary>
+    private static WeightProject? Fitted(WeightBuild build, PluginCatalog catalog, ScenarioSet scenario, out IReadOnlyList<Diagnostic> findings)
     {
-        string folder = Path.GetDirectoryName(Request.Scenario) ?? "";
-        IEnumerable<string> named = Components.SelectMany(static component => ComponentText.Values(component.Options))
-            .SelectMany(option => new[] { option.Value, Path.Combine(folder, option.Value) }).Where(File.Exists);
-        return [.. named.Concat(Scenario.Calibration is { } calibration ? [calibration.File] : []).Distinct().Order(StringComparer.Ordinal)];
+        var fit = new RequestValidator(build.Request, scenario);
+        findings = fit.Findings;
+        if (fit.Design() is not { } design)
+            return null;
+        var placement = new PlacementMap(design.Memories, hasShared: true, memory => MemoryVolatility.Of(catalog, memory.Component));
+        fit.Check(design, placement);
+        findings = [.. fit.Findings, .. Assumed(design, catalog)];
+        return new WeightProject(build, catalog, scenario, design, placement);
     }
 
-    private IEnumerable<ComponentSpec> Components => [Design.Network, Design.Accelerator, .. Design.Memories.Select(static memory => memory.Component), Design.Firmware];
+    private static IReadOnlyList<Diagnostic> Assumed(DesignScenario design, PluginCatalog catalog)
+    {
+        const MemoryContents Read = MemoryContents.Shared | MemoryContents.TaskSpecific;
+        ComponentSpec[] memories = [.. design.Memories.Where(static memory => (memory.Holds & Read) != 0).Select(static memory => memory.Component)];
+        return new MemoryRegions(catalog).Notices(memories);
+    }
+
+    private static IEnumerable<string> FilesOf(ScenarioSet scenario, DesignScenario design) =>
+    [
+        .. scenario.Calibration is { } calibration ? (string[])[calibration.File] : [],
+        .. design.Components.SelectMany(static component => component.Files).Select(static file => file.Path),
+    ];
 }

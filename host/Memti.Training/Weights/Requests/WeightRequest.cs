@@ -2,7 +2,7 @@ using Memti.Training.Faults;
 
 namespace Memti.Training.Weights.Requests;
 
-/// <summary>What weight images shall be made of. Relative paths are meant from the working directory.</summary>
+/// <summary>What weight images shall be made of. Relative paths are meant from <see cref="Folder"/>.</summary>
 public sealed record WeightRequest
 {
     /// <summary>The file that the request was read from.</summary>
@@ -67,6 +67,21 @@ public sealed record WeightRequest
 
     /// <summary>Folder of trained weights, checkpoints and stamps.</summary>
     public required string Work { get; init; }
+
+    /// <summary>Where a file of the request lies, as seen from the working directory.</summary>
+    /// <param name="name">The file as the request names it: relative to <see cref="Folder"/>, or absolute.</param>
+    public string At(string name) => Path.Combine(SeenFolder, name);
+
+    /// <summary>The name of a file relative to <see cref="Folder"/>, so that results and stamps say the same wherever the folder lies.</summary>
+    /// <param name="path">The file as <see cref="At"/> gives it; an absolute path stays one.</param>
+    public string NameOf(string path)
+    {
+        string folder = SeenFolder;
+        return folder.Length > 0 && path.StartsWith(folder, StringComparison.Ordinal) ? Path.GetRelativePath(folder, path) : path;
+    }
+
+    /// <summary>The folder from the working directory; empty when it is that, so that names stay as the user knows them.</summary>
+    private string SeenFolder => Path.GetRelativePath(Environment.CurrentDirectory, Folder) is var seen && seen == "." ? "" : seen;
 
     /// <summary>The chips on which accuracy is measured.</summary>
     public IReadOnlyList<ulong> Chips => Faults == FaultMode.Fixed ? [Chip] : [.. Enumerable.Range(0, Trials).Select(static chip => (ulong)chip)];

@@ -16,27 +16,33 @@ namespace Memti.Training.Weights.Stages;
 internal sealed class Stage(string name, WeightBuild build, string content, params IReadOnlyList<string> handed)
 {
     private readonly string _file = new StageFiles(build.Request).Stamp(name);
+    private readonly string[] _handed = [.. handed.Select(build.Request.NameOf)];
 
     /// <summary>True when the stage need not run again.</summary>
-    public bool IsFinished => StageStamp.Read(_file) is { } stamp && stamp.IsOf(content, [.. build.Inputs, .. InputFiles.Beside(stamp.Beside), .. StageStamp.Hash(handed)]);
+    public bool IsFinished => StageStamp.Read(_file) is { } stamp
+        && stamp.IsOf(content, [.. build.Inputs, .. InputFiles.Beside(build.Request, stamp.Beside), .. Hash(_handed)], build.Request.At);
 
     /// <summary>Runs the stage.</summary>
     /// <param name="run">Does the work; gives the files that it left, none when it failed.</param>
     public StageResult Run(Func<WeightProject, IReadOnlyList<StageOutput>> run)
     {
         File.Delete(_file);
-        IReadOnlyList<InputFile> given = StageStamp.Hash(handed);
+        IReadOnlyList<InputFile> given = Hash(_handed);
         if (WeightProject.Open(build, out IReadOnlyList<Diagnostic> findings) is not { } project)
             return StageResult.Failed(findings);
         IReadOnlyList<InputFile> before = [.. project.Inputs, .. given];
         IReadOnlyList<StageOutput> outputs = run(project);
         if (outputs.Count == 0)
             return StageResult.Failed(findings);
-        if (StageStamp.Changed(before, [.. InputFiles.Of(build.Request), .. InputFiles.Beside(project.Beside), .. StageStamp.Hash(handed)]) is [InputFile changed, ..])
+        IReadOnlyList<InputFile> after = [.. InputFiles.Of(build.Request), .. InputFiles.Beside(build.Request, project.Beside), .. Hash(_handed)];
+        if (StageStamp.Changed(before, after) is [InputFile changed, ..])
             return StageResult.Failed([.. findings, Changed(changed)]);
-        new StageStamp(content, before, project.Beside, StageStamp.Hash(outputs.Select(static output => output.File))).Write(_file);
+        new StageStamp(content, before, project.Beside, Hash(outputs.Select(static output => output.File))).Write(_file);
         return new StageResult(false, outputs, findings);
     }
+
+    /// <summary>What files hold now, by their names.</summary>
+    private IReadOnlyList<InputFile> Hash(IEnumerable<string> names) => StageStamp.Hash(names, build.Request.At);
 
     private static Diagnostic Changed(InputFile input) => new(
         WeightCodes.InputChanged, $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")

@@ -16,14 +16,19 @@ public sealed record StageStamp(string Request, IReadOnlyList<InputFile> Inputs,
     private const string Output = "output";
 
     /// <summary>What files hold now.</summary>
-    public static IReadOnlyList<InputFile> Hash(IEnumerable<string> files) =>
-        [.. files.Select(static file => new InputFile(Output, file, FileHash.OrMissing(file)))];
+    /// <param name="names">The files.</param>
+    /// <param name="at">Where a file of a name lies.</param>
+    public static IReadOnlyList<InputFile> Hash(IEnumerable<string> names, Func<string, string> at) =>
+        [.. names.Select(name => new InputFile(Output, name, FileHash.OrMissing(at(name))))];
 
     /// <summary>True when a stage with these inputs would leave what is there.</summary>
-    public bool IsOf(string request, IReadOnlyList<InputFile> inputs)
+    /// <param name="request">SHA-256 of what the stage depends on in the request.</param>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="at">Where an output of a name lies.</param>
+    public bool IsOf(string request, IReadOnlyList<InputFile> inputs, Func<string, string> at)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return Request == request && Inputs.SequenceEqual(inputs) && Outputs.SequenceEqual(Hash(Outputs.Select(static output => output.Name)));
+        return Request == request && Inputs.SequenceEqual(inputs) && Outputs.SequenceEqual(Hash(Outputs.Select(static output => output.Name), at));
     }
 
     /// <summary>Inputs that are not what they were, by role and name.</summary>

@@ -21,20 +21,16 @@ internal sealed class RegionContents(WeightProject project, IReadOnlyList<ImageT
     {
         MemorySpec memory = project.Design.Memories.First(memory => memory.Name == region.Memory);
         IReadOnlyList<ImageTensor> always = [.. Shared(memory), .. AllTasks(memory)];
-        if (!IsSwitched(memory))
+        if (!project.Placement.IsSwitched(memory, tasks.Count))
             return [Image(region, memory, null, always)];
         return [.. tasks.Select(task => Image(region, memory, task.Name, [.. always, .. task.Tensors]))];
     }
 
     private IEnumerable<ImageTensor> Shared(MemorySpec memory) => project.Placement.ContentsOf(memory).HasFlag(MemoryContents.Shared) ? shared : [];
 
-    private IEnumerable<ImageTensor> AllTasks(MemorySpec memory) =>
-        memory.Holds.HasFlag(MemoryContents.AllTasks) || (memory.Holds.HasFlag(MemoryContents.TaskSpecific) && !IsSwitched(memory))
-            ? tasks.SelectMany(static task => task.Tensors.Select(tensor => tensor with { Name = $"{task.Name}/{tensor.Name}" }))
-            : [];
-
-    private bool IsSwitched(MemorySpec memory) =>
-        memory.Holds.HasFlag(MemoryContents.TaskSpecific) && !memory.Holds.HasFlag(MemoryContents.AllTasks) && memory.ResidentTasks is { } resident && resident < tasks.Count;
+    private IEnumerable<ImageTensor> AllTasks(MemorySpec memory) => project.Placement.HasAllTasks(memory, tasks.Count)
+        ? tasks.SelectMany(static task => task.Tensors.Select(tensor => tensor with { Name = $"{task.Name}/{tensor.Name}" }))
+        : [];
 
     private RegionImage Image(WeightRegion region, MemorySpec memory, string? task, IReadOnlyList<ImageTensor> tensors)
     {

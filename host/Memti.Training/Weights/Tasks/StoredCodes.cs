@@ -29,17 +29,18 @@ internal sealed class StoredCodes(WeightProject project)
         if (weights is not null)
             trainer.Load(ParameterPart.Task, weights.Bytes, weights.Name);
         trainer.Quantize(0);
-        IReadOnlyList<ImageTensor> shared = Read(trainer, ParameterPart.Shared);
+        IReadOnlyList<ImageTensor> shared = Read(trainer, ParameterPart.Shared, task: null);
         if (_shared is not null && !IsSame(_shared, shared))
             throw new MemtiException(new Diagnostic(WeightCodes.RequestDoesNotFit, $"task '{task}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
         _shared = shared;
-        return Read(trainer, ParameterPart.Task);
+        return Read(trainer, ParameterPart.Task, task);
     }
 
-    private static List<ImageTensor> Read(GuardedTrainer trainer, ParameterPart part)
+    private static List<ImageTensor> Read(GuardedTrainer trainer, ParameterPart part, string? task)
     {
         List<ImageTensor> tensors = [];
-        trainer.TransformCodes(part, (tensor, codes) => tensors.Add(new ImageTensor(tensor.Name, tensor.Shape, tensor.Bits, tensor.FractionBits, codes.ToArray())));
+        trainer.TransformCodes(part, (tensor, codes) => tensors.Add(
+            new ImageTensor(tensor.Name, tensor.Shape, tensor.Bits, tensor.FractionBits, codes.ToArray()) { Task = task }));
         return tensors;
     }
 

@@ -42,7 +42,7 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
     {
         NetworkPlan network = Network(task);
         WeightStorage storage = project.Storage;
-        WeightSource adapters = task.Weights is { } file ? WeightSource.Read(file) : _pieces.Train($"{task.Name}/trained", new TrainingPlan(network, task.Training, TrainedPart.TaskSpecific)).Weights;
+        WeightSource adapters = task.Weights is { } file ? WeightSource.Read(_request.At(file)) : _pieces.Train($"{task.Name}/trained", new TrainingPlan(network, task.Training, TrainedPart.TaskSpecific)).Weights;
         NetworkPlan trained = network with { Weights = adapters };
         bool faulty = storage.HasFaults(project.Catalog);
         IReadOnlyList<ulong> chips = faulty ? _request.Chips : [];
@@ -55,7 +55,7 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
             network.Data.Classes,
             InputFiles.Shown(task.Data),
             network.Data.Sha256,
-            weights.Name,
+            _request.NameOf(weights.Name),
             weights.Sha256,
             before.Baseline.Accuracy,
             MeasuredAccuracy.Of(before),

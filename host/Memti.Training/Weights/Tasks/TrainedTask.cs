@@ -1,6 +1,7 @@
 using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Plans;
+using Memti.Training.Weights.Requests;
 
 namespace Memti.Training.Weights.Tasks;
 
@@ -9,7 +10,7 @@ namespace Memti.Training.Weights.Tasks;
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Data">The set of images, as the request names it.</param>
 /// <param name="DataSha256">SHA-256 of images and labels.</param>
-/// <param name="WeightFile">Weight file with the parameters of the task.</param>
+/// <param name="WeightFile">Weight file with the parameters of the task, as seen from the folder of the request.</param>
 /// <param name="WeightsSha256">SHA-256 of that file.</param>
 /// <param name="FixedPoint">Accuracy in fixed point without faults, before retraining.</param>
 /// <param name="Before">Accuracy in the memories before retraining.</param>
@@ -28,12 +29,15 @@ public sealed record TrainedTask(
     double? PValue)
 {
     /// <summary>Reads the weights that were measured.</summary>
+    /// <param name="request">The request that they are of.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="WeightCodes.StageMissing"/>: the weight file is another one.</exception>
-    public WeightSource Weights()
+    public WeightSource Weights(WeightRequest request)
     {
-        WeightSource weights = WeightSource.Read(WeightFile);
-        return weights.Sha256 == WeightsSha256
-            ? weights
-            : throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") { File = WeightFile });
+        ArgumentNullException.ThrowIfNull(request);
+        WeightSource weights = WeightSource.Read(request.At(WeightFile));
+        return weights.Sha256 == WeightsSha256 ? weights : throw Others(weights.Name);
     }
+
+    private MemtiException Others(string file) => new(new Diagnostic(
+        WeightCodes.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") { File = file });
 }
