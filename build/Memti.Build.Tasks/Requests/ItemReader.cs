@@ -73,5 +73,5 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
     private static bool OfOthers(string name) => name is "OriginalItemSpec" or "Visible" or "Link" or "SubType" || name.StartsWith("MSBuild", StringComparison.Ordinal);
 
     private static string Hint(string name, IReadOnlyCollection<string> known) =>
-        NearestName.Of(name, known) is { } nearest ? $"did you mean {nearest}?" : $"known: {string.Join(", ", known)}.";
+        NearestName.Question(name, known, quote: "") ?? $"known: {string.Join(", ", known)}.";
 }

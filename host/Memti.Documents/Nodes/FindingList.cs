@@ -103,9 +103,8 @@ public sealed class FindingList(string? mainFile)
 
     private static string Suggestion(string written, IReadOnlyList<string> known, out string permitted)
     {
-        string? nearest = NearestName.Of(written, known);
-        permitted = nearest ?? (known.Count == 0 ? "none" : string.Join(", ", known));
-        return nearest is null ? $"permitted: {permitted}." : $"did you mean `{nearest}`?";
+        permitted = NearestName.Of(written, known) ?? (known.Count == 0 ? "none" : string.Join(", ", known));
+        return NearestName.Question(written, known) ?? $"permitted: {permitted}.";
     }
 
     private static string Name(SourceLocation place) => place.Key.Length == 0 ? "the document" : $"'{place.Key}'";

@@ -27,4 +27,16 @@ public static class TextOptions
         findings = found.InFileOrder();
         return options;
     }
+
+    /// <summary>What is wrong with the text of one option; empty when all is well.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="shown">How findings name it, such as <c>--node-nm</c>.</param>
+    /// <param name="text">The text.</param>
+    public static IReadOnlyList<Diagnostic> Check(DocumentKey key, string shown, string text)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var found = new FindingList(null);
+        key.TryRead(new ScalarNode(new SourceLocation(null, 0, 0, shown), text, plain: true), found, out _);
+        return found.InFileOrder();
+    }
 }

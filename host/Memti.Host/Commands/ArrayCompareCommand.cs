@@ -10,7 +10,7 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti array compare</c>: solves one memory in several cells for one target.</summary>
 internal static class ArrayCompareCommand
 {
-    private static readonly ArrayOptions Shared = new();
+    private static readonly ArrayOptions<ArrayKeys> Shared = new();
 
     private static readonly Option<string[]> Cells = new("--cell", "-c")
     {
@@ -37,6 +37,7 @@ internal static class ArrayCompareCommand
             + "Examples:\n"
             + "  memti array compare --data-bytes 2097152\n"
             + "  memti array compare --cell rram --cell rram-crosspoint-4f2 --bits-per-cell 1 2 3 --data-bytes 2097152 --target area") { Cells, Bits };
+        Shared["word_bits"].Aliases.Add("-w");
         Shared.AddTo(command);
         Target.Description = "Target for which organisations are chosen.";
         command.Options.Add(Target);
@@ -51,13 +52,14 @@ internal static class ArrayCompareCommand
         string[] named = parsed.GetValue(Cells) ?? [];
         string[] names = named.Length > 0 ? named : [.. catalog.Defaults.Values.Select(static file => file.Cell.Name)];
         int[] bits = parsed.GetRequiredValue(Bits);
+        ArrayKeys keys = Shared.Read(parsed);
         ArrayStudy study = new(catalog.Cell, CommonOptions.ArrayCache(parsed));
         List<ArrayAnswer> answers = [];
         List<Diagnostic> refused = [];
         foreach (string name in names)
             // A cell with fewer bits than asked for is skipped silently, except for the least number: that one reports why.
             foreach (int stored in bits.Where(stored => stored <= Math.Max(catalog.Cell(name).MaximumBitsPerCell, bits.Min())))
-                Solve(study, Shared.Question(parsed, name, stored), answers, refused, cancellationToken);
+                Solve(study, ArrayOptions<ArrayKeys>.Question(keys, name, stored), answers, refused, cancellationToken);
         ArrayTarget target = parsed.GetValue(Target);
         answers = [.. answers.Select(answer => answer with { Arrays = [.. answer.Arrays.Where(array => array.Target == target)] })];
         DiagnosticPrinter.Print(Console.Error, refused);

@@ -12,7 +12,7 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti array solve</c>: solves one memory in one cell for every target.</summary>
 internal static class ArraySolveCommand
 {
-    private static readonly ArrayOptions Shared = new();
+    private static readonly ArrayOptions<OneArrayKeys> Shared = new();
 
     private static readonly Option<string> Cell = new("--cell", "-c")
     {
@@ -56,7 +56,9 @@ internal static class ArraySolveCommand
             + "Examples:\n"
             + "  memti array solve --cell sram --capacity-bytes 2097152\n"
             + "  memti array solve --cell rram-1t1r-20f2 --bits-per-cell 3 --data-bytes 5806944 --target read_latency\n"
-            + "  memti array solve --cell RRAMsample --profile nvsim_2012 --capacity-bytes 1048576 --format csv") { Cell, Shared.BitsPerCell };
+            + "  memti array solve --cell RRAMsample --profile nvsim_2012 --capacity-bytes 1048576 --format csv") { Cell };
+        Shared["bits_per_cell"].Aliases.Add("-b");
+        Shared["word_bits"].Aliases.Add("-w");
         Shared.AddTo(command);
         Target.Description = "Print only the winner for this target; default: for all eight. Memories in scenarios use " + EnumWords.Of(ArrayDefaults.Target) + ".";
         Pareto.Description = "Also print the banks that no other bank beats on all of these targets. Two or more targets, such as --pareto area read_latency.";
@@ -73,7 +75,8 @@ internal static class ArraySolveCommand
     {
         WordOption.PrintFormerSpellings(parsed, Console.Error);
         CellCatalog cells = CellSession.Open(parsed, out int exitCode);
-        ArrayQuestion question = Shared.Question(parsed, parsed.GetRequiredValue(Cell), parsed.GetValue(Shared.BitsPerCell)) with
+        OneArrayKeys keys = Shared.Read(parsed);
+        ArrayQuestion question = ArrayOptions<OneArrayKeys>.Question(keys, parsed.GetRequiredValue(Cell), keys.BitsPerCell) with
         {
             Axes = parsed.GetValue(Pareto) ?? [],
             Limits = LimitsOf(parsed),

@@ -10,11 +10,20 @@ internal sealed class SchemaOptions
     private readonly OptionsSchema _schema;
     private readonly List<(ParameterDescriptor Parameter, Option<string?> Option)> _options;
 
-    public SchemaOptions(Type optionsType)
+    /// <summary>Makes the options.</summary>
+    /// <param name="optionsType">The options class.</param>
+    /// <param name="refusesAtOnce">True when a wrong value is wrong usage, found before the command runs; else it is a finding of <see cref="Bind"/>.</param>
+    public SchemaOptions(Type optionsType, bool refusesAtOnce = false)
     {
         _schema = OptionsSchema.Create(optionsType);
         _options = [.. _schema.Parameters.Select(static parameter => (parameter, OptionOf(parameter)))];
+        if (refusesAtOnce)
+            foreach ((ParameterDescriptor parameter, Option<string?> option) in _options)
+                RefuseWrong(parameter, option);
     }
+
+    /// <summary>The option of a key.</summary>
+    public Option<string?> this[string key] => _options.First(option => option.Parameter.Name == key).Option;
 
     public void AddTo(Command command)
     {
@@ -30,11 +39,29 @@ internal sealed class SchemaOptions
         .Where(option => parsed.GetResult(option.Option) is { Implicit: false })
         .Select(option => KeyValuePair.Create(option.Parameter.Name, parsed.GetValue(option.Option) ?? ""));
 
-    private static Option<string?> OptionOf(ParameterDescriptor parameter) => new("--" + parameter.Name.Replace('_', '-'))
+    private static void RefuseWrong(ParameterDescriptor parameter, Option<string?> option) => option.Validators.Add(result =>
     {
-        Description = $"{parameter.Description}{(parameter.Minimum is null && parameter.Maximum is null ? "" : $"; {parameter.Permitted}")}." + (parameter.Default == "null" ? "" : $" [default: {parameter.Default}]"),
+        if (result.Tokens.Count == 0)
+            return;
+        foreach (Diagnostic finding in TextOptions.Check(parameter, option.Name, result.Tokens[^1].Value))
+            if (finding.Severity == Severity.Error)
+                result.AddError(finding.Message);
+    });
+
+    private static Option<string?> OptionOf(ParameterDescriptor parameter) => new(NameOf(parameter))
+    {
+        Description = Describe(parameter),
         HelpName = parameter.Words.Count > 0 ? string.Join('|', parameter.Words) : parameter.Unit.Length > 0 ? parameter.Unit : "VALUE",
         CustomParser = parameter.ClrType == typeof(bool) ? static result => result.Tokens.Count == 0 ? "true" : result.Tokens[0].Value : null,
         Arity = parameter.ClrType == typeof(bool) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
+
+    private static string NameOf(ParameterDescriptor parameter) => "--" + parameter.Name.Replace('_', '-');
+
+    private static string Describe(ParameterDescriptor parameter)
+    {
+        string range = parameter.Minimum is null && parameter.Maximum is null ? "" : $"; {parameter.Permitted}";
+        string usual = parameter.Default == "null" ? "" : $" [default: {parameter.Default}]";
+        return $"{parameter.Description}{range}.{usual}";
+    }
 }

@@ -73,7 +73,8 @@ internal static class WordOption
         return fallback;
     }
 
-    private static Diagnostic Notice(string option, string written, string word) =>
+    /// <summary>The notice of a word in a former spelling.</summary>
+    public static Diagnostic Notice(string option, string written, string word) =>
         new(DiagnosticCode.FormerSpelling, $"{option}: '{written}' is a former spelling, and is taken; write `{word}`.")
         {
             Severity = Severity.Message,

@@ -82,8 +82,9 @@ public sealed class NetworkCatalog
     {
         string[] names = [.. Presets.Select(static preset => preset.Name)];
         string known = names.Length == 0 ? "none" : string.Join(", ", names);
-        string? nearest = NearestName.Of(name, names);
-        string text = $"there is no network '{name}'; {(nearest is null ? "" : $"did you mean `{nearest}`? ")}known: {known}, or the path of a file that ends in {string.Join(", ", NetworkFile.Extensions)}.";
-        return new MemtiException(new Diagnostic(NetworkCodes.UnknownNetwork, text) { Value = name, Permitted = nearest ?? known });
+        string meant = NearestName.Question(name, names) is { } question ? question + " " : "";
+        string text = $"there is no network '{name}'; {meant}known: {known}, "
+            + $"or the path of a file that ends in {string.Join(", ", NetworkFile.Extensions)}.";
+        return new MemtiException(new Diagnostic(NetworkCodes.UnknownNetwork, text) { Value = name, Permitted = NearestName.Of(name, names) ?? known });
     }
 }

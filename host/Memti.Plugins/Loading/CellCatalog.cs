@@ -76,12 +76,14 @@ public sealed class CellCatalog
 
     private MemtiException Unknown(string name)
     {
-        string known = string.Join(", ", _cells.Keys.Concat(_defaults.Keys).Distinct());
-        string? nearest = NearestName.Of(name, _cells.Keys.Concat(_defaults.Keys));
+        string[] names = [.. _cells.Keys.Concat(_defaults.Keys).Distinct()];
+        string known = string.Join(", ", names);
+        string meant = NearestName.Question(name, names) is { } question ? question + " " : "";
         string hint = name.EndsWith(".cell", StringComparison.Ordinal)
             ? $"memti import-cell {name} makes a cell file of it"
-            : $"{(nearest is null ? "" : $"did you mean `{nearest}`? ")}known: {(known.Length == 0 ? "none" : known)}, or the path of a *{CellFile.Extension}";
-        return new MemtiException(new Diagnostic(DiagnosticCode.UnknownCell, $"there is no cell '{name}'; {hint}.") { Value = name, Permitted = nearest ?? known });
+            : $"{meant}known: {(known.Length == 0 ? "none" : known)}, or the path of a *{CellFile.Extension}";
+        string permitted = NearestName.Of(name, names) ?? known;
+        return new MemtiException(new Diagnostic(DiagnosticCode.UnknownCell, $"there is no cell '{name}'; {hint}.") { Value = name, Permitted = permitted });
     }
 
     private void Add(CellResult result)

@@ -14,8 +14,7 @@ internal static class ImageFinding
     public static MemtiException Unknown(string key, string value, IReadOnlyList<string> known)
     {
         string permitted = string.Join(", ", known);
-        string meant = NearestName.Of(value, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return Of(WeightImageCodes.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{meant}", key, value, permitted);
+        return Of(WeightImageCodes.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{NearestName.Sentence(value, known)}", key, value, permitted);
     }
 
     /// <summary>A range of addresses in the common form, such as <c>0x80000000 to 0x80000FFF</c>.</summary>

@@ -23,7 +23,7 @@ public static class ImageFormats
     {
         string[] names = [.. All.Select(static format => format.Name)];
         string permitted = string.Join(", ", names);
-        string meant = NearestName.Of(name, names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return ImageFinding.Of(WeightImageCodes.UnknownImageFormat, $"no image format is called '{name}'; permitted: {permitted}.{meant}", "format", name, permitted);
+        string text = $"no image format is called '{name}'; permitted: {permitted}.{NearestName.Sentence(name, names)}";
+        return ImageFinding.Of(WeightImageCodes.UnknownImageFormat, text, "format", name, permitted);
     }
 }

@@ -76,9 +76,8 @@ internal sealed class RequestValidator(WeightRequest request, ScenarioSet scenar
     /// <summary>A name that is not among those that there are.</summary>
     public static Diagnostic Unknown(SourceLocation place, string what, string value, IReadOnlyList<string> known)
     {
-        string nearest = NearestName.Of(value, known) is { } near ? $" Did you mean '{near}'?" : "";
         string permitted = known.Count == 0 ? "none" : string.Join(", ", known);
-        return At(place, new Diagnostic(WeightCodes.RequestDoesNotFit, $"{what}; permitted: {permitted}.{nearest}") { Value = value, Permitted = permitted });
+        return At(place, new Diagnostic(WeightCodes.RequestDoesNotFit, $"{what}; permitted: {permitted}.{NearestName.Sentence(value, known)}") { Value = value, Permitted = permitted });
     }
 
     /// <summary>A finding at the place of an item.</summary>
