@@ -9,7 +9,7 @@ using Memti.Host.Rendering;
 
 namespace Memti.Host;
 
-/// <summary>The <c>memti</c> command with all it can do, and the one place where faults become exit codes.</summary>
+/// <summary>The <c>memti</c> command, and the one place that turns exceptions into exit codes.</summary>
 internal static class MemtiCommand
 {
     private static RootCommand Create() => new(
@@ -85,7 +85,7 @@ internal static class MemtiCommand
         return ExitCode.Usage;
     }
 
-    /// <summary>The words that lead to a command, each after a space.</summary>
+    /// <summary>Names on the path to a command, each after a space.</summary>
     private static string PathOf(Command command) => command is RootCommand
         ? ""
         : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + " " + command.Name;

@@ -24,10 +24,11 @@ public sealed class WeightImageSet
     /// <summary>The files of all images.</summary>
     public IReadOnlyList<NamedFile> Files { get; }
 
-    /// <summary>Writes images into files in memory, and describes them.</summary>
-    /// <param name="images">All images of all regions.</param>
-    /// <param name="formatsOf">The forms of file of a region, by its name.</param>
-    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImageOverlap"/>: the first pair of regions that overlap; <see cref="WeightImageCodes.ImageAddress"/>.</exception>
+    /// <summary>Creates the files and manifest entries of weight images, in memory.</summary>
+    /// <param name="images">All weight images of all regions.</param>
+    /// <param name="formatsOf">Returns the file formats of a region by its name.</param>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImageOverlap"/>: the first pair of overlapping regions;
+    /// <see cref="WeightImageCodes.ImageAddress"/>.</exception>
     public static WeightImageSet Of(IReadOnlyList<RegionImage> images, Func<string, IReadOnlyList<IImageFormat>> formatsOf)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -40,9 +41,10 @@ public sealed class WeightImageSet
         return new WeightImageSet(described, [.. regions.SelectMany(Switches)], files);
     }
 
-    /// <summary>Writes the files, then the manifest with its statement and bill of materials beside it. Files whose bytes stay are left alone.</summary>
-    /// <param name="folder">Where they go; made where it is not there.</param>
-    /// <param name="manifest">The manifest; its regions and switches are replaced by these.</param>
+    /// <summary>Writes the files, then the manifest with statement and bill of materials. Leaves files with unchanged bytes
+    /// untouched.</summary>
+    /// <param name="folder">Output folder, created if missing.</param>
+    /// <param name="manifest">The manifest; its regions and task switches are replaced.</param>
     /// <returns>Path of the manifest.</returns>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public string Write(string folder, WeightManifest manifest)

@@ -171,7 +171,7 @@ public sealed class CalibrationTests : IDisposable
         ((FakeRramOptions)ReadWith(Offering, Head + Entry, []).Scenario.ShouldNotBeNull().Designs[0]
             .With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(4, 1e-12);
 
-    private static FakeCatalog Offering => new FakeCatalog().With<FakeRramOptions>(KindCategory.Memory, "rram-data").OfTechnology("rram-data", "rram");
+    private static FakeCatalog Offering => new FakeCatalog().With<FakeRramOptions>(PluginContract.Memory, "rram-data").OfTechnology("rram-data", "rram");
 
     private ScenarioResult ReadWith(FakeCatalog catalog, string calibration, string[] overrides)
     {

@@ -148,7 +148,7 @@ public sealed class FindingTests
     [Fact]
     public void A_plugin_that_breaks_the_contract_is_MEMTI3009_where_its_kind_is_named()
     {
-        FakeCatalog catalog = new FakeCatalog().With<BrokenOptions>(KindCategory.Accelerator, "nvdla");
+        FakeCatalog catalog = new FakeCatalog().With<BrokenOptions>(PluginContract.Accelerator, "nvdla");
 
         Diagnostic finding = new ScenarioReader(catalog).ReadText(Samples.Whole, Samples.File).Findings.ShouldHaveSingleItem();
 
@@ -158,7 +158,7 @@ public sealed class FindingTests
     [Fact]
     public void A_value_that_a_plugin_refuses_is_MEMTI3005_where_it_stands()
     {
-        FakeCatalog catalog = new FakeCatalog().With<RefusingOptions>(KindCategory.Accelerator, "nvdla");
+        FakeCatalog catalog = new FakeCatalog().With<RefusingOptions>(PluginContract.Accelerator, "nvdla");
 
         Diagnostic finding = new ScenarioReader(catalog).ReadText(Samples.Whole, Samples.File).Findings.ShouldHaveSingleItem();
 

@@ -70,7 +70,7 @@ public sealed class OptionsSchemaTests
     [InlineData("clock_in_ghz_ghz", "1.1")]
     public void Every_unit_reads_what_it_writes(string key, string text)
     {
-        FakeCatalog catalog = new FakeCatalog().With<EveryUnit>(KindCategory.Accelerator, "nvdla");
+        FakeCatalog catalog = new FakeCatalog().With<EveryUnit>(PluginContract.Accelerator, "nvdla");
         string scenario = Samples.Whole.Replace("macs: 1024", $"{key}: {text}", StringComparison.Ordinal);
 
         EveryUnit options = (EveryUnit)new ScenarioReader(catalog).ReadText(scenario, Samples.File).Scenario.ShouldNotBeNull().Designs[0].Accelerator.Options;

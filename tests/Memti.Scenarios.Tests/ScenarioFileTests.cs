@@ -13,7 +13,7 @@ public sealed class ScenarioFileTests
 {
     private const string Written = "accelerator: { kind: nvdla, macs: 1024 }";
 
-    private static readonly FakeCatalog Catalog = new FakeCatalog().With<Traced>(KindCategory.Accelerator, "nvdla");
+    private static readonly FakeCatalog Catalog = new FakeCatalog().With<Traced>(PluginContract.Accelerator, "nvdla");
 
     [Theory]
     [InlineData("traces/sun.csv", "samples/traces/sun.csv")]

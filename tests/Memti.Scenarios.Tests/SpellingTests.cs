@@ -12,7 +12,7 @@ namespace Memti.Scenarios.Tests;
 /// <summary>Words and keys have one spelling; those of earlier versions are taken with a notice.</summary>
 public sealed class SpellingTests
 {
-    private static readonly FakeCatalog Catalog = new FakeCatalog().With<SpelledOptions>(KindCategory.Memory, "flux");
+    private static readonly FakeCatalog Catalog = new FakeCatalog().With<SpelledOptions>(PluginContract.Memory, "flux");
 
     [Theory]
     [InlineData("profile: nvsim_2012", null)]

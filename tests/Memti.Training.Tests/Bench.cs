@@ -35,11 +35,11 @@ internal static class Bench
 
     public static TrainingPlan FromScratch => new(Network, Recipe, TrainedPart.Everything);
 
-    public static ComponentSpec Rram(params string[] options) => Bind(KindCategory.Memory, "rram", options);
+    public static ComponentSpec Rram(params string[] options) => Bind(PluginContract.Memory, "rram", options);
 
-    public static ComponentSpec Model(string kind, params string[] options) => Bind(KindCategory.Model, kind, options);
+    public static ComponentSpec Model(string kind, params string[] options) => Bind(PluginContract.Model, kind, options);
 
-    public static ComponentSpec Bind(KindCategory category, string kind, string[] options) =>
+    public static ComponentSpec Bind(PluginContract category, string kind, string[] options) =>
         ComponentText.Bind(new CatalogKinds(Catalog), category, kind, "--set", options, out IReadOnlyList<Diagnostic> findings).ShouldNotBeNull(string.Join('\n', findings));
 
     public static TrainingOutcome Train(TrainingPlan plan) => plan.Run(Catalog, null, CancellationToken.None);

@@ -86,12 +86,12 @@ public sealed class WeightFaultsTests
 
     [Fact]
     public void A_memory_without_faults_is_safe() =>
-        new MemoryRegions(Bench.Catalog).Of(Bench.Bind(KindCategory.Memory, "sram", [])).ShouldBeNull();
+        new MemoryRegions(Bench.Catalog).Of(Bench.Bind(PluginContract.Memory, "sram", [])).ShouldBeNull();
 
     [Fact]
     public void Trials_where_no_memory_has_faults_are_refused()
     {
-        var plan = new EvaluationPlan(Bench.Network, new WeightStorage { Shared = Bench.Bind(KindCategory.Memory, "sram", []) }, [0, 1]);
+        var plan = new EvaluationPlan(Bench.Network, new WeightStorage { Shared = Bench.Bind(PluginContract.Memory, "sram", []) }, [0, 1]);
 
         Diagnostic finding = Should.Throw<MemtiException>(() => plan.Run(Bench.Catalog, null, CancellationToken.None)).Diagnostic;
 

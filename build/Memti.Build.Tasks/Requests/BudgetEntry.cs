@@ -1,6 +1,6 @@
 namespace Memti.Build.Tasks.Requests;
 
-/// <summary>Limits that the build must keep, as the item <c>MemtiBudget</c> says; null where it says nothing.</summary>
+/// <summary>Limits from an item <c>MemtiBudget</c>; null for metadata that it does not set.</summary>
 internal sealed record BudgetEntry
 {
     public required string Name { get; init; }

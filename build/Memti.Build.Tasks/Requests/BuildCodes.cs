@@ -3,7 +3,7 @@ namespace Memti.Build.Tasks.Requests;
 /// <summary>Codes of build tasks. What a build finds in weights and budgets has other codes.</summary>
 internal static class BuildCodes
 {
-    /// <summary>A property, or metadata of an item, that cannot be read or is not taken.</summary>
+    /// <summary>An invalid property, or invalid metadata of an item.</summary>
     public const string BadBuildValue = "MEMTI7001";
 
     /// <summary>A worker that could not be started, or that ended without saying why.</summary>
@@ -18,6 +18,6 @@ internal static class BuildCodes
     /// <summary>Two items of one type with the same name.</summary>
     public const string DuplicateBuildItem = "MEMTI7005";
 
-    /// <summary>No scenario, or more than one, in a project that is to be built from one.</summary>
+    /// <summary>No scenario or several in a project that builds from one.</summary>
     public const string BuildScenario = "MEMTI7006";
 }

@@ -4,7 +4,7 @@ using Microsoft.Build.Utilities;
 
 namespace Memti.Build.Tasks.Requests;
 
-/// <summary>Reads numbers that a project file gives as text, and logs what is wrong at its place.</summary>
+/// <summary>Parses numbers of project files, and logs errors at their places.</summary>
 /// <param name="log">Log of the task.</param>
 internal sealed class BuildFindings(TaskLoggingHelper log)
 {
@@ -13,7 +13,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
     /// <summary>Places in project files.</summary>
     public ProjectPlaces Places { get; } = new();
 
-    /// <summary>A whole number; null when there is none, or when it is not taken.</summary>
+    /// <summary>Parses an integer; null when it is missing, or, with an error, invalid.</summary>
     public long? Whole(string? text, NumberRange range, string name, Func<DiagnosticLocation> place)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -24,7 +24,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
         return null;
     }
 
-    /// <summary>A number; null when there is none, or when it is not taken.</summary>
+    /// <summary>Parses a number; null when it is missing, or, with an error, invalid.</summary>
     public double? Number(string? text, NumberRange range, string name, Func<DiagnosticLocation> place)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -35,7 +35,7 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
         return null;
     }
 
-    /// <summary>One of some words; null when there is none, or when it is not taken.</summary>
+    /// <summary>Checks a word; null when it is missing, or, with an error, invalid.</summary>
     public string? Word(string? text, IReadOnlyCollection<string> words, string name, Func<DiagnosticLocation> place)
     {
         if (string.IsNullOrWhiteSpace(text) || words.Contains(text, StringComparer.Ordinal))

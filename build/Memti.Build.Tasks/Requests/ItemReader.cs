@@ -5,26 +5,26 @@ using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks.Requests;
 
-/// <summary>Reads the metadata of one item; what cannot be read is an error at its place.</summary>
+/// <summary>Reads the metadata of one item. Invalid metadata is an error at its place.</summary>
 /// <param name="item">The item.</param>
-/// <param name="itemType">Its type, such as <c>MemtiTask</c>.</param>
-/// <param name="findings">Takes what is wrong.</param>
+/// <param name="itemType">Type of the item, such as <c>MemtiTask</c>.</param>
+/// <param name="findings">Receives the errors.</param>
 internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings findings)
 {
     /// <summary>Name of the item.</summary>
     public string Name => item.ItemSpec;
 
-    /// <summary>Where the item stands.</summary>
+    /// <summary>Place of the item.</summary>
     public DiagnosticLocation Place => findings.Places.Of(item, itemType);
 
-    /// <summary>Text; null when there is none.</summary>
+    /// <summary>Text; null when it is missing.</summary>
     public string? Text(string name)
     {
         string text = item.GetMetadata(name).Trim();
         return text.Length == 0 ? null : text;
     }
 
-    /// <summary>Text that must be there.</summary>
+    /// <summary>Required text; null, with an error, when it is missing.</summary>
     public string? RequiredText(string name)
     {
         string? text = Text(name);
@@ -33,21 +33,21 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
         return text;
     }
 
-    /// <summary>Parts of a list, separated by semicolons; null when there is none.</summary>
+    /// <summary>A list separated by semicolons; null when it is missing.</summary>
     public IReadOnlyList<string>? List(string name) => Text(name)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>A whole number; null when there is none.</summary>
+    /// <summary>An integer; null when it is missing or invalid.</summary>
     public long? Whole(string name) =>
         findings.Whole(Text(name), NumberRange.Of(name), $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
 
-    /// <summary>One of some words; null when there is none.</summary>
+    /// <summary>One of the given words; null when it is missing or invalid.</summary>
     public string? Word(string name, params string[] words) => findings.Word(Text(name), words, $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
 
-    /// <summary>A number; null when there is none.</summary>
+    /// <summary>A number; null when it is missing or invalid.</summary>
     public double? Number(string name) =>
         findings.Number(Text(name), NumberRange.Of(name), $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
 
-    /// <summary>An address: decimal, or hexadecimal behind <c>0x</c>; null when there is none.</summary>
+    /// <summary>An address: decimal, or hexadecimal after <c>0x</c>; null when it is missing or invalid.</summary>
     public string? Address(string name)
     {
         string? text = Text(name);
@@ -57,7 +57,7 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
         return null;
     }
 
-    /// <summary>Warns of metadata that nothing reads.</summary>
+    /// <summary>Warns of unknown metadata.</summary>
     public void WarnOfOthers(IReadOnlyCollection<string> known)
     {
         foreach (string name in item.CloneCustomMetadata().Keys.Cast<string>().Order(StringComparer.Ordinal))
@@ -69,7 +69,7 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
         ? ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _)
         : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    // MSBuild and editors put these on items of any type.
+    // MSBuild and editors add these to items of any type.
     private static bool OfOthers(string name) => name is "OriginalItemSpec" or "Visible" or "Link" or "SubType" || name.StartsWith("MSBuild", StringComparison.Ordinal);
 
     private static string Hint(string name, IReadOnlyCollection<string> known) =>

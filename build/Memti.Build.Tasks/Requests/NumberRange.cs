@@ -17,7 +17,7 @@ internal readonly record struct NumberRange(double Minimum, double Maximum)
         return new NumberRange(minimum, maximum);
     }
 
-    /// <summary>Whether a number is taken; what is not a number is not.</summary>
+    /// <summary>True when the range contains a number; false for NaN.</summary>
     public bool Holds(double value) => value >= Minimum && value <= Maximum;
 
     /// <inheritdoc />

@@ -5,14 +5,14 @@ using Microsoft.Build.Framework;
 namespace Memti.Build.Tasks.Requests;
 
 /// <summary>
-/// Finds the line of an item or a property in the project file that defines it. MSBuild does not tell tasks: the file is read again, once. What is written with a
-/// property or a wildcard is not found, and the place is then the file.
+/// Finds the line of an item or property in the project file that defines it. MSBuild does not pass it to tasks, so the file is read again,
+/// once. Items that come from a property or wildcard are not found; their place is the file.
 /// </summary>
 internal sealed class ProjectPlaces
 {
     private readonly Dictionary<string, XElement?> _projects = new(StringComparer.Ordinal);
 
-    /// <summary>Place of an item's element, or of one of its metadata where that is written out.</summary>
+    /// <summary>Place of an item's element, or of its metadata if written there.</summary>
     public DiagnosticLocation Of(ITaskItem item, string itemType, string? metadata = null)
     {
         string file = item.GetMetadata("DefiningProjectFullPath");
@@ -21,7 +21,8 @@ internal sealed class ProjectPlaces
         return At(file, part ?? element);
     }
 
-    /// <summary>Place of a property in the project that is built.</summary>
+    // The last definition of a property wins in MSBuild.
+    /// <summary>Place of a property in the built project.</summary>
     public DiagnosticLocation OfProperty(string project, string name) => At(project, Elements(project, name).LastOrDefault());
 
     private static XObject? Part(XElement element, string metadata) =>
@@ -38,7 +39,7 @@ internal sealed class ProjectPlaces
     {
         if (part is not IXmlLineInfo place || !place.HasLineInfo())
             return new DiagnosticLocation(file);
-        // The reader points behind the angle bracket; MSBuild points at it.
+        // The XML reader points after the angle bracket; MSBuild points at it.
         return new DiagnosticLocation(file, place.LineNumber, part is XElement ? place.LinePosition - 1 : place.LinePosition);
     }
 

@@ -1,6 +1,6 @@
 namespace Memti.Build.Tasks.Requests;
 
-/// <summary>A region of a memory of which an image is wanted, as the item <c>MemtiRegion</c> says; null where it says nothing.</summary>
+/// <summary>A memory region from an item <c>MemtiRegion</c>; null for metadata that it does not set.</summary>
 internal sealed record RegionEntry
 {
     public required string Name { get; init; }

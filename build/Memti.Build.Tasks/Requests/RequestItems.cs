@@ -4,7 +4,7 @@ using Microsoft.Build.Framework;
 namespace Memti.Build.Tasks.Requests;
 
 /// <summary>Reads the items of a project: tasks, regions and budgets.</summary>
-/// <param name="findings">Takes what is wrong.</param>
+/// <param name="findings">Receives the errors.</param>
 internal sealed class RequestItems(BuildFindings findings)
 {
     private static readonly string[] TaskNames =
@@ -32,7 +32,7 @@ internal sealed class RequestItems(BuildFindings findings)
         Place = item.Place,
     });
 
-    /// <summary>Regions. The memory's name is that of the region unless it says otherwise.</summary>
+    /// <summary>Regions. The memory has the name of the region unless the item states another.</summary>
     public IReadOnlyList<RegionEntry> Regions(ITaskItem[] items) => Read(items, "MemtiRegion", RegionNames, static item => new RegionEntry
     {
         Name = item.Name,
@@ -64,6 +64,7 @@ internal sealed class RequestItems(BuildFindings findings)
         {
             if (!names.Add(item.Name))
                 findings.Error(BuildCodes.DuplicateBuildItem, item.Place, $"there are two items of {itemType} with the name '{item.Name}'; use Update to change one.");
+            // A misspelt name would otherwise leave the default in force without a word.
             item.WarnOfOthers(known);
             entries.Add(read(item));
         }

@@ -1,6 +1,6 @@
 namespace Memti.Build.Tasks.Requests;
 
-/// <summary>A task of the network, as the item <c>MemtiTask</c> says; null where it says nothing.</summary>
+/// <summary>A visual task from an item <c>MemtiTask</c>; null for metadata that it does not set.</summary>
 internal sealed record TaskEntry
 {
     public required string Name { get; init; }

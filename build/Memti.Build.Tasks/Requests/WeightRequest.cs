@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Memti.Build.Tasks.Requests;
 
-/// <summary>All that the worker is told: what the project says, and nothing of the machine.</summary>
+/// <summary>The request to the worker: settings of the project, nothing of the machine.</summary>
 internal sealed record WeightRequest
 {
     private static readonly JsonSerializerOptions Form = new()
@@ -12,14 +12,15 @@ internal sealed record WeightRequest
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
+        // The same bytes on every platform, so that caches and stamps agree.
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Version of the form.</summary>
+    /// <summary>Version of the format.</summary>
     public int MemtiWeights { get; } = 1;
 
-    /// <summary>The project's folder, against which all other paths resolve.</summary>
+    /// <summary>The project's folder, at which all other paths start.</summary>
     public required string Folder { get; init; }
 
     public required string? Scenario { get; init; }
@@ -52,12 +53,12 @@ internal sealed record WeightRequest
 
     public IReadOnlyList<BudgetEntry> Budgets { get; init; } = [];
 
-    /// <summary>Folder of images and manifest.</summary>
+    /// <summary>Folder for weight images and manifest.</summary>
     public required string Output { get; init; }
 
-    /// <summary>Folder of trained weights, checkpoints and stamps.</summary>
+    /// <summary>Folder for trained weights, checkpoints and stamps.</summary>
     public required string Work { get; init; }
 
-    /// <summary>The text of the request file; the same request gives the same bytes.</summary>
+    /// <summary>The text of the request file. Equal requests give equal bytes.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Form) + "\n";
 }

@@ -5,7 +5,7 @@ namespace Memti.Abstractions.Accelerators;
 /// <summary>The plan of one inference: its duration, its traffic per memory and its energy.</summary>
 public sealed record InferencePlan
 {
-    /// <summary>Time from the start to the last result, above zero.</summary>
+    /// <summary>Time from the start to the last result, zero or more.</summary>
     public required SimTime Duration { get; init; }
 
     /// <summary>

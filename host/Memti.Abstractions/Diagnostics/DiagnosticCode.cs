@@ -7,7 +7,7 @@ namespace Memti.Abstractions.Diagnostics;
 /// </summary>
 public static class DiagnosticCode
 {
-    /// <summary>The command line names something that does not exist, leaves something out, or has a value that is not taken.</summary>
+    /// <summary>The command line names something that does not exist, lacks something, or has an invalid value.</summary>
     public const string BadOption = "MEMTI1001";
 
     /// <summary>A file cannot be read.</summary>
@@ -19,10 +19,10 @@ public static class DiagnosticCode
     /// <summary>A number outside its range, or a word that is not one of the permitted ones.</summary>
     public const string ValueOutOfRange = "MEMTI2004";
 
-    /// <summary>A task, design, memory or source that is named but not defined.</summary>
+    /// <summary>A task, design, memory or source that is referenced but not defined.</summary>
     public const string UnknownName = "MEMTI2010";
 
-    /// <summary>Contents with no memory to hold them, or with two.</summary>
+    /// <summary>Contents that no memory holds, or that two memories hold.</summary>
     public const string BadPlacement = "MEMTI2011";
 
     /// <summary>A plugin that threw.</summary>
@@ -34,28 +34,28 @@ public static class DiagnosticCode
     /// <summary>An operation that the power state or the memory contents do not allow.</summary>
     public const string IllegalOperation = "MEMTI4006";
 
-    /// <summary>An access to an address at which nothing answers.</summary>
+    /// <summary>An access to an address without a device or memory.</summary>
     public const string BusAddress = "MEMTI4102";
 
-    /// <summary>An access within a word.</summary>
+    /// <summary>An access that is not aligned to a word.</summary>
     public const string BusAlignment = "MEMTI4103";
 
-    /// <summary>Contents that do not fit a memory; says by how much.</summary>
+    /// <summary>Contents that do not fit a memory; states the excess.</summary>
     public const string CapacityExceeded = "MEMTI5001";
 
-    /// <summary>A memory model that gave a figure which cannot be: negative, infinite, not a number.</summary>
+    /// <summary>An invalid figure of a memory model: negative, infinite, or not a number.</summary>
     public const string BadMemoryFigure = "MEMTI5002";
 
-    /// <summary>No array is known that answers the request.</summary>
+    /// <summary>No known array fulfils the request.</summary>
     public const string NoArray = "MEMTI5003";
 
     /// <summary>A cell that no plugin or cell file offers.</summary>
     public const string UnknownCell = "MEMTI5004";
 
-    /// <summary>Faults of a multi-level cell whose level distributions nobody has stated.</summary>
+    /// <summary>Faults of a multi-level cell without level statistics.</summary>
     public const string NoLevelStatistics = "MEMTI5005";
 
-    /// <summary>A word or key in a former spelling, which is taken.</summary>
+    /// <summary>A word or key in a former spelling, which is accepted.</summary>
     public const string FormerSpelling = "MEMTI5010";
 
     /// <summary>A layer that the accelerator cannot run.</summary>
@@ -64,7 +64,7 @@ public static class DiagnosticCode
     /// <summary>A model whose parameters or layers contradict each other.</summary>
     public const string BadNetwork = "MEMTI6003";
 
-    /// <summary>Cells that cannot hold a value of the asked width.</summary>
+    /// <summary>Cells that cannot hold a value of the requested width.</summary>
     public const string BadCellVector = "MEMTI6506";
 
     /// <summary>Images that do not fit each other, their labels or the network.</summary>

@@ -30,10 +30,11 @@ public sealed record MemoryFigures
     /// <summary>True when a low-power state keeps volatile contents (retention voltage, self-refresh). Default: false.</summary>
     public bool HasRetention { get; init; }
 
-    /// <summary>Sustained read rate of data, above zero.</summary>
+    /// <summary>Sustained read rate of data; above zero for a memory that is read.</summary>
     public required Bandwidth Read { get; init; }
 
-    /// <summary>Sustained write rate of data, including all program pulses and verifying reads.</summary>
+    /// <summary>Sustained write rate of data, including all program pulses and verifying reads; above zero for a memory that is
+    /// written.</summary>
     public required Bandwidth Write { get; init; }
 
     /// <summary>True when a write blocks reads. A reload then blocks inference. Default: false.</summary>

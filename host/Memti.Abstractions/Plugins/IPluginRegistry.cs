@@ -8,8 +8,8 @@ using Memti.Abstractions.Studies;
 namespace Memti.Abstractions.Plugins;
 
 /// <summary>
-/// Where a plugin says what it offers. A kind is the word that a scenario uses (<c>kind: rram</c>); its options class is its schema:
-/// each public settable property with a <see cref="ParameterAttribute"/> is a key, its initial value the default.
+/// Registers what a plugin offers. A kind is the word in a scenario (<c>kind: rram</c>). Its options class is its schema: each public
+/// settable property with a <see cref="ParameterAttribute"/> is a key, and its initial value is the default.
 /// </summary>
 public interface IPluginRegistry
 {
@@ -21,34 +21,35 @@ public interface IPluginRegistry
         where TOptions : class, new()
         where TContract : class;
 
-    /// <summary>Offers a memory technology.</summary>
-    /// <param name="kind">Lower case letters, digits and hyphens.</param>
-    /// <param name="create">Makes a model from the options of one memory.</param>
+    /// <summary>Registers a memory technology.</summary>
+    /// <param name="kind">Lower-case letters, digits and hyphens.</param>
+    /// <param name="create">Creates a model from the options of one memory.</param>
     void AddMemory<TOptions>(string kind, Func<TOptions, IMemoryModel> create)
         where TOptions : class, new() =>
         Add(PluginContract.Memory, kind, create);
 
-    /// <summary>Offers an accelerator.</summary>
+    /// <summary>Registers an accelerator.</summary>
     void AddAccelerator<TOptions>(string kind, Func<TOptions, IAccelerator> create)
         where TOptions : class, new() =>
         Add(PluginContract.Accelerator, kind, create);
 
-    /// <summary>Offers a neural network model.</summary>
-    /// <param name="kind">Lower case letters, digits and hyphens.</param>
-    /// <param name="create">Makes a model from its options and the tasks of the scenario.</param>
+    /// <summary>Registers a neural network model.</summary>
+    /// <param name="kind">Lower-case letters, digits and hyphens.</param>
+    /// <param name="create">Creates a model from its options and the tasks of the scenario.</param>
     void AddModel<TOptions>(string kind, Func<TOptions, IReadOnlyList<TaskRequest>, IModel> create)
         where TOptions : class, new();
 
-    /// <summary>Offers a firmware policy.</summary>
+    /// <summary>Registers a firmware policy.</summary>
     void AddFirmware<TOptions>(string kind, Func<TOptions, IFirmware> create)
         where TOptions : class, new() =>
         Add(PluginContract.Firmware, kind, create);
 
-    /// <summary>Offers a question about a network on the command line, <c>memti group name network</c>; the keys of its options are <c>--key value</c>.</summary>
-    /// <param name="group">First word: lower case letters, digits and hyphens; no command of the host.</param>
+    /// <summary>Registers a study of a network for the command line, <c>memti group name network</c>. The keys of its options become
+    /// <c>--key value</c>.</summary>
+    /// <param name="group">First word: lower-case letters, digits and hyphens, different from all commands of the host.</param>
     /// <param name="name">Second word, in the same form.</param>
-    /// <param name="summary">What it does, and examples, for the help.</param>
-    /// <param name="run">Answers for options and a network. Pure: same input, same result.</param>
+    /// <param name="summary">Purpose and examples, for the help.</param>
+    /// <param name="run">Computes the result from options and a network. Pure: equal inputs give equal results.</param>
     void AddStudy<TOptions>(string group, string name, string summary, Func<TOptions, Network, StudyResult> run)
         where TOptions : class, new();
 }

@@ -6,16 +6,16 @@ public static class ArrayCodes
     /// <summary>The cache of solved arrays cannot be written; runs go on without it.</summary>
     public const string CacheUnwritable = "MEMTI1010";
 
-    /// <summary>The place or the limit of the cache of solved arrays cannot be understood.</summary>
+    /// <summary>The folder or the limit of the cache of solved arrays is invalid.</summary>
     public const string BadCacheSetting = "MEMTI1011";
 
-    /// <summary>Single-level cells without level statistics, which are taken to be free of faults.</summary>
+    /// <summary>Single-level cells without level statistics, which are assumed to be free of faults.</summary>
     public const string AssumedFaultFree = "MEMTI5011";
 
     /// <summary>Levels whose number is not what their bits need.</summary>
     public const string BadLevelCount = "MEMTI6501";
 
-    /// <summary>A level with a mean that is no number, or a spread that is not above zero.</summary>
+    /// <summary>A level whose mean is not a number, or whose spread is not above zero.</summary>
     public const string BadLevelSpread = "MEMTI6502";
 
     /// <summary>Levels whose means do not rise.</summary>

@@ -21,9 +21,9 @@ public static class CellCodes
     /// <summary>Two cell files with one name, or two that offer one memory kind.</summary>
     public const string CellDuplicate = "MEMTI2506";
 
-    /// <summary>A line of an NVSim cell file that cannot be read, or a cell of a kind that has no counterpart.</summary>
+    /// <summary>An invalid line of an NVSim cell file, or a cell of an unsupported kind.</summary>
     public const string CellImport = "MEMTI2507";
 
-    /// <summary>A line of an NVSim cell file that says nothing about the cells that Memti knows; a warning.</summary>
+    /// <summary>A line of an NVSim cell file without a counterpart in Memti; a warning.</summary>
     public const string CellImportIgnored = "MEMTI2508";
 }

@@ -7,7 +7,7 @@ using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;
 
-/// <summary>What both commands on arrays take, and the question that it makes.</summary>
+/// <summary>Options that both array commands take, and the question that they form.</summary>
 /// <typeparam name="TKeys">The options class.</typeparam>
 internal sealed class ArrayOptions<TKeys>
     where TKeys : ArrayKeys
@@ -61,7 +61,7 @@ internal sealed class ArrayOptions<TKeys>
         return keys;
     }
 
-    /// <summary>The question that the options make of a cell.</summary>
+    /// <summary>The question about a cell that the options form.</summary>
     public static ArrayQuestion Question(ArrayKeys keys, string cell, int bitsPerCell) => new(cell, CellsOf(keys, bitsPerCell))
     {
         BitsPerCell = bitsPerCell,
@@ -83,7 +83,7 @@ internal sealed class ArrayOptions<TKeys>
         ? (((data * 8) - 1) / Math.Max(bitsPerCell, 1)) + 1
         : keys.Cells ?? (keys.CapacityBytes!.Value * 8);
 
-    /// <summary>Wrong bits that a code corrects; null for a word that is none.</summary>
+    /// <summary>Number of wrong bits that a code corrects; null for an unknown code.</summary>
     private static int? CorrectedBits(string code) => code switch
     {
         "none" => 0,

@@ -113,6 +113,7 @@ internal static class RunCommand
     private static string[] Overrides(ParseResult parsed)
     {
         string[] set = parsed.GetValue(Set) ?? [];
+        // After the other overrides, because the last one wins.
         return parsed.GetValue(Seed) is { } seed ? [.. set, "seed=" + seed.ToString(CultureInfo.InvariantCulture)] : set;
     }
 

@@ -3,7 +3,8 @@ using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands;
 
-/// <summary>Commands that plugins bring: <c>memti nvdla plan</c>. Plugins are loaded for them only when the words name no command of the host.</summary>
+/// <summary>Commands of plugins, such as <c>memti nvdla plan</c>. Plugins are loaded for them only when the words name no command of the
+/// host.</summary>
 internal static class StudyCommands
 {
     /// <summary>

@@ -5,7 +5,7 @@ using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>The figures of all designs, each with the published one, the ratio and the status under it.</summary>
+/// <summary>Figures of all designs, each with the published one, their ratio and the status below it.</summary>
 internal static class ComparisonTable
 {
     public static string Render(RunReport report)
@@ -32,14 +32,14 @@ internal static class ComparisonTable
 
     private static string PerFrame(BaselineSummary baseline) => $"{QuantityText.Number(baseline.EnergyPerFrameMj)} mJ per frame";
 
-    /// <summary>The rates that published figures hold at, each with the designs that run at another one.</summary>
+    /// <summary>Frame rates of published figures, each with the designs that run at another rate.</summary>
     private static IEnumerable<(double Fps, string Designs)> Away(RunReport report) => report.Designs
         .Select(static design => (design.Name, Fps: AwayFrom(design)))
         .Where(static design => design.Fps is not null)
         .GroupBy(static design => design.Fps!.Value)
         .Select(static group => (group.Key, string.Join(", ", group.Select(static design => design.Name))));
 
-    /// <summary>What a star behind a published figure means, where one has it.</summary>
+    /// <summary>Meaning of a star after a published figure; empty without stars.</summary>
     private static string Starred(RunReport report)
     {
         Memti.Abstractions.Parameters.NumberStatus[] statuses = [.. report.Designs.SelectMany(static design => design.Comparisons)
@@ -48,7 +48,7 @@ internal static class ComparisonTable
         return statuses.Length == 0 ? "" : $"; * {string.Join(", ", statuses.Select(StatusWord.Of))} from it";
     }
 
-    /// <summary>The rate that published figures of a design hold at, where it runs at another one; else null.</summary>
+    /// <summary>Frame rate of the published figures of a design when the design runs at another one; else null.</summary>
     private static double? AwayFrom(DesignReport design) =>
         design.Comparisons.Select(static figure => figure.HoldsAtFps).FirstOrDefault(static fps => fps is not null);
 

@@ -5,7 +5,7 @@ using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>A report for eyes: the comparison, where the energy goes, power, wear, memories, other readings, calibrated numbers.</summary>
+/// <summary>A report as printed tables: comparison, energy by cause, power, wear, memories, variants, calibrated numbers.</summary>
 internal static class ReportTable
 {
     private const double DaysPerYear = 365.25;

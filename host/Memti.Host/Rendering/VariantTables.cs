@@ -2,7 +2,7 @@ using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>The designs under other readings of the rules: a table for each figure that a reading moves.</summary>
+/// <summary>The variants of all designs: one table per figure that a variant may change.</summary>
 internal static class VariantTables
 {
     private static readonly string[] Columns = ["max_fps", "energy_per_frame_mj", "saved_energy", "saved_energy_best_baseline"];
@@ -29,7 +29,7 @@ internal static class VariantTables
 
     private static string Figure(ResultColumn column, VariantRow variant) => QuantityText.Number(column.Value(variant.Figures));
 
-    /// <summary>The reading, with its rate where that is another one.</summary>
+    /// <summary>Name of a variant, with its frame rate when that differs from the design's.</summary>
     private static string Name(DesignReport design, int index)
     {
         VariantRow variant = design.Variants[index];

@@ -12,10 +12,10 @@ public static class NetworkCodes
     /// <summary>A layer whose sizes contradict each other.</summary>
     public const string NetworkShape = "MEMTI2703";
 
-    /// <summary>A network beyond what is read: too large a file, too many layers or too large a layer.</summary>
+    /// <summary>A network beyond the limits: too large a file, too many layers, or too large a layer.</summary>
     public const string NetworkTooLarge = "MEMTI2704";
 
-    /// <summary>A layer whose input has a size that nothing before it gives; a warning.</summary>
+    /// <summary>A layer whose input size no earlier layer produces; a warning.</summary>
     public const string NetworkChain = "MEMTI2705";
 
     /// <summary>An ONNX file that is truncated, or that is something else.</summary>
@@ -24,12 +24,12 @@ public static class NetworkCodes
     /// <summary>An ONNX operator, or an attribute of one, that is not supported.</summary>
     public const string OnnxOperator = "MEMTI2707";
 
-    /// <summary>An ONNX graph that does not hang together: a tensor that nothing gives, a circle, nodes out of order.</summary>
+    /// <summary>An inconsistent ONNX graph: a tensor without a producer, a cycle, or nodes out of order.</summary>
     public const string OnnxGraph = "MEMTI2708";
 
-    /// <summary>A shape in an ONNX graph that is unknown, or that an operator cannot take.</summary>
+    /// <summary>A shape in an ONNX graph that is unknown, or that its operator does not accept.</summary>
     public const string OnnxShape = "MEMTI2709";
 
-    /// <summary>A layer of a table that takes its weights from a layer that is not before it, or from one of several of that name.</summary>
+    /// <summary>A layer of a table that shares the weights of a layer that is not before it, or whose name is ambiguous.</summary>
     public const string UnknownWeights = "MEMTI6010";
 }

@@ -3,7 +3,7 @@ namespace Memti.Plugins.Codes;
 /// <summary>Codes of plugins that cannot be found, loaded or called.</summary>
 public static class PluginCodes
 {
-    /// <summary>A plugin file that is no .NET assembly: truncated, native or something else.</summary>
+    /// <summary>A plugin file that is not a .NET assembly: truncated, native or something else.</summary>
     public const string PluginUnreadable = "MEMTI3001";
 
     /// <summary>A plugin folder without a plugin: no assembly in it declares one.</summary>
@@ -21,7 +21,7 @@ public static class PluginCodes
     /// <summary>Two plugins with one id, or two that offer one kind.</summary>
     public const string PluginDuplicate = "MEMTI3007";
 
-    /// <summary>A plugin that needs another plugin which is not there, or that needs itself in a circle.</summary>
+    /// <summary>A plugin that requires a missing plugin, or that requires itself through others.</summary>
     public const string PluginOrder = "MEMTI3008";
 
     /// <summary>A plugin path that does not exist.</summary>

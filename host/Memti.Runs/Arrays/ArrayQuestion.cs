@@ -38,7 +38,7 @@ public sealed record ArrayQuestion(string Cell, long Cells)
     /// <summary>How a bank reaches its mats.</summary>
     public Routing Routing { get; init; }
 
-    /// <summary>How banks are put together; null for what <see cref="ArrayDefaults.BanksOf"/> says of the cell.</summary>
+    /// <summary>How the array is divided into banks. Default: null, for <see cref="ArrayDefaults.BanksOf"/> of the cell.</summary>
     public BankRule? Banks { get; init; }
 
     /// <summary>Cells that a bank may hold; null for no limit.</summary>

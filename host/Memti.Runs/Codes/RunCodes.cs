@@ -9,16 +9,16 @@ public static class RunCodes
     /// <summary>A deployment of shared parameters to a network that has none.</summary>
     public const string NothingToDeploy = "MEMTI4010";
 
-    /// <summary>A workload that writes a region of a memory more often than its cells survive; a warning.</summary>
+    /// <summary>A workload that writes a region of a memory more often than its cells endure; a warning.</summary>
     public const string EnduranceExceeded = "MEMTI4020";
 
-    /// <summary>A workload that lasts longer than the contents of a memory do without being rewritten; a warning.</summary>
+    /// <summary>A workload that outlasts the retention of a memory without rewriting it; a warning.</summary>
     public const string RetentionExceeded = "MEMTI4021";
 
-    /// <summary>A memory whose scrubs are further apart than its contents last; a warning.</summary>
+    /// <summary>A memory whose scrub interval exceeds its retention; a warning.</summary>
     public const string ScrubTooRare = "MEMTI4022";
 
-    /// <summary>A memory that cannot be scrubbed, or whose cells cannot be written one by one.</summary>
+    /// <summary>A memory that cannot be scrubbed, or whose cells cannot be written individually.</summary>
     public const string MemoryCannotDo = "MEMTI4023";
 
     /// <summary>Weight images that do not fit the scenario which shall run them.</summary>

@@ -7,8 +7,8 @@ using Memti.Documents.Numbers;
 namespace Memti.Runs.Reports;
 
 /// <summary>
-/// A report as CSV (RFC 4180): one line per design and figure, its operating point and what became of its frames behind them, then figures
-/// and operating point for each other reading. The column <c>reading</c> is empty for the design as it stands.
+/// A report as CSV (RFC 4180): one line per design and figure, followed by operating point and frame counts, then figures and operating
+/// point of each variant. The column <c>reading</c> names the variant; it is empty for the design itself.
 /// </summary>
 public static class ReportCsv
 {
@@ -40,7 +40,7 @@ public static class ReportCsv
         return text.ToString();
     }
 
-    /// <summary>The lines of one design under one reading.</summary>
+    /// <summary>The lines of one design in one variant.</summary>
     private readonly record struct Lines(StringBuilder Text, string Scenario, string Design, string Reading)
     {
         public void Add(Comparison figure) => Add(

@@ -7,8 +7,8 @@ using Memti.Documents.Numbers;
 namespace Memti.Runs.Reports;
 
 /// <summary>
-/// A report as JSON, version 1. Each design has the columns of <see cref="ResultColumn"/> as plain numbers, and under <c>reference</c>,
-/// <c>reference_status</c>, <c>ratio</c> and <c>status</c> what is known of them.
+/// A report as JSON, version 1. Each design has the columns of <see cref="ResultColumn"/> as plain numbers. <c>reference</c>,
+/// <c>reference_status</c>, <c>ratio</c> and <c>status</c> hold their published values, ratios and statuses.
 /// </summary>
 public static class ReportJson
 {

@@ -10,7 +10,7 @@ namespace Memti.Scenarios.Bindings;
 public sealed record ComponentSpec
 {
     /// <summary>What the kind is.</summary>
-    public required KindCategory Category { get; init; }
+    public required PluginContract Category { get; init; }
 
     /// <summary>The word that the scenario uses.</summary>
     public required string Kind { get; init; }

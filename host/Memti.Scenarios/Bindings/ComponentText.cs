@@ -20,7 +20,7 @@ public static class ComponentText
     /// <param name="option">The option that gives the texts, such as <c>--memory-set</c>; findings name it, and the number of the text as the line.</param>
     /// <param name="texts">Options of the kind, each <c>key=value</c>; the last one wins.</param>
     /// <param name="findings">What is wrong.</param>
-    public static ComponentSpec? Bind(IKindCatalog catalog, KindCategory category, string kind, string option, IReadOnlyList<string> texts, out IReadOnlyList<Diagnostic> findings)
+    public static ComponentSpec? Bind(IKindCatalog catalog, PluginContract category, string kind, string option, IReadOnlyList<string> texts, out IReadOnlyList<Diagnostic> findings)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(texts);

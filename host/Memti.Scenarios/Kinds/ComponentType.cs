@@ -1,3 +1,4 @@
+using Memti.Abstractions.Plugins;
 using System.Text.Json.Nodes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
@@ -9,10 +10,10 @@ namespace Memti.Scenarios.Kinds;
 /// <param name="category">Where the kind is looked up.</param>
 /// <param name="kindKey">The key that names the kind.</param>
 /// <param name="hostKeys">The keys that the host reads itself.</param>
-public sealed class ComponentType(KindCategory category, string kindKey, params IReadOnlyList<DocumentKey> hostKeys) : ParameterType
+public sealed class ComponentType(PluginContract category, string kindKey, params IReadOnlyList<DocumentKey> hostKeys) : ParameterType
 {
     /// <summary>Where the kind is looked up.</summary>
-    public KindCategory Category => category;
+    public PluginContract Category => category;
 
     /// <summary>The key that names the kind.</summary>
     public string KindKey => kindKey;

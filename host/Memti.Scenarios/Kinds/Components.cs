@@ -1,3 +1,4 @@
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
@@ -74,16 +75,16 @@ internal static class Components
         new("writes", "How a task's set is written over another one's: every cell, or only those that change") { Fallback = SlotWrites.Blind };
 
     /// <summary>The network.</summary>
-    public static readonly ComponentType Network = new(KindCategory.Model, Kind, Tasks);
+    public static readonly ComponentType Network = new(PluginContract.Model, Kind, Tasks);
 
     /// <summary>The accelerator.</summary>
-    public static readonly ComponentType Accelerator = new(KindCategory.Accelerator, Kind);
+    public static readonly ComponentType Accelerator = new(PluginContract.Accelerator, Kind);
 
     /// <summary>A memory.</summary>
-    public static readonly ComponentType Memory = new(KindCategory.Memory, Kind, Holds, ResidentTasks, Pinned, Scrub, Writes);
+    public static readonly ComponentType Memory = new(PluginContract.Memory, Kind, Holds, ResidentTasks, Pinned, Scrub, Writes);
 
     /// <summary>The firmware.</summary>
-    public static readonly ComponentType Firmware = new(KindCategory.Firmware, "firmware") { FallbackKind = "always-on" };
+    public static readonly ComponentType Firmware = new(PluginContract.Firmware, "firmware") { FallbackKind = "always-on" };
 
     /// <summary>Keys that the host reads itself beside a plugin's options, so that no plugin may use them.</summary>
     public static IReadOnlyList<string> ReservedKeys { get; } =

@@ -10,18 +10,18 @@ public sealed class KindSchemas(IKindCatalog catalog)
 {
     private readonly Dictionary<Type, OptionsSchema> _schemas = [];
 
-    public IReadOnlyList<KindCategory> Contracts => catalog.Contracts;
+    public IReadOnlyList<PluginContract> Contracts => catalog.Contracts;
 
-    public IReadOnlyList<string> Kinds(KindCategory category) => catalog.Kinds(category);
+    public IReadOnlyList<string> Kinds(PluginContract category) => catalog.Kinds(category);
 
-    public bool Knows(KindCategory category, string kind) => catalog.TryGetOptions(category, kind, out _);
+    public bool Knows(PluginContract category, string kind) => catalog.TryGetOptions(category, kind, out _);
 
     /// <summary>The names under which a calibration may speak of a kind, nearest first: its own, then that of its technology.</summary>
-    public IReadOnlyList<string> NamesOf(KindCategory category, string kind) =>
+    public IReadOnlyList<string> NamesOf(PluginContract category, string kind) =>
         catalog.TechnologyOf(category, kind) is { } technology ? [kind, technology] : [kind];
 
     /// <summary>The schema of a kind; null when no plugin offers it, and, with a finding, when its options class breaks the contract.</summary>
-    public OptionsSchema? Find(KindCategory category, string kind, SourceLocation place, FindingList findings)
+    public OptionsSchema? Find(PluginContract category, string kind, SourceLocation place, FindingList findings)
     {
         try
         {

@@ -12,7 +12,7 @@ public static class SimulationCodes
     /// <summary>Firmware that waits for something outside simulated time.</summary>
     public const string FirmwareStalled = "MEMTI4003";
 
-    /// <summary>Firmware that goes on for ever at one moment of simulated time, or does not return to the simulator.</summary>
+    /// <summary>Firmware that never advances simulated time, or never returns to the simulator.</summary>
     public const string NoProgress = "MEMTI4004";
 
     /// <summary>The postings of the ledger do not add up to the integral of power.</summary>

@@ -4,7 +4,7 @@ using Memti.Simulation.Wear;
 
 namespace Memti.Simulation.Runs;
 
-/// <summary>Options of a run. None of them changes the result.</summary>
+/// <summary>Options of a run. None of them changes its figures, except that <see cref="EstimateSteadyWear"/> adds an estimate.</summary>
 public sealed record SimulationOptions
 {
     /// <summary>True to skip whole periods once the run repeats itself. Default: true.</summary>

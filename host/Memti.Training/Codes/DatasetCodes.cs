@@ -3,7 +3,7 @@ namespace Memti.Training.Codes;
 /// <summary>Codes of images to train on, and their labels.</summary>
 public static class DatasetCodes
 {
-    /// <summary>A set of images that is not where it was looked for; says how to get it.</summary>
+    /// <summary>A dataset that was not found; states how to get it.</summary>
     public const string ImagesMissing = "MEMTI8101";
 
     /// <summary>Images or labels that cannot be read: truncated, or of another form.</summary>

@@ -9,7 +9,7 @@ public static class WeightCodes
     /// <summary>An input that was changed while weights were made of it.</summary>
     public const string InputChanged = "MEMTI7102";
 
-    /// <summary>A stage whose input, the result of the stage before, is not there or belongs to something else.</summary>
+    /// <summary>A stage whose input from the previous stage is missing or belongs to something else.</summary>
     public const string StageMissing = "MEMTI7103";
 
     /// <summary>A budget that the weights or the simulated deployment do not keep to.</summary>

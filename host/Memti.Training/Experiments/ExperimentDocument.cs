@@ -11,7 +11,7 @@ using Memti.Training.Plans;
 
 namespace Memti.Training.Experiments;
 
-/// <summary>Reads the keys of an experiment; what is wrong becomes a finding.</summary>
+/// <summary>Reads the keys of an experiment, and collects errors as findings.</summary>
 internal sealed class ExperimentDocument(Section root, KindSchemas kinds, FindingList findings)
 {
     private readonly ComponentBinder _binder = new(kinds, null, findings);
@@ -51,7 +51,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         return findings.HasErrors ? null : experiment;
     }
 
-    /// <summary>The model with what a key says in place of its own options.</summary>
+    /// <summary>The model with its options overridden by those of a key.</summary>
     private static MappingNode Changed(MappingNode model, Section section, DocumentKey<Section?> key) => key.Read(section) is not { } changes
         ? model
         : new MappingNode(model.Place, [.. model.Entries.Where(entry => changes.Find(entry.Key) is null), .. changes.Node.Entries]);
@@ -94,11 +94,11 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         return ExperimentKeys.ItemName.Read(item) is { } name && bits is not null ? new StorageVariant(name, bits, storage) : null;
     }
 
-    /// <summary>What the model calls the bits of a shared parameter: <c>weight_bits</c>, or <c>shared_bits</c>.</summary>
+    /// <summary>The model's key for the bits of a shared parameter: <c>weight_bits</c> or <c>shared_bits</c>.</summary>
     private string SharedBitsKey(MappingNode model)
     {
         OptionsSchema? schema = model.Find(ExperimentKeys.ModelType.KindKey) is ScalarNode kind
-            ? kinds.Find(KindCategory.Model, kind.Text, kind.Place, findings)
+            ? kinds.Find(PluginContract.Model, kind.Text, kind.Place, findings)
             : null;
         return schema?.Find(ExperimentKeys.ModelWeightBits) is null ? ExperimentKeys.ModelSharedBits : ExperimentKeys.ModelWeightBits;
     }

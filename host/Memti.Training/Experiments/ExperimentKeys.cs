@@ -1,3 +1,4 @@
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
@@ -9,7 +10,7 @@ namespace Memti.Training.Experiments;
 /// <summary>The keys of an experiment file.</summary>
 internal static class ExperimentKeys
 {
-    /// <summary>Keys of a model that say how many bits are stored.</summary>
+    /// <summary>Keys of a model for the number of stored bits.</summary>
     public const string ModelWeightBits = "weight_bits", ModelSharedBits = "shared_bits", ModelTaskBits = "task_bits";
 
     private const string Items = "a list of one or more";
@@ -20,7 +21,7 @@ internal static class ExperimentKeys
     public static readonly OptionsSchema OfRecipe = OptionsSchema.Create(typeof(TrainingRecipe));
 
     /// <summary>A model and a memory, whose kinds decide their keys.</summary>
-    public static readonly ComponentType ModelType = new(KindCategory.Model, "kind"), MemoryType = new(KindCategory.Memory, "kind");
+    public static readonly ComponentType ModelType = new(PluginContract.Model, "kind"), MemoryType = new(PluginContract.Memory, "kind");
 
     public static readonly DocumentKey<Node?> Version = VersionedDocument.KeyOf("memti_experiment");
 

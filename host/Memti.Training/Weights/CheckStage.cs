@@ -9,14 +9,15 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Training.Weights;
 
-/// <summary>Stage <c>check</c>: whether the weights and the simulated deployment keep to the budgets. Cheap, and done at every build.</summary>
+/// <summary>Stage <c>check</c>: compares weights and simulated deployment with the budgets. Fast, so every build runs it.</summary>
 public static class CheckStage
 {
     /// <summary>Name of the stage.</summary>
     public const string Name = "check";
 
-    /// <summary>Checks every budget; each limit that is not kept is an error at the place of its budget.</summary>
-    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/> before the stages whose results are judged; MEMTI72xx for damaged images.</exception>
+    /// <summary>Checks every budget. Each exceeded limit is an error at the place of its budget.</summary>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/>: an earlier stage has not run; MEMTI72xx: weight images
+    /// are damaged.</exception>
     public static StageResult Run(WeightRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -48,6 +49,7 @@ public static class CheckStage
     {
         if (budget.MinimumAccuracy is not { } minimum || task.After is not { } after)
             return null;
+        // The lower end decides: a budget must not be met by luck with the chips or images of one evaluation.
         double low = new MeasuredAccuracy(after.Mean, after.StandardDeviation, after.Trials, after.FirstChip, after.Images).Confidence(budget.Confidence).Low;
         return low >= minimum ? null : Exceeded(
             budget,

@@ -10,14 +10,16 @@ using Memti.WeightImages.Provenance;
 
 namespace Memti.Training.Weights;
 
-/// <summary>Stage <c>emit</c>: lays the retrained weights out and writes the images of all regions, the manifest, its provenance and bill of materials.</summary>
+/// <summary>Stage <c>emit</c>: lays out the retrained weights, and writes the weight images of all regions with manifest, provenance and
+/// bill of materials.</summary>
 public static class EmitStage
 {
     /// <summary>Name of the stage.</summary>
     public const string Name = "emit";
 
-    /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
-    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/> before stage retrain; MEMTI72xx; <see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    /// <summary>Runs the stage unless its inputs are unchanged.</summary>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/>: stage retrain has not run; MEMTI72xx;
+    /// <see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public static StageResult Run(WeightBuild build)
     {
         ArgumentNullException.ThrowIfNull(build);
@@ -33,7 +35,7 @@ public static class EmitStage
         return stage.Run(project => new ImageEmission(project, files, build.Watch).Run(TrainedTasks.Read(files.Retrained)));
     }
 
-    /// <summary>The images and documents of a manifest.</summary>
+    /// <summary>The weight images and documents of a manifest.</summary>
     internal static IReadOnlyList<StageOutput> Outputs(StageFiles files, WeightManifest manifest)
     {
         return
@@ -50,7 +52,8 @@ public static class EmitStage
         from file in image.Files
         select files.Output(Path.Combine(files.Folder, file.File), "image", region.Name, image.Task);
 
-    /// <summary>The manifest, when it is the emitted one, with or without the cost that a simulation added, and its documents are whole. The stamp covers the images.</summary>
+    /// <summary>The manifest if it is the emitted one, with or without the cost of a simulation, and its documents are undamaged. The stamp
+    /// covers the weight images.</summary>
     private static WeightManifest? Emitted(StageFiles files)
     {
         if (!File.Exists(files.Manifest))

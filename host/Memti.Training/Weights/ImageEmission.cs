@@ -8,19 +8,21 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Training.Weights;
 
-/// <summary>Writes the images of a project with their manifest. Files whose bytes stay are left alone; those of an earlier manifest that are not written any more are removed.</summary>
+/// <summary>Writes the weight images of a project with their manifest. Leaves files with unchanged bytes untouched, and removes files of an
+/// earlier manifest that are no longer written.</summary>
 internal sealed class ImageEmission(WeightProject project, StageFiles files, StageProgress watch)
 {
     public IReadOnlyList<StageOutput> Run(IReadOnlyList<TrainedTask> tasks)
     {
         WeightImageSet images = new ProjectImages(project).Of([.. tasks.Select(task => (task.Name, task.Classes, (WeightSource?)task.Weights(project.Request)))]);
         WeightManifest manifest = new ManifestOfProject(project).Of(tasks) with { Regions = images.Regions, TaskSwitches = images.TaskSwitches };
+        // Before the list of earlier files is overwritten below.
         RemoveOthers(images);
         images.Write(files.Folder, manifest);
         ManifestFile.Write(files.Emitted, manifest);
         foreach (NamedFile file in images.Files)
             watch.Done?.Invoke(FormattableString.Invariant($"{file.Name}: {file.Bytes.Length} bytes"));
-        // The manifest is not among what the stamp covers: a simulation adds its cost to it.
+        // Not part of the stamp, because a simulation adds its cost to the manifest later.
         return [.. EmitStage.Outputs(files, manifest).Where(static output => output.Kind == "image"), files.Output(files.Emitted, "report")];
     }
 
@@ -36,7 +38,7 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
         }
         catch (MemtiException)
         {
-            // A damaged list of what was written before removes nothing.
+            // Without a valid list of earlier files, nothing is deleted.
         }
     }
 }

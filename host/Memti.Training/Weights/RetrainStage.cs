@@ -5,15 +5,16 @@ using Memti.Training.Weights.Tasks;
 
 namespace Memti.Training.Weights;
 
-/// <summary>Stage <c>retrain</c>: trains the parameters of each task over the backbone, retrains them against the faults of the memories, and measures both.</summary>
+/// <summary>Stage <c>retrain</c>: trains the parameters of each task over the backbone, retrains them against the memories' faults, and
+/// measures both.</summary>
 public static class RetrainStage
 {
     /// <summary>Name of the stage.</summary>
     public const string Name = "retrain";
 
-    /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
+    /// <summary>Runs the stage unless its inputs are unchanged.</summary>
     /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
-    /// <exception cref="MemtiException">What is wrong with the data, the weights, the memories, a plugin, or the folders.</exception>
+    /// <exception cref="MemtiException">An error in data, weights, memories, a plugin or a folder.</exception>
     public static StageResult Run(WeightBuild build)
     {
         ArgumentNullException.ThrowIfNull(build);

@@ -12,7 +12,8 @@ using Memti.WeightImages.Provenance;
 
 namespace Memti.Training.Weights;
 
-/// <summary>Stage <c>simulate</c>: runs the scenario with the emitted images and adds to the manifest what a frame costs.</summary>
+/// <summary>Stage <c>simulate</c>: runs the scenario with the emitted weight images, and adds the cost of a frame to the
+/// manifest.</summary>
 public static class SimulateStage
 {
     /// <summary>Name of the stage.</summary>
@@ -39,6 +40,7 @@ public static class SimulateStage
         {
             RunOutcome outcome = Simulate(project, files, build.CancellationToken);
             findings = outcome.Findings;
+            // Failed runs leave no outputs, and so no stamp: the next build tries again.
             if (outcome.Report is not { } whole)
                 return [];
             ManifestDocuments.Write(files.Folder, ManifestFile.Read(files.Manifest) with { Cost = Cost(whole, project.Design.Name) });

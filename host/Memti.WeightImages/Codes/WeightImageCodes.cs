@@ -9,7 +9,7 @@ public static class WeightImageCodes
     /// <summary>A layout of an image that contradicts itself, its values or its cells.</summary>
     public const string BadImageLayout = "MEMTI7202";
 
-    /// <summary>A region that has less room than its values take; says how many bytes are missing.</summary>
+    /// <summary>A region that is too small for its values; states the missing bytes.</summary>
     public const string RegionTooSmall = "MEMTI7203";
 
     /// <summary>Two regions at the same addresses.</summary>
@@ -18,10 +18,10 @@ public static class WeightImageCodes
     /// <summary>An address that is within a word, or that a format cannot say.</summary>
     public const string ImageAddress = "MEMTI7205";
 
-    /// <summary>A file that is not of the form that it should have; says at which byte.</summary>
+    /// <summary>A file of another form than expected; states the byte.</summary>
     public const string ImageUnreadable = "MEMTI7206";
 
-    /// <summary>A manifest whose seal is broken; says at which byte, where one bit was flipped.</summary>
+    /// <summary>A manifest with a broken seal; states the byte if a single bit was flipped.</summary>
     public const string ManifestDamaged = "MEMTI7207";
 
     /// <summary>A whole manifest of another form or version.</summary>

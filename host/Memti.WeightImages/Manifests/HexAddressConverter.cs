@@ -5,7 +5,7 @@ using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>Addresses as <c>0x80000000</c>: numbers of JSON do not hold 64 bits everywhere.</summary>
+/// <summary>Writes addresses as text such as <c>0x80000000</c>, because many JSON readers lose bits of 64-bit numbers.</summary>
 internal sealed class HexAddressConverter : JsonConverter<ulong>
 {
     public override ulong Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -9,10 +9,10 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>What a manifest says of images.</summary>
+/// <summary>Creates the manifest entries of weight images.</summary>
 internal static class ImageDescription
 {
-    /// <summary>Describes a region and writes its files into memory.</summary>
+    /// <summary>Describes a region, and adds the contents of its files to a list.</summary>
     public static ManifestRegion Of(IReadOnlyList<RegionImage> images, IReadOnlyList<IImageFormat> formats, List<NamedFile> files)
     {
         RegionImage first = images[0];
@@ -21,15 +21,16 @@ internal static class ImageDescription
         return new ManifestRegion(first.Region, first.Memory, first.Address, first.CapacityBytes, LayoutOf(first.Layout), [.. images.Select(image => Image(image, formats, files))]);
     }
 
-    /// <summary>A layout as a manifest says it.</summary>
+    /// <summary>The manifest entry of a layout.</summary>
     public static ManifestLayout LayoutOf(ImageLayout layout) => new(
         layout.WordBits,
         layout.ByteOrder,
         layout.BitOrder,
         layout.Packing,
+        // SECDED corrects one bit, whatever the request states.
         layout.Ecc is { } ecc ? new ManifestCorrection(ecc.Code, ecc.DataBits, ecc.Code == CorrectionCode.Secded ? 1 : ecc.CorrectableBits) : null);
 
-    /// <summary>A tensor as a manifest says it.</summary>
+    /// <summary>The manifest entry of a tensor.</summary>
     public static ManifestTensor Tensor(PlacedTensor placed) => new(
         placed.Tensor.Name,
         placed.Tensor.Shape,
@@ -43,7 +44,7 @@ internal static class ImageDescription
         Task = placed.Tensor.Task,
     };
 
-    /// <summary>The word for a code inside a cell.</summary>
+    /// <summary>The word for a cell encoding.</summary>
     public static string EncodingWord(CellEncoding encoding) => encoding == CellEncoding.Gray ? "gray" : "natural_binary";
 
     private static ManifestImage Image(RegionImage image, IReadOnlyList<IImageFormat> formats, List<NamedFile> files) => new(

@@ -1,13 +1,13 @@
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>Accuracy over the faults of many chips.</summary>
+/// <summary>Accuracy over the faults of several chips.</summary>
 /// <param name="Mean">Mean accuracy, 0 to 1.</param>
 /// <param name="Low">Lower end of its 95 % confidence interval.</param>
 /// <param name="High">Upper end of its 95 % confidence interval.</param>
-/// <param name="StandardDeviation">Standard deviation over the chips; null for one.</param>
-/// <param name="Trials">Chips that were tried.</param>
-/// <param name="FirstChip">Number of the first.</param>
-/// <param name="Images">Images of each trial.</param>
+/// <param name="StandardDeviation">Standard deviation over the chips; null for one chip.</param>
+/// <param name="Trials">Number of chips.</param>
+/// <param name="FirstChip">Index of the first chip.</param>
+/// <param name="Images">Test images per chip.</param>
 public sealed record ManifestAccuracy(
     double Mean,
     double Low,

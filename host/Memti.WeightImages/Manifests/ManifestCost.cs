@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>What a frame costs, simulated.</summary>
-/// <param name="Design">The design that was simulated.</param>
-/// <param name="EnergyPerFrameMj">Energy of a frame, in millijoules.</param>
-/// <param name="MaxFps">Highest rate, in frames per second.</param>
-/// <param name="PowerAtMaxFpsMw">Average power at that rate, in milliwatts.</param>
-/// <param name="WeightMemoryAreaMm2">Area of the memories that hold weights, in square millimetres.</param>
-/// <param name="ReloadBytesPerFrame">Bytes that are loaded again in a frame.</param>
-/// <param name="LifetimeYears">Life of the memory that wears out first, in years; null where none does.</param>
-/// <param name="Frames">Frames that were simulated.</param>
+/// <summary>Simulated cost of a frame.</summary>
+/// <param name="Design">The simulated design.</param>
+/// <param name="EnergyPerFrameMj">Energy per frame in millijoules.</param>
+/// <param name="MaxFps">Highest frame rate in frames per second.</param>
+/// <param name="PowerAtMaxFpsMw">Average power at that rate in milliwatts.</param>
+/// <param name="WeightMemoryAreaMm2">Area of the weight memories in square millimetres.</param>
+/// <param name="ReloadBytesPerFrame">Reloaded bytes per frame.</param>
+/// <param name="LifetimeYears">Lifetime of the memory that wears out first, in years; null when none does.</param>
+/// <param name="Frames">Number of simulated frames.</param>
 public sealed record ManifestCost(
     string Design,
     double EnergyPerFrameMj,

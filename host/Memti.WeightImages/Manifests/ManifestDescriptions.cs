@@ -1,6 +1,6 @@
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>What each member of a manifest is, for its schema.</summary>
+/// <summary>Descriptions of the members of a manifest, for its schema.</summary>
 internal static class ManifestDescriptions
 {
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
@@ -101,7 +101,7 @@ internal static class ManifestDescriptions
         ["weight_manifest.seal"] = "Digests of the whole file with these digits as zeros: any flipped bit breaks them.",
     };
 
-    /// <summary>The description of a member.</summary>
+    /// <summary>Description of a member.</summary>
     /// <param name="member">Record and member, such as <c>manifest_region.address</c>.</param>
     public static string Of(string member) => Texts[member];
 }

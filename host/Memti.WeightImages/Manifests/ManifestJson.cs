@@ -10,16 +10,17 @@ using Memti.Documents.Files;
 
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>Manifests as JSON: members in the order of their declaration, keys of options in alphabetical order.</summary>
+/// <summary>JSON form of manifests: members in order of declaration, option keys in alphabetical order.</summary>
 internal static class ManifestJson
 {
-    /// <summary>How the records are named and read.</summary>
+    /// <summary>Settings for reading and writing the records.</summary>
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        // Strict, because the manifest is evidence: readers must not differ on which of two values counts.
         AllowDuplicateProperties = false,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
@@ -28,7 +29,7 @@ internal static class ManifestJson
 
     public static byte[] Write(WeightManifest manifest) => Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(Ordered(manifest), Options)!));
 
-    /// <summary>A part of a manifest, as it stands in it.</summary>
+    /// <summary>JSON of a part of a manifest.</summary>
     public static JsonNode Node<T>(T part) => JsonSerializer.SerializeToNode(part, Options)!;
 
     /// <exception cref="MemtiException"><see cref="WeightImageCodes.ManifestUnreadable"/>.</exception>
@@ -48,7 +49,7 @@ internal static class ManifestJson
         }
     }
 
-    /// <summary>A list with nothing in place of an item is no manifest, though the reader of JSON takes it.</summary>
+    /// <summary>Rejects null items in lists, which the JSON reader accepts.</summary>
     private static void RequireItems(JsonNode? node)
     {
         IEnumerable<JsonNode?> parts = node switch { JsonArray list => list, JsonObject mapping => mapping.Select(static member => member.Value), _ => [] };
@@ -68,7 +69,7 @@ internal static class ManifestJson
             throw Unreadable(name, $" 'memti_manifest' is {version}; permitted: {WeightManifest.CurrentVersion}", 0, 0, null);
     }
 
-    /// <summary>The manifest with the keys of options in alphabetical order, as it is written.</summary>
+    /// <summary>The manifest with option keys in alphabetical order, as written.</summary>
     public static WeightManifest Ordered(WeightManifest manifest) => manifest with
     {
         Parameters = manifest.Parameters with { Recipes = Ordered(manifest.Parameters.Recipes) },

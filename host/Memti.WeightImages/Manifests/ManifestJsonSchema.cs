@@ -29,6 +29,7 @@ public static class ManifestJsonSchema
         if (context.PropertyInfo is not { } property)
             return node;
         string record = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.DeclaringType.Name);
+        // The exporter knows no type for a custom converter; only addresses have one.
         JsonObject schema = node as JsonObject ?? new JsonObject { ["type"] = "string", ["pattern"] = "^0x[0-9A-F]{8,16}$" };
         schema.Insert(0, "description", ManifestDescriptions.Of($"{record}.{property.Name}"));
         return schema;

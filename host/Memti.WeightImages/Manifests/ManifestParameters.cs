@@ -1,12 +1,12 @@
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>What the weights depend on beside files.</summary>
-/// <param name="Seed">Seed of everything.</param>
-/// <param name="Threads">Threads that trained.</param>
-/// <param name="ValidationShare">Share of the training images by which the best epoch was chosen, 0 to 1.</param>
-/// <param name="FaultMode">Which faults were learnt; null where none were.</param>
-/// <param name="Chips">Chips whose faults were tried after retraining.</param>
-/// <param name="Recipes">How each task was trained, as text, by name of the task.</param>
+/// <summary>Settings that the weights depend on, besides files.</summary>
+/// <param name="Seed">Seed of all random streams.</param>
+/// <param name="Threads">Number of training threads.</param>
+/// <param name="ValidationShare">Fraction of the training images that selects the best epoch, 0 to 1.</param>
+/// <param name="FaultMode">The faults used in retraining; null for none.</param>
+/// <param name="Chips">Number of chips in the evaluation after retraining.</param>
+/// <param name="Recipes">Training recipe of each task, as text, by name of the task.</param>
 public sealed record ManifestParameters(
     ulong Seed,
     int Threads,

@@ -9,8 +9,8 @@ using Memti.WeightImages.Damage;
 namespace Memti.WeightImages.Manifests;
 
 /// <summary>
-/// The seal is the last member of a manifest and has a fixed form, so that its digits are found even where the rest is damaged. Both digests are of the
-/// whole file with these digits as zeros.
+/// Seals manifests. The seal is the last member and has a fixed form, so its digits can be found even when the rest is damaged. Both
+/// digests cover the whole file with these digits as zeros.
 /// </summary>
 internal static class ManifestSealing
 {
@@ -21,7 +21,7 @@ internal static class ManifestSealing
     private static readonly int ShaPlace = Tail.AsSpan().IndexOf("00000000"u8);
     private static readonly int CrcPlace = Tail.AsSpan().LastIndexOf("00000000"u8);
 
-    /// <summary>The seal before its digits are known.</summary>
+    /// <summary>The seal before its digits are computed.</summary>
     public static ManifestSeal Blank { get; } = new(new string('0', ShaDigits), new string('0', CrcDigits));
 
     /// <summary>Fills in the digits of a blank seal.</summary>
@@ -34,11 +34,12 @@ internal static class ManifestSealing
         return whole;
     }
 
-    /// <summary>What is wrong with a sealed file; null when it is whole.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="name">Its name in findings.</param>
+    /// <summary>The finding about a sealed file; null when it is undamaged.</summary>
+    /// <param name="bytes">Contents of the file.</param>
+    /// <param name="name">Name in findings.</param>
     public static Diagnostic? Damage(ReadOnlySpan<byte> bytes, string name)
     {
+        // One wrong bit in the frame of the seal is still located below; more mean that there is no seal.
         if (bytes.Length < Tail.Length || FormErrors(bytes) > 1)
             return Damaged(name, FormattableString.Invariant($"it does not end, at byte {bytes.Length}, with its seal: it was cut off, something was added, or it is no manifest"), bytes.Length);
         byte[] blank = bytes.ToArray();
@@ -52,7 +53,7 @@ internal static class ManifestSealing
         return isSha || isCrc ? OfSeal(bytes, name, isSha ? crc : sha, isSha) : OfContents(bytes, blank, name);
     }
 
-    /// <summary>Bits outside the digits in which the end of a file is not that of a sealed one.</summary>
+    /// <summary>Number of bits in which the end of a file, without the digits, differs from a seal.</summary>
     private static int FormErrors(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<byte> tail = bytes[^Tail.Length..];
@@ -69,7 +70,7 @@ internal static class ManifestSealing
     private static (string Sha, string Crc) Digests(ReadOnlySpan<byte> blank) =>
         (WholeFile.Sha256(blank), FormattableString.Invariant($"{Crc32.HashToUInt32(blank):x8}"));
 
-    /// <summary>Only the digits of one digest are not as they should be.</summary>
+    /// <summary>Damage of one digest only: the other one proves the rest of the file.</summary>
     private static Diagnostic OfSeal(ReadOnlySpan<byte> bytes, string name, string expected, bool isSha)
     {
         int start = bytes.Length - Tail.Length + (isSha ? CrcPlace : ShaPlace);
@@ -89,6 +90,7 @@ internal static class ManifestSealing
             && BitFlip.Locate(sealedCrc ^ Crc32.HashToUInt32(blank), blank.Length) is var (place, bit))
         {
             blank[place] ^= (byte)(1 << bit);
+            // The SHA-256 decides: only if the correction restores it was this bit flipped.
             if (WholeFile.Sha256(blank) == sha)
                 return Damaged(name, DamageText.OneBit(bytes, place, bit), place);
         }

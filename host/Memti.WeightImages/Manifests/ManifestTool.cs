@@ -1,6 +1,6 @@
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>What wrote a manifest.</summary>
+/// <summary>The program that wrote a manifest.</summary>
 /// <param name="Name">Name of the program.</param>
 /// <param name="Version">Its version.</param>
 public sealed record ManifestTool(

@@ -2,7 +2,7 @@ using Memti.Documents.Nodes;
 
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>What writes manifests.</summary>
+/// <summary>Programs that write manifests.</summary>
 public static class ManifestTools
 {
     /// <summary>This version of Memti.</summary>

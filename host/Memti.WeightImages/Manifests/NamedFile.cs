@@ -3,12 +3,12 @@ using Memti.Documents.Files;
 
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>A file that is to be written beside a manifest.</summary>
-/// <param name="Name">Its name, relative to the manifest.</param>
-/// <param name="Bytes">Its contents.</param>
+/// <summary>A file to write next to a manifest.</summary>
+/// <param name="Name">File name relative to the manifest.</param>
+/// <param name="Bytes">Contents.</param>
 public sealed record NamedFile(string Name, ReadOnlyMemory<byte> Bytes)
 {
-    /// <summary>Writes the file, whole or not at all; one that holds these bytes already is left alone.</summary>
+    /// <summary>Writes the file atomically. Leaves a file that already has these bytes untouched.</summary>
     /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.OutputUnwritable"/>.</exception>
     public void WriteTo(string folder)
     {

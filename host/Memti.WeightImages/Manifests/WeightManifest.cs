@@ -2,47 +2,47 @@ using System.Text.Json.Serialization;
 
 namespace Memti.WeightImages.Manifests;
 
-/// <summary>What weight images are, what they came from and what they cost: the contents of <c>weights.manifest.json</c>.</summary>
+/// <summary>Identity, origin, accuracy and cost of weight images: the contents of <c>weights.manifest.json</c>.</summary>
 public sealed record WeightManifest
 {
-    /// <summary>Version of the form.</summary>
+    /// <summary>Current version of the format.</summary>
     public const int CurrentVersion = 1;
 
     /// <summary>Usual name of the file.</summary>
     public const string FileName = "weights.manifest.json";
 
-    /// <summary>Version of the form; 1.</summary>
+    /// <summary>Version of the format. Default: 1.</summary>
     [JsonPropertyName("memti_manifest"), JsonPropertyOrder(-1)]
     public int Version { get; init; } = CurrentVersion;
 
-    /// <summary>What wrote it.</summary>
+    /// <summary>The program that wrote the manifest.</summary>
     public required ManifestTool Tool { get; init; }
 
-    /// <summary>Files, sets of images and plugins that the weights depend on.</summary>
+    /// <summary>Files, datasets and plugins that the weights depend on.</summary>
     public required IReadOnlyList<ManifestInput> Inputs { get; init; }
 
-    /// <summary>What the weights depend on beside them.</summary>
+    /// <summary>Settings that the weights depend on, besides the inputs.</summary>
     public required ManifestParameters Parameters { get; init; }
 
     /// <summary>The network.</summary>
     public required ManifestModel Model { get; init; }
 
-    /// <summary>The memories that hold images.</summary>
+    /// <summary>The memories with weight images.</summary>
     public required IReadOnlyList<ManifestMemory> Memories { get; init; }
 
-    /// <summary>The tasks and how well they are solved.</summary>
+    /// <summary>The tasks and their accuracy.</summary>
     public required IReadOnlyList<ManifestTask> Tasks { get; init; }
 
-    /// <summary>The regions and their images.</summary>
+    /// <summary>The regions and their weight images.</summary>
     public required IReadOnlyList<ManifestRegion> Regions { get; init; }
 
-    /// <summary>What it takes to go from task to task, for every ordered pair.</summary>
+    /// <summary>Writes for a switch between tasks, for every ordered pair.</summary>
     public required IReadOnlyList<ManifestTaskSwitch> TaskSwitches { get; init; }
 
-    /// <summary>What a frame costs; null where it was not simulated.</summary>
+    /// <summary>Simulated cost of a frame; null when not simulated.</summary>
     public required ManifestCost? Cost { get; init; }
 
-    /// <summary>What finds any flipped bit. Set by <see cref="ManifestFile"/>; null before.</summary>
+    /// <summary>Digests that detect any flipped bit. <see cref="ManifestFile"/> sets them. Default: null.</summary>
     [JsonPropertyOrder(1)]
     public ManifestSeal? Seal { get; init; }
 }

@@ -3,7 +3,7 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.WeightImages.Provenance;
 
-/// <summary>A manifest as files: itself, and the statement and bill of materials that follow from it.</summary>
+/// <summary>The files of a manifest: the manifest itself, and the statement and bill of materials derived from it.</summary>
 public static class ManifestDocuments
 {
     /// <summary>The files, the manifest last.</summary>
@@ -13,14 +13,14 @@ public static class ManifestDocuments
         return [.. Companions(manifest, bytes), new NamedFile(WeightManifest.FileName, bytes)];
     }
 
-    /// <summary>The statement and the bill of materials of a manifest that lies in its file as these bytes.</summary>
+    /// <summary>Statement and bill of materials of a manifest with the given file contents.</summary>
     public static IReadOnlyList<NamedFile> Companions(WeightManifest manifest, ReadOnlySpan<byte> bytes) =>
     [
         new NamedFile(InTotoStatement.FileName, InTotoStatement.Of(manifest, bytes)),
         new NamedFile(ModelBom.FileName, ModelBom.Of(manifest, bytes)),
     ];
 
-    /// <summary>Writes the files into a folder, each whole or not at all.</summary>
+    /// <summary>Writes the files into a folder, each atomically.</summary>
     /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.OutputUnwritable"/>.</exception>
     public static void Write(string folder, WeightManifest manifest)
     {
@@ -28,6 +28,6 @@ public static class ManifestDocuments
             file.WriteTo(folder);
     }
 
-    /// <summary>True when a folder holds these files to the byte.</summary>
+    /// <summary>True when a folder holds exactly these files.</summary>
     public static bool AreIn(string folder, WeightManifest manifest) => Of(manifest).All(file => file.IsIn(folder));
 }

@@ -6,15 +6,15 @@ namespace Memti.Scenarios.Tests.Fakes;
 
 internal sealed class FakeCatalog : IKindCatalog
 {
-    private readonly Dictionary<(KindCategory Category, string Kind), Type> _kinds = new()
+    private readonly Dictionary<(PluginContract Category, string Kind), Type> _kinds = new()
     {
-        [(KindCategory.Memory, "dram")] = typeof(FakeDramOptions),
-        [(KindCategory.Memory, "rram")] = typeof(FakeRramOptions),
-        [(KindCategory.Memory, "sram")] = typeof(FakeSramOptions),
-        [(KindCategory.Accelerator, "nvdla")] = typeof(FakeEngineOptions),
-        [(KindCategory.Model, "resnet26-adapters")] = typeof(FakeNetworkOptions),
-        [(KindCategory.Firmware, "always-on")] = typeof(FakeAlwaysOnOptions),
-        [(KindCategory.Firmware, "duty-cycle")] = typeof(FakeDutyCycleOptions),
+        [(PluginContract.Memory, "dram")] = typeof(FakeDramOptions),
+        [(PluginContract.Memory, "rram")] = typeof(FakeRramOptions),
+        [(PluginContract.Memory, "sram")] = typeof(FakeSramOptions),
+        [(PluginContract.Accelerator, "nvdla")] = typeof(FakeEngineOptions),
+        [(PluginContract.Model, "resnet26-adapters")] = typeof(FakeNetworkOptions),
+        [(PluginContract.Firmware, "always-on")] = typeof(FakeAlwaysOnOptions),
+        [(PluginContract.Firmware, "duty-cycle")] = typeof(FakeDutyCycleOptions),
     };
 
     private readonly Dictionary<string, string> _technologies = [];
@@ -25,19 +25,19 @@ internal sealed class FakeCatalog : IKindCatalog
         return this;
     }
 
-    public string? TechnologyOf(KindCategory category, string kind) => category == KindCategory.Memory ? _technologies.GetValueOrDefault(kind) : null;
+    public string? TechnologyOf(PluginContract category, string kind) => category == PluginContract.Memory ? _technologies.GetValueOrDefault(kind) : null;
 
-    public FakeCatalog With<TOptions>(KindCategory category, string kind)
+    public FakeCatalog With<TOptions>(PluginContract category, string kind)
     {
         _kinds[(category, kind)] = typeof(TOptions);
         return this;
     }
 
-    public IReadOnlyList<KindCategory> Contracts => KindCategory.All;
+    public IReadOnlyList<PluginContract> Contracts => PluginContract.All;
 
-    public IReadOnlyList<string> Kinds(KindCategory category) =>
+    public IReadOnlyList<string> Kinds(PluginContract category) =>
         [.. _kinds.Keys.Where(key => key.Category == category).Select(static key => key.Kind).Order(StringComparer.Ordinal)];
 
-    public bool TryGetOptions(KindCategory category, string kind, [NotNullWhen(true)] out Type? optionsType) =>
+    public bool TryGetOptions(PluginContract category, string kind, [NotNullWhen(true)] out Type? optionsType) =>
         _kinds.TryGetValue((category, kind), out optionsType);
 }

@@ -46,7 +46,7 @@ internal sealed class NetworkOptions
     /// <summary>Weight file of the backbone.</summary>
     public Option<string?> Backbone { get; } = new("--backbone", "-b") { Description = "Weight file (safetensors) with the shared parameters, as memti pretrain writes it.", HelpName = "FILE" };
 
-    /// <summary>Parameters of the task.</summary>
+    /// <summary>Weight file of the task.</summary>
     public Option<string?> Weights { get; } = new("--weights", "-w") { Description = "Weight file (safetensors) with the parameters of the task, as memti train writes it. Without a backbone, it also holds the shared ones.", HelpName = "FILE" };
 
     public void AddTo(Command command, params Option[] weights)
@@ -58,7 +58,7 @@ internal sealed class NetworkOptions
     /// <summary>The network; null, after printing errors, when the model is not usable.</summary>
     public NetworkPlan? Plan(ParseResult parsed, TrainingSession session, CancellationToken cancellationToken)
     {
-        if (session.Component(KindCategory.Model, parsed.GetRequiredValue(_model), ModelSetName, parsed.GetValue(_modelSet) ?? []) is not { } model)
+        if (session.Component(PluginContract.Model, parsed.GetRequiredValue(_model), ModelSetName, parsed.GetValue(_modelSet) ?? []) is not { } model)
             return null;
         Dataset data = DatasetSource.Read(parsed.GetRequiredValue(_data), new DatasetOptions { ValidationShare = parsed.GetValue(_validation) }, cancellationToken);
         return new NetworkPlan(new TrainableKind(session.Catalog, model), data)

@@ -43,7 +43,7 @@ internal sealed class StorageOptions
         memory = null;
         string[] texts = parsed.GetValue(options) ?? [];
         if (parsed.GetValue(kind) is { } name)
-            return (memory = session.Component(KindCategory.Memory, name, options.Name, texts)) is not null;
+            return (memory = session.Component(PluginContract.Memory, name, options.Name, texts)) is not null;
         return texts.Length == 0 || TrainingSession.Refuse(new Diagnostic(DiagnosticCode.BadOption, $"{options.Name} needs {kind.Name}, which says what memory it is an option of.") { Key = options.Name });
     }
 }

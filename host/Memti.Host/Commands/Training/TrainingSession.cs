@@ -24,7 +24,7 @@ internal sealed class TrainingSession(ParseResult parsed, CancellationToken canc
         TimeSpan.FromSeconds(Words.Contains(command.CommandResult.Command.Name) ? HostSession.StepLimitSeconds : 2);
 
     /// <summary>A kind with options; null, after printing errors, when it is not usable.</summary>
-    public ComponentSpec? Component(KindCategory category, string kind, string option, IReadOnlyList<string> texts)
+    public ComponentSpec? Component(PluginContract category, string kind, string option, IReadOnlyList<string> texts)
     {
         ComponentSpec? component = ComponentText.Bind(new CatalogKinds(Catalog), category, kind, option, texts, out IReadOnlyList<Diagnostic> findings);
         return Accept(findings) ? component : null;

@@ -4,12 +4,12 @@ using Memti.Plugins.Loading;
 
 namespace Memti.Host.Commands.Weights;
 
-/// <summary>The plugins of a request, loaded when a stage first needs them: a build that has nothing to do loads none.</summary>
+/// <summary>The plugins of a request, loaded when a stage first needs them. A build with nothing to do loads none.</summary>
 internal sealed class LazyPlugins(ParseResult parsed, IReadOnlyList<string> paths, WeightsWriter writer, CancellationToken cancellationToken) : IDisposable
 {
     private PluginCatalog? _catalog;
 
-    /// <summary>What a command returns that has done its work.</summary>
+    /// <summary>Exit code of a completed command: 1 if any plugin failed to load, else 0.</summary>
     public int ExitCode { get; private set; }
 
     public PluginCatalog Catalog()

@@ -1,6 +1,6 @@
 namespace Memti.Host.Commands.Weights;
 
-/// <summary>Cancels when standard input ends: whoever started this process closed it, or is gone.</summary>
+/// <summary>Cancels when standard input ends, because the parent process closed it or has ended.</summary>
 internal sealed class StandardInputEnd : IDisposable
 {
     private readonly CancellationTokenSource _ended;
@@ -26,14 +26,14 @@ internal sealed class StandardInputEnd : IDisposable
             byte[] bytes = new byte[64];
             while (input.Read(bytes) > 0)
             {
-                // What is written to us means nothing.
+                // Contents do not matter, only the end of the stream.
             }
 
             _ended.Cancel();
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
-            // The work is done already.
+            // The work has already ended.
         }
     }
 }

@@ -8,7 +8,7 @@ using Memti.Training.Weights.Stages;
 
 namespace Memti.Host.Commands.Weights;
 
-/// <summary><c>memti weights</c>: the stages from a request to weight images, as builds run them.</summary>
+/// <summary><c>memti weights</c>: runs the stages from a request to weight images, as builds do.</summary>
 internal sealed class WeightsCommand
 {
     private static readonly string[] Order = [RetrainStage.Name, EmitStage.Name, SimulateStage.Name, CheckStage.Name];

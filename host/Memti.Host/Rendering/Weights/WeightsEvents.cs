@@ -7,7 +7,7 @@ using Memti.Training.Weights.Stages;
 
 namespace Memti.Host.Rendering.Weights;
 
-/// <summary>The stages as events, one JSON object a line.</summary>
+/// <summary>Output of the stages as events, one JSON object per line.</summary>
 internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -19,6 +19,7 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
     {
         Training = piece => new Steps(step =>
         {
+            // At most one progress event per second; a finished epoch is always reported.
             if (step.Finished is null && _sinceStep.Elapsed < Pause)
                 return;
             _sinceStep.Restart();
@@ -56,6 +57,7 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
     private void Write(JsonObject value)
     {
         output.WriteLine(value.ToJsonString());
+        // Flushed at once, because the build shows progress while the worker runs.
         output.Flush();
     }
 }

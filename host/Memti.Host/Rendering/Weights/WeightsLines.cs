@@ -5,7 +5,8 @@ using Memti.Training.Weights.Stages;
 
 namespace Memti.Host.Rendering.Weights;
 
-/// <summary>The stages for a person: progress and findings on standard error, the files that were left on standard output.</summary>
+/// <summary>Output of the stages for readers: progress and findings on standard error, paths of the output files on standard
+/// output.</summary>
 internal sealed class WeightsLines(TextWriter error, TextWriter output) : WeightsWriter
 {
     private TrainingLine? _line;

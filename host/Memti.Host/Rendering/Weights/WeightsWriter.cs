@@ -5,22 +5,22 @@ using Memti.Training.Weights.Stages;
 
 namespace Memti.Host.Rendering.Weights;
 
-/// <summary>Says how far the stages of a request are.</summary>
+/// <summary>Output of the stages of a request.</summary>
 internal abstract class WeightsWriter : IDisposable
 {
-    /// <summary>Who the stages tell.</summary>
+    /// <summary>Progress callbacks for the stages.</summary>
     public abstract StageProgress Watch { get; }
 
-    /// <summary>A stage begins.</summary>
+    /// <summary>Called when a stage starts.</summary>
     public abstract void Begin(string stage);
 
-    /// <summary>Says what is wrong.</summary>
+    /// <summary>Reports a finding.</summary>
     public abstract void Finding(Diagnostic finding);
 
-    /// <summary>A stage is done, or failed.</summary>
+    /// <summary>Called when a stage has succeeded or failed.</summary>
     public abstract void End(StageResult result);
 
-    /// <summary>Says all that is wrong.</summary>
+    /// <summary>Reports findings.</summary>
     public void Findings(IEnumerable<Diagnostic> findings)
     {
         foreach (Diagnostic finding in findings)
@@ -31,7 +31,8 @@ internal abstract class WeightsWriter : IDisposable
     {
     }
 
-    /// <summary>Passes steps on at once, on the thread that trains.</summary>
+    /// <summary>Passes progress on synchronously, on the training thread.</summary>
+    // Progress<T> would post to the thread pool, where reports may overtake one another.
     protected sealed class Steps(Action<TrainingProgress> tell) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value) => tell(value);

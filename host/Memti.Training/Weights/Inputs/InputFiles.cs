@@ -6,11 +6,12 @@ using Memti.Training.Weights.Requests;
 
 namespace Memti.Training.Weights.Inputs;
 
-/// <summary>Finds what the results of a request depend on, without loading a plugin and without reading an image.</summary>
+/// <summary>Finds the inputs of a request without loading plugins or reading images.</summary>
 public static class InputFiles
 {
-    /// <summary>Everything that the request itself names, and the program with its plugins and cells.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="DiagnosticCode.BadOption"/> in the name of a set.</exception>
+    /// <summary>All inputs that the request names, and the program with its plugins and cells.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="DiagnosticCode.BadOption"/> in the name of
+    /// a dataset.</exception>
     public static IReadOnlyList<InputFile> Of(WeightRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -33,7 +34,7 @@ public static class InputFiles
         return Guard(() => (InputFile[])[.. names.Distinct().Order(StringComparer.Ordinal).Select(name => File(request, "scenario file", name))]);
     }
 
-    /// <summary>The source of a task's images, with the folder of data before a relative path.</summary>
+    /// <summary>Source of a task's dataset. A relative path is looked up in the data folder first.</summary>
     public static string Locate(WeightRequest request, string data)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -59,7 +60,8 @@ public static class InputFiles
         return Directory.Exists(folder) ? new InputFile("plugin", Shown(path), Tree(folder)) : File(request, "plugin", path);
     }
 
-    /// <summary>The files of a task's images; none where they are drawn: the program is an input, and the request says which.</summary>
+    /// <summary>Files of a task's dataset. None for a generated one: the program is an input anyway, and the request names the
+    /// dataset.</summary>
     private static IEnumerable<InputFile> Data(WeightRequest request, WeightTask task)
     {
         IReadOnlyList<(string Name, string File)> files = DatasetFiles.Of(Locate(request, task.Data));
@@ -70,11 +72,12 @@ public static class InputFiles
     private static string Tree(string folder) =>
         FileHash.Of(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsOfPlugins).Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file)));
 
+    // Other files, such as debug symbols, do not change what plugins and cells do.
     private static bool IsOfPlugins(string file) => file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static InputFile File(WeightRequest request, string role, string name) => new(role, Shown(name), FileHash.OrMissing(request.At(name)));
 
-    /// <summary>A relative path as it is; of an absolute one, the name alone: results speak of no machine.</summary>
+    /// <summary>A relative path unchanged; for an absolute path only the name, because results must not depend on the machine.</summary>
     internal static string Shown(string path) => Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path.Replace('\\', '/');
 
     private static T Guard<T>(Func<T> read)

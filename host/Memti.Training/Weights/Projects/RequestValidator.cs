@@ -10,7 +10,7 @@ using Memti.WeightImages.Formats;
 
 namespace Memti.Training.Weights.Projects;
 
-/// <summary>Whether a request fits its scenario: tasks, memories, formats, budgets.</summary>
+/// <summary>Checks a request against its scenario: tasks, memories, formats, budgets.</summary>
 internal sealed class RequestValidator(WeightRequest request, ScenarioSet scenario)
 {
     private const MemoryContents Parameters = MemoryContents.Shared | MemoryContents.TaskSpecific | MemoryContents.AllTasks;

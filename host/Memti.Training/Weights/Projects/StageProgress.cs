@@ -5,7 +5,7 @@ namespace Memti.Training.Weights.Projects;
 /// <summary>Who is told how far a stage is.</summary>
 public sealed record StageProgress
 {
-    /// <summary>Is told of each training that begins, by its name; gives what is told of its steps.</summary>
+    /// <summary>Called with the name of each training that starts; returns the receiver of its progress. Default: null.</summary>
     public Func<string, IProgress<TrainingProgress>>? Training { get; init; }
 
     /// <summary>Is told what was done, a sentence at a time.</summary>

@@ -5,11 +5,11 @@ using Memti.Training.Weights.Requests;
 
 namespace Memti.Training.Weights.Projects;
 
-/// <summary>What the stages of one command share.</summary>
+/// <summary>State that the stages of one command share.</summary>
 /// <param name="request">The request.</param>
-/// <param name="catalog">Loads the plugins, if they are needed.</param>
-/// <param name="watch">Is told how far the stages are.</param>
-/// <param name="cancellationToken">Ends the work between two steps; the next command goes on from there.</param>
+/// <param name="catalog">Loads the plugins when they are needed.</param>
+/// <param name="watch">Progress callbacks.</param>
+/// <param name="cancellationToken">Stops the work between two steps. The next command continues from there.</param>
 public sealed class WeightBuild(WeightRequest request, Func<PluginCatalog> catalog, StageProgress watch, CancellationToken cancellationToken)
 {
     private IReadOnlyList<InputFile>? _inputs;
@@ -17,16 +17,16 @@ public sealed class WeightBuild(WeightRequest request, Func<PluginCatalog> catal
     /// <summary>The request.</summary>
     public WeightRequest Request => request;
 
-    /// <summary>Ends the work.</summary>
+    /// <summary>Stops the work between two steps.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>Is told how far the stages are.</summary>
+    /// <summary>Progress callbacks.</summary>
     public StageProgress Watch => watch;
 
-    /// <summary>The inputs as they were when the command first asked for them: what is changed later shows against these.</summary>
+    /// <summary>The inputs at the first request for them. Later changes are detected against these.</summary>
     /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.FileUnreadable"/>.</exception>
     public IReadOnlyList<InputFile> Inputs => _inputs ??= InputFiles.Of(request);
 
-    /// <summary>The plugins, loaded now at the latest.</summary>
+    /// <summary>The plugins. Loads them on the first call.</summary>
     public PluginCatalog Catalog() => catalog();
 }

@@ -15,7 +15,7 @@ using Memti.Training.Weights.Requests;
 
 namespace Memti.Training.Weights.Projects;
 
-/// <summary>A request with its scenario: which memory holds what, and what the tasks are learnt with.</summary>
+/// <summary>A request with its scenario: the memories of the weights, and the model of the tasks.</summary>
 public sealed class WeightProject
 {
     private readonly Lazy<WeightSource> _backbone;
@@ -43,29 +43,31 @@ public sealed class WeightProject
     /// <summary>The model.</summary>
     public TrainableKind Model => new(Catalog, Design.Network);
 
-    /// <summary>Which memory holds what, and keeps it while the power is off.</summary>
+    /// <summary>Which memory holds which contents, and which keeps them without power.</summary>
     public PlacementMap Placement { get; }
 
-    /// <summary>The memories whose faults the network lives with: those that keep the parameters, also where a volatile memory is loaded from them.</summary>
+    /// <summary>The memories whose faults affect the network: those that keep the parameters, even when a volatile memory is loaded from
+    /// them.</summary>
     public WeightStorage Storage => new()
     {
+        // Faults of non-volatile cells are copied along when a volatile memory is loaded from them.
         Shared = Placement.KeeperOf(MemoryContents.Shared).Component,
         Task = Placement.KeeperOf(MemoryContents.TaskSpecific).Component,
         SharedEcc = Spec(Placement.KeeperOf(MemoryContents.Shared))?.Ecc,
         TaskEcc = Spec(Placement.KeeperOf(MemoryContents.TaskSpecific))?.Ecc,
     };
 
-    /// <summary>Parameters that tasks share; read once.</summary>
+    /// <summary>Shared parameters, read once.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>.</exception>
     public WeightSource Backbone => _backbone.Value;
 
     /// <summary>Files that the scenario names, as seen from the folder of the request: its calibration, and those of its components.</summary>
     public IReadOnlyList<string> Beside { get; }
 
-    /// <summary>All that results depend on, as it was before.</summary>
+    /// <summary>Everything that results depend on, hashed before the work.</summary>
     public IReadOnlyList<InputFile> Inputs { get; }
 
-    /// <summary>Reads the scenario of a request and sees that both fit; null, with findings, when they do not.</summary>
+    /// <summary>Reads the scenario of a request and checks that both fit; null, with findings, when they do not.</summary>
     public static WeightProject? Open(WeightBuild build, out IReadOnlyList<Diagnostic> findings)
     {
         ArgumentNullException.ThrowIfNull(build);
@@ -79,21 +81,21 @@ public sealed class WeightProject
         return findings.Any(static finding => finding.Severity == Severity.Error) ? null : project;
     }
 
-    /// <summary>The classes that a task must have, as the request or the scenario says; null when only its images do.</summary>
+    /// <summary>Required number of classes of a task, from the request or the scenario; null when only the images know it.</summary>
     public int? Classes(WeightTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
         return task.Classes ?? Design.Tasks.First(other => other.Name == task.Name).Classes;
     }
 
-    /// <summary>What the scenario says of a memory's image.</summary>
+    /// <summary>The scenario's image settings of a memory; null for none.</summary>
     public ImageSpec? Spec(MemorySpec memory)
     {
         ArgumentNullException.ThrowIfNull(memory);
         return Design.Images.GetValueOrDefault(memory.Name);
     }
 
-    /// <summary>The cells of values in a memory; null for a memory without multi-level cells.</summary>
+    /// <summary>Returns the codec for a number of bits in a memory; null for a memory without multi-level cells.</summary>
     public Func<int, ValueCodec?> CodecOf(MemorySpec memory)
     {
         ArgumentNullException.ThrowIfNull(memory);

@@ -5,15 +5,16 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Training.Weights.Requests;
 
-/// <summary>What results depend on in a request: all values but folders and places.</summary>
+/// <summary>Hashes the values of a request that results depend on: all except folders, places and budgets.</summary>
 internal static class RequestContent
 {
     private static readonly DocumentKey[] Places =
         [RequestKeys.Folder, RequestKeys.Output, RequestKeys.Work, RequestKeys.Place, RequestKeys.Budgets];
 
-    /// <summary>SHA-256 over keys and values in their order, in lower case. Budgets are judged at every build and change no weight.</summary>
+    /// <summary>SHA-256 over keys and values in their order, in lower-case hexadecimal digits. Budgets are excluded: every build checks
+    /// them, and they change no weights.</summary>
     /// <param name="node">The request.</param>
-    /// <param name="aside">Further keys that do not count.</param>
+    /// <param name="aside">Further keys to exclude.</param>
     public static string Sha256(Node node, params DocumentKey[] aside)
     {
         var text = new StringBuilder();
@@ -28,6 +29,7 @@ internal static class RequestContent
             case MappingNode mapping:
                 foreach (MappingEntry entry in mapping.Entries.Where(entry => !aside.Contains(entry.Key) && !entry.Value.IsNull))
                 {
+                    // Brackets and zero bytes keep structure in the text: no two requests give the same one.
                     text.Append('{').Append(entry.Key).Append('\0');
                     Write(entry.Value, text, aside);
                     text.Append('}');

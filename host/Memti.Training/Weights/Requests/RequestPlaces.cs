@@ -6,10 +6,10 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Training.Weights.Requests;
 
-/// <summary>Where the items of a request stand, and the values that findings need a place for.</summary>
+/// <summary>Places of a request's items, and values whose errors need a place.</summary>
 internal sealed class RequestPlaces(FindingList findings)
 {
-    /// <summary>The place that the item names, such as that of an item of a project; else its own in the request.</summary>
+    /// <summary>The place that an item states, such as that of an item in a project file; otherwise its own place in the request.</summary>
     public static SourceLocation Of(Section item)
     {
         if (RequestKeys.Place.Read(item) is not { } place)
@@ -21,7 +21,8 @@ internal sealed class RequestPlaces(FindingList findings)
             item.Node.Place.Key);
     }
 
-    /// <summary>An address: decimal, or hexadecimal after <c>0x</c>; 0 when the item names none.</summary>
+    /// <summary>An address: decimal, or hexadecimal after <c>0x</c>. 0 without one; null, with a finding, when it is not an
+    /// address.</summary>
     public ulong? Address(Section item)
     {
         if (RequestKeys.Address.Find(item) is not { } node)
@@ -35,7 +36,7 @@ internal sealed class RequestPlaces(FindingList findings)
         return null;
     }
 
-    /// <summary>Refuses the second of two items with one name.</summary>
+    /// <summary>Reports the second of two items with one name.</summary>
     public void RefuseTwice(IReadOnlyList<Section> items)
     {
         foreach (IGrouping<string?, Section> same in items.GroupBy(static item => (item.Find(RequestKeys.Name.Name) as ScalarNode)?.Text).Where(static group => group.Key is not null))

@@ -2,26 +2,26 @@ using Memti.Documents.Nodes;
 
 namespace Memti.Training.Weights.Requests;
 
-/// <summary>What the weights and the simulated deployment must keep to. A limit that is null is none.</summary>
+/// <summary>Limits for the weights and the simulated deployment. Null means no limit.</summary>
 /// <param name="Name">Name, for messages.</param>
-/// <param name="Place">Where the request, or the project behind it, says so.</param>
+/// <param name="Place">Place in the request, or in the project that it was made from.</param>
 public sealed record WeightBudget(string Name, SourceLocation Place)
 {
-    /// <summary>The task whose accuracy is meant; null for every task.</summary>
+    /// <summary>The task of the accuracy limit. Default: null, for every task.</summary>
     public string? Task { get; init; }
 
-    /// <summary>Least accuracy in the memories of the scenario, after retraining: the lower end of its confidence interval; 0 to 1.</summary>
+    /// <summary>Least accuracy in the memories after retraining, for the lower end of its confidence interval; 0 to 1.</summary>
     public double? MinimumAccuracy { get; init; }
 
     /// <summary>Confidence of that two-sided interval, 0.5 to 0.9999.</summary>
     public required double Confidence { get; init; }
 
-    /// <summary>Most energy of the whole system for a frame, in mJ.</summary>
+    /// <summary>Greatest energy of the whole system per frame in mJ.</summary>
     public double? MaximumEnergyPerFrameMj { get; init; }
 
-    /// <summary>Largest area of the memories on the chip that hold weights, in mm2.</summary>
+    /// <summary>Greatest area of the on-chip weight memories in mm².</summary>
     public double? MaximumAreaMm2 { get; init; }
 
-    /// <summary>Shortest time until a memory wears out, in years.</summary>
+    /// <summary>Shortest time to the wear-out of a memory in years.</summary>
     public double? MinimumLifetimeYears { get; init; }
 }

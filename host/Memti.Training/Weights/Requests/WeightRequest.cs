@@ -5,52 +5,52 @@ namespace Memti.Training.Weights.Requests;
 /// <summary>What weight images shall be made of. Relative paths are meant from <see cref="Folder"/>.</summary>
 public sealed record WeightRequest
 {
-    /// <summary>The file that the request was read from.</summary>
+    /// <summary>File of the request.</summary>
     public required string File { get; init; }
 
-    /// <summary>SHA-256 over everything in the request that results depend on: not the folders, nor the places of items.</summary>
+    /// <summary>SHA-256 over everything in the request that results depend on: without folders and places of items.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The same over what training depends on alone: without regions.</summary>
+    /// <summary>SHA-256 over everything that training depends on: also without regions.</summary>
     public required string TrainingSha256 { get; init; }
 
-    /// <summary>The folder that relative paths of the request are meant from.</summary>
+    /// <summary>Folder at which relative paths of the request start.</summary>
     public required string Folder { get; init; }
 
     /// <summary>The scenario file.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>The design of the scenario; null for its only one.</summary>
+    /// <summary>Design of the scenario. Default: null, for its only one.</summary>
     public string? Design { get; init; }
 
     /// <summary><c>key=value</c> overrides of the scenario, in order.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
 
-    /// <summary>Weight file with the parameters that tasks share.</summary>
+    /// <summary>Weight file with the shared parameters.</summary>
     public required string Backbone { get; init; }
 
     /// <summary>Seed of training and faults.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Threads of a training step: part of what results depend on.</summary>
+    /// <summary>Threads of a training step. Results depend on their number.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>Share of the training images by which the best epoch is chosen.</summary>
+    /// <summary>Fraction of the training images that selects the best epoch.</summary>
     public required double Validation { get; init; }
 
-    /// <summary>Retrain for one chip, or for a fleet.</summary>
+    /// <summary>Retraining for one chip or for a fleet.</summary>
     public required FaultMode Faults { get; init; }
 
-    /// <summary>The chip of <see cref="FaultMode.Fixed"/>.</summary>
+    /// <summary>The chip for <see cref="FaultMode.Fixed"/>.</summary>
     public required ulong Chip { get; init; }
 
-    /// <summary>Chips on which a fleet is judged, 2 and more.</summary>
+    /// <summary>Number of chips to evaluate a fleet on, at least 2.</summary>
     public required int Trials { get; init; }
 
-    /// <summary>Folder of data that is named by a relative path; null for the request's folder.</summary>
+    /// <summary>Folder for relative data paths. Default: null, for the request's folder.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>Further plugins and cells, as <c>--plugin-path</c> takes them.</summary>
+    /// <summary>Further plugins and cells, as for <c>--plugin-path</c>.</summary>
     public IReadOnlyList<string> PluginPath { get; init; } = [];
 
     /// <summary>The tasks.</summary>
@@ -62,10 +62,10 @@ public sealed record WeightRequest
     /// <summary>The budgets.</summary>
     public IReadOnlyList<WeightBudget> Budgets { get; init; } = [];
 
-    /// <summary>Folder of images and manifest.</summary>
+    /// <summary>Folder for weight images and manifest.</summary>
     public required string Output { get; init; }
 
-    /// <summary>Folder of trained weights, checkpoints and stamps.</summary>
+    /// <summary>Folder for trained weights, checkpoints and stamps.</summary>
     public required string Work { get; init; }
 
     /// <summary>Where a file of the request lies, as seen from the working directory.</summary>
@@ -83,6 +83,6 @@ public sealed record WeightRequest
     /// <summary>The folder from the working directory; empty when it is that, so that names stay as the user knows them.</summary>
     private string SeenFolder => Path.GetRelativePath(Environment.CurrentDirectory, Folder) is var seen && seen == "." ? "" : seen;
 
-    /// <summary>The chips on which accuracy is measured.</summary>
+    /// <summary>The chips to measure accuracy on.</summary>
     public IReadOnlyList<ulong> Chips => Faults == FaultMode.Fixed ? [Chip] : [.. Enumerable.Range(0, Trials).Select(static chip => (ulong)chip)];
 }

@@ -4,7 +4,7 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Training.Weights.Requests;
 
-/// <summary>Reads the keys of a request; what is wrong becomes a finding.</summary>
+/// <summary>Reads the keys of a request, and collects errors as findings.</summary>
 internal sealed class WeightRequestDocument(Section root, string path, FindingList findings)
 {
     private readonly RequestPlaces _places = new(findings);

@@ -4,12 +4,12 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Training.Weights.Requests;
 
-/// <summary>Reads requests: JSON, or YAML of the same form. Bad input gives findings, never an exception.</summary>
+/// <summary>Reads requests in JSON or YAML. Invalid input gives findings, never an exception.</summary>
 public static class WeightRequestReader
 {
-    /// <summary>Reads a request; null, with findings, when it cannot be used.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="findings">What is wrong, in the order of the file.</param>
+    /// <summary>Reads a request; null, with findings, when it is not usable.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="findings">All findings, in the order of the file.</param>
     public static WeightRequest? ReadFile(string path, out IReadOnlyList<Diagnostic> findings)
     {
         ArgumentNullException.ThrowIfNull(path);

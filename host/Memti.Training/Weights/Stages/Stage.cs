@@ -6,26 +6,27 @@ using Memti.Training.Weights.Projects;
 namespace Memti.Training.Weights.Stages;
 
 /// <summary>
-/// The frame of a stage: nothing is done when its stamp says that everything is there; inputs are hashed before and again after, so that what was changed meanwhile
-/// is found; the stamp is written last.
+/// Runs a stage unless its stamp is current. Inputs are hashed before and after, so concurrent edits are detected. The stamp is written
+/// last.
 /// </summary>
-/// <param name="name">Its name.</param>
-/// <param name="build">What stages share.</param>
-/// <param name="content">SHA-256 of what the stage depends on in the request.</param>
-/// <param name="handed">Files that the stage before left and this one reads.</param>
+/// <param name="name">Name of the stage.</param>
+/// <param name="build">State that the stages share.</param>
+/// <param name="content">SHA-256 of the parts of the request that the stage depends on.</param>
+/// <param name="handed">Files of the previous stage that this one reads.</param>
 internal sealed class Stage(string name, WeightBuild build, string content, params IReadOnlyList<string> handed)
 {
     private readonly string _file = new StageFiles(build.Request).Stamp(name);
     private readonly string[] _handed = [.. handed.Select(build.Request.NameOf)];
 
-    /// <summary>True when the stage need not run again.</summary>
+    /// <summary>True when the stage is up to date.</summary>
     public bool IsFinished => StageStamp.Read(_file) is { } stamp
         && stamp.IsOf(content, [.. build.Inputs, .. InputFiles.Beside(build.Request, stamp.Beside), .. Hash(_handed)], build.Request.At);
 
     /// <summary>Runs the stage.</summary>
-    /// <param name="run">Does the work; gives the files that it left, none when it failed.</param>
+    /// <param name="run">Does the work. Returns the files of the stage; none when it failed.</param>
     public StageResult Run(Func<WeightProject, IReadOnlyList<StageOutput>> run)
     {
+        // No stamp while the stage runs: an interrupted stage must not look finished.
         File.Delete(_file);
         IReadOnlyList<InputFile> given = Hash(_handed);
         if (WeightProject.Open(build, out IReadOnlyList<Diagnostic> findings) is not { } project)

@@ -11,6 +11,7 @@ internal sealed record StageFiles(WeightRequest Request)
 
     public string Retrained => Work("retrained.json");
 
+    // A copy of the manifest as emitted, because the one in the output folder receives the cost later.
     public string Emitted => Work("emitted.manifest.json");
 
     public string Pieces => Path.Combine(Request.At(Request.Work), "training");

@@ -2,15 +2,15 @@ using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Training.Weights.Stages;
 
-/// <summary>What came of a stage.</summary>
-/// <param name="UpToDate">True when nothing had to be done.</param>
-/// <param name="Outputs">The files that it left.</param>
-/// <param name="Findings">Errors and warnings; with an error the stage failed, and nothing new was written.</param>
+/// <summary>Result of a stage.</summary>
+/// <param name="UpToDate">True when there was nothing to do.</param>
+/// <param name="Outputs">Files of the stage.</param>
+/// <param name="Findings">Errors and warnings. With an error the stage failed.</param>
 public sealed record StageResult(bool UpToDate, IReadOnlyList<StageOutput> Outputs, IReadOnlyList<Diagnostic> Findings)
 {
-    /// <summary>True without an error.</summary>
+    /// <summary>True when no finding is an error.</summary>
     public bool Succeeded => Findings.All(static finding => finding.Severity != Severity.Error);
 
-    /// <summary>A stage that failed.</summary>
+    /// <summary>Result of a failed stage.</summary>
     public static StageResult Failed(IReadOnlyList<Diagnostic> findings) => new(false, [], findings);
 }

@@ -5,23 +5,23 @@ using Memti.Training.Weights.Inputs;
 
 namespace Memti.Training.Weights.Stages;
 
-/// <summary>What a finished stage was made of and what it left, so that the same stage need not run again. Content alone counts, not the time of a file.</summary>
-/// <param name="Request">SHA-256 of what the stage depends on in the request.</param>
-/// <param name="Inputs">Its inputs, taken before it ran.</param>
-/// <param name="Beside">Files that were found while the scenario was read.</param>
-/// <param name="Outputs">What it wrote: path and SHA-256.</param>
+/// <summary>Inputs and outputs of a finished stage, to decide whether it is up to date. Compares contents, not file times.</summary>
+/// <param name="Request">SHA-256 of the parts of the request that the stage depends on.</param>
+/// <param name="Inputs">Inputs, hashed before the stage ran.</param>
+/// <param name="Beside">Files that the scenario refers to.</param>
+/// <param name="Outputs">Outputs: path and SHA-256.</param>
 public sealed record StageStamp(string Request, IReadOnlyList<InputFile> Inputs, IReadOnlyList<string> Beside, IReadOnlyList<InputFile> Outputs)
 {
     private const int Version = 1;
     private const string Output = "output";
 
-    /// <summary>What files hold now.</summary>
+    /// <summary>Hashes the present contents of files.</summary>
     /// <param name="names">The files.</param>
     /// <param name="at">Where a file of a name lies.</param>
     public static IReadOnlyList<InputFile> Hash(IEnumerable<string> names, Func<string, string> at) =>
         [.. names.Select(name => new InputFile(Output, name, FileHash.OrMissing(at(name))))];
 
-    /// <summary>True when a stage with these inputs would leave what is there.</summary>
+    /// <summary>True when a stage with these inputs would produce the present files.</summary>
     /// <param name="request">SHA-256 of what the stage depends on in the request.</param>
     /// <param name="inputs">Its inputs.</param>
     /// <param name="at">Where an output of a name lies.</param>
@@ -31,10 +31,10 @@ public sealed record StageStamp(string Request, IReadOnlyList<InputFile> Inputs,
         return Request == request && Inputs.SequenceEqual(inputs) && Outputs.SequenceEqual(Hash(Outputs.Select(static output => output.Name), at));
     }
 
-    /// <summary>Inputs that are not what they were, by role and name.</summary>
+    /// <summary>Inputs that changed, by role and name.</summary>
     public static IReadOnlyList<InputFile> Changed(IReadOnlyList<InputFile> before, IReadOnlyList<InputFile> after) => [.. after.Where(input => !before.Contains(input))];
 
-    /// <summary>Reads a stamp; null where there is none that can be understood.</summary>
+    /// <summary>Reads a stamp; null when it is missing or invalid.</summary>
     public static StageStamp? Read(string file)
     {
         if (!File.Exists(file))
@@ -49,7 +49,7 @@ public sealed record StageStamp(string Request, IReadOnlyList<InputFile> Inputs,
         }
     }
 
-    /// <summary>Writes the stamp, whole or not at all.</summary>
+    /// <summary>Writes the stamp atomically.</summary>
     public void Write(string file) => WholeFile.Write(file, System.Text.Encoding.UTF8.GetBytes(JsonText.Of(new JsonObject
     {
         ["memti_stamp"] = Version,

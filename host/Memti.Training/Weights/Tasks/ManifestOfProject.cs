@@ -8,7 +8,7 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Training.Weights.Tasks;
 
-/// <summary>What a manifest says of a project and its tasks, images apart.</summary>
+/// <summary>Creates the manifest of a project and its tasks, without weight images.</summary>
 internal sealed class ManifestOfProject(WeightProject project)
 {
     private readonly WeightRequest _request = project.Request;

@@ -4,20 +4,20 @@ using Memti.Training.Statistics;
 
 namespace Memti.Training.Weights.Tasks;
 
-/// <summary>Accuracy on test images, with what its interval is made of.</summary>
-/// <param name="Mean">Mean over chips, or the accuracy of one, or of none.</param>
-/// <param name="StandardDeviation">Over chips (n - 1); null for one or none.</param>
-/// <param name="Trials">Chips that were tried; 0 where no memory has faults.</param>
-/// <param name="FirstChip">Number of the first of them.</param>
-/// <param name="Images">Test images.</param>
+/// <summary>Accuracy on test images, with the data of its confidence interval.</summary>
+/// <param name="Mean">Mean over chips; the accuracy itself for at most one chip.</param>
+/// <param name="StandardDeviation">Sample standard deviation over chips (n - 1); null for at most one chip.</param>
+/// <param name="Trials">Number of chips; 0 when no memory has faults.</param>
+/// <param name="FirstChip">Index of the first chip.</param>
+/// <param name="Images">Number of test images.</param>
 public sealed record MeasuredAccuracy(double Mean, double? StandardDeviation, int Trials, ulong FirstChip, int Images)
 {
     private const double Usual = 0.95;
 
-    /// <summary>The 95 % interval.</summary>
+    /// <summary>The 95 % confidence interval.</summary>
     public ConfidenceInterval Confidence95 => Confidence(Usual);
 
-    /// <summary>Sums an evaluation up.</summary>
+    /// <summary>Summarises an evaluation.</summary>
     public static MeasuredAccuracy Of(FaultEvaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
@@ -25,12 +25,13 @@ public sealed record MeasuredAccuracy(double Mean, double? StandardDeviation, in
         return new MeasuredAccuracy(mean, evaluation.Summary?.StandardDeviation, evaluation.Trials.Count, evaluation.Trials.Count == 0 ? 0 : evaluation.Trials[0].Chip, evaluation.Baseline.Images);
     }
 
-    /// <summary>The two-sided interval of a confidence, within 0 and 1: Student's t over chips, Wilson's over images for one chip or none.</summary>
-    /// <param name="confidence">Above 0, below 1.</param>
+    /// <summary>Two-sided confidence interval within 0 and 1: Student's t over chips, Wilson's over images for at most one chip.</summary>
+    /// <param name="confidence">Confidence level, above 0 and below 1.</param>
     public ConfidenceInterval Confidence(double confidence)
     {
         if (StandardDeviation is not { } deviation)
             return WilsonInterval.Of((long)Math.Round(Mean * Images), Math.Max(1, Images), confidence);
+        // mean ± t(n - 1, (1 + confidence) / 2) s / sqrt(n): chips, not images, are the independent samples here.
         double half = StudentT.InvCDF(0, 1, Trials - 1, 0.5 + (confidence / 2)) * deviation / Math.Sqrt(Trials);
         return new ConfidenceInterval(Math.Max(0, Mean - half), Math.Min(1, Mean + half));
     }

@@ -8,13 +8,13 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.Training.Weights.Tasks;
 
-/// <summary>The images of a project's regions, in memory.</summary>
+/// <summary>Creates the weight images of a project's regions in memory.</summary>
 internal sealed class ProjectImages(WeightProject project)
 {
     private readonly WeightRequest _request = project.Request;
 
-    /// <summary>Lays the parameters of tasks out and writes them in the formats of the regions.</summary>
-    /// <param name="tasks">Name, classes and trained parameters of each task; null for those that training would begin with.</param>
+    /// <summary>Lays out the parameters of tasks, and writes them in the formats of the regions.</summary>
+    /// <param name="tasks">Name, classes and trained parameters of each task; null parameters mean those before training.</param>
     /// <exception cref="MemtiException">MEMTI72xx, at the place of a region.</exception>
     public WeightImageSet Of(IReadOnlyList<(string Name, int Classes, WeightSource? Weights)> tasks)
     {
@@ -24,11 +24,12 @@ internal sealed class ProjectImages(WeightProject project)
         return Written([.. _request.Regions.SelectMany(contents.Of)]);
     }
 
-    /// <summary>Finds before hours of training that a region is too small, overlaps another or cannot be written: sizes do not depend on values.</summary>
+    /// <summary>Detects regions that are too small, overlap or cannot be written, before hours of training. Sizes do not depend on
+    /// values.</summary>
     /// <exception cref="MemtiException">MEMTI72xx, at the place of a region.</exception>
     public void RequireRoom()
     {
-        // Without a region there is nothing to see; where images alone know their classes, sizes show after training.
+        // Without regions there is nothing to check; when only the images know their classes, sizes are known after training.
         if (_request.Regions.Count > 0 && _request.Tasks.All(task => project.Classes(task) is not null))
             Of([.. _request.Tasks.Select(task => (task.Name, project.Classes(task)!.Value, (WeightSource?)null))]);
     }

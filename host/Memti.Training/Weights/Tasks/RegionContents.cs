@@ -10,12 +10,12 @@ using Memti.WeightImages.Layouts;
 namespace Memti.Training.Weights.Tasks;
 
 /// <summary>
-/// What lies in the memories of a design: shared parameters first, then those of tasks. A memory that holds fewer tasks than there are has one image for each of
-/// them, of which one is there at a time.
+/// Contents of the memories of a design: shared parameters first, then those of tasks. A memory with fewer slots than tasks has one weight
+/// image per task, of which one is present at a time.
 /// </summary>
 internal sealed class RegionContents(WeightProject project, IReadOnlyList<ImageTensor> shared, IReadOnlyList<(string Name, IReadOnlyList<ImageTensor> Tensors)> tasks)
 {
-    /// <summary>The images of a region.</summary>
+    /// <summary>The weight images of a region.</summary>
     /// <exception cref="MemtiException">MEMTI72xx, at the place of the region.</exception>
     public IReadOnlyList<RegionImage> Of(WeightRegion region)
     {

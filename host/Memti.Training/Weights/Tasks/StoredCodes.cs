@@ -8,20 +8,21 @@ using Memti.WeightImages.Layouts;
 
 namespace Memti.Training.Weights.Tasks;
 
-/// <summary>The parameters of tasks in fixed point, as they are stored.</summary>
+/// <summary>The parameters of tasks in stored fixed-point form.</summary>
 internal sealed class StoredCodes(WeightProject project)
 {
     private IReadOnlyList<ImageTensor>? _shared;
 
-    /// <summary>Parameters that all tasks share.</summary>
-    /// <exception cref="InvalidOperationException">No task was asked for yet.</exception>
+    /// <summary>Shared parameters.</summary>
+    /// <exception cref="InvalidOperationException">No task was read yet.</exception>
     public IReadOnlyList<ImageTensor> Shared => _shared ?? throw new InvalidOperationException("Ask for a task first.");
 
     /// <summary>Parameters of a task.</summary>
     /// <param name="task">Name of the task.</param>
-    /// <param name="classes">Its classes.</param>
-    /// <param name="weights">Its trained parameters; null for those that training would begin with, which take the same room.</param>
-    /// <exception cref="MemtiException"><see cref="WeightCodes.RequestDoesNotFit"/>: the task changes shared parameters.</exception>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="weights">Trained parameters; null for those before training, which have the same size.</param>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.RequestDoesNotFit"/>: the task stores other shared parameters than
+    /// earlier tasks.</exception>
     public IReadOnlyList<ImageTensor> Of(string task, int classes, WeightSource? weights)
     {
         using GuardedTrainer trainer = project.Model.Create(task, classes, new TrainerRequest { Task = 0, Seed = project.Request.Seed, Threads = project.Request.Threads });
@@ -30,6 +31,7 @@ internal sealed class StoredCodes(WeightProject project)
             trainer.Load(ParameterPart.Task, weights.Bytes, weights.Name);
         trainer.Quantize(0);
         IReadOnlyList<ImageTensor> shared = Read(trainer, ParameterPart.Shared, task: null);
+        // One image of shared parameters serves all tasks, so they must agree to the bit.
         if (_shared is not null && !IsSame(_shared, shared))
             throw new MemtiException(new Diagnostic(WeightCodes.RequestDoesNotFit, $"task '{task}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
         _shared = shared;

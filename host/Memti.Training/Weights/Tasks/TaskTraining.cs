@@ -13,7 +13,7 @@ using Memti.Training.Weights.Stages;
 
 namespace Memti.Training.Weights.Tasks;
 
-/// <summary>Trains tasks and measures them, piece by piece; finished pieces are taken as they are.</summary>
+/// <summary>Trains and measures tasks step by step. Uses artifacts of earlier runs where they are current.</summary>
 internal sealed class TaskTraining(WeightProject project, StageProgress watch, CancellationToken cancellationToken)
 {
     private readonly WeightRequest _request = project.Request;
@@ -32,7 +32,7 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
         }
         catch (MemtiException error) when (error.Diagnostic.Line == 0)
         {
-            // The finding is about an item of the request; its own file, such as a damaged set of images, stays in the message.
+            // Report the error at the item of the request; its own file, such as a damaged dataset, stays in the message.
             string where = error.Diagnostic.File is { } file ? $"{file}: " : "";
             throw new MemtiException(RequestValidator.At(task.Place, error.Diagnostic with { Message = $"task '{task.Name}': {where}{error.Diagnostic.Message}" }), error);
         }
@@ -44,6 +44,7 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
         WeightStorage storage = project.Storage;
         WeightSource adapters = task.Weights is { } file ? WeightSource.Read(_request.At(file)) : _pieces.Train($"{task.Name}/trained", new TrainingPlan(network, task.Training, TrainedPart.TaskSpecific)).Weights;
         NetworkPlan trained = network with { Weights = adapters };
+        // Retraining changes nothing when no memory has faults, and hours are saved.
         bool faulty = storage.HasFaults(project.Catalog);
         IReadOnlyList<ulong> chips = faulty ? _request.Chips : [];
         FaultEvaluation before = _pieces.Evaluate($"{task.Name}/before", new EvaluationPlan(trained, storage, chips));

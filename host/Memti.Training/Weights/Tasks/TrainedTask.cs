@@ -5,17 +5,17 @@ using Memti.Training.Weights.Requests;
 
 namespace Memti.Training.Weights.Tasks;
 
-/// <summary>A task whose parameters are trained, and retrained where a memory has faults.</summary>
+/// <summary>A task with trained parameters, retrained when a memory has faults.</summary>
 /// <param name="Name">Name in the scenario.</param>
 /// <param name="Classes">Number of classes.</param>
-/// <param name="Data">The set of images, as the request names it.</param>
+/// <param name="Data">The dataset, as the request names it.</param>
 /// <param name="DataSha256">SHA-256 of images and labels.</param>
 /// <param name="WeightFile">Weight file with the parameters of the task, as seen from the folder of the request.</param>
 /// <param name="WeightsSha256">SHA-256 of that file.</param>
-/// <param name="FixedPoint">Accuracy in fixed point without faults, before retraining.</param>
+/// <param name="FixedPoint">Fixed-point accuracy without faults, before retraining.</param>
 /// <param name="Before">Accuracy in the memories before retraining.</param>
-/// <param name="After">The same after it.</param>
-/// <param name="PValue">Two-sided p value of the difference; null where it is not defined.</param>
+/// <param name="After">Accuracy in the memories after retraining.</param>
+/// <param name="PValue">Two-sided p-value of the difference; null when undefined.</param>
 public sealed record TrainedTask(
     string Name,
     int Classes,

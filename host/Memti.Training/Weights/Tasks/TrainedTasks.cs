@@ -6,12 +6,12 @@ using Memti.Documents.Files;
 
 namespace Memti.Training.Weights.Tasks;
 
-/// <summary>What the stage <c>retrain</c> hands to the next: a file of its work folder.</summary>
+/// <summary>Results of stage <c>retrain</c> for the next stage, as a file in the work folder.</summary>
 public static class TrainedTasks
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>Writes the tasks, whole or not at all.</summary>
+    /// <summary>Writes the tasks atomically.</summary>
     public static void Write(string file, IReadOnlyList<TrainedTask> tasks) =>
         WholeFile.Write(file, System.Text.Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(tasks, Form) as JsonArray ?? [])));
 
