@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Designs;
@@ -15,7 +16,17 @@ internal static class ScenarioKeys
     /// <summary>Most designs, and most variants.</summary>
     public const int MostOverrides = 64;
 
+    /// <summary>Most memories of a design.</summary>
+    public const int MostMemories = 32;
+
+    /// <summary>The definition of a schema that has the form of a design or a variant.</summary>
+    public const string OverrideDefinition = "override";
+
     private const string Mapping = "a mapping";
+
+    /// <summary>Whether parameters load while inference runs.</summary>
+    public static readonly DocumentKey<ReloadMode> Reload =
+        new("reload", "Whether parameters load while inference runs") { Fallback = ReloadMode.Overlapped };
 
     /// <summary>Version of the format.</summary>
     public static readonly DocumentKey<Node?> Version = VersionedDocument.KeyOf("memti");
@@ -39,7 +50,7 @@ internal static class ScenarioKeys
     public static readonly DocumentKey<Section?> Memories = new(
         "memories",
         "The memories by name",
-        new MapType(new DocumentKey<Section?>("", "", Components.Memory)) { Count = (1, MemoriesReader.MostMemories) })
+        new MapType(new DocumentKey<Section?>("", "", Components.Memory)) { Count = (1, MostMemories) })
     {
         Required = Mapping,
     };
@@ -48,7 +59,7 @@ internal static class ScenarioKeys
     public static readonly DocumentKey<Section?> Workload = new("workload", "What the system has to do", WorkloadReader.Form);
 
     /// <summary>How the parts of a design work together.</summary>
-    public static readonly DocumentKey<Section?> System = new("system", "How the parts work together", new SectionType(new KeySection(DesignReader.Reload)));
+    public static readonly DocumentKey<Section?> System = new("system", "How the parts work together", new SectionType(new KeySection(Reload)));
 
     /// <summary>The firmware of a design.</summary>
     public static readonly DocumentKey<Section?> Power = new("power", "", Components.Firmware);
@@ -81,5 +92,8 @@ internal static class ScenarioKeys
     /// <summary>True for a key of the file that is no section of a design; an unknown one is then found in the file's own check.</summary>
     public static bool OfDocument(string key) => !Sections.Names.Contains(key);
 
-    private static MapType Overrides() => new(new DocumentKey<Section?>("", "", new FixedType(ScenarioJsonSchema.OverrideReference))) { Count = (null, MostOverrides) };
+    /// <summary>Where a schema has the form of a design or a variant.</summary>
+    private static JsonObject OverrideReference() => new() { ["$ref"] = "#/$defs/" + OverrideDefinition };
+
+    private static MapType Overrides() => new(new DocumentKey<Section?>("", "", new FixedType(OverrideReference))) { Count = (null, MostOverrides) };
 }

@@ -13,10 +13,6 @@ namespace Memti.Scenarios.Designs;
 /// <summary>Reads one design whose overrides are all applied.</summary>
 internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, FindingList findings)
 {
-    /// <summary>Whether parameters load while inference runs.</summary>
-    public static readonly DocumentKey<ReloadMode> Reload =
-        new("reload", "Whether parameters load while inference runs") { Fallback = ReloadMode.Overlapped };
-
     private readonly ComponentBinder _binder = new(kinds, calibration, findings);
 
     /// <summary>The design; null, with findings, when it cannot be used.</summary>
@@ -28,7 +24,7 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         IReadOnlyList<string>? names = tasks is null ? null : [.. tasks.Select(static task => task.Name)];
         IReadOnlyList<MemorySpec> memories = ReadMemories(section, names);
         WorkloadSpec workload = new WorkloadReader(names, findings).Read(ScenarioKeys.Workload.Read(section));
-        bool overlapped = ScenarioKeys.System.Read(section) is not { } system || Reload.Read(system) == ReloadMode.Overlapped;
+        bool overlapped = ScenarioKeys.System.Read(section) is not { } system || ScenarioKeys.Reload.Read(system) == ReloadMode.Overlapped;
         ComponentSpec? firmware = ReadFirmware(section);
         IReadOnlyDictionary<string, ImageSpec> images =
             new ImagesReader(findings).Read(ScenarioKeys.Images.Read(section), [.. memories.Select(static memory => memory.Name)]);

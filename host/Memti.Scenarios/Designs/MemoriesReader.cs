@@ -13,16 +13,13 @@ namespace Memti.Scenarios.Designs;
 /// <param name="findings">Where findings go.</param>
 internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<string>? tasks, FindingList findings)
 {
-    /// <summary>Most memories of a design.</summary>
-    public const int MostMemories = 32;
-
     /// <summary>The memories in the order of the file; those that cannot be used are left out, with findings.</summary>
     public IReadOnlyList<MemorySpec> Read(MappingNode memories)
     {
         List<MappingEntry> entries = [.. memories.Entries.Where(entry => IsGiven(entry, memories))];
-        if (entries.Count is 0 or > MostMemories)
+        if (entries.Count is 0 or > ScenarioKeys.MostMemories)
             findings.WrongType(memories, "1 to 32 memories");
-        List<MemoryDraft> drafts = [.. entries.Take(MostMemories).Select(Draft).OfType<MemoryDraft>()];
+        List<MemoryDraft> drafts = [.. entries.Take(ScenarioKeys.MostMemories).Select(Draft).OfType<MemoryDraft>()];
         if (drafts.Count == entries.Count)
             new PlacementCheck(memories, findings).Check(drafts);
         return [.. drafts.Where(static draft => draft.Component is not null).Select(static draft => draft.ToSpec())];

@@ -6,7 +6,7 @@ using Memti.Scenarios.Bindings;
 
 namespace Memti.Scenarios.Kinds;
 
-/// <summary>A component: its kind decides which keys it has, beside those that the host reads itself. <see cref="ComponentBinder"/> reads it.</summary>
+/// <summary>A component: its kind decides which keys it has, beside those that the host reads itself. <c>ComponentBinder</c> reads it.</summary>
 /// <param name="category">Where the kind is looked up.</param>
 /// <param name="kindKey">The key that names the kind.</param>
 /// <param name="hostKeys">The keys that the host reads itself.</param>

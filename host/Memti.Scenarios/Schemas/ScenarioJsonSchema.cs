@@ -10,7 +10,6 @@ namespace Memti.Scenarios.Schemas;
 public static class ScenarioJsonSchema
 {
     private const string Suffix = "_override";
-    private const string Override = "override";
 
     /// <summary>The schema as text; the same text for the same catalogue.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginInvalid"/> when an options class breaks the contract.</exception>
@@ -19,9 +18,6 @@ public static class ScenarioJsonSchema
         ArgumentNullException.ThrowIfNull(catalog);
         return JsonForm.Document("Memti scenario", Document(catalog));
     }
-
-    /// <summary>Where a schema has the form of a design or a variant.</summary>
-    internal static JsonObject OverrideReference() => Reference(Override);
 
     private static JsonObject Document(IKindCatalog catalog) => new()
     {
@@ -63,7 +59,7 @@ public static class ScenarioJsonSchema
         foreach (KindForms forms in (KindForms[])[new(catalog, partial: false), new(catalog, partial: true)])
             foreach (DocumentKey section in ScenarioKeys.Sections.Keys)
                 definitions[section.Name + (forms.Partial ? Suffix : "")] = section.Schema(forms);
-        definitions[Override] = OverrideForm();
+        definitions[ScenarioKeys.OverrideDefinition] = OverrideForm();
         return definitions;
     }
 
