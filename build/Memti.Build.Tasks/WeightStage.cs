@@ -1,6 +1,6 @@
-using Memti.Build.Tasks.Requests;
 using System.ComponentModel;
 using Memti.Abstractions.Diagnostics;
+using Memti.Build.Tasks.Requests;
 using Memti.Build.Tasks.Workers;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

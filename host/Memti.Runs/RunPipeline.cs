@@ -1,7 +1,8 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Runs.Planning;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 using Memti.Scenarios;
 
 namespace Memti.Runs;

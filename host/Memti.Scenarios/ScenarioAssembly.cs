@@ -2,6 +2,7 @@ using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;
 using Memti.Scenarios.Designs;
+using Memti.Scenarios.Keys;
 using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Overrides;
 using Memti.Scenarios.References;

@@ -1,6 +1,6 @@
-using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Differences;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;

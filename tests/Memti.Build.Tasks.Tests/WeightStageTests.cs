@@ -1,6 +1,6 @@
-using Memti.Build.Tasks.Requests;
 using System.Diagnostics;
 using Memti.Abstractions.Diagnostics;
+using Memti.Build.Tasks.Requests;
 using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks.Tests;

@@ -1,8 +1,8 @@
-using Memti.Build.Tasks.Requests;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Build.Tasks.Requests;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

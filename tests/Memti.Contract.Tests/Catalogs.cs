@@ -1,6 +1,8 @@
 using Memti.Abstractions.Arrays;
 using Memti.Arrays;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Finding;
+using Memti.Plugins.Guarding;
 
 namespace Memti.Contract.Tests;
 

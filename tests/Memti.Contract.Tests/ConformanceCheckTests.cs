@@ -1,5 +1,5 @@
-using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Codes;
 using Memti.Plugins.Conformance;
 using Memti.Plugins.Trials;
 

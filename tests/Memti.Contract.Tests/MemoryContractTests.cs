@@ -1,5 +1,5 @@
+using Memti.Plugins.Catalog;
 using Memti.Plugins.Conformance;
-using Memti.Plugins.Loading;
 using Memti.Plugins.Trials;
 
 namespace Memti.Contract.Tests;

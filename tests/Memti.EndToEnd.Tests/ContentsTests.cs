@@ -1,8 +1,9 @@
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
 using Memti.Runs;
+using Memti.Runs.Planning;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 using Memti.Scenarios;
 using Memti.Scenarios.Designs;
 using Memti.Simulation.Runs;

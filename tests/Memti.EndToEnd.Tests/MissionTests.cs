@@ -1,8 +1,8 @@
-using Memti.Runs.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs;
+using Memti.Runs.Codes;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.EndToEnd.Tests;
 

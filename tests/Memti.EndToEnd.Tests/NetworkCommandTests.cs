@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Memti.Runs;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.EndToEnd.Tests;
 

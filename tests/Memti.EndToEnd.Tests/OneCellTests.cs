@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Registry;
 
 namespace Memti.EndToEnd.Tests;
 

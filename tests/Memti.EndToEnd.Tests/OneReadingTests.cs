@@ -1,6 +1,6 @@
 using Memti.Runs;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.EndToEnd.Tests;
 

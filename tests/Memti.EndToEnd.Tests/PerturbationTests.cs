@@ -1,5 +1,5 @@
-using Memti.Runs.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Runs.Codes;
 using Memti.Runs.Reports;
 
 namespace Memti.EndToEnd.Tests;

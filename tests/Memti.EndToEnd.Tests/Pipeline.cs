@@ -1,9 +1,11 @@
 using Memti.Networks.Presets;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Finding;
+using Memti.Plugins.Guarding;
 using Memti.Runs;
 using Memti.Runs.Networks;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -1,5 +1,5 @@
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.EndToEnd.Tests;
 

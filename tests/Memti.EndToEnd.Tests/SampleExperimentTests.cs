@@ -1,5 +1,5 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Runs.Runs;
+using Memti.Runs.Planning;
 using Memti.Training.Experiments;
 
 namespace Memti.EndToEnd.Tests;

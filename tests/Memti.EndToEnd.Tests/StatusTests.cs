@@ -1,6 +1,6 @@
 using Memti.Abstractions.Parameters;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -1,11 +1,12 @@
-using Memti.Simulation.Codes;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Units;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Finding;
+using Memti.Plugins.Guarding;
 using Memti.Runs;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
+using Memti.Simulation.Codes;
 
 namespace Memti.EndToEnd.Tests;
 

@@ -1,6 +1,6 @@
-using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Parameters;
+using Memti.Networks.Codes;
 using Memti.Networks.Presets;
 
 namespace Memti.Networks.Tests;

@@ -1,10 +1,10 @@
-using Memti.Scenarios.Codes;
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
-using Memti.Scenarios.Calibrations;
+using Memti.Documents.Codes;
 using Memti.Scenarios.Bindings;
+using Memti.Scenarios.Calibrations;
+using Memti.Scenarios.Codes;
 using Memti.Scenarios.Designs;
 using Memti.Scenarios.Tests.Fakes;
 

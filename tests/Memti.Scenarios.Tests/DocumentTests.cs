@@ -1,6 +1,6 @@
-using Memti.Documents.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Codes;
 using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;

@@ -1,8 +1,8 @@
-using Memti.Scenarios.Codes;
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
+using Memti.Documents.Codes;
+using Memti.Scenarios.Codes;
 using Memti.Scenarios.Tests.Fakes;
 using Memti.Scenarios.Workloads;
 

@@ -1,7 +1,7 @@
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
+using Memti.Documents.Codes;
 using Memti.Scenarios.Designs;
 using Memti.Scenarios.Tests.Fakes;
 using Memti.Scenarios.Workloads;

@@ -1,7 +1,7 @@
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Units;
+using Memti.Documents.Codes;
 using Memti.Scenarios.References;
 using Memti.Scenarios.Tests.Fakes;
 using Memti.Scenarios.Workloads;

@@ -3,7 +3,6 @@ using Memti.Abstractions.Plugins;
 using Memti.Documents.Codes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Bindings;
-using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Tests.Fakes;
 
 namespace Memti.Scenarios.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Memti.Scenarios.Keys;
 using Memti.Scenarios.Schemas;
 using Memti.Scenarios.Tests.Fakes;
 

@@ -1,9 +1,9 @@
-using Memti.Documents.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
+using Memti.Documents.Codes;
 using Memti.Scenarios.Schemas;
 using Memti.Scenarios.Tests.Fakes;
 

@@ -1,6 +1,6 @@
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
+using Memti.Documents.Codes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Tests.Fakes;
 

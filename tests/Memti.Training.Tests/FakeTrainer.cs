@@ -1,7 +1,8 @@
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Guarding;
+using Memti.Plugins.Registry;
 using Memti.Training.Trainers;
 
 namespace Memti.Training.Tests;

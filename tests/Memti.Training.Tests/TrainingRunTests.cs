@@ -1,7 +1,7 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Checkpoints;
+using Memti.Training.Codes;
 using Memti.Training.Faults;
 using Memti.Training.Plans;
 using Memti.Training.Runs;

@@ -1,8 +1,8 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
+using Memti.Training.Codes;
 using Memti.Training.Faults;
 using Memti.Training.Plans;
 

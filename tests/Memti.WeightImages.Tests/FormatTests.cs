@@ -1,6 +1,6 @@
-using Memti.WeightImages.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;
 

@@ -1,6 +1,6 @@
-using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Scenarios.Images;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Differences;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;

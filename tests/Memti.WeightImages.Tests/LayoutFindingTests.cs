@@ -1,8 +1,8 @@
-using Memti.WeightImages.Codes;
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
 using Memti.Scenarios.Images;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;
 

@@ -1,7 +1,7 @@
-using Memti.WeightImages.Codes;
 using System.Text;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Manifests;
 

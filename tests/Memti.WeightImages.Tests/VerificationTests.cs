@@ -1,7 +1,7 @@
-using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.WeightImages.Checks;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;
 using Memti.WeightImages.Manifests;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Memti.Abstractions.Diagnostics;
 using Microsoft.Build.Utilities;
 
 namespace Memti.Build.Tasks.Requests;

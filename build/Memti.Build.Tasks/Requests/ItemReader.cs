@@ -1,5 +1,4 @@
 using System.Globalization;
-using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Names;
 using Microsoft.Build.Framework;
 

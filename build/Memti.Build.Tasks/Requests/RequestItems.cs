@@ -1,4 +1,3 @@
-using Memti.Abstractions.Diagnostics;
 using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks.Requests;

@@ -1,4 +1,3 @@
-using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Units;
 
 namespace Memti.Abstractions.Parameters;

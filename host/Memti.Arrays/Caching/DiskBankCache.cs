@@ -1,6 +1,6 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Banks;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Search;
 
 namespace Memti.Arrays.Caching;

@@ -1,6 +1,5 @@
-using Memti.Arrays.Codes;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Arrays.Codes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;

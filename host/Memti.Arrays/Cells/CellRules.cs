@@ -1,6 +1,5 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
-using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
 using Memti.Documents.Nodes;
 
 namespace Memti.Arrays.Cells;

@@ -1,8 +1,7 @@
-using Memti.Arrays.Codes;
 using System.Globalization;
 using Memti.Abstractions.Cells;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Arrays.Codes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;

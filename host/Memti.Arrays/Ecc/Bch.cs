@@ -1,7 +1,7 @@
-using Memti.Arrays.Codes;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Levels;
 
 namespace Memti.Arrays.Ecc;

@@ -1,4 +1,3 @@
-using Memti.Arrays.Faults;
 using Memti.Arrays.Numerics;
 
 namespace Memti.Arrays.Ecc;

@@ -1,9 +1,9 @@
-using Memti.Arrays.Codes;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Ecc;
 using Memti.Arrays.Levels;
 

@@ -1,6 +1,6 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
 
 namespace Memti.Arrays.Levels;
 

@@ -1,8 +1,8 @@
-using Memti.Arrays.Codes;
 using MathNet.Numerics.RootFinding;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Numerics;
 
 namespace Memti.Arrays.Levels;

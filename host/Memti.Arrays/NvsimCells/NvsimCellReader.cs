@@ -1,9 +1,9 @@
-using Memti.Arrays.Codes;
 using System.Globalization;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Arrays.Cells;
+using Memti.Arrays.Codes;
 using Memti.Documents.Names;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;

@@ -1,5 +1,4 @@
 using Memti.Documents.Codes;
-using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Documents.Nodes;
 

@@ -1,5 +1,5 @@
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Codes;
 using Memti.Documents.Names;
 
 namespace Memti.Documents.Nodes;

@@ -1,6 +1,5 @@
-using Memti.Documents.Codes;
 using System.Globalization;
-using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Codes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Parameters;
 using Memti.Documents.Nodes;
 
 namespace Memti.Documents.Parameters;

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
-using Memti.Abstractions.Plugins;
 using Memti.Documents.Numbers;
 
 namespace Memti.Documents.Parameters;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Memti.Abstractions.Parameters;
-using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Parameters;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
 using Memti.Host.Rendering;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;

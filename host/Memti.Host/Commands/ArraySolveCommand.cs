@@ -4,7 +4,7 @@ using Memti.Abstractions.Parameters;
 using Memti.Arrays.Banks;
 using Memti.Arrays.Organisations;
 using Memti.Host.Rendering;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;

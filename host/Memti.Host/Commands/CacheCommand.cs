@@ -1,8 +1,8 @@
-using Memti.Arrays.Codes;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Caching;
+using Memti.Arrays.Codes;
 using Memti.Documents.Files;
 using Memti.Runs.Arrays;
 

@@ -1,8 +1,9 @@
-using Memti.Plugins.Codes;
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Host.Rendering;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Finding;
 
 namespace Memti.Host.Commands;
 

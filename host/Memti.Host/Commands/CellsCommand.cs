@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Memti.Arrays.Cells;
 using Memti.Host.Rendering;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 
 namespace Memti.Host.Commands;
 

@@ -1,9 +1,9 @@
-using Memti.Arrays.Codes;
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Search;
 using Memti.Host.Rendering;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Guarding;
 using Memti.Runs.Arrays;
 
 namespace Memti.Host.Commands;

@@ -1,9 +1,10 @@
-using Memti.Scenarios.Codes;
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Registry;
+using Memti.Scenarios.Codes;
 
 namespace Memti.Host.Commands;
 

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Diagnostics;
 using Memti.Arrays.Search;
 using Memti.Host.Rendering;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Finding;
+using Memti.Plugins.Guarding;
 using Memti.Runs.Networks;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.Host.Commands;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Memti.Arrays;
 using Memti.Host.Rendering;
+using Memti.Plugins.Catalog;
 using Memti.Plugins.Conformance;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Finding;
 
 namespace Memti.Host.Commands;
 

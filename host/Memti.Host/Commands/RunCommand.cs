@@ -4,7 +4,7 @@ using Memti.Host.Rendering;
 using Memti.Runs;
 using Memti.Runs.Deployments;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.Host.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Memti.Arrays.Cells;
 using Memti.Host.Rendering;
 using Memti.Networks.Tables;
-using Memti.Runs.Runs;
+using Memti.Runs.Planning;
 using Memti.Scenarios.Schemas;
 using Memti.Training.Experiments;
 using Memti.Training.Weights.Requests;

@@ -4,7 +4,7 @@ using Memti.Abstractions.Models;
 using Memti.Abstractions.Studies;
 using Memti.Host.Rendering;
 using Memti.Networks.Presets;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Registry;
 using Memti.Runs.Networks;
 
 namespace Memti.Host.Commands;

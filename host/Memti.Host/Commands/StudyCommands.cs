@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Registry;
 
 namespace Memti.Host.Commands;
 

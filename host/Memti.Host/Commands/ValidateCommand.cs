@@ -2,7 +2,7 @@ using System.CommandLine;
 using Memti.Arrays.Cells;
 using Memti.Host.Rendering;
 using Memti.Runs;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 using Memti.Scenarios;
 
 namespace Memti.Host.Commands;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Memti.Plugins.Conformance;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.Host.Rendering;
 

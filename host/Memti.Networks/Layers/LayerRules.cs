@@ -1,6 +1,5 @@
-using Memti.Networks.Codes;
 using System.Globalization;
-using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Codes;
 
 namespace Memti.Networks.Layers;
 

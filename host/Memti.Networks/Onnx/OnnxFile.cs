@@ -1,8 +1,8 @@
-using Memti.Networks.Codes;
 using System.Globalization;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx.Wire;
 

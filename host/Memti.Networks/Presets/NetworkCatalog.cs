@@ -1,8 +1,8 @@
-using Memti.Networks.Codes;
 using System.Collections.Concurrent;
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Parameters;
 using Memti.Documents.Names;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 
 namespace Memti.Networks.Presets;

@@ -1,9 +1,8 @@
-using Memti.Networks.Codes;
-using Memti.Documents.Codes;
 using System.Text;
 using System.Text.Json;
-using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Codes;
 using Memti.Documents.Nodes;
+using Memti.Networks.Codes;
 
 namespace Memti.Networks.Tables;
 

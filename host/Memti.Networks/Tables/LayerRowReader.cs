@@ -1,8 +1,7 @@
-using Memti.Networks.Codes;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 
 namespace Memti.Networks.Tables;

@@ -1,9 +1,9 @@
-using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 
 namespace Memti.Networks.Tables;

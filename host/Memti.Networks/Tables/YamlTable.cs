@@ -1,7 +1,6 @@
-using Memti.Networks.Codes;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
+using Memti.Networks.Codes;
 
 namespace Memti.Networks.Tables;
 

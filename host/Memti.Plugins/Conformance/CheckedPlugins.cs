@@ -1,5 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Finding;
 using Memti.Plugins.Laws;
 using Memti.Plugins.Loading;
 using Memti.Plugins.Trials;

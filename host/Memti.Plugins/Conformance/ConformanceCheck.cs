@@ -1,6 +1,6 @@
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Plugins.Trials;
 
 namespace Memti.Plugins.Conformance;

@@ -1,5 +1,5 @@
 using Memti.Abstractions.Memories;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Plugins.Trials;
 
 namespace Memti.Plugins.Laws;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Memti.Abstractions.Memories;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Plugins.Trials;
 
 namespace Memti.Plugins.Laws;

@@ -1,3 +1,6 @@
+using Memti.Plugins.Finding;
+using Memti.Plugins.Registry;
+
 namespace Memti.Plugins.Loading;
 
 /// <summary>A plugin whose registrations are in force.</summary>

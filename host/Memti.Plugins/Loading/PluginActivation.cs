@@ -1,7 +1,9 @@
-using Memti.Plugins.Codes;
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Finding;
+using Memti.Plugins.Registry;
 using Memti.Scenarios.Kinds;
 
 namespace Memti.Plugins.Loading;

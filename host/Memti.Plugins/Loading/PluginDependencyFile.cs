@@ -1,6 +1,6 @@
-using Memti.Plugins.Codes;
 using System.Text.Json;
 using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Codes;
 
 namespace Memti.Plugins.Loading;
 

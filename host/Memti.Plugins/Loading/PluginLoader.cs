@@ -1,9 +1,9 @@
-using Memti.Plugins.Codes;
 using System.Reflection;
 using System.Runtime.Loader;
 using McMaster.NETCore.Plugins.Loader;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
+using Memti.Plugins.Codes;
 
 namespace Memti.Plugins.Loading;
 

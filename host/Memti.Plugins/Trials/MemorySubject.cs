@@ -1,11 +1,12 @@
-using Memti.Scenarios.Codes;
-using Memti.Plugins.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Documents.Parameters;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Registry;
+using Memti.Scenarios.Codes;
 
 namespace Memti.Plugins.Trials;
 

@@ -1,7 +1,7 @@
-using Memti.Arrays.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Caching;
+using Memti.Arrays.Codes;
 
 namespace Memti.Runs.Arrays;
 

@@ -1,9 +1,9 @@
-using Memti.Runs.Codes;
 using System.Collections.Concurrent;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
 using Memti.Documents.Files;
+using Memti.Runs.Codes;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 using Memti.WeightImages.Checks;

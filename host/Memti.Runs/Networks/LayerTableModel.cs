@@ -1,8 +1,8 @@
-using Memti.Networks.Codes;
-using Memti.Documents.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
+using Memti.Documents.Codes;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 using Memti.Networks.Presets;
 

@@ -1,5 +1,4 @@
 using Memti.Abstractions.Parameters;
-using Memti.Abstractions.Plugins;
 
 namespace Memti.Runs.Networks;
 

@@ -2,7 +2,8 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Networks.Layers;
 using Memti.Networks.Presets;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Registry;
 
 namespace Memti.Runs.Networks;
 

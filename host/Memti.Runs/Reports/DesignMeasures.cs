@@ -1,5 +1,6 @@
 using Memti.Abstractions.Units;
-using Memti.Runs.Runs;
+using Memti.Runs.Planning;
+using Memti.Runs.Running;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Runs;
 

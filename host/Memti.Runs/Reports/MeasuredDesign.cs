@@ -1,4 +1,4 @@
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 
 namespace Memti.Runs.Reports;
 

@@ -1,4 +1,4 @@
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
 using Memti.Simulation.Runs;
 
 namespace Memti.Runs.Reports;

@@ -1,5 +1,6 @@
 using Memti.Abstractions.Parameters;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
+using Memti.Runs.Sensitivity;
 
 namespace Memti.Runs.Reports;
 

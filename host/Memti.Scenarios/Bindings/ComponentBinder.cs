@@ -1,10 +1,9 @@
-using Memti.Scenarios.Codes;
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;
+using Memti.Scenarios.Codes;
 using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Bindings;

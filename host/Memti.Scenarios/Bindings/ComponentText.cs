@@ -1,6 +1,6 @@
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
+using Memti.Documents.Codes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Kinds;

@@ -1,10 +1,9 @@
-using Memti.Scenarios.Codes;
-using Memti.Abstractions.Plugins;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
+using Memti.Scenarios.Codes;
 using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Calibrations;

@@ -1,4 +1,5 @@
 using Memti.Documents.Nodes;
+using Memti.Scenarios.Keys;
 using Memti.Scenarios.Overrides;
 
 namespace Memti.Scenarios.Designs;

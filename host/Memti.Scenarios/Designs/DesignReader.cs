@@ -1,10 +1,10 @@
 using Memti.Abstractions.Models;
-using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
-using Memti.Scenarios.Calibrations;
 using Memti.Scenarios.Bindings;
+using Memti.Scenarios.Calibrations;
 using Memti.Scenarios.Images;
+using Memti.Scenarios.Keys;
 using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Workloads;
 

@@ -1,8 +1,8 @@
 using Memti.Abstractions.Memories;
-using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Bindings;
+using Memti.Scenarios.Keys;
 using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Designs;

@@ -1,8 +1,7 @@
-using Memti.Abstractions.Plugins;
 using System.Text.Json.Nodes;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
-using Memti.Scenarios.Bindings;
 
 namespace Memti.Scenarios.Kinds;
 

@@ -1,6 +1,6 @@
-using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Documents.Schemas;

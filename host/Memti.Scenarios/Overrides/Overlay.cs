@@ -1,4 +1,5 @@
 using Memti.Documents.Nodes;
+using Memti.Scenarios.Keys;
 
 namespace Memti.Scenarios.Overrides;
 

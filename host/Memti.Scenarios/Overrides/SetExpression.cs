@@ -1,6 +1,6 @@
 using Memti.Documents.Codes;
-using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
+using Memti.Scenarios.Keys;
 
 namespace Memti.Scenarios.Overrides;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Parameters;
 using Memti.Documents.Schemas;
+using Memti.Scenarios.Keys;
 using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Schemas;

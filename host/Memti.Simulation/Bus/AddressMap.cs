@@ -1,6 +1,6 @@
-using Memti.Simulation.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Simulation.Codes;
 
 namespace Memti.Simulation.Bus;
 

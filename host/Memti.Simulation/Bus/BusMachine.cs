@@ -1,9 +1,9 @@
-using Memti.Simulation.Codes;
 using System.Globalization;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
+using Memti.Simulation.Codes;
 
 namespace Memti.Simulation.Bus;
 

@@ -1,8 +1,8 @@
-using Memti.Simulation.Codes;
 using System.Globalization;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
+using Memti.Simulation.Codes;
 
 namespace Memti.Simulation.Bus;
 

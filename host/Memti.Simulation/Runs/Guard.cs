@@ -1,5 +1,5 @@
-using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Simulation.Codes;
 
 namespace Memti.Simulation.Runs;
 

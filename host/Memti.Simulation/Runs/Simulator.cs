@@ -1,6 +1,6 @@
-using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
+using Memti.Simulation.Codes;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Systems;
 

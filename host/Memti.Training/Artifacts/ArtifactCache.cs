@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Training.Checkpoints;
 using Memti.Training.Evaluation;
 using Memti.Training.Plans;

@@ -1,5 +1,5 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Training.Codes;
 using Memti.Training.Datasets.Generated;
 using Memti.Training.Datasets.Idx;
 using Memti.Training.Datasets.Sources;

@@ -1,8 +1,8 @@
-using Memti.Documents.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
+using Memti.Documents.Codes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Bindings;

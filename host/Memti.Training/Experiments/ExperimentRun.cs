@@ -1,7 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Training;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Training.Artifacts;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Sources;

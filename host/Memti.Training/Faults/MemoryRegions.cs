@@ -1,10 +1,11 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Arrays.Faults;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Registry;
 using Memti.Scenarios.Bindings;
+using Memti.Training.Codes;
 
 namespace Memti.Training.Faults;
 

@@ -1,6 +1,6 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Training.Codes;
 using Memti.Training.Evaluation;
 using Memti.Training.Faults;
 using Memti.Training.Trainers;

@@ -1,10 +1,10 @@
-using Memti.Training.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Scenarios.Bindings;
 using Memti.Training.Checkpoints;
+using Memti.Training.Codes;
 using Memti.Training.Faults;
 using Memti.Training.Runs;
 using Memti.Training.Trainers;

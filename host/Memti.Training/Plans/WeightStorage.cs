@@ -1,9 +1,9 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Scenarios.Bindings;
+using Memti.Training.Codes;
 using Memti.Training.Faults;
 using Memti.Training.Trainers;
 

@@ -1,9 +1,9 @@
-using Memti.Training.Codes;
 using System.Diagnostics;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Checkpoints;
+using Memti.Training.Codes;
 using Memti.Training.Trainers;
 
 namespace Memti.Training.Runs;

@@ -1,6 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Guarding;
+using Memti.Plugins.Registry;
 
 namespace Memti.Training.Trainers;
 

@@ -1,6 +1,6 @@
-using Memti.Training.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Training.Codes;
 using Memti.Training.Weights.Projects;
 using Memti.Training.Weights.Requests;
 using Memti.Training.Weights.Stages;

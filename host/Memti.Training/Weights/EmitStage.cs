@@ -1,6 +1,6 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.Training.Codes;
 using Memti.Training.Weights.Projects;
 using Memti.Training.Weights.Requests;
 using Memti.Training.Weights.Stages;

@@ -1,10 +1,10 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.Runs;
 using Memti.Runs.Deployments;
 using Memti.Runs.Reports;
-using Memti.Runs.Runs;
+using Memti.Runs.Running;
+using Memti.Training.Codes;
 using Memti.Training.Weights.Projects;
 using Memti.Training.Weights.Stages;
 using Memti.WeightImages.Manifests;

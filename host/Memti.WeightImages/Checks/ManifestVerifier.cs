@@ -1,7 +1,7 @@
-using Memti.WeightImages.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Damage;
 using Memti.WeightImages.Findings;
 using Memti.WeightImages.Formats;

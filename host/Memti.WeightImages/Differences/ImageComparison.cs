@@ -1,6 +1,6 @@
-using Memti.WeightImages.Codes;
 using System.Numerics;
 using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Findings;
 using Memti.WeightImages.Layouts;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Memti.WeightImages.Findings;
 using Memti.WeightImages.Layouts;
 
 namespace Memti.WeightImages.Formats;

@@ -1,5 +1,5 @@
-using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Layouts;
 
 namespace Memti.WeightImages.Formats;

@@ -1,6 +1,6 @@
-using Memti.WeightImages.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Names;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Formats;

@@ -1,6 +1,6 @@
-using Memti.WeightImages.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Layouts;

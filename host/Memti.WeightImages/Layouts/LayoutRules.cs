@@ -1,9 +1,9 @@
-using Memti.WeightImages.Codes;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Scenarios.Images;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Layouts;

@@ -1,6 +1,6 @@
-using Memti.WeightImages.Codes;
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Findings;
 
 namespace Memti.WeightImages.Layouts;

@@ -1,7 +1,7 @@
-using Memti.WeightImages.Codes;
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Findings;
 using Memti.WeightImages.Layouts;
 

@@ -1,4 +1,3 @@
-using Memti.WeightImages.Codes;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.WeightImages.Codes;
 
 namespace Memti.WeightImages.Manifests;
 

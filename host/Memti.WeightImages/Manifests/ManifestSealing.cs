@@ -1,9 +1,9 @@
-using Memti.WeightImages.Codes;
 using System.IO.Hashing;
 using System.Numerics;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.WeightImages.Codes;
 using Memti.WeightImages.Damage;
 
 namespace Memti.WeightImages.Manifests;

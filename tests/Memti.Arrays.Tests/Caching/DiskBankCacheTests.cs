@@ -1,8 +1,8 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Banks;
 using Memti.Arrays.Caching;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Search;
 using Memti.Arrays.Tests.Search;
 

@@ -1,7 +1,7 @@
-using Memti.Documents.Codes;
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Cells;
+using Memti.Arrays.Codes;
+using Memti.Documents.Codes;
 
 namespace Memti.Arrays.Tests.Cells;
 

@@ -1,10 +1,10 @@
-using Memti.Documents.Codes;
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Arrays.Cells;
+using Memti.Arrays.Codes;
 using Memti.Arrays.NvsimCells;
+using Memti.Documents.Codes;
 
 namespace Memti.Arrays.Tests.Cells;
 

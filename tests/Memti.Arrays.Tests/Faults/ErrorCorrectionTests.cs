@@ -1,6 +1,6 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Ecc;
 
 namespace Memti.Arrays.Tests.Faults;

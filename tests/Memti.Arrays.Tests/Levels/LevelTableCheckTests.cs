@@ -1,5 +1,5 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Levels;
 
 namespace Memti.Arrays.Tests.Levels;

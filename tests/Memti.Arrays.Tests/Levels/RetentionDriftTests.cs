@@ -1,7 +1,7 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Levels;
 
 namespace Memti.Arrays.Tests.Levels;

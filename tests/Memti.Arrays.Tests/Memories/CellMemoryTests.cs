@@ -1,10 +1,10 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Units;
+using Memti.Arrays.Codes;
 using Memti.Arrays.Faults;
 
 namespace Memti.Arrays.Tests.Memories;

@@ -1,12 +1,11 @@
-using Memti.Plugins.Codes;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Cells;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Codes;
 using Memti.Plugins.Conformance;
 using Memti.Plugins.Laws;
-using Memti.Plugins.Loading;
 using Memti.Plugins.Trials;
 
 namespace Memti.Contract.Tests.Laws;

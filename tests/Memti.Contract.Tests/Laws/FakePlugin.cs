@@ -1,7 +1,8 @@
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Plugins;
+using Memti.Plugins.Catalog;
 using Memti.Plugins.Conformance;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Guarding;
 using Memti.Plugins.Trials;
 
 namespace Memti.Contract.Tests.Laws;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Memti.Runs.Runs;
+using Memti.Runs.Planning;
 
 namespace Memti.EndToEnd.Tests.Laws;
 

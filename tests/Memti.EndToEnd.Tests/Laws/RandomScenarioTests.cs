@@ -1,5 +1,6 @@
 using Memti.Abstractions.Accelerators;
-using Memti.Runs.Runs;
+using Memti.Runs.Planning;
+using Memti.Runs.Running;
 using Memti.Scenarios;
 using Memti.Simulation.Runs;
 

@@ -1,6 +1,6 @@
-using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Codes;
 using static Memti.Networks.Tests.Onnx.OnnxBuilder;
 
 namespace Memti.Networks.Tests.Onnx;

@@ -1,6 +1,6 @@
-using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 using static Memti.Networks.Tests.Onnx.OnnxBuilder;
 

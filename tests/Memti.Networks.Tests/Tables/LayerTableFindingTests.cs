@@ -1,7 +1,7 @@
-using Memti.Networks.Codes;
-using Memti.Documents.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Codes;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 
 namespace Memti.Networks.Tests.Tables;

@@ -1,5 +1,5 @@
-using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 
 namespace Memti.Networks.Tests.Tables;

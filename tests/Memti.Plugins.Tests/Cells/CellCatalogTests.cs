@@ -1,8 +1,9 @@
-using Memti.Arrays.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Cells;
-using Memti.Plugins.Loading;
+using Memti.Arrays.Codes;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Finding;
 using Memti.Plugins.Tests.Loading;
 
 namespace Memti.Plugins.Tests.Cells;

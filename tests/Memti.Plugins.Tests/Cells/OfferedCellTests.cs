@@ -1,9 +1,10 @@
-using Memti.Arrays.Codes;
 using System.Text;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Arrays.Cells;
-using Memti.Plugins.Loading;
+using Memti.Arrays.Codes;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Guarding;
+using Memti.Plugins.Registry;
 using Memti.Plugins.Tests.Loading;
 
 namespace Memti.Plugins.Tests.Cells;

@@ -1,7 +1,10 @@
-using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Guarding;
 using Memti.Plugins.Loading;
+using Memti.Plugins.Registry;
 
 namespace Memti.Plugins.Tests.Loading;
 

@@ -1,7 +1,7 @@
-using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Finding;
 
 namespace Memti.Plugins.Tests.Loading;
 

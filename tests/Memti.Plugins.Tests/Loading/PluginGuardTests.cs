@@ -1,6 +1,6 @@
-using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Guarding;
 
 namespace Memti.Plugins.Tests.Loading;
 

@@ -1,4 +1,3 @@
-using Memti.Plugins.Codes;
 using System.Buffers.Binary;
 using System.Reflection;
 using System.Reflection.Metadata;
@@ -9,7 +8,11 @@ using System.Runtime.Loader;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Plugins;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Guarding;
 using Memti.Plugins.Loading;
+using Memti.Plugins.Registry;
 
 namespace Memti.Plugins.Tests.Loading;
 

@@ -1,8 +1,8 @@
-using Memti.Plugins.Codes;
 using System.Security.Cryptography;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Finding;
 
 namespace Memti.Plugins.Tests.Loading;
 

@@ -1,7 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Plugins;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Registry;
 
 namespace Memti.Plugins.Tests.Loading;
 

@@ -4,7 +4,8 @@ using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Units;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Registry;
 
 namespace Memti.Plugins.Tests.Loading;
 

@@ -1,9 +1,11 @@
-using Memti.Plugins.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Studies;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Guarding;
+using Memti.Plugins.Registry;
 
 namespace Memti.Plugins.Tests.Loading;
 

@@ -1,5 +1,7 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Finding;
+using Memti.Plugins.Guarding;
 
 namespace Memti.Plugins.Tests.Loading;
 

@@ -1,5 +1,5 @@
-using Memti.Arrays.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Arrays.Codes;
 using Memti.Runs.Arrays;
 
 namespace Memti.Runs.Tests.Arrays;

@@ -1,11 +1,12 @@
-using Memti.Networks.Codes;
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
-using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Parameters;
+using Memti.Documents.Codes;
+using Memti.Networks.Codes;
 using Memti.Networks.Presets;
+using Memti.Plugins.Catalog;
 using Memti.Plugins.Figures;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Guarding;
 using Memti.Runs.Networks;
 
 namespace Memti.Runs.Tests.Networks;

@@ -1,8 +1,8 @@
-using Memti.Networks.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
+using Memti.Networks.Codes;
 using Memti.Networks.Presets;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Plugins.Tests.Loading;
 using Memti.Runs.Networks;
 

@@ -1,11 +1,12 @@
-using Memti.Plugins.Codes;
-using Memti.Documents.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
-using Memti.Plugins.Loading;
-using Memti.Runs.Runs;
+using Memti.Documents.Codes;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Codes;
+using Memti.Plugins.Guarding;
+using Memti.Runs.Planning;
 using Memti.Scenarios.Bindings;
 
 namespace Memti.Runs.Tests.Networks;

@@ -1,6 +1,7 @@
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Numbers;
-using Memti.Runs.Runs;
+using Memti.Runs.Planning;
+using Memti.Runs.Sensitivity;
 using Memti.Scenarios.Designs;
 
 namespace Memti.Runs.Tests.Runs;

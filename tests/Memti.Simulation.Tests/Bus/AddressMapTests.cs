@@ -1,6 +1,6 @@
-using Memti.Simulation.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Simulation.Bus;
+using Memti.Simulation.Codes;
 
 namespace Memti.Simulation.Tests.Bus;
 

@@ -1,9 +1,9 @@
-using Memti.Simulation.Codes;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Bus;
+using Memti.Simulation.Codes;
 
 namespace Memti.Simulation.Tests.Bus;
 

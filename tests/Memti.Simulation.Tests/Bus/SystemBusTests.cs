@@ -1,7 +1,7 @@
-using Memti.Simulation.Codes;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Simulation.Bus;
+using Memti.Simulation.Codes;
 
 namespace Memti.Simulation.Tests.Bus;
 

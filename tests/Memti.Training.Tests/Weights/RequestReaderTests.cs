@@ -1,7 +1,7 @@
-using Memti.Documents.Codes;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
+using Memti.Documents.Codes;
 using Memti.Training.Faults;
 using Memti.Training.Weights.Requests;
 

@@ -1,6 +1,6 @@
-using Memti.Documents.Codes;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Codes;
 using Memti.Training.Weights.Requests;
 
 namespace Memti.Training.Tests.Weights;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Host.Rendering.Training;
-using Memti.Runs.Runs;
+using Memti.Runs.Planning;
 using Memti.Training.Artifacts;
 using Memti.Training.Experiments;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Host.Rendering;
-using Memti.Plugins.Loading;
-using Memti.Runs.Runs;
+using Memti.Plugins.Catalog;
+using Memti.Runs.Planning;
 using Memti.Scenarios.Bindings;
 
 namespace Memti.Host.Commands.Training;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memti.Host.Rendering.Weights;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Finding;
 
 namespace Memti.Host.Commands.Weights;
 

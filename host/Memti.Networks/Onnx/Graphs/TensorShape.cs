@@ -1,6 +1,6 @@
-using Memti.Networks.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx.Wire;
 

@@ -1,8 +1,8 @@
-using Memti.Networks.Codes;
 using System.Globalization;
 using System.Text;
 using Google.Protobuf;
 using Memti.Abstractions.Diagnostics;
+using Memti.Networks.Codes;
 using WireType = Google.Protobuf.WireFormat.WireType;
 
 namespace Memti.Networks.Onnx.Wire;

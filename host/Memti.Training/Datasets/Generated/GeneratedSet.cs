@@ -1,7 +1,7 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Randomness;
 using Memti.Abstractions.Training;
+using Memti.Training.Codes;
 using Memti.Training.Datasets.Generated.Painting;
 using Memti.Training.Datasets.Generated.Tasks;
 using Memti.Training.Datasets.Sources;

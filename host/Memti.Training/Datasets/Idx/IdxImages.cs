@@ -1,6 +1,6 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
+using Memti.Training.Codes;
 using Memti.Training.Datasets.Contents;
 using Memti.Training.Datasets.Sources;
 

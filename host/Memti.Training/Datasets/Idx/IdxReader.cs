@@ -1,7 +1,7 @@
-using Memti.Training.Codes;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Memti.Abstractions.Diagnostics;
+using Memti.Training.Codes;
 using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Idx;

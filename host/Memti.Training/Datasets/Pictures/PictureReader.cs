@@ -1,5 +1,5 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Training.Codes;
 using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets.Pictures;

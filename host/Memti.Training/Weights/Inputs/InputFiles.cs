@@ -1,6 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Finding;
 using Memti.Training.Datasets;
 using Memti.Training.Weights.Requests;
 

@@ -1,10 +1,10 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Documents.Names;
 using Memti.Documents.Nodes;
 using Memti.Scenarios;
 using Memti.Scenarios.Designs;
+using Memti.Training.Codes;
 using Memti.Training.Weights.Requests;
 using Memti.WeightImages.Formats;
 

@@ -1,5 +1,5 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Plugins.Loading;
+using Memti.Plugins.Catalog;
 using Memti.Training.Weights.Inputs;
 using Memti.Training.Weights.Requests;
 

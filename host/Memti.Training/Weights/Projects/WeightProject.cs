@@ -1,8 +1,8 @@
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
-using Memti.Plugins.Loading;
-using Memti.Runs.Runs;
+using Memti.Plugins.Catalog;
+using Memti.Runs.Planning;
 using Memti.Scenarios;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;

@@ -1,6 +1,6 @@
-using Memti.Documents.Codes;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Codes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 

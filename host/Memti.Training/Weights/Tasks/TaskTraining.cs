@@ -1,7 +1,7 @@
-using Memti.Training.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Training.Artifacts;
+using Memti.Training.Codes;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Sources;
 using Memti.Training.Evaluation;

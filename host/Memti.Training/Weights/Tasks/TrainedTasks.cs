@@ -1,8 +1,8 @@
-using Memti.Training.Codes;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.Training.Codes;
 
 namespace Memti.Training.Weights.Tasks;
 

@@ -1,5 +1,4 @@
 using Memti.Tensors.Buffers;
-using Memti.Tensors.Networks;
 
 namespace Memti.Tensors.Values;
 

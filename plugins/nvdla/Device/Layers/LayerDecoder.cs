@@ -1,8 +1,8 @@
-using Memti.Plugins.Nvdla.Options;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Device.Layers;
 

@@ -1,7 +1,7 @@
-using Memti.Plugins.Nvdla.Options;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Device.Programming;
 

@@ -1,5 +1,5 @@
-using Memti.Plugins.Nvdla.Options;
 using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Device.Registers;
 

@@ -1,6 +1,6 @@
-using Memti.Plugins.Nvdla.Options;
 using System.Diagnostics.CodeAnalysis;
 using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Device.Registers;
 

@@ -1,6 +1,5 @@
-using Memti.Training.Codes;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
+using Memti.Training.Codes;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Idx;
 

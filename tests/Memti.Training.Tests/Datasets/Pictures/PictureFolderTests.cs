@@ -1,6 +1,6 @@
-using Memti.Training.Codes;
 using System.Text;
 using Memti.Abstractions.Diagnostics;
+using Memti.Training.Codes;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Pictures;
 

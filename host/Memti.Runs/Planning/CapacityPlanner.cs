@@ -1,0 +1,64 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Models;
+using Memti.Runs.Codes;
+using Memti.Runs.Deployments;
+using Memti.Scenarios.Designs;
+using Memti.Scenarios.Images;
+
+namespace Memti.Runs.Planning;
+
+/// <summary>What each memory of a design has to hold at one time: weight images where there are some, else what the accelerator has the networks stored as.</summary>
+internal sealed class CapacityPlanner(StoredModel model, DeployedWeights? weights)
+{
+    /// <summary>The blocks of a memory.</summary>
+    /// <param name="memory">The memory.</param>
+    /// <param name="contents">What it has room for.</param>
+    /// <param name="image">How its image is laid out; null for the default.</param>
+    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: an image lacks what the memory has to hold.</exception>
+    public IReadOnlyList<ContentBlock> Of(MemorySpec memory, MemoryContents contents, ImageSpec? image)
+    {
+        List<ContentBlock> counted = Parameters(memory, contents);
+        string[] pinned = [.. memory.Pinned.Select(task => model.Plan.Tasks[task].Name)];
+        IReadOnlyList<ContentBlock>? images = weights?.Contents(memory.Name, model.Resident(memory), pinned, counted.Sum(static block => block.Words));
+        return [.. images ?? [.. counted, .. ScrubRule.CheckBits(memory, image, counted)], .. Buffers(contents)];
+    }
+
+    private List<ContentBlock> Parameters(MemorySpec memory, MemoryContents contents)
+    {
+        List<ContentBlock> blocks = [];
+        if (contents.HasFlag(MemoryContents.Shared) && model.SharedWords > 0)
+            blocks.Add(new ContentBlock(model.SharedWords, model.Plan.SharedBits));
+        if (contents.HasFlag(MemoryContents.TaskSpecific))
+            blocks.AddRange(LargestTaskSets(model.Resident(memory), memory.Pinned));
+        if (contents.HasFlag(MemoryContents.AllTasks))
+            blocks.AddRange(LargestTaskSets(model.TaskWords.Count, []));
+        return blocks;
+    }
+
+    private IEnumerable<ContentBlock> Buffers(MemoryContents contents)
+    {
+        if (contents.HasFlag(MemoryContents.Activations))
+            yield return new ContentBlock(model.Plan.Networks.Max(PeakFeatures), model.FeatureBits);
+        if (contents.HasFlag(MemoryContents.Input))
+            yield return new ContentBlock(model.Plan.Networks.Max(StoredModel.InputOf), model.FeatureBits);
+    }
+
+    /// <summary>The sets of pinned tasks, and the largest of the others.</summary>
+    private IEnumerable<ContentBlock> LargestTaskSets(int count, IReadOnlyList<int> pinned) => model.TaskWords
+        .Select((words, task) => (Words: words, IsPinned: pinned.Contains(task)))
+        .OrderByDescending(static task => task.IsPinned)
+        .ThenByDescending(static task => task.Words)
+        .Take(count)
+        .Select(static task => task.Words)
+        .OrderDescending()
+        .Select(words => new ContentBlock(words, model.Plan.TaskBits));
+
+    /// <summary>A layer's input and output live together, and a second operand where it adds one.</summary>
+    private static long PeakFeatures(Network network) =>
+        network.Layers.Max(static layer => Input(layer) + (Output(layer) * (layer.AddsOperand ? 2 : 1)));
+
+    private static long Input(Layer layer) => (long)layer.InputChannels * layer.InputHeight * layer.InputWidth;
+
+    private static long Output(Layer layer) => (long)layer.OutputChannels * layer.OutputHeight * layer.OutputWidth;
+}

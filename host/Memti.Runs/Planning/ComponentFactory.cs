@@ -1,0 +1,48 @@
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Memories;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Plugins;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Registry;
+using Memti.Scenarios.Bindings;
+
+namespace Memti.Runs.Planning;
+
+/// <summary>Makes the components of a design from the plugins that offer their kinds.</summary>
+internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken cancellationToken)
+{
+    public PlannedModel Model(ComponentSpec component, IReadOnlyList<TaskRequest> tasks)
+    {
+        IModel model = Create(component, () => catalog.Models[component.Kind].Create(component.Options)(tasks));
+        return DiagnosticLocation.Findings(component, () => Call(component, "Build", () => PlannedModel.Of(model, tasks.Count)));
+    }
+
+    public IAccelerator Accelerator(ComponentSpec component) => Make(PluginContract.Accelerator, component);
+
+    public IMemoryModel Memory(ComponentSpec component) => Make(PluginContract.Memory, component);
+
+    public IFirmware Firmware(ComponentSpec component) => Make(PluginContract.Firmware, component);
+
+    /// <summary>Makes the component of any contract.</summary>
+    public TContract Make<TContract>(PluginContract<TContract> contract, ComponentSpec component)
+        where TContract : class =>
+        Create(component, () => catalog.Of(contract)[component.Kind].Create(component.Options));
+
+    /// <summary>Calls into the plugin that offers the component's kind.</summary>
+    public T Call<T>(ComponentSpec component, string what, Func<T> call)
+    {
+        Registration kind = Registration(component);
+        return catalog.Guard.Call(kind.PluginId, kind.File, what, call, cancellationToken);
+    }
+
+    private T Create<T>(ComponentSpec component, Func<T> create)
+        where T : class =>
+        DiagnosticLocation.Findings(component, () => Call(component, $"the constructor of '{component.Kind}'", create)
+            ?? throw new MemtiException(DiagnosticCode.PluginInvalid, $"plugin '{Registration(component).PluginId}' made nothing for kind '{component.Kind}'."));
+
+    private Registration Registration(ComponentSpec component) =>
+        catalog.Find(component.Category, component.Kind)
+        ?? throw new InvalidOperationException($"kind '{component.Kind}' was bound, and no plugin offers it.");
+}

@@ -1,0 +1,33 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Plugins.Figures;
+
+namespace Memti.Runs.Planning;
+
+/// <summary>What a model says, asked once: a plugin's property may compute, hang or change its mind.</summary>
+/// <param name="Tasks">The tasks, in the order of the scenario.</param>
+/// <param name="SharedBits">Bits of one stored shared parameter.</param>
+/// <param name="TaskBits">Bits of one stored task-specific parameter.</param>
+/// <param name="Networks">The layers of each task.</param>
+internal sealed record PlannedModel(IReadOnlyList<TaskDescription> Tasks, int SharedBits, int TaskBits, IReadOnlyList<Network> Networks)
+{
+    /// <summary>Parameters that all tasks share.</summary>
+    public long SharedParameters => Tasks[0].SharedParameters;
+
+    /// <summary>Asks a model.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/> when what it says contradicts itself.</exception>
+    public static PlannedModel Of(IModel model, int tasks)
+    {
+        TaskDescription[] descriptions = [.. model.Tasks];
+        Require(descriptions.Length == tasks, $"the model was asked for {tasks} tasks and has {descriptions.Length}.");
+        (int shared, int own) = (model.SharedBits, model.TaskBits);
+        Require(shared is >= 1 and <= 64 && own is >= 1 and <= 64, $"the model stores parameters of {shared} and {own} bits; permitted: 1 to 64.");
+        return new PlannedModel(descriptions, shared, own, [.. descriptions.Select((task, index) => FigureCheck.Network(task, model.Build(index)))]);
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+            throw new MemtiException(DiagnosticCode.BadNetwork, message);
+    }
+}

@@ -1,0 +1,19 @@
+using Memti.Abstractions.Plugins;
+using Memti.Simulation.Firmware;
+
+namespace Memti.Runs.Running;
+
+/// <summary>The firmware that comes with the host, offered as a plugin offers it.</summary>
+public sealed class BuiltInFirmware : IMemtiPlugin
+{
+    /// <summary>The id under which it is registered.</summary>
+    public const string Id = "memti.firmware";
+
+    /// <inheritdoc />
+    public void Register(IPluginRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.AddFirmware<AlwaysOnOptions>("always-on", static _ => new AlwaysOnFirmware());
+        registry.AddFirmware<DutyCycleOptions>("duty-cycle", static options => new DutyCycleFirmware(options));
+    }
+}

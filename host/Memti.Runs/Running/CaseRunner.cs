@@ -1,0 +1,161 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Catalog;
+using Memti.Runs.Planning;
+using Memti.Runs.Sensitivity;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Runs;
+
+namespace Memti.Runs.Running;
+
+/// <summary>Runs cases on several threads. Each has a place of its own among the results, so the order in which they end changes nothing.</summary>
+internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, CancellationToken cancellationToken)
+{
+    private const long SampleFrames = 512;
+
+    private readonly DesignPlanner _planner = new(catalog, request.Weights);
+    private readonly DesignRunner _runner = new(catalog);
+    private readonly ParallelOptions _parallel = new()
+    {
+        MaxDegreeOfParallelism = Math.Max(1, request.Threads),
+        CancellationToken = cancellationToken,
+    };
+
+    private int _done;
+    private int _total;
+
+    /// <summary>Plans cases and makes their firmware, without running anything.</summary>
+    /// <returns>Why some cannot run, in the order of the cases.</returns>
+    public IReadOnlyList<Diagnostic> Plan(IReadOnlyList<RunCase> cases)
+    {
+        var errors = new Diagnostic?[cases.Count];
+        Parallel.For(0, cases.Count, _parallel, index => Try(() => RequireFirmware(Planned(cases[index])), out errors[index]));
+        return CaseErrors.Of(cases, errors);
+    }
+
+    /// <summary>Plans cases and runs them over their whole workload.</summary>
+    public CaseResults Run(IReadOnlyList<RunCase> cases) => Run(cases, static design => design, number: null);
+
+    /// <summary>Runs cases over the start of their workload: what moved numbers are set against.</summary>
+    public CaseResults Sample(IReadOnlyList<RunCase> cases) => Run(cases, Sampled, PerturbedParameter.None);
+
+    /// <summary>Runs designs with a number moved; those in which it cannot be moved are left out.</summary>
+    public IReadOnlyList<CaseResult> Move(IReadOnlyList<PerturbedCase> cases)
+    {
+        var results = new CaseResult?[cases.Count];
+        Each(cases.Count, index => results[index] = Moved(cases[index]));
+        return [.. results.OfType<CaseResult>()];
+    }
+
+    /// <summary>
+    /// Runs a design under the best firmware that it can have, for each variant; where a number is moved, under that of the design as
+    /// it stands.
+    /// </summary>
+    /// <param name="first">The design that the others are set against.</param>
+    /// <param name="plain">The designs of the run, whose firmware may be tried.</param>
+    public DesignResults WithBest(DesignResults first, IEnumerable<RunCase> plain)
+    {
+        IReadOnlyList<FirmwareCandidate> candidates = FirmwareCandidate.Of(catalog, plain.Select(static design => design.Design));
+        var best = new BestFirmware(_runner, candidates, new SimulationOptions { Jump = request.Jump }, cancellationToken);
+        BestFirmwareRun own = best.Of(first.Plain);
+        CaseResult[] others = [.. first.All.Skip(1)];
+        Parallel.For(0, others.Length, _parallel, index => others[index] = others[index] with { Best = Best(best, others[index], own) });
+        return DesignResults.Of([first.Plain with { Best = own }, .. others])[0];
+    }
+
+    /// <summary>The start of a workload: enough to see what a number moves, also where the state never recurs and every frame is stepped.</summary>
+    public static Workload Sample(Workload workload)
+    {
+        long frames = Math.Min(workload.Frames, SampleFrames * workload.Pattern.Count);
+        return workload with { Frames = frames, Deployments = [.. workload.Deployments.Where(deployment => deployment.Frame < frames)] };
+    }
+
+    private static BestFirmwareRun? Best(BestFirmware best, CaseResult result, BestFirmwareRun own) =>
+        result.Number is null ? best.Of(result) : best.Under(result, own.Firmware);
+
+    private static PlannedDesign Sampled(PlannedDesign design) => design with { Workload = Sample(design.Workload) };
+
+    private CaseResults Run(IReadOnlyList<RunCase> cases, Func<PlannedDesign, PlannedDesign> part, PerturbedParameter? number)
+    {
+        var results = new CaseResult?[cases.Count];
+        var errors = new Diagnostic?[cases.Count];
+        Each(cases.Count, index => Try(
+            () => results[index] = new CaseResult(cases[index], Run(part(Planned(cases[index])))) { Number = number }, out errors[index]));
+        return new CaseResults([.. results.OfType<CaseResult>()], CaseErrors.Of(cases, errors));
+    }
+
+    private void Each(int count, Action<int> work)
+    {
+        _total += count;
+        Parallel.For(0, count, _parallel, index =>
+        {
+            work(index);
+            request.Progress?.Report(new RunProgress(Interlocked.Increment(ref _done), _total));
+        });
+    }
+
+    private static void Try(Action work, out Diagnostic? error)
+    {
+        try
+        {
+            work();
+            error = null;
+        }
+        catch (MemtiException trouble)
+        {
+            error = trouble.Diagnostic;
+        }
+    }
+
+    /// <summary>
+    /// Runs a design with a number moved in the first way that is possible and changes it; one that no way changes stays what it is, and a
+    /// number that cannot be moved is left out.
+    /// </summary>
+    private CaseResult? Moved(PerturbedCase moved)
+    {
+        CaseResult? result = null;
+        foreach (PerturbedDesign way in moved.Moves)
+        {
+            if (Moved(moved.Sample, way) is not { } tried)
+                continue;
+            result = tried;
+            if (!ReferenceEquals(tried.Outcome, moved.Sample.Outcome) || way.Number.LogChange is not null)
+                return tried;
+        }
+
+        return result;
+    }
+
+    /// <summary>A number moved in one way; null where that is refused, so that another is tried.</summary>
+    private CaseResult? Moved(CaseResult sample, PerturbedDesign way)
+    {
+        try
+        {
+            var built = new BuiltDesign(sample.Outcome.Design, way.Cell);
+            PlannedDesign design = _planner.Plan(way.Design, sample.Case.Seed, built, cancellationToken);
+            bool same = design.IsUnmoved(built.Design);
+            return sample with { Outcome = same ? sample.Outcome : Run(Sampled(design)), Number = way.Number };
+        }
+        catch (MemtiException)
+        {
+            return null;
+        }
+    }
+
+    private PlannedDesign Planned(RunCase design) => _planner.Plan(design.Design, design.Seed, cancellationToken);
+
+    private void RequireFirmware(PlannedDesign design) => new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
+
+    private DesignOutcome Run(PlannedDesign design) =>
+        _runner.Run(design, new SimulationOptions { Jump = request.Jump, Progress = FramesOf(design) }, cancellationToken);
+
+    private FrameProgress? FramesOf(PlannedDesign design) => request.Progress is null
+        ? null
+        : new FrameProgress(frames => request.Progress.Report(
+            new RunProgress(Volatile.Read(ref _done), _total, design.Name, frames, design.Workload.Frames)));
+
+    /// <summary>Passes frames on at once, on the thread of the simulation.</summary>
+    private sealed class FrameProgress(Action<long> report) : IProgress<long>
+    {
+        public void Report(long value) => report(value);
+    }
+}

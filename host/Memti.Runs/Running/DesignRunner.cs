@@ -1,0 +1,69 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
+using Memti.Plugins.Catalog;
+using Memti.Runs.Planning;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Runs;
+using Memti.Simulation.Wear;
+
+namespace Memti.Runs.Running;
+
+/// <summary>Runs a planned design: over its workload, and with frames back to back for its peak rate.</summary>
+/// <param name="catalog">Makes the firmware, and sets how long it may compute without asking the simulator for anything.</param>
+public sealed class DesignRunner(PluginCatalog catalog)
+{
+    /// <summary>Patterns of the peak run: enough for the state to recur and the first, cold frame to vanish.</summary>
+    private const long PeakPatterns = 4096;
+
+    /// <summary>Runs a design.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="options">How the run over the workload is carried out.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="MemtiException">The firmware failed, or the ledger does not close.</exception>
+    public DesignOutcome Run(PlannedDesign design, SimulationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        SimulationResult workload = Simulate(design, design.Workload, options ?? new SimulationOptions(), cancellationToken);
+        SimulationResult peak = Simulate(design, BackToBack(design.Workload), new SimulationOptions(), cancellationToken);
+        return new DesignOutcome(design, workload, peak, [.. Lifetimes(workload, Settled(design, workload, cancellationToken))]);
+    }
+
+    private static IEnumerable<MemoryLifetime> Lifetimes(SimulationResult run, SteadyWear? steady) => steady is null
+        ? []
+        : run.Wear.Select((wear, memory) => MemoryLifetime.Of(wear, steady.Of(memory))).OfType<MemoryLifetime>();
+
+    /// <summary>What recurs: the workload's own run says so unless it is too short or too irregular.</summary>
+    private SteadyWear? Settled(PlannedDesign design, SimulationResult run, CancellationToken cancellationToken)
+    {
+        if (run.SteadyWear is not null || !run.Wear.Any(static wear => wear.Endurance is not null || wear.RetentionSeconds is not null))
+            return run.SteadyWear;
+        return Simulate(design, SteadyWear.Settling(design.Workload), new SimulationOptions { EstimateSteadyWear = true }, cancellationToken).SteadyWear;
+    }
+
+    /// <summary>Runs a design over a workload alone.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="workload">The workload, in place of the design's own.</param>
+    /// <param name="options">How the run is carried out.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="MemtiException">The firmware failed, or the ledger does not close.</exception>
+    public SimulationResult RunWorkload(
+        PlannedDesign design, Workload workload, SimulationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return Simulate(design, workload, options ?? new SimulationOptions(), cancellationToken);
+    }
+
+    /// <summary>The frames that have a task, one after the other: the peak rate is that of frames worked on.</summary>
+    private static Workload BackToBack(Workload workload)
+    {
+        IReadOnlyList<int>[] work = [.. workload.Pattern.Where(static tasks => tasks.Count > 0)];
+        return workload with { FreeRunning = true, Pattern = work, Frames = PeakPatterns * work.Length, Deployments = [] };
+    }
+
+    private SimulationResult Simulate(PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
+    {
+        IFirmware firmware = new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
+        var simulator = new Simulator(design.System, workload, firmware, options);
+        return FirmwareWatch.Run(simulator, design.Firmware.Kind, catalog.Guard.Limit, cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Guarding;
+using Memti.Simulation.Codes;
+using Memti.Simulation.Runs;
+
+namespace Memti.Runs.Running;
+
+/// <summary>
+/// Runs a simulator on a thread that it has to itself and watches its heart: firmware is other people's code and may compute for ever, which the
+/// simulator cannot interrupt. Such a thread is abandoned; it does not keep the process alive.
+/// </summary>
+internal static class FirmwareWatch
+{
+    /// <summary>Runs to the end.</summary>
+    /// <param name="simulator">A simulator that has not run.</param>
+    /// <param name="firmware">Name of the firmware, for the message.</param>
+    /// <param name="limit">Longest time without a heartbeat; infinite for no watch.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.NoProgress"/>, or what the run itself throws.</exception>
+    public static SimulationResult Run(Simulator simulator, string firmware, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var run = new TaskCompletionSource<SimulationResult>();
+        CallThread.Start(() => Complete(run, simulator, cancellationToken));
+        for (long beat = -1; !Finished(run.Task, limit);)
+        {
+            if (simulator.Heartbeat == beat)
+                throw new MemtiException(SimulationCodes.NoProgress, FormattableString.Invariant(
+                    $"firmware '{firmware}' has computed for {limit.TotalSeconds} s without asking the simulator for anything; its thread is abandoned."));
+            beat = simulator.Heartbeat;
+        }
+
+        return run.Task.GetAwaiter().GetResult();
+    }
+
+    private static bool Finished(Task run, TimeSpan limit) => ((IAsyncResult)run).AsyncWaitHandle.WaitOne(limit);
+
+    private static void Complete(TaskCompletionSource<SimulationResult> run, Simulator simulator, CancellationToken cancellationToken)
+    {
+        try
+        {
+            run.SetResult(simulator.Run(cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            run.SetCanceled(cancellationToken);
+        }
+        catch (Exception error)
+        {
+            run.SetException(error);
+        }
+    }
+}
