@@ -30,6 +30,7 @@ public sealed class CellKey : DocumentKey
     /// <summary>The key without its unit: <c>voltage</c> of <c>voltage_v</c>.</summary>
     internal string Stem { get; }
 
+    /// <inheritdoc />
     public override ParameterType Type => _type;
 
     internal bool Takes(double value) => _type.Takes(value);

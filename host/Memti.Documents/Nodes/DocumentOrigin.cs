@@ -20,6 +20,7 @@ public sealed record DocumentOrigin(string? File)
     /// <summary>Characters before the text in its expression.</summary>
     public int Indent { get; init; }
 
+    /// <summary>The location of a line and column of the document, under a key.</summary>
     public SourceLocation Place(long line, long column, string key) => Expression == 0
         ? new SourceLocation(File, (int)line, (int)column, key)
         : new SourceLocation(File, Expression, line == 1 ? (int)column + Indent : 1, key);

@@ -19,20 +19,24 @@ public sealed class FindingList(string? mainFile)
     /// <summary>True when no more are taken: the document is beyond mending by a list.</summary>
     public bool IsFull => _findings.Count >= Most;
 
+    /// <summary>Number of findings.</summary>
     public int Count => _findings.Count;
 
+    /// <summary>True when one of the findings is an error.</summary>
     public bool HasErrors => _findings.Exists(static finding => finding.Severity == Severity.Error);
 
     /// <summary>All findings in the order of the scenario file, then of the calibration file, then of the <c>--set</c> expressions.</summary>
     public IReadOnlyList<Diagnostic> InFileOrder() =>
         [.. _findings.OrderBy(Rank).ThenBy(static finding => finding.Line).ThenBy(static finding => finding.Column)];
 
+    /// <summary>Adds a finding, unless the same one is already there or the list is full.</summary>
     public void Add(Diagnostic finding)
     {
         if (!IsFull && _known.Add(finding))
             _findings.Add(finding);
     }
 
+    /// <summary>Reports a finding at a place. A finding that is already there is not added again.</summary>
     public void Add(string code, SourceLocation place, string message, string? value = null, string? permitted = null) =>
         Add(new Diagnostic(code, message)
         {
@@ -44,6 +48,7 @@ public sealed class FindingList(string? mainFile)
             Permitted = permitted,
         });
 
+    /// <summary>Reports a value of another type than the key takes.</summary>
     public void WrongType(Node node, string permitted) =>
         Add(DocumentCodes.WrongType, node.Place, $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.", node.Shown, permitted);
 
@@ -55,6 +60,7 @@ public sealed class FindingList(string? mainFile)
         node.Shown,
         permitted);
 
+    /// <summary>Reports a value outside what is permitted.</summary>
     public void OutOfRange(Node node, string permitted) =>
         Add(DiagnosticCode.ValueOutOfRange, node.Place, $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.", node.Shown, permitted);
 
@@ -65,6 +71,7 @@ public sealed class FindingList(string? mainFile)
         Add(DocumentCodes.MissingKey, place, $"{Name(place)} is missing; permitted: {permitted}.", permitted: permitted);
     }
 
+    /// <summary>Reports a key that is not among the known ones, with the nearest of them.</summary>
     public void UnknownKey(MappingEntry entry, IEnumerable<string> known)
     {
         IReadOnlyList<string> keys = [.. known];

@@ -4,9 +4,11 @@ namespace Memti.Documents.Nodes;
 public static class ItemName
 {
     private const int Longest = 64;
+
     /// <summary>What a name may be, in words.</summary>
     public const string Form = "1 to 64 letters, digits, hyphens and underscores";
 
+    /// <summary>Reports a name that is not 1 to 64 letters, digits, hyphens and underscores; false when it did.</summary>
     public static bool Check(string name, SourceLocation place, FindingList findings)
     {
         if (name.Length is > 0 and <= Longest && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))

@@ -3,6 +3,7 @@ namespace Memti.Documents.Nodes;
 /// <summary>A value of a document with the place where it was written. Immutable: merged documents share what they do not change.</summary>
 public abstract class Node(SourceLocation place, IEnumerable<Node> below)
 {
+    /// <summary>Where the value stands.</summary>
     public SourceLocation Place { get; } = place;
 
     /// <summary>This value and all below it, aliases expanded.</summary>

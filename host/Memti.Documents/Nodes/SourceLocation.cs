@@ -7,5 +7,6 @@ namespace Memti.Documents.Nodes;
 /// <param name="Key">Full key, such as <c>designs.all-sram.memories.task.kind</c>; empty for the document itself.</param>
 public sealed record SourceLocation(string? File, int Line, int Column, string Key)
 {
+    /// <summary>The same place, with a key below its own.</summary>
     public SourceLocation Below(string key) => this with { Key = Key.Length == 0 ? key : $"{Key}.{key}" };
 }

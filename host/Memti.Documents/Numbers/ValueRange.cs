@@ -8,13 +8,16 @@ public readonly record struct ValueRange(double Minimum, double Maximum)
     /// <summary>Words for a range that its ends do not describe well.</summary>
     public string? Shown { get; init; }
 
+    /// <summary>All numbers.</summary>
     public static ValueRange Any => new(double.NegativeInfinity, double.PositiveInfinity);
 
+    /// <summary>True for a value in the range; both ends belong to it.</summary>
     public bool Holds(double value) => value >= Minimum && value <= Maximum;
 
     /// <summary>The part that both ranges hold.</summary>
     public ValueRange Within(ValueRange other) => new(Math.Max(Minimum, other.Minimum), Math.Min(Maximum, other.Maximum));
 
+    /// <inheritdoc />
     public override string ToString() => Shown ?? (double.IsFinite(Minimum), double.IsFinite(Maximum)) switch
     {
         (true, true) => $"{Written(Minimum)} to {Written(Maximum)}",

@@ -12,6 +12,7 @@ public sealed class ChoiceType(params IReadOnlyList<(string Word, object Value)>
     /// <summary>The words and what they mean.</summary>
     public IReadOnlyList<(string Word, object Value)> Choices => choices;
 
+    /// <inheritdoc />
     public override IReadOnlyList<string> Words { get; } = [.. choices.Select(static choice => choice.Word)];
 
     /// <summary>True when the words are numbers, which a schema then shows without quotes.</summary>
@@ -21,16 +22,19 @@ public sealed class ChoiceType(params IReadOnlyList<(string Word, object Value)>
     public static ChoiceType Of(params IReadOnlyList<int> numbers) =>
         new([.. numbers.Select(static number => (ValueRange.Written(number), (object)number))]) { Numeric = true };
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = NodeValue.TryReadWord(node, Words, findings, out int index) ? choices[index].Value : null;
         return value is not null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => Numeric
         ? new() { ["enum"] = new JsonArray([.. choices.Select(choice => ToJson(choice.Value))]) }
         : new() { ["type"] = "string", ["enum"] = JsonForm.Texts(Words) };
 
+    /// <inheritdoc />
     public override JsonNode ToJson(object value) => Numeric
         ? JsonValue.Create((int)value)
         : JsonValue.Create(choices.First(choice => choice.Value.Equals(value)).Word);

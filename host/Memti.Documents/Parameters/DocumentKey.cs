@@ -56,13 +56,16 @@ public abstract class DocumentKey
     /// <summary>What a finding asks for when the key is missing; null when it may be left out.</summary>
     public string? Required { get; init; }
 
+    /// <summary>What the key takes.</summary>
     public abstract ParameterType Type { get; }
 
+    /// <summary>The numbers that the key takes, in its unit.</summary>
     public ValueRange Range => Type.Range;
 
     /// <summary>True when null is a value of the key, also in a document of its own.</summary>
     public virtual bool TakesNull => false;
 
+    /// <summary>Reads a value that is not null; what is wrong becomes a finding.</summary>
     public bool TryRead(Node node, FindingList findings, out object? value) => Type.TryRead(node, findings, out value);
 
     /// <summary>What the mapping says under the key or a former one; null where it says nothing.</summary>

@@ -23,6 +23,7 @@ public class DocumentKey<T> : DocumentKey
         init => DefaultValue = value;
     }
 
+    /// <inheritdoc />
     public override ParameterType Type { get; }
 
     /// <summary>The value of the key in a mapping, or <see cref="Fallback"/>; what is wrong becomes a finding.</summary>

@@ -7,19 +7,25 @@ namespace Memti.Documents.Parameters;
 /// <summary><see cref="DecimalNumber"/>: the number as it was written, for what a double would round.</summary>
 public sealed class ExactNumberType : ParameterType
 {
+    /// <inheritdoc />
     public override bool IsNumber => true;
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = NodeValue.TryReadNumber(node, Range, findings, out DecimalNumber number) ? number : null;
         return value is not null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => NumberSchema("number", static number => number);
 
+    /// <inheritdoc />
     public override JsonNode ToJson(object value) => JsonValue.Create(ToNumber(value));
 
+    /// <inheritdoc />
     public override double ToNumber(object value) => ((DecimalNumber)value).ToDouble();
 
+    /// <inheritdoc />
     public override string ToText(object value) => ValueRange.Written(ToNumber(value));
 }

@@ -7,13 +7,16 @@ namespace Memti.Documents.Parameters;
 /// <param name="schema">The JSON Schema of the value.</param>
 public sealed class FixedType(Func<JsonObject> schema) : ParameterType
 {
+    /// <inheritdoc />
     public override string Permitted => "";
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = node;
         return true;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => schema();
 }

@@ -25,6 +25,7 @@ public sealed class ListType<T>(DocumentKey<T> item, int least, int most) : Para
     /// <summary>What may stand in the list once only, and its name; null where anything may stand there twice.</summary>
     public (string What, Func<T, string> Name)? Once { get; init; }
 
+    /// <inheritdoc />
     public override string Permitted => Shape;
 
     /// <summary>The items that are sound, in their order.</summary>
@@ -45,6 +46,7 @@ public sealed class ListType<T>(DocumentKey<T> item, int least, int most) : Para
     }
 
     // A list replaces what lies below it, so that its items are whole also over another document.
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => new()
     {
         ["type"] = "array",

@@ -11,14 +11,17 @@ public sealed class MapType(DocumentKey item) : ParameterType
     /// <summary>Least and greatest number of names in a document of its own; null for any number.</summary>
     public (int? Least, int? Most) Count { get; init; }
 
+    /// <inheritdoc />
     public override string Permitted => "a mapping";
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = Section.Of(node, findings);
         return value is not null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope)
     {
         JsonObject form = new() { ["type"] = "object", ["propertyNames"] = JsonForm.Name(), ["additionalProperties"] = item.Schema(scope) };

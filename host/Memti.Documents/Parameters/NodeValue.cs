@@ -9,6 +9,7 @@ namespace Memti.Documents.Parameters;
 /// <summary>Reads plain values; what is wrong becomes a finding.</summary>
 public static class NodeValue
 {
+    /// <summary>Reads a decimal number exactly; another value becomes a finding.</summary>
     public static bool TryReadNumber(Node node, FindingList findings, out DecimalNumber number)
     {
         number = default;
@@ -29,6 +30,7 @@ public static class NodeValue
         return holds;
     }
 
+    /// <summary>Reads a whole number of any size; another value becomes a finding.</summary>
     public static bool TryReadWhole(Node node, FindingList findings, out BigInteger whole)
     {
         whole = default;
@@ -48,6 +50,7 @@ public static class NodeValue
             findings.WrongType(node, permitted);
     }
 
+    /// <summary>Reads one of the words and gives its index; another value becomes a finding.</summary>
     public static bool TryReadWord(Node node, IReadOnlyList<string> words, FindingList findings, out int index)
     {
         index = -1;
@@ -58,6 +61,7 @@ public static class NodeValue
         return index >= 0;
     }
 
+    /// <summary>Reads any scalar as text; another value becomes a finding.</summary>
     public static bool TryReadText(Node node, FindingList findings, [NotNullWhen(true)] out string? text)
     {
         text = node is ScalarNode { IsNull: false } scalar ? scalar.Text : null;

@@ -8,6 +8,7 @@ public sealed class OptionsSchema
 {
     private readonly Dictionary<string, ParameterDescriptor> _byKey;
 
+    /// <summary>The schema of an options class whose parameters are known.</summary>
     public OptionsSchema(Type optionsType, IReadOnlyList<ParameterDescriptor> parameters)
     {
         (OptionsType, Parameters) = (optionsType, parameters);
@@ -37,6 +38,7 @@ public sealed class OptionsSchema
     /// <summary>An instance of the options class with every key at its default. It runs the class's constructor, which is plugin code.</summary>
     public object NewOptions() => Activator.CreateInstance(OptionsType) ?? throw new InvalidOperationException(OptionsType.FullName);
 
+    /// <summary>The keys of all parameters.</summary>
     public IEnumerable<string> Keys => Parameters.Select(static parameter => parameter.Name);
 
     /// <summary>An instance with what a mapping says and defaults for the rest. A key that the mapping leaves out, or that is wrong, has its default.</summary>

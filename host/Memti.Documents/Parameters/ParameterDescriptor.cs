@@ -10,6 +10,7 @@ public sealed class ParameterDescriptor : DocumentKey
 {
     private readonly PropertyInfo _property;
 
+    /// <summary>Describes a property of an options class.</summary>
     public ParameterDescriptor(PropertyInfo property, ParameterAttribute attribute, ParameterType type, string name, object? defaultValue)
         : base(name, attribute.Description)
     {
@@ -31,8 +32,10 @@ public sealed class ParameterDescriptor : DocumentKey
     /// <summary>The property's type.</summary>
     public Type ClrType => _property.PropertyType;
 
+    /// <inheritdoc />
     public override ParameterType Type { get; }
 
+    /// <inheritdoc />
     public override bool TakesNull => Nullable.GetUnderlyingType(ClrType) is not null;
 
     /// <summary>The value that an instance of the options class has, as it would be written in a file. It runs the property's getter, which is plugin code.</summary>

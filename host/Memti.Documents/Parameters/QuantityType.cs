@@ -10,10 +10,13 @@ public sealed class QuantityType(QuantityUnit unit) : ParameterType
 {
     private readonly ValueRange _natural = new(-unit.Limit, unit.Limit);
 
+    /// <inheritdoc />
     public override bool IsNumber => true;
 
+    /// <inheritdoc />
     public override string KeySuffix => "_" + unit.Name;
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = null;
@@ -30,11 +33,15 @@ public sealed class QuantityType(QuantityUnit unit) : ParameterType
         return value is not null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => NumberSchema(unit.Whole ? "integer" : "number", static number => number);
 
+    /// <inheritdoc />
     public override JsonNode ToJson(object value) => JsonValue.Create(ToNumber(value));
 
+    /// <inheritdoc />
     public override double ToNumber(object value) => WithoutNoise(unit.Amount(value));
 
+    /// <inheritdoc />
     public override string ToText(object value) => ValueRange.Written(ToNumber(value));
 }

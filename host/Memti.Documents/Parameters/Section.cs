@@ -5,8 +5,10 @@ namespace Memti.Documents.Parameters;
 /// <summary>A mapping that is read, and where its findings go. <see cref="DocumentKey{T}"/> reads its keys.</summary>
 public sealed class Section(MappingNode node, FindingList findings)
 {
+    /// <summary>The mapping that is read.</summary>
     public MappingNode Node => node;
 
+    /// <summary>Takes what is wrong with the section.</summary>
     public FindingList Findings => findings;
 
     /// <summary>A section of a value that must be a mapping; null, with a finding, when it is not.</summary>

@@ -10,8 +10,10 @@ public sealed class SectionType(KeySection keys) : ParameterType
     /// <summary>Parts of the schema that no key says, such as which of two keys must be there; null for none.</summary>
     public Func<SchemaScope, JsonObject>? Extra { get; init; }
 
+    /// <inheritdoc />
     public override string Permitted => "a mapping";
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         Section? section = Section.Of(node, findings);
@@ -21,6 +23,7 @@ public sealed class SectionType(KeySection keys) : ParameterType
         return section is not null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope)
     {
         JsonObject form = keys.Schema(scope);

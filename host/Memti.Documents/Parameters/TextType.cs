@@ -17,8 +17,10 @@ public sealed class TextType : ParameterType
     /// <summary>Words that a schema offers, though the reader takes any text; none for no words.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
+    /// <inheritdoc />
     public override string Permitted => Longest is null ? "text" : string.Create(CultureInfo.InvariantCulture, $"1 to {Longest} characters");
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = Longest is not null && node.IsNull ? null : (node as ScalarNode)?.Text;
@@ -33,6 +35,7 @@ public sealed class TextType : ParameterType
         return value is not null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope)
     {
         JsonObject form = new() { ["type"] = "string" };
@@ -43,5 +46,6 @@ public sealed class TextType : ParameterType
         return form;
     }
 
+    /// <inheritdoc />
     public override JsonNode ToJson(object value) => JsonValue.Create((string)value);
 }

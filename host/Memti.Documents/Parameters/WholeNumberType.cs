@@ -12,12 +12,16 @@ public sealed class WholeNumberType(bool isLong) : ParameterType
     private readonly long _least = isLong ? long.MinValue : int.MinValue;
     private readonly long _most = isLong ? long.MaxValue : int.MaxValue;
 
+    /// <inheritdoc />
     public override bool IsNumber => true;
 
+    /// <inheritdoc />
     public override bool IsCount => true;
 
+    /// <inheritdoc />
     public override string Permitted => double.IsFinite(Range.Minimum) && double.IsFinite(Range.Maximum) ? Within : Range.ToString();
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = null;
@@ -31,10 +35,13 @@ public sealed class WholeNumberType(bool isLong) : ParameterType
         return value is not null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => NumberSchema("integer", static number => (long)number);
 
+    /// <inheritdoc />
     public override JsonNode ToJson(object value) => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
+    /// <inheritdoc />
     public override double ToNumber(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
     // A double holds the ends of a long only roughly, so what lies beyond them is shown as they are.

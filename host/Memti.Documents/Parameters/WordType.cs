@@ -10,8 +10,10 @@ public sealed class WordType(Type type) : ParameterType
 {
     private readonly EnumWords _words = new(type);
 
+    /// <inheritdoc />
     public override IReadOnlyList<string> Words => _words.All;
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         string? word = null;
@@ -23,7 +25,9 @@ public sealed class WordType(Type type) : ParameterType
         return true;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => new() { ["type"] = "string", ["enum"] = JsonForm.Texts(Words) };
 
+    /// <inheritdoc />
     public override JsonNode ToJson(object value) => JsonValue.Create(_words.Word(value));
 }

@@ -16,10 +16,13 @@ public static class JsonForm
         return JsonText.Of(root);
     }
 
+    /// <summary>The schema of a text that is not empty.</summary>
     public static JsonObject Text(string description) => new() { ["description"] = description, ["type"] = "string", ["minLength"] = 1 };
 
+    /// <summary>The schema of a name: 1 to 64 letters, digits, hyphens and underscores.</summary>
     public static JsonObject Name() => new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_-]{1,64}$" };
 
+    /// <summary>The schema of a whole number.</summary>
     public static JsonObject Whole(string description, long minimum, long maximum, long? fallback = null)
     {
         JsonObject form = new() { ["description"] = description, ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
@@ -28,6 +31,7 @@ public static class JsonForm
         return form;
     }
 
+    /// <summary>The schema of a number; no maximum when it is null.</summary>
     public static JsonObject Number(string description, double minimum, double? maximum = null, double? fallback = null)
     {
         JsonObject form = new() { ["description"] = description, ["type"] = "number", ["minimum"] = minimum };
@@ -38,6 +42,7 @@ public static class JsonForm
         return form;
     }
 
+    /// <summary>The schema of one of the words.</summary>
     public static JsonObject Word(string description, IReadOnlyList<string> words, string? fallback = null)
     {
         JsonObject form = new() { ["description"] = description, ["type"] = "string", ["enum"] = Texts(words) };
@@ -46,6 +51,7 @@ public static class JsonForm
         return form;
     }
 
+    /// <summary>The schema of a list with a least and a greatest length.</summary>
     public static JsonObject List(string description, JsonNode items, int minimum, int maximum) => new()
     {
         ["description"] = description,
@@ -55,6 +61,7 @@ public static class JsonForm
         ["maxItems"] = maximum,
     };
 
+    /// <summary>The schema of a mapping with these properties and no others.</summary>
     public static JsonObject Mapping(string description, JsonObject properties, params IReadOnlyList<string> required)
     {
         JsonObject form = new() { ["description"] = description, ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
@@ -77,5 +84,6 @@ public static class JsonForm
         return nullable;
     }
 
+    /// <summary>An array of texts.</summary>
     public static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => (JsonNode)text)];
 }

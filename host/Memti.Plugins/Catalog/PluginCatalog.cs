@@ -46,6 +46,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     /// <summary>Solves arrays of those cells; remembers what it has solved.</summary>
     public IArraySolver Arrays => new ArrayService(Solver);
 
+    /// <summary>Solves arrays of the loaded cells; keeps what it solved.</summary>
     public ArraySolver Solver => LazyInitializer.EnsureInitialized(ref _solver, () => new ArraySolver(name => Cells.Cell(name), cache));
 
     /// <summary>Memory technologies by kind, in ordinal order.</summary>

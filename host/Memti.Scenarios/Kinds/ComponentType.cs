@@ -32,13 +32,16 @@ public sealed class ComponentType(PluginContract category, string kindKey, param
     /// <param name="ofKind">The keys of the kind.</param>
     public KeySection KeysWith(OptionsSchema ofKind) => new([.. ofKind.Parameters, NameOfKind, .. hostKeys]);
 
+    /// <inheritdoc />
     public override string Permitted => "a mapping";
 
+    /// <inheritdoc />
     public override bool TryRead(Node node, FindingList findings, out object? value)
     {
         value = Section.Of(node, findings);
         return value is not null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => ((KindForms)scope).Component(this);
 }

@@ -9,6 +9,7 @@ namespace Memti.Scenarios.Kinds;
 /// <param name="partial">True for an override, in which the kind may be left out and a key may be null.</param>
 public sealed class KindForms(IKindCatalog catalog, bool partial) : SchemaScope(partial)
 {
+    /// <inheritdoc />
     public override SchemaScope Whole => Partial ? new KindForms(catalog, partial: false) : this;
 
     /// <summary>A component with the keys of every kind that it may be of.</summary>

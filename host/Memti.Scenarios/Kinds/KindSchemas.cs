@@ -10,10 +10,13 @@ public sealed class KindSchemas(IKindCatalog catalog)
 {
     private readonly Dictionary<Type, OptionsSchema> _schemas = [];
 
+    /// <summary>All contracts of plugins, in the order of the catalog.</summary>
     public IReadOnlyList<PluginContract> Contracts => catalog.Contracts;
 
+    /// <summary>The kinds that plugins offer for a contract.</summary>
     public IReadOnlyList<string> Kinds(PluginContract category) => catalog.Kinds(category);
 
+    /// <summary>True when a plugin offers the kind for the contract.</summary>
     public bool Knows(PluginContract category, string kind) => catalog.TryGetOptions(category, kind, out _);
 
     /// <summary>The names under which a calibration may speak of a kind, nearest first: its own, then that of its technology.</summary>
