@@ -5,10 +5,10 @@ using Memti.Abstractions.Units;
 namespace HelloAccelerator;
 
 /// <summary>
-/// A weight-stationary systolic array under a roofline: within a layer computing and all memories overlap in full, and the slowest of
-/// them sets the layer's time; layers follow one another. Each operand is moved once.
+/// A weight-stationary systolic array under a roofline. Within a layer, computation and all memories overlap fully, and the slowest of
+/// them sets the layer's time. Layers follow one another. Each operand is moved once.
 /// </summary>
-/// <param name="options">What the scenario says.</param>
+/// <param name="options">Options from the scenario.</param>
 public sealed class SystolicArray(SystolicOptions options) : IAccelerator
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Memti.Abstractions.Units;
 
 namespace HelloAccelerator;
 
-/// <summary>What a scenario can say of the array.</summary>
+/// <summary>Options of the array in a scenario.</summary>
 public sealed class SystolicOptions
 {
     /// <summary>Rows of multipliers; inputs of a kernel lie along them.</summary>

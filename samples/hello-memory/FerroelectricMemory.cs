@@ -5,8 +5,8 @@ using Memti.Abstractions.Units;
 
 namespace HelloMemory;
 
-/// <summary>Chips with published figures: nothing is solved, only multiplied.</summary>
-/// <param name="options">What the scenario says.</param>
+/// <summary>Chips with the figures of a data sheet, multiplied by their number.</summary>
+/// <param name="options">Options from the scenario.</param>
 public sealed class FerroelectricMemory(FerroelectricOptions options) : IMemoryModel
 {
     private const int WordBits = 16;

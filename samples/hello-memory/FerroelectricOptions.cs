@@ -3,10 +3,10 @@ using Memti.Abstractions.Units;
 
 namespace HelloMemory;
 
-/// <summary>What a scenario can say of the memory. The defaults are those of a 4-Mbit F-RAM, 256 K words of 16 bits.</summary>
+/// <summary>Options of the memory in a scenario. The defaults are those of a 4-Mbit F-RAM, 256 K words of 16 bits.</summary>
 public sealed class FerroelectricOptions
 {
-    /// <summary>Chips; all of them are read and written side by side.</summary>
+    /// <summary>Chips, which are read and written in parallel.</summary>
     [Parameter("Chips side by side, 512 KiB each", Minimum = 1, Maximum = 1024,
         Source = "Enough for the sample network", Status = NumberStatus.Assumed)]
     public int Chips { get; set; } = 16;
@@ -31,7 +31,7 @@ public sealed class FerroelectricOptions
         Source = "Order of magnitude only", Status = NumberStatus.Assumed)]
     public SimTime PowerUp { get; set; } = SimTime.FromMicroseconds(500);
 
-    /// <summary>Accesses that a cell survives. A read counts too, as it writes back; the simulator counts writes alone.</summary>
+    /// <summary>Accesses that a cell survives. A read counts too, because it writes the contents back.</summary>
     [Parameter("Accesses that a cell survives", Minimum = 1,
         Source = "FM22L16 data sheet, features", Status = NumberStatus.Published)]
     public double Endurance { get; set; } = 1e14;

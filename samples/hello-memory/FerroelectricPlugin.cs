@@ -4,7 +4,7 @@ using Memti.Abstractions.Plugins;
 
 namespace HelloMemory;
 
-/// <summary>Offers <c>hello-memory</c>: ferroelectric chips beside the accelerator.</summary>
+/// <summary>Offers <c>hello-memory</c>: ferroelectric chips next to the accelerator.</summary>
 public sealed class FerroelectricPlugin : IMemtiPlugin
 {
     /// <inheritdoc />

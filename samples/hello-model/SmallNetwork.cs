@@ -12,7 +12,7 @@ public sealed class SmallNetwork : IModel
     private const int Kernel = 3;
     private readonly SmallNetworkOptions _options;
 
-    /// <summary>Makes the network for the tasks of a scenario; each must say how many classes it has.</summary>
+    /// <summary>Creates the network for the tasks of a scenario. Each must state its number of classes.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/> naming the task.</exception>
     public SmallNetwork(SmallNetworkOptions options, IReadOnlyList<TaskRequest> tasks)
     {

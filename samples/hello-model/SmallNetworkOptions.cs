@@ -2,7 +2,7 @@ using Memti.Abstractions.Parameters;
 
 namespace HelloModel;
 
-/// <summary>What a scenario can say of the network.</summary>
+/// <summary>Options of the network in a scenario.</summary>
 public sealed class SmallNetworkOptions
 {
     /// <summary>Height and width of the input; halved twice on the way.</summary>

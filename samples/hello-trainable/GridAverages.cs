@@ -2,7 +2,7 @@ using Memti.Abstractions.Training;
 
 namespace HelloTrainable;
 
-/// <summary>Pixels averaged over the fields of a grid, each colour for itself, from -0.5 to 0.5.</summary>
+/// <summary>Averages of each colour over the fields of a grid, from -0.5 to 0.5.</summary>
 internal static class GridAverages
 {
     public static float[] Of(ImageSet images, int index, int grid, bool mirror, int right, int down)

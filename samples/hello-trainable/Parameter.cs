@@ -2,7 +2,7 @@ using Memti.Abstractions.Training;
 
 namespace HelloTrainable;
 
-/// <summary>One tensor: the values that learn, the momentum, and what the network computes with.</summary>
+/// <summary>One tensor: the trained values, their momentum, and the values that the network computes with.</summary>
 internal sealed class Parameter
 {
     public Parameter(string name, ParameterPart part, int bits, params int[] shape)
@@ -19,7 +19,7 @@ internal sealed class Parameter
 
     public float[] Velocity { get; }
 
-    /// <summary>The values themselves, or what the memory gives in their place.</summary>
+    /// <summary>The trained values, or those that a faulty memory returns instead.</summary>
     public float[] Used { get; private set; }
 
     public bool IsFixed { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class Parameter
 
     private int Greatest => (1 << (Tensor.Bits - 1)) - 1;
 
-    /// <summary>Sets the share of smallest values to zero; the first ones in case of a tie.</summary>
+    /// <summary>Sets the given share of the values to zero, smallest first.</summary>
     public void Prune(double share)
     {
         int[] order = [.. Enumerable.Range(0, Values.Length).OrderBy(index => Math.Abs(Values[index]))];
@@ -37,8 +37,8 @@ internal sealed class Parameter
         Tensor = Tensor with { Pruned = true };
     }
 
-    /// <summary>As many fraction bits as the greatest value leaves room for.</summary>
-    public void FixPoint()
+    /// <summary>Chooses a fixed-point format with as many fraction bits as the greatest value leaves room for.</summary>
+    public void Quantize()
     {
         float greatest = Values.Max(Math.Abs);
         int fraction = greatest > 0 ? Tensor.Bits - 1 - (int)Math.Ceiling(Math.Log2(greatest)) : Tensor.Bits - 1;
@@ -53,7 +53,7 @@ internal sealed class Parameter
             codes[index] = (ushort)((int)Math.Clamp(Math.Round(Values[index] * Scale, MidpointRounding.ToEven), -Greatest - 1, Greatest) & ((1 << Tensor.Bits) - 1));
     }
 
-    public void Substitute(ReadOnlySpan<ushort> codes)
+    public void OverrideCodes(ReadOnlySpan<ushort> codes)
     {
         if (ReferenceEquals(Used, Values))
             Used = new float[Values.Length];
@@ -62,7 +62,7 @@ internal sealed class Parameter
             Used[index] = (float)((codes[index] << unused >> unused) / Scale);
     }
 
-    public void Release() => Used = Values;
+    public void Dequantize() => Used = Values;
 
     public void Update(float[] gradient, double rate, double momentum, double decay)
     {

@@ -9,7 +9,7 @@ public sealed class ProjectionModel : ITrainableModel
 {
     private readonly ProjectionOptions _options;
 
-    /// <summary>Makes the network for tasks; each must say how many classes it has.</summary>
+    /// <summary>Creates the network. Each task must state its number of classes.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/> naming the task.</exception>
     public ProjectionModel(ProjectionOptions options, IReadOnlyList<TaskRequest> tasks)
     {

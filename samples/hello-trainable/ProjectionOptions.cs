@@ -2,7 +2,7 @@ using Memti.Abstractions.Parameters;
 
 namespace HelloTrainable;
 
-/// <summary>What a user can say of the network.</summary>
+/// <summary>Options of the network.</summary>
 public sealed class ProjectionOptions
 {
     /// <summary>Rows and columns of the grid over which pixels are averaged.</summary>

@@ -4,7 +4,7 @@ using Memti.Abstractions.Plugins;
 
 namespace HelloTrainable;
 
-/// <summary>Offers <c>hello-trainable</c>: a shared projection and a classifier of each task, which learn.</summary>
+/// <summary>Offers <c>hello-trainable</c>: a shared projection and a classifier for each task, which can be trained.</summary>
 public sealed class ProjectionPlugin : IMemtiPlugin
 {
     /// <inheritdoc />

@@ -5,7 +5,7 @@ using Memti.Abstractions.Training;
 
 namespace HelloTrainable;
 
-/// <summary>Trains the projection and the classifier of one task. On one thread, whatever the request permits.</summary>
+/// <summary>Trains the projection and the classifier of one task, always on one thread.</summary>
 internal sealed class ProjectionTrainer : ITrainer
 {
     private const double MeanMomentum = 0.1;
@@ -114,17 +114,17 @@ internal sealed class ProjectionTrainer : ITrainer
         if (pruned > 0)
             _projection.Prune(pruned);
         foreach (Parameter parameter in Parameters)
-            parameter.FixPoint();
+            parameter.Quantize();
     }
 
     public void ReadCodes(int tensor, Span<ushort> codes) => Parameters[tensor].ReadCodes(codes);
 
-    public void OverrideCodes(int tensor, ReadOnlySpan<ushort> codes) => Parameters[tensor].Substitute(codes);
+    public void OverrideCodes(int tensor, ReadOnlySpan<ushort> codes) => Parameters[tensor].OverrideCodes(codes);
 
     public void Dequantize()
     {
         foreach (Parameter parameter in Parameters)
-            parameter.Release();
+            parameter.Dequantize();
     }
 
     public void Dispose()

@@ -2,7 +2,7 @@ using Memti.Abstractions.Randomness;
 
 namespace HelloTrainable;
 
-/// <summary>Which image comes when and how it is shown: a function of the seed and the place, so that there is nothing to save.</summary>
+/// <summary>The order of the images and how each is shown: a function of the seed and the position, so no state has to be saved.</summary>
 internal sealed class TrainingOrder(ulong seed, int images)
 {
     private readonly Philox _shuffle = Philox.Named(seed, "hello-trainable/order");

@@ -7,7 +7,7 @@ using Memti.Abstractions.Diagnostics;
 
 namespace HelloTrainable;
 
-/// <summary>Weights as safetensors: the length of a JSON header, the header, and numbers one tensor after another.</summary>
+/// <summary>Weights as safetensors: the length of a JSON header, the header, then the numbers of each tensor.</summary>
 internal static class WeightFile
 {
     private const int LengthBytes = 8;
@@ -39,7 +39,7 @@ internal static class WeightFile
         numbers.WriteTo(stream);
     }
 
-    /// <summary>The numbers of each tensor that is asked for; of those that need not be there, only what fits.</summary>
+    /// <summary>Reads the needed tensors, and of the welcome ones those that the file has.</summary>
     public static Dictionary<Parameter, float[]> Read(Stream stream, IReadOnlyList<Parameter> needed, IReadOnlyList<Parameter> welcome)
     {
         using var whole = new MemoryStream();

@@ -22,6 +22,7 @@ public sealed class ConformanceCheckTests
     [InlineData("Throws", DiagnosticCode.PluginThrew)]
     [InlineData("Hangs", PluginCodes.PluginTimedOut)]
     [InlineData("OtherContract", PluginCodes.PluginContract)]
+    [InlineData("FormerContract", PluginCodes.PluginContract)]
     public void A_plugin_that_cannot_be_used_breaks_the_first_law_with_its_finding(string plugin, string code)
     {
         LawResult result = Check(Hasty, plugin).Results.ShouldHaveSingleItem();

@@ -13,6 +13,12 @@ public static class PluginManifestReader
 {
     private static readonly AttributeTypeNames Names = new();
 
+    // Plugins of contract 1 declare themselves under the second name: they are refused for their contract, not overlooked.
+    private static readonly string[] Declarations =
+        [typeof(MemtiPluginAttribute).FullName!, "Memti.Abstractions.MemtiPluginAttribute"];
+
+    private static readonly string[] DependencyDeclarations = [typeof(MemtiPluginDependencyAttribute).FullName!];
+
     /// <summary>Finds the plugins in folders and files. Every problem becomes a finding; none stops the search.</summary>
     public static PluginScan Find(PluginSearch search)
     {
@@ -64,7 +70,7 @@ public static class PluginManifestReader
         if (!metadata.IsAssembly)
             return null;
         AssemblyDefinition assembly = metadata.GetAssemblyDefinition();
-        List<CustomAttributeValue<string>> declared = Attributes(metadata, assembly, typeof(MemtiPluginAttribute).FullName!);
+        List<CustomAttributeValue<string>> declared = Attributes(metadata, assembly, Declarations);
         if (declared.Count == 0)
             return null;
         if (declared[0].FixedArguments is not [{ Value: string entry }, { Value: string id }, { Value: int contract }, ..])
@@ -84,16 +90,19 @@ public static class PluginManifestReader
     }
 
     private static List<string> Dependencies(MetadataReader metadata, AssemblyDefinition assembly) =>
-        [.. Attributes(metadata, assembly, typeof(MemtiPluginDependencyAttribute).FullName!)
+        [.. Attributes(metadata, assembly, DependencyDeclarations)
             .Select(static attribute => attribute.FixedArguments is [{ Value: string id }, ..] ? id : "")
             .Where(static id => id.Length > 0)
             .Distinct()
             .Order(StringComparer.Ordinal)];
 
-    private static List<CustomAttributeValue<string>> Attributes(MetadataReader metadata, AssemblyDefinition assembly, string name) =>
+    private static List<CustomAttributeValue<string>> Attributes(
+        MetadataReader metadata,
+        AssemblyDefinition assembly,
+        string[] names) =>
         [.. assembly.GetCustomAttributes()
             .Select(metadata.GetCustomAttribute)
-            .Where(attribute => Names.NameOf(metadata, attribute) == name)
+            .Where(attribute => names.Contains(Names.NameOf(metadata, attribute)))
             .Select(static attribute => attribute.DecodeValue(Names))];
 
     private static MemtiException Unreadable(PluginFile file, Exception fault) =>

@@ -61,6 +61,24 @@ public sealed class PackageTests(PackedMemti packed) : IClassFixture<PackedMemti
     }
 
     [Fact]
+    public void The_samples_compile_against_the_package_with_the_one_namespace_of_contract_1()
+    {
+        string folder = packed.Plugin("former", FormerSources());
+
+        DotNet.Done(folder, "build", "-nologo");
+    }
+
+    [Fact]
+    public void A_project_may_leave_out_the_namespaces_that_the_package_imports()
+    {
+        string folder = packed.Plugin("plain", []);
+
+        ImportedNamespaces(folder).ShouldContain("\"Memti.Abstractions.Units\"");
+        ImportedNamespaces(folder, "-p:MemtiImplicitUsings=false").ShouldNotContain("\"Memti.Abstractions");
+        ImportedNamespaces(folder, "-p:ImplicitUsings=disable").ShouldNotContain("\"Memti.Abstractions");
+    }
+
+    [Fact]
     public void A_project_of_the_template_builds_its_images_from_the_package()
     {
         string folder = packed.New("memti-weights", "Wild Camera");
@@ -70,6 +88,26 @@ public sealed class PackageTests(PackedMemti packed) : IClassFixture<PackedMemti
         Memti.Run("image", "verify", Path.Combine(folder, "bin", "Debug", "net10.0", "memti", "weights.manifest.json")).ExitCode.ShouldBe(0);
         DotNet.Done(folder, "run", "--no-build").Output.ShouldContain("shared.bin");
         Directory.EnumerateFiles(Path.Combine(folder, "bin", "Debug", "net10.0"), "Memti.*").ShouldBeEmpty();
+    }
+
+    // Plugins of others as they were written before the contract had namespaces; one assembly declares one plugin.
+    private static Dictionary<string, string> FormerSources() =>
+        new[] { "hello-memory", "hello-accelerator", "hello-model", "hello-firmware", "hello-trainable" }
+            .SelectMany(static sample => Directory.GetFiles(Path.Combine(Built.Root, "samples", sample), "*.cs"))
+            .ToDictionary(NameInOneFolder, static file => string.Join('\n', File.ReadLines(file).Where(IsKept).Select(Former)));
+
+    private static string NameInOneFolder(string file) => $"{Path.GetFileName(Path.GetDirectoryName(file))}-{Path.GetFileName(file)}";
+
+    private static bool IsKept(string line) =>
+        !line.StartsWith("[assembly:", StringComparison.Ordinal) || line.Contains("HelloMemory.", StringComparison.Ordinal);
+
+    private static string Former(string line) =>
+        line.StartsWith("using Memti.Abstractions.", StringComparison.Ordinal) ? "using Memti.Abstractions;" : line;
+
+    private static string ImportedNamespaces(string folder, params string[] properties)
+    {
+        DotNet.Done(folder, ["restore", "-nologo", .. properties]);
+        return DotNet.Done(folder, ["msbuild", "-nologo", "-getItem:Using", .. properties]).Output;
     }
 
     private string[] Entries(string id)

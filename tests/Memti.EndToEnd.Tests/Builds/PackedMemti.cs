@@ -39,6 +39,27 @@ public sealed class PackedMemti : IDisposable
         return At(name);
     }
 
+    /// <summary>Writes a project that takes the contract from the feed.</summary>
+    internal string Plugin(string name, Dictionary<string, string> sources)
+    {
+        string folder = Directory.CreateDirectory(At(name)).FullName;
+        File.WriteAllText(Path.Combine(folder, name + ".csproj"), """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Memti.Abstractions" Version="0.1.0" ExcludeAssets="runtime" />
+              </ItemGroup>
+            </Project>
+            """);
+        foreach ((string file, string source) in sources)
+            File.WriteAllText(Path.Combine(folder, file), source);
+        return folder;
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     // Packages of Memti come from the feed alone, into a folder of their own; what tests need beside them was restored for this repository.

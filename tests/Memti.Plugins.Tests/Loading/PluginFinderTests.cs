@@ -115,7 +115,17 @@ public sealed class PluginFinderTests : IDisposable
         scan.Manifests.ShouldBeEmpty();
         Diagnostic finding = scan.Diagnostics.ShouldBeOnly(PluginCodes.PluginContract);
         finding.File.ShouldBe(TestPlugin.Assembly("OtherContract"));
-        finding.Message.ShouldBe("plugin 'test.other-contract' needs contract 99; this host offers 1. Rebuild it.");
+        finding.Message.ShouldBe("plugin 'test.other-contract' needs contract 99; this host offers 2. Rebuild it.");
+    }
+
+    [Fact]
+    public void A_plugin_of_the_contract_before_namespaces_is_refused_for_its_contract()
+    {
+        PluginScan scan = TestPlugin.Find(TestPlugin.Folder("FormerContract"));
+
+        scan.Manifests.ShouldBeEmpty();
+        scan.Diagnostics.ShouldBeOnly(PluginCodes.PluginContract).Message
+            .ShouldBe("plugin 'test.former-contract' needs contract 1; this host offers 2. Rebuild it.");
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Memti.Abstractions;
-
 namespace MyMemoryNamespace.Tests;
 
 public sealed class MemoryArrayTests
@@ -23,11 +21,15 @@ public sealed class MemoryArrayTests
     }
 
     [Fact]
-    public void The_assembly_names_its_plugin() => Assert.Equal(
-        typeof(MemoryPlugin),
-        typeof(MemoryPlugin).Assembly.GetCustomAttributes(typeof(MemtiPluginAttribute), inherit: false).Cast<MemtiPluginAttribute>().Single().EntryType);
+    public void The_assembly_names_its_plugin()
+    {
+        object[] declared = typeof(MemoryPlugin).Assembly.GetCustomAttributes(typeof(MemtiPluginAttribute), inherit: false);
+
+        Assert.Equal(typeof(MemoryPlugin), Assert.IsType<MemtiPluginAttribute>(Assert.Single(declared)).EntryType);
+    }
 
     private static ContentBlock ABlock(long bytes) => new(bytes, 8);
 
-    private static MemoryFigures Figures(ContentBlock block) => new MemoryArray(new MemoryOptions()).Size(new MemoryRequest([block], null!));
+    private static MemoryFigures Figures(ContentBlock block) =>
+        new MemoryArray(new MemoryOptions()).Size(new MemoryRequest([block], null!));
 }

@@ -1,5 +1,3 @@
-using Memti.Abstractions;
-
 namespace MyMemoryNamespace;
 
 /// <summary>Computes figures from contents. Pure: the same options and request give the same figures.</summary>

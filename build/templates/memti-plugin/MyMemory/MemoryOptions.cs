@@ -1,5 +1,3 @@
-using Memti.Abstractions;
-
 namespace MyMemoryNamespace;
 
 /// <summary>Options of the memory in a scenario. Each property is a key, with its unit, range, default and source.</summary>

@@ -1,5 +1,3 @@
-using Memti.Abstractions;
-
 [assembly: MemtiPlugin(typeof(MyMemoryNamespace.MemoryPlugin), "my-memory-kind.plugin")]
 
 namespace MyMemoryNamespace;

@@ -2,8 +2,8 @@ using Memti.Abstractions.Parameters;
 
 namespace HelloFirmware;
 
-/// <summary>What a scenario can say of the policy.</summary>
-public sealed class EveryNthFrameOptions
+/// <summary>Options of the policy in a scenario.</summary>
+public sealed class PowerDownEveryNOptions
 {
     /// <summary>Frames from one power-down to the next.</summary>
     [Parameter("Frames from one power-down to the next", Minimum = 1, Maximum = 1000000, Source = "Chosen for the sample")]

@@ -2,9 +2,9 @@ using Memti.Abstractions.Firmware;
 
 namespace HelloFirmware;
 
-/// <summary>Works on each frame when it comes, and powers down after every n-th, whether that saves energy or not.</summary>
-/// <param name="options">What the scenario says.</param>
-public sealed class EveryNthFrame(EveryNthFrameOptions options) : IFirmware
+/// <summary>Works on each frame when it arrives and powers down after every n-th, whether or not that saves energy.</summary>
+/// <param name="options">Options from the scenario.</param>
+public sealed class PowerDownEveryN(PowerDownEveryNOptions options) : IFirmware
 {
     private int _framesUp;
 
