@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Memti.Abstractions.Cells;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Cells;
+using Memti.Documents.Words;
 using Memti.Scenarios.Images;
 using Memti.Scenarios.Tests.Fakes;
 

@@ -1,5 +1,5 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages.Codes;
 using Memti.WeightImages.Differences;
 using Memti.WeightImages.Formats;

@@ -1,7 +1,7 @@
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Codes;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages.Codes;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;

@@ -1,7 +1,7 @@
 using Memti.Abstractions.Cells;
 using Memti.Arrays.Ecc;
 using Memti.Arrays.Faults;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages.Layouts;
 using Memti.WeightImages.Manifests;
 

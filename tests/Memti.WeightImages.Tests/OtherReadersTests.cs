@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;
 

@@ -1,5 +1,5 @@
 using Memti.Abstractions.Cells;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages.Formats;
 using Memti.WeightImages.Layouts;
 using Memti.WeightImages.Manifests;

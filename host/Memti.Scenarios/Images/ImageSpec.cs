@@ -1,4 +1,5 @@
 using Memti.Abstractions.Cells;
+using Memti.Documents.Words;
 
 namespace Memti.Scenarios.Images;
 

@@ -1,6 +1,7 @@
 using Memti.Abstractions.Cells;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
+using Memti.Documents.Words;
 
 namespace Memti.Scenarios.Images;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 
 namespace Memti.WeightImages.Formats;
 

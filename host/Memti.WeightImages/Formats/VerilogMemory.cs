@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages.Findings;
 using Memti.WeightImages.Layouts;
 

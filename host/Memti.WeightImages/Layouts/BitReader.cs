@@ -1,4 +1,4 @@
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 
 namespace Memti.WeightImages.Layouts;
 

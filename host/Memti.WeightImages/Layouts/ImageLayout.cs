@@ -1,5 +1,5 @@
 using Memti.Abstractions.Cells;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 
 namespace Memti.WeightImages.Layouts;
 

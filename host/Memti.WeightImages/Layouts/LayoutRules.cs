@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages.Codes;
 using Memti.WeightImages.Findings;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Memti.Scenarios.Images;
+using Memti.Documents.Words;
 using Memti.WeightImages.Manifests;
 
 namespace Memti.Host.Rendering.Images;

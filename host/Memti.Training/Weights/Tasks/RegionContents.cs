@@ -1,6 +1,7 @@
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
+using Memti.Documents.Words;
 using Memti.Scenarios.Designs;
 using Memti.Scenarios.Images;
 using Memti.Training.Weights.Projects;

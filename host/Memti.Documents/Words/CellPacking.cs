@@ -1,4 +1,4 @@
-namespace Memti.Scenarios.Images;
+namespace Memti.Documents.Words;
 
 /// <summary>What the fields of a weight image are.</summary>
 public enum CellPacking

@@ -1,4 +1,4 @@
-namespace Memti.Scenarios.Images;
+namespace Memti.Documents.Words;
 
 /// <summary>Order of the bytes of a word of a weight image.</summary>
 public enum ByteOrder

@@ -1,4 +1,4 @@
-namespace Memti.Scenarios.Images;
+namespace Memti.Documents.Words;
 
 /// <summary>From which end the fields of a weight image fill a word.</summary>
 public enum BitOrder
