@@ -44,7 +44,9 @@ internal static class TestPluginCompiler
         """;
 
     private static IEnumerable<string> Sources() =>
-        Tests.GetManifestResourceNames().Where(static name => name.EndsWith(".cs", StringComparison.Ordinal)).Select(static name => name.Replace('\\', '/'));
+        Tests.GetManifestResourceNames()
+            .Where(static name => name.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(static name => name.Replace('\\', '/'));
 
     private static string Text(string name)
     {

@@ -23,7 +23,11 @@ internal static class TestPlugins
 
     /// <summary>All plugins that can be compiled.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. TestPluginCompiler.SourceFolders().Except(Libraries.Values.Select(static library => library.Source)).Order(StringComparer.Ordinal)];
+    [
+        .. TestPluginCompiler.SourceFolders()
+            .Except(Libraries.Values.Select(static library => library.Source))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The folder of one plugin, with its <c>.deps.json</c> and its private library.</summary>
     public static string Folder(string name) => Emitted.GetOrAdd(name, static name => new Lazy<string>(() => Emit(name))).Value;

@@ -6,7 +6,9 @@ using Memti.Abstractions.Models;
 namespace Memti.Abstractions.Plugins;
 
 /// <summary>What plugins can offer: an interface of this assembly under the name that messages use.</summary>
-/// <remarks>A new contract is its interface and one line here. The section of a scenario that takes such plugins names the contract.</remarks>
+/// <remarks>
+/// A new contract is its interface and one line here. The section of a scenario that takes such plugins names the contract.
+/// </remarks>
 /// <param name="Name">One word in lower case, such as <c>memory</c>.</param>
 public abstract record PluginContract(string Name)
 {

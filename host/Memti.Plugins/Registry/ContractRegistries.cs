@@ -11,7 +11,10 @@ internal sealed class ContractRegistries
 
     /// <summary>The contracts of scenarios, then others that a plugin offers a kind of, by name.</summary>
     public IReadOnlyList<PluginContract> Contracts =>
-        [.. PluginContract.All, .. _byContract.Keys.Except(PluginContract.All).OrderBy(static contract => contract.Name, StringComparer.Ordinal)];
+    [
+        .. PluginContract.All,
+        .. _byContract.Keys.Except(PluginContract.All).OrderBy(static contract => contract.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>Every kind, by contract and then in ordinal order.</summary>
     public IEnumerable<Registration> All => Contracts.SelectMany(Of);

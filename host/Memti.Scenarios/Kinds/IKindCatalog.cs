@@ -9,15 +9,15 @@ public interface IKindCatalog
     /// <summary>What plugins can offer, in the order in which it is listed.</summary>
     IReadOnlyList<PluginContract> Contracts { get; }
 
-    /// <summary>The kinds of a category, in an order that does not change between runs.</summary>
-    IReadOnlyList<string> Kinds(PluginContract category);
+    /// <summary>The kinds of a contract, in an order that does not change between runs.</summary>
+    IReadOnlyList<string> Kinds(PluginContract contract);
 
     /// <summary>The options class of a kind; its <c>[Parameter]</c> properties are the kind's keys.</summary>
-    bool TryGetOptions(PluginContract category, string kind, [NotNullWhen(true)] out Type? optionsType);
+    bool TryGetOptions(PluginContract contract, string kind, [NotNullWhen(true)] out Type? optionsType);
 
     /// <summary>
     /// The technology of a kind that a cell file offers, such as <c>rram</c>: what a calibration says of the technology holds for the kind, too. Null
     /// where there is none, or where it is the kind itself.
     /// </summary>
-    string? TechnologyOf(PluginContract category, string kind) => null;
+    string? TechnologyOf(PluginContract contract, string kind) => null;
 }

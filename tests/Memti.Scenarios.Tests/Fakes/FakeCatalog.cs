@@ -25,19 +25,19 @@ internal sealed class FakeCatalog : IKindCatalog
         return this;
     }
 
-    public string? TechnologyOf(PluginContract category, string kind) => category == PluginContract.Memory ? _technologies.GetValueOrDefault(kind) : null;
+    public string? TechnologyOf(PluginContract contract, string kind) => contract == PluginContract.Memory ? _technologies.GetValueOrDefault(kind) : null;
 
-    public FakeCatalog With<TOptions>(PluginContract category, string kind)
+    public FakeCatalog With<TOptions>(PluginContract contract, string kind)
     {
-        _kinds[(category, kind)] = typeof(TOptions);
+        _kinds[(contract, kind)] = typeof(TOptions);
         return this;
     }
 
     public IReadOnlyList<PluginContract> Contracts => PluginContract.All;
 
-    public IReadOnlyList<string> Kinds(PluginContract category) =>
-        [.. _kinds.Keys.Where(key => key.Category == category).Select(static key => key.Kind).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Kinds(PluginContract contract) =>
+        [.. _kinds.Keys.Where(key => key.Category == contract).Select(static key => key.Kind).Order(StringComparer.Ordinal)];
 
-    public bool TryGetOptions(PluginContract category, string kind, [NotNullWhen(true)] out Type? optionsType) =>
-        _kinds.TryGetValue((category, kind), out optionsType);
+    public bool TryGetOptions(PluginContract contract, string kind, [NotNullWhen(true)] out Type? optionsType) =>
+        _kinds.TryGetValue((contract, kind), out optionsType);
 }
