@@ -32,11 +32,12 @@ public static class TextOptions
     /// <param name="key">The key.</param>
     /// <param name="shown">How findings name it, such as <c>--node-nm</c>.</param>
     /// <param name="text">The text.</param>
-    public static IReadOnlyList<Diagnostic> Check(DocumentKey key, string shown, string text)
+    /// <param name="value">What it says; null when it is wrong.</param>
+    public static IReadOnlyList<Diagnostic> Check(DocumentKey key, string shown, string text, out object? value)
     {
         ArgumentNullException.ThrowIfNull(key);
         var found = new FindingList(null);
-        key.TryRead(new ScalarNode(new SourceLocation(null, 0, 0, shown), text, plain: true), found, out _);
+        key.TryRead(new ScalarNode(new SourceLocation(null, 0, 0, shown), text, plain: true), found, out value);
         return found.InFileOrder();
     }
 }

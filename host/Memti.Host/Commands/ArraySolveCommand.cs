@@ -3,6 +3,8 @@ using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Parameters;
 using Memti.Arrays.Banks;
 using Memti.Arrays.Organisations;
+using Memti.Documents.Numbers;
+using Memti.Documents.Parameters;
 using Memti.Host.Rendering;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Arrays;
@@ -40,12 +42,12 @@ internal static class ArraySolveCommand
 
     private static readonly (Option<double?> Option, Func<BankLimits, double, BankLimits> Set)[] Limits =
     [
-        (Limit("--max-area-mm2", "MM2"), static (limits, value) => limits with { Area = value * 1e-6 }),
-        (Limit("--max-read-ns", "NS"), static (limits, value) => limits with { ReadLatency = value * 1e-9 }),
-        (Limit("--max-write-ns", "NS"), static (limits, value) => limits with { WriteLatency = value * 1e-9 }),
-        (Limit("--max-read-pj", "PJ"), static (limits, value) => limits with { ReadEnergy = value * 1e-12 }),
-        (Limit("--max-write-pj", "PJ"), static (limits, value) => limits with { WriteEnergy = value * 1e-12 }),
-        (Limit("--max-leakage-mw", "MW"), static (limits, value) => limits with { Leakage = value * 1e-3 }),
+        (Limit("max_area", "mm2"), static (limits, value) => limits with { Area = value * 1e-6 }),
+        (Limit("max_read", "ns"), static (limits, value) => limits with { ReadLatency = value * 1e-9 }),
+        (Limit("max_write", "ns"), static (limits, value) => limits with { WriteLatency = value * 1e-9 }),
+        (Limit("max_read", "pj"), static (limits, value) => limits with { ReadEnergy = value * 1e-12 }),
+        (Limit("max_write", "pj"), static (limits, value) => limits with { WriteEnergy = value * 1e-12 }),
+        (Limit("max_leakage", "mw"), static (limits, value) => limits with { Leakage = value * 1e-3 }),
     ];
 
     public static Command Create()
@@ -106,14 +108,11 @@ internal static class ArraySolveCommand
         return limits;
     }
 
-    private static Option<double?> Limit(string name, string unit)
+    private static KeyOption<double?> Limit(string stem, string unit) => new(new DocumentKey<double?>(
+        $"{stem}_{unit}",
+        "Reject banks above this limit",
+        new RealNumberType { Range = new ValueRange(double.Epsilon, double.PositiveInfinity) { Shown = "above 0" } })
     {
-        var option = new Option<double?>(name) { Description = "Reject banks above this limit.", HelpName = unit };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) is { } value && !(value > 0))
-                result.AddError($"{name} is out of range; permitted: above 0.");
-        });
-        return option;
-    }
+        Unit = unit,
+    });
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Codes;
 using Memti.Arrays.Search;
+using Memti.Documents.Parameters;
 using Memti.Host.Rendering;
 using Memti.Plugins.Guarding;
 using Memti.Runs.Arrays;
@@ -18,13 +19,15 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<double> PluginTimeLimit { get; } = new("--plugin-time-limit")
-    {
-        Description = "Time limit of one call into a plugin, in seconds (0.01 to 86400).",
-        HelpName = "SECONDS",
-        DefaultValueFactory = static _ => PluginGuard.DefaultLimit.TotalSeconds,
-        Recursive = true,
-    };
+    public static Option<double> PluginTimeLimit { get; } =
+        new KeyOption<double>(new DocumentKey<double>("plugin_time_limit", "Time limit of one call into a plugin", 0.01, 86_400)
+        {
+            Unit = "seconds",
+            Fallback = PluginGuard.DefaultLimit.TotalSeconds,
+        })
+        {
+            Recursive = true,
+        };
 
     public static Option<bool> NoCache { get; } = new("--no-cache")
     {
@@ -37,10 +40,4 @@ internal static class CommonOptions
     public static IBankCache? ArrayCache(ParseResult command) => command.GetValue(NoCache)
         ? null
         : ArrayCacheSettings.Of(Environment.GetEnvironmentVariable).Open(static notice => DiagnosticPrinter.Print(Console.Error, [notice]));
-
-    static CommonOptions() => PluginTimeLimit.Validators.Add(static result =>
-    {
-        if (result.GetValue(PluginTimeLimit) is not (>= 0.01 and <= 86400))
-            result.AddError("--plugin-time-limit is out of range; permitted: 0.01 to 86400 (seconds).");
-    });
 }

@@ -43,25 +43,30 @@ internal sealed class SchemaOptions
     {
         if (result.Tokens.Count == 0)
             return;
-        foreach (Diagnostic finding in TextOptions.Check(parameter, option.Name, result.Tokens[^1].Value))
+        foreach (Diagnostic finding in TextOptions.Check(parameter, option.Name, result.Tokens[^1].Value, out _))
             if (finding.Severity == Severity.Error)
                 result.AddError(finding.Message);
     });
 
     private static Option<string?> OptionOf(ParameterDescriptor parameter) => new(NameOf(parameter))
     {
-        Description = Describe(parameter),
-        HelpName = parameter.Words.Count > 0 ? string.Join('|', parameter.Words) : parameter.Unit.Length > 0 ? parameter.Unit : "VALUE",
+        Description = Describe(parameter) + (parameter.DefaultValue is null ? "" : $" [default: {parameter.Default}]"),
+        HelpName = HelpNameOf(parameter),
         CustomParser = parameter.ClrType == typeof(bool) ? static result => result.Tokens.Count == 0 ? "true" : result.Tokens[0].Value : null,
         Arity = parameter.ClrType == typeof(bool) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
-    private static string NameOf(ParameterDescriptor parameter) => "--" + parameter.Name.Replace('_', '-');
+    /// <summary>The option of a key: <c>--learning-rate</c> for <c>learning_rate</c>.</summary>
+    public static string NameOf(DocumentKey key) => "--" + key.Name.Replace('_', '-');
 
-    private static string Describe(ParameterDescriptor parameter)
+    /// <summary>What stands for the value in help: its words, its unit, or that there is one.</summary>
+    public static string HelpNameOf(DocumentKey key) =>
+        key.Words.Count > 0 ? string.Join('|', key.Words) : key.Unit.Length > 0 ? key.Unit : "VALUE";
+
+    /// <summary>What the option is and takes; a default that is a value is shown behind it.</summary>
+    public static string Describe(DocumentKey key)
     {
-        string range = parameter.Minimum is null && parameter.Maximum is null ? "" : $"; {parameter.Permitted}";
-        string usual = parameter.Default == "null" ? "" : $" [default: {parameter.Default}]";
-        return $"{parameter.Description}{range}.{usual}";
+        string range = key.Minimum is null && key.Maximum is null ? "" : $"; {key.Permitted}";
+        return $"{key.Description}{range}." + (key.DefaultWords is null ? "" : $" [default: {key.DefaultWords}]");
     }
 }

@@ -4,6 +4,7 @@ using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Kinds;
 using Memti.Training.Faults;
+using Memti.Training.Plans;
 
 namespace Memti.Training.Experiments;
 
@@ -15,7 +16,6 @@ internal static class ExperimentKeys
 
     private const string Items = "a list of one or more";
     private const int MostItems = 1000;
-    private const int MostMaps = 100_000;
 
     /// <summary>The keys of a recipe, which an options class declares.</summary>
     public static readonly OptionsSchema OfRecipe = OptionsSchema.Create(typeof(TrainingRecipe));
@@ -40,7 +40,10 @@ internal static class ExperimentKeys
     public static readonly DocumentKey<long> Seed = new("seed", "Seed of everything", 0, long.MaxValue) { Fallback = 1 };
 
     public static readonly DocumentKey<double> Validation =
-        new("validation", "Share of the training images by which the best epoch is chosen", 0.01, 0.9) { Fallback = 0.1 };
+        new("validation", "Share of the training images by which the best epoch is chosen", TrainingLimits.LeastValidation, TrainingLimits.MostValidation)
+        {
+            Fallback = 0.1,
+        };
 
     public static readonly DocumentKey<Section?>
         Adapters = Recipe("adapters", "How to train the parameters of a task"),
@@ -57,8 +60,8 @@ internal static class ExperimentKeys
     };
 
     public static readonly DocumentKey<int>
-        MapsBefore = new("maps_before", "Chips that are tried before retraining", 1, MostMaps) { Fallback = 25 },
-        MapsAfter = new("maps_after", "Chips that are tried after retraining", 1, MostMaps) { Fallback = 5 };
+        MapsBefore = new("maps_before", "Chips that are tried before retraining", 1, TrainingLimits.MostChips) { Fallback = 25 },
+        MapsAfter = new("maps_after", "Chips that are tried after retraining", 1, TrainingLimits.MostChips) { Fallback = 5 };
 
     /// <summary>Keys of the backbone.</summary>
     public static readonly DocumentKey<string?>
@@ -96,7 +99,7 @@ internal static class ExperimentKeys
         new("cells", "Cells of one value in both memories, such as 2+3+3") { DefaultWords = "as the memories choose" };
 
     public static readonly DocumentKey<double> Prune =
-        new("prune", "Share of the shared 3x3 weights that become zero and take no cells", 0, 0.99) { Fallback = 0 };
+        new("prune", "Share of the shared 3x3 weights that become zero and take no cells", 0, TrainingLimits.MostPruned) { Fallback = 0 };
 
     public static readonly DocumentKey<IReadOnlyList<Section>?> Storage = List(
         "storage",

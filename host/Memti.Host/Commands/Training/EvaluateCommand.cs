@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memti.Documents.Files;
+using Memti.Documents.Parameters;
 using Memti.Host.Rendering;
 using Memti.Host.Rendering.Training;
 using Memti.Training.Evaluation;
@@ -12,19 +13,19 @@ internal sealed class EvaluateCommand
 {
     private const int UsualTrials = 25;
 
+    private static readonly DocumentKey<int?> TriedChips = new("trials", "Chips whose faults are tried", 0, TrainingLimits.MostChips)
+    {
+        Unit = "chips",
+        DefaultWords = "25 with a memory, else 0",
+    };
+
     private readonly NetworkOptions _network = new();
     private readonly StorageOptions _storage = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<int?> _trials = new("--trials", "-n") { Description = "Number of chips to try (0 to 100000). [default: 25 with a memory, else 0]", HelpName = "N" };
-    private readonly Option<long> _firstChip = new("--first-chip") { Description = "Number of the first chip (0 to 2^62).", HelpName = "N", DefaultValueFactory = static _ => 0 };
-    private readonly Option<string?> _compare = new("--compare") { Description = "Another weight file of the task. Both are tried on the same chips and compared.", HelpName = "FILE" };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the result to this file instead of standard output. A failure leaves no partial file.", HelpName = "FILE" };
-
-    private EvaluateCommand()
-    {
-        NetworkOptions.Require(_trials, static trials => trials is null or (>= 0 and <= 100000), "0 to 100000");
-        NetworkOptions.Require(_firstChip, static chip => chip is >= 0 and <= 1L << 62, "0 to 2^62");
-    }
+    private readonly Option<int?> _trials = new KeyOption<int?>(TriedChips, "-n");
+    private readonly Option<long> _firstChip = new KeyOption<long>(TrainingKeys.FirstChip);
+    private readonly Option<string?> _compare = new("--compare") { Description = "Another weight file of the task: both are tried on the same chips and set against each other.", HelpName = "FILE" };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the result to this file, whole or not at all, instead of standard output.", HelpName = "FILE" };
 
     public static Command Create()
     {

@@ -14,14 +14,8 @@ internal static class ExperimentCommand
     private static readonly Option<string?> DataFolder = new("--data-folder") { Description = "Folder for relative data paths in the file; replaces its data_folder.", HelpName = "FOLDER" };
     private static readonly Option<string?> Results = new("--results", "-r") { Description = "Folder for finished parts, the CSV and the chart. The same command resumes from its contents. [default: the file with .results]", HelpName = "FOLDER" };
     private static readonly Option<string> Format = ResultFormat.Option();
-    private static readonly Option<int> Threads = new("--threads", "-t") { Description = "Threads of one step (1 to 1024). Results depend on this number.", HelpName = "N", DefaultValueFactory = static _ => Environment.ProcessorCount };
-    private static readonly Option<double> Every = new("--checkpoint-every") { Description = "Longest time between two checkpoints, in seconds (0 to 86400).", HelpName = "SECONDS", DefaultValueFactory = static _ => 60 };
-
-    static ExperimentCommand()
-    {
-        NetworkOptions.Require(Threads, static threads => threads is >= 1 and <= 1024, "1 to 1024");
-        NetworkOptions.Require(Every, static seconds => seconds is >= 0 and <= 86400, "0 to 86400 (seconds)");
-    }
+    private static readonly Option<int> Threads = new KeyOption<int>(TrainingKeys.Threads, "-t");
+    private static readonly Option<double> Every = new KeyOption<double>(TrainingKeys.CheckpointEvery);
 
     public static Command Create()
     {

@@ -11,7 +11,6 @@ namespace Memti.Host.Commands.Training;
 internal sealed class NetworkOptions
 {
     private const string DefaultModel = "resnet26-adapters";
-    private const int MostThreads = 1024;
     private const string ModelSetName = "--model-set";
 
     private readonly Option<string> _data = new("--data", "-d")
@@ -25,23 +24,11 @@ internal sealed class NetworkOptions
 
     private readonly Option<string[]> _modelSet = new(ModelSetName) { Description = "Option of the model, such as width=0.25. May be given more than once. See memti describe KIND.", HelpName = "KEY=VALUE" };
 
-    private readonly Option<long> _seed = new("--seed") { Description = "Seed of initial weights, order, augmentation and faults (0 to 2^63 - 1).", HelpName = "N", DefaultValueFactory = static _ => 1 };
+    private readonly Option<long> _seed = new KeyOption<long>(TrainingKeys.Seed);
 
-    private readonly Option<int> _threads = new("--threads", "-t")
-    {
-        Description = "Threads of one step (1 to 1024). Results depend on this number, because sums in another order round differently.",
-        HelpName = "N",
-        DefaultValueFactory = static _ => Environment.ProcessorCount,
-    };
+    private readonly Option<int> _threads = new KeyOption<int>(TrainingKeys.Threads, "-t");
 
-    private readonly Option<double> _validation = new("--validation") { Description = "Share of the training pictures used to choose the best epoch (0.01 to 0.9).", HelpName = "SHARE", DefaultValueFactory = static _ => 0.1 };
-
-    public NetworkOptions()
-    {
-        Require(_seed, static seed => seed >= 0, "0 to 9223372036854775807");
-        Require(_threads, static threads => threads is >= 1 and <= MostThreads, "1 to 1024");
-        Require(_validation, static share => share is >= 0.01 and <= 0.9, "0.01 to 0.9");
-    }
+    private readonly Option<double> _validation = new KeyOption<double>(TrainingKeys.Validation);
 
     /// <summary>Weight file of the backbone.</summary>
     public Option<string?> Backbone { get; } = new("--backbone", "-b") { Description = "Weight file (safetensors) with the shared parameters, as memti pretrain writes it.", HelpName = "FILE" };
@@ -69,13 +56,6 @@ internal sealed class NetworkOptions
             Threads = parsed.GetValue(_threads),
         };
     }
-
-    /// <summary>Adds a range check to an option.</summary>
-    public static void Require<T>(Option<T> option, Func<T, bool> permitted, string range) => option.Validators.Add(result =>
-    {
-        if (result.Tokens.Count > 0 && !result.Errors.Any() && !permitted(result.GetValue(option)!))
-            result.AddError($"{option.Name} is out of range; permitted: {range}.");
-    });
 
     private static WeightSource? Source(ParseResult parsed, Option<string?> option) =>
         parsed.GetResult(option) is not null && parsed.GetValue(option) is { } file ? WeightSource.Read(file) : null;

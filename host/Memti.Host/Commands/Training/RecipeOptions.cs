@@ -15,11 +15,9 @@ internal sealed class RecipeOptions
 
     private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "Checkpoint file. After an interruption, the same command resumes from it. [default: the output with .checkpoint]", HelpName = "FILE" };
 
-    private readonly Option<double> _every = new("--checkpoint-every") { Description = "Longest time between two checkpoints, in seconds (0 to 86400). Every epoch ends with one too.", HelpName = "SECONDS", DefaultValueFactory = static _ => 60 };
+    private readonly Option<double> _every = new KeyOption<double>(TrainingKeys.CheckpointEvery);
 
     private readonly Option<bool> _restart = new("--restart") { Description = "Start again even if there is a checkpoint." };
-
-    public RecipeOptions() => NetworkOptions.Require(_every, static seconds => seconds is >= 0 and <= 86400, "0 to 86400 (seconds)");
 
     public void AddTo(Command command)
     {

@@ -16,15 +16,9 @@ internal sealed class RetrainCommand
     private readonly StorageOptions _storage = new();
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<bool> _fresh = new("--fresh") { Description = "Use new faults before every step: the result is for a fleet of chips. Without it, the faults are those of one chip throughout." };
-    private readonly Option<long?> _chip = new("--chip", "-c") { Description = "Number of the chip whose faults training sees (0 to 2^63 - 1). [default: 0]", HelpName = "N" };
-    private readonly Option<int> _trials = new("--trials") { Description = "Number of chips on which --fresh is judged, before and after (2 to 100000).", HelpName = "N", DefaultValueFactory = static _ => 10 };
-
-    private RetrainCommand()
-    {
-        NetworkOptions.Require(_chip, static chip => chip is null or >= 0, "0 to 9223372036854775807");
-        NetworkOptions.Require(_trials, static trials => trials is >= 2 and <= 100000, "2 to 100000");
-    }
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "New faults before every step: the result is for a fleet of chips. Without it: the faults of one chip throughout." };
+    private readonly Option<long?> _chip = new KeyOption<long?>(TrainingKeys.Chip, "-c");
+    private readonly Option<int> _trials = new KeyOption<int>(TrainingKeys.JudgedChips);
 
     public static Command Create()
     {

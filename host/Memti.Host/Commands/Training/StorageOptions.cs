@@ -18,9 +18,7 @@ internal sealed class StorageOptions
     private readonly Option<string?> _taskMemory = new("--task-memory") { Description = "Memory kind for the parameters of the task. Without it, they are safe.", HelpName = "KIND" };
     private readonly Option<string[]> _taskMemorySet = new(TaskMemorySetName) { Description = "Option of --task-memory. May be given more than once.", HelpName = "KEY=VALUE" };
 
-    private readonly Option<double> _prune = new("--prune") { Description = "Share of the shared 3x3 weights, smallest first, that is set to zero and takes no cells (0 to 0.99).", HelpName = "SHARE", DefaultValueFactory = static _ => 0 };
-
-    public StorageOptions() => NetworkOptions.Require(_prune, static share => share is >= 0 and <= 0.99, "0 to 0.99");
+    private readonly Option<double> _prune = new KeyOption<double>(TrainingKeys.Prune);
 
     public void AddTo(Command command)
     {

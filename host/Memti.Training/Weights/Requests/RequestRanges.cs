@@ -1,3 +1,5 @@
+using Memti.Training.Plans;
+
 namespace Memti.Training.Weights.Requests;
 
 /// <summary>
@@ -12,9 +14,9 @@ internal static class RequestRanges
     public static (double Minimum, double Maximum) Of(string key) => key switch
     {
         "seed" or "chip" => (0, long.MaxValue),
-        "threads" => (1, 1024),
-        "trials" => (2, 100_000),
-        "validation" => (0.01, 0.9),
+        "threads" => (1, TrainingLimits.MostThreads),
+        "trials" => (2, TrainingLimits.MostChips),
+        "validation" => (TrainingLimits.LeastValidation, TrainingLimits.MostValidation),
         "classes" => (2, 1_000_000),
         "epochs" => (1, 10_000),
         "batch" => (2, 4096),
