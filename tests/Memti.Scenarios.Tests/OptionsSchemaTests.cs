@@ -15,7 +15,8 @@ public sealed class OptionsSchemaTests
     }
 
     [Fact]
-    public void Keys_keep_the_order_of_the_class() => OptionsSchema.Create(typeof(FakeRramOptions)).Parameters.Select(static parameter => parameter.Name)
+    public void Keys_keep_the_order_of_the_class() =>
+        OptionsSchema.Create(typeof(FakeRramOptions)).Parameters.Select(static parameter => parameter.Name)
         .ShouldBe(["bits_per_cell", "set_pulse_ns", "layout", "endurance", "verify", "cell", "read_rate_gbs"]);
 
     [Theory]

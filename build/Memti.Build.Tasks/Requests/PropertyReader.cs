@@ -14,8 +14,9 @@ internal sealed class PropertyReader(string projectFile, BuildFindings findings)
     /// <summary>An integer; null when it is missing or invalid.</summary>
     public long? Whole(string name, string? text) => findings.Whole(text, NumberRange.Of(name[Prefix.Length..]), name, () => Place(name));
 
-    /// <summary>A number; null when it is missing or invalid.</summary>
-    public double? Number(string name, string? text) => findings.Number(text, NumberRange.Of(name[Prefix.Length..]), name, () => Place(name));
+    /// <summary>A number; null when there is none.</summary>
+    public double? Number(string name, string? text) =>
+        findings.Number(text, NumberRange.Of(name[Prefix.Length..]), name, () => Place(name));
 
     /// <summary>One of the given words; null when it is missing or invalid.</summary>
     public string? Word(string name, string? text, params string[] words) => findings.Word(Text(text), words, name, () => Place(name));

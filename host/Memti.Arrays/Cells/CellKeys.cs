@@ -66,9 +66,10 @@ public static class CellKeys
     internal static DocumentKey<Node?> Version { get; } = VersionedDocument.KeyOf("memcell");
 
     internal static DocumentKey<string?> Name { get; } =
-        new("name", "Name by which scenarios and commands know the cell", new CellNameType()) { Required = "the name of the cell" };
+        new("name", "Name by which scenarios and commands know the cell", CellName.Type) { Required = "the name of the cell" };
 
-    internal static DocumentKey<CellKind?> Kind { get; } = new("kind", "The physics of the cell") { Required = string.Join(", ", CellWords.Kinds) };
+    internal static DocumentKey<CellKind?> Kind { get; } =
+        new("kind", "The physics of the cell") { Required = string.Join(", ", CellWords.Kinds) };
 
     internal static DocumentKey<string?> Offers { get; } =
         new("offers", "Memory kind whose default cell this is, and which scenarios may then name", new KindNameType());
@@ -119,7 +120,11 @@ public static class CellKeys
         string? usual = null)
     {
         ValueRange range = new(minimum, maximum) { Shown = $"{Brief(minimum)} to {Brief(maximum)}" };
-        return new CellKey(section, stem, suffix, description, new CellNumberType(unit) { Range = range }) { Exponent = exponent, DefaultWords = usual };
+        return new CellKey(section, stem, suffix, description, new CellNumberType(unit) { Range = range })
+        {
+            Exponent = exponent,
+            DefaultWords = usual,
+        };
     }
 
     private static CellKey Voltage(string section, double most, string description)
@@ -131,7 +136,10 @@ public static class CellKeys
     private static CellKey Current(string section, string description)
     {
         ValueRange range = new(-1e5, 1e5) { Shown = "-1e5 to -1e-6 or 1e-6 to 1e5" };
-        return new CellKey(section, "current", "ua", description, new CellNumberType("µA") { Range = range, Smallest = 1e-6 }) { Exponent = -6 };
+        return new CellKey(section, "current", "ua", description, new CellNumberType("µA") { Range = range, Smallest = 1e-6 })
+        {
+            Exponent = -6,
+        };
     }
 
     private static CellKey Resistance(string stem, string description, string? usual = null) =>
@@ -140,7 +148,10 @@ public static class CellKeys
     private static CellKey Count(string section, string name, int minimum, int maximum, string description, string usual, int step = 1)
     {
         ValueRange range = new(minimum, maximum) { Shown = $"{Brief(minimum)} to {Brief(maximum)}" };
-        return new CellKey(section, name, "", description, new CellNumberType("") { Range = range, Whole = true, Step = step }) { DefaultWords = usual };
+        return new CellKey(section, name, "", description, new CellNumberType("") { Range = range, Whole = true, Step = step })
+        {
+            DefaultWords = usual,
+        };
     }
 
     private static CellKey[] Pulse(string section, string state) =>

@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
+using Memti.Documents.Parameters;
 
 namespace Memti.Arrays.Cells;
 
@@ -8,6 +9,9 @@ internal static class CellName
 {
     /// <summary>Longest name.</summary>
     public const int Longest = 64;
+
+    /// <summary>A name of a cell in a file.</summary>
+    public static NameType Type => new(Check, static () => new() { ["type"] = "string", ["pattern"] = Pattern, ["maxLength"] = Longest });
 
     /// <summary>The same rule, its length apart, as a regular expression.</summary>
     public const string Pattern = "^[A-Za-z0-9_-]+( [A-Za-z0-9_-]+)*$";

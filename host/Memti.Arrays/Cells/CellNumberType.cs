@@ -28,16 +28,14 @@ internal sealed class CellNumberType(string unit) : ParameterType
         Range.Holds(value) && Math.Abs(value) >= Smallest && (!Whole || value == Math.Truncate(value)) && (Step == 1 || value % Step == 0);
 
     /// <summary>Reads a plain number.</summary>
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = null;
         if (!NodeValue.TryReadNumber(node, findings, out DecimalNumber number))
-            return false;
+            return null;
         if (Takes(number.ToDouble()))
-            value = number;
-        else
-            findings.OutOfRange(node, InWords());
-        return value is not null;
+            return number;
+        findings.OutOfRange(node, InWords());
+        return null;
     }
 
     public override JsonObject Schema(SchemaScope scope) => new() { ["anyOf"] = new JsonArray(Plain(), Detailed().Schema(scope)) };

@@ -12,16 +12,12 @@ internal sealed partial class KindNameType : ParameterType
 
     public override string Permitted => "lower-case letters, digits and hyphens, a letter first";
 
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = null;
-        if (!NodeValue.TryReadText(node, findings, out string? name))
-            return false;
-        if (Form().IsMatch(name))
-            value = name;
-        else
-            findings.OutOfRange(node, Permitted);
-        return value is not null;
+        if (!NodeValue.TryReadText(node, findings, out string? name) || Form().IsMatch(name))
+            return name;
+        findings.OutOfRange(node, Permitted);
+        return null;
     }
 
     public override JsonObject Schema(SchemaScope scope) => new() { ["type"] = "string", ["pattern"] = Pattern };

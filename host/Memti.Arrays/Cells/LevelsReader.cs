@@ -47,7 +47,10 @@ internal sealed class LevelsReader(CellSources sources, FindingList findings)
     }
 
     private static DocumentKey<IReadOnlyList<double>?> Numbers(string name, string description, ValueRange range, string required) =>
-        new(name, description, new ListType<double>(new DocumentKey<double>("", "", new RealNumberType { Range = range }), 2, 16)) { Required = required };
+        new(name, description, new ListType<double>(new DocumentKey<double>("", "", new RealNumberType { Range = range }), 2, 16))
+        {
+            Required = required,
+        };
 
     private double[]? Read(DocumentKey<IReadOnlyList<double>?> key, Section fields, int? bits)
     {

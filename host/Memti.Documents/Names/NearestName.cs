@@ -21,14 +21,18 @@ public static class NearestName
             .FirstOrDefault();
     }
 
-    /// <summary>A question after the name that was probably meant: <c>did you mean `rram`?</c>; null when no name is close enough.</summary>
+    /// <summary>
+    /// A question after the name that was probably meant: <c>did you mean `rram`?</c>; null when no name is close enough.
+    /// </summary>
     /// <param name="written">What was written.</param>
     /// <param name="names">The names that there are.</param>
     /// <param name="quote">What the name stands between.</param>
     public static string? Question(string written, IEnumerable<string> names, string quote = "`") =>
         Of(written, names) is { } nearest ? $"did you mean {quote}{nearest}{quote}?" : null;
 
-    /// <summary>The same as a sentence of its own behind another one: <c> Did you mean 'rram'?</c>; empty when no name is close enough.</summary>
+    /// <summary>
+    /// The same as a sentence of its own behind another one: <c> Did you mean 'rram'?</c>; empty when no name is close enough.
+    /// </summary>
     public static string Sentence(string written, IEnumerable<string> names) =>
         Of(written, names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 

@@ -12,13 +12,12 @@ public sealed class BooleanType : ParameterType
     /// <summary>True when <c>TRUE</c> and <c>FALSE</c> are taken, too, as spreadsheets write them.</summary>
     public bool TakesCapitals { get; init; }
 
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = node is ScalarNode { Plain: true } scalar ? ValueOf(scalar.Text) : null;
+        object? value = node is ScalarNode { Plain: true } scalar ? ValueOf(scalar.Text) : null;
         if (value is null)
             findings.WrongType(node, Permitted);
-        return value is not null;
+        return value;
     }
 
     /// <inheritdoc />

@@ -22,12 +22,8 @@ public sealed class ChoiceType(params IReadOnlyList<(string Word, object Value)>
     public static ChoiceType Of(params IReadOnlyList<int> numbers) =>
         new([.. numbers.Select(static number => (ValueRange.Written(number), (object)number))]) { Numeric = true };
 
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
-    {
-        value = NodeValue.TryReadWord(node, Words, findings, out int index) ? choices[index].Value : null;
-        return value is not null;
-    }
+    public override object? Read(Node node, FindingList findings) =>
+        NodeValue.TryReadWord(node, Words, findings, out int index) ? choices[index].Value : null;
 
     /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => Numeric

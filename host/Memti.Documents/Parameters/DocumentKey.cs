@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Nodes;
 using Memti.Documents.Nodes;
@@ -7,7 +8,8 @@ using Memti.Documents.Schemas;
 namespace Memti.Documents.Parameters;
 
 /// <summary>
-/// A key, declared once. Findings, the JSON Schema, <c>memti describe</c>, options of commands and the tables of the documentation all come from here.
+/// A key, declared once. Findings, the JSON Schema, <c>memti describe</c>, options of commands and the tables of the
+/// documentation all come from here.
 /// </summary>
 public abstract class DocumentKey
 {
@@ -65,8 +67,11 @@ public abstract class DocumentKey
     /// <summary>True when null is a value of the key, also in a document of its own.</summary>
     public virtual bool TakesNull => false;
 
-    /// <summary>Reads a value that is not null; what is wrong becomes a finding.</summary>
-    public bool TryRead(Node node, FindingList findings, out object? value) => Type.TryRead(node, findings, out value);
+    public bool TryRead(Node node, FindingList findings, [NotNullWhen(true)] out object? value)
+    {
+        value = Type.Read(node, findings);
+        return value is not null;
+    }
 
     /// <summary>What the mapping says under the key or a former one; null where it says nothing.</summary>
     public Node? Find(MappingNode mapping) =>

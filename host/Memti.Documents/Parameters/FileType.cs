@@ -11,12 +11,12 @@ public sealed class FileType : ParameterType
     public override string Permitted => "text";
 
     /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = node is ScalarNode scalar ? new ScenarioFile(scalar.Text) : null;
-        if (value is null)
-            findings.WrongType(node, "text");
-        return value is not null;
+        if (node is ScalarNode scalar)
+            return new ScenarioFile(scalar.Text);
+        findings.WrongType(node, "text");
+        return null;
     }
 
     /// <inheritdoc />

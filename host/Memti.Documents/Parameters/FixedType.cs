@@ -7,15 +7,7 @@ namespace Memti.Documents.Parameters;
 /// <param name="schema">The JSON Schema of the value.</param>
 public sealed class FixedType(Func<JsonObject> schema) : ParameterType
 {
-    /// <inheritdoc />
-    public override string Permitted => "";
-
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
-    {
-        value = node;
-        return true;
-    }
+    public override object? Read(Node node, FindingList findings) => node;
 
     /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => schema();

@@ -29,20 +29,18 @@ public sealed class ListType<T>(DocumentKey<T> item, int least, int most) : Para
     public override string Permitted => Shape;
 
     /// <summary>The items that are sound, in their order.</summary>
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = null;
         if (node is not SequenceNode list || (CountIsShape && !Holds(list)))
         {
             findings.WrongType(node, Shape);
-            return false;
+            return null;
         }
 
         if (Counts is not null && list.Items.Count < least)
             findings.OutOfRange(list, Counts);
-        List<T> items = Read(list, findings);
-        value = items;
-        return !AllOrNothing || items.Count == list.Items.Count;
+        List<T> items = Items(list, findings);
+        return AllOrNothing && items.Count < list.Items.Count ? null : items;
     }
 
     // A list replaces what lies below it, so that its items are whole also over another document.
@@ -57,13 +55,13 @@ public sealed class ListType<T>(DocumentKey<T> item, int least, int most) : Para
 
     private bool Holds(SequenceNode list) => list.Items.Count >= least && list.Items.Count <= most;
 
-    private List<T> Read(SequenceNode list, FindingList findings)
+    private List<T> Items(SequenceNode list, FindingList findings)
     {
         List<T> items = [];
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (Node node in list.Items)
-            if (item.TryRead(node, findings, out object? value) && IsNew((T)value!, node, names, findings))
-                items.Add((T)value!);
+            if (item.TryRead(node, findings, out object? value) && IsNew((T)value, node, names, findings))
+                items.Add((T)value);
         return items;
     }
 

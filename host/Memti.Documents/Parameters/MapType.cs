@@ -5,26 +5,21 @@ using Memti.Documents.Schemas;
 namespace Memti.Documents.Parameters;
 
 /// <summary>A mapping of names to values of one form, read as a <see cref="Section"/>.</summary>
-/// <param name="item">The form of a value; its name is not used.</param>
-public sealed class MapType(DocumentKey item) : ParameterType
+/// <param name="item">The form of a value, whose name is not used; null where something else decides the keys.</param>
+public sealed class MapType(DocumentKey? item = null) : ParameterType
 {
     /// <summary>Least and greatest number of names in a document of its own; null for any number.</summary>
     public (int? Least, int? Most) Count { get; init; }
 
-    /// <inheritdoc />
-    public override string Permitted => "a mapping";
-
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
-    {
-        value = Section.Of(node, findings);
-        return value is not null;
-    }
+    public override object? Read(Node node, FindingList findings) => Section.Of(node, findings);
 
     /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope)
     {
-        JsonObject form = new() { ["type"] = "object", ["propertyNames"] = JsonForm.Name(), ["additionalProperties"] = item.Schema(scope) };
+        JsonObject form = new() { ["type"] = "object" };
+        if (item is null)
+            return form;
+        (form["propertyNames"], form["additionalProperties"]) = (JsonForm.Name(), item.Schema(scope));
         if (Count.Least is { } least && !scope.Partial)
             form["minProperties"] = least;
         if (Count.Most is { } most && !scope.Partial)

@@ -4,19 +4,16 @@ using Memti.Documents.Schemas;
 
 namespace Memti.Documents.Parameters;
 
-/// <summary>A name that a user gives, as <see cref="ItemName"/> takes it.</summary>
-public sealed class NameType : ParameterType
+/// <summary>A name of a certain form.</summary>
+/// <param name="check">Whether a name at a place has the form; one that has not is a finding.</param>
+/// <param name="schema">The form in a JSON Schema.</param>
+public sealed class NameType(Func<string, SourceLocation, FindingList, bool> check, Func<JsonObject> schema) : ParameterType
 {
-    /// <inheritdoc />
-    public override string Permitted => ItemName.Form;
+    /// <summary>A name that a user gives to an item.</summary>
+    public static NameType OfItem { get; } = new(ItemName.Check, JsonForm.Name);
 
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
-    {
-        value = NodeValue.TryReadText(node, findings, out string? name) && ItemName.Check(name, node.Place, findings) ? name : null;
-        return value is not null;
-    }
+    public override object? Read(Node node, FindingList findings) =>
+        NodeValue.TryReadText(node, findings, out string? name) && check(name, node.Place, findings) ? name : null;
 
-    /// <inheritdoc />
-    public override JsonObject Schema(SchemaScope scope) => JsonForm.Name();
+    public override JsonObject Schema(SchemaScope scope) => schema();
 }

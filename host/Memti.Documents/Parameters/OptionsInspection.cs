@@ -95,7 +95,10 @@ public sealed class OptionsInspection(Type optionsType, IReadOnlyList<string> re
         QuantityUnit? known = units.FirstOrDefault(candidate => candidate.Name == unit);
         if (known is null)
             _faults.Add($"'{property.Name}' has unit '{unit}'; permitted: {string.Join(", ", units.Select(static candidate => candidate.Name))}");
-        return known is null ? null : new QuantityType(known) { Range = double.IsNegativeInfinity(range.Minimum) ? range with { Minimum = 0 } : range };
+        return known is null ? null : new QuantityType(known)
+        {
+            Range = double.IsNegativeInfinity(range.Minimum) ? range with { Minimum = 0 } : range,
+        };
     }
 
     private bool HasRange(PropertyInfo property, ParameterAttribute attribute, ParameterType type)

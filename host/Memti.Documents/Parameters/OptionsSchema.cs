@@ -41,7 +41,10 @@ public sealed class OptionsSchema
     /// <summary>The keys of all parameters.</summary>
     public IEnumerable<string> Keys => Parameters.Select(static parameter => parameter.Name);
 
-    /// <summary>An instance with what a mapping says and defaults for the rest. A key that the mapping leaves out, or that is wrong, has its default.</summary>
+    /// <summary>
+    /// An instance with what a mapping says and defaults for the rest. A key that the mapping leaves out, or that is wrong, has
+    /// its default.
+    /// </summary>
     /// <exception cref="System.Reflection.TargetInvocationException">The class's constructor or a setter threw; both are plugin code.</exception>
     public object Bind(Section section)
     {

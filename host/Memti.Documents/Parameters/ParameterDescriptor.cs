@@ -17,7 +17,13 @@ public sealed class ParameterDescriptor : DocumentKey
         (_property, Type, Unit, DefaultValue) = (property, type, attribute.Unit, defaultValue);
         Origin = new DefaultOrigin(attribute.Status, attribute.Source);
         FormerKeys = [.. property.GetCustomAttributes<FormerKeyAttribute>(inherit: true).Select(static former => former.Key)];
-        Grid = new NumberGrid { PowersOfTwo = attribute.PowersOfTwo, Step = attribute.Step, Grades = attribute.Grades, Whole = type.IsCount };
+        Grid = new NumberGrid
+        {
+            PowersOfTwo = attribute.PowersOfTwo,
+            Step = attribute.Step,
+            Grades = attribute.Grades,
+            Whole = type.IsCount,
+        };
     }
 
     /// <summary>Where the default comes from; empty when it is not said.</summary>

@@ -27,8 +27,8 @@ public abstract class ParameterType
     /// <summary>End of the key for a quantity; empty for the others.</summary>
     public virtual string KeySuffix => "";
 
-    /// <summary>Reads a value that is not null; what is wrong becomes a finding.</summary>
-    public abstract bool TryRead(Node node, FindingList findings, out object? value);
+    /// <summary>The value of a node that is not null; null, with a finding, when it is wrong.</summary>
+    public abstract object? Read(Node node, FindingList findings);
 
     /// <summary>The part of a JSON Schema that says what is taken, without description and default.</summary>
     public abstract JsonObject Schema(SchemaScope scope);
@@ -52,7 +52,7 @@ public abstract class ParameterType
         _ when type == typeof(int) => new WholeNumberType(isLong: false) { Range = range },
         _ when type == typeof(long) => new WholeNumberType(isLong: true) { Range = range },
         _ when type == typeof(double) => new RealNumberType { Range = range },
-        _ when type == typeof(DecimalNumber) => new ExactNumberType { Range = range },
+        _ when type == typeof(DecimalNumber) => new RealNumberType { Range = range, Exact = true },
         _ when type == typeof(bool) => new BooleanType { Range = range },
         _ when type == typeof(string) => new TextType { Range = range },
         _ when type == typeof(ScenarioFile) => new FileType { Range = range },

@@ -16,21 +16,20 @@ public sealed class QuantityType(QuantityUnit unit) : ParameterType
     /// <inheritdoc />
     public override string KeySuffix => "_" + unit.Name;
 
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = null;
         if (!NodeValue.TryReadNumber(node, findings, out DecimalNumber number))
-            return false;
+            return null;
+        double amount = number.ToDouble();
         if (unit.Whole && !number.TryToWhole(out _))
             findings.WrongType(node, "a whole number");
-        else if (!Range.Holds(number.ToDouble()))
+        else if (!Range.Holds(amount))
             findings.OutOfRange(node, Range.ToString());
-        else if (!_natural.Holds(number.ToDouble()))
+        else if (!_natural.Holds(amount))
             findings.OutOfRange(node, Range.Within(_natural).ToString());
         else
-            value = unit.Make(number.ToDouble());
-        return value is not null;
+            return unit.Make(amount);
+        return null;
     }
 
     /// <inheritdoc />

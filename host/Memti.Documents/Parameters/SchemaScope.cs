@@ -1,6 +1,8 @@
 namespace Memti.Documents.Parameters;
 
-/// <summary>For what a JSON Schema is written. What a part of it needs beyond this, such as the kinds of plugins, a derived scope carries.</summary>
+/// <summary>
+/// For what a JSON Schema is written. What a part of it needs beyond this, such as the kinds of plugins, a derived scope carries.
+/// </summary>
 /// <param name="partial">True for a document that is laid over another one: nothing is required, and null removes a key.</param>
 public class SchemaScope(bool partial)
 {

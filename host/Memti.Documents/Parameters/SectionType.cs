@@ -3,24 +3,22 @@ using Memti.Documents.Nodes;
 
 namespace Memti.Documents.Parameters;
 
-/// <summary>A mapping with keys of its own, read as a <see cref="Section"/>; a key that it does not have is a finding.</summary>
+/// <summary>A mapping with keys of its own; a key that it does not have is a finding.</summary>
 /// <param name="keys">Its keys.</param>
 public sealed class SectionType(KeySection keys) : ParameterType
 {
+    /// <summary>What the mapping is read as; null, with a finding, when it is wrong. The mapping itself where nothing is said.</summary>
+    public Func<Section, object?> As { get; init; } = static section => section;
+
     /// <summary>Parts of the schema that no key says, such as which of two keys must be there; null for none.</summary>
     public Func<SchemaScope, JsonObject>? Extra { get; init; }
 
-    /// <inheritdoc />
-    public override string Permitted => "a mapping";
-
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        Section? section = Section.Of(node, findings);
-        if (section is not null)
-            keys.RefuseOthers(section);
-        value = section;
-        return section is not null;
+        if (Section.Of(node, findings) is not { } section)
+            return null;
+        keys.RefuseOthers(section);
+        return As(section);
     }
 
     /// <inheritdoc />

@@ -17,22 +17,19 @@ public sealed class TextType : ParameterType
     /// <summary>Words that a schema offers, though the reader takes any text; none for no words.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
-    /// <inheritdoc />
-    public override string Permitted => Longest is null ? "text" : string.Create(CultureInfo.InvariantCulture, $"1 to {Longest} characters");
+    public override string Permitted =>
+        Longest is null ? "text" : string.Create(CultureInfo.InvariantCulture, $"1 to {Longest} characters");
 
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = Longest is not null && node.IsNull ? null : (node as ScalarNode)?.Text;
-        if (value is null)
+        string? text = Longest is not null && node.IsNull ? null : (node as ScalarNode)?.Text;
+        if (text is null)
             findings.WrongType(node, "text");
-        else if (Longest is { } longest && ((string)value).Length is var length && (length == 0 || length > longest))
-        {
+        else if (Longest is { } longest && (text.Length == 0 || text.Length > longest))
             findings.OutOfRange(node, $"text of {Permitted}");
-            value = null;
-        }
-
-        return value is not null;
+        else
+            return text;
+        return null;
     }
 
     /// <inheritdoc />

@@ -21,18 +21,15 @@ public sealed class WholeNumberType(bool isLong) : ParameterType
     /// <inheritdoc />
     public override string Permitted => double.IsFinite(Range.Minimum) && double.IsFinite(Range.Maximum) ? Within : Range.ToString();
 
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = null;
         if (!NodeValue.TryReadWhole(node, findings, out BigInteger whole))
-            return false;
+            return null;
         bool fits = whole >= _least && whole <= _most;
         if (fits && Range.Holds((double)whole))
-            value = isLong ? (long)whole : (object)(int)whole;
-        else
-            findings.OutOfRange(node, fits ? Permitted : Within);
-        return value is not null;
+            return isLong ? (long)whole : (object)(int)whole;
+        findings.OutOfRange(node, fits ? Permitted : Within);
+        return null;
     }
 
     /// <inheritdoc />

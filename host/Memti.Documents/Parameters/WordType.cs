@@ -13,16 +13,15 @@ public sealed class WordType(Type type) : ParameterType
     /// <inheritdoc />
     public override IReadOnlyList<string> Words => _words.All;
 
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
         string? word = null;
-        value = node is ScalarNode scalar ? _words.Find(scalar.Text, out word) : null;
+        object? value = node is ScalarNode scalar ? _words.Find(scalar.Text, out word) : null;
         if (value is null)
-            return NodeValue.TryReadWord(node, Words, findings, out _);
-        if (word != ((ScalarNode)node).Text)
+            NodeValue.TryReadWord(node, Words, findings, out _);
+        else if (word != ((ScalarNode)node).Text)
             findings.FormerSpelling(node.Place, node.Shown, word!);
-        return true;
+        return value;
     }
 
     /// <inheritdoc />

@@ -9,7 +9,11 @@ namespace Memti.Networks.Tables;
 public static class LayerKeys
 {
     internal static readonly DocumentKey<string?> Layer =
-        new("layer", "Name of the layer; two layers may have one name", new TextType { Longest = 200 }) { Required = "1 to 200 characters", DefaultWords = Needed };
+        new("layer", "Name of the layer; two layers may have one name", new TextType { Longest = 200 })
+        {
+            Required = "1 to 200 characters",
+            DefaultWords = Needed,
+        };
 
     internal static readonly DocumentKey<RowKind?> Kind =
         new("kind", "What it computes; `conv + elwise` and `elwise` add a second operand of the size of the output")
@@ -89,7 +93,11 @@ public static class LayerKeys
     internal static DocumentKey Of(string name) => All.First(key => key.Name == name);
 
     private static DocumentKey<int?> Count(string name, string usual, string description, bool required = false) =>
-        new(name, description, 1, NetworkLimits.Channels) { DefaultWords = usual, Required = required ? $"1 to {NetworkLimits.Channels}" : null };
+        new(name, description, 1, NetworkLimits.Channels)
+        {
+            DefaultWords = usual,
+            Required = required ? $"1 to {NetworkLimits.Channels}" : null,
+        };
 
     private static DocumentKey<int?> Extent(string name, string usual, string description) =>
         new(name, description, 1, NetworkLimits.Extent) { DefaultWords = usual };

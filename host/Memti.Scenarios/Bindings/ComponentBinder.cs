@@ -66,7 +66,8 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
     }
 
     /// <summary>What a calibration says of a technology holds for each kind of it, but for which cell it is: a kind that a cell file offers is that cell.</summary>
-    private static IEnumerable<string> NamesFor(ParameterDescriptor parameter, IReadOnlyList<string> names) => parameter.Name == CellKey ? names.Take(1) : names;
+    private static IEnumerable<string> NamesFor(ParameterDescriptor parameter, IReadOnlyList<string> names) =>
+        parameter.Name == CellKey ? names.Take(1) : names;
 
     private CalibrationEntry? EntryOf(IReadOnlyList<string> names, ParameterDescriptor parameter) =>
         NamesFor(parameter, names).Select(name => calibration?.Entry(name, parameter.Name)).FirstOrDefault(static entry => entry is not null);

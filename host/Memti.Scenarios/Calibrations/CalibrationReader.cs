@@ -15,11 +15,15 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
     private static readonly DocumentKey<string?> Name = new("name", "Name of the calibration") { DefaultWords = "the name of the file" };
     private static readonly DocumentKey<string?> Description = new("description", "What the calibration is");
 
-    private static readonly DocumentKey<Node?> Value = new("value", "The value of the key", new FixedType(static () => [])) { Required = "the value of the key" };
+    private static readonly DocumentKey<Node?> Value =
+        new("value", "The value of the key", new FixedType(static () => [])) { Required = "the value of the key" };
 
-    private static readonly DocumentKey<NumberStatus?> Status = new("status", "How well the value is known") { Required = string.Join(", ", StatusWord.All) };
-    private static readonly DocumentKey<string?> Source = new("source", "Where the value comes from") { Required = "where the value comes from" };
-    private static readonly DocumentKey<IReadOnlyList<string>?> FittedTo = Texts("fitted_to", "Published figures that the value was chosen to meet");
+    private static readonly DocumentKey<NumberStatus?> Status =
+        new("status", "How well the value is known") { Required = string.Join(", ", StatusWord.All) };
+    private static readonly DocumentKey<string?> Source =
+        new("source", "Where the value comes from") { Required = "where the value comes from" };
+    private static readonly DocumentKey<IReadOnlyList<string>?> FittedTo =
+        Texts("fitted_to", "Published figures that the value was chosen to meet");
     private static readonly DocumentKey<IReadOnlyList<string>?> Moves = Texts("moves", "Results that move with the value");
 
     private static readonly DocumentKey<Section?> Entry =

@@ -41,7 +41,7 @@ internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<strin
         if (Section.Of(entry.Value, findings) is not { } section || !named)
             return null;
         MemoryContents? holds = ReadHolds(section);
-        int? resident = Components.ResidentTasks.Read(section);
+        int? resident = Components.ResidentTasks.Read(section) is var tasksHeld and not ResidentTasksType.Every ? tasksHeld : null;
         return new MemoryDraft(entry.Key, section.Node)
         {
             Component = binder.Bind(section.Node, Components.Memory),
@@ -53,7 +53,8 @@ internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<strin
         };
     }
 
-    private static MemoryContents? ReadHolds(Section section) => Components.Holds.TryRead(section, out IReadOnlyList<MemoryContents>? contents)
+    private static MemoryContents? ReadHolds(Section section) =>
+        Components.Holds.TryRead(section, out IReadOnlyList<MemoryContents>? contents)
         ? (contents ?? []).Aggregate(MemoryContents.None, static (held, content) => held | content)
         : null;
 }

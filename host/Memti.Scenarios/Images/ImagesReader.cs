@@ -11,9 +11,12 @@ internal sealed class ImagesReader(FindingList findings)
     private static readonly ImageSpec Usual = new();
     private static readonly CorrectionRequest UsualCode = new();
 
-    private static readonly DocumentKey<int> WordBits = new("word_bits", "Bits of a word", ChoiceType.Of(8, 16, 32, 64, 128)) { Unit = "bit", Fallback = Usual.WordBits };
-    private static readonly DocumentKey<ByteOrder> ByteOrder = new("byte_order", "Order of the bytes of a word") { Fallback = Usual.ByteOrder };
-    private static readonly DocumentKey<BitOrder> BitOrder = new("bit_order", "From which end fields fill a word") { Fallback = Usual.BitOrder };
+    private static readonly DocumentKey<int> WordBits =
+        new("word_bits", "Bits of a word", ChoiceType.Of(8, 16, 32, 64, 128)) { Unit = "bit", Fallback = Usual.WordBits };
+    private static readonly DocumentKey<ByteOrder> ByteOrder =
+        new("byte_order", "Order of the bytes of a word") { Fallback = Usual.ByteOrder };
+    private static readonly DocumentKey<BitOrder> BitOrder =
+        new("bit_order", "From which end fields fill a word") { Fallback = Usual.BitOrder };
 
     private static readonly DocumentKey<CellPacking?> Packing = new(
         "packing",
@@ -22,10 +25,15 @@ internal sealed class ImagesReader(FindingList findings)
         DefaultWords = "dense where a memory has levels, else values",
     };
 
-    private static readonly DocumentKey<CorrectionCode> Code = new("code", "secded corrects one bit of a word, bch a chosen number") { Fallback = UsualCode.Code };
+    private static readonly DocumentKey<CorrectionCode> Code =
+        new("code", "secded corrects one bit of a word, bch a chosen number") { Fallback = UsualCode.Code };
 
     private static readonly DocumentKey<int> DataBits =
-        new("data_bits", "Data bits of a word of the code, a multiple of the bits of a value", 1, 4096) { Unit = "bit", Fallback = UsualCode.DataBits };
+        new("data_bits", "Data bits of a word of the code, a multiple of the bits of a value", 1, 4096)
+        {
+            Unit = "bit",
+            Fallback = UsualCode.DataBits,
+        };
 
     private static readonly DocumentKey<int> CorrectableBits =
         new("correctable_bits", "Wrong bits that bch corrects", 1, 16) { Unit = "bit", Fallback = UsualCode.CorrectableBits };

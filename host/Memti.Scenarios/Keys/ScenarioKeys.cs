@@ -8,7 +8,9 @@ using Memti.Scenarios.Workloads;
 
 namespace Memti.Scenarios.Keys;
 
-/// <summary>The keys of a scenario file. Those of a section stand with its reader, those of components in <see cref="Components"/>.</summary>
+/// <summary>
+/// The keys of a scenario file. Those of a section stand with its reader, those of components in <see cref="Components"/>.
+/// </summary>
 internal static class ScenarioKeys
 {
     /// <summary>Most designs, and most variants.</summary>
@@ -57,7 +59,8 @@ internal static class ScenarioKeys
     public static readonly DocumentKey<Section?> Workload = new("workload", "What the system has to do", WorkloadReader.Form);
 
     /// <summary>How the parts of a design work together.</summary>
-    public static readonly DocumentKey<Section?> System = new("system", "How the parts work together", new SectionType(new KeySection(Reload)));
+    public static readonly DocumentKey<Section?> System =
+        new("system", "How the parts work together", new SectionType(new KeySection(Reload)));
 
     /// <summary>The firmware of a design.</summary>
     public static readonly DocumentKey<Section?> Power = new("power", "", Components.Firmware);
@@ -70,10 +73,12 @@ internal static class ScenarioKeys
     public static readonly DocumentKey<string?> Calibration = new("calibration", "Calibration file, relative to this file");
 
     /// <summary>Published figures.</summary>
-    public static readonly DocumentKey<Section?> References = new("references", "Published figures to set results against", ReferencesReader.Form);
+    public static readonly DocumentKey<Section?> References =
+        new("references", "Published figures to set results against", ReferencesReader.Form);
 
     /// <summary>What each design changes.</summary>
-    public static readonly DocumentKey<Section?> Designs = new("designs", "Designs: what each changes in the sections of this file", Overrides());
+    public static readonly DocumentKey<Section?> Designs =
+        new("designs", "Designs: what each changes in the sections of this file", Overrides());
 
     /// <summary>What each variant changes.</summary>
     public static readonly DocumentKey<Section?> Variants = new("variants", "Variants: what each changes in every design", Overrides());
@@ -85,13 +90,12 @@ internal static class ScenarioKeys
     public static readonly KeySection OfOverride = new([Description, .. Sections.Keys]);
 
     /// <summary>What the file may hold.</summary>
-    public static readonly KeySection Root = new([Version, Name, Description, Seed, .. Sections.Keys, Calibration, References, Designs, Variants]);
+    public static readonly KeySection Root =
+        new([Version, Name, Description, Seed, .. Sections.Keys, Calibration, References, Designs, Variants]);
 
     /// <summary>True for a key of the file that is no section of a design; an unknown one is then found in the file's own check.</summary>
     public static bool OfDocument(string key) => !Sections.Names.Contains(key);
 
-    /// <summary>Where a schema has the form of a design or a variant.</summary>
-    private static JsonObject OverrideReference() => new() { ["$ref"] = "#/$defs/" + OverrideDefinition };
-
-    private static MapType Overrides() => new(new DocumentKey<Section?>("", "", new FixedType(OverrideReference))) { Count = (null, MostOverrides) };
+    private static MapType Overrides() =>
+        new(new DocumentKey<Section?>("", "", new FixedType(OverrideReference))) { Count = (null, MostOverrides) };
 }

@@ -5,7 +5,10 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Scenarios.Kinds;
 
-/// <summary>A component: its kind decides which keys it has, beside those that the host reads itself. <c>ComponentBinder</c> reads it.</summary>
+/// <summary>
+/// A component: its kind decides which keys it has, beside those that the host reads itself. <c>ComponentBinder</c> reads
+/// it.
+/// </summary>
 /// <param name="category">Where the kind is looked up.</param>
 /// <param name="kindKey">The key that names the kind.</param>
 /// <param name="hostKeys">The keys that the host reads itself.</param>
@@ -32,15 +35,7 @@ public sealed class ComponentType(PluginContract category, string kindKey, param
     /// <param name="ofKind">The keys of the kind.</param>
     public KeySection KeysWith(OptionsSchema ofKind) => new([.. ofKind.Parameters, NameOfKind, .. hostKeys]);
 
-    /// <inheritdoc />
-    public override string Permitted => "a mapping";
-
-    /// <inheritdoc />
-    public override bool TryRead(Node node, FindingList findings, out object? value)
-    {
-        value = Section.Of(node, findings);
-        return value is not null;
-    }
+    public override object? Read(Node node, FindingList findings) => Section.Of(node, findings);
 
     /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => ((KindForms)scope).Component(this);

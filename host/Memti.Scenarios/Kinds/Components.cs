@@ -29,11 +29,20 @@ internal static class Components
         ("activations", MemoryContents.Activations),
         ("input", MemoryContents.Input));
 
+    private static readonly DocumentKey<string?> NameOfTask = new("name", "", NameType.OfItem) { Required = "a name" };
+    private static readonly DocumentKey<int?> Classes = new("classes", "Number of classes", 2, 1_000_000);
+
+    private static readonly DocumentKey<TaskRequest> DetailedTask =
+        new("", "A task with its number of classes", new SectionType(new KeySection(NameOfTask, Classes)) { As = ReadTask });
+
+    private static readonly DocumentKey<TaskRequest> Task =
+        new("", "", new EitherType(NameOfTask, DetailedTask, static name => new TaskRequest((string)name)));
+
     /// <summary>The tasks of a network.</summary>
     public static readonly DocumentKey<IReadOnlyList<TaskRequest>?> Tasks = new(
         "tasks",
         "The tasks, with unique names",
-        new ListType<TaskRequest>(new DocumentKey<TaskRequest>("", "", new TaskType()), 1, MostTasks)
+        new ListType<TaskRequest>(Task, 1, MostTasks)
         {
             Shape = TasksForm,
             CountIsShape = true,
@@ -53,8 +62,8 @@ internal static class Components
             AllOrNothing = true,
         });
 
-    /// <summary>How many tasks a memory holds the parameters of; null for all.</summary>
-    public static readonly DocumentKey<int?> ResidentTasks =
+    /// <summary>How many tasks a memory holds the parameters of.</summary>
+    public static readonly DocumentKey<int> ResidentTasks =
         new("resident_tasks", "How many tasks' parameters the memory holds at a time", new ResidentTasksType()) { Fallback = 1 };
 
     /// <summary>The tasks that stay in a memory.</summary>
@@ -64,7 +73,8 @@ internal static class Components
         new ListType<Node>(TaskName, 0, MostTasks));
 
     /// <summary>Days between two scrubs: 86 seconds to a century.</summary>
-    public static readonly DocumentKey<double?> EveryDays = new("every_days", "Days between two scrubs", 0.001, 36_525) { Required = "a number of days, 0.001 to 36525" };
+    public static readonly DocumentKey<double?> EveryDays =
+        new("every_days", "Days between two scrubs", 0.001, 36_525) { Required = "a number of days, 0.001 to 36525" };
 
     /// <summary>How a memory is scrubbed.</summary>
     public static readonly DocumentKey<Section?> Scrub =
@@ -72,7 +82,10 @@ internal static class Components
 
     /// <summary>How sets are written over what is in their slot.</summary>
     public static readonly DocumentKey<SlotWrites> Writes =
-        new("writes", "How a task's set is written over another one's: every cell, or only those that change") { Fallback = SlotWrites.Blind };
+        new("writes", "How a task's set is written over another one's: every cell, or only those that change")
+        {
+            Fallback = SlotWrites.Blind,
+        };
 
     /// <summary>The network.</summary>
     public static readonly ComponentType Network = new(PluginContract.Model, Kind, Tasks);
@@ -89,4 +102,10 @@ internal static class Components
     /// <summary>Keys that the host reads itself beside a plugin's options, so that no plugin may use them.</summary>
     public static IReadOnlyList<string> ReservedKeys { get; } =
         [.. ((ComponentType[])[Network, Firmware, Accelerator, Memory]).SelectMany(static component => component.ReservedKeys).Distinct()];
+
+    private static TaskRequest? ReadTask(Section section)
+    {
+        int? classes = Classes.Read(section);
+        return NameOfTask.Read(section) is { } name ? new TaskRequest(name, classes) : null;
+    }
 }

@@ -17,7 +17,11 @@ public sealed class KindForms(IKindCatalog catalog, bool partial) : SchemaScope(
     {
         IReadOnlyList<string> kinds = catalog.Kinds(component.Category);
         JsonObject kind = JsonForm.Word("The kind, which decides the other keys.", kinds, component.FallbackKind);
-        JsonObject form = new() { ["type"] = "object", ["properties"] = new JsonObject { [component.KindKey] = Partial ? JsonForm.OrNull(kind) : kind } };
+        JsonObject form = new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { [component.KindKey] = Partial ? JsonForm.OrNull(kind) : kind },
+        };
         if (!Partial && component.FallbackKind is null)
             form["required"] = new JsonArray(component.KindKey);
         IEnumerable<JsonNode> forms = kinds.Select(name => OfKind(component, name));

@@ -5,24 +5,25 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Scenarios.Kinds;
 
-/// <summary>A number of tasks, or <c>all</c>, which is read as null.</summary>
+/// <summary>A number of tasks, or <c>all</c>, which is read as <see cref="Every"/>.</summary>
 internal sealed class ResidentTasksType : ParameterType
 {
+    /// <summary>What stands for all tasks.</summary>
+    public const int Every = int.MaxValue;
+
     private const string All = "all";
     private static readonly DocumentKey<int> Number = new("", "A number of tasks", 1, Components.MostTasks);
 
     public override string Permitted => $"{Number.Permitted}, or {All}";
 
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = null;
         if (node is ScalarNode { Text: All })
-            return true;
+            return Every;
         if (NodeValue.TryReadWhole(node, new FindingList(null), out BigInteger whole) && Number.Range.Holds((double)whole))
-            value = (int)whole;
-        else
-            findings.OutOfRange(node, Permitted);
-        return value is not null;
+            return (int)whole;
+        findings.OutOfRange(node, Permitted);
+        return null;
     }
 
     public override JsonObject Schema(SchemaScope scope) =>

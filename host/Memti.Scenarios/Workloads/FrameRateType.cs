@@ -15,16 +15,14 @@ internal sealed class FrameRateType : ParameterType
 
     public override string Permitted => FrameRateText.Permitted;
 
-    public override bool TryRead(Node node, FindingList findings, out object? value)
+    public override object? Read(Node node, FindingList findings)
     {
-        value = null;
         if (!NodeValue.TryReadNumber(node, findings, out DecimalNumber number))
-            return false;
+            return null;
         if (FrameRateText.TryFrom(number, out FrameRate rate))
-            value = rate;
-        else
-            findings.OutOfRange(node, Permitted);
-        return value is not null;
+            return rate;
+        findings.OutOfRange(node, Permitted);
+        return null;
     }
 
     public override JsonObject Schema(SchemaScope scope) => NumberSchema("number", static number => number);

@@ -21,8 +21,9 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private static readonly DocumentKey<FrameRate> Rate =
         new("fps", "Frames per second, with at most 9 decimals", new FrameRateType()) { Fallback = FrameRateText.Default };
 
-    private static readonly DocumentKey<DecimalNumber> Duration = new("duration_s", "Duration", new ExactNumberType
+    private static readonly DocumentKey<DecimalNumber> Duration = new("duration_s", "Duration", new RealNumberType
     {
+        Exact = true,
         Range = new(double.Epsilon, LongestSeconds) { Shown = "more than 0, up to 3200000000" },
     })
     {
@@ -54,10 +55,12 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         "Tasks by frame: frame k runs entry k modulo the count",
         new ListType<IReadOnlyList<Node>>(TasksOfFrame, 1, 4096) { Shape = "a list of 1 to 4096 lists of tasks", CountIsShape = true });
 
-    private static readonly DocumentKey<FrameOrder> Order = new("order", "Order of the tasks of each frame") { Fallback = FrameOrder.Fixed };
+    private static readonly DocumentKey<FrameOrder> Order =
+        new("order", "Order of the tasks of each frame") { Fallback = FrameOrder.Fixed };
 
     // The reader itself looks at a time: it must be one before the last frame with work.
-    private static readonly DocumentKey<double> Time = new("at_s", "Time of arrival", 0, LongestSeconds) { Unit = "s", Required = "a time in seconds" };
+    private static readonly DocumentKey<double> Time =
+        new("at_s", "Time of arrival", 0, LongestSeconds) { Unit = "s", Required = "a time in seconds" };
     private static readonly DocumentKey<Node> Task = new("task", "", new FixedType(JsonForm.Name));
     private static readonly DocumentKey<Node> Shared = new("shared", "", new FixedType(static () => new JsonObject { ["const"] = true }));
 
@@ -72,7 +75,10 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     /// <summary>The form of the section.</summary>
     public static readonly SectionType Form = new(new KeySection(Rate, Duration, Frames, Sequence, Pattern, Order, Deployments))
     {
-        Extra = static scope => scope.Partial ? [] : new() { ["allOf"] = new JsonArray(NotBoth(Duration, Frames), NotBoth(Sequence, Pattern)) },
+        Extra = static scope => scope.Partial ? [] : new()
+        {
+            ["allOf"] = new JsonArray(NotBoth(Duration, Frames), NotBoth(Sequence, Pattern)),
+        },
     };
 
     private readonly Dictionary<string, int> _indices =

@@ -51,8 +51,9 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         return findings.HasErrors ? null : experiment;
     }
 
-    /// <summary>The model with its options overridden by those of a key.</summary>
-    private static MappingNode Changed(MappingNode model, Section section, DocumentKey<Section?> key) => key.Read(section) is not { } changes
+    /// <summary>The model with what a key says in place of its own options.</summary>
+    private static MappingNode Changed(MappingNode model, Section section, DocumentKey<Section?> key) =>
+        key.Read(section) is not { } changes
         ? model
         : new MappingNode(model.Place, [.. model.Entries.Where(entry => changes.Find(entry.Key) is null), .. changes.Node.Entries]);
 

@@ -35,7 +35,7 @@ internal static class ExperimentKeys
     public static readonly DocumentKey<Section?> WholeNetwork = new(
         "whole_network",
         "Options of the model where whole networks are trained, the backbone and tasks from scratch; the others stay",
-        new AnyMappingType());
+        new MapType());
 
     public static readonly DocumentKey<long> Seed = new("seed", "Seed of everything", 0, long.MaxValue) { Fallback = 1 };
 
@@ -50,7 +50,8 @@ internal static class ExperimentKeys
         Retraining = Recipe("retraining", "How to retrain them against faults"),
         ScratchRecipe = Recipe("from_scratch_recipe", "How to train whole networks", "as adapters");
 
-    public static readonly DocumentKey<bool> FromScratch = new("from_scratch", "Also train a whole network for each task") { Fallback = false };
+    public static readonly DocumentKey<bool> FromScratch =
+        new("from_scratch", "Also train a whole network for each task") { Fallback = false };
 
     public static readonly DocumentKey<FaultMode> Faults = new(
         "faults",
@@ -80,14 +81,15 @@ internal static class ExperimentKeys
 
     /// <summary>Keys of a task, the name also of a way to store weights.</summary>
     public static readonly DocumentKey<string?>
-        ItemName = new("name", "", new NameType()) { Required = "a name" },
+        ItemName = new("name", "", NameType.OfItem) { Required = "a name" },
         TaskData = new("data", "Its images") { Required = "a set of images" };
 
     public static readonly DocumentKey<IReadOnlyList<Section>?> Tasks =
         List("tasks", "The tasks", "A task", new KeySection(ItemName, TaskData));
 
     /// <summary>Keys of a way to store weights.</summary>
-    public static readonly DocumentKey<Section?> VariantModel = new("model", "Options of the model in this variant; the others stay", new AnyMappingType());
+    public static readonly DocumentKey<Section?> VariantModel =
+        new("model", "Options of the model in this variant; the others stay", new MapType());
 
     public static readonly DocumentKey<int?>
         WeightBits = new("weight_bits", "Bits of a shared parameter", 2, 16) { DefaultWords = "as the model says" },

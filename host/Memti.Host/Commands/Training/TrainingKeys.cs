@@ -24,9 +24,14 @@ internal static class TrainingKeys
         };
 
     public static readonly DocumentKey<double> CheckpointEvery =
-        new("checkpoint_every", "Longest time between two checkpoints; every epoch ends with one", 0, 86_400) { Unit = "seconds", Fallback = 60 };
+        new("checkpoint_every", "Longest time between two checkpoints; every epoch ends with one", 0, 86_400)
+        {
+            Unit = "seconds",
+            Fallback = 60,
+        };
 
-    public static readonly DocumentKey<long?> Chip = new("chip", "Number of the chip whose faults are learnt", 0, long.MaxValue) { DefaultWords = "0" };
+    public static readonly DocumentKey<long?> Chip =
+        new("chip", "Number of the chip whose faults are learnt", 0, long.MaxValue) { DefaultWords = "0" };
 
     public static readonly DocumentKey<long> FirstChip = new("first_chip", "Number of the first chip", 0, 1L << 62) { Fallback = 0 };
 

@@ -42,7 +42,10 @@ internal static class RequestKeys
         Validation = Number("validation", "Share of the training images by which the best epoch is chosen", 0.1);
 
     public static readonly DocumentKey<FaultMode> Faults =
-        new("faults", "Which faults are learnt: those of one chip, or new ones before every step, for all chips") { Fallback = FaultMode.Fresh };
+        new("faults", "Which faults are learnt: those of one chip, or new ones before every step, for all chips")
+        {
+            Fallback = FaultMode.Fresh,
+        };
 
     /// <summary>Where an item is defined.</summary>
     public static readonly DocumentKey<string?> File = new("file", "The file");
@@ -52,7 +55,7 @@ internal static class RequestKeys
         Column = new("column", "Column, from 1; 0 when nobody knows", 0, int.MaxValue) { Fallback = 0 };
 
     /// <summary>Keys of every item.</summary>
-    public static readonly DocumentKey<string?> Name = new("name", "", new NameType()) { Required = "a name" };
+    public static readonly DocumentKey<string?> Name = new("name", "", NameType.OfItem) { Required = "a name" };
 
     public static readonly DocumentKey<Section?> Place =
         new("place", "Where the item is defined, for findings", new SectionType(new KeySection(File, Line, Column)));

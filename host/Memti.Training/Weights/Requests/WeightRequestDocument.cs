@@ -50,7 +50,7 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
         (string? name, string? data) = (RequestKeys.Name.Read(item), RequestKeys.Data.Read(item));
         int retraining = RequestKeys.RetrainEpochs.Read(item);
         TrainingRecipe trained = Recipe(item, RequestKeys.Epochs.Read(item), RequestKeys.LearningRate);
-        TrainingRecipe retrained = Recipe(item, retraining, RequestKeys.RetrainLearningRate);
+        TrainingRecipe? retrained = retraining == 0 ? null : Recipe(item, retraining, RequestKeys.RetrainLearningRate);
         int? classes = RequestKeys.Classes.Read(item);
         long? seed = RequestKeys.OwnSeed.Read(item);
         string? weights = RequestKeys.Weights.Read(item);
@@ -58,7 +58,7 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
         {
             Classes = classes,
             Training = trained,
-            Retraining = retraining == 0 ? null : retrained,
+            Retraining = retrained,
             Seed = (ulong?)seed,
             Weights = weights,
         };
