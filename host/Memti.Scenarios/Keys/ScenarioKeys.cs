@@ -96,6 +96,9 @@ internal static class ScenarioKeys
     /// <summary>True for a key of the file that is no section of a design; an unknown one is then found in the file's own check.</summary>
     public static bool OfDocument(string key) => !Sections.Names.Contains(key);
 
+    /// <summary>Where a schema has the form of a design or a variant.</summary>
+    private static JsonObject OverrideReference() => new() { ["$ref"] = "#/$defs/" + OverrideDefinition };
+
     private static MapType Overrides() =>
         new(new DocumentKey<Section?>("", "", new FixedType(OverrideReference))) { Count = (null, MostOverrides) };
 }
