@@ -69,7 +69,10 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
         string assembly = TaskEnvironment.GetAbsolutePath(WorkerAssembly);
         if (File.Exists(assembly))
             return Run(new WorkerCommand(HostPath(), assembly, Stage, TaskEnvironment.GetAbsolutePath(Request)));
-        Fail(BuildCodes.BuildWorkerMissing, $"there is no worker at '{assembly}': build Memti.Host.sln first, or set the property MemtiToolPath to the folder of memti.dll.");
+        Fail(
+            BuildCodes.BuildWorkerMissing,
+            $"there is no worker at '{assembly}': build Memti.Host.sln first, or set the property MemtiToolPath to the folder of "
+                + "memti.dll.");
         return false;
     }
 
@@ -126,15 +129,19 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
     private bool Judge(int exitCode, WorkerLog log)
     {
         if (exitCode != 0 && !log.SaidWhy && !WasCancelled(exitCode))
-            Fail(BuildCodes.BuildWorkerFailed, $"'memti weights {Stage}' ended with exit code {exitCode} and did not say why. {LastWords(log)}");
+            Fail(
+                BuildCodes.BuildWorkerFailed,
+                $"'memti weights {Stage}' ended with exit code {exitCode} and did not say why. {LastWords(log)}");
         // A cancelled build has failed even if the worker happened to finish.
         return exitCode == 0 && !_cancelled.Task.IsCompleted;
     }
 
     // Ctrl+C reaches the worker and the build at the same time; the build may cancel its tasks a little later.
-    private bool WasCancelled(int exitCode) => exitCode == CancelledExitCode ? _cancelled.Task.Wait(TimeSpan.FromSeconds(2)) : _cancelled.Task.IsCompleted;
+    private bool WasCancelled(int exitCode) =>
+        exitCode == CancelledExitCode ? _cancelled.Task.Wait(TimeSpan.FromSeconds(2)) : _cancelled.Task.IsCompleted;
 
-    private static string LastWords(WorkerLog log) => log.LastErrors.Length == 0 ? "It wrote nothing to standard error." : $"Its last lines: {log.LastErrors}";
+    private static string LastWords(WorkerLog log) =>
+        log.LastErrors.Length == 0 ? "It wrote nothing to standard error." : $"Its last lines: {log.LastErrors}";
 
     private TaskItem Item(WorkerEvent output)
     {
@@ -161,5 +168,15 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
     }
 
     private void Fail(string code, string message) =>
-        Log.LogError(null, code, null, BuildEngine.ProjectFileOfTaskNode, BuildEngine.LineNumberOfTaskNode, BuildEngine.ColumnNumberOfTaskNode, 0, 0, "{0}", message);
+        Log.LogError(
+            null,
+            code,
+            null,
+            BuildEngine.ProjectFileOfTaskNode,
+            BuildEngine.LineNumberOfTaskNode,
+            BuildEngine.ColumnNumberOfTaskNode,
+            0,
+            0,
+            "{0}",
+            message);
 }

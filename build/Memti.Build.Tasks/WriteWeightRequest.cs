@@ -113,7 +113,9 @@ public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiT
     {
         if (Scenarios.Length == 1)
             return Scenarios[0].ItemSpec;
-        DiagnosticLocation place = Scenarios.Length == 0 ? new DiagnosticLocation(ProjectFile) : findings.Places.Of(Scenarios[1], "MemtiScenario");
+        DiagnosticLocation place = Scenarios.Length == 0
+            ? new DiagnosticLocation(ProjectFile)
+            : findings.Places.Of(Scenarios[1], "MemtiScenario");
         findings.Error(BuildCodes.BuildScenario, place, $"a project has one MemtiScenario; there are {Scenarios.Length}.");
         return null;
     }
@@ -127,7 +129,17 @@ public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiT
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Log.LogError(null, DiagnosticCode.OutputUnwritable, null, ProjectFile, 0, 0, 0, 0, "{0}", $"'{file}' cannot be written: {error.Message}");
+            Log.LogError(
+                null,
+                DiagnosticCode.OutputUnwritable,
+                null,
+                ProjectFile,
+                0,
+                0,
+                0,
+                0,
+                "{0}",
+                $"'{file}' cannot be written: {error.Message}");
         }
     }
 }

@@ -11,7 +11,10 @@ internal static class WrittenFiles
     public static void Add(string list, string folder, IEnumerable<string> files)
     {
         IEnumerable<string> before = File.Exists(list) ? File.ReadAllLines(list) : [];
-        IEnumerable<string> all = before.Concat(files.Select(file => Seen(folder, file))).Where(static file => file.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        IEnumerable<string> all = before.Concat(files.Select(file => Seen(folder, file)))
+            .Where(static file => file.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         AsideFile.WriteIfChanged(list, string.Concat(all.Select(static file => file + "\n")));
     }
 

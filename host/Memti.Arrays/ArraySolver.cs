@@ -93,7 +93,8 @@ public sealed class ArraySolver(Func<string, MemoryCell> cells, IBankCache? cach
     private IReadOnlyList<SolvedBank> BanksOf(ArrayRequest request, MemoryCell cell)
     {
         long mostCells = request.MaximumBankCells ?? BankComposition.MostCells;
-        IReadOnlyList<long> sizes = BankComposition.Of(request.Banks ?? ArrayDefaults.BanksOf(cell.Kind), request.Cells, request.WordCells, mostCells);
+        IReadOnlyList<long> sizes = BankComposition.Of(
+            request.Banks ?? ArrayDefaults.BanksOf(cell.Kind), request.Cells, request.WordCells, mostCells);
         var assembly = new BankAssembly(RequestOf(request, cell, sizes[0]), Solution);
         return assembly.Build(sizes, BankComposition.Whole(request.Cells, request.WordCells, mostCells), request.Target);
     }

@@ -13,7 +13,8 @@ namespace Memti.Host;
 internal static class MemtiCommand
 {
     private static RootCommand Create() => new(
-        "Simulates small neural-network systems that sleep between frames: several tasks, one accelerator, emerging memories. Accounts for every joule and microsecond.\n"
+        "Simulates small neural-network systems that sleep between frames: several tasks, one accelerator, emerging memories. Accounts "
+            + "for every joule and microsecond.\n"
         + "Results go to standard output, progress and findings to standard error.\n"
         + "Exit codes: 0 success, 1 findings or a failed run, 2 wrong usage, 130 cancelled.")
     {
@@ -80,7 +81,8 @@ internal static class MemtiCommand
 
     private static int Refuse(ParseResult command)
     {
-        DiagnosticPrinter.Print(Console.Error, command.Errors.Select(static error => new Diagnostic(DiagnosticCode.BadOption, error.Message)));
+        DiagnosticPrinter.Print(
+            Console.Error, command.Errors.Select(static error => new Diagnostic(DiagnosticCode.BadOption, error.Message)));
         Console.Error.WriteLine($"Try: memti{PathOf(command.CommandResult.Command)} --help");
         return ExitCode.Usage;
     }

@@ -27,7 +27,9 @@ public static class NetworkFile
         if (result.Table is { } table)
             return table;
         Diagnostic[] errors = [.. result.Findings.Where(static finding => finding.Severity == Severity.Error)];
-        string more = errors.Length == 1 ? "" : FormattableString.Invariant($" {errors.Length - 1} more: memti networks describe lists them.");
+        string more = errors.Length == 1
+            ? ""
+            : FormattableString.Invariant($" {errors.Length - 1} more: memti networks describe lists them.");
         throw new MemtiException(errors[0] with { Message = errors[0].Message + more });
     }
 
@@ -51,6 +53,12 @@ public static class NetworkFile
     private static Diagnostic UnknownKind(string file)
     {
         string permitted = string.Join(", ", Extensions);
-        return new Diagnostic(NetworkCodes.UnknownNetwork, $"network file '{file}' ends in none of the known ways; permitted: {permitted}.") { File = file, Value = file, Permitted = permitted };
+        return new Diagnostic(
+            NetworkCodes.UnknownNetwork,
+            $"network file '{file}' ends in none of the known ways; permitted: {permitted}.") {
+                File = file,
+                Value = file,
+                Permitted = permitted
+            };
     }
 }

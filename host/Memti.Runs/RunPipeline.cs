@@ -7,7 +7,9 @@ using Memti.Scenarios;
 
 namespace Memti.Runs;
 
-/// <summary>From a scenario file to a report: read, plan, run, measure, compare. Data flows one way; the designs run side by side.</summary>
+/// <summary>
+/// From a scenario file to a report: read, plan, run, measure, compare. Data flows one way; the designs run side by side.
+/// </summary>
 /// <param name="catalog">The kinds that scenarios may name.</param>
 public sealed class RunPipeline(PluginCatalog catalog)
 {

@@ -53,9 +53,11 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
 
     private Section? ReadRoot(SourceFile source, string file, IReadOnlyList<SetExpression> sets)
     {
-        if (YamlDocument.Read(source.Text, new DocumentOrigin(file), findings) is not { } document || Section.Of(document, findings) is not { } written)
+        if (YamlDocument.Read(source.Text, new DocumentOrigin(file), findings) is not { } document
+            || Section.Of(document, findings) is not { } written)
             return null;
-        MappingNode root = sets.Where(static set => set.ForDocument).Aggregate(written.Node, static (node, set) => Overlay.Set(node, set.Root));
+        MappingNode root = sets.Where(static set => set.ForDocument).Aggregate(
+            written.Node, static (node, set) => Overlay.Set(node, set.Root));
         Section section = new(root, findings);
         if (!VersionedDocument.IsOfThisVersion(section, ScenarioKeys.Version))
             return null;
@@ -74,7 +76,9 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
     {
         if (key.Read(root) is not { } section)
             return [];
-        List<NamedOverride> overrides = [.. section.Node.Entries.Select(entry => ReadOverride(entry, section.Node)).OfType<NamedOverride>()];
+        List<NamedOverride> overrides = [.. section.Node.Entries
+            .Select(entry => ReadOverride(entry, section.Node))
+            .OfType<NamedOverride>()];
         if (overrides.Count > ScenarioKeys.MostOverrides)
             findings.OutOfRange(section.Node, "1 to 64 of them");
         return [.. overrides.Take(ScenarioKeys.MostOverrides)];
@@ -95,14 +99,21 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
         if (empty.Removes)
             return null;
         if (empty.Place.File != SetExpression.File)
-            return ItemName.Check(entry.Key, entry.Place, findings) ? new NamedOverride(entry.Key, "", entry.Place, new MappingNode(entry.Place, [])) : null;
-        findings.UnknownItem(entry, "there is nothing of that name to remove", [.. all.Entries.Where(other => other != entry).Select(static other => other.Key)]);
+            return ItemName.Check(entry.Key, entry.Place, findings)
+                ? new NamedOverride(entry.Key, "", entry.Place, new MappingNode(entry.Place, []))
+                : null;
+        findings.UnknownItem(
+            entry,
+            "there is nothing of that name to remove",
+            [.. all.Entries.Where(other => other != entry).Select(static other => other.Key)]);
         return null;
     }
 
     private ReferenceFigures ReadReferences(Section root, IReadOnlyList<NamedOverride> designs)
     {
-        IReadOnlyList<string> removed = (ScenarioKeys.Designs.Find(root) as MappingNode)?.Entries.Select(static entry => entry.Key).ToList() ?? [];
-        return new ReferencesReader([.. designs.Select(static design => design.Name).Union(removed)], findings).Read(ScenarioKeys.References.Read(root));
+        IReadOnlyList<string> removed =
+            (ScenarioKeys.Designs.Find(root) as MappingNode)?.Entries.Select(static entry => entry.Key).ToList() ?? [];
+        return new ReferencesReader([.. designs.Select(static design => design.Name).Union(removed)], findings).Read(
+            ScenarioKeys.References.Read(root));
     }
 }

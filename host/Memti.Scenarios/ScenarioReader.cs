@@ -33,7 +33,12 @@ public sealed class ScenarioReader(IKindCatalog catalog)
     }
 
     private static ScenarioResult Unreadable(string path, string trouble) =>
-        new(null, [new Diagnostic(DiagnosticCode.FileUnreadable, $"scenario file '{path}' cannot be read: {trouble}.") { File = path, Value = path }]);
+        new(
+            null,
+            [new Diagnostic(DiagnosticCode.FileUnreadable, $"scenario file '{path}' cannot be read: {trouble}.") {
+                File = path,
+                Value = path
+            }]);
 
     private ScenarioResult Read(SourceFile source, string file, IReadOnlyList<string> overrides)
     {

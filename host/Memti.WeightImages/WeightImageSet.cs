@@ -12,7 +12,8 @@ namespace Memti.WeightImages;
 /// <summary>Images with their files, and what a manifest says of them.</summary>
 public sealed class WeightImageSet
 {
-    private WeightImageSet(IReadOnlyList<ManifestRegion> regions, IReadOnlyList<ManifestTaskSwitch> switches, IReadOnlyList<NamedFile> files) =>
+    private WeightImageSet(
+        IReadOnlyList<ManifestRegion> regions, IReadOnlyList<ManifestTaskSwitch> switches, IReadOnlyList<NamedFile> files) =>
         (Regions, TaskSwitches, Files) = (regions, switches, files);
 
     /// <summary>For <see cref="WeightManifest.Regions"/>.</summary>

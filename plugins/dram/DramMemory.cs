@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Units;
@@ -43,7 +44,8 @@ public sealed class DramMemory(DramOptions options) : IMemoryModel
             RetentionRefreshPower = options.SelfRefreshRefresh * dies.RefreshScale,
             WakeLatency = options.Wake,
             RetentionExitLatency = options.SelfRefreshExit,
-            Organisation = FormattableString.Invariant(
+            Organisation = string.Create(
+                CultureInfo.InvariantCulture,
                 $"LPDDR4-{options.DataRateMts}, x{options.BusBits}, {capacity.Mebibytes:0.###} MiB in {dies}"),
             Status = NumberStatus.Assumed,
         };

@@ -63,7 +63,8 @@ public sealed class DramOptions
     public Energy EnergyPerBit { get; set; } = Energy.FromPicojoules(4.3);
 
     /// <summary>True to enter power-down whenever nothing is transferred.</summary>
-    [Parameter("Enter power-down when nothing is transferred; the background then counts only while data moves, and dies wait in power-down",
+    [Parameter(
+        "Enter power-down when nothing is transferred; the background then counts only while data moves, and dies wait in power-down",
         Source = "a controller that keeps its dies in standby has the shorter latency", Status = NumberStatus.Assumed)]
     public bool IdlePowerDown { get; set; }
 
@@ -87,7 +88,8 @@ public sealed class DramOptions
 
     /// <summary>Time from self-refresh to the first access.</summary>
     [Parameter("Time from self-refresh to the first access", Unit = "us", Minimum = 0, Maximum = 1e6,
-        Source = "tXSR below 0.4 us (JESD209-4), and the controller's clocks and interface training restored", Status = NumberStatus.Assumed)]
+        Source = "tXSR below 0.4 us (JESD209-4), and the controller's clocks and interface training restored",
+            Status = NumberStatus.Assumed)]
     public SimTime SelfRefreshExit { get; set; } = SimTime.FromMicroseconds(10);
 
     /// <summary>Time from off to the first access.</summary>

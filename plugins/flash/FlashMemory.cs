@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Units;
@@ -63,6 +64,6 @@ public sealed class FlashMemory(FlashOptions options) : IMemoryModel
         string edges = options.DoubleRate ? " double rate" : "";
         string bus = FormattableString.Invariant($"x{options.BusBits} at {_part.Clock.Megahertz:0.###} MHz{edges}");
         string size = FormattableString.Invariant($"{capacity.Mebibytes:0.###} MiB in {chips} {(chips == 1 ? "chip" : "chips")}");
-        return FormattableString.Invariant($"serial {cells}, {bus}, {size}, blocks of {_part.Block.Kibibytes:0.###} KiB");
+        return string.Create(CultureInfo.InvariantCulture, $"serial {cells}, {bus}, {size}, blocks of {_part.Block.Kibibytes:0.###} KiB");
     }
 }

@@ -45,7 +45,8 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
         ArgumentNullException.ThrowIfNull(network);
         var buffer = new ConvolutionBuffer(_options);
         // A layer that reads the kernels of an earlier one stores none of its own, so nothing of it grows.
-        KernelGrowth[] added = [.. network.Layers.Select((layer, index) => layer.WeightsOf is null ? KernelGrowth.Of(layer, index == 0, buffer) : default)];
+        KernelGrowth[] added =
+            [.. network.Layers.Select((layer, index) => layer.WeightsOf is null ? KernelGrowth.Of(layer, index == 0, buffer) : default)];
         NetworkStorage plain = NetworkStorage.Of(network);
         return new(
             plain.SharedWords + added.Sum(static layer => (long)Math.Ceiling(layer.Shared)),

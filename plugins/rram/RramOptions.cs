@@ -10,6 +10,9 @@ public sealed class RramOptions : CellMemoryOptions
     public const string DefaultCell = "rram-1t1r-53f2";
 
     /// <summary>Cell of the array; null for <see cref="DefaultCell"/>.</summary>
-    [Parameter("Cell of the array; leave out for " + DefaultCell, Source = "Donato et al., IEEE Micro 2019: 1T1R; its area is NVMExplorer's", Status = NumberStatus.Published)]
+    [Parameter(
+        "Cell of the array; leave out for " + DefaultCell,
+        Source = "Donato et al., IEEE Micro 2019: 1T1R; its area is NVMExplorer's",
+        Status = NumberStatus.Published)]
     public override string? Cell { get; set; }
 }

@@ -12,7 +12,12 @@ public sealed class SramOptions
     public DataSize? Capacity { get; set; }
 
     /// <summary>Largest bank.</summary>
-    [Parameter("Largest bank; more data is spread over a power of two of equal banks", Unit = "kib", Minimum = 1, Maximum = 8704, PowersOfTwo = true,
+    [Parameter(
+        "Largest bank; more data is spread over a power of two of equal banks",
+        Unit = "kib",
+        Minimum = 1,
+        Maximum = 8704,
+        PowersOfTwo = true,
         Source = "the bank of the other memories", Status = NumberStatus.Assumed)]
     public DataSize Bank { get; set; } = DataSize.FromBits(ArrayDefaults.BankCells);
 
@@ -21,7 +26,8 @@ public sealed class SramOptions
     public string Cell { get; set; } = "sram-146f2";
 
     /// <summary>Profile of the array solver.</summary>
-    [Parameter("The rules that the array is solved by", Source = "the only ones that know every kind of cell", Status = NumberStatus.Derived)]
+    [Parameter(
+        "The rules that the array is solved by", Source = "the only ones that know every kind of cell", Status = NumberStatus.Derived)]
     public ArrayProfile Profile { get; set; } = ArrayDefaults.Profile;
 
     /// <summary>Optimisation target of the array's organisation.</summary>

@@ -50,7 +50,9 @@ internal sealed class Parameter
         if (!IsFixed)
             throw new InvalidOperationException("No format was chosen.");
         for (int index = 0; index < codes.Length; index++)
-            codes[index] = (ushort)((int)Math.Clamp(Math.Round(Values[index] * Scale, MidpointRounding.ToEven), -Greatest - 1, Greatest) & ((1 << Tensor.Bits) - 1));
+            codes[index] =
+                (ushort)((int)Math.Clamp(Math.Round(Values[index] * Scale, MidpointRounding.ToEven), -Greatest - 1, Greatest)
+                    & ((1 << Tensor.Bits) - 1));
     }
 
     public void OverrideCodes(ReadOnlySpan<ushort> codes)

@@ -44,7 +44,10 @@ internal sealed class ProjectionTrainer : ITrainer
     public static void RequireFit(ImageSet images, int classes)
     {
         if (images.Classes != classes)
-            throw new MemtiException(DiagnosticCode.ImagesDoNotFit, string.Create(CultureInfo.InvariantCulture, $"images '{images.Name}' have {images.Classes} classes, and the task has {classes}."));
+            throw new MemtiException(
+                DiagnosticCode.ImagesDoNotFit,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"images '{images.Name}' have {images.Classes} classes, and the task has {classes}."));
     }
 
     public TrainingStep Step()
@@ -78,7 +81,8 @@ internal sealed class ProjectionTrainer : ITrainer
         var pass = new Pass(_projection.Used, _mean.Used, _head.Used, _bias.Used);
         double loss = 0;
         for (int index = 0; index < predictions.Length; index++)
-            loss += pass.Forward(GridAverages.Of(images, first + index, _grid, false, 0, 0), images.Labels.Span[first + index], out predictions[index]);
+            loss += pass.Forward(
+                GridAverages.Of(images, first + index, _grid, false, 0, 0), images.Labels.Span[first + index], out predictions[index]);
         return loss;
     }
 
@@ -131,7 +135,10 @@ internal sealed class ProjectionTrainer : ITrainer
     {
     }
 
-    private string Identity => string.Create(CultureInfo.InvariantCulture, $"{_projection.Values.Length} {_head.Values.Length} {_request.Seed} {_request.Trained} {_request.Training?.Count}");
+    private string Identity =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_projection.Values.Length} {_head.Values.Length} {_request.Seed} {_request.Trained} {_request.Training?.Count}");
 
     private void Learn(Pass pass, int count, double rate)
     {

@@ -51,7 +51,9 @@ internal static class WeightFile
             if (Numbers(bytes, start, header, parameter) is { } numbers)
                 read[parameter] = numbers;
             else if (needed.Contains(parameter))
-                throw new MemtiException(DiagnosticCode.WeightsDoNotFit, $"tensor '{parameter.Tensor.Name}' of shape [{string.Join(", ", parameter.Tensor.Shape)}] is not in the weight file.");
+                throw new MemtiException(
+                    DiagnosticCode.WeightsDoNotFit,
+                    $"tensor '{parameter.Tensor.Name}' of shape [{string.Join(", ", parameter.Tensor.Shape)}] is not in the weight file.");
         return read;
     }
 
@@ -67,7 +69,8 @@ internal static class WeightFile
         }
         catch (Exception error) when (error is ArgumentException or OverflowException or JsonException)
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"the weights are no safetensors: {error.Message}"), error);
+            throw new MemtiException(
+                new Diagnostic(DiagnosticCode.WeightsUnreadable, $"the weights are no safetensors: {error.Message}"), error);
         }
     }
 
@@ -80,13 +83,18 @@ internal static class WeightFile
             int begin = (int)entry["data_offsets"]![0]!;
             bool half = (string?)entry["dtype"] == "F16";
             ReadOnlySpan<byte> data = bytes.AsSpan(start + begin, parameter.Values.Length * (half ? 2 : 4));
-            return half ? [.. MemoryMarshal.Cast<byte, Half>(data).ToArray().Select(static value => (float)value)] : MemoryMarshal.Cast<byte, float>(data).ToArray();
+            return half
+                ? [.. MemoryMarshal.Cast<byte, Half>(data).ToArray().Select(static value => (float)value)]
+                : MemoryMarshal.Cast<byte, float>(data).ToArray();
         }
         catch (Exception error) when (error is ArgumentException or NullReferenceException or InvalidOperationException or FormatException)
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.WeightsUnreadable, $"the weight file is damaged at tensor '{parameter.Tensor.Name}'."), error);
+            throw new MemtiException(
+                new Diagnostic(DiagnosticCode.WeightsUnreadable, $"the weight file is damaged at tensor '{parameter.Tensor.Name}'."),
+                error);
         }
     }
 
-    private static IEnumerable<int> Shape(JsonObject entry) => entry["shape"] is JsonArray shape ? shape.Select(static size => (int)size!) : [];
+    private static IEnumerable<int> Shape(JsonObject entry) =>
+        entry["shape"] is JsonArray shape ? shape.Select(static size => (int)size!) : [];
 }

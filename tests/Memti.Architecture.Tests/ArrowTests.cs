@@ -29,9 +29,24 @@ public sealed class ArrowTests
     [InlineData(typeof(NetworkFile), "Memti.Abstractions", "Memti.Scenarios")]
     [InlineData(typeof(Simulator), "Memti.Abstractions")]
     [InlineData(typeof(WeightManifest), "Memti.Abstractions", "Memti.Arrays", "Memti.Scenarios")]
-    [InlineData(typeof(RunPipeline), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Images", "Memti.Networks", "Memti.Scenarios", "Memti.Simulation")]
+    [InlineData(
+        typeof(RunPipeline),
+        "Memti.Abstractions",
+        "Memti.Arrays",
+        "Memti.Datasets",
+        "Memti.Images",
+        "Memti.Networks",
+        "Memti.Scenarios",
+        "Memti.Simulation")]
     [InlineData(typeof(TrainingRun), "Memti.Abstractions", "Memti.Arrays", "Memti.Datasets", "Memti.Hosting", "Memti.Scenarios")]
-    [InlineData(typeof(WeightProject), "Memti.Abstractions", "Memti.Datasets", "Memti.Hosting", "Memti.Images", "Memti.Scenarios", "Memti.Training")]
+    [InlineData(
+        typeof(WeightProject),
+        "Memti.Abstractions",
+        "Memti.Datasets",
+        "Memti.Hosting",
+        "Memti.Images",
+        "Memti.Scenarios",
+        "Memti.Training")]
     [InlineData(typeof(RetrainAdapters))]
     [InlineData(typeof(SramPlugin), "Memti.Abstractions")]
     [InlineData(typeof(RramPlugin), "Memti.Abstractions")]
@@ -55,5 +70,9 @@ public sealed class ArrowTests
     public void A_build_loads_nothing_for_the_tasks_but_what_it_has() => typeof(RetrainAdapters).Assembly
         .GetReferencedAssemblies()
         .Select(static name => name.Name!)
-        .ShouldAllBe(static name => name.StartsWith("System.", StringComparison.Ordinal) || name == "Microsoft.Win32.Primitives" || name.StartsWith("Microsoft.Build.", StringComparison.Ordinal));
+        .ShouldAllBe(
+            static name =>
+                name.StartsWith("System.", StringComparison.Ordinal)
+                    || name == "Microsoft.Win32.Primitives"
+                    || name.StartsWith("Microsoft.Build.", StringComparison.Ordinal));
 }

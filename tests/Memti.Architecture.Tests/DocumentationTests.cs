@@ -24,7 +24,9 @@ public sealed partial class DocumentationTests
     public static TheoryData<string> Pages => [.. Directory
         .EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
         .Select(static file => Path.GetRelativePath(Root, file))
-        .Where(static file => !Path.GetFullPath(file, Root).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "artifacts", ".git"]).Any())
+        .Where(
+            static file =>
+                !Path.GetFullPath(file, Root).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "artifacts", ".git"]).Any())
         .Order(StringComparer.Ordinal)];
 
     [Theory]

@@ -7,7 +7,8 @@ using Memti.Arrays.Search;
 namespace Memti.Benchmarks;
 
 /// <summary>
-/// One search of a bank of 2 MiB of cells in words of 64, 22 nm LOP at 350 K, for all eight targets on one thread. The anchor: SEAL-UCSB/NVSim,
+/// One search of a bank of 2 MiB of cells in words of 64, 22 nm LOP at 350 K, for all eight targets on one thread. The anchor:
+/// SEAL-UCSB/NVSim,
 /// built with -O2, searches the SRAM for one target in 76.4 s.
 /// </summary>
 [MemoryDiagnoser]
@@ -64,5 +65,6 @@ public class ArrayBenchmarks
     /// <summary>The same with a Pareto front of area, read latency and leakage.</summary>
     [Benchmark]
     public BankSolution SolveWithFront() =>
-        BankSolver.Solve(new BankRequest(Cells[Cell], 1, Bank, Word), [ArrayTarget.Area, ArrayTarget.ReadLatency, ArrayTarget.LeakagePower]);
+        BankSolver.Solve(
+            new BankRequest(Cells[Cell], 1, Bank, Word), [ArrayTarget.Area, ArrayTarget.ReadLatency, ArrayTarget.LeakagePower]);
 }

@@ -20,7 +20,8 @@ internal sealed unsafe class ConvolutionBenchmark : IDisposable
     private ConvolutionBenchmark(int inputs, int outputs, int pixels, int stride, int count)
     {
         NetworkTensor weight = new(_arena, "weight", TensorRole.Convolution, trained: false, [outputs, inputs, 3, 3], inputs, outputs);
-        _convolution = new Conv2d(_arena, _workers, new KernelFunctions(Kernel.Fastest), weight, null, inputs, outputs, stride, toInput: false);
+        _convolution = new Conv2d(
+            _arena, _workers, new KernelFunctions(Kernel.Fastest), weight, null, inputs, outputs, stride, toInput: false);
         _convolution.Prepare();
         _input = _arena.Map(Images, pixels, pixels, inputs);
         _output = _arena.Map(Images, pixels / stride, pixels / stride, outputs);

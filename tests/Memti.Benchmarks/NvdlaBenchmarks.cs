@@ -10,7 +10,8 @@ using Memti.Plugins.Nvdla.Workbook;
 namespace Memti.Benchmarks;
 
 /// <summary>
-/// Plans of ResNet-50: by the engine of scenarios, by the published workbook's model, and by the latter on ten thousand machines. Targets: under
+/// Plans of ResNet-50: by the engine of scenarios, by the published workbook's model, and by the latter on ten thousand machines.
+/// Targets: under
 /// 1 ms a plan after warm-up, under 10 s the sweep on two cores.
 /// </summary>
 [MemoryDiagnoser]
@@ -20,8 +21,10 @@ public class NvdlaBenchmarks
     public const int Points = 7 * 29 * 50;
 
     private readonly Network _network = ResNet50.Network;
-    private readonly NvdlaAccelerator _engine = new(new NvdlaOptions { Macs = 2048, Buffer = DataSize.FromKibibytes(512), Passes = Passes.Multiple });
-    private readonly WorkbookModel _workbook = new(ResNet50.Network, MachineOrganisation.DramOnly, new Machine(), new WorkbookRules { KernelAlignment = 128 });
+    private readonly NvdlaAccelerator _engine =
+        new(new NvdlaOptions { Macs = 2048, Buffer = DataSize.FromKibibytes(512), Passes = Passes.Multiple });
+    private readonly WorkbookModel _workbook = new(
+        ResNet50.Network, MachineOrganisation.DramOnly, new Machine(), new WorkbookRules { KernelAlignment = 128 });
     private readonly Placement _placement = Placed();
 
     [Benchmark]
@@ -40,7 +43,8 @@ public class NvdlaBenchmarks
     public StudyResult Study() => PlanStudy.Run(new PlanOptions(), _network);
 
     [Benchmark]
-    public StudyResult Sweep() => SweepStudy.Run(new SweepOptions { Macs = "32:2048", CbufKb = "64:512:16", DramGbps = "0.5:25:0.5" }, _network);
+    public StudyResult Sweep() =>
+        SweepStudy.Run(new SweepOptions { Macs = "32:2048", CbufKb = "64:512:16", DramGbps = "0.5:25:0.5" }, _network);
 
     private static Placement Placed()
     {

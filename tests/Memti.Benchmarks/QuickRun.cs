@@ -48,7 +48,8 @@ internal static class QuickRun
             Print(output, $"array solver, 2 MiB {cell}", solution.Tried / seconds / 1e6, "million banks/s");
             Print(output, $"array solver, 2 MiB {cell}", Best(arrays.SolveWithFront).Seconds, "s with a Pareto front of three axes");
             if (cell == "SRAM")
-                Print(output, "array solver, 2 MiB SRAM", ArrayBenchmarks.AnchorSeconds / seconds, "times as fast as NVSim with one target");
+                Print(
+                    output, "array solver, 2 MiB SRAM", ArrayBenchmarks.AnchorSeconds / seconds, "times as fast as NVSim with one target");
         }
     }
 
@@ -65,14 +66,21 @@ internal static class QuickRun
         Print(output, "nvdla sweep resnet50", wall, $"s on the wall clock, {Environment.ProcessorCount} cores");
     }
 
-    /// <summary>One thread by processor time, two by the wall clock, which neighbours on a shared machine disturb. Medians, as those of <c>peers/resnet26_torch.py</c>.</summary>
+    /// <summary>
+    /// One thread by processor time, two by the wall clock, which neighbours on a shared machine disturb. Medians, as those of
+    /// <c>peers/resnet26_torch.py</c>.
+    /// </summary>
     private static void Tensors(TextWriter output)
     {
         foreach (int threads in new[] { 1, 2 })
         {
             using TensorBenchmarks tensors = new() { Threads = threads };
             tensors.Build();
-            Print(output, $"tensors, {threads} thread(s), train", TensorBenchmarks.Batch / Median(tensors.Train, threads), "images/s, parallel adapters of ResNet-26 at 32x32");
+            Print(
+                output,
+                $"tensors, {threads} thread(s), train",
+                TensorBenchmarks.Batch / Median(tensors.Train, threads),
+                "images/s, parallel adapters of ResNet-26 at 32x32");
             Print(output, $"tensors, {threads} thread(s), infer", TensorBenchmarks.Batch / Median(tensors.Infer, threads), "images/s");
         }
 
@@ -98,7 +106,10 @@ internal static class QuickRun
 
         Once();
         Once();
-        double[] seconds = [.. Enumerable.Range(0, rounds).Select(_ => Timed(Once)).Select(time => threads == 1 ? time.Seconds : time.Wall).Order()];
+        double[] seconds = [.. Enumerable.Range(0, rounds)
+            .Select(_ => Timed(Once))
+            .Select(time => threads == 1 ? time.Seconds : time.Wall)
+            .Order()];
         return (seconds[(rounds - 1) / 2] + seconds[rounds / 2]) / 2;
     }
 
@@ -127,8 +138,13 @@ internal static class QuickRun
             faults.Build();
             faults.Map();
             (long found, double seconds) = Best(faults.Map);
-            Print(output, string.Create(CultureInfo.InvariantCulture, $"fault map, rate {rate:0E+0}"), faults.Cells / seconds / 1e9, "billion cells/s");
-            Print(output, string.Create(CultureInfo.InvariantCulture, $"fault map, rate {rate:0E+0}"), seconds / found * 1e9, "ns per fault");
+            Print(
+                output,
+                string.Create(CultureInfo.InvariantCulture, $"fault map, rate {rate:0E+0}"),
+                faults.Cells / seconds / 1e9,
+                "billion cells/s");
+            Print(
+                output, string.Create(CultureInfo.InvariantCulture, $"fault map, rate {rate:0E+0}"), seconds / found * 1e9, "ns per fault");
         }
 
         ValueFaultBenchmarks values = new();

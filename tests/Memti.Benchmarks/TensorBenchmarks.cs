@@ -4,7 +4,8 @@ using Memti.Tensors.Networks;
 namespace Memti.Benchmarks;
 
 /// <summary>
-/// ResNet-26 of full width on 64 images of 32x32 pixels: a step that trains parallel adapters on frozen kernels, and inference. Target: 1.3 times the rates of
+/// ResNet-26 of full width on 64 images of 32x32 pixels: a step that trains parallel adapters on frozen kernels, and inference. Target:
+/// 1.3 times the rates of
 /// PyTorch on the same machine, see <c>peers/compare.sh</c>.
 /// </summary>
 public class TensorBenchmarks : IDisposable

@@ -9,7 +9,8 @@ internal sealed class StageRun : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti stage é ");
 
     public static string Worker { get; } =
-        typeof(StageRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "TestWorker").Value!;
+        typeof(StageRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(
+            static attribute => attribute.Key == "TestWorker").Value!;
 
     public RecordingEngine Engine { get; } = new();
 

@@ -33,7 +33,8 @@ public sealed class WeightStageTests : IDisposable
     [Fact]
     public void One_stage_of_several_that_had_something_to_do_is_enough()
     {
-        BuildWeights all = _run.Stage<BuildWeights>("""out {"event":"done","stage":"retrain","up_to_date":false}""", """out {"event":"done","stage":"emit","up_to_date":true}""");
+        BuildWeights all = _run.Stage<BuildWeights>(
+            """out {"event":"done","stage":"retrain","up_to_date":false}""", """out {"event":"done","stage":"emit","up_to_date":true}""");
 
         all.Execute();
 
@@ -69,13 +70,15 @@ public sealed class WeightStageTests : IDisposable
             "exit 1").ShouldBeFalse();
 
         BuildErrorEventArgs error = _run.Engine.Errors.ShouldHaveSingleItem();
-        (error.Code, error.File, error.LineNumber, error.ColumnNumber, error.Message).ShouldBe(("MEMTI7104", "a.csproj", 3, 5, "90 % of {0} is missing."));
+        (error.Code, error.File, error.LineNumber, error.ColumnNumber, error.Message).ShouldBe(
+            ("MEMTI7104", "a.csproj", 3, 5, "90 % of {0} is missing."));
     }
 
     [Fact]
     public void A_warning_of_the_worker_does_not_fail_the_stage()
     {
-        _run.Run("""out {"event":"diagnostic","severity":"warning","code":"MEMTI7105","file":"a.csproj","line":3,"column":5,"message":"close."}""").ShouldBeTrue();
+        _run.Run(
+            """out {"event":"diagnostic","severity":"warning","code":"MEMTI7105","file":"a.csproj","line":3,"column":5,"message":"close."}""").ShouldBeTrue();
 
         _run.Engine.Warnings.ShouldHaveSingleItem().Code.ShouldBe("MEMTI7105");
     }
@@ -95,7 +98,8 @@ public sealed class WeightStageTests : IDisposable
     [Fact]
     public void A_worker_that_fails_without_a_word_is_a_coded_error_with_its_last_lines()
     {
-        _run.Run("err Unhandled exception. There it broke.", "err    at Some.Method()", "err --- End of stack trace ---", "exit 134").ShouldBeFalse();
+        _run.Run("err Unhandled exception. There it broke.", "err    at Some.Method()", "err --- End of stack trace ---", "exit 134")
+            .ShouldBeFalse();
 
         BuildErrorEventArgs error = _run.Engine.Errors.ShouldHaveSingleItem();
         error.Code.ShouldBe(BuildCodes.BuildWorkerFailed);
@@ -156,7 +160,9 @@ public sealed class WeightStageTests : IDisposable
     [Fact]
     public void Standard_error_of_a_stage_that_went_well_is_quiet()
     {
-        _run.Run("""err {"event":"diagnostic","severity":"error","code":"MEMTI7104","message":"a plugin writes what looks like an event."}""").ShouldBeTrue();
+        _run.Run(
+            """err {"event":"diagnostic","severity":"error","code":"MEMTI7104","message":"a plugin writes what looks like an event."}""")
+                .ShouldBeTrue();
 
         _run.Engine.TextsOf(MessageImportance.High).ShouldBeEmpty();
     }
@@ -173,13 +179,19 @@ public sealed class WeightStageTests : IDisposable
     public void Progress_is_shown_at_most_every_five_seconds_and_all_of_it_in_detailed_logs()
     {
         var time = new SteppedTime();
-        RetrainAdapters stage = _run.Stage<RetrainAdapters>([.. Enumerable.Range(0, 11).Select(static step => $$"""out {"event":"progress","text":"step {{step}}"}""")]);
+        RetrainAdapters stage =
+            _run.Stage<RetrainAdapters>(
+                [.. Enumerable.Range(0, 11).Select(static step => $$"""out {"event":"progress","text":"step {{step}}"}""")]);
         stage.Time = time;
-        _run.Engine.OnMessage = text => time.Now += text.StartsWith("step ", StringComparison.Ordinal) ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
+        _run.Engine.OnMessage =
+            text => time.Now += text.StartsWith("step ", StringComparison.Ordinal) ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
 
         stage.Execute();
 
-        _run.Engine.TextsOf(MessageImportance.High).Where(static text => text!.StartsWith("step ", StringComparison.Ordinal)).ShouldBe(["step 0", "step 6"]);
+        _run.Engine
+            .TextsOf(MessageImportance.High)
+            .Where(static text => text!.StartsWith("step ", StringComparison.Ordinal))
+            .ShouldBe(["step 0", "step 6"]);
         _run.Engine.Messages.Count(static message => message.Message!.StartsWith("step ", StringComparison.Ordinal)).ShouldBe(11);
     }
 
@@ -200,7 +212,10 @@ public sealed class WeightStageTests : IDisposable
     public void What_was_written_is_listed_once_even_by_a_stage_that_fails_later()
     {
         Emit("""out {"event":"output","file":"b.bin"}""", "exit 1");
-        Emit("""out {"event":"output","file":"a.bin"}""", """out {"event":"output","file":"b.bin"}""", """out {"event":"output","file":"/flash/c.bin"}""");
+        Emit(
+            """out {"event":"output","file":"a.bin"}""",
+            """out {"event":"output","file":"b.bin"}""",
+            """out {"event":"output","file":"/flash/c.bin"}""");
 
         File.ReadAllLines(_run.InFolder("obj/written.txt")).ShouldBe(["/flash/c.bin", "a.bin", "b.bin"]);
     }
@@ -238,7 +253,11 @@ public sealed class WeightStageTests : IDisposable
 
         stage.Execute().ShouldBeFalse();
 
-        int child = int.Parse(_run.Engine.TextsOf(MessageImportance.High).Single(static text => text!.StartsWith("child ", StringComparison.Ordinal))!["child ".Length..]);
+        int child =
+            int.Parse(
+                _run.Engine
+                    .TextsOf(MessageImportance.High)
+                    .Single(static text => text!.StartsWith("child ", StringComparison.Ordinal))!["child ".Length..]);
         IsRunning(child).ShouldBeFalse();
         _run.Engine.Errors.ShouldBeEmpty();
     }
@@ -257,7 +276,8 @@ public sealed class WeightStageTests : IDisposable
     [Fact]
     public void A_stage_that_was_cancelled_has_not_gone_well_even_when_its_worker_was_done()
     {
-        RetrainAdapters stage = _run.Stage<RetrainAdapters>("""out {"event":"progress","text":"ready"}""", "wait-for-end-of-input", "exit 0");
+        RetrainAdapters stage = _run.Stage<RetrainAdapters>(
+            """out {"event":"progress","text":"ready"}""", "wait-for-end-of-input", "exit 0");
         _run.Engine.OnMessage = text => CancelAt("ready", text, stage);
 
         stage.Execute().ShouldBeFalse();
@@ -266,7 +286,8 @@ public sealed class WeightStageTests : IDisposable
     [Fact]
     public void Cancelling_twice_and_after_the_end_is_harmless()
     {
-        RetrainAdapters stage = _run.Stage<RetrainAdapters>("""out {"event":"progress","text":"ready"}""", "wait-for-end-of-input", "exit 130");
+        RetrainAdapters stage = _run.Stage<RetrainAdapters>(
+            """out {"event":"progress","text":"ready"}""", "wait-for-end-of-input", "exit 130");
         _run.Engine.OnMessage = text => CancelAt("ready", text, stage, times: 2);
         stage.Execute();
 

@@ -40,11 +40,32 @@ public sealed class WriteWeightRequestTests : IDisposable
     public void The_request_says_what_items_and_properties_say()
     {
         WriteWeightRequest task = ATask();
-        task.MemtiTasks = [Item("signs", ("Data", "generated:signs?train=64"), ("Classes", "12"), ("Epochs", "6"), ("Batch", "32"), ("LearningRate", "0.05"), ("Schedule", "cosine"), ("RetrainEpochs", "0"), ("RetrainLearningRate", "1e-2"), ("Seed", "9"), ("Weights", "signs.safetensors"))];
+        task.MemtiTasks =
+            [Item(
+                "signs",
+                ("Data", "generated:signs?train=64"),
+                ("Classes", "12"),
+                ("Epochs", "6"),
+                ("Batch", "32"),
+                ("LearningRate", "0.05"),
+                ("Schedule", "cosine"),
+                ("RetrainEpochs", "0"),
+                ("RetrainLearningRate", "1e-2"),
+                ("Seed", "9"),
+                ("Weights", "signs.safetensors"))];
         task.Regions = [Item("flash", ("Memory", "shared"), ("Address", "0x10000000"), ("CapacityBytes", "4096"), ("Format", "bin; ihex"))];
-        task.Budgets = [Item("limits", ("Task", "signs"), ("MinimumAccuracy", "0.9"), ("Confidence", "0.95"), ("MaximumEnergyPerFrameMj", "1.5"), ("MaximumAreaMm2", "2"), ("MinimumLifetimeYears", "10"))];
+        task.Budgets =
+            [Item(
+                "limits",
+                ("Task", "signs"),
+                ("MinimumAccuracy", "0.9"),
+                ("Confidence", "0.95"),
+                ("MaximumEnergyPerFrameMj", "1.5"),
+                ("MaximumAreaMm2", "2"),
+                ("MinimumLifetimeYears", "10"))];
         (task.Seed, task.Threads, task.Validation, task.Faults, task.Chip, task.Trials) = ("1", "2", "0.1", "fixed", "3", "10");
-        (task.Design, task.Set, task.Backbone, task.DataFolder, task.PluginPath) = ("memti", ["a.b=1", "c=d"], "world.safetensors", "images", ["plugins/mine"]);
+        (task.Design, task.Set, task.Backbone, task.DataFolder, task.PluginPath) =
+            ("memti", ["a.b=1", "c=d"], "world.safetensors", "images", ["plugins/mine"]);
 
         task.Execute().ShouldBeTrue();
 
@@ -220,7 +241,9 @@ public sealed class WriteWeightRequestTests : IDisposable
     {
         var numbers = new TheoryData<string, string>();
         foreach (string part in new[] { "", "tasks", "regions", "budgets" })
-            foreach (string key in Members(part).Where(static member => member.Value!["type"] is JsonValue type && (string)type! is "integer" or "number").Select(static member => member.Key))
+            foreach (string key in Members(part)
+                .Where(static member => member.Value!["type"] is JsonValue type && (string)type! is "integer" or "number")
+                .Select(static member => member.Key))
                 numbers.Add(part, key);
         return numbers;
     }
@@ -235,7 +258,11 @@ public sealed class WriteWeightRequestTests : IDisposable
         {
             Execute(part, name, form[end]!.ToString()).ShouldBeTrue($"{name}: {form[end]}");
             decimal step = (string)form["type"]! == "number" ? 0.001m : 1;
-            Execute(part, name, (decimal.Parse(form[end]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture) + (end == "minimum" ? -step : step)).ToString(CultureInfo.InvariantCulture)).ShouldBeFalse(name);
+            Execute(
+                part,
+                name,
+                (decimal.Parse(form[end]!.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture) + (end == "minimum" ? -step : step))
+                    .ToString(CultureInfo.InvariantCulture)).ShouldBeFalse(name);
         }
     }
 

@@ -10,7 +10,9 @@ namespace Memti.Contract.Tests;
 internal static class Catalogs
 {
     /// <summary>Folders of what ships, and of the samples of third parties: all but the bad ones.</summary>
-    public static string[] Sound { get; } = [.. Directory.GetDirectories(TestPlugins.Root).Where(static folder => char.IsLower(Path.GetFileName(folder)[0])).Order(StringComparer.Ordinal)];
+    public static string[] Sound { get; } = [.. Directory.GetDirectories(TestPlugins.Root)
+        .Where(static folder => char.IsLower(Path.GetFileName(folder)[0]))
+        .Order(StringComparer.Ordinal)];
 
     public static string Folder(string plugin) =>
         TestPlugins.Names.Contains(plugin) ? TestPlugins.Folder(plugin) : Path.Combine(TestPlugins.Root, plugin);

@@ -46,7 +46,10 @@ public sealed class ConformanceCheckTests
 
     [Fact]
     public void A_memory_that_hangs_is_waited_for_once() =>
-        Check(Hasty, "BadMemories").Results.Count(static result => result.Subject == "hangs-in-size" && result.Detail.EndsWith("It was not called again.", StringComparison.Ordinal))
+        Check(Hasty, "BadMemories").Results
+            .Count(
+                static result =>
+                    result.Subject == "hangs-in-size" && result.Detail.EndsWith("It was not called again.", StringComparison.Ordinal))
             .ShouldBeGreaterThan(8);
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class ConformanceCheckTests
     public void Only_what_lies_at_the_place_is_checked()
     {
         string place = Catalogs.Folder("sram");
-        var check = new ConformanceCheck(() => Catalogs.Load(Hasty, place, Catalogs.Folder("dram"), Catalogs.Folder("Throws")), Catalogs.Arrays);
+        var check = new ConformanceCheck(
+            () => Catalogs.Load(Hasty, place, Catalogs.Folder("dram"), Catalogs.Folder("Throws")), Catalogs.Arrays);
         check.Run(place).Results.ShouldAllBe(static result => result.Subject == "sram");
     }
 

@@ -48,7 +48,8 @@ public sealed class MemoryContractTests
     private static LawFinding Find(string kind, string law)
     {
         using PluginCatalog catalog = Catalogs.Shipped();
-        return ConformanceCheck.Try(MemoryLaws.All.Single(one => one.Name == law), new MemorySubject(kind, catalog, Catalogs.Shipped, Catalogs.Arrays));
+        return ConformanceCheck.Try(
+            MemoryLaws.All.Single(one => one.Name == law), new MemorySubject(kind, catalog, Catalogs.Shipped, Catalogs.Arrays));
     }
 
     private static string[] Offered()

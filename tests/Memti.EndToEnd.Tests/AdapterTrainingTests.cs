@@ -16,7 +16,10 @@ public sealed class AdapterTrainingTests : IDisposable
     {
         Run("pretrain", "-d", Data, "-o", File("backbone"), "--model-set", "adapters=none", "--half-precision");
         Run("train", "-d", Data, "-b", File("backbone"), "-o", File("task"));
-        string[] storage = ["-b", File("backbone"), "-w", File("task"), "-m", "rram", "--memory-set", "bits_per_cell=3", "--memory-set", "value_cells=3+3+2"];
+        string[] storage = [
+            "-b", File("backbone"), "-w", File("task"), "-m", "rram", "--memory-set", "bits_per_cell=3", "--memory-set",
+            "value_cells=3+3+2"
+        ];
         Memti retrained = Run(["retrain", "-d", Data, .. storage, "--chip", "3", "-o", File("chip"), "--prune", "0.3", "-f", "json"]);
         Memti evaluated = Run(["evaluate", "-d", Data, .. storage, "-n", "2", "-f", "json"]);
 
@@ -30,7 +33,8 @@ public sealed class AdapterTrainingTests : IDisposable
     {
         Run("pretrain", "-d", Data, "-o", File("backbone"), "--model-set", "adapters=none");
 
-        Memti train = Memti.Run("train", "-d", Data, "-b", File("backbone"), "-o", File("task"), "--model-set", "width=0.25", "--model-set", "input_px=32");
+        Memti train = Memti.Run(
+            "train", "-d", Data, "-b", File("backbone"), "-o", File("task"), "--model-set", "width=0.25", "--model-set", "input_px=32");
 
         train.ExitCode.ShouldBe(1);
         train.Errors.ShouldContain("MEMTI8202");

@@ -38,7 +38,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("bits_per_cell: 3,", "bits_per_cell: 3, capacity_kib: 4096,", "MEMTI5001", "(7,11)", "2283.699 KiB too many")]
     [InlineData("kind: nvdla", "kind: nvdla, buffer_kib: 32, macs: 33", "MEMTI2004", "(3,14)", "32, 64, 128")]
     [InlineData("kind: sram, holds: [task", "kind: sram, cell: flux, holds: [task", "MEMTI5004", "(8,9)", "sram-146f2")]
-    public void A_fault_in_a_scenario_is_named_with_its_place_and_what_would_be_right(string sound, string fault, string code, string place, string permitted)
+    public void A_fault_in_a_scenario_is_named_with_its_place_and_what_would_be_right(
+        string sound, string fault, string code, string place, string permitted)
     {
         Sound.ShouldContain(sound);
         Memti run = RunText(Sound.Replace(sound, fault, StringComparison.Ordinal));
@@ -52,8 +53,13 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void All_findings_are_reported_in_file_order_not_just_the_first()
     {
-        Memti run = RunText(Sound.Replace("kind: nvdla", "kind: nvdal", StringComparison.Ordinal).Replace("fps: 30", "fps: -3", StringComparison.Ordinal));
-        run.Errors.IndexOf("MEMTI2007", StringComparison.Ordinal).ShouldBeInRange(0, run.Errors.IndexOf("MEMTI2004", StringComparison.Ordinal));
+        Memti run =
+            RunText(
+                Sound.Replace("kind: nvdla", "kind: nvdal", StringComparison.Ordinal).Replace(
+                    "fps: 30", "fps: -3", StringComparison.Ordinal));
+        run.Errors
+            .IndexOf("MEMTI2007", StringComparison.Ordinal)
+            .ShouldBeInRange(0, run.Errors.IndexOf("MEMTI2004", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,7 +118,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void A_run_goes_on_beside_a_plugin_for_another_contract_and_exits_with_1()
     {
-        Memti run = Memti.Run("run", Built.PaperScenario, "--no-sensitivity", "--design", "memti", "--plugin-path", TestPlugins.Folder("OtherContract"));
+        Memti run = Memti.Run(
+            "run", Built.PaperScenario, "--no-sensitivity", "--design", "memti", "--plugin-path", TestPlugins.Folder("OtherContract"));
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("error MEMTI3003: ");
         run.Output.ShouldContain("all-dram");
@@ -138,7 +145,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void An_output_that_cannot_be_written_is_refused()
     {
-        Memti run = Memti.Run("run", Built.PaperScenario, "--no-sensitivity", "--output", Path.Combine(_folder.FullName, "no", "such", "folder.json"));
+        Memti run = Memti.Run(
+            "run", Built.PaperScenario, "--no-sensitivity", "--output", Path.Combine(_folder.FullName, "no", "such", "folder.json"));
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("MEMTI1003");
     }

@@ -5,7 +5,9 @@ namespace Memti.EndToEnd.Tests;
 /// <summary>Solved arrays that are kept between runs of the executable.</summary>
 public sealed class CacheCommandTests : IDisposable
 {
-    private static readonly string[] Compare = ["array", "compare", "--cell", "sram", "--cell", "pcm", "--cells", "65536", "--format", "json"];
+    private static readonly string[] Compare = [
+        "array", "compare", "--cell", "sram", "--cell", "pcm", "--cells", "65536", "--format", "json"
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -67,7 +69,9 @@ public sealed class CacheCommandTests : IDisposable
         JsonElement shown = Show();
         shown.GetProperty("place").GetString().ShouldBe(_folder.Path("arrays"));
         shown.GetProperty("entries").GetInt32().ShouldBe(2);
-        shown.GetProperty("bytes").GetInt64().ShouldBe(Directory.EnumerateFiles(_folder.Path("arrays")).Sum(static file => new FileInfo(file).Length));
+        shown.GetProperty("bytes")
+            .GetInt64()
+            .ShouldBe(Directory.EnumerateFiles(_folder.Path("arrays")).Sum(static file => new FileInfo(file).Length));
         shown.GetProperty("limit").GetInt64().ShouldBe(256L << 20);
         Memti.RunWith(_folder.Root, "cache", "clear").Output.ShouldContain("2 entries");
         Show().GetProperty("entries").GetInt32().ShouldBe(0);

@@ -33,8 +33,13 @@ public sealed class CellCommandTests : IDisposable
         list.ExitCode.ShouldBe(0, list.Errors);
         list.Errors.ShouldBeEmpty();
         JsonElement[] cells = [.. JsonDocument.Parse(list.Output).RootElement.GetProperty("cells").EnumerateArray()];
-        IEnumerable<string> files = ((string[])["plugins", "samples/cells"]).SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Built.Root, folder), "*.memcell.yaml", SearchOption.AllDirectories));
-        cells.Select(static cell => FileNameOf(cell.GetProperty("name").GetString()!) + ".memcell.yaml").ShouldBe(files.Select(static file => Path.GetFileName(file)), ignoreOrder: true);
+        IEnumerable<string> files =
+            ((string[])["plugins", "samples/cells"])
+                .SelectMany(
+                    static folder =>
+                        Directory.EnumerateFiles(Path.Combine(Built.Root, folder), "*.memcell.yaml", SearchOption.AllDirectories));
+        cells.Select(static cell => FileNameOf(cell.GetProperty("name").GetString()!) + ".memcell.yaml").ShouldBe(
+            files.Select(static file => Path.GetFileName(file)), ignoreOrder: true);
     }
 
     [Theory]
@@ -70,7 +75,8 @@ public sealed class CellCommandTests : IDisposable
     [InlineData("cells", "describe")]
     public void All_that_is_wrong_with_a_file_is_said(params string[] command)
     {
-        string file = Write("bad.memcell.yaml", File.ReadAllText(Path.Combine(Built.Root, "samples", "hello-cell", "hello-cbram-30f2.memcell.yaml"))
+        string file = Write(
+            "bad.memcell.yaml", File.ReadAllText(Path.Combine(Built.Root, "samples", "hello-cell", "hello-cbram-30f2.memcell.yaml"))
             .Replace("pulse_ns: 50", "pulse_ns: 0", StringComparison.Ordinal)
             .Replace("off_ohm: 2e6", "off_ohm: 2e3", StringComparison.Ordinal));
 
@@ -123,7 +129,8 @@ public sealed class CellCommandTests : IDisposable
     public void A_bad_line_is_refused_with_its_place_and_nothing_is_written()
     {
         string output = Path.Combine(_folder.FullName, "out.memcell.yaml");
-        Memti import = Memti.Run("import-cell", Write("bad.cell", Sample.Replace("(F^2)", "(um^2)", StringComparison.Ordinal)), "--output", output);
+        Memti import = Memti.Run(
+            "import-cell", Write("bad.cell", Sample.Replace("(F^2)", "(um^2)", StringComparison.Ordinal)), "--output", output);
 
         import.ExitCode.ShouldBe(1);
         import.Errors.ShouldContain("bad.cell(2,1): error MEMTI2507: ");
@@ -137,7 +144,8 @@ public sealed class CellCommandTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>A file is named like its cell; where that is named in words, in lower case with hyphens between them.</summary>
-    private static string FileNameOf(string cell) => cell.Contains(' ', StringComparison.Ordinal) ? cell.ToLowerInvariant().Replace(' ', '-') : cell;
+    private static string FileNameOf(string cell) =>
+        cell.Contains(' ', StringComparison.Ordinal) ? cell.ToLowerInvariant().Replace(' ', '-') : cell;
 
     private string Write(string name, string text)
     {

@@ -27,7 +27,10 @@ public sealed class CommandTests : IDisposable
         memti.GetProperty("status").GetProperty("max_fps").GetString().ShouldBe("fitted");
         memti.GetProperty("lifetime_years").GetDouble().ShouldBe(0.0981, 0.0001);
         JsonElement life = memti.GetProperty("lifetimes")[0];
-        (life.GetProperty("memory").GetString(), life.GetProperty("bound").GetString(), life.GetProperty("writes_per_day").GetDouble()).ShouldBe(("shared", "retention", 0));
+        (
+            life.GetProperty("memory").GetString(),
+            life.GetProperty("bound").GetString(),
+            life.GetProperty("writes_per_day").GetDouble()).ShouldBe(("shared", "retention", 0));
     }
 
     [Fact]
@@ -68,8 +71,10 @@ public sealed class CommandTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return; // there is no signal to send
-        using Process run = Memti.Start("run", Built.PaperScenario, "--no-jump", "--no-sensitivity", "--set", "workload.duration_s=8640000");
-        SpinWait.SpinUntil(() => run.HasExited || run.TotalProcessorTime > TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)); // started, and at work
+        using Process run = Memti.Start(
+            "run", Built.PaperScenario, "--no-jump", "--no-sensitivity", "--set", "workload.duration_s=8640000");
+        // started, and at work
+        SpinWait.SpinUntil(() => run.HasExited || run.TotalProcessorTime > TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1));
         Process.Start("kill", ["-TERM", $"{run.Id}"]).WaitForExit();
         run.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue();
         run.ExitCode.ShouldBe(130);
@@ -99,12 +104,17 @@ public sealed class CommandTests : IDisposable
     [InlineData("weights")]
     [InlineData("manifest")]
     public void A_published_schema_is_the_one_that_is_printed(string form) =>
-        Memti.Run("schema", $"--{form}").Output.ShouldBe(File.ReadAllText(Path.Combine(Built.Root, "docs", "schemas", $"{form}.schema.json")), $"renew it: memti schema --{form} -o docs/schemas/{form}.schema.json");
+        Memti.Run("schema", $"--{form}").Output.ShouldBe(
+            File.ReadAllText(Path.Combine(Built.Root, "docs", "schemas", $"{form}.schema.json")),
+            $"renew it: memti schema --{form} -o docs/schemas/{form}.schema.json");
 
     [Fact]
     public void Schema_prints_one_form_at_a_time()
     {
-        JsonDocument.Parse(Memti.Run("schema", "--weights").Output).RootElement.GetProperty("title").GetString().ShouldBe("Memti weight request");
+        JsonDocument.Parse(Memti.Run("schema", "--weights").Output).RootElement
+            .GetProperty("title")
+            .GetString()
+            .ShouldBe("Memti weight request");
         Memti both = Memti.Run("schema", "--weights", "--cell");
         (both.ExitCode, both.Output).ShouldBe((2, ""));
         both.Errors.ShouldContain("--cell and --weights cannot be given together");

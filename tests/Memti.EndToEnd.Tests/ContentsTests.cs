@@ -39,13 +39,17 @@ public sealed class ContentsTests : IDisposable
 
     [Fact]
     public void A_store_that_is_too_small_for_the_copy_is_refused() =>
-        RunOutcomeOf(Scenario("rram, bits_per_cell: 3, capacity_kib: 1500", "shared: { kind: sram, holds: [shared] }")).Findings.ShouldContain(static finding =>
+        RunOutcomeOf(Scenario("rram, bits_per_cell: 3, capacity_kib: 1500", "shared: { kind: sram, holds: [shared] }")).Findings
+            .ShouldContain(static finding =>
             finding.Code == "MEMTI5001" && finding.Key == "memories.backing.capacity_kib");
 
     [Fact]
     public void A_reload_on_the_chip_is_no_faster_than_the_weight_port()
     {
-        double Busy(double gigabytes) => Run(Scenario("rram, bits_per_cell: 3", "shared: { kind: sram, holds: [shared] }"), $"accelerator.weight_port_gbs={gigabytes}").Frames.BusyMs;
+        double Busy(double gigabytes) =>
+            Run(
+                Scenario("rram, bits_per_cell: 3", "shared: { kind: sram, holds: [shared] }"),
+                $"accelerator.weight_port_gbs={gigabytes}").Frames.BusyMs;
         double atOne = Busy(1);
         // Shared weights cross the port once for the reload, serially, and once for each of two inferences that nothing else binds.
         atOne.ShouldBeGreaterThan(3 * KibPerSharedSet * 1024 / 1e6);
@@ -56,7 +60,8 @@ public sealed class ContentsTests : IDisposable
     public void Kernels_that_are_stored_transformed_take_their_room()
     {
         DesignReport plain = Run(Scenario("dram", "shared: { kind: rram, bits_per_cell: 3, holds: [shared] }"));
-        DesignReport grown = Run(Scenario("dram", "shared: { kind: rram, bits_per_cell: 3, holds: [shared] }"), "accelerator.winograd_weight_growth=1.5");
+        DesignReport grown = Run(
+            Scenario("dram", "shared: { kind: rram, bits_per_cell: 3, holds: [shared] }"), "accelerator.winograd_weight_growth=1.5");
         Row(grown, "shared").ContentsKib.ShouldBeInRange(1.2 * Row(plain, "shared").ContentsKib, 1.5 * Row(plain, "shared").ContentsKib);
         Row(grown, "activations").ContentsKib.ShouldBe(Row(plain, "activations").ContentsKib);
     }
@@ -73,7 +78,8 @@ public sealed class ContentsTests : IDisposable
     public void Shared_weights_can_be_deployed_in_the_field()
     {
         const string Deployment = "workload.deployments=[{ at_s: 3, shared: true }]";
-        DesignReport report = Run(Scenario("rram, bits_per_cell: 3", "shared: { kind: rram, bits_per_cell: 3, holds: [shared] }"), Deployment);
+        DesignReport report = Run(
+            Scenario("rram, bits_per_cell: 3", "shared: { kind: rram, bits_per_cell: 3, holds: [shared] }"), Deployment);
         report.Energy.ShouldContain(static post => post.Component == "shared" && post.Cause == "deploy");
         report.Energy.ShouldContain(static post => post.Component == "backing" && post.Cause == "input");
     }
@@ -85,7 +91,9 @@ public sealed class ContentsTests : IDisposable
     [InlineData("{ at_s: 3 }", "", "MEMTI2006", "workload.deployments[0].task")]
     public void A_deployment_is_of_a_task_or_of_what_is_shared(string deployment, string change, string code, string key)
     {
-        string[] overrides = change.Length == 0 ? [$"workload.deployments=[{deployment}]"] : [$"workload.deployments=[{deployment}]", change];
+        string[] overrides = change.Length == 0
+            ? [$"workload.deployments=[{deployment}]"]
+            : [$"workload.deployments=[{deployment}]", change];
         RunOutcomeOf(Scenario("dram", ""), overrides).Findings.ShouldContain(finding => finding.Code == code && finding.Key == key);
     }
 
@@ -101,7 +109,9 @@ public sealed class ContentsTests : IDisposable
             foreach (TaskProgram task in design.System.Tasks)
                 ReadOnce(design, memory.Unit, task).Bits.ShouldBeLessThanOrEqualTo(memory.Contents.Bits, memory.Unit.Name);
             if (memory.Contents == DataSize.Zero)
-                run.Transfers.Where(transfers => transfers.Memory == memory.Unit.Name).ShouldAllBe(static transfers => transfers.Count == 0);
+                run.Transfers
+                    .Where(transfers => transfers.Memory == memory.Unit.Name)
+                    .ShouldAllBe(static transfers => transfers.Count == 0);
         }
     }
 
@@ -144,7 +154,8 @@ public sealed class ContentsTests : IDisposable
             if (random.Next(4) > 0)
                 holds[random.Next(4)].Add(content);
         IEnumerable<string> memories = holds.Select((contents, memory) =>
-            $"  m{memory}: {{ kind: {kinds[random.Next(4)]}, holds: [{string.Join(", ", contents)}], resident_tasks: {random.Next(1, 3)} }}");
+            $"  m{memory}: {{ kind: {kinds[random.Next(4)]}, holds: [{string.Join(", ", contents)}], resident_tasks: "
+                + $"{random.Next(1, 3)} }}");
         return Head + "memories:\n" + string.Join('\n', memories) + Tail(random.Next(2) == 0 ? "always-on" : "duty-cycle");
     }
 

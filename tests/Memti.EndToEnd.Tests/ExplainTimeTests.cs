@@ -17,10 +17,14 @@ public sealed class ExplainTimeTests
     [Fact]
     public void A_run_says_it_in_JSON_and_layers_add_up_to_the_inference()
     {
-        string json = Memti.Run("run", Built.PaperScenario, "--design", "memti", "--no-sensitivity", "--explain-time", "--format", "json").Output;
+        string json =
+            Memti.Run("run", Built.PaperScenario, "--design", "memti", "--no-sensitivity", "--explain-time", "--format", "json").Output;
 
         JsonElement time = JsonDocument.Parse(json).RootElement.GetProperty("designs")[1].GetProperty("time")[0];
-        time.GetProperty("layers").EnumerateArray().Sum(static layer => layer.GetProperty("ms").GetDouble()).ShouldBe(time.GetProperty("ms").GetDouble(), 1e-9);
+        time.GetProperty("layers")
+            .EnumerateArray()
+            .Sum(static layer => layer.GetProperty("ms").GetDouble())
+            .ShouldBe(time.GetProperty("ms").GetDouble(), 1e-9);
         time.GetProperty("layers")[0].GetProperty("busy_ms").GetProperty("compute").GetDouble().ShouldBeGreaterThan(0);
         time.GetProperty("first_fill_ms").GetDouble().ShouldBeGreaterThan(0);
     }

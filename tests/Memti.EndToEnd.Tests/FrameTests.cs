@@ -41,9 +41,14 @@ public sealed class FrameTests : IDisposable
     [Fact]
     public void A_set_that_arrives_with_a_frame_without_work_is_deployed()
     {
-        DesignReport design = Design("pattern: [[cifar100], [], [gtsrb]], deployments: [{ at_s: 0.03, task: ucf101 }, { at_s: 59.95, task: gtsrb }]");
+        DesignReport design =
+            Design("pattern: [[cifar100], [], [gtsrb]], deployments: [{ at_s: 0.03, task: ucf101 }, { at_s: 59.95, task: gtsrb }]");
 
-        design.Energy.Where(static post => post.Cause == "deploy").Select(static post => post.Task).Distinct().ShouldBe(["gtsrb", "ucf101"], ignoreOrder: true);
+        design.Energy
+            .Where(static post => post.Cause == "deploy")
+            .Select(static post => post.Task)
+            .Distinct()
+            .ShouldBe(["gtsrb", "ucf101"], ignoreOrder: true);
     }
 
     [Fact]
@@ -71,7 +76,8 @@ public sealed class FrameTests : IDisposable
         frames.WorstLatenessMs.ShouldBeGreaterThanOrEqualTo(frames.Lateness99Ms);
         frames.DeliveredFps.ShouldBe((frames.Met + frames.Late) / 60.0, 0.1);
         if (!jump)
-            (frames with { Stepped = 0, Jumped = 0, Events = 0 }).ShouldBe(Design($"fps: 250, pattern: [[cifar100], [], [{heavy}]]").Frames with { Stepped = 0, Jumped = 0, Events = 0 });
+            (frames with { Stepped = 0, Jumped = 0, Events = 0 })
+                .ShouldBe(Design($"fps: 250, pattern: [[cifar100], [], [{heavy}]]").Frames with { Stepped = 0, Jumped = 0, Events = 0 });
     }
 
     [Fact]
@@ -80,7 +86,10 @@ public sealed class FrameTests : IDisposable
         string file = Write("pattern: [[cifar100], [], [gtsrb]]");
         JsonElement frames = JsonDocument.Parse(Memti.Run("run", file, "--no-sensitivity", "-f", "json").Output).RootElement
             .GetProperty("designs")[0].GetProperty("frames");
-        string[] keys = ["total", "met", "late", "skipped", "empty", "delivered_fps", "mean_lateness_ms", "lateness_95_ms", "lateness_99_ms", "worst_lateness_ms"];
+        string[] keys = [
+            "total", "met", "late", "skipped", "empty", "delivered_fps", "mean_lateness_ms", "lateness_95_ms", "lateness_99_ms",
+            "worst_lateness_ms"
+        ];
         frames.EnumerateObject().Select(static field => field.Name).Take(keys.Length).ShouldBe(keys);
         frames.GetProperty("empty").GetInt64().ShouldBe(600);
         string table = Memti.Run("run", file, "--no-sensitivity").Output;

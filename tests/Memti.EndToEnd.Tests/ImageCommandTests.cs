@@ -53,20 +53,40 @@ public sealed class ImageCommandTests : IDisposable
     {
         Memti decoded = Memti.Run("image", "decode", _manifest, "--region", "shared");
         (decoded.ExitCode, decoded.Errors).ShouldBe((0, ""));
-        decoded.Output.ShouldBe("tensor,index,code,value\nconv,0,-128,-2\nconv,1,-1,-0.015625\nconv,2,0,0\nconv,3,1,0.015625\nconv,4,127,1.984375\n");
+        decoded.Output.ShouldBe(
+            "tensor,index,code,value\nconv,0,-128,-2\nconv,1,-1,-0.015625\nconv,2,0,0\nconv,3,1,0.015625\nconv,4,127,1.984375\n");
 
-        JsonElement document = JsonDocument.Parse(Memti.Run("image", "decode", _manifest, "--region", "adapters", "--task", "textures", "--tensor", "w", "--format", "json").Output).RootElement;
-        document.GetProperty("tensors")[0].GetProperty("codes").EnumerateArray().Select(static code => code.GetInt32()).ShouldBe([0x13, 0x13]);
+        JsonElement document =
+            JsonDocument.Parse(
+                Memti.Run(
+                    "image",
+                    "decode",
+                    _manifest,
+                    "--region",
+                    "adapters",
+                    "--task",
+                    "textures",
+                    "--tensor",
+                    "w",
+                    "--format",
+                    "json").Output).RootElement;
+        document.GetProperty("tensors")[0]
+            .GetProperty("codes")
+            .EnumerateArray()
+            .Select(static code => code.GetInt32())
+            .ShouldBe([0x13, 0x13]);
     }
 
     [Fact]
     public void A_task_switch_says_which_cells_change()
     {
-        Memti compared = Memti.Run("image", "diff", _manifest, "--region", "adapters", "--from", "signs", "--to", "textures", "--format", "json");
+        Memti compared = Memti.Run(
+            "image", "diff", _manifest, "--region", "adapters", "--from", "signs", "--to", "textures", "--format", "json");
         (compared.ExitCode, compared.Errors).ShouldBe((0, ""));
         JsonElement document = JsonDocument.Parse(compared.Output).RootElement;
         (document.GetProperty("cells").GetInt64(), document.GetProperty("cells_changed").GetInt64()).ShouldBe((16, 2));
-        Memti.Run("image", "diff", _manifest, "--region", "adapters", "--from", "signs", "--to", "textures").Output.ShouldContain("adapters.signs -> adapters.textures: 2 bits in 2 bytes change");
+        Memti.Run("image", "diff", _manifest, "--region", "adapters", "--from", "signs", "--to", "textures").Output
+            .ShouldContain("adapters.signs -> adapters.textures: 2 bits in 2 bytes change");
     }
 
     [Fact]
@@ -89,7 +109,11 @@ public sealed class ImageCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_schema_of_manifests_is_printed() => JsonDocument.Parse(Memti.Run("schema", "--manifest").Output).RootElement.GetProperty("title").GetString().ShouldBe("Memti weight manifest");
+    public void The_schema_of_manifests_is_printed() =>
+        JsonDocument.Parse(Memti.Run("schema", "--manifest").Output).RootElement
+            .GetProperty("title")
+            .GetString()
+            .ShouldBe("Memti weight manifest");
 
     [Theory]
     [InlineData(1, "MEMTI1002", "inspect", "nowhere.bin")]
@@ -108,7 +132,9 @@ public sealed class ImageCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_region_that_is_not_there_says_which_are() => Memti.Run("image", "decode", _manifest, "--region", "sharde").Errors.ShouldContain("error MEMTI7214: no region is 'sharde' here; permitted: shared, adapters. Did you mean 'shared'?");
+    public void A_region_that_is_not_there_says_which_are() =>
+        Memti.Run("image", "decode", _manifest, "--region", "sharde").Errors
+            .ShouldContain("error MEMTI7214: no region is 'sharde' here; permitted: shared, adapters. Did you mean 'shared'?");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -140,7 +166,10 @@ public sealed class ImageCommandTests : IDisposable
         Parameters = new ManifestParameters(7, 2, 0.1, null, 0, new Dictionary<string, string>()),
         Model = new ManifestModel("resnet26-adapters", new Dictionary<string, string>()),
         Memories = [new("rram", "rram", new Dictionary<string, string>()), new("sram", "sram", new Dictionary<string, string>())],
-        Tasks = [new("signs", 12, "generated:signs", 0.95, null, null, null), new("textures", 8, "generated:textures", 0.9, null, null, null)],
+        Tasks = [
+            new("signs", 12, "generated:signs", 0.95, null, null, null),
+            new("textures", 8, "generated:textures", 0.9, null, null, null)
+        ],
         Regions = [],
         TaskSwitches = [],
         Cost = null,

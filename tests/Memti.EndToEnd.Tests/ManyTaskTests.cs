@@ -12,7 +12,9 @@ public sealed class ManyTaskTests : IDisposable
     [Fact]
     public void Two_hundred_tasks_run_through_a_hundred_slots()
     {
-        JsonElement design = JsonDocument.Parse(Memti.Run("run", Write(Tasks), "--no-sensitivity", "-f", "json").Output).RootElement.GetProperty("designs")[0];
+        JsonElement design =
+            JsonDocument.Parse(Memti.Run("run", Write(Tasks), "--no-sensitivity", "-f", "json").Output).RootElement
+                .GetProperty("designs")[0];
 
         design.GetProperty("tasks").GetArrayLength().ShouldBe(Tasks);
         design.GetProperty("frames").GetProperty("met").GetInt64().ShouldBe(20);
@@ -41,7 +43,8 @@ public sealed class ManyTaskTests : IDisposable
 
     private string Write(int tasks)
     {
-        string names = string.Join(", ", Enumerable.Range(0, tasks).Select(static task => $"{{ name: t{task}, classes: {10 + (task % 7)} }}"));
+        string names = string.Join(
+            ", ", Enumerable.Range(0, tasks).Select(static task => $"{{ name: t{task}, classes: {10 + (task % 7)} }}"));
         string file = Path.Combine(_folder.FullName, "many.memti.yaml");
         File.WriteAllText(file, $$"""
             memti: 1

@@ -2,12 +2,15 @@ using Memti.Runs.Reports;
 
 namespace Memti.EndToEnd.Tests;
 
-/// <summary>What is kept while down, what sleeps while the chip works, what is pinned, and waking ahead, through the whole pipeline.</summary>
+/// <summary>
+/// What is kept while down, what sleeps while the chip works, what is pinned, and waking ahead, through the whole pipeline.
+/// </summary>
 public sealed class MemoryStateTests
 {
     private const string OnChipInput = "memories={ activations: { holds: [activations, input] }, backing: { holds: [all_tasks] } }";
 
-    private static DesignReport RramAdapters(params string[] overrides) => Pipeline.Paper(["workload.duration_s=60", .. overrides])["rram-adapters"];
+    private static DesignReport RramAdapters(params string[] overrides) =>
+        Pipeline.Paper(["workload.duration_s=60", .. overrides])["rram-adapters"];
 
     private static DesignReport Memti(params string[] overrides) => Pipeline.Paper(["workload.duration_s=60", .. overrides])["memti"];
 
@@ -34,7 +37,8 @@ public sealed class MemoryStateTests
         Energy(awake, "backing", "leakage").ShouldBeGreaterThan(0.3);
         Energy(asleep, "backing").ShouldBe(Energy(asleep, "backing", "retention", "refresh"), 1e-12);
         Energy(asleep, "backing").ShouldBeLessThan(0.06);
-        asleep.Figures.EnergyPerFrameMj.ShouldBe(awake.Figures.EnergyPerFrameMj - (Energy(awake, "backing") - Energy(asleep, "backing")), 1e-3);
+        asleep.Figures.EnergyPerFrameMj.ShouldBe(
+            awake.Figures.EnergyPerFrameMj - (Energy(awake, "backing") - Energy(asleep, "backing")), 1e-3);
         asleep.Figures.MaxFps.ShouldBe(awake.Figures.MaxFps);
         asleep.Frames.Met.ShouldBe(awake.Frames.Met);
         asleep.Power.MemorySleeps.ShouldBe(1); // it is never woken again
@@ -42,13 +46,15 @@ public sealed class MemoryStateTests
 
     [Fact]
     public void DRAM_that_every_inference_reads_has_no_time_to_sleep() =>
-        RramAdapters("power={ firmware: duty-cycle, sleep_unused_memories: true }").Figures.EnergyPerFrameMj.ShouldBe(RramAdapters().Figures.EnergyPerFrameMj);
+        RramAdapters("power={ firmware: duty-cycle, sleep_unused_memories: true }").Figures.EnergyPerFrameMj
+            .ShouldBe(RramAdapters().Figures.EnergyPerFrameMj);
 
     [Fact]
     public void A_store_is_put_to_sleep_after_the_last_reload_of_each_frame()
     {
         DesignReport plain = Memti(OnChipInput, "workload.sequence=[gtsrb, gtsrb, gtsrb]");
-        DesignReport sleeping = Memti(OnChipInput, "workload.sequence=[gtsrb, gtsrb, gtsrb]", "power={ firmware: duty-cycle, sleep_unused_memories: true }");
+        DesignReport sleeping = Memti(
+            OnChipInput, "workload.sequence=[gtsrb, gtsrb, gtsrb]", "power={ firmware: duty-cycle, sleep_unused_memories: true }");
 
         sleeping.Power.MemorySleeps.ShouldBe(sleeping.Frames.Total);
         Energy(sleeping, "backing").ShouldBeLessThan(0.5 * Energy(plain, "backing"));
@@ -71,7 +77,10 @@ public sealed class MemoryStateTests
     [InlineData("rram")]
     public void A_pinned_task_is_not_reloaded_at_every_switch(string kind)
     {
-        string[] two = ["power={ firmware: always-on }", $"designs.memti.memories.adapters={{ kind: {kind}, holds: [task_specific], resident_tasks: 2 }}"];
+        string[] two = [
+            "power={ firmware: always-on }",
+            $"designs.memti.memories.adapters={{ kind: {kind}, holds: [task_specific], resident_tasks: 2 }}"
+        ];
         DesignReport turns = Memti(two);
         DesignReport pinned = Memti([.. two, "designs.memti.memories.adapters.pinned=[gtsrb]"]);
 
@@ -83,7 +92,8 @@ public sealed class MemoryStateTests
     [Fact]
     public void A_pinned_task_in_SRAM_is_loaded_again_after_a_power_down()
     {
-        DesignReport pinned = Memti("designs.memti.memories.adapters={ kind: sram, holds: [task_specific], resident_tasks: 2, pinned: [gtsrb] }");
+        DesignReport pinned =
+            Memti("designs.memti.memories.adapters={ kind: sram, holds: [task_specific], resident_tasks: 2, pinned: [gtsrb] }");
 
         pinned.Energy.Where(static post => post.Cause == "reload").Select(static post => post.Task).ShouldContain("gtsrb");
     }
@@ -92,7 +102,9 @@ public sealed class MemoryStateTests
     public void Published_designs_do_none_of_it()
     {
         foreach (DesignReport design in Pipeline.Paper("workload.duration_s=60").Values)
-            (design.Power.MemorySleeps, design.Energy.Any(static post => post is { Component: not "backing", Cause: "retention" })).ShouldBe((0, false));
+            (
+                design.Power.MemorySleeps,
+                design.Energy.Any(static post => post is { Component: not "backing", Cause: "retention" })).ShouldBe((0, false));
     }
 
     private static IEnumerable<string?> Switches(DesignReport design) =>

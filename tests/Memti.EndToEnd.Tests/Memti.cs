@@ -31,7 +31,8 @@ internal sealed record Memti(int ExitCode, string Output, string Errors)
         return new Memti(process.ExitCode, output.Result, errors.Result);
     }
 
-    private static Process StartWith(string cache, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, .. arguments])
+    private static Process StartWith(string cache, string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, .. arguments])
     {
         WorkingDirectory = Built.Root,
         RedirectStandardOutput = true,

@@ -55,12 +55,15 @@ public sealed class MissionTests : IDisposable
     [Fact]
     public void Deployments_and_resident_slots_do_not_make_it_depend_on_the_duration()
     {
-        const string Slots = "designs: { two: { memories: { adapters: { resident_tasks: 2 } } }, all: { memories: { adapters: { resident_tasks: all } } } }";
+        const string Slots =
+            "designs: { two: { memories: { adapters: { resident_tasks: 2 } } }, all: { memories: { adapters: { resident_tasks: all } } } }";
         double?[][] years = [.. ((int[])[100, 5000, 31_536_000]).Select(duration => Run(
-            $"workload: {{ fps: 0.1, duration_s: {duration}, deployments: [{{ at_s: 50, task: person }}, {{ at_s: 60, task: pet }}] }}\n{Slots}")
+            $"workload: {{ fps: 0.1, duration_s: {duration}, deployments: [{{ at_s: 50, task: person }}, {{ at_s: 60, task: pet }}] "
+                + $"}}\n{Slots}")
             .Report!.Designs.Select(static design => design.Lifetimes[1].Years).ToArray())];
         years.ShouldAllBe(one => one.SequenceEqual(years[0]));
-        years[0][0]!.Value.ShouldBe((1e6 - 2) / (0.3 / 2) / (365.25 * 86400), 1e-6); // three loads a frame in two slots, two writes in the field
+        // three loads a frame in two slots, two writes in the field
+        years[0][0]!.Value.ShouldBe((1e6 - 2) / (0.3 / 2) / (365.25 * 86400), 1e-6);
         (years[0][1]!.Value * 365.25 * 86400).ShouldBe(3.095e6, 1);
     }
 
@@ -108,11 +111,16 @@ public sealed class MissionTests : IDisposable
     [Fact]
     public void A_scrubbed_memory_meets_its_retention_and_pays_in_energy_and_wear()
     {
-        RunOutcome outcome = Run("workload: { fps: 0.1, sequence: [person], duration_s: 31557600 }\ndesigns: { weekly: { memories: { shared: { scrub: { every_days: 7 } }, adapters: { scrub: { every_days: 30 } } } } }");
+        RunOutcome outcome =
+            Run(
+                "workload: { fps: 0.1, sequence: [person], duration_s: 31557600 }\ndesigns: { weekly: { memories: { shared: { scrub: { "
+                    + "every_days: 7 } }, adapters: { scrub: { every_days: 30 } } } } }");
 
         outcome.Findings.ShouldBeEmpty();
         DesignReport design = outcome.Report!.Designs[0];
-        design.Lifetimes.Select(static life => (life.Memory, life.ScrubDays, life.WritesPerCell, life.Bound)).ShouldBe([("shared", 7, 52, "endurance"), ("adapters", 30, 13, "endurance")]);
+        design.Lifetimes
+            .Select(static life => (life.Memory, life.ScrubDays, life.WritesPerCell, life.Bound))
+            .ShouldBe([("shared", 7, 52, "endurance"), ("adapters", 30, 13, "endurance")]);
         (design.Figures.LifetimeYears!.Value * 365.25).ShouldBe(7e6, 1e-3);
         design.Energy.Where(static post => post.Cause == "scrub").Sum(static post => post.MillijoulesPerFrame).ShouldBeGreaterThan(0);
     }
@@ -120,10 +128,15 @@ public sealed class MissionTests : IDisposable
     [Fact]
     public void A_code_of_the_images_adds_check_bits_to_a_scrubbed_memory()
     {
-        const string Workload = "workload: { fps: 0.1, duration_s: 1000000 }\ndesigns: { a: { memories: { shared: { capacity_kib: 8192, scrub: { every_days: 7 } } } } }\n"; // one array for both
+        // one array for both
+        const string Workload =
+            "workload: { fps: 0.1, duration_s: 1000000 }\ndesigns: { a: { memories: { shared: { capacity_kib: 8192, scrub: { "
+                + "every_days: 7 } } } } }\n";
         DesignReport plain = Run(Workload).Report!.Designs[0];
         DesignReport coded = Run(Workload + "images: { shared: { ecc: { code: secded } } }").Report!.Designs[0];
-        double ratio = coded.Memories.Single(static memory => memory.Memory == "shared").ContentsKib / plain.Memories.Single(static memory => memory.Memory == "shared").ContentsKib;
+        double ratio =
+            coded.Memories.Single(static memory => memory.Memory == "shared").ContentsKib
+                / plain.Memories.Single(static memory => memory.Memory == "shared").ContentsKib;
         ratio.ShouldBe(72 / 64.0, 1e-4);
         (Scrub(coded) / Scrub(plain)).ShouldBeInRange(72 / 64.0, 1.5);
     }
@@ -131,7 +144,10 @@ public sealed class MissionTests : IDisposable
     [Fact]
     public void A_scrub_that_comes_too_late_is_a_finding()
     {
-        Diagnostic[] findings = [.. Run("workload: { fps: 0.1, sequence: [person], duration_s: 4000000 }\ndesigns: { a: { memories: { shared: { scrub: { every_days: 40 } }, adapters: { retention_years: 1 } } } }").Findings];
+        Diagnostic[] findings =
+            [.. Run(
+                "workload: { fps: 0.1, sequence: [person], duration_s: 4000000 }\ndesigns: { a: { memories: { shared: { scrub: { "
+                    + "every_days: 40 } }, adapters: { retention_years: 1 } } } }").Findings];
         findings.Select(static finding => finding.Code).ShouldBe([RunCodes.ScrubTooRare, RunCodes.RetentionExceeded]);
         findings[0].Message.ShouldContain("every 40 days");
     }
@@ -153,14 +169,22 @@ public sealed class MissionTests : IDisposable
     [Fact]
     public void Writing_only_what_changes_saves_about_half_of_single_level_cells()
     {
-        const string Workload = "workload: { fps: 1, duration_s: 100 }\ndesigns: { blind: {}, differential: { memories: { adapters: { writes: differential } } } }";
+        const string Workload =
+            "workload: { fps: 1, duration_s: 100 }\ndesigns: { blind: {}, differential: { memories: { adapters: { writes: differential "
+                + "} } } }";
         DesignReport[] designs = [.. Run(Workload).Report!.Designs];
-        double Switches(DesignReport design) => design.Energy.Where(static post => post is { Cause: "task_switch_write", Component: "adapters" }).Sum(static post => post.MillijoulesPerFrame);
+        double Switches(DesignReport design) =>
+            design.Energy
+                .Where(static post => post is { Cause: "task_switch_write", Component: "adapters" })
+                .Sum(static post => post.MillijoulesPerFrame);
         (Switches(designs[1]) / Switches(designs[0])).ShouldBeInRange(0.5, 0.75); // half of the cells, and a read of all
-        designs[1].Memories.Single(static memory => memory.Memory == "adapters").Writes.ShouldBe("cells that change, levels equally likely");
+        designs[1].Memories
+            .Single(static memory => memory.Memory == "adapters").Writes
+            .ShouldBe("cells that change, levels equally likely");
     }
 
-    private static double Scrub(DesignReport design) => design.Energy.Where(static post => post.Cause == "scrub").Sum(static post => post.MillijoulesPerFrame);
+    private static double Scrub(DesignReport design) =>
+        design.Energy.Where(static post => post.Cause == "scrub").Sum(static post => post.MillijoulesPerFrame);
 
     private RunOutcome Run(string rest, bool jump = true)
     {

@@ -49,7 +49,8 @@ public sealed class NetworkCommandTests : IDisposable
 
     [Fact]
     public void An_unknown_network_is_refused_with_the_nearest() =>
-        Memti.Run("networks", "describe", "resnet5").Errors.ShouldContain("error MEMTI2701: there is no network 'resnet5'; did you mean `resnet50`?");
+        Memti.Run("networks", "describe", "resnet5").Errors
+            .ShouldContain("error MEMTI2701: there is no network 'resnet5'; did you mean `resnet50`?");
 
     [Fact]
     public void The_schema_of_networks_is_printed() =>
@@ -107,7 +108,9 @@ public sealed class NetworkCommandTests : IDisposable
 
         DesignReport design = outcome.Report.ShouldNotBeNull(string.Join('\n', outcome.Findings)).Designs.ShouldHaveSingleItem();
         design.Memories.Single(static memory => memory.Memory == "weights").ContentsKib.ShouldBe((216 + 576 + 32) / 1024.0, 1e-9);
-        design.Time[0].Layers.Sum(static layer => layer.ReadKib.GetValueOrDefault("weights")).ShouldBe((216 + 576 + 576 + 32) / 1024.0, 1e-9);
+        design.Time[0].Layers
+            .Sum(static layer => layer.ReadKib.GetValueOrDefault("weights"))
+            .ShouldBe((216 + 576 + 576 + 32) / 1024.0, 1e-9);
         (design.Tasks[0].SharedParameters + design.Tasks[0].TaskParameters).ShouldBe(216 + 576 + 32);
     }
 

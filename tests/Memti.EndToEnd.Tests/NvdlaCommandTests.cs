@@ -22,7 +22,22 @@ public sealed class NvdlaCommandTests : IDisposable
     public void A_plan_is_JSON_for_programs_and_can_be_written_to_a_file()
     {
         string file = Path.Combine(_folder.FullName, "plan.json");
-        Memti plan = Memti.Run("nvdla", "plan", "resnet50", "--macs", "1024", "--cbuf-kb", "256", "--dram-gbps", "15", "--stride-folding", "true", "-f", "json", "-o", file);
+        Memti plan = Memti.Run(
+            "nvdla",
+            "plan",
+            "resnet50",
+            "--macs",
+            "1024",
+            "--cbuf-kb",
+            "256",
+            "--dram-gbps",
+            "15",
+            "--stride-folding",
+            "true",
+            "-f",
+            "json",
+            "-o",
+            file);
 
         (plan.ExitCode, plan.Output).ShouldBe((0, ""), plan.Errors);
         JsonElement document = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
@@ -45,7 +60,8 @@ public sealed class NvdlaCommandTests : IDisposable
     [Fact]
     public void A_sweep_is_CSV_with_a_line_a_machine()
     {
-        Memti sweep = Memti.Run("nvdla", "sweep", "alexnet", "--macs", "64:128", "--cbuf-kb", "128", "--dram-gbps", "1:2:1", "--format", "csv");
+        Memti sweep = Memti.Run(
+            "nvdla", "sweep", "alexnet", "--macs", "64:128", "--cbuf-kb", "128", "--dram-gbps", "1:2:1", "--format", "csv");
 
         sweep.Output.TrimEnd().Split('\n').Select(static line => string.Join(',', line.Split(',')[..3]))
             .ShouldBe(["macs,cbuf_kb,dram_gbps", "64,128,1", "64,128,2", "128,128,1", "128,128,2"], sweep.Errors);
@@ -104,7 +120,8 @@ public sealed class NvdlaCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_studies_of_plugins_are_listed_with_the_commands() => Memti.Run("--help").Output.ShouldContain("Studies of plugin memti.nvdla.");
+    public void The_studies_of_plugins_are_listed_with_the_commands() =>
+        Memti.Run("--help").Output.ShouldContain("Studies of plugin memti.nvdla.");
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -23,7 +23,8 @@ public sealed class OneCellTests : IDisposable
         string key = $"designs.{design}.memories.{memory}";
 
         JsonElement byClass = Run(design, $"{key}.bits_per_cell={bits}", $"{key}.cell={offer}");
-        JsonElement asData = Run(design, $"{key}.kind=rram-data", $"{key}.bits_per_cell={bits}"); // another kind begins without the keys of the former one
+        // another kind begins without the keys of the former one
+        JsonElement asData = Run(design, $"{key}.kind=rram-data", $"{key}.bits_per_cell={bits}");
 
         foreach (string figure in (string[])["max_fps", "power_mw", "weight_memory_area_mm2", "energy_per_frame_mj", "lifetime_years"])
             Text(asData, figure).ShouldBe(Text(byClass, figure), figure);
@@ -45,7 +46,14 @@ public sealed class OneCellTests : IDisposable
         MemoryFigures memory = registration.Create(options).Size(new MemoryRequest([new ContentBlock(Bytes, 8)], Pipeline.Plugins.Arrays));
 
         Memti solved = Memti.Run(
-            "array", "solve", "--cell", kind, "--bits-per-cell", bits.ToString(CultureInfo.InvariantCulture), "--data-bytes", Bytes.ToString(CultureInfo.InvariantCulture),
+            "array",
+                "solve",
+                "--cell",
+                kind,
+                "--bits-per-cell",
+                bits.ToString(CultureInfo.InvariantCulture),
+                "--data-bytes",
+                Bytes.ToString(CultureInfo.InvariantCulture),
             "--target", "read_latency", "--format", "json");
         solved.ExitCode.ShouldBe(0, solved.Errors);
         JsonElement array = JsonDocument.Parse(solved.Output).RootElement.GetProperty("arrays")[0];
@@ -54,7 +62,8 @@ public sealed class OneCellTests : IDisposable
         double wordBits = Number(array, "word_bits") * bits;
         memory.ReadPerBit.Picojoules.ShouldBe(Number(array, "read_energy_pj") / wordBits, 1e-9);
         if (kind is not "sram")
-            (wordBits / 8 / memory.Write.BytesPerSecond * 1e9).ShouldBe(Number(array, "write_latency_ns"), Number(array, "write_latency_ns") * 1e-3);
+            (wordBits / 8 / memory.Write.BytesPerSecond * 1e9).ShouldBe(
+                Number(array, "write_latency_ns"), Number(array, "write_latency_ns") * 1e-3);
     }
 
     [Theory]
@@ -79,16 +88,23 @@ public sealed class OneCellTests : IDisposable
         Memti today = Memti.Run([.. command, option, now]);
 
         (old.ExitCode, today.ExitCode, today.Errors).ShouldBe((0, 0, ""));
-        old.Errors.ShouldContain($"message {DiagnosticCode.FormerSpelling}: {option}: '{former}' is a former spelling, and is taken; write `{now}`.");
+        old.Errors.ShouldContain(
+            $"message {DiagnosticCode.FormerSpelling}: {option}: '{former}' is a former spelling, and is taken; write `{now}`.");
         old.Output.ShouldBe(today.Output);
     }
 
     private JsonElement Run(string design, params string[] sets)
     {
-        string[] arguments = ["run", Built.PaperScenario, "--design", design, "--format", "json", "--plugin-path", _folder.FullName, .. sets.SelectMany(static set => (string[])["--set", set])];
+        string[] arguments = [
+            "run", Built.PaperScenario, "--design", design, "--format", "json", "--plugin-path", _folder.FullName,
+            .. sets.SelectMany(static set => (string[])["--set", set])
+        ];
         Memti run = Memti.Run(arguments);
         run.ExitCode.ShouldBe(0, run.Errors);
-        return JsonDocument.Parse(run.Output).RootElement.GetProperty("designs").EnumerateArray().Single(element => element.GetProperty("name").GetString() == design);
+        return JsonDocument.Parse(run.Output).RootElement
+            .GetProperty("designs")
+            .EnumerateArray()
+            .Single(element => element.GetProperty("name").GetString() == design);
     }
 
     /// <summary>A cell file that offers a kind of its own; gives its name.</summary>

@@ -113,7 +113,8 @@ public sealed class PerturbationTests
     [Fact]
     public void A_set_deployed_in_the_field_is_written_and_wears()
     {
-        Dictionary<string, DesignReport> deployed = Pipeline.Paper("workload.deployments=[{ at_s: 1, task: gtsrb }, { at_s: 2, task: gtsrb }]", "workload.duration_s=3");
+        Dictionary<string, DesignReport> deployed = Pipeline.Paper(
+            "workload.deployments=[{ at_s: 1, task: gtsrb }, { at_s: 2, task: gtsrb }]", "workload.duration_s=3");
         deployed["rram-adapters"].Lifetimes.Single(static region => region.Memory == "adapters").WritesPerCell.ShouldBe(2);
         Cause(deployed["rram-adapters"], "deploy").ShouldBeGreaterThan(0);
         Cause(deployed["all-dram"], "deploy").ShouldBeGreaterThan(0);
@@ -152,7 +153,8 @@ public sealed class PerturbationTests
     public void A_serial_reload_costs_peak_rate_only_where_there_is_one_to_hide()
     {
         Dictionary<string, VariantRow> serial = Base.Value.ToDictionary(
-            static design => design.Key, static design => design.Value.Variants.Single(static variant => variant.Variant == "serial-reload"));
+            static design => design.Key,
+                static design => design.Value.Variants.Single(static variant => variant.Variant == "serial-reload"));
         serial["memti"].Figures.MaxFps.ShouldBe(408.9, 2); // derived from the published figures: 3 x 678,660 byte loaded serially
         serial["all-sram"].Figures.MaxFps.ShouldBe(294, 4);
         serial["all-dram"].Figures.MaxFps.ShouldBe(Base.Value["all-dram"].Figures.MaxFps, 1e-9);
@@ -170,5 +172,6 @@ public sealed class PerturbationTests
 
     private static double Energy(Dictionary<string, DesignReport> designs, string design) => designs[design].Figures.EnergyPerFrameMj;
 
-    private static double Cause(DesignReport design, string cause) => design.Energy.Where(post => post.Cause == cause).Sum(static post => post.MillijoulesPerFrame);
+    private static double Cause(DesignReport design, string cause) =>
+        design.Energy.Where(post => post.Cause == cause).Sum(static post => post.MillijoulesPerFrame);
 }

@@ -16,7 +16,8 @@ internal static class Pipeline
 
     public static PluginCatalog Plugins => Catalog.Value;
 
-    public static RunOutcome Run(string scenario, params string[] overrides) => Run(new RunRequest { ScenarioFile = scenario, Overrides = overrides, Sensitivity = false });
+    public static RunOutcome Run(string scenario, params string[] overrides) =>
+        Run(new RunRequest { ScenarioFile = scenario, Overrides = overrides, Sensitivity = false });
 
     public static RunOutcome Run(RunRequest request) => new RunPipeline(Catalog.Value).Run(request);
 

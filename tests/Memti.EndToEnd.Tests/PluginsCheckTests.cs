@@ -23,7 +23,9 @@ public sealed class PluginsCheckTests
         JsonElement root = JsonDocument.Parse(check.Output).RootElement;
         root.GetProperty("memti_plugins_check").GetInt32().ShouldBe(1);
         root.GetProperty("passed").GetBoolean().ShouldBeTrue();
-        JsonElement unloads = root.GetProperty("results").EnumerateArray().Single(static result => result.GetProperty("law").GetString() == "unloads");
+        JsonElement unloads = root.GetProperty("results")
+            .EnumerateArray()
+            .Single(static result => result.GetProperty("law").GetString() == "unloads");
         unloads.GetProperty("memory").GetString().ShouldBe("hello-memory");
         unloads.GetProperty("verdict").GetString().ShouldBe("pass");
     }

@@ -21,7 +21,9 @@ public sealed class ReproducibilityTests
     [Fact]
     public void The_same_seed_shuffles_the_tasks_in_the_same_way_and_another_seed_does_not()
     {
-        string[] shuffled = [.. Run, "--set", "workload.order=shuffled", "--set", "workload.duration_s=10", "--design", "memti", "--no-sensitivity"];
+        string[] shuffled = [
+            .. Run, "--set", "workload.order=shuffled", "--set", "workload.duration_s=10", "--design", "memti", "--no-sensitivity"
+        ];
         string first = Memti.Run([.. shuffled, "--seed", "7"]).Output;
         Memti.Run([.. shuffled, "--seed", "7"]).Output.ShouldBe(first);
         Memti.Run([.. shuffled, "--seed", "8"]).Output.ShouldNotBe(first);

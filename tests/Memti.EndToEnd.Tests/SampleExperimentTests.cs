@@ -16,7 +16,8 @@ public sealed class SampleExperimentTests
     {
         string file = Path.Combine(Built.Root, "samples", "experiments", name);
 
-        Experiment? experiment = ExperimentReader.ReadFile(file, new CatalogKinds(Pipeline.Plugins), out IReadOnlyList<Diagnostic> findings);
+        Experiment? experiment = ExperimentReader.ReadFile(
+            file, new CatalogKinds(Pipeline.Plugins), out IReadOnlyList<Diagnostic> findings);
 
         findings.ShouldBeEmpty();
         string backbone = experiment.ShouldNotBeNull().Beside(experiment.BackboneFile.ShouldNotBeNull());

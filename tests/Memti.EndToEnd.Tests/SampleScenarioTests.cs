@@ -22,7 +22,8 @@ public sealed class SampleScenarioTests
     [Fact]
     public void The_field_update_wears_the_adapters_by_one_write_per_arrival_and_scrub()
     {
-        DesignReport design = Pipeline.Run(Path.Combine(Path.GetDirectoryName(Built.PaperScenario)!, "field-update.memti.yaml")).Report!.Designs
+        DesignReport design =
+            Pipeline.Run(Path.Combine(Path.GetDirectoryName(Built.PaperScenario)!, "field-update.memti.yaml")).Report!.Designs
             .Single(static design => design.Name == "slc-adapters");
         RegionLifetime adapters = design.Lifetimes.Single(static region => region.Memory == "adapters");
         adapters.WritesPerCell.ShouldBe(4 + 52); // arrivals and weekly scrubs

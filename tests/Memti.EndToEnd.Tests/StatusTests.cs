@@ -37,7 +37,10 @@ public sealed class StatusTests : IDisposable
     public void An_endurance_that_the_cell_has_sets_the_lifetime()
     {
         Comparison lifetime = Figure("all-rram", "lifetime_years");
-        lifetime.Elasticities.Single(static elasticity => elasticity.Number == Rram20 + "storage.endurance_cycles").Value.ShouldNotBeNull().ShouldBe(1, 0.02);
+        lifetime.Elasticities
+            .Single(static elasticity => elasticity.Number == Rram20 + "storage.endurance_cycles").Value
+            .ShouldNotBeNull()
+            .ShouldBe(1, 0.02);
     }
 
     [Fact]
@@ -81,7 +84,9 @@ public sealed class StatusTests : IDisposable
               rram.word_cells: { value: {{word}}, status: fitted, source: a test }
             """);
         DesignReport design = Pipeline.Run(new RunRequest { ScenarioFile = scenario }).Report.ShouldNotBeNull().Designs[0];
-        design.Comparisons.SelectMany(static figure => figure.Elasticities).ShouldAllBe(static elasticity => Math.Abs(elasticity.Value ?? 0) < 10);
+        design.Comparisons
+            .SelectMany(static figure => figure.Elasticities)
+            .ShouldAllBe(static elasticity => Math.Abs(elasticity.Value ?? 0) < 10);
         design.Comparisons.Single(static figure => figure.Column.Key == "lifetime_years").Elasticities
             .Single(static elasticity => elasticity.Number.EndsWith("storage.endurance_cycles")).Value.ShouldNotBeNull().ShouldBe(1, 0.02);
     }
@@ -99,7 +104,8 @@ public sealed class StatusTests : IDisposable
             .ShouldAllBe(static elasticity => elasticity.Number != "nvdla.winograd");
     }
 
-    private static Comparison Figure(string design, string column) => Paper.Value[design].Comparisons.Single(figure => figure.Column.Key == column);
+    private static Comparison Figure(string design, string column) =>
+        Paper.Value[design].Comparisons.Single(figure => figure.Column.Key == column);
 
     private static double Elasticity(string design, string column, string number) =>
         Figure(design, column).Elasticities.Single(elasticity => elasticity.Number == number).Value.ShouldNotBeNull();

@@ -30,7 +30,19 @@ public sealed class ThirdPartyTests : IDisposable
             workload: { fps: 10, duration_s: 60 }
             power: { firmware: hello-firmware }
             """);
-        Memti run = Memti.Run("run", file, "--format", "json", "-p", Built.Sample("hello-memory"), "-p", Built.Sample("hello-accelerator"), "-p", Built.Sample("hello-model"), "-p", Built.Sample("hello-firmware"));
+        Memti run = Memti.Run(
+            "run",
+            file,
+            "--format",
+            "json",
+            "-p",
+            Built.Sample("hello-memory"),
+            "-p",
+            Built.Sample("hello-accelerator"),
+            "-p",
+            Built.Sample("hello-model"),
+            "-p",
+            Built.Sample("hello-firmware"));
         run.ExitCode.ShouldBe(0, run.Errors);
         run.Output.ShouldContain("\"firmware\": \"hello-firmware\"");
     }

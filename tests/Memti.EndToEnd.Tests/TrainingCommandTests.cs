@@ -17,10 +17,46 @@ public sealed class TrainingCommandTests : IDisposable
     {
         Run("pretrain", "-d", Data, "-o", File("backbone"), "--epochs", "3").ExitCode.ShouldBe(0);
         Run("train", "-d", Data, "-b", File("backbone"), "-o", File("task"), "--epochs", "3").ExitCode.ShouldBe(0);
-        Memti retrain = Run("retrain", "-d", Data, "-b", File("backbone"), "-w", File("task"), "-m", "rram", "--memory-set", "bits_per_cell=3", "--memory-set", "sense_offset=0.05", "--chip", "2", "-o", File("chip"), "--epochs", "2");
+        Memti retrain = Run(
+            "retrain",
+            "-d",
+            Data,
+            "-b",
+            File("backbone"),
+            "-w",
+            File("task"),
+            "-m",
+            "rram",
+            "--memory-set",
+            "bits_per_cell=3",
+            "--memory-set",
+            "sense_offset=0.05",
+            "--chip",
+            "2",
+            "-o",
+            File("chip"),
+            "--epochs",
+            "2");
         retrain.ExitCode.ShouldBe(0, retrain.Errors);
         retrain.Output.ShouldContain("exact McNemar");
-        Memti evaluate = Run("evaluate", "-d", Data, "-b", File("backbone"), "-w", File("task"), "--compare", File("chip"), "-m", "rram", "--memory-set", "bits_per_cell=3", "-n", "3", "-f", "json");
+        Memti evaluate = Run(
+            "evaluate",
+            "-d",
+            Data,
+            "-b",
+            File("backbone"),
+            "-w",
+            File("task"),
+            "--compare",
+            File("chip"),
+            "-m",
+            "rram",
+            "--memory-set",
+            "bits_per_cell=3",
+            "-n",
+            "3",
+            "-f",
+            "json");
         evaluate.ExitCode.ShouldBe(0, evaluate.Errors);
         JsonNode result = JsonNode.Parse(evaluate.Output)!;
         ((int)result["before"]!["trials"]!).ShouldBe(3);
@@ -47,7 +83,11 @@ public sealed class TrainingCommandTests : IDisposable
     {
         string[] words = [.. Training(File("task")), "--epochs", "80"];
 
-        int exitCode = KillOnceThereIs(File("task") + ".checkpoint", words, static process => Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit());
+        int exitCode = KillOnceThereIs(
+            File("task") + ".checkpoint",
+            words,
+            static process =>
+                Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit());
 
         exitCode.ShouldBe(130);
         System.IO.File.Exists(File("task")).ShouldBeFalse();
@@ -91,7 +131,19 @@ public sealed class TrainingCommandTests : IDisposable
     [Fact]
     public void A_model_without_a_trainer_is_refused_with_those_that_have_one()
     {
-        Memti run = Memti.Run("train", "--model", "hello-model", "-d", Data, "--from-scratch", "-o", File("x"), "-p", Built.Sample("hello-model"), "-p", Built.Sample("hello-trainable"));
+        Memti run = Memti.Run(
+            "train",
+            "--model",
+            "hello-model",
+            "-d",
+            Data,
+            "--from-scratch",
+            "-o",
+            File("x"),
+            "-p",
+            Built.Sample("hello-model"),
+            "-p",
+            Built.Sample("hello-trainable"));
 
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("MEMTI8301");
@@ -121,7 +173,8 @@ public sealed class TrainingCommandTests : IDisposable
 
     private string File(string name) => Path.Combine(_folder.FullName, name);
 
-    private static string[] Complete(string[] words) => [words[0], "--model", "hello-trainable", "--threads", "1", "-p", Built.Sample("hello-trainable"), .. words[1..]];
+    private static string[] Complete(string[] words) =>
+        [words[0], "--model", "hello-trainable", "--threads", "1", "-p", Built.Sample("hello-trainable"), .. words[1..]];
 
     private static Memti Run(params string[] words) => Memti.Run(Complete(words));
 

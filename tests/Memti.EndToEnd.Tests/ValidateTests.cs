@@ -30,7 +30,8 @@ public sealed class ValidateTests : IDisposable
     [InlineData("gtsrb]", "gtsbr]", "MEMTI2010", "gtsbr")]
     [InlineData("adapters: { kind: sram,", "adapters: { kind: sram, capacity_kib: 100,", "MEMTI5001", "KiB too many")]
     [InlineData("kind: rram, bits_per_cell: 3", "kind: rram, bits_per_cell: 3, cell: flux", "MEMTI5004", "flux")]
-    [InlineData("other: { workload: { fps: 15 } }", "other: { memories: { activations: { capacity_kib: 8 } } }", "MEMTI5001", "variant 'other'")]
+    [InlineData(
+        "other: { workload: { fps: 15 } }", "other: { memories: { activations: { capacity_kib: 8 } } }", "MEMTI5001", "variant 'other'")]
     [InlineData("fps: 30", "fps: -30", "MEMTI2004", "workload.fps")]
     public void Both_say_the_same_of_what_cannot_be(string sound, string fault, string code, string said)
     {

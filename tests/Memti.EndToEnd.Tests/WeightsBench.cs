@@ -30,7 +30,8 @@ internal sealed class WeightsBench : IDisposable
     public string At(string name) => Path.Combine(_folder.FullName, name);
 
     /// <summary>Writes the scenario.</summary>
-    public void Scenario(string senseOffset = "0.02", string images = "") => File.WriteAllText(At("node.memti.yaml"), NodeScenario.Text(senseOffset, ["signs", "textures"], images));
+    public void Scenario(string senseOffset = "0.02", string images = "") =>
+        File.WriteAllText(At("node.memti.yaml"), NodeScenario.Text(senseOffset, ["signs", "textures"], images));
 
     /// <summary>Writes the request, with something changed.</summary>
     public void Request(Action<JsonObject> change)
@@ -43,8 +44,12 @@ internal sealed class WeightsBench : IDisposable
             ["backbone"] = Path.Combine(Built.Root, "samples", "backbones", "world-w0.25.safetensors"),
             ["trials"] = 2,
             ["tasks"] = new JsonArray(Task("signs"), Task("textures")),
-            ["regions"] = new JsonArray(Region("shared", "0x10000000", "bin", "ihex"), Region("adapters", "0x20000000", "bin"), Region("backing", "0x30000000", "elf")),
-            ["budgets"] = new JsonArray(new JsonObject { ["name"] = "all", ["minimum_accuracy"] = 0, ["maximum_energy_per_frame_mj"] = 1e6 }),
+            ["regions"] = new JsonArray(
+                Region("shared", "0x10000000", "bin", "ihex"),
+                Region("adapters", "0x20000000", "bin"),
+                Region("backing", "0x30000000", "elf")),
+            ["budgets"] = new JsonArray(
+                new JsonObject { ["name"] = "all", ["minimum_accuracy"] = 0, ["maximum_energy_per_frame_mj"] = 1e6 }),
             ["output"] = "out",
             ["work"] = "work",
         };
@@ -64,7 +69,9 @@ internal sealed class WeightsBench : IDisposable
 
     /// <summary>SHA-256 of all files of the output.</summary>
     public SortedDictionary<string, string> Output() => new(
-        Directory.EnumerateFiles(At("out")).ToDictionary(static file => Path.GetFileName(file), static file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))), StringComparer.Ordinal);
+        Directory.EnumerateFiles(At("out")).ToDictionary(
+            static file => Path.GetFileName(file),
+            static file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))), StringComparer.Ordinal);
 
     public void Dispose() => _folder.Delete(recursive: true);
 

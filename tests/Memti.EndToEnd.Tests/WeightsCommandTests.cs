@@ -13,7 +13,12 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     [Fact]
     public void A_build_leaves_images_that_verify_and_that_a_simulation_deploys()
     {
-        _bench.Output().Keys.ShouldBe(["adapters.signs.bin", "adapters.textures.bin", "backing.o", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"], ignoreOrder: true);
+        _bench.Output().Keys.ShouldBe(
+            [
+                "adapters.signs.bin", "adapters.textures.bin", "backing.o", "shared.bin", "shared.hex", "simulation.json",
+                "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"
+            ],
+            ignoreOrder: true);
         Memti.Run("image", "verify", _bench.Manifest).ExitCode.ShouldBe(0);
         Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--format", "json", "--no-sensitivity");
         run.ExitCode.ShouldBe(0, run.Errors);
@@ -72,21 +77,43 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     [Fact]
     public void A_task_switch_costs_the_cells_that_change_in_their_direction()
     {
-        const string Adapters = "memories.adapters={ kind: rram, bits_per_cell: 1, writes: differential, set_energy_pj: 1000, reset_energy_pj: 10, pulse_overhead_pj: 0 }";
-        Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--format", "json", "--no-sensitivity", "--set", Adapters, "--set", "memories.adapters.holds=[task_specific]");
+        const string Adapters =
+            "memories.adapters={ kind: rram, bits_per_cell: 1, writes: differential, set_energy_pj: 1000, reset_energy_pj: 10, "
+                + "pulse_overhead_pj: 0 }";
+        Memti run = Memti.Run(
+            "run",
+            _bench.At("node.memti.yaml"),
+            "--weights",
+            _bench.Manifest,
+            "--format",
+            "json",
+            "--no-sensitivity",
+            "--set",
+            Adapters,
+            "--set",
+            "memories.adapters.holds=[task_specific]");
         run.ExitCode.ShouldBe(0, run.Errors);
         JsonNode design = JsonNode.Parse(run.Output)!["designs"]![0]!;
-        design["memories"]!.AsArray().Single(static memory => (string?)memory!["memory"] == "adapters")!["writes"]!.GetValue<string>().ShouldBe("cells that change, by the weight images");
+        design["memories"]!.AsArray()
+            .Single(static memory => (string?)memory!["memory"] == "adapters")!["writes"]!.GetValue<string>()
+            .ShouldBe("cells that change, by the weight images");
 
         byte[] signs = File.ReadAllBytes(_bench.At("out/adapters.signs.bin"));
         byte[] textures = File.ReadAllBytes(_bench.At("out/adapters.textures.bin"));
         (double there, double back) = (Picojoules(signs, textures), Picojoules(textures, signs));
-        double spent = design["energy"]!.AsArray().Where(static post => (string?)post!["component"] == "adapters" && (string?)post["cause"] == "task_switch_write").Sum(static post => (double)post!["millijoules_per_frame"]!) * 1e9;
+        double spent =
+            design["energy"]!.AsArray()
+                .Where(static post => (string?)post!["component"] == "adapters" && (string?)post["cause"] == "task_switch_write")
+                .Sum(static post => (double)post!["millijoules_per_frame"]!) * 1e9;
         spent.ShouldBeInRange((there + back) * 0.98, (there + back) * 1.02); // each way once a frame; reading what is there is the rest
     }
 
     private static double Picojoules(byte[] from, byte[] to) =>
-        from.Zip(to).Sum(static pair => (1000.0 * System.Numerics.BitOperations.PopCount((uint)(~pair.First & pair.Second & 0xFF))) + (10.0 * System.Numerics.BitOperations.PopCount((uint)(pair.First & ~pair.Second & 0xFF))));
+        from.Zip(to)
+            .Sum(
+                static pair =>
+                    (1000.0 * System.Numerics.BitOperations.PopCount((uint)(~pair.First & pair.Second & 0xFF)))
+                        + (10.0 * System.Numerics.BitOperations.PopCount((uint)(pair.First & ~pair.Second & 0xFF))));
 
     [Fact]
     public void A_flipped_bit_is_refused_by_the_simulation_with_file_and_byte()
@@ -142,8 +169,16 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     [InlineData("regions", """[{ "name": "shared", "memory": "shared", "formats": ["hex"] }]""", "MEMTI7201", "ihex")]
     [InlineData("regions", """[{ "name": "shared", "memory": "shared", "address": "ten" }]""", "MEMTI2004", "0x10000000")]
     [InlineData("tasks", """[{ "name": "signs", "data": "generated:signs?classes=4" }]""", "MEMTI7101", "textures")]
-    [InlineData("tasks", """[{ "name": "signs", "data": "generated:signs?classes=4" }, { "name": "texture", "data": "generated:signs?classes=4" }]""", "MEMTI7101", "Did you mean 'textures'?")]
-    [InlineData("tasks", """[{ "name": "signs", "data": "generated:signs?classes=5&train=20&test=5" }, { "name": "textures", "data": "generated:signs?classes=4" }]""", "MEMTI7101", "5 classes")]
+    [InlineData(
+        "tasks",
+        """[{ "name": "signs", "data": "generated:signs?classes=4" }, { "name": "texture", "data": "generated:signs?classes=4" }]""",
+        "MEMTI7101",
+        "Did you mean 'textures'?")]
+    [InlineData(
+        "tasks",
+        """[{ "name": "signs", "data": "generated:signs?classes=5&train=20&test=5" }, { "name": "textures", "data": "generated:signs?classes=4" }]""",
+        "MEMTI7101",
+        "5 classes")]
     [InlineData("budgets", """[{ "name": "b", "task": "sings" }]""", "MEMTI7101", "Did you mean 'signs'?")]
     [InlineData("design", "\"other\"", "MEMTI7101", "other")]
     [InlineData("trails", "3", "MEMTI2003", "trials")]
@@ -250,7 +285,8 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
         File.WriteAllBytes(file, [.. "P5 32 32 255\n"u8, .. Enumerable.Repeat(grey, 32 * 32)]);
     }
 
-    private static Process Start(WeightsBench bench) => Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, "weights", "retrain", bench.At("request.json"), "--events"])
+    private static Process Start(WeightsBench bench) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, "weights", "retrain", bench.At("request.json"), "--events"])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

@@ -49,5 +49,6 @@ public sealed class NetworkCatalogTests
     [InlineData("missing.onnx", DiagnosticCode.FileUnreadable)]
     [InlineData("missing.txt", NetworkCodes.UnknownNetwork)]
     [InlineData("missing", NetworkCodes.UnknownNetwork)]
-    public void A_file_that_cannot_be_read_is_refused(string path, string code) => Should.Throw<MemtiException>(() => NetworkFile.Read(path)).Diagnostic.Code.ShouldBe(code);
+    public void A_file_that_cannot_be_read_is_refused(string path, string code) =>
+        Should.Throw<MemtiException>(() => NetworkFile.Read(path)).Diagnostic.Code.ShouldBe(code);
 }

@@ -7,11 +7,15 @@ namespace Memti.Networks.Tests;
 /// <summary>The tables that ship have the totals that are published, and the shapes of the reference data.</summary>
 public sealed class ShippedNetworkTests
 {
-    /// <summary>Row of Res2a_branch2a, to which the workbook gives 256 channels. Its input is the pooled output of conv1, which has 64: those of Res2a_branch1 beside it, and of the paper.</summary>
+    /// <summary>
+    /// Row of Res2a_branch2a, to which the workbook gives 256 channels. Its input is the pooled output of conv1, which has 64: those of
+    /// Res2a_branch1 beside it, and of the paper.
+    /// </summary>
     private const int Slip = 2;
 
     [Theory]
-    [InlineData("alexnet", 0.724e9, 61e6, 0.01)] // Krizhevsky et al. 2012: 60 million parameters; 0.72 G multiply-adds (Sze et al., Proc. IEEE 2017, table 3)
+    // Krizhevsky et al. 2012: 60 million parameters; 0.72 G multiply-adds (Sze et al., Proc. IEEE 2017, table 3)
+    [InlineData("alexnet", 0.724e9, 61e6, 0.01)]
     [InlineData("resnet50", 3.86e9, 25.5e6, 0.01)] // He et al. 2016, table 1: 3.8e9; Sze et al. 2017: 3.86 G and 25.5 M
     [InlineData("googlenet", 1.58e9, 6.99e6, 0.01)] // Szegedy et al. 2015, table 1: 1.5 G and 6.8 M; BVLC's GoogLeNet: 1.58 G and 6.99 M
     [InlineData("mobilenetv2", 300e6, 3.4e6, 0.025)] // Sandler et al. 2018, table 4: 300 M and 3.4 M
@@ -51,7 +55,9 @@ public sealed class ShippedNetworkTests
         NetworkTable theirs = NetworkFile.Read(folder.Write("workbook.json", Workbook(reference).GetRawText()));
         NetworkTable ours = NetworkFile.Read(RepositoryFiles.Network(name));
 
-        ours.Layers.Select(Shape).ShouldBe(theirs.Layers.Select((layer, row) => Shape(name == "resnet50" && row == Slip ? Narrowed(layer) : layer)));
+        ours.Layers
+            .Select(Shape)
+            .ShouldBe(theirs.Layers.Select((layer, row) => Shape(name == "resnet50" && row == Slip ? Narrowed(layer) : layer)));
     }
 
     [ReferenceTheory]
@@ -64,8 +70,20 @@ public sealed class ShippedNetworkTests
         NetworkTable read = NetworkFile.Read(folder.Write("workbook.json", workbook.GetRawText()));
 
         read.Name.ShouldBe(reference);
-        read.Layers.Select(static layer => (layer.OutputHeight, layer.OutputWidth, layer.StoredHeight, layer.StoredWidth, layer.MultiplyAccumulates))
-            .ShouldBe(workbook.GetProperty("layers").EnumerateArray().Select(static row => (Number(row, "p"), Number(row, "q"), Number(row, "out_h"), Number(row, "out_w"), row.GetProperty("macs").GetInt64())));
+        read.Layers
+            .Select(
+                static layer => (layer.OutputHeight, layer.OutputWidth, layer.StoredHeight, layer.StoredWidth, layer.MultiplyAccumulates))
+            .ShouldBe(
+                workbook.GetProperty("layers")
+                    .EnumerateArray()
+                    .Select(
+                        static row =>
+                            (
+                                Number(row, "p"),
+                                Number(row, "q"),
+                                Number(row, "out_h"),
+                                Number(row, "out_w"),
+                                row.GetProperty("macs").GetInt64())));
     }
 
     private static Layer Narrowed(Layer layer)
@@ -75,7 +93,8 @@ public sealed class ShippedNetworkTests
     }
 
     /// <summary>All but the name, who shares an input, and the padding of 1x1 kernels, which need none.</summary>
-    private static Layer Shape(Layer layer) => layer with { Name = "", SharesInput = false, ZeroPadding = layer.ZeroPadding || layer is { KernelHeight: 1, KernelWidth: 1 } };
+    private static Layer Shape(Layer layer) =>
+        layer with { Name = "", SharesInput = false, ZeroPadding = layer.ZeroPadding || layer is { KernelHeight: 1, KernelWidth: 1 } };
 
     private static int Number(JsonElement row, string key) => row.GetProperty(key).GetInt32();
 

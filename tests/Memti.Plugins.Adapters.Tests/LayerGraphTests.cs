@@ -42,7 +42,8 @@ public sealed class LayerGraphTests
         IReadOnlyList<Layer> layers = ANetwork().Layers;
         int at = layers.ToList().FindIndex(static layer => layer.Name == "stage2.block1.adapter1");
         (Layer convolution, Layer adapter) = (layers[at - 1], layers[at]);
-        (convolution.Name, convolution.StrideHeight, convolution.InputChannels, convolution.InputHeight).ShouldBe(("stage2.block1.conv1", 2, 64, 32));
+        (convolution.Name, convolution.StrideHeight, convolution.InputChannels, convolution.InputHeight).ShouldBe(
+            ("stage2.block1.conv1", 2, 64, 32));
         (adapter.StrideWidth, adapter.InputChannels, adapter.InputHeight, adapter.OutputHeight).ShouldBe((2, 64, 32, 16));
         (adapter.SharesInput, adapter.AddsOperand, adapter.TaskParameters).ShouldBe((true, true, (64 * 128) + (2L * 128)));
     }
@@ -57,7 +58,10 @@ public sealed class LayerGraphTests
 
     [Fact]
     public void The_second_convolution_of_each_block_adds_the_shortcut() =>
-        ANetwork().Layers.Where(static layer => layer is { AddsOperand: true, KernelHeight: 3 }).Select(static layer => layer.Name[^5..]).Distinct()
+        ANetwork().Layers
+            .Where(static layer => layer is { AddsOperand: true, KernelHeight: 3 })
+            .Select(static layer => layer.Name[^5..])
+            .Distinct()
             .ShouldBe(["conv2"]);
 
     [Fact]
@@ -74,7 +78,9 @@ public sealed class LayerGraphTests
     public void Each_convolution_reads_the_shape_that_the_one_before_it_writes() =>
         Prop.ForAll(Arb.From(Sizes), static size =>
         {
-            Layer[] convolutions = [.. AModel(size.Form, size.Width, size.Px, "gtsrb").Build(0).Layers.Where(static layer => layer.KernelHeight == 3)];
+            Layer[] convolutions = [.. AModel(size.Form, size.Width, size.Px, "gtsrb")
+                .Build(0).Layers
+                .Where(static layer => layer.KernelHeight == 3)];
             return convolutions.Zip(convolutions.Skip(1)).All(static pair =>
                 pair.First.OutputChannels == pair.Second.InputChannels && pair.First.OutputHeight == pair.Second.InputHeight);
         }).QuickCheckThrowOnFailure();

@@ -69,7 +69,8 @@ public sealed class CellWriteTests
         levels.MeanEnergy.Picojoules.ShouldBe(write.EnergyPerCell.Picojoules, 1e-9);
         levels.Of(0, levels.Levels - 1).Time.ShouldBe(bits == 1 ? SimTime.FromNanoseconds(10) : write.Time);
         // Of one cell in as many as there are levels the level stays; the costs here follow the target alone.
-        levels.OfChanges(1000).Energy.Picojoules.ShouldBe(write.EnergyPerCell.Picojoules * 1000 * (levels.Levels - 1) / levels.Levels, 1e-6);
+        levels.OfChanges(1000).Energy.Picojoules.ShouldBe(
+            write.EnergyPerCell.Picojoules * 1000 * (levels.Levels - 1) / levels.Levels, 1e-6);
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class CellWriteTests
 
     [Fact]
     public void Twice_the_pulses_of_the_slowest_cell_are_twice_the_pulses_of_every_cell() =>
-        CellWrite.Of(Pulses with { BitsPerCell = 2, ProgramPulses = 8 }, Array).EnergyPerCell.Picojoules.ShouldBe(2.5 + (3 * 1.5) + (8 * 0.1), 1e-9);
+        CellWrite.Of(Pulses with { BitsPerCell = 2, ProgramPulses = 8 }, Array).EnergyPerCell.Picojoules.ShouldBe(
+            2.5 + (3 * 1.5) + (8 * 0.1), 1e-9);
 
     [Theory]
     [InlineData(2)]

@@ -33,7 +33,8 @@ public sealed class RramTests
     public void More_bits_than_the_cell_has_levels_for_are_refused_with_key_and_range()
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => Size(new RramOptions { BitsPerCell = 4 }, Shared)).Diagnostic;
-        (finding.Code, finding.Key, finding.Permitted).ShouldBe((DiagnosticCode.ValueOutOfRange, "memories.memory.bits_per_cell", "1 to 3"));
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe(
+            (DiagnosticCode.ValueOutOfRange, "memories.memory.bits_per_cell", "1 to 3"));
     }
 
     [Fact]

@@ -24,13 +24,15 @@ public sealed class BindingTests
 
     [Fact]
     public void A_memory_off_the_chip_does_not_go_through_the_weight_port() =>
-        Plan(new NvdlaOptions { WeightPort = Slow }, WeightsIn(new MemoryPort("backing", OnChip: false, Plenty, Plenty))).Binding.ShouldBe("compute");
+        Plan(new NvdlaOptions { WeightPort = Slow }, WeightsIn(new MemoryPort("backing", OnChip: false, Plenty, Plenty))).Binding
+            .ShouldBe("compute");
 
     [Fact]
     public void Weights_in_two_memories_share_the_one_port()
     {
         var options = new NvdlaOptions { WeightPort = Slow };
-        Placement two = WeightsIn(new MemoryPort("shared", OnChip: true, Plenty, Plenty), new MemoryPort("task", OnChip: true, Plenty, Plenty));
+        Placement two = WeightsIn(
+            new MemoryPort("shared", OnChip: true, Plenty, Plenty), new MemoryPort("task", OnChip: true, Plenty, Plenty));
         Plan(options, two).Duration.Nanoseconds.ShouldBe(5_806_944 + 678_660, 0.01);
     }
 
@@ -48,7 +50,8 @@ public sealed class BindingTests
     {
         var outside = new MemoryPort("dram", OnChip: false, Plenty, Plenty);
         Placement placement = AnyPlacement() with { Activations = outside, Input = outside };
-        Plan(new NvdlaOptions { FeaturePortRead = Slow, FeaturePortWrite = Slow, WeightPort = Plenty }, placement).Binding.ShouldBe("compute");
+        Plan(new NvdlaOptions { FeaturePortRead = Slow, FeaturePortWrite = Slow, WeightPort = Plenty }, placement).Binding
+            .ShouldBe("compute");
     }
 
     [Fact]
@@ -69,12 +72,18 @@ public sealed class BindingTests
     {
         InferencePlan plan = Plan(new NvdlaOptions { TimeModel = TimeModel.LayerMaximum }, AnyPlacement());
         plan.TimeModel.ShouldBe("layer_maximum");
-        plan.Layers.Select(static layer => layer.Binding).Distinct().Order(StringComparer.Ordinal).ShouldBe(["compute", "feature port", "weight port"]);
+        plan.Layers
+            .Select(static layer => layer.Binding)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["compute", "feature port", "weight port"]);
     }
 
-    private static InferencePlan Plan(NvdlaOptions options, Placement placement) => new NvdlaAccelerator(options).Plan(AnAdapterNetwork(), placement);
+    private static InferencePlan Plan(NvdlaOptions options, Placement placement) =>
+        new NvdlaAccelerator(options).Plan(AnAdapterNetwork(), placement);
 
-    private static SimTime Duration(Layer layer, NvdlaOptions options) => new NvdlaAccelerator(options).Plan(ANetwork(layer), AnyPlacement()).Duration;
+    private static SimTime Duration(Layer layer, NvdlaOptions options) =>
+        new NvdlaAccelerator(options).Plan(ANetwork(layer), AnyPlacement()).Duration;
 
     private static SimTime Duration(Layer layer, bool onChip)
     {

@@ -6,7 +6,9 @@ using static Memti.Plugins.Nvdla.Tests.Engines;
 
 namespace Memti.Plugins.Nvdla.Tests;
 
-/// <summary>Three ResNet-26 inferences per frame on 1024 MACs at 1 GHz: Donato et al., IEEE Micro 2019, and bounds derived from it.</summary>
+/// <summary>
+/// Three ResNet-26 inferences per frame on 1024 MACs at 1 GHz: Donato et al., IEEE Micro 2019, and bounds derived from it.
+/// </summary>
 public sealed class PublishedRateTests
 {
     [Theory]
@@ -46,7 +48,8 @@ public sealed class PublishedRateTests
     public void Plain_networks_read_from_dram_reach_the_published_rate(double bytesPerSecond, double framesPerSecond)
     {
         var rate = Bandwidth.FromBytesPerSecond(bytesPerSecond);
-        FramesPerSecond(new NvdlaOptions(), PaperNetworks(AdapterForm.None), WeightsIn(new MemoryPort("backing", OnChip: false, rate, rate)))
+        FramesPerSecond(
+            new NvdlaOptions(), PaperNetworks(AdapterForm.None), WeightsIn(new MemoryPort("backing", OnChip: false, rate, rate)))
             .ShouldBe(framesPerSecond, 0.5);
     }
 
@@ -56,7 +59,8 @@ public sealed class PublishedRateTests
     public void The_fitted_weight_port_gives_the_published_rate_of_weights_on_the_chip(AdapterForm form, double framesPerSecond)
     {
         var options = new NvdlaOptions { WeightPort = Bandwidth.FromBytesPerSecond(8.486e9) };
-        Placement placement = WeightsIn(new MemoryPort("shared", OnChip: true, Plenty, Plenty), new MemoryPort("task", OnChip: true, Plenty, Plenty));
+        Placement placement = WeightsIn(
+            new MemoryPort("shared", OnChip: true, Plenty, Plenty), new MemoryPort("task", OnChip: true, Plenty, Plenty));
         FramesPerSecond(options, PaperNetworks(form), placement).ShouldBe(framesPerSecond, 0.3);
     }
 

@@ -50,7 +50,10 @@ public sealed class RefusalTests
 
     [Fact]
     public void A_memory_that_stands_still_is_refused() =>
-        Refusal(() => new NvdlaAccelerator(new NvdlaOptions()).Plan(APlainNetwork(), WeightsIn(new MemoryPort("dead", true, Bandwidth.Zero, Plenty))))
+        Refusal(
+            () =>
+                new NvdlaAccelerator(new NvdlaOptions()).Plan(
+                    APlainNetwork(), WeightsIn(new MemoryPort("dead", true, Bandwidth.Zero, Plenty))))
             .Code.ShouldBe(DiagnosticCode.BadMemoryFigure);
 
     [Theory]

@@ -47,7 +47,9 @@ public sealed class TimeLawTests
 
     [Fact]
     public void Faster_feature_ports_are_never_slower() =>
-        NeverSlower(static options => (options.FeaturePortRead, options.FeaturePortWrite) = (options.FeaturePortRead * 1.5, options.FeaturePortWrite * 1.2));
+        NeverSlower(
+            static options =>
+                (options.FeaturePortRead, options.FeaturePortWrite) = (options.FeaturePortRead * 1.5, options.FeaturePortWrite * 1.2));
 
     [Fact]
     public void A_larger_buffer_is_never_slower() =>
@@ -77,7 +79,8 @@ public sealed class TimeLawTests
     private static void ForAnyPlan(Func<NvdlaOptions, Placement, bool> law) =>
         Prop.ForAll(Arb.From(Generators.Options), Arb.From(Generators.Placements), law).QuickCheckThrowOnFailure();
 
-    private static InferencePlan Plan(NvdlaOptions options, Placement placement) => new NvdlaAccelerator(options).Plan(AnAdapterNetwork(), placement);
+    private static InferencePlan Plan(NvdlaOptions options, Placement placement) =>
+        new NvdlaAccelerator(options).Plan(AnAdapterNetwork(), placement);
 
     private static Placement Faster(Placement placement) => new()
     {

@@ -50,7 +50,8 @@ public sealed class TrafficTests
         Prop.ForAll(Arb.From(Generators.Options), static options =>
         {
             InferencePlan plan = new NvdlaAccelerator(options).Plan(AnAdapterNetwork(), WeightsIn(Rram, Sram) with { Input = Dram });
-            long layers = plan.Layers.Sum(static layer => layer.SharedWeights.Bits + layer.TaskWeights.Bits + layer.Input.Bits + layer.Output.Bits);
+            long layers =
+                plan.Layers.Sum(static layer => layer.SharedWeights.Bits + layer.TaskWeights.Bits + layer.Input.Bits + layer.Output.Bits);
             return layers == plan.Traffic.Sum(static traffic => traffic.Size.Bits);
         }).QuickCheckThrowOnFailure();
 

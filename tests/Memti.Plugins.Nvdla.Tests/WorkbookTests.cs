@@ -6,7 +6,9 @@ using static Memti.Plugins.Nvdla.Tests.Engines;
 
 namespace Memti.Plugins.Nvdla.Tests;
 
-/// <summary>ResNet-50, "dram_only", of nvdla/hw perf/NVDLA_OpenSource_Performance.xlsx: 2048 MACs, kernels padded to 128, stride folding.</summary>
+/// <summary>
+/// ResNet-50, "dram_only", of nvdla/hw perf/NVDLA_OpenSource_Performance.xlsx: 2048 MACs, kernels padded to 128, stride folding.
+/// </summary>
 public sealed class WorkbookTests
 {
     [Theory]
@@ -17,8 +19,15 @@ public sealed class WorkbookTests
     [InlineData(512, 7, 512, 3, 1, 25_088)] // row 56, Winograd
     public void Cycles_of_a_layer_are_those_of_the_sheet(int channels, int px, int kernels, int kernel, int stride, double cycles)
     {
-        var options = new NvdlaOptions { Macs = 2048, Array = "none", Buffer = DataSize.FromKibibytes(512), KernelAlignment = 128, StrideFolding = true };
-        InferencePlan plan = new NvdlaAccelerator(options).Plan(ANetwork(AConvolution(channels, px, kernels, kernel, stride)), AnyPlacement());
+        var options = new NvdlaOptions {
+            Macs = 2048,
+            Array = "none",
+            Buffer = DataSize.FromKibibytes(512),
+            KernelAlignment = 128,
+            StrideFolding = true
+        };
+        InferencePlan plan = new NvdlaAccelerator(options).Plan(
+            ANetwork(AConvolution(channels, px, kernels, kernel, stride)), AnyPlacement());
         plan.Layers[0].ComputeCycles.ShouldBe(cycles, 1e-9 * cycles);
     }
 

@@ -14,7 +14,8 @@ public sealed class CalibrationTests : IDisposable
 {
     private const string Head = "memti_calibration: 1\nname: fit\nvalues:\n";
     private const string Entry =
-        "  rram.read_rate_gbs: { value: 8.486, status: fitted, source: Table 2, fitted_to: [all-sram.max_fps], moves: [max_fps, power_mw] }\n";
+        "  rram.read_rate_gbs: { value: 8.486, status: fitted, source: Table 2, fitted_to: [all-sram.max_fps], moves: [max_fps, "
+            + "power_mw] }\n";
 
     private readonly TemporaryFolder _folder = new();
     private string _scenario = "";
@@ -56,7 +57,8 @@ public sealed class CalibrationTests : IDisposable
     {
         DesignScenario design = Valid(Head + Entry, "memories.shared.read_rate_gbs=2").Designs[0];
 
-        ((FakeRramOptions)design.With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(2, 1e-12);
+        ((FakeRramOptions)design.With(
+            "rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(2, 1e-12);
     }
 
     [Theory]
@@ -70,7 +72,8 @@ public sealed class CalibrationTests : IDisposable
     {
         DesignScenario design = Valid(Head + Entry, "memories.shared.bits_per_cell=2").Designs[0];
 
-        ((FakeRramOptions)design.With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).BitsPerCell.ShouldBe(2);
+        ((FakeRramOptions)design.With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).BitsPerCell
+            .ShouldBe(2);
     }
 
     [Fact]
@@ -80,7 +83,8 @@ public sealed class CalibrationTests : IDisposable
         CalibrationEntry entry = calibration.Entries.ShouldHaveSingleItem();
 
         calibration.Name.ShouldBe("fit");
-        (entry.Kind, entry.Key, entry.Value, entry.Status, entry.Source).ShouldBe(("rram", "read_rate_gbs", "8.486", NumberStatus.Fitted, "Table 2"));
+        (entry.Kind, entry.Key, entry.Value, entry.Status, entry.Source).ShouldBe(
+            ("rram", "read_rate_gbs", "8.486", NumberStatus.Fitted, "Table 2"));
         entry.FittedTo.ShouldBe(["all-sram.max_fps"]);
         entry.Moves.ShouldBe(["max_fps", "power_mw"]);
     }
@@ -101,16 +105,50 @@ public sealed class CalibrationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("  rrm.read_rate_gbs: { value: 8, status: fitted, source: s }", ScenarioCodes.UnknownKind, "values.rrm.read_rate_gbs", "rram")]
-    [InlineData("  rram.read_rate: { value: 8, status: fitted, source: s }", DocumentCodes.UnknownKey, "values.rram.read_rate", "read_rate_gbs")]
-    [InlineData("  rram: { value: 8, status: fitted, source: s }", DocumentCodes.UnknownKey, "values.rram", "bits_per_cell, set_pulse_ns, layout, endurance, verify, cell, read_rate_gbs")]
-    [InlineData("  rram.bits_per_cell: { value: 9, status: fitted, source: s }", DiagnosticCode.ValueOutOfRange, "values.rram.bits_per_cell.value", "1 to 4")]
-    [InlineData("  rram.bits_per_cell: { value: many, status: fitted, source: s }", DocumentCodes.WrongType, "values.rram.bits_per_cell.value", "a whole number")]
-    [InlineData("  rram.bits_per_cell: { value: 2, status: guessed, source: s }", DiagnosticCode.ValueOutOfRange, "values.rram.bits_per_cell.status", "measured, published, derived, fitted, assumed")]
-    [InlineData("  rram.bits_per_cell: { value: 2, source: s }", DocumentCodes.MissingKey, "values.rram.bits_per_cell.status", "measured, published, derived, fitted, assumed")]
-    [InlineData("  rram.bits_per_cell: { value: 2, status: fitted }", DocumentCodes.MissingKey, "values.rram.bits_per_cell.source", "where the value comes from")]
-    [InlineData("  rram.bits_per_cell: { status: fitted, source: s }", DocumentCodes.MissingKey, "values.rram.bits_per_cell.value", "the value of the key")]
-    [InlineData("  rram.bits_per_cell: { value: 2, status: fitted, source: s, move: [a] }", DocumentCodes.UnknownKey, "values.rram.bits_per_cell.move", "moves")]
+    [InlineData(
+        "  rrm.read_rate_gbs: { value: 8, status: fitted, source: s }", ScenarioCodes.UnknownKind, "values.rrm.read_rate_gbs", "rram")]
+    [InlineData(
+        "  rram.read_rate: { value: 8, status: fitted, source: s }", DocumentCodes.UnknownKey, "values.rram.read_rate", "read_rate_gbs")]
+    [InlineData(
+        "  rram: { value: 8, status: fitted, source: s }",
+        DocumentCodes.UnknownKey,
+        "values.rram",
+        "bits_per_cell, set_pulse_ns, layout, endurance, verify, cell, read_rate_gbs")]
+    [InlineData(
+        "  rram.bits_per_cell: { value: 9, status: fitted, source: s }",
+        DiagnosticCode.ValueOutOfRange,
+        "values.rram.bits_per_cell.value",
+        "1 to 4")]
+    [InlineData(
+        "  rram.bits_per_cell: { value: many, status: fitted, source: s }",
+        DocumentCodes.WrongType,
+        "values.rram.bits_per_cell.value",
+        "a whole number")]
+    [InlineData(
+        "  rram.bits_per_cell: { value: 2, status: guessed, source: s }",
+        DiagnosticCode.ValueOutOfRange,
+        "values.rram.bits_per_cell.status",
+        "measured, published, derived, fitted, assumed")]
+    [InlineData(
+        "  rram.bits_per_cell: { value: 2, source: s }",
+        DocumentCodes.MissingKey,
+        "values.rram.bits_per_cell.status",
+        "measured, published, derived, fitted, assumed")]
+    [InlineData(
+        "  rram.bits_per_cell: { value: 2, status: fitted }",
+        DocumentCodes.MissingKey,
+        "values.rram.bits_per_cell.source",
+        "where the value comes from")]
+    [InlineData(
+        "  rram.bits_per_cell: { status: fitted, source: s }",
+        DocumentCodes.MissingKey,
+        "values.rram.bits_per_cell.value",
+        "the value of the key")]
+    [InlineData(
+        "  rram.bits_per_cell: { value: 2, status: fitted, source: s, move: [a] }",
+        DocumentCodes.UnknownKey,
+        "values.rram.bits_per_cell.move",
+        "moves")]
     [InlineData("  rram.bits_per_cell: 2", DocumentCodes.WrongType, "values.rram.bits_per_cell", "a mapping")]
     public void What_is_wrong_in_a_calibration_is_found_there(string entry, string code, string key, string permitted)
     {
@@ -163,20 +201,26 @@ public sealed class CalibrationTests : IDisposable
         options.ReadRate.GigabytesPerSecond.ShouldBe(2);
         options.Cell.ShouldBe("4f2");
         options.Endurance.ShouldBe(5);
-        component.Calibrated.Select(static entry => $"{entry.Kind}.{entry.Key}").ShouldBe(["rram-data.endurance", "rram.read_rate_gbs"], ignoreOrder: true);
+        component.Calibrated
+            .Select(static entry => $"{entry.Kind}.{entry.Key}")
+            .ShouldBe(["rram-data.endurance", "rram.read_rate_gbs"], ignoreOrder: true);
     }
 
     [Fact]
     public void A_moved_number_of_a_technology_reaches_the_kinds_of_it() =>
         ((FakeRramOptions)ReadWith(Offering, Head + Entry, []).Scenario.ShouldNotBeNull().Designs[0]
-            .With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(4, 1e-12);
+            .With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).ReadRate.GigabytesPerSecond.ShouldBe(
+                4, 1e-12);
 
-    private static FakeCatalog Offering => new FakeCatalog().With<FakeRramOptions>(PluginContract.Memory, "rram-data").OfTechnology("rram-data", "rram");
+    private static FakeCatalog Offering =>
+        new FakeCatalog().With<FakeRramOptions>(PluginContract.Memory, "rram-data").OfTechnology("rram-data", "rram");
 
     private ScenarioResult ReadWith(FakeCatalog catalog, string calibration, string[] overrides)
     {
         _folder.Write("fit.yaml", calibration);
-        string scenario = _folder.Write("data.memti.yaml", Samples.Whole.Replace("kind: rram", "kind: rram-data", StringComparison.Ordinal) + "\ncalibration: fit.yaml");
+        string scenario = _folder.Write(
+            "data.memti.yaml",
+            Samples.Whole.Replace("kind: rram", "kind: rram-data", StringComparison.Ordinal) + "\ncalibration: fit.yaml");
         return new ScenarioReader(catalog).ReadFile(scenario, overrides);
     }
 

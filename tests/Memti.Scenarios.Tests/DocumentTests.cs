@@ -9,7 +9,9 @@ public sealed class DocumentTests
 {
     private static readonly string[] Marks =
     [
-        "memti", ": ", "1", "\n", "  ", "- ", "[", "]", "{", "}", ", ", "&a ", "*a", "? ", "!!str ", "|\n", ">", "'", "\"", "#", "---\n", "...",
+        "memti",
+            ": ", "1", "\n", "  ", "- ", "[", "]", "{", "}", ", ", "&a ", "*a", "? ", "!!str ", "|\n", ">", "'", "\"", "#", "---\n",
+            "...",
         "%YAML 1.1\n", "\t", "null", "designs", "<<", "@", "`", "\u0085", "\0", "\ud83d",
     ];
 
@@ -53,10 +55,13 @@ public sealed class DocumentTests
 
     [Fact]
     public void A_folder_is_MEMTI1002() =>
-        new ScenarioReader(new FakeCatalog()).ReadFile(Path.GetTempPath()).Findings.ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.FileUnreadable);
+        new ScenarioReader(new FakeCatalog()).ReadFile(Path.GetTempPath()).Findings
+            .ShouldHaveSingleItem().Code
+            .ShouldBe(DiagnosticCode.FileUnreadable);
 
     [Fact]
-    public void A_file_above_4_MiB_is_MEMTI1002() => Only(new string('#', 4 * 1024 * 1024 + 1)).Code.ShouldBe(DiagnosticCode.FileUnreadable);
+    public void A_file_above_4_MiB_is_MEMTI1002() =>
+        Only(new string('#', 4 * 1024 * 1024 + 1)).Code.ShouldBe(DiagnosticCode.FileUnreadable);
 
     [Fact]
     public void A_file_that_is_no_text_is_MEMTI1002()
@@ -81,7 +86,9 @@ public sealed class DocumentTests
     {
         StringBuilder text = new("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int level = 1; level < 40; level++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n");
 
         Only(text.ToString()).Code.ShouldBe(DocumentCodes.ScenarioSyntax);
     }
@@ -89,7 +96,8 @@ public sealed class DocumentTests
     [Theory]
     [InlineData(100)]
     [InlineData(1_000_000)]
-    public void Values_nested_without_end_are_MEMTI2002(int depth) => Only("memti: " + new string('[', depth)).Code.ShouldBe(DocumentCodes.ScenarioSyntax);
+    public void Values_nested_without_end_are_MEMTI2002(int depth) =>
+        Only("memti: " + new string('[', depth)).Code.ShouldBe(DocumentCodes.ScenarioSyntax);
 
     [Fact]
     public void Aliases_nested_without_end_are_MEMTI2002()

@@ -11,7 +11,8 @@ public sealed class FileHashTests : IDisposable
 
     [Fact]
     public void A_file_has_the_published_hash_of_its_bytes() =>
-        FileHash.Of(_folder.Write("abc", "abc")).ShouldBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "FIPS 180-2, appendix B.1");
+        FileHash.Of(_folder.Write("abc", "abc")).ShouldBe(
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "FIPS 180-2, appendix B.1");
 
     [Fact]
     public void Names_and_bytes_count_and_the_order_does_not()

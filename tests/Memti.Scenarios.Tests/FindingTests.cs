@@ -13,7 +13,8 @@ public sealed class FindingTests
     [Theory]
     [InlineData("macs: 1024", "macs: 0", "accelerator.macs", "1 to 65536", 5)]
     [InlineData("macs: 1024", "macs: 3000000000", "accelerator.macs", "1 to 65536", 5)]
-    [InlineData("input_px: 64", "weight_seed: 9223372036854775808", "network.weight_seed", "-9223372036854775808 to 9223372036854775807", 4)]
+    [InlineData(
+        "input_px: 64", "weight_seed: 9223372036854775808", "network.weight_seed", "-9223372036854775808 to 9223372036854775807", 4)]
     [InlineData("bits_per_cell: 3", "bits_per_cell: 6", "memories.shared.bits_per_cell", "1 to 4", 8)]
     [InlineData("bits_per_cell: 3", "set_pulse_ns: -1", "memories.shared.set_pulse_ns", "0 to 1000000", 8)]
     [InlineData("bits_per_cell: 3", "endurance: 0.5", "memories.shared.endurance", "at least 1", 8)]
@@ -31,15 +32,46 @@ public sealed class FindingTests
     [InlineData("duration_s: 3600", "frames: 0", "workload.frames", "1 to 1000000000000000", 13)]
     [InlineData("fps: 30", "frames: 30", "workload.frames", "either duration_s or frames", 12)]
     [InlineData("fps: 30", "order: shufled", "workload.order", "shuffled", 12)]
-    [InlineData("fps: 30", "deployments: [{at_s: 3600, task: gtsrb}]", "workload.deployments[0].at_s", "0 to 3599.9666666666667, the start of the last frame with a task", 12)]
-    [InlineData("fps: 30", "deployments: [{at_s: -1, task: gtsrb}]", "workload.deployments[0].at_s", "0 to 3599.9666666666667, the start of the last frame with a task", 12)]
+    [InlineData(
+        "fps: 30",
+        "deployments: [{at_s: 3600, task: gtsrb}]",
+        "workload.deployments[0].at_s",
+        "0 to 3599.9666666666667, the start of the last frame with a task",
+        12)]
+    [InlineData(
+        "fps: 30",
+        "deployments: [{at_s: -1, task: gtsrb}]",
+        "workload.deployments[0].at_s",
+        "0 to 3599.9666666666667, the start of the last frame with a task",
+        12)]
     [InlineData("holds: [shared]", "holds: [shard]", "memories.shared.holds[0]", "shared", 8)]
-    [InlineData("holds: [task_specific]", "holds: [task_specific], resident_tasks: 4097", "memories.task.resident_tasks", "1 to 4096, or all", 9)]
-    [InlineData("holds: [task_specific]", "holds: [task_specific], pinned: [gtsrb, gtsrb], resident_tasks: 3", "memories.task.pinned[1]", "each task once; 'gtsrb' is there twice", 9)]
-    [InlineData("holds: [task_specific]", "holds: [task_specific], pinned: [gtsrb]", "memories.task.pinned", "at most 0 tasks: of 1 resident tasks one is left for those that are not pinned", 9)]
-    [InlineData("holds: [task_specific]", "holds: [task_specific], resident_tasks: 2, pinned: [gtsrb, ucf101]", "memories.task.pinned", "at most 1 tasks: of 2 resident tasks one is left for those that are not pinned", 9)]
+    [InlineData(
+        "holds: [task_specific]", "holds: [task_specific], resident_tasks: 4097", "memories.task.resident_tasks", "1 to 4096, or all", 9)]
+    [InlineData(
+        "holds: [task_specific]",
+        "holds: [task_specific], pinned: [gtsrb, gtsrb], resident_tasks: 3",
+        "memories.task.pinned[1]",
+        "each task once; 'gtsrb' is there twice",
+        9)]
+    [InlineData(
+        "holds: [task_specific]",
+        "holds: [task_specific], pinned: [gtsrb]",
+        "memories.task.pinned",
+        "at most 0 tasks: of 1 resident tasks one is left for those that are not pinned",
+        9)]
+    [InlineData(
+        "holds: [task_specific]",
+        "holds: [task_specific], resident_tasks: 2, pinned: [gtsrb, ucf101]",
+        "memories.task.pinned",
+        "at most 1 tasks: of 2 resident tasks one is left for those that are not pinned",
+        9)]
     [InlineData("fps: 30", "pattern: [[], []]", "workload.pattern", "a list with at least one frame that has a task", 12)]
-    [InlineData("holds: [task_specific]", "holds: [task_specific], scrub: { every_days: 0 }", "memories.task.scrub.every_days", "0.001 to 36525", 9)]
+    [InlineData(
+        "holds: [task_specific]",
+        "holds: [task_specific], scrub: { every_days: 0 }",
+        "memories.task.scrub.every_days",
+        "0.001 to 36525",
+        9)]
     [InlineData("holds: [task_specific]", "holds: [task_specific], writes: some", "memories.task.writes", "blind, differential", 9)]
     [InlineData("[cifar100, gtsrb,", "[cifar100, cifar100,", "network.tasks[1]", "each task once; 'cifar100' is there twice", 4)]
     [InlineData("classes: 101", "classes: 1", "network.tasks[2].classes", "2 to 1000000", 4)]
@@ -59,12 +91,14 @@ public sealed class FindingTests
     [InlineData("bits_per_cell: 3", "cell: [a]", "memories.shared.cell", "text", 8)]
     [InlineData("bits_per_cell: 3", "endurance: .nan", "memories.shared.endurance", "a number", 8)]
     [InlineData("accelerator: { kind: nvdla, macs: 1024 }", "accelerator: nvdla", "accelerator", "a mapping", 5)]
-    [InlineData("tasks: [cifar100, gtsrb, {name: ucf101, classes: 101}]", "tasks: cifar100", "network.tasks", "a list of 1 to 4096 tasks", 4)]
+    [InlineData(
+        "tasks: [cifar100, gtsrb, {name: ucf101, classes: 101}]", "tasks: cifar100", "network.tasks", "a list of 1 to 4096 tasks", 4)]
     [InlineData("tasks: [cifar100, gtsrb, {name: ucf101, classes: 101}]", "tasks: []", "network.tasks", "a list of 1 to 4096 tasks", 4)]
     [InlineData("fps: 30", "sequence: gtsrb", "workload.sequence", "a list of 1 to 4096 tasks", 12)]
     [InlineData("fps: 30", "sequence: []", "workload.sequence", "a list of 1 to 4096 tasks", 12)]
     [InlineData("holds: [task_specific]", "holds: [task_specific], pinned: gtsrb", "memories.task.pinned", "a list", 9)]
-    [InlineData("fps: 30", "pattern: [[gtsrb], gtsrb]", "workload.pattern[1]", "a list of up to 4096 tasks, empty for a frame without work", 12)]
+    [InlineData(
+        "fps: 30", "pattern: [[gtsrb], gtsrb]", "workload.pattern[1]", "a list of up to 4096 tasks, empty for a frame without work", 12)]
     public void A_value_of_the_wrong_type_is_MEMTI2005(string from, string to, string key, string permitted, int line) =>
         ShouldFind(from, to, DocumentCodes.WrongType, key, permitted, line);
 
@@ -104,7 +138,8 @@ public sealed class FindingTests
     [Theory]
     [InlineData("memti: 2")]
     [InlineData("memti: one")]
-    public void Another_format_is_MEMTI2009(string version) => ShouldFind("memti: 1", version, DocumentCodes.UnsupportedVersion, "memti", "1", 1);
+    public void Another_format_is_MEMTI2009(string version) =>
+        ShouldFind("memti: 1", version, DocumentCodes.UnsupportedVersion, "memti", "1", 1);
 
     [Theory]
     [InlineData("fps: 30", "sequence: [gtsrb, cifar10]", "workload.sequence[1]", "cifar100", 12)]

@@ -15,7 +15,9 @@ public sealed class ImageSpecTests
 
     [Fact]
     public void Every_key_is_read() =>
-        Layout("{ word_bits: 128, byte_order: big, bit_order: msb_first, packing: nibble, ecc: { code: bch, data_bits: 256, correctable_bits: 3 } }").ShouldBe(new ImageSpec
+        Layout(
+            "{ word_bits: 128, byte_order: big, bit_order: msb_first, packing: nibble, ecc: { code: bch, data_bits: 256, "
+                + "correctable_bits: 3 } }").ShouldBe(new ImageSpec
         {
             WordBits = 128,
             ByteOrder = ByteOrder.Big,
@@ -35,7 +37,9 @@ public sealed class ImageSpecTests
 
     [Fact]
     public void A_design_changes_a_layout() =>
-        Samples.OnlyDesign(Text("{ shared: { word_bits: 8 } }") + "\ndesigns:\n  only: { images: { shared: { word_bits: 64 } } }").Images["shared"].WordBits.ShouldBe(64);
+        Samples.OnlyDesign(
+            Text("{ shared: { word_bits: 8 } }")
+                + "\ndesigns:\n  only: { images: { shared: { word_bits: 64 } } }").Images["shared"].WordBits.ShouldBe(64);
 
     private static ImageSpec Layout(string text) => Samples.OnlyDesign(Text($"{{ shared: {text} }}")).Images["shared"];
 

@@ -23,7 +23,8 @@ public sealed class NumberGridTests
     [InlineData(64, new[] { 72.0, 56.0 })]
     [InlineData(65, new[] { 72.0, 64.0 })]
     [InlineData(8, new[] { 16.0 })]
-    public void A_number_with_a_step_moves_by_it(double value, double[] expected) => new NumberGrid { Step = 8 }.Neighbours(value).ShouldBe(expected);
+    public void A_number_with_a_step_moves_by_it(double value, double[] expected) =>
+        new NumberGrid { Step = 8 }.Neighbours(value).ShouldBe(expected);
 
     [Theory]
     [InlineData(8, new[] { 9.0, 7.0 })]

@@ -74,7 +74,9 @@ public sealed class OptionsSchemaTests
         FakeCatalog catalog = new FakeCatalog().With<EveryUnit>(PluginContract.Accelerator, "nvdla");
         string scenario = Samples.Whole.Replace("macs: 1024", $"{key}: {text}", StringComparison.Ordinal);
 
-        EveryUnit options = (EveryUnit)new ScenarioReader(catalog).ReadText(scenario, Samples.File).Scenario.ShouldNotBeNull().Designs[0].Accelerator.Options;
+        EveryUnit options =
+            (EveryUnit)new ScenarioReader(catalog).ReadText(
+                scenario, Samples.File).Scenario.ShouldNotBeNull().Designs[0].Accelerator.Options;
 
         ParameterDescriptor parameter = OptionsSchema.Create(typeof(EveryUnit)).Find(key).ShouldNotBeNull();
         parameter.Type.ToText(options.Changed.ShouldNotBeNull()).ShouldBe(text);

@@ -112,12 +112,15 @@ public sealed class OverrideTests
 
     [Fact]
     public void A_finding_that_designs_share_is_said_once() =>
-        Samples.Read(Text.Replace("macs: 1024", "macs: 0", StringComparison.Ordinal)).Findings.ShouldHaveSingleItem().Key.ShouldBe("accelerator.macs");
+        Samples.Read(Text.Replace("macs: 1024", "macs: 0", StringComparison.Ordinal)).Findings
+            .ShouldHaveSingleItem().Key
+            .ShouldBe("accelerator.macs");
 
     [Fact]
     public void A_section_that_a_design_removes_is_missing_where_it_was_removed()
     {
-        Diagnostic finding = Samples.Read(Samples.Whole + "\ndesigns:\n  a: {}\n  b: { accelerator: null }").Findings.ShouldHaveSingleItem();
+        Diagnostic finding =
+            Samples.Read(Samples.Whole + "\ndesigns:\n  a: {}\n  b: { accelerator: null }").Findings.ShouldHaveSingleItem();
 
         (finding.Code, finding.Key, finding.Line).ShouldBe((DocumentCodes.MissingKey, "designs.b.accelerator", 16));
     }
@@ -125,8 +128,16 @@ public sealed class OverrideTests
     [Theory]
     [InlineData("designs: { a: { memories: { tsk: null } } }", DiagnosticCode.UnknownName, "designs.a.memories.tsk", "task")]
     [InlineData("designs: { a: { sytem: { reload: serial } } }", DocumentCodes.UnknownKey, "designs.a.sytem", "system")]
-    [InlineData("designs: { a: { seed: 3 } }", DocumentCodes.UnknownKey, "designs.a.seed", "description, network, accelerator, memories, workload, system, power, images")]
-    [InlineData("variants: { a: { memories: { task: { holds: [] }, backing: { holds: [] } } } }", DiagnosticCode.BadPlacement, "variants.a.memories", "one memory with all_tasks in its holds")]
+    [InlineData(
+        "designs: { a: { seed: 3 } }",
+        DocumentCodes.UnknownKey,
+        "designs.a.seed",
+        "description, network, accelerator, memories, workload, system, power, images")]
+    [InlineData(
+        "variants: { a: { memories: { task: { holds: [] }, backing: { holds: [] } } } }",
+        DiagnosticCode.BadPlacement,
+        "variants.a.memories",
+        "one memory with all_tasks in its holds")]
     [InlineData("designs: {}", DiagnosticCode.ValueOutOfRange, "designs", "at least one design")]
     [InlineData("designs: { a b: {} }", DiagnosticCode.ValueOutOfRange, "designs.a b", "1 to 64 letters, digits, hyphens and underscores")]
     [InlineData("designs: { a: 3 }", DocumentCodes.WrongType, "designs.a", "a mapping")]
@@ -177,7 +188,8 @@ public sealed class OverrideTests
 
     [Fact]
     public void A_set_changes_the_kind_of_a_memory() =>
-        Samples.OnlyDesign(Samples.Whole, "memories.shared.kind=sram", "memories.shared.read_rate_gbs=1").Memories[1].Component.Kind.ShouldBe("sram");
+        Samples.OnlyDesign(Samples.Whole, "memories.shared.kind=sram", "memories.shared.read_rate_gbs=1").Memories[1].Component.Kind
+            .ShouldBe("sram");
 
     [Theory]
     [InlineData("accelerator.macs=0", DiagnosticCode.ValueOutOfRange, "accelerator.macs", "1 to 65536", 18)]
@@ -187,7 +199,8 @@ public sealed class OverrideTests
     [InlineData("memories.tsk=null", DiagnosticCode.UnknownName, "memories.tsk", "task", 1)]
     public void A_finding_in_a_set_names_the_expression(string expression, string code, string key, string permitted, int column)
     {
-        string text = Text.Replace("      task: null\n", "", StringComparison.Ordinal).Replace(", task_specific]", "]", StringComparison.Ordinal);
+        string text = Text.Replace("      task: null\n", "", StringComparison.Ordinal).Replace(
+            ", task_specific]", "]", StringComparison.Ordinal);
 
         Diagnostic finding = Samples.Read(text, "seed=1", expression).Findings.ShouldHaveSingleItem();
 
@@ -210,5 +223,6 @@ public sealed class OverrideTests
 
     private static DesignScenario Design(string name, string text) => Samples.Valid(text).Designs.Single(design => design.Name == name);
 
-    private static T Memory<T>(DesignScenario design, string name) => (T)design.Memories.Single(memory => memory.Name == name).Component.Options;
+    private static T Memory<T>(DesignScenario design, string name) =>
+        (T)design.Memories.Single(memory => memory.Name == name).Component.Options;
 }

@@ -31,7 +31,8 @@ public sealed class PinnedTaskTests
     {
         Diagnostic finding = Finding("holds: [task_specific]", "holds: [task_specific], resident_tasks: 2, pinned: [gtsr]");
 
-        (finding.Code, finding.Key, finding.Permitted, finding.Line).ShouldBe((DiagnosticCode.UnknownName, "memories.task.pinned[0]", "gtsrb", 9));
+        (finding.Code, finding.Key, finding.Permitted, finding.Line).ShouldBe(
+            (DiagnosticCode.UnknownName, "memories.task.pinned[0]", "gtsrb", 9));
     }
 
     [Theory]

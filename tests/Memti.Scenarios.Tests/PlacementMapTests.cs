@@ -7,7 +7,9 @@ namespace Memti.Scenarios.Tests;
 /// <summary>One map says who holds what, and from where it is reloaded.</summary>
 public sealed class PlacementMapTests
 {
-    private static readonly MemoryContents[] Placed = [MemoryContents.Shared, MemoryContents.TaskSpecific, MemoryContents.Activations, MemoryContents.Input];
+    private static readonly MemoryContents[] Placed = [
+        MemoryContents.Shared, MemoryContents.TaskSpecific, MemoryContents.Activations, MemoryContents.Input
+    ];
 
     private static readonly IReadOnlyList<MemorySpec> Memories = Samples.OnlyDesign(Samples.Whole).Memories;
 
@@ -26,7 +28,8 @@ public sealed class PlacementMapTests
     public void A_network_without_shared_parameters_puts_none_into_the_backing_store()
     {
         MemorySpec backing = Memory("backing", MemoryContents.AllTasks | MemoryContents.Activations);
-        new PlacementMap([backing], hasShared: false, Never).ContentsOf(backing).ShouldBe(MemoryContents.AllTasks | MemoryContents.Activations | MemoryContents.Input);
+        new PlacementMap([backing], hasShared: false, Never).ContentsOf(backing)
+            .ShouldBe(MemoryContents.AllTasks | MemoryContents.Activations | MemoryContents.Input);
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class PlacementMapTests
     [InlineData(MemoryContents.TaskSpecific | MemoryContents.AllTasks, 1, false, true)]
     [InlineData(MemoryContents.AllTasks, 1, false, true)]
     [InlineData(MemoryContents.Shared, 1, false, false)]
-    public void A_memory_has_the_sets_of_all_tasks_or_switches_between_them_or_has_none(MemoryContents holds, int? slots, bool isSwitched, bool hasAll)
+    public void A_memory_has_the_sets_of_all_tasks_or_switches_between_them_or_has_none(
+        MemoryContents holds, int? slots, bool isSwitched, bool hasAll)
     {
         MemorySpec memory = Memory("memory", holds) with { ResidentTasks = slots };
         var map = new PlacementMap([memory, Memory("backing", MemoryContents.AllTasks)], hasShared: true, Never);
@@ -89,7 +93,8 @@ public sealed class PlacementMapTests
     {
         MemoryContents[] holds = new MemoryContents[count];
         holds[backing] |= MemoryContents.AllTasks;
-        homes[Array.IndexOf(Placed, MemoryContents.Activations)] = count - 1; // Exactly one memory holds them: a scenario without is refused.
+        // Exactly one memory holds them: a scenario without is refused.
+        homes[Array.IndexOf(Placed, MemoryContents.Activations)] = count - 1;
         for (int content = 0; content < homes.Length; content++)
             if (homes[content] >= 0)
                 holds[homes[content]] |= Placed[content];

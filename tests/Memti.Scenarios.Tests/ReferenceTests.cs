@@ -21,11 +21,15 @@ public sealed class ReferenceTests
 
     [Fact]
     public void A_plain_number_is_published() =>
-        Samples.Valid(Samples.Whole + References).References.Find("a", "power_mw").ShouldBe(new ReferenceFigure(493, NumberStatus.Published, ""));
+        Samples.Valid(Samples.Whole + References).References
+            .Find("a", "power_mw")
+            .ShouldBe(new ReferenceFigure(493, NumberStatus.Published, ""));
 
     [Fact]
     public void A_figure_may_say_how_it_was_obtained() =>
-        Samples.Valid(Samples.Whole + References).References.Find("a", "energy_per_frame_mj").ShouldBe(new ReferenceFigure(16.43, NumberStatus.Derived, "493 mW / 30"));
+        Samples.Valid(Samples.Whole + References).References
+            .Find("a", "energy_per_frame_mj")
+            .ShouldBe(new ReferenceFigure(16.43, NumberStatus.Derived, "493 mW / 30"));
 
     [Theory]
     [InlineData("a", "max_fps")]
@@ -73,10 +77,12 @@ public sealed class ReferenceTests
     [InlineData("power_mw: 493", "powr_mw: 493", DocumentCodes.UnknownKey, "references.designs.a.powr_mw", "power_mw")]
     [InlineData("power_mw: 493", "power_mw: high", DocumentCodes.WrongType, "references.designs.a.power_mw", "a number")]
     [InlineData("value: 16.43, ", "", DocumentCodes.MissingKey, "references.designs.a.energy_per_frame_mj.value", "a number")]
-    [InlineData("status: derived", "status: derivd", DiagnosticCode.ValueOutOfRange, "references.designs.a.energy_per_frame_mj.status", "derived")]
+    [InlineData(
+        "status: derived", "status: derivd", DiagnosticCode.ValueOutOfRange, "references.designs.a.energy_per_frame_mj.status", "derived")]
     public void What_is_wrong_in_a_reference_is_found(string from, string to, string code, string key, string permitted)
     {
-        Diagnostic finding = Samples.Read(Samples.Whole + References.Replace(from, to, StringComparison.Ordinal)).Findings.ShouldHaveSingleItem();
+        Diagnostic finding =
+            Samples.Read(Samples.Whole + References.Replace(from, to, StringComparison.Ordinal)).Findings.ShouldHaveSingleItem();
 
         (finding.Code, finding.Key, finding.Permitted).ShouldBe((code, key, permitted));
     }

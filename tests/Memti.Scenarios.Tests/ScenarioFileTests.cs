@@ -29,7 +29,8 @@ public sealed class ScenarioFileTests
 
     [Fact]
     public void The_files_of_a_component_are_those_that_its_options_declare() =>
-        Read("accelerator: { kind: nvdla, trace: sun.csv, title: moon.csv }").Files.ShouldBe([new ScenarioFile("sun.csv", "samples/sun.csv")]);
+        Read("accelerator: { kind: nvdla, trace: sun.csv, title: moon.csv }").Files
+            .ShouldBe([new ScenarioFile("sun.csv", "samples/sun.csv")]);
 
     [Fact]
     public void A_file_is_described_and_written_as_its_name()
@@ -50,7 +51,8 @@ public sealed class ScenarioFileTests
         Result(accelerator, overrides).Scenario.ShouldNotBeNull().Designs[0].Accelerator;
 
     private static ScenarioResult Result(string accelerator, params string[] overrides) =>
-        new ScenarioReader(Catalog).ReadText(Samples.Whole.Replace(Written, accelerator, StringComparison.Ordinal), Samples.File, overrides);
+        new ScenarioReader(Catalog).ReadText(
+            Samples.Whole.Replace(Written, accelerator, StringComparison.Ordinal), Samples.File, overrides);
 
     public sealed class Traced
     {

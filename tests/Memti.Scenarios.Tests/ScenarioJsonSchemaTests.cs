@@ -25,17 +25,24 @@ public sealed class ScenarioJsonSchemaTests
 
     [Fact]
     public void Every_reference_has_its_definition() =>
-        References(Schema).Select(static reference => reference["#/$defs/".Length..]).ShouldBeSubsetOf(Schema["$defs"]!.AsObject().Select(static definition => definition.Key));
+        References(Schema)
+            .Select(static reference => reference["#/$defs/".Length..])
+            .ShouldBeSubsetOf(Schema["$defs"]!.AsObject().Select(static definition => definition.Key));
 
     [Fact]
     public void A_kind_decides_its_keys() => OfKind("rram")["properties"]!.AsObject().Select(static property => property.Key)
-        .ShouldBe(["kind", "holds", "resident_tasks", "pinned", "scrub", "writes", "bits_per_cell", "set_pulse_ns", "layout", "endurance", "verify", "cell", "read_rate_gbs"]);
+        .ShouldBe(
+            [
+                "kind", "holds", "resident_tasks", "pinned", "scrub", "writes", "bits_per_cell", "set_pulse_ns", "layout", "endurance",
+                "verify", "cell", "read_rate_gbs"
+            ]);
 
     [Fact]
     public void A_kind_takes_no_other_keys() => OfKind("rram")["additionalProperties"]!.GetValue<bool>().ShouldBeFalse();
 
     [Fact]
-    public void A_number_has_its_range_its_default_and_its_source() => OfKind("rram")["properties"]!["bits_per_cell"]!.ToJsonString().ShouldBe(
+    public void A_number_has_its_range_its_default_and_its_source() =>
+        OfKind("rram")["properties"]!["bits_per_cell"]!.ToJsonString().ShouldBe(
         """{"description":"Bits stored in one cell. Default: 1 (published: Author et al., Table II).","type":"integer","minimum":1,"maximum":4,"default":1}""");
 
     [Fact]
@@ -61,7 +68,10 @@ public sealed class ScenarioJsonSchemaTests
     {
         Schema["properties"]!["designs"]!["additionalProperties"]!["$ref"]!.GetValue<string>().ShouldBe("#/$defs/override");
         Schema["properties"]!["variants"]!["additionalProperties"]!["$ref"]!.GetValue<string>().ShouldBe("#/$defs/override");
-        Schema["$defs"]!["override"]!["properties"]!.AsObject().Select(static property => property.Key).Order().ShouldBe(ScenarioKeys.OfOverride.Names.Order());
+        Schema["$defs"]!["override"]!["properties"]!.AsObject()
+            .Select(static property => property.Key)
+            .Order()
+            .ShouldBe(ScenarioKeys.OfOverride.Names.Order());
     }
 
     [Fact]
@@ -73,7 +83,8 @@ public sealed class ScenarioJsonSchemaTests
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject mapping => mapping.SelectMany(static entry => entry.Key == "$ref" ? [entry.Value!.GetValue<string>()] : References(entry.Value)),
+        JsonObject mapping =>
+            mapping.SelectMany(static entry => entry.Key == "$ref" ? [entry.Value!.GetValue<string>()] : References(entry.Value)),
         JsonArray list => list.SelectMany(References),
         _ => [],
     };

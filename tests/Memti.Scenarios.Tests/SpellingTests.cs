@@ -26,12 +26,14 @@ public sealed class SpellingTests
     [InlineData("target: read_edp", null)]
     [InlineData("target: ReadEDP", "read_edp")]
     [InlineData("target: read-edp", "read_edp")]
-    public void A_target_is_read_in_any_spelling_that_it_had(string text, string? now) => Read(text, now).Target.ShouldBe(ArrayTarget.ReadEDP);
+    public void A_target_is_read_in_any_spelling_that_it_had(string text, string? now) =>
+        Read(text, now).Target.ShouldBe(ArrayTarget.ReadEDP);
 
     [Theory]
     [InlineData("roadmap: lstp", null)]
     [InlineData("roadmap: LSTP", "lstp")]
-    public void A_roadmap_is_read_in_any_spelling_that_it_had(string text, string? now) => Read(text, now).Roadmap.ShouldBe(DeviceRoadmap.LSTP);
+    public void A_roadmap_is_read_in_any_spelling_that_it_had(string text, string? now) =>
+        Read(text, now).Roadmap.ShouldBe(DeviceRoadmap.LSTP);
 
     [Theory]
     [InlineData("temperature_k: 300", null)]
@@ -63,9 +65,11 @@ public sealed class SpellingTests
     }
 
     [Fact]
-    public void Every_word_of_arrays_is_in_snake_case() => ((EnumWords[])[new(typeof(ArrayProfile)), new(typeof(ArrayTarget)), new(typeof(DeviceRoadmap)), new(typeof(BankRule))])
+    public void Every_word_of_arrays_is_in_snake_case() =>
+        ((EnumWords[])[new(typeof(ArrayProfile)), new(typeof(ArrayTarget)), new(typeof(DeviceRoadmap)), new(typeof(BankRule))])
         .SelectMany(static words => words.All)
-        .ShouldAllBe(static word => word.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'));
+        .ShouldAllBe(
+            static word => word.All(static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'));
 
     private static SpelledOptions Read(string text, string? now)
     {
@@ -75,7 +79,8 @@ public sealed class SpellingTests
         else
         {
             Diagnostic notice = result.Findings.ShouldHaveSingleItem();
-            (notice.Code, notice.Severity, notice.Permitted, notice.Line).ShouldBe((DiagnosticCode.FormerSpelling, Severity.Message, now, 8));
+            (notice.Code, notice.Severity, notice.Permitted, notice.Line).ShouldBe(
+                (DiagnosticCode.FormerSpelling, Severity.Message, now, 8));
         }
 
         return (SpelledOptions)result.Scenario.ShouldNotBeNull().Designs[0].Memories[1].Component.Options;

@@ -20,9 +20,16 @@ public sealed class TextOptionsTests
     [Fact]
     public void Every_type_is_read_as_in_a_file()
     {
-        FakeRramOptions options = Bound(("set_pulse_ns", "2.5"), ("layout", "one_transistor"), ("endurance", "1e6"), ("verify", "false"), ("cell", "null"), ("read_rate_gbs", "12.8"));
+        FakeRramOptions options = Bound(
+            ("set_pulse_ns", "2.5"),
+            ("layout", "one_transistor"),
+            ("endurance", "1e6"),
+            ("verify", "false"),
+            ("cell", "null"),
+            ("read_rate_gbs", "12.8"));
 
-        (options.SetPulse, options.Layout, options.Endurance, options.Verify).ShouldBe((SimTime.FromNanoseconds(2.5), FakeLayout.OneTransistor, 1e6, false));
+        (options.SetPulse, options.Layout, options.Endurance, options.Verify).ShouldBe(
+            (SimTime.FromNanoseconds(2.5), FakeLayout.OneTransistor, 1e6, false));
         options.ReadRate.GigabytesPerSecond.ShouldBe(12.8, 1e-12);
     }
 
@@ -50,13 +57,16 @@ public sealed class TextOptionsTests
     {
         Diagnostic finding = Findings(("layout", "crospoint")).ShouldHaveSingleItem();
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.ValueOutOfRange, "layout", "crospoint", "crosspoint"));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe(
+            (DiagnosticCode.ValueOutOfRange, "layout", "crospoint", "crosspoint"));
         finding.Message.ShouldContain("did you mean `crosspoint`?");
     }
 
     [Fact]
     public void All_that_is_wrong_is_found_in_the_order_in_which_it_was_given() =>
-        Findings(("verify", "maybe"), ("cell", "fine"), ("bits_per_cell", "9")).Select(static finding => finding.Key).ShouldBe(["verify", "bits_per_cell"]);
+        Findings(("verify", "maybe"), ("cell", "fine"), ("bits_per_cell", "9"))
+            .Select(static finding => finding.Key)
+            .ShouldBe(["verify", "bits_per_cell"]);
 
     [Fact]
     public void A_finding_names_no_file() => Findings(("verify", "maybe"))[0].File.ShouldBeNull();

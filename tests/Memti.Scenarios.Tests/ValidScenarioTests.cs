@@ -49,7 +49,9 @@ public sealed class ValidScenarioTests
         ScenarioSet set = Samples.Valid(Samples.Whole);
 
         set.Seed.ShouldBe(7);
-        set.Sha256.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Samples.Whole))));
+        set.Sha256
+            .ShouldBe(
+                Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Samples.Whole))));
     }
 
     [Fact]
@@ -58,19 +60,23 @@ public sealed class ValidScenarioTests
 
     [Fact]
     public void Memories_keep_their_order() =>
-        Samples.OnlyDesign(Samples.Whole).Memories.Select(static memory => memory.Name).ShouldBe(["backing", "shared", "task", "activations"]);
+        Samples.OnlyDesign(Samples.Whole).Memories
+            .Select(static memory => memory.Name)
+            .ShouldBe(["backing", "shared", "task", "activations"]);
 
     [Fact]
     public void The_input_goes_to_the_backing_store_when_no_memory_names_it()
     {
         IReadOnlyList<MemorySpec> memories = Samples.OnlyDesign(Samples.Whole).Memories;
-        new PlacementMap(memories, hasShared: true, static _ => false).Held(memories[0]).ShouldBe(MemoryContents.AllTasks | MemoryContents.Input);
+        new PlacementMap(memories, hasShared: true, static _ => false).Held(memories[0])
+            .ShouldBe(MemoryContents.AllTasks | MemoryContents.Input);
     }
 
     [Fact]
     public void The_input_stays_where_it_is_named()
     {
-        DesignScenario design = Samples.OnlyDesign(Samples.Whole.Replace("[activations]", "[activations, input]", StringComparison.Ordinal));
+        DesignScenario design =
+            Samples.OnlyDesign(Samples.Whole.Replace("[activations]", "[activations, input]", StringComparison.Ordinal));
 
         design.Memories[0].Holds.ShouldBe(MemoryContents.AllTasks);
         design.Memories[3].Holds.ShouldBe(MemoryContents.Activations | MemoryContents.Input);

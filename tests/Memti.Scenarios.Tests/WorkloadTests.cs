@@ -32,7 +32,9 @@ public sealed class WorkloadTests
 
     [Fact]
     public void A_decimal_text_keeps_its_value() => Prop
-        .ForAll<PositiveInt>(static n => FrameRateText.TryParse($"{n.Get % 100_000}.5", out FrameRate rate) && rate == new FrameRate((n.Get % 100_000 * 2) + 1, 2))
+        .ForAll<PositiveInt>(
+            static n =>
+                FrameRateText.TryParse($"{n.Get % 100_000}.5", out FrameRate rate) && rate == new FrameRate((n.Get % 100_000 * 2) + 1, 2))
         .QuickCheckThrowOnFailure();
 
     [Theory]
@@ -67,7 +69,8 @@ public sealed class WorkloadTests
 
     [Fact]
     public void A_deployment_after_the_last_frame_with_work_is_found() =>
-        Samples.Read(Text("frames: 3, pattern: [[cifar100], [], []], deployments: [{ at_s: 0.01, task: ucf101 }]")).Findings.ShouldHaveSingleItem()
+        Samples.Read(Text("frames: 3, pattern: [[cifar100], [], []], deployments: [{ at_s: 0.01, task: ucf101 }]")).Findings
+            .ShouldHaveSingleItem()
             .Permitted.ShouldBe("0 to 0, the start of the last frame with a task");
 
     [Fact]
@@ -79,7 +82,9 @@ public sealed class WorkloadTests
     [InlineData("1.01", 31)]
     [InlineData("0.1", 3)]
     public void A_deployment_belongs_to_the_first_frame_from_its_arrival_on(string time, long frame) =>
-        Workload($"deployments: [{{ at_s: {time}, task: ucf101 }}]").Deployments.ShouldHaveSingleItem().ShouldBe(new TaskDeployment(frame, 2));
+        Workload($"deployments: [{{ at_s: {time}, task: ucf101 }}]").Deployments
+            .ShouldHaveSingleItem()
+            .ShouldBe(new TaskDeployment(frame, 2));
 
     [Fact]
     public void A_frame_deploys_one_set_and_the_next_one_waits() =>

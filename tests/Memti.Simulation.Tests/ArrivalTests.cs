@@ -18,7 +18,11 @@ public class ArrivalTests
     private static SystemDescription WithInput(params int[] bits)
     {
         SystemDescription system = Systems.Hybrid();
-        MemoryUnit input = new() { Name = "input", Holds = MemoryContents.Input, Figures = Systems.Figures(isVolatile: false) with { Endurance = 1e6 } };
+        MemoryUnit input = new() {
+            Name = "input",
+            Holds = MemoryContents.Input,
+            Figures = Systems.Figures(isVolatile: false) with { Endurance = 1e6 }
+        };
         return system with
         {
             Memories = [.. system.Memories, input],
@@ -44,7 +48,8 @@ public class ArrivalTests
 
     [Fact]
     public void The_arrival_of_a_frame_takes_no_time() =>
-        Systems.Run(WithInput(1_000_000, 0, 0), Systems.Frames(1)).Busy.Most.ShouldBe(Systems.Run(WithInput(0, 0, 0), Systems.Frames(1)).Busy.Most);
+        Systems.Run(WithInput(1_000_000, 0, 0), Systems.Frames(1)).Busy.Most
+            .ShouldBe(Systems.Run(WithInput(0, 0, 0), Systems.Frames(1)).Busy.Most);
 
     [Fact]
     public void Shared_weights_are_deployed_where_they_lie()

@@ -56,12 +56,14 @@ public sealed class ComputeEnergyTests
         }
     }
 
-    private static Int128 Sum(SimulationResult result) => result.Ledger.Aggregate(Int128.Zero, static (sum, posting) => sum + posting.Rontojoules);
+    private static Int128 Sum(SimulationResult result) =>
+        result.Ledger.Aggregate(Int128.Zero, static (sum, posting) => sum + posting.Rontojoules);
 
     private static SimulationResult Run(double? nanojoules)
     {
         TaskProgram task = Systems.Task("a");
         Energy? compute = nanojoules is { } some ? Energy.FromNanojoules(some) : null;
-        return Systems.Run(Systems.Of([task with { Plan = task.Plan with { ComputeEnergy = compute } }], Systems.Backing()), Systems.Frames(6, 0));
+        return Systems.Run(
+            Systems.Of([task with { Plan = task.Plan with { ComputeEnergy = compute } }], Systems.Backing()), Systems.Frames(6, 0));
     }
 }

@@ -44,7 +44,8 @@ public class EmptyFrameTests
             gaps.Add((soc.TimeToNextFrame + soc.Now, soc.NextTask));
         }));
 
-        gaps.ShouldBe([.. new[] { (3, 1), (4, 0), (7, 1), (8, 0) }.Select(static next => (SimTime.FromMilliseconds(next.Item1), next.Item2))]);
+        gaps.ShouldBe(
+            [.. new[] { (3, 1), (4, 0), (7, 1), (8, 0) }.Select(static next => (SimTime.FromMilliseconds(next.Item1), next.Item2))]);
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public class EmptyFrameTests
     public void Frames_with_work_that_are_passed_over_are_skipped_and_the_others_are_not()
     {
         // Frame 0 ends at 3.5 ms, in the slot of frame 3: frames 1 and 2 are gone, of which one had work; frame 3 has none, and 4 is next.
-        SystemDescription slow = Systems.Of([Systems.Task("slow", layers: (3500, 0)), Systems.Task("quick", layers: (10, 0))], Systems.Backing());
+        SystemDescription slow = Systems.Of(
+            [Systems.Task("slow", layers: (3500, 0)), Systems.Task("quick", layers: (10, 0))], Systems.Backing());
         FrameCounts counts = Systems.Run(slow, Systems.Frames(5) with { Pattern = [[0], [1], [], [], [1]] }).Frames;
 
         (counts.Completed, counts.Late, counts.Skipped, counts.Empty).ShouldBe((2, 1, 1, 2));

@@ -59,7 +59,8 @@ public class LatenessTests
 
     private static bool IsNear(long found, long exact) => found >= exact && found <= exact * 1.001;
 
-    private static long Exact(long[] values, int percent) => values.Order().ElementAt((int)Math.Ceiling(values.Length * percent / 100m) - 1);
+    private static long Exact(long[] values, int percent) =>
+        values.Order().ElementAt((int)Math.Ceiling(values.Length * percent / 100m) - 1);
 
     [Fact]
     public void Frames_in_time_have_no_lateness()

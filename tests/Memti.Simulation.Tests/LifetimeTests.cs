@@ -50,7 +50,8 @@ public class LifetimeTests
                     Workload workload = Systems.Frames(1) with { FrameRate = new(rate, 1), Pattern = Turns };
                     MemoryLifetime first = Life(slots, workload, sleeps);
                     foreach (long frames in (long[])[2, 5, 17, 1000, 30_000, 1_000_000_007])
-                        Life(slots, workload with { Frames = frames }, sleeps).ShouldBe(first, $"{slots} slots, {rate} frames/s, {frames} frames");
+                        Life(slots, workload with { Frames = frames }, sleeps).ShouldBe(
+                            first, $"{slots} slots, {rate} frames/s, {frames} frames");
                 }
     }
 
@@ -70,7 +71,8 @@ public class LifetimeTests
             (SystemDescription system, Workload workload, _) = RandomRuns.Of(seed);
             workload = workload with { Deployments = [], FreeRunning = false };
             IReadOnlyList<MemoryLifetime> shorter = Systems.Lifetimes(system, workload, () => RandomRuns.Of(which).Firmware);
-            IReadOnlyList<MemoryLifetime> longer = Systems.Lifetimes(system, workload with { Frames = (3 * workload.Frames) + 7 }, () => RandomRuns.Of(which).Firmware);
+            IReadOnlyList<MemoryLifetime> longer = Systems.Lifetimes(
+                system, workload with { Frames = (3 * workload.Frames) + 7 }, () => RandomRuns.Of(which).Firmware);
             longer.ShouldBe(shorter, $"seed {seed}");
         }
     }
@@ -135,9 +137,12 @@ public class LifetimeTests
         RegionWear worn = Systems.Run(Slots(1), workload, options: options).Wear[0].MostWritten!;
         worn.WornAfterSeconds!.Value.ShouldBe(500, 1e-3);
 
-        RegionWear[] faded = [.. Systems.Run(Slots(3, TimeSpan.FromSeconds(100)), workload with { Deployments = [new(50_000, 0)] }, options: options).Wear[0].Regions];
+        RegionWear[] faded =
+            [.. Systems.Run(
+                Slots(3, TimeSpan.FromSeconds(100)), workload with { Deployments = [new(50_000, 0)] }, options: options).Wear[0].Regions];
         faded.Select(static region => Math.Round(region.FadedAfterSeconds ?? -1, 3)).ShouldBe([150, 100, 100]);
-        Systems.Run(Slots(3, TimeSpan.FromSeconds(601)), workload, options: options).Wear[0].Regions.ShouldAllBe(static region => region.FadedAfterSeconds == null);
+        Systems.Run(Slots(3, TimeSpan.FromSeconds(601)), workload, options: options).Wear[0].Regions
+            .ShouldAllBe(static region => region.FadedAfterSeconds == null);
     }
 
     [Fact]
@@ -147,7 +152,8 @@ public class LifetimeTests
     private static SystemDescription Slots(int slots, TimeSpan? retention = null)
     {
         MemoryUnit working = Systems.Working(isVolatile: false, slots);
-        return Systems.Of(Systems.Hybrid().Tasks, working with { Figures = working.Figures with { Retention = retention } }, Systems.Backing());
+        return Systems.Of(
+            Systems.Hybrid().Tasks, working with { Figures = working.Figures with { Retention = retention } }, Systems.Backing());
     }
 
     private static MemoryLifetime Life(int slots, Workload workload, bool sleeps) =>

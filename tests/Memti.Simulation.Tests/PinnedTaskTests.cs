@@ -72,7 +72,8 @@ public class PinnedTaskTests
     [InlineData(2, new[] { 0, 0 })]
     [InlineData(2, new[] { 3 })]
     public void Pins_that_leave_no_slot_or_name_no_task_are_refused(int slots, int[] pinned) =>
-        Should.Throw<MemtiException>(() => Systems.Run(System(true, slots, pinned), Systems.Frames(1))).Diagnostic.Code.ShouldBe("MEMTI2011");
+        Should.Throw<MemtiException>(() => Systems.Run(System(true, slots, pinned), Systems.Frames(1))).Diagnostic.Code
+            .ShouldBe("MEMTI2011");
 
     [Fact]
     public void Where_every_task_has_a_slot_all_may_be_pinned()

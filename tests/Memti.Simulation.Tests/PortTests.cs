@@ -25,7 +25,8 @@ public class PortTests
 
     private static SystemDescription OffTheChip(SystemDescription system, string name) => system with
     {
-        Memories = [.. system.Memories.Select(memory => memory.Name == name ? memory with { Figures = memory.Figures with { OnChip = false } } : memory)],
+        Memories = [.. system.Memories.Select(
+            memory => memory.Name == name ? memory with { Figures = memory.Figures with { OnChip = false } } : memory)],
     };
 
     private static double Microseconds(SystemDescription system) => Systems.Run(system, Systems.Frames(1, 0)).Busy.Most.Microseconds;
@@ -63,7 +64,9 @@ public class PortTests
     public void Reads_and_writes_of_an_inference_take_turns_with_a_load_on_a_bus_off_the_chip()
     {
         SystemDescription system = OffTheChip(System((5.4, 0)), "backing");
-        TaskProgram task = system.Tasks[0].Moving("backing", TransferDirection.Read, 20_000).Moving("backing", TransferDirection.Write, 20_000);
+        TaskProgram task = system.Tasks[0]
+            .Moving("backing", TransferDirection.Read, 20_000)
+            .Moving("backing", TransferDirection.Write, 20_000);
         Microseconds(system with { Tasks = [task, system.Tasks[1]] }).ShouldBe(6, Nanosecond);
     }
 
@@ -80,7 +83,8 @@ public class PortTests
     [Fact]
     public void The_break_even_time_knows_the_port()
     {
-        double Transition(double read) => Systems.Run(Serial(Through(read, 9, Systems.Hybrid().WithVolatileShared())), Systems.Frames(2, 0), Systems.DutyCycle())
+        double Transition(double read) =>
+            Systems.Run(Serial(Through(read, 9, Systems.Hybrid().WithVolatileShared())), Systems.Frames(2, 0), Systems.DutyCycle())
             .LastPowerDownCost!.Value.Transition.Joules;
         double onWatts = 0.1 + (3 * 0.01) + 0.001;
         (Transition(0.25) - Transition(0.5)).ShouldBe(2 * 2e-6 * onWatts, 1e-12);

@@ -54,7 +54,9 @@ internal static class RandomRuns
         return Memory(random, "task", MemoryContents.TaskSpecific, Coin(random)) with { ResidentTasks = slots, Pinned = [.. pinned] };
     }
 
-    /// <summary>Memories on and off the chip, behind a port or none; drawn apart, so that the rest of a system stays what its number says.</summary>
+    /// <summary>
+    /// Memories on and off the chip, behind a port or none; drawn apart, so that the rest of a system stays what its number says.
+    /// </summary>
     private static SystemDescription WithPort(SystemDescription system, Random random) => system with
     {
         Accelerator = system.Accelerator with { WeightPort = Coin(random) ? new(Gigabytes(random), Gigabytes(random)) : null },

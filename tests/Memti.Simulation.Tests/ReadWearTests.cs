@@ -23,11 +23,13 @@ public class ReadWearTests
     [Fact]
     public void A_destructive_read_is_followed_by_a_rewrite()
     {
-        static MemoryFigures Destructive(MemoryFigures figures) => figures with { ReadsPerRewrite = 1, Retention = TimeSpan.FromSeconds(1) };
+        static MemoryFigures Destructive(MemoryFigures figures) =>
+            figures with { ReadsPerRewrite = 1, Retention = TimeSpan.FromSeconds(1) };
         SimulationResult plain = Systems.Run(System(static figures => figures), Systems.Frames(1000, 0));
         SimulationResult result = Systems.Run(System(Destructive), Systems.Frames(1000, 0));
 
-        result.Joules("shared", EnergyCause.Read).ShouldBe(3 * plain.Joules("shared", EnergyCause.Read), 1e-15); // 1 pJ to read a bit, 2 to write it back
+        // 1 pJ to read a bit, 2 to write it back
+        result.Joules("shared", EnergyCause.Read).ShouldBe(3 * plain.Joules("shared", EnergyCause.Read), 1e-15);
         MemoryLifetime life = Lifetime(Destructive);
         (life.Bound, Math.Round(life.PerSecond, 9)).ShouldBe((LifetimeBound.Endurance, 2000)); // reading refreshes
     }
@@ -44,15 +46,22 @@ public class ReadWearTests
     [Fact]
     public void Reads_of_the_backing_store_by_loads_wear_the_sets_read()
     {
-        MemoryUnit backing = Systems.Backing() with { Figures = Systems.Figures(isVolatile: false) with { WearPerRead = 1, Endurance = 1e6 } };
+        MemoryUnit backing = Systems.Backing() with {
+            Figures = Systems.Figures(isVolatile: false) with { WearPerRead = 1, Endurance = 1e6 }
+        };
         SimulationResult result = Systems.Run(Systems.Of(Systems.Hybrid().Tasks, Systems.Working(), backing), Systems.Frames(10));
-        result.Wear[1].Regions.Where(static region => region.Name.StartsWith("set of")).Select(static region => region.Reads).ShouldBe([10, 10, 10]);
+        result.Wear[1].Regions
+            .Where(static region => region.Name.StartsWith("set of"))
+            .Select(static region => region.Reads)
+            .ShouldBe([10, 10, 10]);
     }
 
     [Fact]
     public void A_replacement_costs_what_the_memory_says_and_the_first_load_what_a_bit_does()
     {
-        MemoryUnit working = Systems.Working(isVolatile: false) with { Replacement = static (there, comes) => new(Energy.FromNanojoules((3 * there) + comes), SimTime.FromMicroseconds(5)) };
+        MemoryUnit working = Systems.Working(isVolatile: false) with {
+            Replacement = static (there, comes) => new(Energy.FromNanojoules((3 * there) + comes), SimTime.FromMicroseconds(5))
+        };
         SimulationResult result = Systems.Run(Systems.Of(Systems.Hybrid().Tasks, working, Systems.Backing()), Systems.Frames(10));
 
         result.Joules("task", EnergyCause.Reload).ShouldBe(16e-9, 1e-18);
@@ -64,8 +73,10 @@ public class ReadWearTests
     {
         MemoryUnit shared = Systems.Shared();
         shared = shared with { Figures = change(shared.Figures with { Endurance = 1e6 }) };
-        return Systems.Of([Systems.Task("a").Moving("shared", TransferDirection.Read, 16_000)], shared, Systems.Working(), Systems.Backing());
+        return Systems.Of(
+            [Systems.Task("a").Moving("shared", TransferDirection.Read, 16_000)], shared, Systems.Working(), Systems.Backing());
     }
 
-    private static MemoryLifetime Lifetime(Func<MemoryFigures, MemoryFigures> change) => Systems.Lifetimes(System(change), Systems.Frames(100, 0)).ShouldHaveSingleItem();
+    private static MemoryLifetime Lifetime(Func<MemoryFigures, MemoryFigures> change) =>
+        Systems.Lifetimes(System(change), Systems.Frames(100, 0)).ShouldHaveSingleItem();
 }

@@ -26,7 +26,8 @@ public class ReloadTests
     [Fact]
     public void A_layer_that_reads_weights_again_waits_for_none()
     {
-        // 2,000 bits arrive at 0.25 us and serve the first two layers; were they 2,000 more, the second would wait until 0.5 us, from 0.1 on.
+        // 2,000 bits arrive at 0.25 us and serve the first two layers; were they 2,000 more, the second would wait until 0.5 us, from 0.1
+        // on.
         SystemDescription system = System((0.1, 2000), (5, 2000), (5, 6000));
         InferencePlan plan = system.Tasks[0].Plan;
         LayerPlan[] layers = [plan.Layers[0], plan.Layers[1] with { WeightsOf = 0 }, plan.Layers[2]];
@@ -129,13 +130,15 @@ public class ReloadTests
 
     [Fact]
     public void Shared_weights_that_die_need_a_copy_of_some_size() =>
-        Should.Throw<MemtiException>(() => Systems.Run(Systems.Hybrid().WithVolatileShared() with { SharedSet = DataSize.Zero }, Systems.Frames(1)))
+        Should.Throw<MemtiException>(
+            () => Systems.Run(Systems.Hybrid().WithVolatileShared() with { SharedSet = DataSize.Zero }, Systems.Frames(1)))
             .Diagnostic.Code.ShouldBe("MEMTI2011");
 
     [Fact]
     public void Volatile_shared_weights_without_a_copy_stay_on()
     {
-        SystemDescription system = Systems.Of(Systems.Hybrid().Tasks, Systems.Shared(isVolatile: true), Systems.Working(), Systems.Backing());
+        SystemDescription system = Systems.Of(
+            Systems.Hybrid().Tasks, Systems.Shared(isVolatile: true), Systems.Working(), Systems.Backing());
         SimulationResult result = Systems.Run(system, Systems.Frames(10), Systems.DutyCycle());
         result.Residency.ShouldNotContain(static state => state.Component == 1 && state.State == PowerState.Off);
         result.Joules("shared", EnergyCause.Reload).ShouldBe(0);

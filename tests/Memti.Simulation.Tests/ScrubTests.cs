@@ -24,7 +24,9 @@ public class ScrubTests
         result.Joules("shared", EnergyCause.Scrub).ShouldBe(10 * SharedBits * 3e-12, 1e-18); // 1 pJ to read a bit, 2 to write it
         RegionWear weights = result.Wear[0].Regions.ShouldHaveSingleItem();
         (weights.Name, weights.Writes, weights.FadedAfterSeconds).ShouldBe(("shared weights", 10, null));
-        result.Transfers.Single(static row => row is { Memory: "shared", Direction: TransferDirection.Write }).Bits.ShouldBe((Int128)10 * SharedBits);
+        result.Transfers
+            .Single(static row => row is { Memory: "shared", Direction: TransferDirection.Write }).Bits
+            .ShouldBe((Int128)10 * SharedBits);
         SimulationResult without = Systems.Run(Scrubbed(null), Systems.Frames(10_500), Systems.DutyCycle());
         result.Busy.Most.Microseconds.ShouldBe(without.Busy.Most.Microseconds + 2, 1e-6); // a microsecond each way
     }
@@ -33,7 +35,9 @@ public class ScrubTests
     public void Check_bits_are_moved_along_and_correction_takes_energy()
     {
         ScrubPlan corrected = EverySecond with { CheckBitsPerBit = 0.125, CorrectionPerBit = Energy.FromPicojoules(4) };
-        Systems.Run(Scrubbed(corrected), Systems.Frames(1500)).Joules("shared", EnergyCause.Scrub).ShouldBe(SharedBits * ((1.125 * 3e-12) + 4e-12), 1e-18);
+        Systems.Run(Scrubbed(corrected), Systems.Frames(1500))
+            .Joules("shared", EnergyCause.Scrub)
+            .ShouldBe(SharedBits * ((1.125 * 3e-12) + 4e-12), 1e-18);
     }
 
     [Fact]
@@ -85,7 +89,15 @@ public class ScrubTests
         for (int seed = 0; seed < 40; seed++)
         {
             (SystemDescription system, Workload workload, _) = RandomRuns.Of(seed);
-            system = system with { Memories = [.. system.Memories.Select((memory, place) => memory.Figures.Volatile ? memory : memory with { Scrub = new() { Every = TimeSpan.FromMilliseconds(40 + (17 * place)) } })] };
+            system =
+                system with {
+                    Memories = [.. system.Memories
+                        .Select(
+                            (memory, place) =>
+                                memory.Figures.Volatile
+                                    ? memory
+                                    : memory with { Scrub = new() { Every = TimeSpan.FromMilliseconds(40 + (17 * place)) } })]
+                };
             SimulationResult jumped = Systems.Run(system, workload, RandomRuns.Of(seed).Firmware);
             SimulationResult stepped = Systems.Run(system, workload, RandomRuns.Of(seed).Firmware, new() { Jump = false });
             jumped.Rontojoules.ShouldBe(stepped.Rontojoules, $"seed {seed}");

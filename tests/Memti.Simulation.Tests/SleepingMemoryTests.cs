@@ -223,9 +223,11 @@ public class SleepingMemoryTests
     [Fact]
     public void A_store_that_no_frame_reads_is_left_asleep_by_firmware_that_sleeps_unused_memories()
     {
-        SystemDescription resident = Systems.Of(System().Tasks, [System().Memories[0], Systems.Working(isVolatile: false, resident: 2), Systems.Backing()]);
+        SystemDescription resident = Systems.Of(
+            System().Tasks, [System().Memories[0], Systems.Working(isVolatile: false, resident: 2), Systems.Backing()]);
         SimulationResult plain = Systems.Run(resident, Systems.Frames(1000, 0, 1), Systems.DutyCycle());
-        SimulationResult sleeping = Systems.Run(resident, Systems.Frames(1000, 0, 1), new DutyCycleFirmware(new() { SleepUnusedMemories = true }));
+        SimulationResult sleeping = Systems.Run(
+            resident, Systems.Frames(1000, 0, 1), new DutyCycleFirmware(new() { SleepUnusedMemories = true }));
 
         Microseconds(sleeping, Backing, PowerState.Retention).ShouldBe(1e6, 1e-3);
         sleeping.Joules("backing", EnergyCause.WakeUp).ShouldBe(0);
@@ -241,7 +243,8 @@ public class SleepingMemoryTests
             (SystemDescription system, Workload workload, _) = RandomRuns.Of(seed);
             bool retain = seed % 2 == 0;
             SimulationResult plain = Systems.Run(system, workload, Systems.DutyCycle(retain));
-            SimulationResult sleeping = Systems.Run(system, workload, new DutyCycleFirmware(new() { Retain = retain, SleepUnusedMemories = true }));
+            SimulationResult sleeping = Systems.Run(
+                system, workload, new DutyCycleFirmware(new() { Retain = retain, SleepUnusedMemories = true }));
             if (plain.Frames.Missed > 0)
                 continue; // without slack nothing is known of the gap
             sleeping.Energy.Joules.ShouldBeLessThanOrEqualTo(plain.Energy.Joules * (1 + 1e-9), $"seed {seed}");

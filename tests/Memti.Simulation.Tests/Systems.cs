@@ -125,13 +125,19 @@ internal static class Systems
         IFirmware? firmware = null,
         SimulationOptions? options = null) => new Simulator(system, workload, firmware ?? new AlwaysOnFirmware(), options).Run();
 
-    /// <summary>How long the memories last, as the host works it out: a settling run where the run itself does not say what recurs.</summary>
-    public static IReadOnlyList<MemoryLifetime> Lifetimes(SystemDescription system, Workload workload, Func<IFirmware>? firmware = null, SimulationOptions? options = null)
+    /// <summary>
+    /// How long the memories last, as the host works it out: a settling run where the run itself does not say what recurs.
+    /// </summary>
+    public static IReadOnlyList<MemoryLifetime> Lifetimes(
+        SystemDescription system, Workload workload, Func<IFirmware>? firmware = null, SimulationOptions? options = null)
     {
         IFirmware Make() => firmware?.Invoke() ?? new AlwaysOnFirmware();
         SimulationResult run = Run(system, workload, Make(), options);
-        SteadyWear? steady = run.SteadyWear ?? Run(system, SteadyWear.Settling(workload), Make(), new() { EstimateSteadyWear = true }).SteadyWear;
-        return steady is null ? [] : [.. run.Wear.Select((wear, memory) => MemoryLifetime.Of(wear, steady.Of(memory))).OfType<MemoryLifetime>()];
+        SteadyWear? steady =
+            run.SteadyWear ?? Run(system, SteadyWear.Settling(workload), Make(), new() { EstimateSteadyWear = true }).SteadyWear;
+        return steady is null
+            ? []
+            : [.. run.Wear.Select((wear, memory) => MemoryLifetime.Of(wear, steady.Of(memory))).OfType<MemoryLifetime>()];
     }
 
     public static double Joules(this SimulationResult result, string component, EnergyCause cause) =>

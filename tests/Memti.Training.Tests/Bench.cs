@@ -25,7 +25,8 @@ internal static class Bench
         return catalog;
     });
 
-    private static readonly Lazy<Dataset> Drawn = new(static () => Dataset.Create("quarters", Quarters("train", 80), Quarters("validation", 40), Quarters("test", 90)));
+    private static readonly Lazy<Dataset> Drawn =
+        new(static () => Dataset.Create("quarters", Quarters("train", 80), Quarters("validation", 40), Quarters("test", 90)));
 
     public static PluginCatalog Catalog => Loaded.Value;
 
@@ -33,7 +34,8 @@ internal static class Bench
 
     public static TrainingRecipe Recipe => new() { Epochs = 4, Batch = 16, LearningRate = 0.05, CropPadding = 1 };
 
-    public static NetworkPlan Network => new(new TrainableKind(Catalog, Model("hello-trainable", "grid=4", "features=16")), Data) { Seed = 7 };
+    public static NetworkPlan Network =>
+        new(new TrainableKind(Catalog, Model("hello-trainable", "grid=4", "features=16")), Data) { Seed = 7 };
 
     public static TrainingPlan FromScratch => new(Network, Recipe, TrainedPart.Everything);
 
@@ -42,7 +44,8 @@ internal static class Bench
     public static ComponentSpec Model(string kind, params string[] options) => Bind(PluginContract.Model, kind, options);
 
     public static ComponentSpec Bind(PluginContract category, string kind, string[] options) =>
-        ComponentText.Bind(new CatalogKinds(Catalog), category, kind, "--set", options, out IReadOnlyList<Diagnostic> findings).ShouldNotBeNull(string.Join('\n', findings));
+        ComponentText.Bind(new CatalogKinds(Catalog), category, kind, "--set", options, out IReadOnlyList<Diagnostic> findings)
+            .ShouldNotBeNull(string.Join('\n', findings));
 
     public static TrainingOutcome Train(TrainingPlan plan) => plan.Run(Catalog, null, CancellationToken.None);
 

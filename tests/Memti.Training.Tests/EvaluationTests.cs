@@ -9,13 +9,20 @@ namespace Memti.Training.Tests;
 
 public sealed class EvaluationTests
 {
-    private static readonly Lazy<WeightSource> Trained = new(static () => new WeightSource("trained", Bench.Train(Bench.FromScratch with { Recipe = new TrainingRecipe { Epochs = 12, Batch = 16, LearningRate = 0.05 } }).Weights));
+    private static readonly Lazy<WeightSource> Trained =
+        new(
+            static () =>
+                new WeightSource(
+                    "trained",
+                    Bench.Train(
+                        Bench.FromScratch with { Recipe = new TrainingRecipe { Epochs = 12, Batch = 16, LearningRate = 0.05 } }).Weights));
 
     private static NetworkPlan Network => Bench.Network with { Weights = Trained.Value };
 
     private static WeightStorage Storage => new() { Shared = Bench.Rram("bits_per_cell=3", "value_cells=3+3+2", "sense_offset=0.3") };
 
-    private static FaultEvaluation Evaluate(NetworkPlan network, params ulong[] chips) => new EvaluationPlan(network, Storage, chips).Run(Bench.Catalog, null, CancellationToken.None);
+    private static FaultEvaluation Evaluate(NetworkPlan network, params ulong[] chips) =>
+        new EvaluationPlan(network, Storage, chips).Run(Bench.Catalog, null, CancellationToken.None);
 
     [Fact]
     public void A_chip_has_the_same_faults_whichever_others_are_tried()
@@ -54,7 +61,10 @@ public sealed class EvaluationTests
     public void Retraining_for_a_chip_helps_on_that_chip()
     {
         NetworkPlan network = Bench.Network with { Backbone = Trained.Value, Weights = Trained.Value };
-        TrainingPlan plan = new(network, new TrainingRecipe { Epochs = 12, Batch = 16, LearningRate = 0.05 }, TrainedPart.TaskSpecific) { Storage = Storage, Chip = 3 };
+        TrainingPlan plan = new(network, new TrainingRecipe { Epochs = 12, Batch = 16, LearningRate = 0.05 }, TrainedPart.TaskSpecific) {
+            Storage = Storage,
+            Chip = 3
+        };
 
         TrainingOutcome retrained = Bench.Train(plan);
         FaultEvaluation before = Evaluate(network, 3);

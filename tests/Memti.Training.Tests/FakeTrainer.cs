@@ -19,7 +19,11 @@ internal sealed class FakeTrainer(params StoredTensor[] tensors) : ITrainer
     /// <summary>Every substitution, in order.</summary>
     public List<(string Tensor, ushort[] Codes)> Substituted { get; } = [];
 
-    public GuardedTrainer Guarded => new(this, new Registration<ModelFactory>(PluginContract.Model, "fake", typeof(object), "fake", null, _ => null!), new PluginGuard(TimeSpan.FromSeconds(60)));
+    public GuardedTrainer Guarded =>
+        new(
+            this,
+            new Registration<ModelFactory>(PluginContract.Model, "fake", typeof(object), "fake", null, _ => null!),
+            new PluginGuard(TimeSpan.FromSeconds(60)));
 
     /// <summary>What a tensor holds: all codes but zero come up, and zero in every fourth place.</summary>
     public static ushort[] Codes(StoredTensor tensor) =>

@@ -67,7 +67,8 @@ public sealed class RetrainingTests : IDisposable
         Of("shared").ShouldAllBe(codes => codes.SequenceEqual(Of("shared")[0]));
     }
 
-    private List<ushort[]> Of(string tensor) => [.. _trainer.Substituted.Where(substituted => substituted.Tensor == tensor).Select(static substituted => substituted.Codes)];
+    private List<ushort[]> Of(string tensor) =>
+        [.. _trainer.Substituted.Where(substituted => substituted.Tensor == tensor).Select(static substituted => substituted.Codes)];
 
     private void Steps(FaultMode mode, int count)
     {
@@ -80,6 +81,7 @@ public sealed class RetrainingTests : IDisposable
     {
         var regions = new MemoryRegions(Bench.Catalog);
         var memory = Bench.Rram("bits_per_cell=3", "value_cells=3+3+2");
-        return new Retraining(new WeightFaults(_trainer.Guarded, regions.Of(memory), regions.Of(memory)), mode, seed: 3, chip: 4, pruned: 0);
+        return new Retraining(
+            new WeightFaults(_trainer.Guarded, regions.Of(memory), regions.Of(memory)), mode, seed: 3, chip: 4, pruned: 0);
     }
 }

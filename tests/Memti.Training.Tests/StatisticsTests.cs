@@ -32,9 +32,11 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void The_paired_t_test_gives_students_sleep_data() // Student 1908, extra hours of sleep of ten patients under two drugs; R: t = -4.0621, p = 0.002833
+    // Student 1908, extra hours of sleep of ten patients under two drugs; R: t = -4.0621, p = 0.002833
+    public void The_paired_t_test_gives_students_sleep_data()
     {
-        PairedTest test = PairedTest.StudentT([0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0], [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]);
+        PairedTest test = PairedTest.StudentT(
+            [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0], [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]);
 
         (test.Pairs, Math.Round(test.Difference, 10)).ShouldBe((10, 1.58));
         test.PValue!.Value.ShouldBe(0.00283289, 1e-7);

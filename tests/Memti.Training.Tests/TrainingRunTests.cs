@@ -20,7 +20,8 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void A_network_learns_and_the_best_epoch_is_kept()
     {
-        TrainingOutcome outcome = Bench.Train(Bench.FromScratch with { Recipe = new TrainingRecipe { Epochs = 12, Batch = 16, LearningRate = 0.05 } });
+        TrainingOutcome outcome =
+            Bench.Train(Bench.FromScratch with { Recipe = new TrainingRecipe { Epochs = 12, Batch = 16, LearningRate = 0.05 } });
 
         outcome.BestAccuracy.ShouldBeGreaterThan(0.6);
         outcome.BestAccuracy.ShouldBe(outcome.History.Max(static epoch => epoch.ValidationAccuracy));
@@ -34,7 +35,9 @@ public sealed class TrainingRunTests : IDisposable
         TrainingOutcome one = Bench.Train(Bench.FromScratch);
 
         Bench.Train(Bench.FromScratch).Weights.ToArray().ShouldBe(one.Weights.ToArray());
-        Bench.Train(Bench.FromScratch with { Network = Bench.Network with { Seed = 8 } }).Weights.ToArray().ShouldNotBe(one.Weights.ToArray());
+        Bench.Train(Bench.FromScratch with { Network = Bench.Network with { Seed = 8 } }).Weights
+            .ToArray()
+            .ShouldNotBe(one.Weights.ToArray());
     }
 
     [Theory]
@@ -85,7 +88,11 @@ public sealed class TrainingRunTests : IDisposable
     {
         Bench.Interrupt(Bench.FromScratch with { CheckpointFile = Checkpoint }, 2);
 
-        Diagnostic finding = Should.Throw<MemtiException>(() => Bench.Train(Bench.FromScratch with { CheckpointFile = Checkpoint, Network = Bench.Network with { Seed = 9 } })).Diagnostic;
+        Diagnostic finding =
+            Should.Throw<MemtiException>(
+                () =>
+                    Bench.Train(
+                        Bench.FromScratch with { CheckpointFile = Checkpoint, Network = Bench.Network with { Seed = 9 } })).Diagnostic;
 
         finding.Code.ShouldBe(DiagnosticCode.CheckpointDoesNotFit);
         finding.File.ShouldBe(Checkpoint);
@@ -113,7 +120,8 @@ public sealed class TrainingRunTests : IDisposable
         bytes[place < 0 ? ^1 : place] ^= 1;
         File.WriteAllBytes(Checkpoint, bytes);
 
-        Should.Throw<MemtiException>(() => Bench.Train(Bench.FromScratch with { CheckpointFile = Checkpoint })).Diagnostic.Code.ShouldBe(DiagnosticCode.CheckpointDoesNotFit);
+        Should.Throw<MemtiException>(() => Bench.Train(Bench.FromScratch with { CheckpointFile = Checkpoint })).Diagnostic.Code
+            .ShouldBe(DiagnosticCode.CheckpointDoesNotFit);
     }
 
     [Fact]
@@ -122,7 +130,8 @@ public sealed class TrainingRunTests : IDisposable
         Bench.Interrupt(Bench.FromScratch with { CheckpointFile = Checkpoint }, 2);
         File.WriteAllBytes(Checkpoint, File.ReadAllBytes(Checkpoint)[..200]);
 
-        Should.Throw<MemtiException>(() => Bench.Train(Bench.FromScratch with { CheckpointFile = Checkpoint })).Diagnostic.Code.ShouldBe(DiagnosticCode.CheckpointDoesNotFit);
+        Should.Throw<MemtiException>(() => Bench.Train(Bench.FromScratch with { CheckpointFile = Checkpoint })).Diagnostic.Code
+            .ShouldBe(DiagnosticCode.CheckpointDoesNotFit);
     }
 
     [Fact]
@@ -158,7 +167,9 @@ public sealed class TrainingRunTests : IDisposable
         TrainingOutcome outcome = Bench.Train(Bench.FromScratch);
         NetworkPlan other = new(new TrainableKind(Bench.Catalog, Bench.Model("hello-trainable", "grid=4", "features=17")), Bench.Data);
 
-        Diagnostic finding = Should.Throw<MemtiException>(() => (other with { Backbone = new WeightSource("a.safetensors", outcome.Weights) }).Create()).Diagnostic;
+        Diagnostic finding =
+            Should.Throw<MemtiException>(
+                () => (other with { Backbone = new WeightSource("a.safetensors", outcome.Weights) }).Create()).Diagnostic;
 
         (finding.Code, finding.File).ShouldBe((DiagnosticCode.WeightsDoNotFit, "a.safetensors"));
     }

@@ -54,7 +54,10 @@ public sealed class WeightFaultsTests
         new WeightFaults(trainer.Guarded, Region, null).OverrideCodes(ParameterPart.Shared, Chip);
 
         ushort[] read = trainer.Substituted.ShouldHaveSingleItem().Codes;
-        int[] places = [.. FakeTrainer.Codes(First).Select(static (code, index) => (code, index)).Where(static pair => pair.code != 0).Select(static pair => pair.index)];
+        int[] places = [.. FakeTrainer.Codes(First)
+            .Select(static (code, index) => (code, index))
+            .Where(static pair => pair.code != 0)
+            .Select(static pair => pair.index)];
         places.Select(place => read[place]).ShouldBe(stored);
         read.Where((_, index) => !places.Contains(index)).ShouldAllBe(static code => code == 0);
     }
@@ -100,7 +103,8 @@ public sealed class WeightFaultsTests
 
     [Fact]
     public void Cells_with_no_levels_are_refused() =>
-        Should.Throw<MemtiException>(() => new MemoryRegions(Bench.Catalog).Of(Bench.Rram("bits_per_cell=4"))!.Of(8)).Diagnostic.Code.ShouldBe(DiagnosticCode.NoLevelStatistics);
+        Should.Throw<MemtiException>(() => new MemoryRegions(Bench.Catalog).Of(Bench.Rram("bits_per_cell=4"))!.Of(8)).Diagnostic.Code
+            .ShouldBe(DiagnosticCode.NoLevelStatistics);
 
     [Fact]
     public void Sign_and_integer_bits_in_a_cell_of_their_own_are_read_with_fewer_errors()
@@ -111,5 +115,6 @@ public sealed class WeightFaultsTests
         nonUniform.ShouldBeLessThan(Rms("value_cells=3+3+2"));
     }
 
-    private static double Rms(params string[] options) => new MemoryRegions(Bench.Catalog).Of(Bench.Rram(["bits_per_cell=3", .. options]))!.Of(8).Rates.RootMeanSquareError;
+    private static double Rms(params string[] options) =>
+        new MemoryRegions(Bench.Catalog).Of(Bench.Rram(["bits_per_cell=3", .. options]))!.Of(8).Rates.RootMeanSquareError;
 }

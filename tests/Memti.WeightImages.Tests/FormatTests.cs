@@ -26,7 +26,8 @@ public sealed class FormatTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void The_same_image_gives_the_same_file(string name) => ImageFormats.Find(name).Write(Sample.Image()).ShouldBe(ImageFormats.Find(name).Write(Sample.Image()));
+    public void The_same_image_gives_the_same_file(string name) =>
+        ImageFormats.Find(name).Write(Sample.Image()).ShouldBe(ImageFormats.Find(name).Write(Sample.Image()));
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -64,7 +65,11 @@ public sealed class FormatTests
     public void A_format_that_does_not_exist_says_which_do()
     {
         Diagnostic finding = Should.Throw<MemtiException>(static () => ImageFormats.Find("ihx")).Diagnostic;
-        (finding.Code, finding.Value, finding.Permitted).ShouldBe((WeightImageCodes.UnknownImageFormat, "ihx", "bin, ihex, memh, c, elf, elf-arm, elf-aarch64, elf-riscv32, elf-riscv64, elf-x86_64"));
+        (finding.Code, finding.Value, finding.Permitted).ShouldBe(
+            (
+                WeightImageCodes.UnknownImageFormat,
+                "ihx",
+                "bin, ihex, memh, c, elf, elf-arm, elf-aarch64, elf-riscv32, elf-riscv64, elf-x86_64"));
         finding.Message.ShouldContain("Did you mean 'ihex'?");
     }
 
@@ -83,7 +88,8 @@ public sealed class FormatTests
     {
         RegionImage image = Bytes(0x1_0000_0000);
         foreach (string format in new[] { "ihex", "elf-arm", "elf-riscv32" })
-            Should.Throw<MemtiException>(() => ImageFormats.Find(format).Write(image)).Diagnostic.Code.ShouldBe(WeightImageCodes.ImageAddress);
+            Should.Throw<MemtiException>(() => ImageFormats.Find(format).Write(image)).Diagnostic.Code
+                .ShouldBe(WeightImageCodes.ImageAddress);
         ImageFormats.Find("elf").Read(ImageFormats.Find("elf").Write(image)).Address.ShouldBe(0x1_0000_0000UL);
     }
 

@@ -43,7 +43,9 @@ public sealed class ImageDiffTests
     public void What_only_one_image_has_is_changed()
     {
         RegionImage small = RegionImage.Of(Sample.Request(new ImageLayout { Packing = CellPacking.Dense }, Sample.Tensor("a", 8, 4)));
-        RegionImage large = RegionImage.Of(Sample.Request(new ImageLayout { Packing = CellPacking.Dense }, Sample.Tensor("a", 8, 4), Sample.Tensor("b", 8, 4)));
+        RegionImage large =
+            RegionImage.Of(
+                Sample.Request(new ImageLayout { Packing = CellPacking.Dense }, Sample.Tensor("a", 8, 4), Sample.Tensor("b", 8, 4)));
         ImageDiff diff = ImageDiff.Of(small, large);
         (diff.Cells, diff.CellsChanged, diff.BytesChanged).ShouldBe((24, 12, 4));
     }
@@ -59,12 +61,16 @@ public sealed class ImageDiffTests
     public void A_manifest_states_the_switches_of_all_pairs_of_tasks()
     {
         WeightImageSet images = WeightImageSet.Of(Sample.Set(), static _ => [ImageFormats.Find("bin")]);
-        images.TaskSwitches.Select(static one => (one.Region, one.From, one.To)).ShouldBe([("adapters", "signs", "textures"), ("adapters", "textures", "signs")]);
-        images.TaskSwitches[0].CellsChanged.ShouldBe(ImageDiff.Of(Sample.TaskImage("signs", 2), Sample.TaskImage("textures", 3)).CellsChanged);
+        images.TaskSwitches
+            .Select(static one => (one.Region, one.From, one.To))
+            .ShouldBe([("adapters", "signs", "textures"), ("adapters", "textures", "signs")]);
+        images.TaskSwitches[0].CellsChanged
+            .ShouldBe(ImageDiff.Of(Sample.TaskImage("signs", 2), Sample.TaskImage("textures", 3)).CellsChanged);
     }
 
     [Fact]
-    public void Images_of_different_layouts_do_not_compare() => Should.Throw<MemtiException>(static () => ImageDiff.Of(Two(0, 0), Two(0, 0, CellPacking.Values)))
+    public void Images_of_different_layouts_do_not_compare() =>
+        Should.Throw<MemtiException>(static () => ImageDiff.Of(Two(0, 0), Two(0, 0, CellPacking.Values)))
         .Diagnostic.Code.ShouldBe(WeightImageCodes.ImagesDoNotCompare);
 
     private static RegionImage Two(ushort a, ushort b, CellPacking packing = CellPacking.Dense) => RegionImage.Of(Sample.Request(

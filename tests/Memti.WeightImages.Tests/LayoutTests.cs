@@ -53,14 +53,18 @@ public sealed class LayoutTests
     {
         RegionImage image = RegionImage.Of(Sample.Request(new ImageLayout { WordBits = 64 }, Three, Three));
 
-        image.Tensors.Select(static tensor => (tensor.OffsetBytes, tensor.Bytes, tensor.FirstCell, tensor.Cells)).ShouldBe([(0L, 8L, 0L, 24L), (8L, 8L, 24L, 24L)]);
+        image.Tensors
+            .Select(static tensor => (tensor.OffsetBytes, tensor.Bytes, tensor.FirstCell, tensor.Cells))
+            .ShouldBe([(0L, 8L, 0L, 24L), (8L, 8L, 24L, 24L)]);
         Convert.ToHexString(image.Bytes.Span).ShouldBe("E2057F0000000000E2057F0000000000");
     }
 
     [Fact]
     public void Gray_cells_hold_the_level_that_stands_for_the_bits()
     {
-        ImageRequest request = Sample.Request(new ImageLayout { Packing = CellPacking.Dense }, Three) with { CodecOf = Sample.Cells(3, CellEncoding.Gray) };
+        ImageRequest request = Sample.Request(new ImageLayout { Packing = CellPacking.Dense }, Three) with {
+            CodecOf = Sample.Cells(3, CellEncoding.Gray)
+        };
         RegionImage.Of(request).Levels.ToArray().ShouldBe(new byte[] { 2, 7, 3, 0, 0, 6, 1, 5, 5 });
     }
 
@@ -97,7 +101,11 @@ public sealed class LayoutTests
     public void An_image_decodes_to_its_values_in_every_layout() => Prop.ForAll(Layouts(), static drawn =>
     {
         RegionImage image = RegionImage.Of(drawn);
-        return image.Tensors.All(placed => ImageDecoder.Decode(image.Layout, Described(placed), image.Bytes.Span).Codes.Span.SequenceEqual(placed.Tensor.Codes.Span));
+        return image.Tensors
+            .All(
+                placed =>
+                    ImageDecoder.Decode(image.Layout, Described(placed), image.Bytes.Span).Codes.Span
+                        .SequenceEqual(placed.Tensor.Codes.Span));
     }).QuickCheckThrowOnFailure();
 
     /// <summary>Requests of every layout with tensors of 2 to 16 bits.</summary>
@@ -109,7 +117,8 @@ public sealed class LayoutTests
         from bits in Gen.Choose(2, 16)
         from cell in Gen.Choose(1, 4)
         from gray in Gen.Elements(CellEncoding.NaturalBinary, CellEncoding.Gray)
-        from ecc in Gen.Elements<CorrectionRequest?>(null, new CorrectionRequest(), new CorrectionRequest { Code = CorrectionCode.Bch, CorrectableBits = 3 })
+        from ecc in Gen.Elements<CorrectionRequest?>(
+            null, new CorrectionRequest(), new CorrectionRequest { Code = CorrectionCode.Bch, CorrectableBits = 3 })
         from count in Gen.Choose(0, 70)
         from seed in Gen.Choose(0, 1000)
         select new ImageRequest
@@ -117,13 +126,26 @@ public sealed class LayoutTests
             Region = "shared",
             Memory = "rram",
             Address = 0x40000000,
-            Layout = new ImageLayout { WordBits = word, ByteOrder = bytes, BitOrder = order, Packing = packing, Ecc = ecc is null ? null : ecc with { DataBits = 4 * bits } },
+            Layout = new ImageLayout {
+                WordBits = word,
+                ByteOrder = bytes,
+                BitOrder = order,
+                Packing = packing,
+                Ecc = ecc is null ? null : ecc with { DataBits = 4 * bits }
+            },
             CodecOf = Sample.Cells(cell, gray),
             Tensors = [Sample.Tensor("a", bits, count, seed), Sample.Tensor("b", bits, 5, seed + 1)],
         });
 
     internal static ManifestTensor Described(PlacedTensor placed) => new(
-        placed.Tensor.Name, placed.Tensor.Shape, placed.Tensor.Bits, placed.Tensor.FractionBits, placed.Codec?.Cells.ToString(), placed.Codec?.Encoding == CellEncoding.Gray ? "gray" : "natural_binary", placed.OffsetBytes, placed.Values);
+        placed.Tensor.Name,
+            placed.Tensor.Shape,
+            placed.Tensor.Bits,
+            placed.Tensor.FractionBits,
+            placed.Codec?.Cells.ToString(),
+            placed.Codec?.Encoding == CellEncoding.Gray ? "gray" : "natural_binary",
+            placed.OffsetBytes,
+            placed.Values);
 
     private static string Hex(ImageLayout layout) => Convert.ToHexString(RegionImage.Of(Sample.Request(layout, Three)).Bytes.Span);
 }

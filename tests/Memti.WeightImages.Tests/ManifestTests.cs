@@ -57,19 +57,28 @@ public sealed class ManifestTests : IDisposable
         string[] names = [.. Directory.GetFiles(_folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
         names.Length.ShouldBe((3 * ImageFormats.All.Count) + 3);
         names.ShouldAllBe(name => File.ReadAllBytes(_folder.Path(name)).SequenceEqual(File.ReadAllBytes(other.Path(name))));
-        names.ShouldAllBe(name => !Encoding.Latin1.GetString(File.ReadAllBytes(_folder.Path(name))).Contains(_folder.Root, StringComparison.Ordinal));
+        names.ShouldAllBe(
+            name => !Encoding.Latin1.GetString(File.ReadAllBytes(_folder.Path(name))).Contains(_folder.Root, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Options_stand_in_alphabetical_order_whatever_order_they_came_in()
     {
-        WeightManifest turned = Sample.Manifest() with { Model = new ManifestModel("resnet26-adapters", new Dictionary<string, string> { ["input_px"] = "32", ["width"] = "0.25" }) };
+        WeightManifest turned = Sample.Manifest() with {
+            Model = new ManifestModel("resnet26-adapters", new Dictionary<string, string> { ["input_px"] = "32", ["width"] = "0.25" })
+        };
         ManifestFile.ToBytes(turned).ShouldBe(ManifestFile.ToBytes(Sample.Manifest()));
     }
 
     [Fact]
     public void The_seal_is_the_last_member() =>
-        ((JsonObject)JsonNode.Parse(ManifestFile.ToBytes(Sample.Manifest()))!).Select(static member => member.Key).ShouldBe(["memti_manifest", "tool", "inputs", "parameters", "model", "memories", "tasks", "regions", "task_switches", "cost", "seal"]);
+        ((JsonObject)JsonNode.Parse(ManifestFile.ToBytes(Sample.Manifest()))!)
+            .Select(static member => member.Key)
+            .ShouldBe(
+                [
+                    "memti_manifest", "tool", "inputs", "parameters", "model", "memories", "tasks", "regions", "task_switches", "cost",
+                    "seal"
+                ]);
 
     [Fact]
     public void Any_flipped_bit_of_a_manifest_is_found_with_its_byte()
@@ -81,7 +90,8 @@ public sealed class ManifestTests : IDisposable
             {
                 bytes[place] ^= (byte)(1 << bit);
                 Diagnostic finding = Should.Throw<MemtiException>(() => ManifestFile.Parse(bytes, "weights.manifest.json")).Diagnostic;
-                (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((WeightImageCodes.ManifestDamaged, "weights.manifest.json", "offset", $"{place}"));
+                (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe(
+                    (WeightImageCodes.ManifestDamaged, "weights.manifest.json", "offset", $"{place}"));
                 finding.Message.ShouldContain($"bit {bit} of byte {place} (");
                 bytes[place] ^= (byte)(1 << bit);
             }
@@ -112,7 +122,9 @@ public sealed class ManifestTests : IDisposable
 
     [Fact]
     public void A_manifest_with_something_added_is_refused() =>
-        Should.Throw<MemtiException>(static () => ManifestFile.Parse([.. ManifestFile.ToBytes(Sample.Manifest()), (byte)'\n'], "m")).Diagnostic.Code.ShouldBe(WeightImageCodes.ManifestDamaged);
+        Should.Throw<MemtiException>(
+            static () => ManifestFile.Parse([.. ManifestFile.ToBytes(Sample.Manifest()), (byte)'\n'], "m")).Diagnostic.Code
+                .ShouldBe(WeightImageCodes.ManifestDamaged);
 
     [Theory]
     [InlineData("\"memti_manifest\": 1", "\"memti_manifest\": 2", "'memti_manifest' is 2; permitted: 1")]
@@ -141,7 +153,8 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
-    public void Every_member_of_the_schema_is_described() => Descriptions((JsonObject)JsonNode.Parse(ManifestJsonSchema.Write())!).ShouldAllBe(static described => described);
+    public void Every_member_of_the_schema_is_described() =>
+        Descriptions((JsonObject)JsonNode.Parse(ManifestJsonSchema.Write())!).ShouldAllBe(static described => described);
 
     public void Dispose() => _folder.Dispose();
 
@@ -149,7 +162,10 @@ public sealed class ManifestTests : IDisposable
     {
         int seal = text.LastIndexOf("\"seal\"", StringComparison.Ordinal);
         ManifestSeal digits = ManifestFile.Parse(Encoding.UTF8.GetBytes(text), "m").Seal!;
-        return text[..seal] + text[seal..].Replace(digits.Sha256, new string('0', 64), StringComparison.Ordinal).Replace(digits.Crc32, new string('0', 8), StringComparison.Ordinal);
+        return text[..seal]
+            + text[seal..]
+                .Replace(digits.Sha256, new string('0', 64), StringComparison.Ordinal)
+                .Replace(digits.Crc32, new string('0', 8), StringComparison.Ordinal);
     }
 
     private static void ShouldMatch(JsonNode value, JsonObject form, JsonObject root)
@@ -160,7 +176,9 @@ public sealed class ManifestTests : IDisposable
         {
             mapping.Select(static member => member.Key).ShouldBe(members.Select(static member => member.Key));
             form["additionalProperties"]!.GetValue<bool>().ShouldBeFalse();
-            form["required"]!.AsArray().Select(static key => (string)key!).ShouldBe(members.Select(static member => member.Key), ignoreOrder: true);
+            form["required"]!.AsArray()
+                .Select(static key => (string)key!)
+                .ShouldBe(members.Select(static member => member.Key), ignoreOrder: true);
             foreach ((string key, JsonNode? member) in mapping.Where(static member => member.Value is not null))
                 ShouldMatch(member!, (JsonObject)members[key]!, root);
         }
@@ -170,11 +188,19 @@ public sealed class ManifestTests : IDisposable
     }
 
     private static JsonObject Resolve(string pointer, JsonObject root) =>
-        (JsonObject)pointer.TrimStart('#', '/').Split('/').Aggregate((JsonNode)root, static (node, part) => node is JsonArray list ? list[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]! : node[part]!);
+        (JsonObject)pointer.TrimStart('#', '/')
+            .Split('/')
+            .Aggregate(
+                (JsonNode)root,
+                static (node, part) =>
+                    node is JsonArray list ? list[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]! : node[part]!);
 
     private static IEnumerable<bool> Descriptions(JsonNode? node) => node switch
     {
-        JsonObject form => (form["properties"] as JsonObject ?? []).Select(static member => member.Value?["description"] is not null).Concat(form.SelectMany(static member => Descriptions(member.Value))),
+        JsonObject form =>
+            (form["properties"] as JsonObject ?? [])
+                .Select(static member => member.Value?["description"] is not null)
+                .Concat(form.SelectMany(static member => Descriptions(member.Value))),
         _ => [],
     };
 }

@@ -15,8 +15,14 @@ public sealed class OtherReadersTests : IDisposable
     [
         Sample.Image(),
         Sample.TaskImage("signs", 4),
-        RegionImage.Of(Sample.Request(new ImageLayout { WordBits = 8, Packing = CellPacking.Nibble, BitOrder = BitOrder.MsbFirst, Ecc = Sample.Secded }, Sample.Tensor("w", 8, 60000)) with { Address = 0xFFFC }),
-        RegionImage.Of(Sample.Request(new ImageLayout { WordBits = 128, ByteOrder = ByteOrder.Big }, Sample.Tensor("w", 5, 77)) with { Address = 0x10 }),
+        RegionImage.Of(
+            Sample.Request(
+                new ImageLayout { WordBits = 8, Packing = CellPacking.Nibble, BitOrder = BitOrder.MsbFirst, Ecc = Sample.Secded },
+                Sample.Tensor("w", 8, 60000)) with { Address = 0xFFFC }),
+        RegionImage.Of(
+            Sample.Request(new ImageLayout { WordBits = 128, ByteOrder = ByteOrder.Big }, Sample.Tensor("w", 5, 77)) with {
+                Address = 0x10
+            }),
     ];
 
     [ToolFact("readelf", "objcopy")]
@@ -25,7 +31,8 @@ public sealed class OtherReadersTests : IDisposable
         foreach (RegionImage image in Images.Append(Wide()))
         {
             Write(image, "elf", "image.o");
-            string target = $"elf{(image.Address > uint.MaxValue ? 64 : 32)}-{(image.Layout.ByteOrder == ByteOrder.Little ? "little" : "big")}";
+            string target =
+                $"elf{(image.Address > uint.MaxValue ? 64 : 32)}-{(image.Layout.ByteOrder == ByteOrder.Little ? "little" : "big")}";
             Tool.Run(_folder.Root, "objcopy", "-I", target, "-O", "binary", "image.o", "out.bin");
             File.ReadAllBytes(_folder.Path("out.bin")).ShouldBe(image.Bytes.ToArray());
         }
@@ -53,10 +60,20 @@ public sealed class OtherReadersTests : IDisposable
         foreach (Toolchain chain in Toolchain.All.Where(static chain => chain.IsThere))
         {
             Write(image, chain.Format, "image.o");
-            File.WriteAllText(_folder.Path("use.s"), $".section .rodata\n.globl use\nuse: {chain.Word} memti_{image.Name}_start, memti_{image.Name}_size\n.section .note.GNU-stack\n");
-            File.WriteAllText(_folder.Path("place.ld"), $"ENTRY(use) SECTIONS {{ .rodata 0x1000 : {{ *(.rodata) }} .weights 0x{image.Address:x} : {{ *(.memti.*) }} /DISCARD/ : {{ *(.ARM.attributes .riscv.attributes) }} }} ASSERT(memti_{image.Name}_address == 0x{image.Address:x}, \"address\")\n");
+            File.WriteAllText(
+                _folder.Path("use.s"),
+                $".section .rodata\n.globl use\nuse: {chain.Word} memti_{image.Name}_start, memti_{image.Name}_size\n.section "
+                    + ".note.GNU-stack\n");
+            File.WriteAllText(
+                _folder.Path("place.ld"),
+                $"ENTRY(use) SECTIONS {{ .rodata 0x1000 : {{ *(.rodata) }} .weights 0x{image.Address:x} : {{ *(.memti.*) }} /DISCARD/ "
+                    + $": {{ *(.ARM.attributes .riscv.attributes) }} }} ASSERT(memti_{image.Name}_address == 0x{image.Address:x}, "
+                    + $"\"address\")\n");
             Tool.Run(_folder.Root, chain.Prefix + "as", [.. chain.Assembler, "-o", "use.o", "use.s"]);
-            Tool.Run(_folder.Root, chain.Prefix + "ld", [.. chain.Linker, "--fatal-warnings", "-T", "place.ld", "-o", "whole.elf", "use.o", "image.o"]);
+            Tool.Run(
+                _folder.Root,
+                chain.Prefix + "ld",
+                [.. chain.Linker, "--fatal-warnings", "-T", "place.ld", "-o", "whole.elf", "use.o", "image.o"]);
             Tool.Run(_folder.Root, chain.Prefix + "objcopy", "-O", "binary", "-j", ".weights", "whole.elf", "out.bin");
             File.ReadAllBytes(_folder.Path("out.bin")).ShouldBe(image.Bytes.ToArray(), chain.Format);
             Tool.Run(_folder.Root, chain.Prefix + "objcopy", "-O", "binary", "-j", ".rodata", "whole.elf", "use.bin");
@@ -106,7 +123,10 @@ public sealed class OtherReadersTests : IDisposable
         {
             Write(image, "c", "image.h");
             string name = "memti_" + image.Name.Replace('.', '_');
-            File.WriteAllText(_folder.Path("print.c"), $"#include <stdio.h>\n#include \"image.h\"\nint main(void) {{ return fwrite({name}, 1, {name.ToUpperInvariant()}_BYTES, fopen(\"out.bin\", \"wb\")) == sizeof {name} ? 0 : 1; }}\n");
+            File.WriteAllText(
+                _folder.Path("print.c"),
+                $"#include <stdio.h>\n#include \"image.h\"\nint main(void) {{ return fwrite({name}, 1, "
+                    + $"{name.ToUpperInvariant()}_BYTES, fopen(\"out.bin\", \"wb\")) == sizeof {name} ? 0 : 1; }}\n");
             Tool.Run(_folder.Root, "gcc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-o", "print", "print.c");
             Tool.Run(_folder.Root, _folder.Path("print"));
             File.ReadAllBytes(_folder.Path("out.bin")).ShouldBe(image.Bytes.ToArray());
@@ -115,9 +135,11 @@ public sealed class OtherReadersTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static RegionImage Wide() => RegionImage.Of(Sample.Request(new ImageLayout { WordBits = 64 }, Sample.Tensor("w", 8, 100)) with { Address = 0x12_3456_7800 });
+    private static RegionImage Wide() =>
+        RegionImage.Of(Sample.Request(new ImageLayout { WordBits = 64 }, Sample.Tensor("w", 8, 100)) with { Address = 0x12_3456_7800 });
 
     private static IEnumerable<byte> Ordered(byte[] word, ByteOrder order) => order == ByteOrder.Little ? word.Reverse() : word;
 
-    private void Write(RegionImage image, string format, string name) => File.WriteAllBytes(_folder.Path(name), ImageFormats.Find(format).Write(image));
+    private void Write(RegionImage image, string format, string name) =>
+        File.WriteAllBytes(_folder.Path(name), ImageFormats.Find(format).Write(image));
 }

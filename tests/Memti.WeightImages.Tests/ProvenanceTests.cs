@@ -17,18 +17,22 @@ public sealed class ProvenanceTests : IDisposable
     public void The_statement_names_the_manifest_and_every_image_with_its_hash()
     {
         JsonNode statement = Read(InTotoStatement.FileName);
-        ((string)statement["_type"]!, (string)statement["predicateType"]!).ShouldBe(("https://in-toto.io/Statement/v1", "https://slsa.dev/provenance/v1"));
+        ((string)statement["_type"]!, (string)statement["predicateType"]!).ShouldBe(
+            ("https://in-toto.io/Statement/v1", "https://slsa.dev/provenance/v1"));
         JsonArray subjects = statement["subject"]!.AsArray();
         subjects.Count.ShouldBe(1 + (3 * ImageFormats.All.Count));
         foreach (JsonNode? subject in subjects)
-            ((string)subject!["digest"]!["sha256"]!).ShouldBe(Memti.Documents.Files.WholeFile.Sha256(File.ReadAllBytes(_folder.Path((string)subject["name"]!))));
+            ((string)subject!["digest"]!["sha256"]!)
+                .ShouldBe(Memti.Documents.Files.WholeFile.Sha256(File.ReadAllBytes(_folder.Path((string)subject["name"]!))));
     }
 
     [Fact]
     public void The_statement_says_what_the_weights_came_from()
     {
         JsonNode definition = Read(InTotoStatement.FileName)["predicate"]!["buildDefinition"]!;
-        definition["resolvedDependencies"]!.AsArray().Select(static input => (string)input!["name"]!).ShouldBe(["backbones/world.safetensors", "generated:signs"]);
+        definition["resolvedDependencies"]!.AsArray()
+            .Select(static input => (string)input!["name"]!)
+            .ShouldBe(["backbones/world.safetensors", "generated:signs"]);
         ((int)definition["externalParameters"]!["parameters"]!["seed"]!).ShouldBe(7);
         Read(InTotoStatement.FileName)["predicate"]!["runDetails"]!["builder"]!["id"].ShouldNotBeNull();
         File.ReadAllText(_folder.Path(InTotoStatement.FileName)).ShouldNotContain("startedOn");
@@ -55,7 +59,9 @@ public sealed class ProvenanceTests : IDisposable
         string[] names = [.. bill["components"]!.AsArray().Select(static part => (string)part!["bom-ref"]!)];
         names.ShouldBeUnique();
         bill["dependencies"]![0]!["dependsOn"]!.AsArray().Select(static name => (string)name!).ShouldBeSubsetOf(names);
-        bill["metadata"]!["component"]!["modelCard"]!["modelParameters"]!["datasets"]!.AsArray().Select(static set => (string)set!["ref"]!).ShouldBeSubsetOf(names);
+        bill["metadata"]!["component"]!["modelCard"]!["modelParameters"]!["datasets"]!.AsArray()
+            .Select(static set => (string)set!["ref"]!)
+            .ShouldBeSubsetOf(names);
     }
 
     [Fact]
@@ -69,7 +75,8 @@ public sealed class ProvenanceTests : IDisposable
 
     // Python: uuid.uuid5(uuid.NAMESPACE_URL, "urn:memti:manifest:")
     [Fact]
-    public void A_named_UUID_is_that_of_the_standard() => NamedUuid.Of("urn:memti:manifest:").ToString().ShouldBe("161592db-78ad-5b8f-9c28-7c219dbcf955");
+    public void A_named_UUID_is_that_of_the_standard() =>
+        NamedUuid.Of("urn:memti:manifest:").ToString().ShouldBe("161592db-78ad-5b8f-9c28-7c219dbcf955");
 
     public void Dispose() => _folder.Dispose();
 

@@ -29,7 +29,9 @@ public sealed class VerificationTests : IDisposable
             read.Name.ShouldBe(written.Name);
             read.Bytes.ToArray().ShouldBe(written.Bytes.ToArray());
             read.Levels.ToArray().ShouldBe(written.Levels.ToArray());
-            read.Tensors.Select(static tensor => tensor.Tensor.Codes.ToArray()).ShouldBe(written.Tensors.Select(static tensor => tensor.Tensor.Codes.ToArray()));
+            read.Tensors
+                .Select(static tensor => tensor.Tensor.Codes.ToArray())
+                .ShouldBe(written.Tensors.Select(static tensor => tensor.Tensor.Codes.ToArray()));
         }
     }
 
@@ -45,7 +47,8 @@ public sealed class VerificationTests : IDisposable
                 int bit = place % 8;
                 bytes[place] ^= (byte)(1 << bit);
                 Diagnostic finding = FileDamage.Of(path, bytes, file)!;
-                (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((WeightImageCodes.ImageDamaged, path, "offset", $"{place}"));
+                (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe(
+                    (WeightImageCodes.ImageDamaged, path, "offset", $"{place}"));
                 finding.Message.ShouldContain($"bit {bit} of byte {place} (");
                 bytes[place] ^= (byte)(1 << bit);
             }
@@ -57,7 +60,9 @@ public sealed class VerificationTests : IDisposable
         Gen.Choose(0, int.MaxValue).ToArbitrary(),
         random =>
         {
-            string path = Directory.GetFiles(_folder.Root).Order(StringComparer.Ordinal).ElementAt(random % Directory.GetFiles(_folder.Root).Length);
+            string path = Directory.GetFiles(_folder.Root)
+                .Order(StringComparer.Ordinal)
+                .ElementAt(random % Directory.GetFiles(_folder.Root).Length);
             byte[] bytes = File.ReadAllBytes(path);
             int place = random / 7 % bytes.Length;
             Flip(path, place, random % 8);
@@ -71,7 +76,8 @@ public sealed class VerificationTests : IDisposable
     public void A_block_with_more_than_one_wrong_bit_is_named()
     {
         RegionImage large = RegionImage.Of(Sample.Request(new ImageLayout(), Sample.Tensor("w", 8, 5000)));
-        string manifest = WeightImageSet.Of([large], static _ => [ImageFormats.Find("bin")]).Write(_folder.Path("large"), Sample.Manifest());
+        string manifest = WeightImageSet.Of([large], static _ => [ImageFormats.Find("bin")]).Write(
+            _folder.Path("large"), Sample.Manifest());
         Flip(_folder.Path("large/shared.bin"), 2050, 1);
         Flip(_folder.Path("large/shared.bin"), 3000, 2);
         Flip(_folder.Path("large/shared.bin"), 4999, 2);
@@ -99,12 +105,14 @@ public sealed class VerificationTests : IDisposable
         File.WriteAllBytes(path, more < 0 ? bytes[..^-more] : [.. bytes, .. new byte[more]]);
 
         Diagnostic finding = ManifestCheck.Verify(_manifest).ShouldHaveSingleItem();
-        (finding.Code, finding.File, finding.Value, finding.Permitted).ShouldBe((WeightImageCodes.ImageLength, path, $"{bytes.Length + more}", $"{bytes.Length}"));
+        (finding.Code, finding.File, finding.Value, finding.Permitted).ShouldBe(
+            (WeightImageCodes.ImageLength, path, $"{bytes.Length + more}", $"{bytes.Length}"));
         finding.Message.ShouldContain(why);
     }
 
     [Fact]
-    public void A_manifest_that_is_not_there_is_a_finding() => ManifestCheck.Verify(_folder.Path("none.json")).ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.FileUnreadable);
+    public void A_manifest_that_is_not_there_is_a_finding() =>
+        ManifestCheck.Verify(_folder.Path("none.json")).ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.FileUnreadable);
 
     [Fact]
     public void All_damaged_files_are_found_at_once()
@@ -112,7 +120,9 @@ public sealed class VerificationTests : IDisposable
         Flip(_folder.Path("shared.bin"), 3, 3);
         Flip(_folder.Path("adapters.signs.h"), 5, 5);
         File.Delete(_folder.Path("adapters.textures.o"));
-        ManifestCheck.Verify(_manifest).Select(static finding => Path.GetFileName(finding.File)).ShouldBe(["shared.bin", "adapters.signs.h", "adapters.textures.o"]);
+        ManifestCheck.Verify(_manifest)
+            .Select(static finding => Path.GetFileName(finding.File))
+            .ShouldBe(["shared.bin", "adapters.signs.h", "adapters.textures.o"]);
     }
 
     [Fact]
@@ -122,10 +132,15 @@ public sealed class VerificationTests : IDisposable
         WeightManifest manifest = ManifestFile.Read(_manifest);
         ManifestRegion region = manifest.Regions[1];
         ManifestImage swapped = region.Images[0] with { Files = region.Images[1].Files };
-        ManifestFile.Write(_manifest, manifest with { Regions = [manifest.Regions[0], region with { Images = [swapped, region.Images[1]] }] });
+        ManifestFile.Write(
+            _manifest, manifest with { Regions = [manifest.Regions[0], region with { Images = [swapped, region.Images[1]] }] });
         DeleteCompanions();
 
-        ManifestCheck.Verify(_manifest).Select(static finding => finding.Code).Distinct().ShouldHaveSingleItem().ShouldBe(WeightImageCodes.ImageContradiction);
+        ManifestCheck.Verify(_manifest)
+            .Select(static finding => finding.Code)
+            .Distinct()
+            .ShouldHaveSingleItem()
+            .ShouldBe(WeightImageCodes.ImageContradiction);
     }
 
     [Theory]
@@ -155,7 +170,11 @@ public sealed class VerificationTests : IDisposable
         ManifestFile.Write(_manifest, manifest with { Regions = [region, manifest.Regions[1]] });
         DeleteCompanions();
 
-        ManifestCheck.Verify(_manifest).Select(static finding => finding.Code).Distinct().ShouldHaveSingleItem().ShouldBe(WeightImageCodes.ImageContradiction);
+        ManifestCheck.Verify(_manifest)
+            .Select(static finding => finding.Code)
+            .Distinct()
+            .ShouldHaveSingleItem()
+            .ShouldBe(WeightImageCodes.ImageContradiction);
     }
 
     [Fact]
@@ -170,7 +189,8 @@ public sealed class VerificationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private IEnumerable<ManifestImageFile> Files() => ManifestFile.Read(_manifest).Regions.SelectMany(static region => region.Images).SelectMany(static image => image.Files);
+    private IEnumerable<ManifestImageFile> Files() =>
+        ManifestFile.Read(_manifest).Regions.SelectMany(static region => region.Images).SelectMany(static image => image.Files);
 
     private void DeleteCompanions()
     {

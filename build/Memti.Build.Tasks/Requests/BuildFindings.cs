@@ -44,8 +44,10 @@ internal sealed class BuildFindings(TaskLoggingHelper log)
     }
 
     /// <summary>Logs an error.</summary>
-    public void Error(string code, DiagnosticLocation place, string message) => log.LogError(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
+    public void Error(string code, DiagnosticLocation place, string message) =>
+        log.LogError(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
 
     /// <summary>Logs a warning.</summary>
-    public void Warning(string code, DiagnosticLocation place, string message) => log.LogWarning(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
+    public void Warning(string code, DiagnosticLocation place, string message) =>
+        log.LogWarning(null, code, null, place.File, place.Line, place.Column, 0, 0, "{0}", message);
 }

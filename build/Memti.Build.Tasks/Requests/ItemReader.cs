@@ -33,14 +33,16 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
     }
 
     /// <summary>A list separated by semicolons; null when it is missing.</summary>
-    public IReadOnlyList<string>? List(string name) => Text(name)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string>? List(string name) =>
+        Text(name)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>An integer; null when it is missing or invalid.</summary>
     public long? Whole(string name) =>
         findings.Whole(Text(name), NumberRange.Of(name), $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
 
     /// <summary>One of the given words; null when it is missing or invalid.</summary>
-    public string? Word(string name, params string[] words) => findings.Word(Text(name), words, $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
+    public string? Word(string name, params string[] words) =>
+        findings.Word(Text(name), words, $"{name} of '{Name}'", () => findings.Places.Of(item, itemType, name));
 
     /// <summary>A number; null when it is missing or invalid.</summary>
     public double? Number(string name) =>
@@ -52,7 +54,10 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
         string? text = Text(name);
         if (text is null || IsAddress(text))
             return text;
-        findings.Error(BuildCodes.BadBuildValue, findings.Places.Of(item, itemType, name), $"{name} of '{Name}' is '{text}'; permitted: a whole number of bytes such as 0x10000000.");
+        findings.Error(
+            BuildCodes.BadBuildValue,
+            findings.Places.Of(item, itemType, name),
+            $"{name} of '{Name}' is '{text}'; permitted: a whole number of bytes such as 0x10000000.");
         return null;
     }
 
@@ -61,7 +66,10 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
     {
         foreach (string name in item.CloneCustomMetadata().Keys.Cast<string>().Order(StringComparer.Ordinal))
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase) && !OfOthers(name))
-                findings.Warning(BuildCodes.UnknownMetadata, findings.Places.Of(item, itemType, name), $"nothing reads {name} of '{Name}'; {Hint(name, known)}");
+                findings.Warning(
+                    BuildCodes.UnknownMetadata,
+                    findings.Places.Of(item, itemType, name),
+                    $"nothing reads {name} of '{Name}'; {Hint(name, known)}");
     }
 
     private static bool IsAddress(string text) => text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
@@ -69,7 +77,8 @@ internal sealed class ItemReader(ITaskItem item, string itemType, BuildFindings 
         : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     // MSBuild and editors add these to items of any type.
-    private static bool OfOthers(string name) => name is "OriginalItemSpec" or "Visible" or "Link" or "SubType" || name.StartsWith("MSBuild", StringComparison.Ordinal);
+    private static bool OfOthers(string name) =>
+        name is "OriginalItemSpec" or "Visible" or "Link" or "SubType" || name.StartsWith("MSBuild", StringComparison.Ordinal);
 
     private static string Hint(string name, IReadOnlyCollection<string> known) =>
         NearestName.Question(name, known, quote: "") ?? $"known: {string.Join(", ", known)}.";

@@ -62,7 +62,10 @@ internal sealed class RequestItems(BuildFindings findings)
         foreach (ItemReader item in items.Select(item => new ItemReader(item, itemType, findings)))
         {
             if (!names.Add(item.Name))
-                findings.Error(BuildCodes.DuplicateBuildItem, item.Place, $"there are two items of {itemType} with the name '{item.Name}'; use Update to change one.");
+                findings.Error(
+                    BuildCodes.DuplicateBuildItem,
+                    item.Place,
+                    $"there are two items of {itemType} with the name '{item.Name}'; use Update to change one.");
             // A misspelt name would otherwise leave the default in force without a word.
             item.WarnOfOthers(known);
             entries.Add(read(item));

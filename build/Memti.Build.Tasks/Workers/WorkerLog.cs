@@ -55,7 +55,9 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
 
     private void Keep(string line)
     {
-        if (string.IsNullOrWhiteSpace(line) || line.StartsWith("   at ", StringComparison.Ordinal) || line.StartsWith("--- ", StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(line)
+            || line.StartsWith("   at ", StringComparison.Ordinal)
+            || line.StartsWith("--- ", StringComparison.Ordinal))
             return;
         _lastErrors.Enqueue(line.Trim());
         if (_lastErrors.Count > KeptLines)
@@ -84,7 +86,8 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
                 log.LogWarning(null, found.Code, null, found.File, found.Line, found.Column, 0, 0, "{0}", found.Message);
                 break;
             default:
-                log.LogMessage(null, found.Code, null, found.File, found.Line, found.Column, 0, 0, MessageImportance.High, "{0}", found.Message);
+                log.LogMessage(
+                    null, found.Code, null, found.File, found.Line, found.Column, 0, 0, MessageImportance.High, "{0}", found.Message);
                 break;
         }
     }

@@ -12,6 +12,9 @@ public readonly record struct NetworkStorage(long SharedWords, long TaskWords, i
     public static NetworkStorage Of(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new(network.Layers.Sum(static layer => layer.StoredSharedParameters), network.Layers.Sum(static layer => layer.StoredTaskParameters), FeatureBits: 8);
+        return new(
+            network.Layers.Sum(static layer => layer.StoredSharedParameters),
+            network.Layers.Sum(static layer => layer.StoredTaskParameters),
+            FeatureBits: 8);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 
 namespace Memti.Abstractions.Cells;
@@ -19,7 +20,9 @@ public static class CellBits
         string permitted = cell.MaximumBitsPerCell == 1 ? "1" : FormattableString.Invariant($"1 to {cell.MaximumBitsPerCell}");
         throw new MemtiException(new Diagnostic(
             DiagnosticCode.ValueOutOfRange,
-            FormattableString.Invariant($"'{key}' is {bitsPerCell}, and cell '{cell.Name}' stores fewer bits; permitted: {permitted}."))
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{key}' is {bitsPerCell}, and cell '{cell.Name}' stores fewer bits; permitted: {permitted}."))
         {
             Key = key,
             Value = FormattableString.Invariant($"{bitsPerCell}"),

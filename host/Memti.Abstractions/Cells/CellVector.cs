@@ -74,7 +74,10 @@ public sealed class CellVector
     {
         ArgumentNullException.ThrowIfNull(text);
         // Text that is not a number becomes 0, which Of refuses with the same error as a number outside the range.
-        int[] bits = [.. text.Split('+').Select(static part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int cell) ? cell : 0)];
+        int[] bits =
+            [.. text.Split('+')
+                .Select(
+                    static part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int cell) ? cell : 0)];
         return Of(bits);
     }
 

@@ -9,4 +9,5 @@ namespace Memti.Abstractions.Cells;
 /// <param name="Sigmas">Standard deviation of each level, above zero.</param>
 /// <param name="Status">How well the numbers are known.</param>
 /// <param name="Source">The publication or file behind them.</param>
-public sealed record LevelTable(int BitsPerCell, IReadOnlyList<double> Means, IReadOnlyList<double> Sigmas, NumberStatus Status, string Source);
+public sealed record LevelTable(
+    int BitsPerCell, IReadOnlyList<double> Means, IReadOnlyList<double> Sigmas, NumberStatus Status, string Source);

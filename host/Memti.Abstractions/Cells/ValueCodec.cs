@@ -81,6 +81,7 @@ public sealed class ValueCodec
     private void RequireMatch(int values, int levels)
     {
         if (levels != (long)values * _shifts.Length)
-            throw new ArgumentException(FormattableString.Invariant($"{values} values take {(long)values * _shifts.Length} cells, not {levels}."), nameof(levels));
+            throw new ArgumentException(
+                FormattableString.Invariant($"{values} values take {(long)values * _shifts.Length} cells, not {levels}."), nameof(levels));
     }
 }

@@ -117,5 +117,6 @@ public interface ISystemOnChip
     /// <param name="memory">Index of the memory.</param>
     /// <param name="retain">As for <see cref="PowerDown"/>.</param>
     /// <param name="nextTask">Task of the next inference.</param>
-    PowerDownCost CostOfSleep(int memory, bool retain, int nextTask) => new(SimTime.MaxValue, Energy.Zero, Power.Zero, Power.Zero, SimTime.Zero);
+    PowerDownCost CostOfSleep(int memory, bool retain, int nextTask) =>
+        new(SimTime.MaxValue, Energy.Zero, Power.Zero, Power.Zero, SimTime.Zero);
 }

@@ -15,7 +15,8 @@ public static class CellFaults
     /// <param name="senseOffset">Standard deviation of the sense amplifier's offset on the read scale, 0 or more.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoLevelStatistics"/>, <see cref="DiagnosticCode.BadCellVector"/> or
     /// MEMTI65xx.</exception>
-    public static IValueFaults Of(MemoryCell cell, StoredValues values, int bitsPerCell, string? valueCells, CellEncoding encoding, double senseOffset)
+    public static IValueFaults Of(
+        MemoryCell cell, StoredValues values, int bitsPerCell, string? valueCells, CellEncoding encoding, double senseOffset)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(values);

@@ -35,13 +35,15 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
     public IValueFaults FaultsOf(StoredValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return CellFaults.Of(values.Arrays.Cell(CellName), values, _options.BitsPerCell, _options.ValueCells, _options.Encoding, _options.SenseOffset);
+        return CellFaults.Of(
+            values.Arrays.Cell(CellName), values, _options.BitsPerCell, _options.ValueCells, _options.Encoding, _options.SenseOffset);
     }
 
     // Kept as written in the scenario: it may be the path of a cell file, which the solver resolves.
     private string CellName => _options.Cell ?? defaultCell;
 
-    private ArrayRequest ArrayOf(DataSize capacity) => new(CellName, _options.BitsPerCell, CellLayout.CellsFor(capacity, _options.BitsPerCell))
+    private ArrayRequest ArrayOf(DataSize capacity) =>
+        new(CellName, _options.BitsPerCell, CellLayout.CellsFor(capacity, _options.BitsPerCell))
     {
         Profile = _options.Profile,
         Target = _options.Target,
@@ -53,7 +55,8 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
         TemperatureKelvin = _options.TemperatureK,
     };
 
-    private CellWrite Write(ArrayFigures array) => array.Pulses is { } pulses ? CellWrite.Of(Changed(pulses), array) : CellWrite.Access(array);
+    private CellWrite Write(ArrayFigures array) =>
+        array.Pulses is { } pulses ? CellWrite.Of(Changed(pulses), array) : CellWrite.Access(array);
 
     private CellPulses Changed(CellPulses pulses) => pulses with
     {

@@ -83,7 +83,8 @@ public sealed class LevelWrites : IEquatable<LevelWrites>
     }
 
     /// <inheritdoc />
-    public bool Equals(LevelWrites? other) => other is not null && ParallelCells == other.ParallelCells && _transitions.AsSpan().SequenceEqual(other._transitions);
+    public bool Equals(LevelWrites? other) =>
+        other is not null && ParallelCells == other.ParallelCells && _transitions.AsSpan().SequenceEqual(other._transitions);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as LevelWrites);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
@@ -28,8 +29,10 @@ public sealed record MemoryRequest(IReadOnlyList<ContentBlock> Contents, IArrayS
             return available;
         throw new MemtiException(new Diagnostic(
             DiagnosticCode.CapacityExceeded,
-            FormattableString.Invariant(
-                $"memory '{Memory}' holds {available.Kibibytes:0.###} KiB; its contents need {needed.Kibibytes:0.###} KiB: {(needed - available).Kibibytes:0.###} KiB too many."))
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"memory '{Memory}' holds {available.Kibibytes:0.###} KiB; its contents need {needed.Kibibytes:0.###} KiB: "
+                    + $"{(needed - available).Kibibytes:0.###} KiB too many."))
         {
             Key = $"memories.{Memory}.capacity_kib",
             Value = FormattableString.Invariant($"{available.Kibibytes:0.###}"),

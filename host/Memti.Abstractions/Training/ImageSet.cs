@@ -22,7 +22,9 @@ public sealed class ImageSet
         (Name, Classes, Height, Width, Pixels, Labels) = (name, classes, height, width, pixels, labels);
         // In 64 bits: images x bytes may exceed an int.
         if (pixels.Length != (long)labels.Length * ImageBytes)
-            throw new ArgumentException($"{labels.Length} images of {height} x {width} pixels have {(long)labels.Length * ImageBytes} bytes, not {pixels.Length}.", nameof(pixels));
+            throw new ArgumentException(
+                $"{labels.Length} images of {height} x {width} pixels have {(long)labels.Length * ImageBytes} bytes, not {pixels.Length}.",
+                nameof(pixels));
         foreach (int label in labels.Span)
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)label, (uint)classes, nameof(labels));
     }

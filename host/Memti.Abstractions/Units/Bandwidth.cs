@@ -44,7 +44,8 @@ public readonly record struct Bandwidth :
     public static double operator /(Bandwidth left, Bandwidth right) => left.BytesPerSecond / right.BytesPerSecond;
 
     /// <summary>Time to move <paramref name="size"/> at this rate, rounded up to a picosecond.</summary>
-    public static SimTime operator /(DataSize size, Bandwidth bandwidth) => SimTime.FromPicoseconds((long)Math.Ceiling(size.Bits / 8.0 / bandwidth.BytesPerSecond * 1e12));
+    public static SimTime operator /(DataSize size, Bandwidth bandwidth) =>
+        SimTime.FromPicoseconds((long)Math.Ceiling(size.Bits / 8.0 / bandwidth.BytesPerSecond * 1e12));
 
     /// <inheritdoc />
     public static bool operator <(Bandwidth left, Bandwidth right) => left.BytesPerSecond < right.BytesPerSecond;

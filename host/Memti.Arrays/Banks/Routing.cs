@@ -12,7 +12,9 @@ public enum Routing
     /// <summary>A bus along each column of mats; each mat has its own sense amplifiers.</summary>
     Bus,
 
-    /// <summary>By a bus down each column of mats, which the cells themselves move: all share the sense amplifiers at its end. SRAM only.</summary>
+    /// <summary>
+    /// By a bus down each column of mats, which the cells themselves move: all share the sense amplifiers at its end. SRAM only.
+    /// </summary>
     [Word("shared-sense")]
     SharedSense,
 }

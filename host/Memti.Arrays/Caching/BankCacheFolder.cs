@@ -63,7 +63,10 @@ public sealed class BankCacheFolder(string path)
         DirectoryInfo folder = new(Path);
         return folder.Exists
             // Compared once more: some systems match the pattern regardless of case, and files of other names are never touched.
-            ? [.. folder.EnumerateFiles("*" + extension).Where(file => file.Extension == extension).Select(CacheFile.Of).OfType<CacheFile>()]
+            ? [.. folder.EnumerateFiles("*" + extension)
+                .Where(file => file.Extension == extension)
+                .Select(CacheFile.Of)
+                .OfType<CacheFile>()]
             : [];
     }
 

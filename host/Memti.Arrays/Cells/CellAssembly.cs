@@ -5,7 +5,8 @@ namespace Memti.Arrays.Cells;
 /// <summary>Makes a cell of a draft in which all rules hold.</summary>
 internal static class CellAssembly
 {
-    public static MemoryCell Assemble(CellDraft draft, string name, string description, IReadOnlyList<LevelTable> levels) => WithSensing(draft, new MemoryCell
+    public static MemoryCell Assemble(CellDraft draft, string name, string description, IReadOnlyList<LevelTable> levels) =>
+        WithSensing(draft, new MemoryCell
     {
         Name = name,
         Kind = draft.Kind,
@@ -50,7 +51,8 @@ internal static class CellAssembly
         SenseFingers = (int)(draft.Si("read.sense_fingers") ?? cell.SenseFingers),
     };
 
-    private static WritePulse? Pulse(CellDraft draft, string section) => draft.Si($"{section}.pulse_ns") is not { } seconds ? null : new WritePulse
+    private static WritePulse? Pulse(CellDraft draft, string section) =>
+        draft.Si($"{section}.pulse_ns") is not { } seconds ? null : new WritePulse
     {
         Mode = draft.Mode($"{section}.mode") ?? ElectricalMode.Voltage,
         Volts = draft.Si($"{section}.voltage_v"),

@@ -17,14 +17,17 @@ public sealed record CellFile(MemoryCell Cell, string File, string Sha256)
     internal CellDraft? Draft { get; init; }
 
     /// <summary>
-    /// The cell with another value of one of its numbers, by the rules of the file; numbers that follow from it when they are left out follow. Null when
+    /// The cell with another value of one of its numbers, by the rules of the file; numbers that follow from it when they are left out
+    /// follow. Null when
     /// the file does not have the number, or it does not take the value.
     /// </summary>
     /// <param name="key">Full key, such as <c>storage.endurance_cycles</c>.</param>
     /// <param name="value">The value in the unit of the key.</param>
     public MemoryCell? With(string key, double value)
     {
-        if (Draft?.Find(key) is not { } entry || !entry.Key.Takes(value) || !DecimalNumber.TryParse(value.ToString("R", CultureInfo.InvariantCulture), out DecimalNumber number))
+        if (Draft?.Find(key) is not { } entry
+            || !entry.Key.Takes(value)
+            || !DecimalNumber.TryParse(value.ToString("R", CultureInfo.InvariantCulture), out DecimalNumber number))
             return null;
         CellDraft changed = Draft.With(new CellEntry(entry.Key, entry.Node, number, entry.Status, entry.Source));
         FindingList findings = new(File);
@@ -32,6 +35,8 @@ public sealed record CellFile(MemoryCell Cell, string File, string Sha256)
         return findings.HasErrors ? null : CellAssembly.Assemble(changed, Cell.Name, Cell.Description, Cell.Levels);
     }
 
-    /// <summary>The memory kind whose default cell this is, and which scenarios may name though no plugin's class offers it; null for none.</summary>
+    /// <summary>
+    /// The memory kind whose default cell this is, and which scenarios may name though no plugin's class offers it; null for none.
+    /// </summary>
     public string? Offers { get; init; }
 }

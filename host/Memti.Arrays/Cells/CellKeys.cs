@@ -21,7 +21,14 @@ public static class CellKeys
     [
         Of("geometry", "area", "f2", "F²", 0.1, 100_000, "Area of the cell; F is the feature size of the node"),
         Of("geometry", "aspect_ratio", "", "", 0.01, 100, "Height along the bit line over width along the word line"),
-        Of("geometry", "node", "nm", "nm", 1, 1000, "Process node of the measured cell, as a record: its values are taken as they stand at every node"),
+        Of(
+            "geometry",
+            "node",
+            "nm",
+            "nm",
+            1,
+            1000,
+            "Process node of the measured cell, as a record: its values are taken as they stand at every node"),
         Count("geometry", "stitch_cells", 0, 65536, "Cells between two stitches of the word line", "0"),
         Of("access", "width", "f", "F", 0.001, 1000, "Gate width of a MOS access device"),
         Of("access", "drop", "v", "V", 0, 10, "Voltage lost over the access device", usual: "0"),
@@ -46,7 +53,14 @@ public static class CellKeys
         .. Pulse("set", "low"),
         .. Pulse("reset", "high"),
         Count("storage", "max_bits_per_cell", 1, 4, "Most bits that one cell stores", "1"),
-        Of("storage", "endurance", "cycles", "cycles", 1, 1e18, "Programming cycles that a cell survives; leave out where writing does not wear it"),
+        Of(
+            "storage",
+            "endurance",
+            "cycles",
+            "cycles",
+            1,
+            1e18,
+            "Programming cycles that a cell survives; leave out where writing does not wear it"),
         Of("storage", "retention", "s", "s", 1e-6, 1e12, "How long contents last without power"),
         Of("storage", "retention_voltage", "v", "V", 0.05, 5, "Supply below which a volatile cell loses its contents"),
     ];

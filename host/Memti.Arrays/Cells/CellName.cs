@@ -4,7 +4,9 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Arrays.Cells;
 
-/// <summary>Names of cells. Unlike those of a scenario's items they may have spaces, for published tables name their cells in words.</summary>
+/// <summary>
+/// Names of cells. Unlike those of a scenario's items they may have spaces, for published tables name their cells in words.
+/// </summary>
 internal static class CellName
 {
     /// <summary>Longest name.</summary>
@@ -28,5 +30,6 @@ internal static class CellName
         return false;
     }
 
-    private static bool IsWord(string word) => word.Length > 0 && word.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+    private static bool IsWord(string word) =>
+        word.Length > 0 && word.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 }

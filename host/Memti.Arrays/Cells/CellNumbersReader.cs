@@ -47,7 +47,9 @@ internal sealed class CellNumbersReader(CellDraft draft, CellSources sources, Fi
         Node? value = detail is null ? node : Value.Find(detail.Node);
         if (value is null)
             findings.Missing(detail!.Node, Value.Name, key.Permitted);
-        (NumberStatus Status, string Source)? known = detail is null ? sources.Of(node.Place, section) : sources.Of(node.Place, detail, section);
+        (NumberStatus Status, string Source)? known = detail is null
+            ? sources.Of(node.Place, section)
+            : sources.Of(node.Place, detail, section);
         if (value is not null && key.TryRead(value, findings, out object? number) && known is { } origin)
             draft.Add(new CellEntry(key, value, (DecimalNumber)number!, origin.Status, origin.Source));
     }
@@ -62,12 +64,18 @@ internal sealed class CellNumbersReader(CellDraft draft, CellSources sources, Fi
 
         string written = entry.Key[(meant.Stem.Length + 1)..];
         string permitted = $"{meant.Name}, in {meant.Unit}";
-        string text = $"'{entry.Place.Key}' is {entry.Value.Shown} in '{written}', a unit that is not taken here; write `{meant.Name}`, in {meant.Unit}, {meant.Permitted}.";
+        string text =
+            $"'{entry.Place.Key}' is {entry.Value.Shown} in '{written}', a unit that is not taken here; write `{meant.Name}`, in "
+                + $"{meant.Unit}, {meant.Permitted}.";
         findings.Add(CellCodes.CellUnit, entry.Place, text, entry.Value.Shown, permitted);
     }
 
     private static CellKey? OtherUnit(string section, string written) => CellKeys.Of(section)
-        .Where(key => key.Unit.Length > 0 && written.StartsWith(key.Stem + "_", StringComparison.Ordinal) && IsUnit(written[(key.Stem.Length + 1)..]))
+        .Where(
+            key =>
+                key.Unit.Length > 0
+                    && written.StartsWith(key.Stem + "_", StringComparison.Ordinal)
+                    && IsUnit(written[(key.Stem.Length + 1)..]))
         .MaxBy(static key => key.Stem.Length);
 
     // A unit is one short word: `on_at_reed_ohm` is a misspelt key, not `on` in the unit `at_reed_ohm`.

@@ -29,7 +29,12 @@ public static class CellReader
     }
 
     private static CellResult Unreadable(string file, string trouble) =>
-        new(null, [new Diagnostic(DiagnosticCode.FileUnreadable, $"cell file '{file}' cannot be read: {trouble}.") { File = file, Value = file }]);
+        new(
+            null,
+            [new Diagnostic(DiagnosticCode.FileUnreadable, $"cell file '{file}' cannot be read: {trouble}.") {
+                File = file,
+                Value = file
+            }]);
 
     private static CellResult Read(SourceFile source, string file)
     {

@@ -4,14 +4,22 @@ using Memti.Documents.Nodes;
 
 namespace Memti.Arrays.Cells;
 
-/// <summary>What must hold between the numbers of a cell: the keys of its kind, the quantity of each mode, the order of its resistances.</summary>
+/// <summary>
+/// What must hold between the numbers of a cell: the keys of its kind, the quantity of each mode, the order of its resistances.
+/// </summary>
 internal sealed class CellRules(CellDraft draft, FindingList findings)
 {
     private static readonly string[] OfEvery = ["geometry.area_f2", "geometry.aspect_ratio", CellKeys.Device];
     private static readonly string[] OfSram = ["sram.nmos_width_f", "sram.pmos_width_f"];
-    private static readonly string[] OfResistive = ["resistance.on_ohm", "resistance.off_ohm", CellKeys.ReadMode, CellKeys.SetMode, "set.pulse_ns", CellKeys.ResetMode, "reset.pulse_ns"];
+    private static readonly string[] OfResistive = [
+        "resistance.on_ohm", "resistance.off_ohm", CellKeys.ReadMode, CellKeys.SetMode, "set.pulse_ns", CellKeys.ResetMode,
+        "reset.pulse_ns"
+    ];
     private static readonly string[] NotOfSram =
-        ["resistance", "capacitance", "set", "reset", "read.current_ua", "read.power_uw", "read.energy_pj", "read.sense_fingers", "storage.max_bits_per_cell", "storage.endurance_cycles", "storage.retention_s"];
+        [
+            "resistance", "capacitance", "set", "reset", "read.current_ua", "read.power_uw", "read.energy_pj", "read.sense_fingers",
+            "storage.max_bits_per_cell", "storage.endurance_cycles", "storage.retention_s"
+        ];
     private static readonly string[] NotOfResistive = ["sram", "storage.retention_voltage_v"];
 
     private bool IsSram => draft.Kind == CellKind.Sram;
@@ -59,7 +67,10 @@ internal sealed class CellRules(CellDraft draft, FindingList findings)
         }
 
         if (draft.Device is not null and not AccessDevice.Cmos && draft.NodeOf("access.width_f") is { } width)
-            Refuse(width, width.Shown, $"leave it out: only a cmos device has a gate, and '{CellKeys.Device}' is {CellWords.Of(draft.Device.Value)}");
+            Refuse(
+                width,
+                width.Shown,
+                $"leave it out: only a cmos device has a gate, and '{CellKeys.Device}' is {CellWords.Of(draft.Device.Value)}");
         if (IsSram && draft.Device is not null and not AccessDevice.Cmos)
             Refuse(draft.NodeOf(CellKeys.Device)!, CellWords.Of(draft.Device.Value), "cmos, for a cell of kind sram");
         if (IsSram && draft.Mode(CellKeys.ReadMode) == ElectricalMode.Current)

@@ -22,7 +22,9 @@ internal sealed class CellSources
     {
         (_root, _findings) = (root, findings);
         foreach (MappingEntry entry in CellKeys.Sources.Read(root)?.Node.Entries ?? [])
-            if (ItemName.Check(entry.Key, entry.Place, findings) && !entry.Value.IsNull && InFull.TryRead(entry.Value, findings, out object? text))
+            if (ItemName.Check(entry.Key, entry.Place, findings)
+                && !entry.Value.IsNull
+                && InFull.TryRead(entry.Value, findings, out object? text))
                 _names[entry.Key] = (string)text!;
     }
 

@@ -15,10 +15,17 @@ internal sealed class LevelsReader(CellSources sources, FindingList findings)
     private static readonly DocumentKey<int?> Bits = new("bits_per_cell", "Bits that the levels store", 1, 4) { Required = "1 to 4" };
 
     private static readonly DocumentKey<IReadOnlyList<double>?> Means =
-        Numbers("means", "Mean of each level, rising; 0 is the lowest level and 1 the highest", new(0, 1), "a list with the mean of each level");
+        Numbers(
+            "means",
+            "Mean of each level, rising; 0 is the lowest level and 1 the highest",
+            new(0, 1),
+            "a list with the mean of each level");
 
     private static readonly DocumentKey<IReadOnlyList<double>?> Sigmas = Numbers(
-        "sigmas", "Standard deviation of each level", new(1e-6, 1) { Shown = "1e-6 to 1" }, "a list with the standard deviation of each level");
+        "sigmas",
+            "Standard deviation of each level",
+            new(1e-6, 1) { Shown = "1e-6 to 1" },
+            "a list with the standard deviation of each level");
 
     private static readonly DocumentKey<Section> Table =
         new("", "Normal distributions of the levels", new SectionType(new KeySection(Bits, Means, Sigmas, Origin.Status, Origin.Source)));
@@ -72,7 +79,11 @@ internal sealed class LevelsReader(CellSources sources, FindingList findings)
             if (means[level] <= means[level - 1])
                 Refuse(places[level], Text(means[level]), $"above {Text(means[level - 1])}, the mean of the level below");
             else if (!Cross(means[level] - means[level - 1], sigmas[level - 1], sigmas[level]))
-                Refuse(places[level], $"{Text(means[level])} with sigma {Text(sigmas[level])}", $"a mean and sigma whose density crosses that of the level below ({Text(means[level - 1])}, sigma {Text(sigmas[level - 1])}) between the two means");
+                Refuse(
+                    places[level],
+                    $"{Text(means[level])} with sigma {Text(sigmas[level])}",
+                    $"a mean and sigma whose density crosses that of the level below ({Text(means[level - 1])}, sigma "
+                        + $"{Text(sigmas[level - 1])}) between the two means");
         return findings.Count == before;
     }
 

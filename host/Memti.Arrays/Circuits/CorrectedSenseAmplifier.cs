@@ -53,10 +53,16 @@ internal static class CorrectedSenseAmplifier
         int comparators = (1 << bitsPerCell) - 1;
         // The fork's comparator and its single-level latch are different circuits. Taking the larger value keeps each figure monotonic:
         // a comparator of a multi-level cell never costs less than the amplifier of a single-level cell.
-        (step, decision, farads) = (Math.Max(step, singleDelay), Math.Max(decision, singleEnergy), Math.Max(farads, single.LoadFarads / comparators));
+        (step, decision, farads) =
+            (Math.Max(step, singleDelay), Math.Max(decision, singleEnergy), Math.Max(farads, single.LoadFarads / comparators));
         double area = Math.Max(width * height, single.Height * pitch / comparators);
         return rules.Sensing == SensingScheme.Parallel
-            ? new SenseAmplifier(area * comparators / pitch, farads * comparators, step, decision * comparators * count, single.Leakage * comparators * count)
+            ? new SenseAmplifier(
+                area * comparators / pitch,
+                farads * comparators,
+                step,
+                decision * comparators * count,
+                single.Leakage * comparators * count)
             : new SenseAmplifier(
                 area * (1 + ReferenceAreaPerColumn) / pitch,
                 farads,

@@ -91,10 +91,12 @@ internal readonly record struct Gate(int Inputs, double Nmos, double Pmos)
     }
 
     /// <summary>Capacitance of the drain of a single NMOS in F.</summary>
-    public static double NmosDrainFarads(Process process, double width, double regionMetres) => new Gate(1, width, 0).Load(process, regionMetres).Output;
+    public static double NmosDrainFarads(Process process, double width, double regionMetres) =>
+        new Gate(1, width, 0).Load(process, regionMetres).Output;
 
     /// <summary>Capacitance of the drain of a single PMOS in F.</summary>
-    public static double PmosDrainFarads(Process process, double width, double regionMetres) => new Gate(1, 0, width).Load(process, regionMetres).Output;
+    public static double PmosDrainFarads(Process process, double width, double regionMetres) =>
+        new Gate(1, 0, width).Load(process, regionMetres).Output;
 
     private static double DrainFarads(Process process, Fold fold, double drainMetres)
     {

@@ -41,12 +41,17 @@ internal static class MergedSenseAmplifier
     ];
 
     /// <summary>Read time in s and energy in J of ferroelectric cells with 1, 2 and 3 bits; the fork calls them modelled values.</summary>
-    private static readonly (double Delay, double Energy)[] Ferroelectric = [(0.12e-9, 0.73e-15), (0.45e-9, 10.92e-15), (0.7e-9, 38.23e-15)];
+    private static readonly (double Delay, double Energy)[] Ferroelectric = [
+        (0.12e-9, 0.73e-15),
+        (0.45e-9, 10.92e-15),
+        (0.7e-9, 38.23e-15)
+    ];
 
     /// <summary>
     /// Sizes the amplifiers of a sub-array, by the fork or, in a corrected profile, by <see cref="CorrectedSenseAmplifier"/>.
     /// </summary>
-    public static SenseAmplifier Of(Process process, ProfileRules rules, MemoryCell cell, int bitsPerCell, long count, double pitch, bool current)
+    public static SenseAmplifier Of(
+        Process process, ProfileRules rules, MemoryCell cell, int bitsPerCell, long count, double pitch, bool current)
     {
         if (rules.Corrected)
             return CorrectedSenseAmplifier.Of(process, rules, cell, bitsPerCell, count, pitch, Single(process, cell, pitch, current));
@@ -57,7 +62,8 @@ internal static class MergedSenseAmplifier
     /// <summary>The tabulated comparator with at most so many input fingers; outside the table its first or last entry.</summary>
     public static (double Width, double Height, double Farads, double Siemens) Comparator(int fingers)
     {
-        (double width, double farads, double siemens) = Comparators[Math.Clamp((fingers - FewestFingers) / FingerStep, 0, Comparators.Length - 1)];
+        (double width, double farads, double siemens) =
+            Comparators[Math.Clamp((fingers - FewestFingers) / FingerStep, 0, Comparators.Length - 1)];
         return (width, ComparatorHeight, farads, siemens);
     }
 

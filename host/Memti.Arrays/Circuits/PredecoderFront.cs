@@ -86,7 +86,8 @@ internal sealed class PredecoderFront
         int secondOutputs = BitsPerDecoder * second;
         double lastInput = NandInput(process, lines: 2);
         RowDecoder firstGates = RowDecoder.Of(process, 1 << firstOutputs, (1 << secondOutputs) * lastInput, 0, first == DecodersPerStage)!;
-        RowDecoder secondGates = RowDecoder.Of(process, 1 << secondOutputs, (1 << firstOutputs) * lastInput, 0, second == DecodersPerStage)!;
+        RowDecoder secondGates =
+            RowDecoder.Of(process, 1 << secondOutputs, (1 << firstOutputs) * lastInput, 0, second == DecodersPerStage)!;
         AddDecoders(process, first, twoToFour, firstGates.GateInput, sharesFirstDelay);
         Through(firstGates, from: 0);
         int from = Paths.Count;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
@@ -43,7 +44,8 @@ public static class BankComposition
     /// <param name="cells">Cells to hold, at least 1.</param>
     /// <param name="wordCells">Cells of one word.</param>
     /// <param name="mostBankCells">Most cells of one bank.</param>
-    public static long? Whole(long cells, int wordCells, long mostBankCells) => LeastBank(cells, wordCells) is var whole && whole <= mostBankCells ? whole : null;
+    public static long? Whole(long cells, int wordCells, long mostBankCells) =>
+        LeastBank(cells, wordCells) is var whole && whole <= mostBankCells ? whole : null;
 
     /// <summary>
     /// A power of two of equal banks, so that the bank number is a field of the address. Takes the fewest banks whose share fits, and the
@@ -87,7 +89,11 @@ public static class BankComposition
     {
         if (mostBankCells >= 2L * wordCells)
             return GreatestBank(mostBankCells, wordCells);
-        throw Refuse(mostBankCells, 2L * wordCells, FormattableString.Invariant($"a bank of at most {mostBankCells} cells does not hold two words of {wordCells} cells."));
+        throw Refuse(
+            mostBankCells,
+            2L * wordCells,
+            string.Create(
+                CultureInfo.InvariantCulture, $"a bank of at most {mostBankCells} cells does not hold two words of {wordCells} cells."));
     }
 
     private static long GreatestBank(long cells, int wordCells) =>
@@ -101,9 +107,12 @@ public static class BankComposition
     private static MemtiException TooMany(long cells, int wordCells, long mostBankCells, long banks) => Refuse(
         mostBankCells,
         LeastBank(Ceiling(cells, MostBanks), wordCells),
-        FormattableString.Invariant($"{cells} cells in banks of at most {mostBankCells} would take {banks} banks or more; permitted: up to {MostBanks}."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cells} cells in banks of at most {mostBankCells} would take {banks} banks or more; permitted: up to {MostBanks}."));
 
-    private static MemtiException Refuse(long mostBankCells, long least, string message) => new(new Diagnostic(DiagnosticCode.NoArray, message)
+    private static MemtiException Refuse(long mostBankCells, long least, string message) =>
+        new(new Diagnostic(DiagnosticCode.NoArray, message)
     {
         Key = "bank_cells",
         Value = FormattableString.Invariant($"{mostBankCells}"),

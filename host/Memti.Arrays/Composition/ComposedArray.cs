@@ -58,6 +58,8 @@ internal static class ComposedArray
         SolvedBank largest = banks[0];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{sizes} Mi cells of {cell.Name}{bits} ({EnumWords.Of(request.Profile)}, {EnumWords.Of(request.Target)}; {largest.Organisation.MatRows}x{largest.Organisation.MatColumns} mats of {largest.SubarrayRows}x{largest.SubarrayColumns} cells)");
+            $"{sizes} Mi cells of {cell.Name}{bits} ({EnumWords.Of(request.Profile)}, {EnumWords.Of(request.Target)}; "
+                + $"{largest.Organisation.MatRows}x{largest.Organisation.MatColumns} mats of "
+                + $"{largest.SubarrayRows}x{largest.SubarrayColumns} cells)");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Banks;
 using Memti.Arrays.Organisations;
@@ -20,7 +21,10 @@ public static class InfeasibleReport
             .Select(static rejection => FormattableString.Invariant($"{RejectionText.Of(rejection.Key)}: {rejection.Value:N0}")));
         return new Diagnostic(
             DiagnosticCode.NoArray,
-            FormattableString.Invariant($"no bank of {request.Cells:N0} cells of '{request.Cell.Name}' can be built at {request.NodeNanometres} nm {request.Roadmap} and {request.TemperatureKelvin} K; refused were {reasons}."))
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"no bank of {request.Cells:N0} cells of '{request.Cell.Name}' can be built at {request.NodeNanometres} nm "
+                    + $"{request.Roadmap} and {request.TemperatureKelvin} K; refused were {reasons}."))
         {
             Value = request.Cell.Name,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Memti.Abstractions.Diagnostics;
@@ -63,7 +64,11 @@ public sealed class Bch : IErrorCorrection
         {
             int length = DataBits + CheckBits;
             long ones = _remainders.Sum(static word => (long)BitOperations.PopCount(word));
-            int mostInputs = Enumerable.Range(0, CheckBits).Max(check => Enumerable.Range(0, DataBits).Count(bit => (_remainders[(bit * _words) + (check >> 6)] >> check & 1) == 1));
+            int mostInputs =
+                Enumerable.Range(0, CheckBits)
+                    .Max(
+                        check =>
+                            Enumerable.Range(0, DataBits).Count(bit => (_remainders[(bit * _words) + (check >> 6)] >> check & 1) == 1));
             int degree = _field.Degree;
             long solve = 2L * CorrectableBits * (CorrectableBits + 1) * 2 * degree * degree;
             long search = (long)length * CorrectableBits * ((degree / 2) + degree);
@@ -119,7 +124,12 @@ public sealed class Bch : IErrorCorrection
         }
 
         throw new Memti.Abstractions.Diagnostics.MemtiException(LevelFinding.Of(
-            ArrayCodes.BadErrorCorrection, "ecc.data_bits", dataBits, FormattableString.Invariant($"at most {(1 << MostDegree) - 1 - (MostDegree * correctable)} with {correctable} correctable bits")));
+            ArrayCodes.BadErrorCorrection,
+                "ecc.data_bits",
+                dataBits,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"at most {(1 << MostDegree) - 1 - (MostDegree * correctable)} with {correctable} correctable bits")));
     }
 
     /// <summary>Remainder of each data bit alone when divided by the generator. Division is linear, so an encoder adds up these.</summary>

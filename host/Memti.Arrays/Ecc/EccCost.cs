@@ -38,7 +38,8 @@ public sealed record EccCost(
     /// <summary>Cost with gates of assumed energy and delay.</summary>
     /// <param name="code">The code.</param>
     /// <param name="bitsPerCell">Bits per cell, 1 to 8. Data and check bits are packed without gaps.</param>
-    public static EccCost Of(IErrorCorrection code, int bitsPerCell) => Of(code, bitsPerCell, AssumedEnergyPerGate, AssumedGateDelay, NumberStatus.Assumed);
+    public static EccCost Of(IErrorCorrection code, int bitsPerCell) =>
+        Of(code, bitsPerCell, AssumedEnergyPerGate, AssumedGateDelay, NumberStatus.Assumed);
 
     /// <summary>Cost with given gates.</summary>
     /// <param name="code">The code.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Codes;
 using Memti.Arrays.Levels;
@@ -12,10 +13,15 @@ internal static class EccWidth
     public static void Require(IErrorCorrection code, int dataBytes, int checkBytes)
     {
         if (dataBytes != Bytes(code.DataBits) || checkBytes != Bytes(code.CheckBits))
-            throw new ArgumentException(FormattableString.Invariant($"{code.Name} takes {Bytes(code.DataBits)} bytes of data and {Bytes(code.CheckBits)} of check bits, not {dataBytes} and {checkBytes}."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{code.Name} takes {Bytes(code.DataBits)} bytes of data and {Bytes(code.CheckBits)} of check bits, not "
+                        + $"{dataBytes} and {checkBytes}."));
     }
 
     public static int InRange(string key, int value, int least, int most) => value >= least && value <= most
         ? value
-        : throw new MemtiException(LevelFinding.Of(ArrayCodes.BadErrorCorrection, key, value, FormattableString.Invariant($"{least} to {most}")));
+        : throw new MemtiException(
+            LevelFinding.Of(ArrayCodes.BadErrorCorrection, key, value, FormattableString.Invariant($"{least} to {most}")));
 }

@@ -18,7 +18,14 @@ public static class ErrorCorrections
     {
         ArgumentNullException.ThrowIfNull(correction);
         if (correction.DataBits < 1 || correction.DataBits % valueBits != 0)
-            throw new MemtiException(LevelFinding.Of(ArrayCodes.BadErrorCorrection, "ecc.data_bits", correction.DataBits, FormattableString.Invariant($"a multiple of {valueBits}, the bits of a value")));
-        return correction.Code == CorrectionCode.Secded ? new Secded(correction.DataBits) : new Bch(correction.DataBits, correction.CorrectableBits);
+            throw new MemtiException(
+                LevelFinding.Of(
+                    ArrayCodes.BadErrorCorrection,
+                    "ecc.data_bits",
+                    correction.DataBits,
+                    FormattableString.Invariant($"a multiple of {valueBits}, the bits of a value")));
+        return correction.Code == CorrectionCode.Secded
+            ? new Secded(correction.DataBits)
+            : new Bch(correction.DataBits, correction.CorrectableBits);
     }
 }

@@ -29,7 +29,8 @@ public sealed class Secded : IErrorCorrection
         DataBits = EccWidth.InRange("ecc.data_bits", dataBits, 1, MostDataBits);
         int hamming = Enumerable.Range(2, 30).First(bits => (1 << bits) - 1 - bits >= dataBits);
         CheckBits = hamming + 1;
-        _columns = [.. Positions().Take(dataBits).Select(position => position | (BitOperations.PopCount(position) % 2 == 0 ? 1u << hamming : 0))];
+        _columns =
+            [.. Positions().Take(dataBits).Select(position => position | (BitOperations.PopCount(position) % 2 == 0 ? 1u << hamming : 0))];
         // The overall parity bit is folded into each column, so that a decoder needs one table lookup and no separate parity test.
         _bitOfSyndrome = BitOfSyndrome(_columns, CheckBits);
         _ofBytes = OfBytes(_columns);
@@ -94,7 +95,10 @@ public sealed class Secded : IErrorCorrection
     /// <summary>
     /// Positions of data bits in Hamming's numbering: all numbers from 3 up except powers of two, which belong to check bits.
     /// </summary>
-    private static IEnumerable<uint> Positions() => Enumerable.Range(3, int.MaxValue - 3).Select(static position => (uint)position).Where(static position => !BitOperations.IsPow2(position));
+    private static IEnumerable<uint> Positions() =>
+        Enumerable.Range(3, int.MaxValue - 3)
+            .Select(static position => (uint)position)
+            .Where(static position => !BitOperations.IsPow2(position));
 
     private static int[] BitOfSyndrome(uint[] columns, int checkBits)
     {

@@ -21,7 +21,9 @@ public static class CellErrors
     public static IReadOnlyList<double> FlippedBits(ConfusionMatrix cell, IReadOnlyList<byte> bitsOfLevels)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        double[] flipped = [.. Enumerable.Range(0, int.Log2(cell.Levels) + 1).Select(count => count == 0 ? 0 : Sum(cell, bitsOfLevels, flips => int.PopCount(flips) == count ? 1 : 0))];
+        double[] flipped =
+            [.. Enumerable.Range(0, int.Log2(cell.Levels) + 1)
+                .Select(count => count == 0 ? 0 : Sum(cell, bitsOfLevels, flips => int.PopCount(flips) == count ? 1 : 0))];
         // By difference: the other entries are small and keep their relative precision, this one is near 1 and needs none.
         flipped[0] = 1 - flipped.Sum();
         return flipped;

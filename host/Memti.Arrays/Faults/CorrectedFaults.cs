@@ -32,7 +32,8 @@ public sealed class CorrectedFaults : IValueFaults
         _checks = new CheckCells(code.CheckBits, int.Log2(checkCell.Levels), raw.Codec.Encoding);
         ValuesPerWord = code.DataBits / raw.Codec.Cells.ValueBits;
         var checkMisreads = new MisreadTable(checkCell);
-        _misreads = [.. Enumerable.Range(0, ValuesPerWord).SelectMany(_ => raw.Misreads), .. Enumerable.Repeat(checkMisreads, _checks.Count)];
+        _misreads =
+            [.. Enumerable.Range(0, ValuesPerWord).SelectMany(_ => raw.Misreads), .. Enumerable.Repeat(checkMisreads, _checks.Count)];
         // One candidate rate for all cells of a word, the worst: a single walk then serves cells with different misread rates.
         double worst = _misreads.Max(static table => table.WorstRate);
         _law = worst > 0 ? new GeometricSkip(worst) : null;
@@ -57,7 +58,8 @@ public sealed class CorrectedFaults : IValueFaults
     /// <inheritdoc />
     public long Corrupt(Span<byte> values, FaultSeed seed, long firstValue = 0) => Codec.Cells.ValueBits <= 8
         ? CorruptAny(values, seed, firstValue)
-        : throw new ArgumentException(FormattableString.Invariant($"Values of {Codec.Cells.ValueBits} bits do not fit a byte."), nameof(values));
+        : throw new ArgumentException(
+            FormattableString.Invariant($"Values of {Codec.Cells.ValueBits} bits do not fit a byte."), nameof(values));
 
     /// <inheritdoc />
     public long Corrupt(Span<ushort> values, FaultSeed seed, long firstValue = 0) => CorruptAny(values, seed, firstValue);
@@ -68,20 +70,28 @@ public sealed class CorrectedFaults : IValueFaults
         return Enumerable.Range(0, ValuesPerWord).SelectMany(_ => ofValue).Concat(Enumerable.Repeat(Flips(checkCell), _checks.Count));
     }
 
-    private IReadOnlyList<double> Flips(ConfusionMatrix cell) => CellErrors.FlippedBits(cell, CellCode.BitsOfLevels(int.Log2(cell.Levels), Codec.Encoding));
+    private IReadOnlyList<double> Flips(ConfusionMatrix cell) =>
+        CellErrors.FlippedBits(cell, CellCode.BitsOfLevels(int.Log2(cell.Levels), Codec.Encoding));
 
     private long CorruptAny<T>(Span<T> values, FaultSeed seed, long firstValue)
         where T : unmanaged, IBinaryInteger<T>
     {
         (long firstWord, long within) = Math.DivRem(firstValue, ValuesPerWord);
         if (firstValue < 0 || within != 0 || firstWord > CandidateCells.MostCells / CellsPerWord)
-            throw new ArgumentException(FormattableString.Invariant($"Value {firstValue} does not begin a word of {ValuesPerWord}."), nameof(firstValue));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Value {firstValue} does not begin a word of {ValuesPerWord}."), nameof(firstValue));
         if (_law is not GeometricSkip law)
             return 0;
         long words = (values.Length + ValuesPerWord - 1L) / ValuesPerWord;
         var candidates = new CandidateCells(law, seed.Generator, firstWord * CellsPerWord, words * CellsPerWord);
         var word = new ProtectedWord(
-            Codec, _code, _checks, stackalloc uint[ValuesPerWord], stackalloc uint[ValuesPerWord], stackalloc byte[EccWidth.Bytes(_code.DataBits)], stackalloc byte[2 * EccWidth.Bytes(_code.CheckBits)]);
+            Codec,
+                _code,
+                _checks,
+                stackalloc uint[ValuesPerWord],
+                stackalloc uint[ValuesPerWord],
+                stackalloc byte[EccWidth.Bytes(_code.DataBits)],
+                stackalloc byte[2 * EccWidth.Bytes(_code.CheckBits)]);
         long faults = 0;
         long current = -1;
         while (candidates.MoveNext())

@@ -25,13 +25,16 @@ public sealed class FaultModels : IFaultModels
     private readonly ConcurrentDictionary<string, Diagnostic> _notices = new(StringComparer.Ordinal);
 
     /// <summary>Assumptions made so far, one per technology, in ordinal order.</summary>
-    public IReadOnlyList<Diagnostic> Notices => [.. _notices.OrderBy(static notice => notice.Key, StringComparer.Ordinal).Select(static notice => notice.Value)];
+    public IReadOnlyList<Diagnostic> Notices =>
+        [.. _notices.OrderBy(static notice => notice.Key, StringComparer.Ordinal).Select(static notice => notice.Value)];
 
     /// <inheritdoc />
     public IValueFaults For(FaultRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Dictionary<int, ConfusionMatrix> matrices = request.Cells.Bits.Distinct().ToDictionary(static bits => bits, bits => Matrix(request, bits));
+        Dictionary<int, ConfusionMatrix> matrices = request.Cells.Bits
+            .Distinct()
+            .ToDictionary(static bits => bits, bits => Matrix(request, bits));
         var faults = new ValueFaults(
             new ValueCodec(request.Cells, request.Encoding),
             [.. request.Cells.Bits.Select(bits => matrices[bits])],
@@ -40,14 +43,22 @@ public sealed class FaultModels : IFaultModels
             return faults;
         // Check bits have no value of their own and are stored in the densest cells of the value.
         int widest = request.Cells.Bits.Max();
-        return new CorrectedFaults(faults, ErrorCorrections.Of(correction, request.Cells.ValueBits), [.. request.Cells.Bits.Select(bits => matrices[bits])], matrices[widest]);
+        return new CorrectedFaults(
+            faults,
+            ErrorCorrections.Of(correction, request.Cells.ValueBits),
+            [.. request.Cells.Bits.Select(bits => matrices[bits])],
+            matrices[widest]);
     }
 
     private ConfusionMatrix Matrix(FaultRequest request, int bits)
     {
-        LevelTable table = request.Levels.FirstOrDefault(table => table.BitsPerCell == bits) ?? (bits == 1 ? Ideal(request) : throw Missing(request, bits));
+        LevelTable table =
+            request.Levels.FirstOrDefault(table => table.BitsPerCell == bits)
+                ?? (bits == 1 ? Ideal(request) : throw Missing(request, bits));
         LevelReading reading = LevelReading.Of(table, request.SenseOffset);
-        return request.Drift is null ? reading.Confusion : reading.After(request.Drift, request.Age, request.TemperatureKelvin, request.ReferencesTrack);
+        return request.Drift is null
+            ? reading.Confusion
+            : reading.After(request.Drift, request.Age, request.TemperatureKelvin, request.ReferencesTrack);
     }
 
     /// <summary>Two levels at the ends of the scale, misread only when the sense amplifier or drift moves them.</summary>
@@ -55,21 +66,32 @@ public sealed class FaultModels : IFaultModels
     {
         _notices.TryAdd(request.Technology, new Diagnostic(
             ArrayCodes.AssumedFaultFree,
-            $"no level statistics are known of '{request.Technology}': its single-level cells are taken to be free of faults (assumed). State them under `levels` in the cell file to know.")
+            $"no level statistics are known of '{request.Technology}': its single-level cells are taken to be free of faults "
+                + "(assumed). State them under `levels` in the cell file to know.")
         {
             Severity = Severity.Message,
             Key = "levels",
             Value = request.Technology,
         });
-        return new LevelTable(1, [0, 1], [NoSpread, NoSpread], NumberStatus.Assumed, "single-level cells without level statistics are taken to be free of faults");
+        return new LevelTable(
+            1,
+            [0, 1],
+            [NoSpread, NoSpread],
+            NumberStatus.Assumed,
+            "single-level cells without level statistics are taken to be free of faults");
     }
 
     private static MemtiException Missing(FaultRequest request, int bits)
     {
         int[] known = [.. request.Levels.Select(static table => table.BitsPerCell).Order()];
-        string permitted = known.Length == 0 ? "no faults, or levels of your own" : $"{string.Join(", ", known)} {(known is [1] ? "bit" : "bits")} per cell, or levels of your own";
+        string permitted = known.Length == 0
+            ? "no faults, or levels of your own"
+            : $"{string.Join(", ", known)} {(known is [1] ? "bit" : "bits")} per cell, or levels of your own";
         string value = bits.ToString(CultureInfo.InvariantCulture);
-        return new(new Diagnostic(DiagnosticCode.NoLevelStatistics, $"'{request.Technology}' has no level statistics for {value} bits per cell; permitted: {permitted}.")
+        return new(
+            new Diagnostic(
+                DiagnosticCode.NoLevelStatistics,
+                $"'{request.Technology}' has no level statistics for {value} bits per cell; permitted: {permitted}.")
         {
             Key = "levels",
             Value = value,

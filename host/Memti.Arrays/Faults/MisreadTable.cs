@@ -50,7 +50,10 @@ internal sealed class MisreadTable
         double sum = 0;
         int next = stored * (_levels - 1);
         // Equal rates are ordered by level: the sort must not depend on the platform.
-        foreach (int read in Enumerable.Range(0, _levels).Where(read => read != stored).OrderBy(read => rates[read]).ThenBy(static read => read))
+        foreach (int read in Enumerable.Range(0, _levels)
+            .Where(read => read != stored)
+            .OrderBy(read => rates[read])
+            .ThenBy(static read => read))
         {
             sum += Rounded(rates[read]);
             _reads[next] = (byte)read;

@@ -14,7 +14,9 @@ public static class ValueErrors
     {
         ArgumentNullException.ThrowIfNull(codec);
         ArgumentNullException.ThrowIfNull(cells);
-        double[] bits = [.. cells.SelectMany((cell, index) => CellErrors.BitErrorRates(cell, CellCode.BitsOfLevels(codec.Cells.Bits[index], codec.Encoding)))];
+        double[] bits =
+            [.. cells.SelectMany(
+                (cell, index) => CellErrors.BitErrorRates(cell, CellCode.BitsOfLevels(codec.Cells.Bits[index], codec.Encoding)))];
         double[] errors = Distribution(codec, cells, twosComplement);
         return new ValueErrorRates
         {
@@ -48,7 +50,10 @@ public static class ValueErrors
         {
             int bits = codec.Cells.Bits[cell];
             byte[] code = CellCode.BitsOfLevels(bits, codec.Encoding);
-            total = Folded(total, CellErrors.Differences(cells[cell], code, shift, signedTop: twosComplement && cell == 0), ((1 << bits) - 1) << shift);
+            total = Folded(
+                total,
+                CellErrors.Differences(cells[cell], code, shift, signedTop: twosComplement && cell == 0),
+                ((1 << bits) - 1) << shift);
             shift += bits;
         }
 

@@ -51,7 +51,8 @@ public sealed class ValueFaults : IValueFaults
     /// <inheritdoc />
     public long Corrupt(Span<byte> values, FaultSeed seed, long firstValue = 0) => Codec.Cells.ValueBits <= 8
         ? CorruptAny(values, seed, firstValue)
-        : throw new ArgumentException(FormattableString.Invariant($"Values of {Codec.Cells.ValueBits} bits do not fit a byte."), nameof(values));
+        : throw new ArgumentException(
+            FormattableString.Invariant($"Values of {Codec.Cells.ValueBits} bits do not fit a byte."), nameof(values));
 
     /// <inheritdoc />
     public long Corrupt(Span<ushort> values, FaultSeed seed, long firstValue = 0) => CorruptAny(values, seed, firstValue);

@@ -75,7 +75,8 @@ public sealed class ConfusionMatrix
         return new ConfusionMatrix(levels, rates);
     }
 
-    private static double Checked(double rate) => rate is >= 0 and <= 1 ? rate : throw new ArgumentException(FormattableString.Invariant($"A rate of {rate} is no probability."));
+    private static double Checked(double rate) =>
+        rate is >= 0 and <= 1 ? rate : throw new ArgumentException(FormattableString.Invariant($"A rate of {rate} is no probability."));
 
     private static double Sum(ReadOnlySpan<double> rates)
     {

@@ -29,7 +29,9 @@ internal readonly record struct LevelDrift(DriftLaw Law, double Shift, double Sp
     /// because the factor itself can overflow.
     /// </summary>
     public static double LogAcceleration(RetentionDrift drift, double temperatureKelvin) =>
-        drift.ActivationEnergyElectronvolts / BoltzmannElectronvoltsPerKelvin * ((1 / drift.ReferenceTemperatureKelvin) - (1 / temperatureKelvin));
+        drift.ActivationEnergyElectronvolts
+            / BoltzmannElectronvoltsPerKelvin
+            * ((1 / drift.ReferenceTemperatureKelvin) - (1 / temperatureKelvin));
 
     /// <summary>The level after the movement.</summary>
     public NormalLevel Move(NormalLevel level) => Law == DriftLaw.PowerLaw
@@ -67,5 +69,6 @@ internal readonly record struct LevelDrift(DriftLaw Law, double Shift, double Sp
             yield return Bad("age_s", age.TotalSeconds, "0 s or more");
     }
 
-    private static Diagnostic Bad(string name, double value, string permitted) => LevelFinding.Of(ArrayCodes.BadDrift, "drift." + name, value, permitted);
+    private static Diagnostic Bad(string name, double value, string permitted) =>
+        LevelFinding.Of(ArrayCodes.BadDrift, "drift." + name, value, permitted);
 }

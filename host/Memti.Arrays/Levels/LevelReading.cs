@@ -63,10 +63,14 @@ public sealed class LevelReading
             return Confusion;
         NormalLevel[] aged = [.. LevelTableCheck.Readings(Table, 0).Select(movement.Move)];
         return referencesTrack
-            ? Of(Table with { Means = [.. aged.Select(static level => level.Mean)], Sigmas = [.. aged.Select(static level => level.Sigma)] }, SenseOffset).Confusion
+            ? Of(
+                Table with { Means = [.. aged.Select(static level => level.Mean)], Sigmas = [.. aged.Select(static level => level.Sigma)] },
+                SenseOffset).Confusion
             : ConfusionMatrix.Of([.. aged.Select(level => level.Widened(SenseOffset))], _thresholds);
     }
 
     private static double Between(NormalLevel lower, NormalLevel upper) =>
-        LevelThreshold.TryFind(lower, upper, out double threshold) ? threshold : throw new InvalidOperationException("Checked levels have a threshold.");
+        LevelThreshold.TryFind(lower, upper, out double threshold)
+            ? threshold
+            : throw new InvalidOperationException("Checked levels have a threshold.");
 }

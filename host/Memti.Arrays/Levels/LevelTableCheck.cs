@@ -45,7 +45,8 @@ public static class LevelTableCheck
     private static Diagnostic BadCount(string key, int count, int bits)
     {
         string permitted = string.Create(CultureInfo.InvariantCulture, $"{1 << bits}, two to the power of {bits} bits per cell");
-        return new(ArrayCodes.BadLevelCount, string.Create(CultureInfo.InvariantCulture, $"'{key}' has {count} entries; permitted: {permitted}."))
+        return new(
+            ArrayCodes.BadLevelCount, string.Create(CultureInfo.InvariantCulture, $"'{key}' has {count} entries; permitted: {permitted}."))
         {
             Key = key,
             Value = count.ToString(CultureInfo.InvariantCulture),
@@ -75,7 +76,11 @@ public static class LevelTableCheck
         for (int level = 1; level < table.Means.Count; level++)
         {
             if (!(table.Means[level] > table.Means[level - 1]))
-                yield return LevelFinding.Of(ArrayCodes.LevelsOutOfOrder, Entry(key, "means", level), table.Means[level], $"above {LevelFinding.Text(table.Means[level - 1])}, the mean of the level below");
+                yield return LevelFinding.Of(
+                    ArrayCodes.LevelsOutOfOrder,
+                    Entry(key, "means", level),
+                    table.Means[level],
+                    $"above {LevelFinding.Text(table.Means[level - 1])}, the mean of the level below");
         }
     }
 
@@ -94,9 +99,15 @@ public static class LevelTableCheck
         int wider = levels[upper].Sigma > levels[upper - 1].Sigma ? upper : upper - 1;
         NormalLevel narrow = levels[wider == upper ? upper - 1 : upper];
         double most = WidestSigma(narrow.Sigma, table.Means[upper] - table.Means[upper - 1]);
-        string permitted = string.Create(CultureInfo.InvariantCulture, $"at most {most:G4} beside a sigma of {narrow.Sigma:G4}, sense-amplifier offset included");
+        string permitted = string.Create(
+            CultureInfo.InvariantCulture, $"at most {most:G4} beside a sigma of {narrow.Sigma:G4}, sense-amplifier offset included");
         string entry = Entry(key, "sigmas", wider);
-        return new(ArrayCodes.LevelsCross, string.Create(CultureInfo.InvariantCulture, $"'{entry}' is {levels[wider].Sigma:R}: levels {upper - 1} and {upper} have no threshold between their means {table.Means[upper - 1]:R} and {table.Means[upper]:R}; permitted: {permitted}."))
+        return new(
+            ArrayCodes.LevelsCross,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{entry}' is {levels[wider].Sigma:R}: levels {upper - 1} and {upper} have no threshold between their means "
+                    + $"{table.Means[upper - 1]:R} and {table.Means[upper]:R}; permitted: {permitted}."))
         {
             Key = entry,
             Value = LevelFinding.Text(levels[wider].Sigma),
@@ -108,7 +119,8 @@ public static class LevelTableCheck
     /// Largest sigma at which two levels still have a threshold: the wider density must exceed the narrower one at its own mean, so
     /// ln(wide / narrow) stays below half the squared distance in narrow sigmas. The exponent is cut at 700, short of overflow.
     /// </summary>
-    private static double WidestSigma(double narrow, double distance) => narrow * Math.Exp(Math.Min(0.5 * distance * distance / (narrow * narrow), 700));
+    private static double WidestSigma(double narrow, double distance) =>
+        narrow * Math.Exp(Math.Min(0.5 * distance * distance / (narrow * narrow), 700));
 
     /// <summary>
     /// Levels as they are read. The spread of the cell and the offset of the sense amplifier are independent, so they add in quadrature.
@@ -116,5 +128,6 @@ public static class LevelTableCheck
     internal static NormalLevel[] Readings(LevelTable table, double senseOffset) =>
         [.. table.Means.Zip(table.Sigmas, (mean, sigma) => new NormalLevel(mean, sigma).Widened(senseOffset))];
 
-    private static string Entry(string key, string name, int level) => string.Create(CultureInfo.InvariantCulture, $"{key}.{name}[{level}]");
+    private static string Entry(string key, string name, int level) =>
+        string.Create(CultureInfo.InvariantCulture, $"{key}.{name}[{level}]");
 }

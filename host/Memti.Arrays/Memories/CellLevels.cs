@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 
@@ -22,9 +23,16 @@ public static class CellLevels
     {
         string known = cell.Levels.Count == 0
             ? "none"
-            : string.Join(", ", cell.Levels.Select(static table => table.BitsPerCell).Order().Select(static bits => FormattableString.Invariant($"{bits}")));
-        string message = FormattableString.Invariant(
-            $"no level statistics are known of cell '{cell.Name}' ({cell.Kind}) with {bitsPerCell} bit(s) per cell; known: {known}. Faults need them: measure the levels and give them as 'levels:' in the cell file.");
+            : string.Join(
+                ", ",
+                cell.Levels
+                    .Select(static table => table.BitsPerCell)
+                    .Order()
+                    .Select(static bits => FormattableString.Invariant($"{bits}")));
+        string message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"no level statistics are known of cell '{cell.Name}' ({cell.Kind}) with {bitsPerCell} bit(s) per cell; known: {known}. "
+                + $"Faults need them: measure the levels and give them as 'levels:' in the cell file.");
         return new MemtiException(new Diagnostic(DiagnosticCode.NoLevelStatistics, message)
         {
             Key = "levels",

@@ -50,7 +50,9 @@ public sealed class NvsimCellReader
     }
 
     private static string NameOf(string file) =>
-        string.Concat(Path.GetFileNameWithoutExtension(file).Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+        string.Concat(
+            Path.GetFileNameWithoutExtension(file)
+                .Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
 
     private CellImport Read(string text)
     {
@@ -90,12 +92,18 @@ public sealed class NvsimCellReader
         if (NvsimKeys.Kinds.TryGetValue(line.Value, out CellKind kind))
             _sheet.Kind = kind;
         else
-            Refuse(line.Number, $"-{line.Key} is {line.Value}, a cell that Memti does not have", line.Value, string.Join(", ", NvsimKeys.Kinds.Keys));
+            Refuse(
+                line.Number,
+                $"-{line.Key} is {line.Value}, a cell that Memti does not have",
+                line.Value,
+                string.Join(", ", NvsimKeys.Kinds.Keys));
     }
 
     private void ReadLevels(NvsimLine line)
     {
-        int bits = double.TryParse(line.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double levels) ? (int)Math.Log2(Math.Clamp(levels, 1, 32)) : 0;
+        int bits = double.TryParse(line.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double levels)
+            ? (int)Math.Log2(Math.Clamp(levels, 1, 32))
+            : 0;
         if (bits is >= 1 and <= 4 && levels == 1 << bits)
             Put(line, "storage.max_bits_per_cell", bits.ToString(CultureInfo.InvariantCulture));
         else
@@ -108,13 +116,16 @@ public sealed class NvsimCellReader
             Refuse(line.Number, $"-{line.Key} is in '{line.Unit}', which NVSim does not read", line.Unit, key.Written);
         else if (!DecimalNumber.TryParse(line.Value, out DecimalNumber number))
             Refuse(line.Number, $"-{line.Key} is {line.Value}", line.Value, "a number");
-        else if (number.Mantissa.IsZero && !CellKeys.Find(key.Target)!.Takes(0) && !key.Target.EndsWith("pulse_ns", StringComparison.Ordinal))
+        else if (number.Mantissa.IsZero
+            && !CellKeys.Find(key.Target)!.Takes(0)
+            && !key.Target.EndsWith("pulse_ns", StringComparison.Ordinal))
             Ignore(line, "0 means not given");
         else
             Put(line, key.Target, key.Shift == 0 ? line.Value : Shifted(number, key.Shift));
     }
 
-    private static string Shifted(DecimalNumber number, int shift) => ValueRange.Written((number with { Exponent = number.Exponent + shift }).ToDouble());
+    private static string Shifted(DecimalNumber number, int shift) =>
+        ValueRange.Written((number with { Exponent = number.Exponent + shift }).ToDouble());
 
     private void Put(NvsimLine line, string target, string value)
     {
@@ -141,7 +152,9 @@ public sealed class NvsimCellReader
             _sheet.Add("storage.max_bits_per_cell", "2");
     }
 
-    /// <summary>Reads the text as any cell file is read, and says of each finding in which line of the imported file its number stands.</summary>
+    /// <summary>
+    /// Reads the text as any cell file is read, and says of each finding in which line of the imported file its number stands.
+    /// </summary>
     private CellImport Checked(string text)
     {
         CellResult result = CellReader.ReadText(text, _file);
@@ -163,5 +176,12 @@ public sealed class NvsimCellReader
         Add(CellCodes.CellImportIgnored, Severity.Warning, line.Number, $"-{line.Key}: {line.Value} is left out: {why}.", line.Value, null);
 
     private void Add(string code, Severity severity, int line, string message, string value, string? permitted) => _findings.Add(
-        new Diagnostic(code, message) { Severity = severity, File = _file, Line = line, Column = line > 0 ? 1 : 0, Value = value, Permitted = permitted });
+        new Diagnostic(code, message) {
+            Severity = severity,
+            File = _file,
+            Line = line,
+            Column = line > 0 ? 1 : 0,
+            Value = value,
+            Permitted = permitted
+        });
 }

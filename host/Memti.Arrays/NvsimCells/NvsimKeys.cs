@@ -74,7 +74,10 @@ internal static class NvsimKeys
     };
 
     private static readonly string[] Ignored =
-        ["ReadFloating", "WordlineBoostRatio", "GateOxThicknessFactor", "SOIDeviceWidth", "GateCouplingRatio", "DRAMCellCapacitance", "ResistanceOnAtHalfReadVoltage", "ResistanceOffAtHalfReadVoltage"];
+        [
+            "ReadFloating", "WordlineBoostRatio", "GateOxThicknessFactor", "SOIDeviceWidth", "GateCouplingRatio", "DRAMCellCapacitance",
+            "ResistanceOnAtHalfReadVoltage", "ResistanceOffAtHalfReadVoltage"
+        ];
 
     private static readonly string[] IgnoredFamilies = ["Flash", "Cache", "Associativity"];
 
@@ -83,5 +86,6 @@ internal static class NvsimKeys
     public static NvsimKey? Find(string name) => Numbers.FirstOrDefault(key => key.Name == name);
 
     /// <summary>True for keys of flash, DRAM, caches and read schemes that no cell here has.</summary>
-    public static bool IsIgnored(string name) => Ignored.Contains(name) || IgnoredFamilies.Any(family => name.StartsWith(family, StringComparison.Ordinal));
+    public static bool IsIgnored(string name) =>
+        Ignored.Contains(name) || IgnoredFamilies.Any(family => name.StartsWith(family, StringComparison.Ordinal));
 }

@@ -12,10 +12,12 @@ namespace Memti.Arrays.Organisations;
 internal static class CellEnergy
 {
     /// <summary>Energy of a set pulse.</summary>
-    public static double Set(Process process, ProfileRules rules, MemoryCell cell) => OfPulse(process, rules, cell, cell.Set, cell.OnAtSetOhms);
+    public static double Set(Process process, ProfileRules rules, MemoryCell cell) =>
+        OfPulse(process, rules, cell, cell.Set, cell.OnAtSetOhms);
 
     /// <summary>Energy of a reset pulse.</summary>
-    public static double Reset(Process process, ProfileRules rules, MemoryCell cell) => OfPulse(process, rules, cell, cell.Reset, cell.OnAtResetOhms);
+    public static double Reset(Process process, ProfileRules rules, MemoryCell cell) =>
+        OfPulse(process, rules, cell, cell.Reset, cell.OnAtResetOhms);
 
     /// <summary>Energy of one read, including its reference cell.</summary>
     /// <param name="process">The transistors.</param>

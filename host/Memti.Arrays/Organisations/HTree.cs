@@ -139,7 +139,8 @@ internal static class HTree
             return true;
         }
 
-        private void AddHorizontal(int level) => HorizontalBitLengths += _activeWires * (Address + (Data * bitsOut)) * Math.Pow(2, level - 1);
+        private void AddHorizontal(int level) =>
+            HorizontalBitLengths += _activeWires * (Address + (Data * bitsOut)) * Math.Pow(2, level - 1);
 
         private void AddVertical(int level) => VerticalBitLengths += _activeWires * (Address + (Data * bitsOut)) * Math.Pow(2, level - 2);
     }

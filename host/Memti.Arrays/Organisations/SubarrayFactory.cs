@@ -93,7 +93,9 @@ internal sealed class SubarrayFactory
         if (needsRoom && shape.SenseMux < 2)
             return Rejection.SenseMultiplexer;
         // All other rows of the bit line leak through their transistors; together they must stay below the on current of one.
-        if (IsResistive && (_cell.Access == AccessDevice.Cmos || _rules.IsTransistor(_cell)) && _process.OnNmos / _process.OffNmos < shape.Rows)
+        if (IsResistive
+            && (_cell.Access == AccessDevice.Cmos || _rules.IsTransistor(_cell))
+            && _process.OnNmos / _process.OffNmos < shape.Rows)
             return Rejection.BitlineLeakage;
         if (currents.Wordline / _process.OnNmos > widest)
             return Rejection.WordlineCurrent;
@@ -111,7 +113,8 @@ internal sealed class SubarrayFactory
             : length + ((((columns - 1) / _cell.StitchCells) + 1) * Layout.Stitch * _process.F);
     }
 
-    private double WordlineFarads(long columns) => (WordlineMetres(columns) * _process.LocalWire.FaradsPerMetre) + (_line.WordlineFarads * columns);
+    private double WordlineFarads(long columns) =>
+        (WordlineMetres(columns) * _process.LocalWire.FaradsPerMetre) + (_line.WordlineFarads * columns);
 
     private double BitlineMetres(long rows) =>
         (rows * _cell.HeightF * _process.F) + (_cell.Kind == CellKind.Ctt ? CttSelectLength * _process.F : 0);
@@ -137,7 +140,8 @@ internal sealed class SubarrayFactory
         if (_muxDecoders.TryGetValue(key, out RowDecoder? known))
             return known;
         double farads = (_process.GateFaradsPerMetre * bitlineWidth * shape.Columns) + (wordline * _process.LocalWire.FaradsPerMetre);
-        RowDecoder decoder = RowDecoder.Of(_process, degree, farads, wordline * _process.LocalWire.OhmsPerMetre, threeLines: false, shape.Driver)!;
+        RowDecoder decoder =
+            RowDecoder.Of(_process, degree, farads, wordline * _process.LocalWire.OhmsPerMetre, threeLines: false, shape.Driver)!;
         _muxDecoders.Add(key, decoder);
         return decoder;
     }
@@ -191,8 +195,18 @@ internal sealed class SubarrayFactory
         {
             Shape = shape,
             Extent = ExtentOf(
-                rows, decoders, wordline, bitline, precharger.Height + bits.Height + sense.Height + (_rules.BitsOut(_bitsPerCell) * (output1.Height + output2.Height))),
-            Leakage = cells + rows.Leakage + decoders[0].Leakage + decoders[1].Leakage + decoders[2].Leakage + precharger.Leakage + sense.Leakage
+                rows,
+                    decoders,
+                    wordline,
+                    bitline,
+                    precharger.Height + bits.Height + sense.Height + (_rules.BitsOut(_bitsPerCell) * (output1.Height + output2.Height))),
+            Leakage = cells
+                + rows.Leakage
+                + decoders[0].Leakage
+                + decoders[1].Leakage
+                + decoders[2].Leakage
+                + precharger.Leakage
+                + sense.Leakage
                 + (_buffer.LeakagePerColumn * shape.Columns),
             CellLeakage = cells,
             Energy = EnergyOf(shape, rows, decoders, precharger, sense, bits, output1, output2, line),
@@ -237,7 +251,8 @@ internal sealed class SubarrayFactory
         return _cell switch
         {
             // One bit line rises while the other falls, so each moves by half of the sense voltage.
-            { Kind: CellKind.Sram } => (((_line.AccessOhms + SramPullDownOhms) * seen) + wire) * Math.Log(Precharge / (Precharge - (_cell.MinimumSenseVolts / 2))),
+            { Kind: CellKind.Sram } =>
+                (((_line.AccessOhms + SramPullDownOhms) * seen) + wire) * Math.Log(Precharge / (Precharge - (_cell.MinimumSenseVolts / 2))),
             // Twice: cell and select transistor in series.
             { Kind: CellKind.Ctt } => ((_line.AccessOhms * 2 * seen) + wire) * Math.Log(Precharge / (Precharge - _cell.MinimumSenseVolts)),
             // Current sensing of a distributed line with a cell at its end: the model that NVSim cites as ICCAD 2009.
@@ -274,11 +289,13 @@ internal sealed class SubarrayFactory
         // Set and reset follow one another in a crosspoint, so the multiplexers switch twice.
         if (_cell.Access is AccessDevice.Diode or AccessDevice.None)
             write += passing;
-        double drive = write - (Math.Max(CellEnergy.Set(_process, _rules, _cell), CellEnergy.Reset(_process, _rules, _cell)) * shape.SelectedColumns);
+        double drive =
+            write - (Math.Max(CellEnergy.Set(_process, _rules, _cell), CellEnergy.Reset(_process, _rules, _cell)) * shape.SelectedColumns);
         if (!_rules.Corrected)
             return new AccessEnergy(read, write, set, reset, drive);
         if (WriteTiming.ProgramsLevels(_rules, _bitsPerCell))
-            write = ProgramEnergy(write - writeCells, resetCells, setCells + passing, readCells + passing + sense.Energy + precharger.ReadEnergy);
+            write = ProgramEnergy(
+                write - writeCells, resetCells, setCells + passing, readCells + passing + sense.Energy + precharger.ReadEnergy);
         return new AccessEnergy(read, write, set + rows.Energy, resetCells + rows.Energy + selecting + passing, drive);
     }
 
@@ -301,7 +318,11 @@ internal sealed class SubarrayFactory
             double square = Precharge * Precharge;
             // Charge C V_sense drawn from the supply. NVSim takes (V / 2)^2, as if each read emptied the line.
             double swing = _rules.Corrected ? _process.Supply * _cell.MinimumSenseVolts : square;
-            return (charged * swing * shape.Columns, charged * (_rules.Corrected ? _process.Supply * _process.Supply : square) * selected, 0, 0);
+            return (
+                charged * swing * shape.Columns,
+                charged * (_rules.Corrected ? _process.Supply * _process.Supply : square) * selected,
+                0,
+                0);
         }
 
         // The fork has no energy equation for charge-trap cells.
@@ -313,7 +334,8 @@ internal sealed class SubarrayFactory
         double set = (CellEnergy.Set(_process, _rules, _cell) + (moved * SquareVolts(_cell.Set))) * selected;
         if (_cell.Kind == CellKind.Pcm)
             (set, reset) = (set / ShaperEfficiency, reset / ShaperEfficiency);
-        double read = (BitlineReadEnergy(bits, line, charged) * shape.Columns) + (CellEnergy.Read(_process, _rules, _cell, sense.Delay) * selected);
+        double read =
+            (BitlineReadEnergy(bits, line, charged) * shape.Columns) + (CellEnergy.Read(_process, _rules, _cell, sense.Delay) * selected);
         return (read, Math.Max(reset, set), set, reset);
     }
 

@@ -17,5 +17,6 @@ internal readonly record struct SubarrayShape(long Rows, long Columns, int Sense
     /// <summary>A cheap hash for the search's dictionary.</summary>
     public override int GetHashCode() =>
         // Powers of two differ in single bits, which the default hash maps onto few buckets. Odd multipliers spread them.
-        (int)((((Columns * 31) + Rows) * 0x9E3779B1L) ^ ((SenseMux * 73) + (OutputMux1 * 12289) + (OutputMux2 * 6291469L) + (int)Driver)) * 0x45D9F3B;
+        (int)((((Columns * 31) + Rows) * 0x9E3779B1L) ^ ((SenseMux * 73) + (OutputMux1 * 12289) + (OutputMux2 * 6291469L) + (int)Driver))
+            * 0x45D9F3B;
 }

@@ -12,4 +12,13 @@ namespace Memti.Arrays.Organisations;
 /// <param name="Set">Time of a write that sets cells to low resistance.</param>
 /// <param name="Reset">Time of a write that resets cells to high resistance.</param>
 internal readonly record struct SubarrayTiming(
-    double RowDecoder, double ColumnDecoder, double Bitline, double Sense, double Multiplexers, double Charge, double Read, double Write, double Set, double Reset);
+    double RowDecoder,
+        double ColumnDecoder,
+        double Bitline,
+        double Sense,
+        double Multiplexers,
+        double Charge,
+        double Read,
+        double Write,
+        double Set,
+        double Reset);

@@ -9,7 +9,8 @@ namespace Memti.Arrays.Organisations;
 /// <param name="ResetSeconds">Width of the reset pulse in s.</param>
 /// <param name="SetPulses">Set pulses of the slowest cell, each verified by a read; 0 for writes without verification.</param>
 /// <param name="StatesBoth">True to compute set and reset times of a crosspoint too, which the reference simulators leave at zero.</param>
-internal readonly record struct WriteTiming(WriteTiming.Pulses Scheme, double SetSeconds, double ResetSeconds, int SetPulses, bool StatesBoth)
+internal readonly record struct WriteTiming(
+    WriteTiming.Pulses Scheme, double SetSeconds, double ResetSeconds, int SetPulses, bool StatesBoth)
 {
     /// <summary>Sequence of pulses in a write.</summary>
     internal enum Pulses
@@ -62,10 +63,15 @@ internal readonly record struct WriteTiming(WriteTiming.Pulses Scheme, double Se
             Pulses.AsRead => (read, 0, 0),
             Pulses.SelectOnly => (select, 0, 0),
             // Each verifying read reuses the selected row and column, so only the part of a read after the decoders repeats.
-            Pulses.ProgramAndVerify => (select + ResetSeconds + (SetPulses * (SetSeconds + read - Math.Max(row, column))), select + SetSeconds, select + ResetSeconds),
+            Pulses.ProgramAndVerify =>
+                (
+                    select + ResetSeconds + (SetPulses * (SetSeconds + read - Math.Max(row, column))),
+                    select + SetSeconds,
+                    select + ResetSeconds),
             Pulses.Longer => (select + Math.Max(ResetSeconds, SetSeconds), select + SetSeconds, select + ResetSeconds),
             // The bit line is charged once more between the two steps.
-            _ => (select + charge + ResetSeconds + SetSeconds, StatesBoth ? select + SetSeconds : 0, StatesBoth ? select + ResetSeconds : 0),
+            _ =>
+                (select + charge + ResetSeconds + SetSeconds, StatesBoth ? select + SetSeconds : 0, StatesBoth ? select + ResetSeconds : 0),
         };
     }
 }

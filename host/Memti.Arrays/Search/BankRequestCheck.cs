@@ -29,15 +29,26 @@ internal static class BankRequestCheck
         if (request.WordCells is < 1 or > MostWord)
             throw Refuse("word_bits", request.WordCells, $"1 to {MostWord}");
         long words = request.Cells / request.WordCells;
-        if (words < 2 || words * request.WordCells != request.Cells || !BitOperations.IsPow2(words) || BitOperations.Log2((ulong)words) > MostAddressBits)
+        if (words < 2
+            || words * request.WordCells != request.Cells
+            || !BitOperations.IsPow2(words)
+            || BitOperations.Log2((ulong)words) > MostAddressBits)
             throw Refuse("cells", request.Cells, $"{request.WordCells} cells of a word times 2 to the power of 1 to {MostAddressBits}");
         if (request.Routing == Routing.SharedSense && request.Cell.Kind != CellKind.Sram)
-            throw Refuse("routing", "shared-sense", $"h-tree or bus for cell '{request.Cell.Name}': only SRAM moves a bus without an amplifier of its own");
+            throw Refuse(
+                "routing",
+                "shared-sense",
+                $"h-tree or bus for cell '{request.Cell.Name}': only SRAM moves a bus without an amplifier of its own");
         ProcessRange.Check(request.NodeNanometres, request.TemperatureKelvin);
         if (request.Profile == ArrayProfile.Nvsim2012)
             CheckStock(request);
-        if (request.Profile == ArrayProfile.NvsimMerged && request.BitsPerCell > 1 && !MergedSenseAmplifier.KnowsLevelsOf(request.Cell.Kind))
-            throw Refuse("profile", "nvsim_merged", $"memti for several bits in cell '{request.Cell.Name}': the fork senses levels of RRAM, CTT and FeFET alone");
+        if (request.Profile == ArrayProfile.NvsimMerged
+            && request.BitsPerCell > 1
+            && !MergedSenseAmplifier.KnowsLevelsOf(request.Cell.Kind))
+            throw Refuse(
+                "profile",
+                "nvsim_merged",
+                $"memti for several bits in cell '{request.Cell.Name}': the fork senses levels of RRAM, CTT and FeFET alone");
     }
 
     private static void CheckStock(BankRequest request)
@@ -45,7 +56,8 @@ internal static class BankRequestCheck
         if (request.BitsPerCell > 1)
             throw Refuse("bits_per_cell", request.BitsPerCell, "1 in profile nvsim_2012; nvsim_merged and memti know multi-level cells");
         if (request.Cell.Kind is CellKind.Fefet or CellKind.Ctt)
-            throw Refuse("profile", "nvsim_2012", $"nvsim_merged or memti for cell '{request.Cell.Name}': NVSim knows no cells of its kind");
+            throw Refuse(
+                "profile", "nvsim_2012", $"nvsim_merged or memti for cell '{request.Cell.Name}': NVSim knows no cells of its kind");
     }
 
     private static MemtiException Refuse(string key, object value, string permitted) => new(new Diagnostic(

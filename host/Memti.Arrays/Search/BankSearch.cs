@@ -71,10 +71,13 @@ internal sealed class BankSearch
         }
 
         return new BankSolution(
-            Targets.Where(target => _winners[(int)target] is not null).ToDictionary(static target => target, target => Solve(_winners[(int)target]!.Value)),
+            Targets.Where(target => _winners[(int)target] is not null).ToDictionary(
+                static target => target, target => Solve(_winners[(int)target]!.Value)),
             _front is null ? [] : [.. _front.Banks.Select(Solve)],
             tried,
-            Enum.GetValues<Rejection>().Where(reason => _rejections[(int)reason] > 0).ToDictionary(static reason => reason, reason => _rejections[(int)reason]));
+            Enum.GetValues<Rejection>()
+                .Where(reason => _rejections[(int)reason] > 0)
+                .ToDictionary(static reason => reason, reason => _rejections[(int)reason]));
     }
 
     private SolvedBank Solve((BankGrid Grid, MatKey Mat) bank)
@@ -92,7 +95,15 @@ internal sealed class BankSearch
             return 0;
         }
 
-        if (GridRouting.Of(_request.Routing, rows, columns, activeRows, activeColumns, _addressBits, _request.WordCells, _rules.BitsOut(_request.BitsPerCell)) is not { } grid)
+        if (GridRouting.Of(
+            _request.Routing,
+            rows,
+            columns,
+            activeRows,
+            activeColumns,
+            _addressBits,
+            _request.WordCells,
+            _rules.BitsOut(_request.BitsPerCell)) is not { } grid)
         {
             _rejections[(int)Rejection.Partitioning]++;
             return 0;
@@ -100,7 +111,8 @@ internal sealed class BankSearch
 
         MatWires wires = grid.Wires;
         if (!_choices.TryGetValue((wires.AddressBits, wires.DataBits), out MatChoices? choices))
-            _choices.Add((wires.AddressBits, wires.DataBits), choices = new MatChoices(_mats, _rules, _styles, wires.AddressBits, wires.DataBits));
+            _choices.Add(
+                (wires.AddressBits, wires.DataBits), choices = new MatChoices(_mats, _rules, _styles, wires.AddressBits, wires.DataBits));
         choices.AddRejectionsTo(_rejections);
         if (_request.Routing == Routing.SharedSense)
             WeighShared(grid, choices.Mats);

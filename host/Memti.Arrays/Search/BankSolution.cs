@@ -9,4 +9,7 @@ namespace Memti.Arrays.Search;
 /// <param name="Tried">Number of banks that could be built, regardless of their aspect ratio.</param>
 /// <param name="Rejections">Number of organisations that each rule refused.</param>
 public sealed record BankSolution(
-    IReadOnlyDictionary<ArrayTarget, SolvedBank> Winners, IReadOnlyList<SolvedBank> Front, long Tried, IReadOnlyDictionary<Rejection, long> Rejections);
+    IReadOnlyDictionary<ArrayTarget, SolvedBank> Winners,
+        IReadOnlyList<SolvedBank> Front,
+        long Tried,
+        IReadOnlyDictionary<Rejection, long> Rejections);

@@ -29,7 +29,8 @@ internal sealed class MatChoices
                 for (byte activeColumns = 1; activeColumns <= columns; activeColumns *= 2)
                 {
                     for (byte activeRows = 1; activeRows <= rows; activeRows *= 2)
-                        AddDivision(factory, rules, styles, addressBits, dataBits, new MatKey(default, rows, columns, activeRows, activeColumns));
+                        AddDivision(
+                            factory, rules, styles, addressBits, dataBits, new MatKey(default, rows, columns, activeRows, activeColumns));
                 }
             }
         }
@@ -66,7 +67,12 @@ internal sealed class MatChoices
     }
 
     private void AddMuxes(
-        MatFactory factory, ProfileRules rules, ReadOnlySpan<DriverStyle> styles, int address, long selected, (int Sense, int Output1, int Output2) muxes,
+        MatFactory factory,
+            ProfileRules rules,
+            ReadOnlySpan<DriverStyle> styles,
+            int address,
+            long selected,
+            (int Sense, int Output1, int Output2) muxes,
         MatKey division)
     {
         long product = (long)muxes.Sense * muxes.Output1 * muxes.Output2;

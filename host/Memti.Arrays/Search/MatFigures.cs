@@ -8,5 +8,13 @@ internal readonly record struct MatFigures(
 {
     /// <summary>Extracts the figures of a mat.</summary>
     public static MatFigures Of(in Mat mat) =>
-        new(mat.Extent.Height, mat.Extent.Width, mat.Read, mat.Write, mat.Energy.Read, mat.Energy.Write, mat.Leakage, mat.Subarray.Bitline.OhmsPerMetre);
+        new(
+            mat.Extent.Height,
+            mat.Extent.Width,
+            mat.Read,
+            mat.Write,
+            mat.Energy.Read,
+            mat.Energy.Write,
+            mat.Leakage,
+            mat.Subarray.Bitline.OhmsPerMetre);
 }

@@ -45,7 +45,11 @@ internal sealed class OrganisationTrial
     }
 
     private MatKey Recipe(SubarrayShape shape) => new(
-        shape, (byte)_organisation.SubarrayRows, (byte)_organisation.SubarrayColumns, (byte)_organisation.ActiveSubarrayRows, (byte)_organisation.ActiveSubarrayColumns);
+        shape,
+            (byte)_organisation.SubarrayRows,
+            (byte)_organisation.SubarrayColumns,
+            (byte)_organisation.ActiveSubarrayRows,
+            (byte)_organisation.ActiveSubarrayColumns);
 
     private Rejection? Lay(out BankGrid grid)
     {
@@ -54,7 +58,14 @@ internal sealed class OrganisationTrial
             return Rejection.WordSplit;
         int addressBits = BitOperations.Log2((ulong)(_request.Cells / _request.WordCells));
         if (GridRouting.Of(
-            _request.Routing, _organisation.MatRows, _organisation.MatColumns, _organisation.ActiveMatRows, _organisation.ActiveMatColumns, addressBits, _request.WordCells, _rules.BitsOut(_request.BitsPerCell)) is not { } laid)
+            _request.Routing,
+                _organisation.MatRows,
+                _organisation.MatColumns,
+                _organisation.ActiveMatRows,
+                _organisation.ActiveMatColumns,
+                addressBits,
+                _request.WordCells,
+                _rules.BitsOut(_request.BitsPerCell)) is not { } laid)
             return Rejection.Partitioning;
         grid = laid;
         return null;
@@ -67,7 +78,8 @@ internal sealed class OrganisationTrial
         int address = wires.AddressBits - division.GatingBits;
         long rows = address <= 0 ? 0 : (1L << address) / muxes;
         long columns = wires.DataBits / division.Active * muxes;
-        shape = new SubarrayShape(rows, columns, _organisation.SenseMux, _organisation.OutputMux1, _organisation.OutputMux2, _organisation.Driver);
+        shape = new SubarrayShape(
+            rows, columns, _organisation.SenseMux, _organisation.OutputMux1, _organisation.OutputMux2, _organisation.Driver);
         if (wires.DataBits % division.Active != 0)
             return Rejection.WordSplit;
         if (rows == 0)

@@ -89,7 +89,12 @@ internal static class StandbyModel
         if (cell.Kind != CellKind.Sram)
             return 0;
         Subarray subarray = bank.Mat.Subarray;
-        return 2 * subarray.Bitline.FaradsPerMetre * subarray.Shape.Columns * bank.Mat.Subarrays.Rows * bank.Mat.Subarrays.Columns * bank.Grid.Mats;
+        return 2
+            * subarray.Bitline.FaradsPerMetre
+            * subarray.Shape.Columns
+            * bank.Mat.Subarrays.Rows
+            * bank.Mat.Subarrays.Columns
+            * bank.Grid.Mats;
     }
 
     private static double? Retention(Process process, MemoryCell cell, double cellLeakage)

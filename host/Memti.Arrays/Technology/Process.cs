@@ -110,14 +110,22 @@ internal sealed class Process
         int fine = nodes.Last(node => node <= nodeNanometres);
         int coarse = nodes.FirstOrDefault(node => node > nodeNanometres, fine);
         double weight = coarse == fine ? 0 : (double)(nodeNanometres - fine) / (coarse - fine);
-        return Make(nodeNanometres, temperatureKelvin, TransistorTable.Of(fine, roadmap), TransistorTable.Of(coarse, roadmap), weight, keepsOverlap);
+        return Make(
+            nodeNanometres,
+            temperatureKelvin,
+            TransistorTable.Of(fine, roadmap),
+            TransistorTable.Of(coarse, roadmap),
+            weight,
+            keepsOverlap);
     }
 
-    private static Process Make(int node, double kelvin, TransistorTable.Entry fine, TransistorTable.Entry coarse, double weight, bool keepsOverlap)
+    private static Process Make(
+        int node, double kelvin, TransistorTable.Entry fine, TransistorTable.Entry coarse, double weight, bool keepsOverlap)
     {
         // At a tabulated node the entry itself is returned: (1 - 0) x + 0 y would be exact, but x^1 y^0 need not be.
         double Linear(Func<TransistorTable.Entry, double> of) => weight == 0 ? of(fine) : ((1 - weight) * of(fine)) + (weight * of(coarse));
-        double Geometric(Func<TransistorTable.Entry, double> of) => weight == 0 ? of(fine) : Math.Pow(of(fine), 1 - weight) * Math.Pow(of(coarse), weight);
+        double Geometric(Func<TransistorTable.Entry, double> of) =>
+            weight == 0 ? of(fine) : Math.Pow(of(fine), 1 - weight) * Math.Pow(of(coarse), weight);
         double supply = Linear(static entry => entry.SupplyV);
         double threshold = Linear(static entry => entry.ThresholdV);
         double length = Linear(static entry => entry.GateLengthM);
@@ -126,7 +134,8 @@ internal sealed class Process
         double oxide = Linear(static entry => entry.OxideFPerM2);
         double ideal = Linear(static entry => entry.IdealGateFPerM);
         // Three times the fringe capacitance, as in NVSim (formula.cpp, CalculateGateCap).
-        double edges = (OverlapOfIdeal * (keepsOverlap ? fine.IdealGateFPerM : ideal)) + (3 * Linear(static entry => entry.FringeGateFPerM));
+        double edges =
+            (OverlapOfIdeal * (keepsOverlap ? fine.IdealGateFPerM : ideal)) + (3 * Linear(static entry => entry.FringeGateFPerM));
         double Siemens(double mobility) =>
             // g_m at the smaller of velocity saturation, v_sat L / mu, and overdrive.
             mobility * oxide / 2 / length * Math.Min(length * SaturationMetresPerSecond / mobility, supply - threshold);

@@ -7,7 +7,8 @@ namespace Memti.Arrays.Technology;
 internal static class TransistorTable
 {
     private static readonly Lazy<Table> Loaded = new(static () => EmbeddedTable.Read<Table>("transistors.json"));
-    private static readonly Lazy<int[]> LoadedNodes = new(static () => [.. Loaded.Value.Devices.Select(static device => device.NodeNm).Distinct().Order()]);
+    private static readonly Lazy<int[]> LoadedNodes =
+        new(static () => [.. Loaded.Value.Devices.Select(static device => device.NodeNm).Distinct().Order()]);
 
     /// <summary>Tabulated nodes in nm, rising.</summary>
     public static IReadOnlyList<int> Nodes => LoadedNodes.Value;

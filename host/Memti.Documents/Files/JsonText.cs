@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Memti.Documents.Files;
 
-/// <summary>JSON as all commands write it: indented, line feeds on every system, letters beyond ASCII as they are, a line feed at the end.</summary>
+/// <summary>
+/// JSON as all commands write it: indented, line feeds on every system, letters beyond ASCII as they are, a line feed at the end.
+/// </summary>
 public static class JsonText
 {
     private static readonly JsonSerializerOptions Layout = new()

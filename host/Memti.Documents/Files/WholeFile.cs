@@ -25,7 +25,8 @@ public static class WholeFile
         }
         catch (Exception error) when (IsOfFiles(error))
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {error.Message}") { File = file }, error);
+            throw new MemtiException(
+                new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {error.Message}") { File = file }, error);
         }
     }
 
@@ -43,7 +44,8 @@ public static class WholeFile
         }
         catch (Exception error) when (IsOfFiles(error))
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {error.Message}") { File = file }, error);
+            throw new MemtiException(
+                new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {error.Message}") { File = file }, error);
         }
     }
 
@@ -57,7 +59,8 @@ public static class WholeFile
         }
         catch (Exception error) when (IsOfFiles(error))
         {
-            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, $"the folder cannot be made: {error.Message}") { File = folder }, error);
+            throw new MemtiException(
+                new Diagnostic(DiagnosticCode.OutputUnwritable, $"the folder cannot be made: {error.Message}") { File = folder }, error);
         }
     }
 
@@ -82,8 +85,10 @@ public static class WholeFile
     public static MemtiException Unreadable(string file, Exception fault)
     {
         string why = fault is FileNotFoundException or DirectoryNotFoundException ? "it does not exist" : fault.Message.TrimEnd('.');
-        return new MemtiException(new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
+        return new MemtiException(
+            new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
     }
 
-    private static bool IsOfFiles(Exception fault) => fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+    private static bool IsOfFiles(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 }

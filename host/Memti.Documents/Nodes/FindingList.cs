@@ -25,7 +25,9 @@ public sealed class FindingList(string? mainFile)
     /// <summary>True when one of the findings is an error.</summary>
     public bool HasErrors => _findings.Exists(static finding => finding.Severity == Severity.Error);
 
-    /// <summary>All findings in the order of the scenario file, then of the calibration file, then of the <c>--set</c> expressions.</summary>
+    /// <summary>
+    /// All findings in the order of the scenario file, then of the calibration file, then of the <c>--set</c> expressions.
+    /// </summary>
     public IReadOnlyList<Diagnostic> InFileOrder() =>
         [.. _findings.OrderBy(Rank).ThenBy(static finding => finding.Line).ThenBy(static finding => finding.Column)];
 
@@ -62,7 +64,12 @@ public sealed class FindingList(string? mainFile)
 
     /// <summary>Reports a value outside what is permitted.</summary>
     public void OutOfRange(Node node, string permitted) =>
-        Add(DiagnosticCode.ValueOutOfRange, node.Place, $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.", node.Shown, permitted);
+        Add(
+            DiagnosticCode.ValueOutOfRange,
+            node.Place,
+            $"{Name(node.Place)} is {node.Shown}; permitted: {permitted}.",
+            node.Shown,
+            permitted);
 
     /// <summary>A key that must be there. A null that took it away is where the finding points; else the mapping that lacks it.</summary>
     public void Missing(MappingNode mapping, string key, string permitted)
@@ -90,7 +97,8 @@ public sealed class FindingList(string? mainFile)
     public void FormerSpelling(SourceLocation place, string written, string now) =>
         Add(Notice(place, $"{Name(place)}: '{written}' is a former spelling, and is taken; write `{now}`.", written, now));
 
-    private static Diagnostic Notice(SourceLocation place, string message, string value, string permitted) => new(DiagnosticCode.FormerSpelling, message)
+    private static Diagnostic Notice(SourceLocation place, string message, string value, string permitted) =>
+        new(DiagnosticCode.FormerSpelling, message)
     {
         Severity = Severity.Message,
         File = place.File,

@@ -14,7 +14,12 @@ public static class ItemName
         if (name.Length is > 0 and <= Longest && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
             return true;
         string shown = name.Length <= Longest ? name : name[..Longest] + "...";
-        findings.Add(Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange, place, $"name '{shown}' cannot be used; permitted: {Form}.", shown, Form);
+        findings.Add(
+            Memti.Abstractions.Diagnostics.DiagnosticCode.ValueOutOfRange,
+            place,
+            $"name '{shown}' cannot be used; permitted: {Form}.",
+            shown,
+            Form);
         return false;
     }
 }

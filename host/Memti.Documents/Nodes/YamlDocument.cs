@@ -5,7 +5,9 @@ using YamlDotNet.Core.Events;
 
 namespace Memti.Documents.Nodes;
 
-/// <summary>Turns YAML text into values that know their place. Reads events, so that duplicate keys are findings and aliases stay bounded.</summary>
+/// <summary>
+/// Turns YAML text into values that know their place. Reads events, so that duplicate keys are findings and aliases stay bounded.
+/// </summary>
 public sealed class YamlDocument
 {
     private const string CoreTags = "tag:yaml.org,2002:";
@@ -136,14 +138,16 @@ public sealed class YamlDocument
     {
         if (keys.Add(entry.Key))
             return true;
-        _findings.Add(DocumentCodes.DuplicateKey, entry.Place, $"'{entry.Place.Key}' is written twice; permitted: once.", entry.Key, "once");
+        _findings.Add(
+            DocumentCodes.DuplicateKey, entry.Place, $"'{entry.Place.Key}' is written twice; permitted: once.", entry.Key, "once");
         return false;
     }
 
     private Node ReadAlias(AnchorAlias alias, string key, int depth)
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out Node? node))
-            throw new YamlException(alias.Start, alias.End, $"alias '*{alias.Value.Value}' stands before the end of what it names, or names nothing");
+            throw new YamlException(
+                alias.Start, alias.End, $"alias '*{alias.Value.Value}' stands before the end of what it names, or names nothing");
         Count(node.Size);
         if (depth + node.Height - 1 > DocumentLimits.Depth)
             throw Refused(string.Create(CultureInfo.InvariantCulture, $"values nested too deep; permitted: {DocumentLimits.Depth} levels"));
@@ -162,7 +166,8 @@ public sealed class YamlDocument
     {
         _values += values;
         if (_values > DocumentLimits.Values)
-            throw Refused(string.Create(CultureInfo.InvariantCulture, $"more than {DocumentLimits.Values} values once aliases are expanded"));
+            throw Refused(
+                string.Create(CultureInfo.InvariantCulture, $"more than {DocumentLimits.Values} values once aliases are expanded"));
     }
 
     private YamlException Refused(string what) =>

@@ -3,12 +3,16 @@ using System.Numerics;
 
 namespace Memti.Documents.Numbers;
 
-/// <summary>A number exactly as it was written in decimal digits: <paramref name="Mantissa"/> times ten to the <paramref name="Exponent"/>.</summary>
+/// <summary>
+/// A number exactly as it was written in decimal digits: <paramref name="Mantissa"/> times ten to the <paramref name="Exponent"/>.
+/// </summary>
 public readonly record struct DecimalNumber(BigInteger Mantissa, int Exponent)
 {
     private const int Longest = 400;
 
-    /// <summary>Reads digits with an optional sign, point and exponent. Anything else, infinity and numbers that no double holds are refused.</summary>
+    /// <summary>
+    /// Reads digits with an optional sign, point and exponent. Anything else, infinity and numbers that no double holds are refused.
+    /// </summary>
     public static bool TryParse(string text, out DecimalNumber number)
     {
         number = default;
@@ -26,7 +30,8 @@ public readonly record struct DecimalNumber(BigInteger Mantissa, int Exponent)
     }
 
     /// <summary>The nearest double.</summary>
-    public double ToDouble() => double.Parse(string.Create(CultureInfo.InvariantCulture, $"{Mantissa}e{Exponent}"), CultureInfo.InvariantCulture);
+    public double ToDouble() =>
+        double.Parse(string.Create(CultureInfo.InvariantCulture, $"{Mantissa}e{Exponent}"), CultureInfo.InvariantCulture);
 
     /// <summary>The number as a fraction in lowest terms.</summary>
     public (BigInteger Numerator, BigInteger Denominator) ToFraction()
@@ -45,7 +50,8 @@ public readonly record struct DecimalNumber(BigInteger Mantissa, int Exponent)
     }
 
     private static bool TryParseExponent(string text, out int exponent) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) && exponent is >= -Longest and <= Longest;
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+            && exponent is >= -Longest and <= Longest;
 
     private static bool HasForm(string text)
     {

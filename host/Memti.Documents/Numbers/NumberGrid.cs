@@ -19,7 +19,8 @@ public sealed record NumberGrid
     public bool Whole { get; init; }
 
     /// <summary>
-    /// The next number up, then the next one down: along the grid; by one or a percent, whichever is more, for counts without; else by a percent.
+    /// The next number up, then the next one down: along the grid; by one or a percent, whichever is more, for counts without; else by a
+    /// percent.
     /// Never through zero. A number that lies off the grid moves onto it.
     /// </summary>
     public IEnumerable<double> Neighbours(double value) => ((double[])[Above(value), Below(value)])

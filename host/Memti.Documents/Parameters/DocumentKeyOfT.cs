@@ -46,7 +46,8 @@ public class DocumentKey<T> : DocumentKey
     }
 
     private static ParameterType TypeOf(ValueRange range) =>
-        ParameterType.Of(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), range) is not { } type ? throw new NotSupportedException(typeof(T).Name)
+        ParameterType.Of(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), range) is not { } type
+            ? throw new NotSupportedException(typeof(T).Name)
         : type is TextType ? new TextType { Longest = TextType.LongestOfDocument }
         : type;
 }

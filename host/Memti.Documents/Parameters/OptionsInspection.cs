@@ -29,7 +29,10 @@ public sealed class OptionsInspection(Type optionsType, IReadOnlyList<string> re
 
     private object? CreateOptions()
     {
-        if (!optionsType.IsClass || optionsType.IsAbstract || optionsType.ContainsGenericParameters || optionsType.GetConstructor([]) is null)
+        if (!optionsType.IsClass
+            || optionsType.IsAbstract
+            || optionsType.ContainsGenericParameters
+            || optionsType.GetConstructor([]) is null)
         {
             _faults.Add("it is no class with a public constructor without parameters");
             return null;
@@ -64,7 +67,8 @@ public sealed class OptionsInspection(Type optionsType, IReadOnlyList<string> re
     }
 
     private static bool IsOpen(PropertyInfo property) =>
-        property is { GetMethod: { IsPublic: true, IsStatic: false }, SetMethod.IsPublic: true } && property.GetIndexParameters().Length == 0;
+        property is { GetMethod: { IsPublic: true, IsStatic: false }, SetMethod.IsPublic: true }
+            && property.GetIndexParameters().Length == 0;
 
     private void InspectParameter(PropertyInfo property, ParameterAttribute attribute, ParameterType type, object options)
     {
@@ -94,7 +98,8 @@ public sealed class OptionsInspection(Type optionsType, IReadOnlyList<string> re
     {
         QuantityUnit? known = units.FirstOrDefault(candidate => candidate.Name == unit);
         if (known is null)
-            _faults.Add($"'{property.Name}' has unit '{unit}'; permitted: {string.Join(", ", units.Select(static candidate => candidate.Name))}");
+            _faults.Add(
+                $"'{property.Name}' has unit '{unit}'; permitted: {string.Join(", ", units.Select(static candidate => candidate.Name))}");
         return known is null ? null : new QuantityType(known)
         {
             Range = double.IsNegativeInfinity(range.Minimum) ? range with { Minimum = 0 } : range,
@@ -106,7 +111,8 @@ public sealed class OptionsInspection(Type optionsType, IReadOnlyList<string> re
         bool any = double.IsNegativeInfinity(attribute.Minimum) && double.IsPositiveInfinity(attribute.Maximum);
         if (any || (type.IsNumber && attribute.Minimum <= attribute.Maximum))
             return true;
-        _faults.Add(type.IsNumber ? $"the minimum of '{property.Name}' is above its maximum" : $"'{property.Name}' has a range and is no number");
+        _faults.Add(
+            type.IsNumber ? $"the minimum of '{property.Name}' is above its maximum" : $"'{property.Name}' has a range and is no number");
         return false;
     }
 

@@ -24,7 +24,8 @@ public sealed class OptionsSchema
     /// <summary>Reads the schema of an options class.</summary>
     /// <param name="optionsType">The options class.</param>
     /// <param name="reserved">Keys that it may not have, because the mapping in which its keys stand has them already.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginInvalid"/> with everything in the class that breaks the contract.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginInvalid"/> with everything in the class that breaks the
+    /// contract.</exception>
     public static OptionsSchema Create(Type optionsType, params IReadOnlyList<string> reserved)
     {
         ArgumentNullException.ThrowIfNull(optionsType);
@@ -35,7 +36,9 @@ public sealed class OptionsSchema
     public ParameterDescriptor? Find(string key) =>
         _byKey.GetValueOrDefault(key) ?? Parameters.FirstOrDefault(parameter => parameter.FormerKeys.Contains(key));
 
-    /// <summary>An instance of the options class with every key at its default. It runs the class's constructor, which is plugin code.</summary>
+    /// <summary>
+    /// An instance of the options class with every key at its default. It runs the class's constructor, which is plugin code.
+    /// </summary>
     public object NewOptions() => Activator.CreateInstance(OptionsType) ?? throw new InvalidOperationException(OptionsType.FullName);
 
     /// <summary>The keys of all parameters.</summary>
@@ -45,7 +48,8 @@ public sealed class OptionsSchema
     /// An instance with what a mapping says and defaults for the rest. A key that the mapping leaves out, or that is wrong, has
     /// its default.
     /// </summary>
-    /// <exception cref="System.Reflection.TargetInvocationException">The class's constructor or a setter threw; both are plugin code.</exception>
+    /// <exception cref="System.Reflection.TargetInvocationException">The class's constructor or a setter threw; both are plugin
+    /// code.</exception>
     public object Bind(Section section)
     {
         object options = NewOptions();

@@ -44,7 +44,10 @@ public sealed class ParameterDescriptor : DocumentKey
     /// <inheritdoc />
     public override bool TakesNull => Nullable.GetUnderlyingType(ClrType) is not null;
 
-    /// <summary>The value that an instance of the options class has, as it would be written in a file. It runs the property's getter, which is plugin code.</summary>
+    /// <summary>
+    /// The value that an instance of the options class has, as it would be written in a file. It runs the property's getter, which is
+    /// plugin code.
+    /// </summary>
     public string Read(object options) => _property.GetValue(options) is { } value ? Type.ToText(value) : "null";
 
     /// <summary>Gives an instance of the options class a value. It runs the property's setter, which is plugin code.</summary>

@@ -20,7 +20,8 @@ public static class TextOptions
         object options = schema.NewOptions();
         foreach ((string key, string text) in texts)
         {
-            ParameterDescriptor parameter = schema.Find(key) ?? throw new ArgumentException($"'{key}' is no key of {schema.OptionsType.Name}.", nameof(texts));
+            ParameterDescriptor parameter =
+                schema.Find(key) ?? throw new ArgumentException($"'{key}' is no key of {schema.OptionsType.Name}.", nameof(texts));
             parameter.Put(options, new ScalarNode(new SourceLocation(null, 0, 0, key), text, plain: true), "", found, out _);
         }
 

@@ -19,7 +19,8 @@ public static class VersionedDocument
     {
         if (SourceFile.Read(path, out string trouble) is { } source)
             return Read(source, path, key, findings);
-        findings.Add(new Diagnostic(DiagnosticCode.FileUnreadable, $"{what} '{path}' cannot be read: {trouble}.") { File = path, Value = path });
+        findings.Add(
+            new Diagnostic(DiagnosticCode.FileUnreadable, $"{what} '{path}' cannot be read: {trouble}.") { File = path, Value = path });
         return null;
     }
 

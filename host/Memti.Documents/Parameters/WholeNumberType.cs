@@ -44,5 +44,6 @@ public sealed class WholeNumberType(bool isLong) : ParameterType
     // A double holds the ends of a long only roughly, so what lies beyond them is shown as they are.
     private string Within => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(Range.Minimum > _least ? ValueRange.Written(Range.Minimum) : $"{_least}")} to {(Range.Maximum < _most ? ValueRange.Written(Range.Maximum) : $"{_most}")}");
+        $"{(Range.Minimum > _least ? ValueRange.Written(Range.Minimum) : $"{_least}")} to "
+            + $"{(Range.Maximum < _most ? ValueRange.Written(Range.Maximum) : $"{_most}")}");
 }

@@ -64,7 +64,12 @@ public static class JsonForm
     /// <summary>The schema of a mapping with these properties and no others.</summary>
     public static JsonObject Mapping(string description, JsonObject properties, params IReadOnlyList<string> required)
     {
-        JsonObject form = new() { ["description"] = description, ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        JsonObject form = new() {
+            ["description"] = description,
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["additionalProperties"] = false
+        };
         if (required.Count > 0)
             form["required"] = Texts(required);
         return form;

@@ -36,7 +36,10 @@ internal static class ArrayCompareCommand
             "Solve the same memory in several technologies and compare the results. A technology that cannot be built says why.\n"
             + "Examples:\n"
             + "  memti array compare --data-bytes 2097152\n"
-            + "  memti array compare --cell rram --cell rram-crosspoint-4f2 --bits-per-cell 1 2 3 --data-bytes 2097152 --target area") { Cells, Bits };
+            + "  memti array compare --cell rram --cell rram-crosspoint-4f2 --bits-per-cell 1 2 3 --data-bytes 2097152 --target area") {
+                Cells,
+                Bits
+            };
         Shared["word_bits"].Aliases.Add("-w");
         Shared.AddTo(command);
         Target.Description = "Target for which organisations are chosen.";
@@ -73,7 +76,8 @@ internal static class ArrayCompareCommand
         return refused.Count > 0 ? ExitCode.Findings : exitCode;
     }
 
-    private static void Solve(ArrayStudy study, ArrayQuestion question, List<ArrayAnswer> answers, List<Diagnostic> refused, CancellationToken cancellationToken)
+    private static void Solve(
+        ArrayStudy study, ArrayQuestion question, List<ArrayAnswer> answers, List<Diagnostic> refused, CancellationToken cancellationToken)
     {
         try
         {

@@ -10,7 +10,11 @@ internal class ArrayKeys
 {
     private const long MostCells = 1L << 40;
 
-    [Parameter("Capacity as NVSim counts it: eight cells to the byte, whatever a cell stores", Unit = "bytes", Minimum = 1, Maximum = MostCells / 8)]
+    [Parameter(
+        "Capacity as NVSim counts it: eight cells to the byte, whatever a cell stores",
+        Unit = "bytes",
+        Minimum = 1,
+        Maximum = MostCells / 8)]
     public long? CapacityBytes { get; set; }
 
     [Parameter("Data to hold; with several bits in a cell it takes fewer cells", Unit = "bytes", Minimum = 1, Maximum = MostCells / 8)]

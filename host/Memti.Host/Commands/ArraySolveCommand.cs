@@ -29,13 +29,16 @@ internal static class ArraySolveCommand
 
     private static readonly Option<Organisation?> Division = new("--organisation")
     {
-        Description = "Evaluate this organisation instead of searching: mats/active sub-arrays/active multiplexers, such as \"8x16/8x4 2x1/2x1 64,1,1\".",
+        Description = "Evaluate this organisation instead of searching: mats/active sub-arrays/active multiplexers, such as \"8x16/8x4 "
+            + "2x1/2x1 64,1,1\".",
         HelpName = "TEXT",
         CustomParser = static result =>
         {
             if (OrganisationText.TryParse(result.Tokens[0].Value, out Organisation? organisation))
                 return organisation;
-            result.AddError($"--organisation '{result.Tokens[0].Value}' cannot be read; permitted: ROWSxCOLUMNS/ACTIVExACTIVE for mats and for sub-arrays, then three multiplexers, all powers of two: \"8x16/8x4 2x1/2x1 64,1,1\".");
+            result.AddError(
+                $"--organisation '{result.Tokens[0].Value}' cannot be read; permitted: ROWSxCOLUMNS/ACTIVExACTIVE for mats and for "
+                    + "sub-arrays, then three multiplexers, all powers of two: \"8x16/8x4 2x1/2x1 64,1,1\".");
             return null;
         },
     };
@@ -62,8 +65,13 @@ internal static class ArraySolveCommand
         Shared["bits_per_cell"].Aliases.Add("-b");
         Shared["word_bits"].Aliases.Add("-w");
         Shared.AddTo(command);
-        Target.Description = "Print only the winner for this target; default: for all eight. Memories in scenarios use " + EnumWords.Of(ArrayDefaults.Target) + ".";
-        Pareto.Description = "Also print the banks that no other bank beats on all of these targets. Two or more targets, such as --pareto area read_latency.";
+        Target.Description =
+            "Print only the winner for this target; default: for all eight. Memories in scenarios use "
+                + EnumWords.Of(ArrayDefaults.Target)
+                + ".";
+        Pareto.Description =
+            "Also print the banks that no other bank beats on all of these targets. Two or more targets, such as --pareto area "
+                + "read_latency.";
         command.Options.Add(Target);
         command.Options.Add(Pareto);
         command.Options.Add(Division);
@@ -83,7 +91,12 @@ internal static class ArraySolveCommand
             Axes = parsed.GetValue(Pareto) ?? [],
             Limits = LimitsOf(parsed),
         };
-        question = question with { Organisation = parsed.GetValue(Division) is { } division ? division with { Driver = question.Driver ?? division.Driver } : null };
+        question =
+            question with {
+                Organisation = parsed.GetValue(Division) is { } division
+                    ? division with { Driver = question.Driver ?? division.Driver }
+                    : null
+            };
         ArrayAnswer answer = new ArrayStudy(cells.Cell, CommonOptions.ArrayCache(parsed)).Answer(question, cancellationToken);
         if (parsed.GetValue(Target) is { } target)
             answer = answer with { Arrays = [.. answer.Arrays.Where(array => array.Target is null || array.Target == target)] };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
@@ -22,14 +23,17 @@ internal static class CacheCommand
         Format.AcceptOnlyFromAmong("table", "json");
         var show = new Command("show", "Print the folder, number, size and limit of the solved arrays on disk.") { Format };
         show.SetAction(static parsed => Show(parsed.GetRequiredValue(Format)));
-        var clear = new Command("clear", "Remove all solved arrays. Later runs solve the arrays that they need again, with the same results.");
+        var clear = new Command(
+            "clear", "Remove all solved arrays. Later runs solve the arrays that they need again, with the same results.");
         clear.SetAction(static _ => Clear());
         return new Command(
             "cache",
-            "Manage the solved arrays that are kept on disk between runs. They are keyed by the content of cell, request and solver, so no result depends on them.\n"
+            "Manage the solved arrays that are kept on disk between runs. They are keyed by the content of cell, request and solver, "
+                + "so no result depends on them.\n"
             + $"Folder: ${ArrayCacheSettings.PlaceVariable} ('{ArrayCacheSettings.Off}' keeps nothing), else $XDG_CACHE_HOME/memti or "
             + "~/.cache/memti (~/Library/Caches/memti on macOS, %LOCALAPPDATA%\\memti\\cache on Windows).\n"
-            + $"Limit: ${ArrayCacheSettings.LimitVariable} (1 to 1048576 MiB, default 256); the least recently used arrays are removed first.")
+            + $"Limit: ${ArrayCacheSettings.LimitVariable} (1 to 1048576 MiB, default 256); the least recently used arrays are "
+            + "removed first.")
         {
             show, clear,
         };
@@ -71,8 +75,10 @@ internal static class CacheCommand
         }
     }
 
-    private static string Table(ArrayCacheSettings settings, int entries, long bytes) => FormattableString.Invariant(
-        $"place    {settings.Place ?? ArrayCacheSettings.Off}\nentries  {entries}\nbytes    {bytes}\nlimit    {settings.LimitBytes}\n");
+    private static string Table(ArrayCacheSettings settings, int entries, long bytes) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"place    {settings.Place ?? ArrayCacheSettings.Off}\nentries  {entries}\nbytes    {bytes}\nlimit    {settings.LimitBytes}\n");
 
     private static string Json(ArrayCacheSettings settings, int entries, long bytes) => JsonText.Of(new JsonObject
     {

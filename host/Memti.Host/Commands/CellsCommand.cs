@@ -8,7 +8,9 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti cells</c>: lists the memory cells, and prints the numbers of one with their sources.</summary>
 internal static class CellsCommand
 {
-    private static readonly Argument<string> Name = new("cell") { Description = "Name of a cell, a memory kind for its default cell, or the path of a *.memcell.yaml." };
+    private static readonly Argument<string> Name = new("cell") {
+        Description = "Name of a cell, a memory kind for its default cell, or the path of a *.memcell.yaml."
+    };
 
     private static readonly Option<string> Format = new("--format", "-f")
     {
@@ -19,7 +21,8 @@ internal static class CellsCommand
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json", "csv");
-        var list = new Command("list", "List the cells in the folders of plugins, in the folder cells of the executable, and in --plugin-path.") { Format };
+        var list = new Command(
+            "list", "List the cells in the folders of plugins, in the folder cells of the executable, and in --plugin-path.") { Format };
         list.SetAction(static parsed => List(parsed));
         var describe = new Command("describe", "Print every number of a cell: key, unit, value, status and source.") { Name };
         describe.SetAction(static parsed => Describe(parsed));

@@ -14,7 +14,8 @@ internal static class CommonOptions
 {
     public static Option<string[]> PluginPath { get; } = new("--plugin-path", "-p")
     {
-        Description = "A plugin's assembly, its folder, a cell file (*.memcell.yaml), or a folder of such folders. May be given more than once. The plugins and cells installed with the executable are always loaded.",
+        Description = "A plugin's assembly, its folder, a cell file (*.memcell.yaml), or a folder of such folders. May be given more "
+            + "than once. The plugins and cells installed with the executable are always loaded.",
         HelpName = "PATH",
         Recursive = true,
     };

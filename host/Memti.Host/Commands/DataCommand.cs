@@ -15,7 +15,8 @@ internal static class DataCommand
 
     public static Argument<string> Source { get; } = new("source")
     {
-        Description = "A drawn task such as generated:signs, fashion-mnist, the prefix of IDX files, or a folder; options follow a question mark, as in generated:signs?train=2000&seed=3. See memti data list.",
+        Description = "A drawn task such as generated:signs, fashion-mnist, the prefix of IDX files, or a folder; options follow a "
+            + "question mark, as in generated:signs?train=2000&seed=3. See memti data list.",
     };
 
     public static Command Create()
@@ -23,8 +24,13 @@ internal static class DataCommand
         Format.AcceptOnlyFromAmong("table", "json");
         var list = new Command("list", "List the forms that the name of a dataset can have.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
-        var describe = new Command("describe", "Read a dataset and print its parts, classes, statistics and content hash.") { Source, Format };
-        describe.SetAction(static (parsed, cancellation) => Task.FromResult(Describe(parsed.GetRequiredValue(Source), parsed.GetRequiredValue(Format), cancellation)));
+        var describe = new Command("describe", "Read a dataset and print its parts, classes, statistics and content hash.") {
+            Source,
+            Format
+        };
+        describe.SetAction(
+            static (parsed, cancellation) =>
+                Task.FromResult(Describe(parsed.GetRequiredValue(Source), parsed.GetRequiredValue(Format), cancellation)));
         return new Command("data", "Inspect datasets.") { list, describe, DataSheetCommand.Create() };
     }
 

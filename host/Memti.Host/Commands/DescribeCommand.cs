@@ -11,12 +11,16 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti describe</c>: prints the parameters of a kind.</summary>
 internal static class DescribeCommand
 {
-    private static readonly Argument<string> Kind = new("kind") { Description = "A kind that a plugin offers, such as rram, nvdla or duty-cycle. See memti plugins list." };
+    private static readonly Argument<string> Kind = new("kind") {
+        Description = "A kind that a plugin offers, such as rram, nvdla or duty-cycle. See memti plugins list."
+    };
 
     public static Command Create()
     {
-        var command = new Command("describe", "Print the parameters of a kind: key, unit, permitted range, and default with its status and source.") { Kind };
-        command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Describe(parsed, cancellationToken), CancellationToken.None));
+        var command = new Command(
+            "describe", "Print the parameters of a kind: key, unit, permitted range, and default with its status and source.") { Kind };
+        command.SetAction(
+            static (parsed, cancellationToken) => Task.Run(() => Describe(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
 
@@ -47,12 +51,17 @@ internal static class DescribeCommand
         string source = parameter.Source.Length == 0 ? "" : $"; {parameter.Source}";
         return $"\n  {parameter.Name}{unit}\n"
             + $"      {parameter.Description}\n"
-            + $"      permitted: {parameter.Permitted}; default: {(parameter.Default == "null" ? "none" : parameter.Default)} ({StatusWord.Of(parameter.Status)}{source})\n";
+            + $"      permitted: {parameter.Permitted}; default: {(parameter.Default == "null" ? "none" : parameter.Default)} "
+            + $"({StatusWord.Of(parameter.Status)}{source})\n";
     }
 
     private static MemtiException Unknown(string name, PluginCatalog catalog)
     {
         string known = string.Join(", ", catalog.Registrations.Select(static registration => registration.Kind));
-        return new MemtiException(new Diagnostic(ScenarioCodes.UnknownKind, $"no loaded plugin offers '{name}'; permitted: {known}.") { Value = name, Permitted = known });
+        return new MemtiException(
+            new Diagnostic(ScenarioCodes.UnknownKind, $"no loaded plugin offers '{name}'; permitted: {known}.") {
+                Value = name,
+                Permitted = known
+            });
     }
 }

@@ -31,7 +31,13 @@ internal sealed class HostSession : IDisposable
     public static HostSession Open(ParseResult command, CancellationToken cancellationToken, double? timeLimitSeconds = null)
     {
         PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
-        PluginCatalog catalog = Load(command, search, TimeLimit(command, timeLimitSeconds), isUnloadable: false, cancellationToken, CommonOptions.ArrayCache(command));
+        PluginCatalog catalog = Load(
+            command,
+            search,
+            TimeLimit(command, timeLimitSeconds),
+            isUnloadable: false,
+            cancellationToken,
+            CommonOptions.ArrayCache(command));
         bool errors = DiagnosticPrinter.Print(Console.Error, catalog.Diagnostics);
         return new HostSession(catalog, errors ? Commands.ExitCode.Findings : Commands.ExitCode.Done);
     }
@@ -44,7 +50,12 @@ internal sealed class HostSession : IDisposable
     /// <param name="cancellationToken">Stops waiting for a plugin.</param>
     /// <param name="cache">Cache of solved arrays; null for none.</param>
     public static PluginCatalog Load(
-        ParseResult command, PluginSearch search, double? timeLimitSeconds, bool isUnloadable, CancellationToken cancellationToken, IBankCache? cache = null)
+        ParseResult command,
+            PluginSearch search,
+            double? timeLimitSeconds,
+            bool isUnloadable,
+            CancellationToken cancellationToken,
+            IBankCache? cache = null)
     {
         // No time limit under a debugger: stepping through a plugin takes as long as the user wants.
         double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);
@@ -57,7 +68,8 @@ internal sealed class HostSession : IDisposable
     }
 
     /// <summary>The given time limit if the command line has none; null otherwise.</summary>
-    public static double? TimeLimit(ParseResult command, double? seconds) => command.GetResult(CommonOptions.PluginTimeLimit) is { Implicit: false } ? null : seconds;
+    public static double? TimeLimit(ParseResult command, double? seconds) =>
+        command.GetResult(CommonOptions.PluginTimeLimit) is { Implicit: false } ? null : seconds;
 
     public void Dispose() => Catalog.Dispose();
 }

@@ -10,9 +10,14 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti import-cell</c>: converts a cell file of NVSim.</summary>
 internal static class ImportCellCommand
 {
-    private static readonly Argument<string> Source = new("file") { Description = "Cell file of NVSim or of its multi-level fork (*.cell)." };
+    private static readonly Argument<string> Source = new("file") {
+        Description = "Cell file of NVSim or of its multi-level fork (*.cell)."
+    };
 
-    private static readonly Option<string?> Name = new("--name") { Description = "Name of the cell. [default: the name of the file]", HelpName = "NAME" };
+    private static readonly Option<string?> Name = new("--name") {
+        Description = "Name of the cell. [default: the name of the file]",
+        HelpName = "NAME"
+    };
 
     private static readonly Option<string> Status = new("--status")
     {
@@ -31,7 +36,15 @@ internal static class ImportCellCommand
     public static Command Create()
     {
         Status.AcceptOnlyFromAmong([.. StatusWord.All]);
-        var command = new Command("import-cell", "Convert a cell file of NVSim to a *.memcell.yaml. Lines without a counterpart are left out with a warning.") { Source, Name, Status, Output, Force };
+        var command = new Command(
+            "import-cell",
+            "Convert a cell file of NVSim to a *.memcell.yaml. Lines without a counterpart are left out with a warning.") {
+                Source,
+                Name,
+                Status,
+                Output,
+                Force
+            };
         command.SetAction(static parsed => Import(parsed));
         return command;
     }
@@ -46,7 +59,8 @@ internal static class ImportCellCommand
         string? output = parsed.GetValue(Output);
         // A cell file may have been edited by hand since the last import.
         if (output is not null && File.Exists(output) && !parsed.GetValue(Force))
-            throw new MemtiException(new Diagnostic(DiagnosticCode.OutputUnwritable, "the file is there already; --force overwrites it.") { File = output });
+            throw new MemtiException(
+                new Diagnostic(DiagnosticCode.OutputUnwritable, "the file is there already; --force overwrites it.") { File = output });
         OutputFile.Write(output, import.Text, Console.Out);
         return ExitCode.Done;
     }

@@ -8,11 +8,14 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti networks</c>: lists the shipped networks, and prints the layers of any network file.</summary>
 internal static class NetworksCommand
 {
-    private static readonly Argument<string> Name = new("network") { Description = "Name of an included network, or the path of a .csv, .yaml, .json or .onnx file." };
+    private static readonly Argument<string> Name = new("network") {
+        Description = "Name of an included network, or the path of a .csv, .yaml, .json or .onnx file."
+    };
 
     private static readonly Option<string> Format = new("--format", "-f")
     {
-        Description = "Output format: table for reading, json (versioned) or csv for programs. The json and csv of describe are networks that Memti can read again.",
+        Description = "Output format: table for reading, json (versioned) or csv for programs. The json and csv of describe are "
+            + "networks that Memti can read again.",
         DefaultValueFactory = static _ => "table",
     };
 
@@ -21,7 +24,8 @@ internal static class NetworksCommand
         Format.AcceptOnlyFromAmong("table", "json", "csv");
         var list = new Command("list", "List the included networks with their totals.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
-        var describe = new Command("describe", "Print the layers of a network: shapes, multiply-accumulates, parameters, and their totals.") { Name, Format };
+        var describe = new Command(
+            "describe", "Print the layers of a network: shapes, multiply-accumulates, parameters, and their totals.") { Name, Format };
         describe.SetAction(static parsed => Describe(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(Format)));
         return new Command("networks", "List and describe networks.") { list, describe };
     }
@@ -32,7 +36,10 @@ internal static class NetworksCommand
         NetworkResult[] results = [.. catalog.Presets.Select(preset => catalog.Examine(preset.Name))];
         bool errors = DiagnosticPrinter.Print(Console.Error, results.SelectMany(static result => result.Findings));
         (NetworkPreset Preset, NetworkTable Table)[] networks =
-            [.. catalog.Presets.Zip(results).Where(static pair => pair.Second.Table is not null).Select(static pair => (pair.First, pair.Second.Table!))];
+            [.. catalog.Presets
+                .Zip(results)
+                .Where(static pair => pair.Second.Table is not null)
+                .Select(static pair => (pair.First, pair.Second.Table!))];
         Console.Out.Write(format switch
         {
             "json" => NetworkList.Json(networks),

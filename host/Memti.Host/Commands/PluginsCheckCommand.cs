@@ -12,7 +12,8 @@ internal static class PluginsCheckCommand
 {
     private static readonly Argument<string?> Place = new("path")
     {
-        Description = "A plugin's assembly or cell file, its folder, or a folder of such folders. [default: the plugins installed with the executable]",
+        Description = "A plugin's assembly or cell file, its folder, or a folder of such folders. [default: the plugins installed with "
+            + "the executable]",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -24,7 +25,8 @@ internal static class PluginsCheckCommand
 
     private static readonly Option<double?> TimeLimit = new("--timeout-s")
     {
-        Description = "Time limit of one call into a plugin, in seconds (0.01 to 86400). A call that takes longer breaks the law under test. [default: --plugin-time-limit]",
+        Description = "Time limit of one call into a plugin, in seconds (0.01 to 86400). A call that takes longer breaks the law under "
+            + "test. [default: --plugin-time-limit]",
         HelpName = "SECONDS",
     };
 
@@ -42,7 +44,8 @@ internal static class PluginsCheckCommand
     }
 
     private static string Description =>
-        "Check memory technologies, your own or the included ones, against the laws of all memories. Exit code 0: all laws that apply hold; 1: a law is broken.\n"
+        "Check memory technologies, your own or the included ones, against the laws of all memories. Exit code 0: all laws that apply "
+            + "hold; 1: a law is broken.\n"
         + "Name the plugins that a plugin depends on with --plugin-path. The laws:\n"
         + string.Join('\n', MemoryLaws.All.Select(static law => $"  {law.Name}: {law.Statement}"));
 

@@ -9,7 +9,10 @@ internal static class PluginsCommand
 {
     public static Command Create()
     {
-        var list = new Command("list", "List the plugins with the kinds that they offer. Plugins that cannot be loaded are reported on standard error, with exit code 1.");
+        var list = new Command(
+            "list",
+            "List the plugins with the kinds that they offer. Plugins that cannot be loaded are reported on standard error, with exit "
+                + "code 1.");
         list.SetAction(static (parsed, cancellationToken) => Task.Run(() => List(parsed, cancellationToken), CancellationToken.None));
         return new Command("plugins", "List and check plugins.") { list, PluginsCheckCommand.Create() };
     }
@@ -19,7 +22,12 @@ internal static class PluginsCommand
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         TextTable table = new TextTable("plugin", "version", "contract", "kinds", "file").LeftAlign(1, 3, 4);
         foreach (LoadedPlugin plugin in session.Catalog.Plugins)
-            table.Add(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString() ?? "-", plugin.Manifest is { } manifest ? $"{manifest.Contract}" : "-", Kinds(plugin), plugin.File ?? "(part of the host)");
+            table.Add(
+                plugin.Id,
+                plugin.Manifest?.AssemblyVersion.ToString() ?? "-",
+                plugin.Manifest is { } manifest ? $"{manifest.Contract}" : "-",
+                Kinds(plugin),
+                plugin.File ?? "(part of the host)");
         Console.Out.Write(table);
         return session.ExitCode;
     }

@@ -17,7 +17,8 @@ internal static class RunCommand
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
 
     private static readonly Option<string[]> Design =
-        ScenarioArgument.Design("Run only this design, and the first design of the file, with which saved energy is compared. May be given more than once.");
+        ScenarioArgument.Design(
+            "Run only this design, and the first design of the file, with which saved energy is compared. May be given more than once.");
 
     private static readonly Option<long?> Seed = new("--seed")
     {
@@ -51,26 +52,44 @@ internal static class RunCommand
 
     private static readonly Option<bool> NoSensitivity = new("--no-sensitivity")
     {
-        Description = "Do not move calibrated and default numbers to find the results that rest on them. Faster, but results have no status.",
+        Description = "Do not move calibrated and default numbers to find the results that rest on them. Faster, but results have no "
+            + "status.",
     };
 
     private static readonly Option<bool> ExplainTime = new("--explain-time")
     {
-        Description = "Also print where the time of an inference goes, layer by layer: binding resource, stalls, buffer split, traffic of each memory, first fill and drain (table and json). Best with --design.",
+        Description = "Also print where the time of an inference goes, layer by layer: binding resource, stalls, buffer split, traffic "
+            + "of each memory, first fill and drain (table and json). Best with --design.",
     };
 
     private static readonly Option<string?> Weights = new("--weights", "-w")
     {
-        Description = "Manifest of weight images (weights.manifest.json) to deploy in designs that run their network. Every file is verified first. Sizes, reloads and accuracy are those of the images.",
+        Description = "Manifest of weight images (weights.manifest.json) to deploy in designs that run their network. Every file is "
+            + "verified first. Sizes, reloads and accuracy are those of the images.",
         HelpName = "MANIFEST",
     };
 
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json", "csv");
-        Threads.Validators.Add(static result => Require(result.GetValue(Threads) is >= 1 and <= MostThreads, result.AddError, "--threads is out of range; permitted: 1 to 1024."));
-        Seed.Validators.Add(static result => Require(result.GetValue(Seed) is null or >= 0, result.AddError, "--seed is out of range; permitted: 0 to 9223372036854775807."));
-        var command = new Command("run", "Simulate a scenario: power, frame rate, area, energy and lifetime of each design, next to published figures if the scenario has them.")
+        Threads.Validators
+            .Add(
+                static result =>
+                    Require(
+                        result.GetValue(Threads) is >= 1 and <= MostThreads,
+                        result.AddError,
+                        "--threads is out of range; permitted: 1 to 1024."));
+        Seed.Validators
+            .Add(
+                static result =>
+                    Require(
+                        result.GetValue(Seed) is null or >= 0,
+                        result.AddError,
+                        "--seed is out of range; permitted: 0 to 9223372036854775807."));
+        var command = new Command(
+            "run",
+            "Simulate a scenario: power, frame rate, area, energy and lifetime of each design, next to published figures if the "
+                + "scenario has them.")
         {
             Scenario, Set, Design, Seed, Format, Output, Threads, NoJump, NoSensitivity, ExplainTime, Weights,
         };

@@ -9,7 +9,8 @@ internal static class ScenarioArgument
 
     public static Option<string[]> Set() => new("--set", "-s")
     {
-        Description = "Override a value in every design: --set workload.fps=15. The value is YAML. May be given more than once; the last one wins.",
+        Description = "Override a value in every design: --set workload.fps=15. The value is YAML. May be given more than once; the "
+            + "last one wins.",
         HelpName = "KEY=VALUE",
     };
 

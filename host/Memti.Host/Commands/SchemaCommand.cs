@@ -14,23 +14,37 @@ namespace Memti.Host.Commands;
 /// format.</summary>
 internal static class SchemaCommand
 {
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the schema to this file instead of standard output.", HelpName = "FILE" };
+    private static readonly Option<string?> Output = new("--output", "-o") {
+        Description = "Write the schema to this file instead of standard output.",
+        HelpName = "FILE"
+    };
 
     private static readonly Option<bool> Cell = new("--cell") { Description = "Print the schema of cell files (*.memcell.yaml) instead." };
 
-    private static readonly Option<bool> Network = new("--network") { Description = "Print the schema of layer tables (networks in YAML or JSON) instead." };
+    private static readonly Option<bool> Network = new("--network") {
+        Description = "Print the schema of layer tables (networks in YAML or JSON) instead."
+    };
 
-    private static readonly Option<bool> Experiment = new("--experiment") { Description = "Print the schema of experiment files (memti experiment) instead." };
+    private static readonly Option<bool> Experiment = new("--experiment") {
+        Description = "Print the schema of experiment files (memti experiment) instead."
+    };
 
-    private static readonly Option<bool> Weights = new("--weights") { Description = "Print the schema of weight requests (memti weights) instead." };
+    private static readonly Option<bool> Weights = new("--weights") {
+        Description = "Print the schema of weight requests (memti weights) instead."
+    };
 
-    private static readonly Option<bool> Manifest = new("--manifest") { Description = "Print the schema of weight manifests (weights.manifest.json) instead." };
+    private static readonly Option<bool> Manifest = new("--manifest") {
+        Description = "Print the schema of weight manifests (weights.manifest.json) instead."
+    };
 
     private static readonly Option<bool>[] Forms = [Cell, Network, Experiment, Weights, Manifest];
 
     public static Command Create()
     {
-        var command = new Command("schema", "Print the JSON Schema (2020-12) of scenario files, with every kind of the loaded plugins. Options select other file formats. With a schema, editors complete and check as you type.");
+        var command = new Command(
+            "schema",
+            "Print the JSON Schema (2020-12) of scenario files, with every kind of the loaded plugins. Options select other file "
+                + "formats. With a schema, editors complete and check as you type.");
         foreach (Option<bool> form in Forms)
             command.Add(form);
         command.Add(Output);
@@ -54,7 +68,10 @@ internal static class SchemaCommand
 
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         var kinds = new CatalogKinds(session.Catalog);
-        OutputFile.Write(parsed.GetValue(Output), parsed.GetValue(Experiment) ? ExperimentJsonSchema.Write(kinds) : ScenarioJsonSchema.Write(kinds), Console.Out);
+        OutputFile.Write(
+            parsed.GetValue(Output),
+            parsed.GetValue(Experiment) ? ExperimentJsonSchema.Write(kinds) : ScenarioJsonSchema.Write(kinds),
+            Console.Out);
         return session.ExitCode;
     }
 

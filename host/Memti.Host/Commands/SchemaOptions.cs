@@ -12,7 +12,8 @@ internal sealed class SchemaOptions
 
     /// <summary>Makes the options.</summary>
     /// <param name="optionsType">The options class.</param>
-    /// <param name="refusesAtOnce">True when a wrong value is wrong usage, found before the command runs; else it is a finding of <see cref="Bind"/>.</param>
+    /// <param name="refusesAtOnce">True when a wrong value is wrong usage, found before the command runs; else it is a finding of
+    /// <see cref="Bind"/>.</param>
     public SchemaOptions(Type optionsType, bool refusesAtOnce = false)
     {
         _schema = OptionsSchema.Create(optionsType);
@@ -33,7 +34,8 @@ internal sealed class SchemaOptions
 
     // Values are text until the schema binds them, so the command line reports the same errors as a scenario.
     /// <summary>An instance with the values of the command line, and defaults for the rest.</summary>
-    public object Bind(ParseResult parsed, out IReadOnlyList<Diagnostic> findings) => TextOptions.Bind(_schema, Given(parsed), out findings);
+    public object Bind(ParseResult parsed, out IReadOnlyList<Diagnostic> findings) =>
+        TextOptions.Bind(_schema, Given(parsed), out findings);
 
     private IEnumerable<KeyValuePair<string, string>> Given(ParseResult parsed) => _options
         .Where(option => parsed.GetResult(option.Option) is { Implicit: false })
@@ -52,7 +54,9 @@ internal sealed class SchemaOptions
     {
         Description = Describe(parameter) + (parameter.DefaultValue is null ? "" : $" [default: {parameter.Default}]"),
         HelpName = HelpNameOf(parameter),
-        CustomParser = parameter.ClrType == typeof(bool) ? static result => result.Tokens.Count == 0 ? "true" : result.Tokens[0].Value : null,
+        CustomParser = parameter.ClrType == typeof(bool)
+            ? static result => result.Tokens.Count == 0 ? "true" : result.Tokens[0].Value
+            : null,
         Arity = parameter.ClrType == typeof(bool) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 

@@ -14,7 +14,8 @@ internal sealed class StudyCommand
 {
     private static readonly Argument<string> Network = new("network")
     {
-        Description = "A preset (see memti networks list), a layer table (*.csv, *.yaml, *.json), an ONNX file, or a model kind of a plugin with its defaults.",
+        Description = "A preset (see memti networks list), a layer table (*.csv, *.yaml, *.json), an ONNX file, or a model kind of a "
+            + "plugin with its defaults.",
     };
 
     private static readonly Option<string> Format = new("--format", "-f")
@@ -23,13 +24,17 @@ internal sealed class StudyCommand
         DefaultValueFactory = static _ => "table",
     };
 
-    private static readonly Option<string?> Output = new("--output", "-o") { Description = "Write the result to this file instead of standard output.", HelpName = "FILE" };
+    private static readonly Option<string?> Output = new("--output", "-o") {
+        Description = "Write the result to this file instead of standard output.",
+        HelpName = "FILE"
+    };
 
     private readonly StudyRegistration _study;
     private readonly HostSession _session;
     private readonly SchemaOptions _options;
 
-    private StudyCommand(StudyRegistration study, HostSession session) => (_study, _session, _options) = (study, session, new SchemaOptions(study.OptionsType));
+    private StudyCommand(StudyRegistration study, HostSession session) =>
+        (_study, _session, _options) = (study, session, new SchemaOptions(study.OptionsType));
 
     static StudyCommand() => Format.AcceptOnlyFromAmong("table", "json", "csv");
 
@@ -47,7 +52,8 @@ internal sealed class StudyCommand
         object options = _options.Bind(parsed, out IReadOnlyList<Diagnostic> findings);
         if (DiagnosticPrinter.Print(Console.Error, findings))
             return ExitCode.Usage;
-        Network network = new NetworkFinder(_session.Catalog, NetworkCatalog.BesideExecutable()).Find(parsed.GetRequiredValue(Network), cancellationToken);
+        Network network = new NetworkFinder(_session.Catalog, NetworkCatalog.BesideExecutable()).Find(
+            parsed.GetRequiredValue(Network), cancellationToken);
         StudyResult result = _session.Catalog.Guard.Call(
             _study.PluginId, _study.File, $"{_study.Group} {_study.Name}", () => _study.Run(options, network), cancellationToken);
         OutputFile.Write(parsed.GetValue(Output), StudyText.Render(result, parsed.GetValue(Format)), Console.Out);

@@ -8,7 +8,8 @@ namespace Memti.Host.Commands;
 internal static class StudyCommands
 {
     /// <summary>
-    /// True where the words name no command of the host: then they are about a command that a plugin brings, or ask what commands there are,
+    /// True where the words name no command of the host: then they are about a command that a plugin brings, or ask what commands there
+    /// are,
     /// and are read once more when the plugins have added theirs.
     /// </summary>
     public static bool AreMeant(ParseResult command) => command.CommandResult.Command is RootCommand
@@ -30,7 +31,8 @@ internal static class StudyCommands
 
     private static Command GroupOf(IGrouping<string, StudyRegistration> studies, HostSession session)
     {
-        var group = new Command(studies.Key, $"Studies of plugin {string.Join(", ", studies.Select(static study => study.PluginId).Distinct())}.");
+        var group = new Command(
+            studies.Key, $"Studies of plugin {string.Join(", ", studies.Select(static study => study.PluginId).Distinct())}.");
         foreach (StudyRegistration study in studies)
             group.Subcommands.Add(StudyCommand.Create(study, session));
         return group;

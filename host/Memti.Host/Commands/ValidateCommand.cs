@@ -24,9 +24,11 @@ internal static class ValidateCommand
     {
         var command = new Command(
             "validate",
-            "Check scenarios and cells, and print every finding with its file, line, column and what would be right. Plans designs and variants as "
+            "Check scenarios and cells, and print every finding with its file, line, column and what would be right. Plans designs and "
+                + "variants as "
             + "`memti run` does: solves arrays, places contents, plans inferences. Simulates nothing.") { Scenarios, Set, Design };
-        command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Validate(parsed, cancellationToken), CancellationToken.None));
+        command.SetAction(
+            static (parsed, cancellationToken) => Task.Run(() => Validate(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
 
@@ -37,7 +39,9 @@ internal static class ValidateCommand
         bool errors = false;
         foreach (string file in parsed.GetRequiredValue(Scenarios))
             // Every file is checked, so that one run shows all findings.
-            errors |= file.EndsWith(CellFile.Extension, StringComparison.Ordinal) ? !IsValidCell(file) : !IsValidScenario(Request(file, parsed), pipeline, cancellationToken);
+            errors |= file.EndsWith(CellFile.Extension, StringComparison.Ordinal)
+                ? !IsValidCell(file)
+                : !IsValidScenario(Request(file, parsed), pipeline, cancellationToken);
         return errors ? ExitCode.Findings : session.ExitCode;
     }
 
@@ -53,7 +57,10 @@ internal static class ValidateCommand
         ScenarioResult result = pipeline.Validate(request, cancellationToken);
         bool errors = DiagnosticPrinter.Print(Console.Error, result.Findings);
         if (result.Scenario is { } scenario)
-            Console.Out.WriteLine($"{request.ScenarioFile}: valid; {scenario.Designs.Count} design(s): {string.Join(", ", scenario.Designs.Select(static design => design.Name))}");
+            Console.Out
+                .WriteLine(
+                    $"{request.ScenarioFile}: valid; {scenario.Designs.Count} design(s): "
+                        + $"{string.Join(", ", scenario.Designs.Select(static design => design.Name))}");
         return !errors && result.Scenario is not null;
     }
 

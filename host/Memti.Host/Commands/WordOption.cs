@@ -35,7 +35,9 @@ internal static class WordOption
         where T : struct, Enum
     {
         EnumWords words = new(typeof(T));
-        return new WordOption<T>(name, words, result => Parse(result, words, result.Tokens[0], fallback), aliases) { DefaultValueFactory = _ => fallback };
+        return new WordOption<T>(name, words, result => Parse(result, words, result.Tokens[0], fallback), aliases) {
+            DefaultValueFactory = _ => fallback
+        };
     }
 
     /// <summary>Creates an optional option for one word.</summary>
@@ -51,7 +53,9 @@ internal static class WordOption
         where T : struct, Enum
     {
         EnumWords words = new(typeof(T));
-        return new WordOption<T[]>(name, words, result => [.. result.Tokens.Select(token => Parse(result, words, token, default(T)))]) { AllowMultipleArgumentsPerToken = true };
+        return new WordOption<T[]>(name, words, result => [.. result.Tokens.Select(token => Parse(result, words, token, default(T)))]) {
+            AllowMultipleArgumentsPerToken = true
+        };
     }
 
     /// <summary>Prints a notice for each word of the command line in a former spelling.</summary>
@@ -69,7 +73,8 @@ internal static class WordOption
     {
         if (words.Find(token.Value, out _) is T member)
             return member;
-        result.AddError($"{((OptionResult)result.Parent!).Option.Name} '{token.Value}' is not known; permitted: {string.Join(", ", words.All)}.");
+        result.AddError(
+            $"{((OptionResult)result.Parent!).Option.Name} '{token.Value}' is not known; permitted: {string.Join(", ", words.All)}.");
         return fallback;
     }
 

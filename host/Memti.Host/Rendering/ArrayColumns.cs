@@ -63,7 +63,10 @@ internal static class ArrayColumns
         ("banks", static (_, array) => BankText.Of(array)),
         ("wake_latency_ns", static (_, array) => array.Worst(static bank => bank.Standby.WakeLatency) * 1e9),
         ("wake_energy_pj", static (_, array) => array.Sum(static bank => bank.Standby.WakeEnergy) * 1e12),
-        ("retention_mw", static (_, array) => array.Largest.Standby.RetentionPower is null ? null : array.Sum(static bank => bank.Standby.RetentionPower ?? 0) * 1e3),
+        (
+            "retention_mw",
+            static (_, array) =>
+                array.Largest.Standby.RetentionPower is null ? null : array.Sum(static bank => bank.Standby.RetentionPower ?? 0) * 1e3),
         ("off_mw", static (_, array) => array.Sum(static bank => bank.Standby.OffPower) * 1e3),
         ("refresh_mw", static (_, array) => array.Sum(static bank => bank.Standby.RefreshPower) * 1e3),
         ("cell_error_rate", static (answer, _) => answer.Misreads?.MeanCellErrorRate),

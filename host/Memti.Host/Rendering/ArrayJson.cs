@@ -16,7 +16,8 @@ internal static class ArrayJson
     public static string Render(ArrayAnswer answer) => Write(Node(answer));
 
     /// <summary>Writes several studies.</summary>
-    public static string Render(IEnumerable<ArrayAnswer> answers) => Write(new JsonObject { ["studies"] = new JsonArray([.. answers.Select(Node)]) });
+    public static string Render(IEnumerable<ArrayAnswer> answers) =>
+        Write(new JsonObject { ["studies"] = new JsonArray([.. answers.Select(Node)]) });
 
     private static string Write(JsonObject body)
     {
@@ -34,13 +35,16 @@ internal static class ArrayJson
         ["pareto_axes"] = new JsonArray([.. answer.Question.Axes.Select(static axis => (JsonNode)EnumWords.Of(axis))]),
         ["pareto"] = new JsonArray([.. answer.Front.Select(bank => Columns(answer, new SolvedArray(null, [bank])))]),
         ["tried"] = answer.Tried,
-        ["refused"] = new JsonObject(answer.Rejections.Select(static refused => KeyValuePair.Create(Word(refused.Key), (JsonNode?)refused.Value))),
+        ["refused"] = new JsonObject(
+            answer.Rejections.Select(static refused => KeyValuePair.Create(Word(refused.Key), (JsonNode?)refused.Value))),
         ["misreads"] = answer.Misreads is { } misreads ? Node(misreads) : null,
         ["ecc"] = answer.Correction is { } correction ? Node(correction) : null,
     };
 
     private static JsonObject Columns(ArrayAnswer answer, SolvedArray array) =>
-        new(ArrayColumns.All.Select(column => KeyValuePair.Create(column.Name, JsonSerializer.SerializeToNode(column.Value(answer, array)))));
+        new(
+            ArrayColumns.All
+                .Select(column => KeyValuePair.Create(column.Name, JsonSerializer.SerializeToNode(column.Value(answer, array)))));
 
     private static JsonObject Node(ArrayMisreads misreads) => new()
     {

@@ -23,7 +23,10 @@ internal static class ArrayTable
         text.Append("\nSplit of a read, largest bank\n").Append(Split(answer));
         text.Append("\nStandby\n").Append(Standby(answer));
         if (answer.Front.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\nPareto front of {string.Join(" and ", answer.Question.Axes.Select(EnumWords.Of))}, largest bank\n").Append(Front(answer));
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\nPareto front of {string.Join(" and ", answer.Question.Axes.Select(EnumWords.Of))}, largest bank\n")
+                    .Append(Front(answer));
         Foot(text, answer);
         return text.ToString();
     }
@@ -31,7 +34,22 @@ internal static class ArrayTable
     /// <summary>Prints several studies in one table.</summary>
     public static string Compare(IReadOnlyList<ArrayAnswer> answers, ArrayTarget target)
     {
-        TextTable table = new TextTable("cell", "bits", "cells, Mi", "area, mm2", "read, ns", "write, ns", "read, pJ", "write, pJ", "leakage, mW", "wake, ns", "off, mW", "misread", "endurance", "status").LeftAlign(13);
+        TextTable table =
+            new TextTable(
+                "cell",
+                "bits",
+                "cells, Mi",
+                "area, mm2",
+                "read, ns",
+                "write, ns",
+                "read, pJ",
+                "write, pJ",
+                "leakage, mW",
+                "wake, ns",
+                "off, mW",
+                "misread",
+                "endurance",
+                "status").LeftAlign(13);
         foreach (ArrayAnswer answer in answers)
             foreach (SolvedArray array in answer.Arrays)
                 table.Add(
@@ -57,7 +75,10 @@ internal static class ArrayTable
     {
         SolvedArray array = answer.Arrays[0];
         text.Append(CultureInfo.InvariantCulture, $"{answer.Cell.Name}: {answer.Cell.Description}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{QuantityText.Count(array.Cells)} cells of {answer.Question.BitsPerCell} bit in {BankText.Of(array)}, {answer.WordCells} cells an access; {Conditions(answer.Question)}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{QuantityText.Count(array.Cells)} cells of {answer.Question.BitsPerCell} bit in {BankText.Of(array)}, {answer.WordCells} "
+                + $"cells an access; {Conditions(answer.Question)}\n");
         if (array.Banks.Count > 1)
             text.Append(answer.Question.Banks == BankRule.Binary
                 ? "banks: falling powers of two; smaller ones are the smallest that read no slower than the largest\n"
@@ -67,13 +88,25 @@ internal static class ArrayTable
 
     private static string Conditions(ArrayQuestion question) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{question.NodeNanometres} nm {EnumWords.Of(question.Roadmap)}, {question.TemperatureKelvin} K, profile {EnumWords.Of(question.Profile)}");
+        $"{question.NodeNanometres} nm {EnumWords.Of(question.Roadmap)}, {question.TemperatureKelvin} K, profile "
+            + $"{EnumWords.Of(question.Profile)}");
 
     private static string Target(SolvedArray array) => array.Target is { } target ? EnumWords.Of(target) : "as given";
 
     private static TextTable Winners(ArrayAnswer answer)
     {
-        TextTable table = new TextTable("target", "area, mm2", "read, ns", "write, ns", "read, pJ", "write, pJ", "leakage, mW", "cells, %", "organisation", "sub-array").LeftAlign(8, 9);
+        TextTable table =
+            new TextTable(
+                "target",
+                "area, mm2",
+                "read, ns",
+                "write, ns",
+                "read, pJ",
+                "write, pJ",
+                "leakage, mW",
+                "cells, %",
+                "organisation",
+                "sub-array").LeftAlign(8, 9);
         foreach (SolvedArray array in answer.Arrays)
             table.Add(
                 Target(array),
@@ -91,7 +124,8 @@ internal static class ArrayTable
 
     private static TextTable Split(ArrayAnswer answer)
     {
-        var table = new TextTable("target", "H-tree, ns", "predecoder", "row decoder", "bit line", "sense", "multiplexers", "H-tree, pJ", "each mat, pJ");
+        var table = new TextTable(
+            "target", "H-tree, ns", "predecoder", "row decoder", "bit line", "sense", "multiplexers", "H-tree, pJ", "each mat, pJ");
         foreach (SolvedArray array in answer.Arrays)
             table.Add(
                 Target(array),
@@ -114,7 +148,8 @@ internal static class ArrayTable
                 Target(array),
                 QuantityText.Number(array.Worst(static bank => bank.Standby.WakeLatency) * 1e9),
                 QuantityText.Number(array.Sum(static bank => bank.Standby.WakeEnergy) * 1e12),
-                QuantityText.Number(array.Largest.Standby.RetentionPower is null ? null : array.Sum(static bank => bank.Standby.RetentionPower ?? 0) * 1e3),
+                QuantityText.Number(
+                    array.Largest.Standby.RetentionPower is null ? null : array.Sum(static bank => bank.Standby.RetentionPower ?? 0) * 1e3),
                 QuantityText.Number(array.Sum(static bank => bank.Standby.OffPower) * 1e3),
                 QuantityText.Number(array.Sum(static bank => bank.Standby.RefreshPower) * 1e3));
         return table;
@@ -122,7 +157,8 @@ internal static class ArrayTable
 
     private static TextTable Front(ArrayAnswer answer)
     {
-        TextTable table = new TextTable("area, mm2", "read, ns", "write, ns", "read, pJ", "write, pJ", "leakage, mW", "organisation").LeftAlign(6);
+        TextTable table =
+            new TextTable("area, mm2", "read, ns", "write, ns", "read, pJ", "write, pJ", "leakage, mW", "organisation").LeftAlign(6);
         foreach (SolvedBank bank in answer.Front)
             table.Add(
                 QuantityText.Number(bank.Area * 1e6),
@@ -137,20 +173,32 @@ internal static class ArrayTable
 
     private static void Foot(StringBuilder text, ArrayAnswer answer)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\norganisation: mats/active sub-arrays/active multiplexers (sense, output 1, output 2); {answer.Tried:N0} were built and weighed\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\norganisation: mats/active sub-arrays/active multiplexers (sense, output 1, output 2); {answer.Tried:N0} were built and "
+                + $"weighed\n");
         // The most frequent reason first: it tells what limits the search.
         foreach ((Rejection rule, long count) in answer.Rejections.OrderByDescending(static refused => refused.Value))
             text.Append(CultureInfo.InvariantCulture, $"  refused, {RejectionText.Of(rule)}: {count:N0}\n");
         text.Append(Misreads(answer));
         if (answer.Correction is { } code)
-            text.Append(CultureInfo.InvariantCulture, $"{code.Name}: {code.Cost.ExtraCellsPerWord} cells more a word; a check takes {QuantityText.Number(code.Cost.CheckEnergy.Picojoules)} pJ and {QuantityText.Number(code.Cost.CheckLatency.Seconds * 1e9)} ns ({StatusWord.Of(code.Cost.Status)}); words beyond correction: {QuantityText.Number(code.UncorrectableRate)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{code.Name}: {code.Cost.ExtraCellsPerWord} cells more a word; a check takes "
+                    + $"{QuantityText.Number(code.Cost.CheckEnergy.Picojoules)} pJ and "
+                    + $"{QuantityText.Number(code.Cost.CheckLatency.Seconds * 1e9)} ns ({StatusWord.Of(code.Cost.Status)}); words "
+                    + $"beyond correction: {QuantityText.Number(code.UncorrectableRate)}\n");
     }
 
     private static string Misreads(ArrayAnswer answer) => answer.Misreads is { } misreads
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"misread cells: {QuantityText.Number(misreads.MeanCellErrorRate)} (worst level {QuantityText.Number(misreads.WorstLevelErrorRate)}); wrong bits: {QuantityText.Number(misreads.BitErrorRateBinary)} natural binary, {QuantityText.Number(misreads.BitErrorRateGray)} Gray\n")
+            $"misread cells: {QuantityText.Number(misreads.MeanCellErrorRate)} (worst level "
+                + $"{QuantityText.Number(misreads.WorstLevelErrorRate)}); wrong bits: "
+                + $"{QuantityText.Number(misreads.BitErrorRateBinary)} natural binary, "
+                + $"{QuantityText.Number(misreads.BitErrorRateGray)} Gray\n")
         : answer.Question.BitsPerCell > 1
-            ? $"misread cells: not known, '{answer.Cell.Name}' has no level statistics for {answer.Question.BitsPerCell} bits; give it `levels:` of your own\n"
+            ? $"misread cells: not known, '{answer.Cell.Name}' has no level statistics for {answer.Question.BitsPerCell} bits; give it "
+                + "`levels:` of your own\n"
             : "";
 }

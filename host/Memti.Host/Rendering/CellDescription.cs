@@ -18,7 +18,9 @@ internal static class CellDescription
             text.Append(CultureInfo.InvariantCulture, $"{cell.Description}\n");
         if (file.Offers is { } kind)
             text.Append(CultureInfo.InvariantCulture, $"default cell of memory kind {kind}\n");
-        text.Append(CultureInfo.InvariantCulture, $"access device: {CellWords.Of(cell.Access)}; read by {CellWords.Of(cell.ReadMode)}{Pulses(cell)}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"access device: {CellWords.Of(cell.Access)}; read by {CellWords.Of(cell.ReadMode)}{Pulses(cell)}\n");
         foreach (CellNumber number in cell.Numbers)
             text.Append(Text(number));
         foreach (LevelTable table in cell.Levels)
@@ -34,7 +36,8 @@ internal static class CellDescription
     {
         CellKey? key = CellKeys.Find(number.Key);
         string unit = key is null || key.Unit.Length == 0 ? "" : $" [{key.Unit}]";
-        return $"\n  {number.Key}{unit}: {Number(number.Value)}\n      {key?.Description}\n      {StatusWord.Of(number.Status)}; {number.Source}\n";
+        return $"\n  {number.Key}{unit}: {Number(number.Value)}\n      {key?.Description}\n      {StatusWord.Of(number.Status)}; "
+            + $"{number.Source}\n";
     }
 
     private static string Text(LevelTable table) =>
@@ -43,7 +46,8 @@ internal static class CellDescription
 
     private static string List(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(Number));
 
-    private static string Number(double number) => number.ToString("0.#########", CultureInfo.InvariantCulture) is var text && text != "0" && number < 1e15
+    private static string Number(double number) =>
+        number.ToString("0.#########", CultureInfo.InvariantCulture) is var text && text != "0" && number < 1e15
         ? text
         : number.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,19 @@ internal static class CellList
 {
     public static string Table(IEnumerable<CellFile> cells)
     {
-        TextTable table = new TextTable("cell", "kind", "offers", "area F²", "access", "bits", "levels", "endurance", "retention", "weakest number", "file").LeftAlign(1, 2, 4, 9, 10);
+        TextTable table =
+            new TextTable(
+                "cell",
+                "kind",
+                "offers",
+                "area F²",
+                "access",
+                "bits",
+                "levels",
+                "endurance",
+                "retention",
+                "weakest number",
+                "file").LeftAlign(1, 2, 4, 9, 10);
         foreach (CellFile file in cells)
             table.Add(
                 file.Cell.Name,
@@ -33,9 +45,24 @@ internal static class CellList
 
     public static string Csv(IEnumerable<CellFile> cells)
     {
-        var text = new StringBuilder("cell,kind,offers,area_f2,access,max_bits_per_cell,levels_bits,endurance_cycles,retention_s,status,sha256,file\r\n");
+        var text =
+            new StringBuilder(
+                "cell,kind,offers,area_f2,access,max_bits_per_cell,levels_bits,endurance_cycles,retention_s,status,sha256,file\r\n");
         foreach (CellFile file in cells)
-            text.AppendJoin(',', file.Cell.Name, CellWords.Of(file.Cell.Kind), file.Offers, Number(file.Cell.AreaF2), CellWords.Of(file.Cell.Access), Text(file.Cell.MaximumBitsPerCell), Levels(file.Cell), Number(file.Cell.EnduranceCycles), Number(file.Cell.RetentionSeconds), StatusWord.Of(file.Cell.Status), file.Sha256, CsvText.Quote(file.File)).Append("\r\n");
+            text.AppendJoin(
+                ',',
+                file.Cell.Name,
+                CellWords.Of(file.Cell.Kind),
+                file.Offers,
+                Number(file.Cell.AreaF2),
+                CellWords.Of(file.Cell.Access),
+                Text(file.Cell.MaximumBitsPerCell),
+                Levels(file.Cell),
+                Number(file.Cell.EnduranceCycles),
+                Number(file.Cell.RetentionSeconds),
+                StatusWord.Of(file.Cell.Status),
+                file.Sha256,
+                CsvText.Quote(file.File)).Append("\r\n");
         return text.ToString();
     }
 
@@ -50,7 +77,11 @@ internal static class CellList
     {
         JsonObject numbers = [];
         foreach (CellNumber number in file.Cell.Numbers)
-            numbers[number.Key] = new JsonObject { ["value"] = number.Value, ["status"] = StatusWord.Of(number.Status), ["source"] = number.Source };
+            numbers[number.Key] = new JsonObject {
+                ["value"] = number.Value,
+                ["status"] = StatusWord.Of(number.Status),
+                ["source"] = number.Source
+            };
         return new JsonObject
         {
             ["name"] = file.Cell.Name,
@@ -67,7 +98,8 @@ internal static class CellList
         };
     }
 
-    private static string Levels(MemoryCell cell) => cell.Levels.Count == 0 ? "-" : string.Join('+', cell.Levels.Select(static table => Text(table.BitsPerCell)));
+    private static string Levels(MemoryCell cell) =>
+        cell.Levels.Count == 0 ? "-" : string.Join('+', cell.Levels.Select(static table => Text(table.BitsPerCell)));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

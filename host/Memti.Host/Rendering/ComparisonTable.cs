@@ -65,7 +65,11 @@ internal static class ComparisonTable
         }
 
         if (cells.Any(static cell => cell.Status is not null))
-            table.Add(["  status", .. cells.Select(static cell => cell.Status is null || cell.Value is null ? "" : StatusWord.Of(cell.Status.Value))]);
+            table.Add(
+                [
+                    "  status",
+                    .. cells.Select(static cell => cell.Status is null || cell.Value is null ? "" : StatusWord.Of(cell.Status.Value))
+                ]);
     }
 
     private static string Ours(Comparison cell) =>
@@ -73,5 +77,6 @@ internal static class ComparisonTable
 
     private static string Published(Comparison cell) => cell.Reference is null
         ? ""
-        : QuantityText.Number(cell.Reference) + (cell.ReferenceStatus is { } status and not Memti.Abstractions.Parameters.NumberStatus.Published ? "*" : "");
+        : QuantityText.Number(cell.Reference)
+            + (cell.ReferenceStatus is { } status and not Memti.Abstractions.Parameters.NumberStatus.Published ? "*" : "");
 }

@@ -15,7 +15,8 @@ internal static class ConformanceJson
         {
             ["memti_plugins_check"] = 1,
             ["passed"] = report.Passed,
-            ["laws"] = new JsonArray([.. MemoryLaws.All.Select(static law => new JsonObject { ["law"] = law.Name, ["statement"] = law.Statement })]),
+            ["laws"] = new JsonArray(
+                [.. MemoryLaws.All.Select(static law => new JsonObject { ["law"] = law.Name, ["statement"] = law.Statement })]),
             ["results"] = new JsonArray([.. report.Results.Select(Result)]),
         };
         return JsonText.Of(root);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Plugins.Conformance;
 using Memti.Plugins.Trials;
 
@@ -11,8 +12,10 @@ internal static class ConformanceTable
         TextTable table = new TextTable("memory", "law", "verdict", "seen").LeftAlign(1, 2, 3);
         foreach (LawResult result in report.Results)
             table.Add(result.Subject, result.Law, Word(result.Verdict), result.Detail);
-        return FormattableString.Invariant(
-            $"{table}\n{report.Count(LawVerdict.Pass)} passed, {report.Count(LawVerdict.Fail)} failed, {report.Count(LawVerdict.NotApplicable)} not applicable\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{table}\n{report.Count(LawVerdict.Pass)} passed, {report.Count(LawVerdict.Fail)} failed, "
+                + $"{report.Count(LawVerdict.NotApplicable)} not applicable\n");
     }
 
     private static string Word(LawVerdict verdict) => verdict switch

@@ -14,11 +14,21 @@ internal static class DatasetDescription
     {
         TextTable table = new("part", "images", "fewest of a class", "most of a class");
         foreach ((string name, ImageSet images) in Parts(set))
-            table.Add(name, QuantityText.Count(images.Count), QuantityText.Count(Balance(images).Fewest), QuantityText.Count(Balance(images).Most));
+            table.Add(
+                name,
+                QuantityText.Count(images.Count),
+                QuantityText.Count(Balance(images).Fewest),
+                QuantityText.Count(Balance(images).Most));
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{set.Name} of {set.Origin.Source}\n")
-            .Append(CultureInfo.InvariantCulture, $"{set.Classes} classes, {set.Train.Height} x {set.Train.Width} pixels; a mirror {(set.MayMirror ? "leaves a class what it is" : "is not permitted")}\n")
-            .Append(CultureInfo.InvariantCulture, $"training images, red green blue in 0..255: mean {Figures(set.Statistics.Mean)}, standard deviation {Figures(set.Statistics.Deviation)}\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"{set.Classes} classes, {set.Train.Height} x {set.Train.Width} pixels; a mirror "
+                    + $"{(set.MayMirror ? "leaves a class what it is" : "is not permitted")}\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"training images, red green blue in 0..255: mean {Figures(set.Statistics.Mean)}, standard deviation "
+                    + $"{Figures(set.Statistics.Deviation)}\n")
             .Append(CultureInfo.InvariantCulture, $"terms: {set.Origin.Terms ?? "not known"}\n")
             .Append(CultureInfo.InvariantCulture, $"sha256 of the contents: {set.Sha256}\n");
         return $"{text}{table}";
@@ -46,7 +56,8 @@ internal static class DatasetDescription
         return JsonText.Of(root);
     }
 
-    private static (string Name, ImageSet Images)[] Parts(Dataset set) => [("train", set.Train), ("validation", set.Validation), ("test", set.Test)];
+    private static (string Name, ImageSet Images)[] Parts(Dataset set) =>
+        [("train", set.Train), ("validation", set.Validation), ("test", set.Test)];
 
     private static JsonObject Node(string name, ImageSet images) => new()
     {
@@ -66,5 +77,6 @@ internal static class DatasetDescription
 
     private static JsonArray Numbers(IReadOnlyList<double> values) => new([.. values.Select(static value => JsonValue.Create(value))]);
 
-    private static string Figures(IReadOnlyList<double> values) => string.Join(' ', values.Select(static value => value.ToString("0.0", CultureInfo.InvariantCulture)));
+    private static string Figures(IReadOnlyList<double> values) =>
+        string.Join(' ', values.Select(static value => value.ToString("0.0", CultureInfo.InvariantCulture)));
 }

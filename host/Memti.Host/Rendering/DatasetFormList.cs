@@ -22,7 +22,8 @@ internal static class DatasetFormList
         {
             ["memti_data_sources"] = 1,
             ["default"] = DatasetSource.Default,
-            ["sources"] = new JsonArray([.. forms.Select(static form => new JsonObject { ["source"] = form.Text, ["images"] = form.Description })]),
+            ["sources"] = new JsonArray(
+                [.. forms.Select(static form => new JsonObject { ["source"] = form.Text, ["images"] = form.Description })]),
         };
         return JsonText.Of(root);
     }

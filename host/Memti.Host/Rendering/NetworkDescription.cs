@@ -14,7 +14,9 @@ internal static class NetworkDescription
 {
     public static string Table(NetworkTable network)
     {
-        TextTable table = new TextTable("layer", "kind", "input", "kernel", "stride", "groups", "output", "pooling", "stored", "MACs", "parameters").LeftAlign(1);
+        TextTable table =
+            new TextTable(
+                "layer", "kind", "input", "kernel", "stride", "groups", "output", "pooling", "stored", "MACs", "parameters").LeftAlign(1);
         foreach (Layer layer in network.Layers)
             table.Add(
                 layer.Name,
@@ -24,14 +26,32 @@ internal static class NetworkDescription
                 Shape(layer.StrideHeight, layer.StrideWidth),
                 QuantityText.Count(layer.Groups),
                 Shape(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth),
-                layer.Pooling is { } window ? $"{Shape(window.Height, window.Width)} / {Shape(window.StrideHeight, window.StrideWidth)}" : "-",
+                layer.Pooling is { } window
+                    ? $"{Shape(window.Height, window.Width)} / {Shape(window.StrideHeight, window.StrideWidth)}"
+                    : "-",
                 Shape(layer.OutputChannels, layer.StoredHeight, layer.StoredWidth),
                 QuantityText.Count(layer.MultiplyAccumulates),
-                layer.WeightsOf is { } owner ? $"of {network.Layers[owner].Name}" : QuantityText.Count(layer.StoredSharedParameters + layer.StoredTaskParameters));
-        table.Add("total", "", "", "", "", "", "", "", "", QuantityText.Count(network.MultiplyAccumulates), QuantityText.Count(network.Parameters));
+                layer.WeightsOf is { } owner
+                    ? $"of {network.Layers[owner].Name}"
+                    : QuantityText.Count(layer.StoredSharedParameters + layer.StoredTaskParameters));
+        table.Add(
+            "total",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            QuantityText.Count(network.MultiplyAccumulates),
+            QuantityText.Count(network.Parameters));
         string legend = network.Layers.Any(static layer => layer.SharesInput) ? "=: reads the same tensor as the layer before it\n" : "";
-        legend += network.Layers.Any(static layer => layer.WeightsOf is not null) ? "of: uses the weights of that layer, which are stored once\n" : "";
-        return $"{network.Name} of {network.File}\nshapes are channels x height x width; batch norms are folded into the weights, biases are not counted\n{legend}{table}";
+        legend += network.Layers.Any(static layer => layer.WeightsOf is not null)
+            ? "of: uses the weights of that layer, which are stored once\n"
+            : "";
+        return $"{network.Name} of {network.File}\nshapes are channels x height x width; batch norms are folded into the weights, "
+            + $"biases are not counted\n{legend}{table}";
     }
 
     /// <summary>One line per layer; the result is a layer table.</summary>
@@ -39,7 +59,8 @@ internal static class NetworkDescription
     {
         StringBuilder text = new StringBuilder().AppendJoin(',', NetworkColumns.All.Select(static column => column.Name)).Append("\r\n");
         foreach (Layer layer in network.Layers)
-            text.AppendJoin(',', NetworkColumns.All.Select(column => CsvText.Quote(NetworkColumns.Text(column.Value(layer, network))))).Append("\r\n");
+            text.AppendJoin(',', NetworkColumns.All.Select(column => CsvText.Quote(NetworkColumns.Text(column.Value(layer, network)))))
+                .Append("\r\n");
         return text.ToString();
     }
 
@@ -52,14 +73,21 @@ internal static class NetworkDescription
             ["name"] = network.Name,
             ["file"] = network.File,
             ["sha256"] = network.Sha256,
-            ["totals"] = new JsonObject { ["layers"] = network.Layers.Count, ["macs"] = network.MultiplyAccumulates, ["parameters"] = network.Parameters },
+            ["totals"] = new JsonObject {
+                ["layers"] = network.Layers.Count,
+                ["macs"] = network.MultiplyAccumulates,
+                ["parameters"] = network.Parameters
+            },
             ["layers"] = new JsonArray([.. network.Layers.Select(layer => Node(layer, network))]),
         };
         return JsonText.Of(root);
     }
 
     private static JsonObject Node(Layer layer, NetworkTable network) =>
-        new(NetworkColumns.All.Select(column => KeyValuePair.Create(column.Name, JsonSerializer.SerializeToNode(column.Value(layer, network)))));
+        new(
+            NetworkColumns.All
+                .Select(column => KeyValuePair.Create(column.Name, JsonSerializer.SerializeToNode(column.Value(layer, network)))));
 
-    private static string Shape(params int[] sizes) => string.Join('x', sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
+    private static string Shape(params int[] sizes) =>
+        string.Join('x', sizes.Select(static size => size.ToString(CultureInfo.InvariantCulture)));
 }

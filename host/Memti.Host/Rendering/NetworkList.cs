@@ -15,7 +15,12 @@ internal static class NetworkList
     {
         TextTable table = new TextTable("network", "layers", "MACs", "parameters", "file").LeftAlign(4);
         foreach ((NetworkPreset preset, NetworkTable network) in networks)
-            table.Add(preset.Name, QuantityText.Count(network.Layers.Count), QuantityText.Count(network.MultiplyAccumulates), QuantityText.Count(network.Parameters), preset.File);
+            table.Add(
+                preset.Name,
+                QuantityText.Count(network.Layers.Count),
+                QuantityText.Count(network.MultiplyAccumulates),
+                QuantityText.Count(network.Parameters),
+                preset.File);
         return table.ToString();
     }
 
@@ -23,14 +28,20 @@ internal static class NetworkList
     {
         var text = new StringBuilder("network,layers,macs,parameters,sha256,file\r\n");
         foreach ((NetworkPreset preset, NetworkTable network) in networks)
-            text.Append(CultureInfo.InvariantCulture, $"{CsvText.Quote(preset.Name)},{network.Layers.Count},{network.MultiplyAccumulates},{network.Parameters},{network.Sha256},{CsvText.Quote(preset.File)}\r\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{CsvText.Quote(preset.Name)},{network.Layers.Count},{network.MultiplyAccumulates},{network.Parameters},"
+                    + $"{network.Sha256},{CsvText.Quote(preset.File)}\r\n");
         return text.ToString();
     }
 
     /// <summary>The networks with their totals as JSON, version 1.</summary>
     public static string Json(IEnumerable<(NetworkPreset Preset, NetworkTable Table)> networks)
     {
-        JsonObject root = new() { ["memti_networks"] = 1, ["networks"] = new JsonArray([.. networks.Select(static network => Node(network.Preset, network.Table))]) };
+        JsonObject root = new() {
+            ["memti_networks"] = 1,
+            ["networks"] = new JsonArray([.. networks.Select(static network => Node(network.Preset, network.Table))])
+        };
         return JsonText.Of(root);
     }
 

@@ -21,7 +21,12 @@ internal static partial class OrganisationText
             return false;
         int[] number = [.. match.Groups.Values.Skip(1).Select(static group => int.Parse(group.Value, CultureInfo.InvariantCulture))];
         // At most two subarrays in a row or column of a mat, as in NVSim's mats of four.
-        if (!number.All(BitOperations.IsPow2) || number[2] > number[0] || number[3] > number[1] || number[6] > number[4] || number[7] > number[5] || Math.Max(number[4], number[5]) > 2)
+        if (!number.All(BitOperations.IsPow2)
+            || number[2] > number[0]
+            || number[3] > number[1]
+            || number[6] > number[4]
+            || number[7] > number[5]
+            || Math.Max(number[4], number[5]) > 2)
             return false;
         organisation = new Organisation
         {
@@ -44,7 +49,10 @@ internal static partial class OrganisationText
     /// <summary>Formats an organisation for <see cref="TryParse"/>.</summary>
     public static string Of(Organisation organisation) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{organisation.MatRows}x{organisation.MatColumns}/{organisation.ActiveMatRows}x{organisation.ActiveMatColumns} {organisation.SubarrayRows}x{organisation.SubarrayColumns}/{organisation.ActiveSubarrayRows}x{organisation.ActiveSubarrayColumns} {organisation.SenseMux},{organisation.OutputMux1},{organisation.OutputMux2}");
+        $"{organisation.MatRows}x{organisation.MatColumns}/{organisation.ActiveMatRows}x{organisation.ActiveMatColumns} "
+            + $"{organisation.SubarrayRows}x{organisation.SubarrayColumns}/"
+            + $"{organisation.ActiveSubarrayRows}x{organisation.ActiveSubarrayColumns} "
+            + $"{organisation.SenseMux},{organisation.OutputMux1},{organisation.OutputMux2}");
 
     [GeneratedRegex(@"^(\d{1,4})x(\d{1,4})/(\d{1,4})x(\d{1,4}) (\d{1,4})x(\d{1,4})/(\d{1,4})x(\d{1,4}) (\d{1,4}),(\d{1,4}),(\d{1,4})$")]
     private static partial Regex Form();

@@ -16,7 +16,9 @@ internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, 
     {
         if (!_visible)
             return;
-        string frames = value.Design is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {value.Design}: {value.Frames:#,0} of {value.TotalFrames:#,0} frames");
+        string frames = value.Design is null
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"; {value.Design}: {value.Frames:#,0} of {value.TotalFrames:#,0} frames");
         Show(string.Create(CultureInfo.InvariantCulture, $"simulating: {value.Done} of {value.Total} runs{frames}"));
     }
 

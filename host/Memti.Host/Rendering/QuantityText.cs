@@ -14,7 +14,9 @@ internal static class QuantityText
         0 => "0",
         { } number when Math.Abs(number) is >= 1e6 or < 1e-3 => number.ToString("0.###e+0", CultureInfo.InvariantCulture),
         // Four significant digits: 3 minus the exponent of the first one.
-        { } number => Math.Round(number, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 6)).ToString("0.######", CultureInfo.InvariantCulture),
+        { } number =>
+            Math.Round(number, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 6)).ToString(
+                "0.######", CultureInfo.InvariantCulture),
     };
 
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);

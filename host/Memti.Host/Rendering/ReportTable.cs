@@ -60,7 +60,13 @@ internal static class ReportTable
     {
         TextTable table = new("task", "accuracy", "95 % interval", "parameters, bytes");
         foreach (DeployedTaskRow task in weights.Tasks)
-            table.Add(task.Task, task.Accuracy is { } mean ? QuantityText.Percent(mean) : "-", task.AccuracyLow is { } low && task.AccuracyHigh is { } high ? $"{QuantityText.Percent(low)} to {QuantityText.Percent(high)}" : "-", QuantityText.Number(task.SetBytes));
+            table.Add(
+                task.Task,
+                task.Accuracy is { } mean ? QuantityText.Percent(mean) : "-",
+                task.AccuracyLow is { } low && task.AccuracyHigh is { } high
+                    ? $"{QuantityText.Percent(low)} to {QuantityText.Percent(high)}"
+                    : "-",
+                QuantityText.Number(task.SetBytes));
         return table.ToString();
     }
 
@@ -69,10 +75,27 @@ internal static class ReportTable
         TextTable table = OneColumnPerDesign(report, "cause");
         string[] causes = [.. report.Designs.SelectMany(static design => design.Energy).Select(static post => post.Cause).Distinct()];
         foreach (string cause in causes)
-            table.Add([cause, .. report.Designs.Select(design => QuantityText.Number(design.Energy.Where(post => post.Cause == cause).Sum(static post => post.MillijoulesPerFrame) * 1e3))]);
+            table.Add(
+                [
+                    cause,
+                    .. report.Designs
+                        .Select(
+                            design =>
+                                QuantityText.Number(
+                                    design.Energy.Where(post => post.Cause == cause).Sum(static post => post.MillijoulesPerFrame) * 1e3))
+                ]);
         return table
-            .Add(["total", .. report.Designs.Select(static design => QuantityText.Number(design.Energy.Sum(static post => post.MillijoulesPerFrame) * 1e3))])
-            .Add(["gap to the integral of power", .. report.Designs.Select(static design => design.LedgerGap.ToString("0.0e+0", CultureInfo.InvariantCulture))])
+            .Add(
+                [
+                    "total",
+                    .. report.Designs
+                        .Select(static design => QuantityText.Number(design.Energy.Sum(static post => post.MillijoulesPerFrame) * 1e3))
+                ])
+            .Add(
+                [
+                    "gap to the integral of power",
+                    .. report.Designs.Select(static design => design.LedgerGap.ToString("0.0e+0", CultureInfo.InvariantCulture))
+                ])
             .ToString();
     }
 
@@ -101,7 +124,12 @@ internal static class ReportTable
         .Add(["lateness of 99 %, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.Lateness99Ms))])
         .Add(["worst lateness, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.WorstLatenessMs))])
         .Add(["busy per frame, ms", .. report.Designs.Select(static design => QuantityText.Number(design.Frames.BusyMs))])
-        .Add(["stepped / jumped", .. report.Designs.Select(static design => $"{QuantityText.Count(design.Frames.Stepped)} / {QuantityText.Count(design.Frames.Jumped)}")])
+        .Add(
+            [
+                "stepped / jumped",
+                .. report.Designs
+                    .Select(static design => $"{QuantityText.Count(design.Frames.Stepped)} / {QuantityText.Count(design.Frames.Jumped)}")
+            ])
         .ToString();
 
     private static string Inference(RunReport report)
@@ -109,14 +137,29 @@ internal static class ReportTable
         TextTable table = new TextTable("design", "task", "ms", "set by", "shared parameters", "own parameters").LeftAlign(1, 3);
         foreach (DesignReport design in report.Designs)
             foreach (TaskTime task in design.Tasks)
-                table.Add(design.Name, task.Task, QuantityText.Number(task.InferenceMs), task.Binding, QuantityText.Count(task.SharedParameters), QuantityText.Count(task.TaskParameters));
+                table.Add(
+                    design.Name,
+                    task.Task,
+                    QuantityText.Number(task.InferenceMs),
+                    task.Binding,
+                    QuantityText.Count(task.SharedParameters),
+                    QuantityText.Count(task.TaskParameters));
         return table.ToString();
     }
 
     private static string Wear(RunReport report)
     {
         TextTable table = new TextTable(
-            "memory", "region", "endurance, cycles", "retention", "scrub", "writes per cell", "once", "per day", "lifetime", "bound by").LeftAlign(1, 9);
+            "memory",
+                "region",
+                "endurance, cycles",
+                "retention",
+                "scrub",
+                "writes per cell",
+                "once",
+                "per day",
+                "lifetime",
+                "bound by").LeftAlign(1, 9);
         foreach (DesignReport design in report.Designs)
             foreach (RegionLifetime region in design.Lifetimes)
                 table.Add(
@@ -135,7 +178,8 @@ internal static class ReportTable
 
     private static string Memories(RunReport report)
     {
-        TextTable table = new TextTable("memory", "kind", "holds", "contents, KiB", "capacity, KiB", "cells", "mm2", "on, mW").LeftAlign(1, 2);
+        TextTable table = new TextTable("memory", "kind", "holds", "contents, KiB", "capacity, KiB", "cells", "mm2", "on, mW").LeftAlign(
+            1, 2);
         foreach (DesignReport design in report.Designs)
             foreach (MemoryRow memory in design.Memories)
                 table.Add(
@@ -178,7 +222,8 @@ internal static class ReportTable
     {
         string overrides = string.Concat(report.Overrides.Select(static set => $" --set {set}"));
         string calibration = report.CalibrationSha256 is { } hash ? $", calibration sha256 {hash[..16]}" : "";
-        return $"memti {report.Version}, scenario sha256 {report.ScenarioSha256[..16]}{calibration}, seed {report.Seed.ToString(CultureInfo.InvariantCulture)}{overrides}\n";
+        return $"memti {report.Version}, scenario sha256 {report.ScenarioSha256[..16]}{calibration}, seed "
+            + $"{report.Seed.ToString(CultureInfo.InvariantCulture)}{overrides}\n";
     }
 
     internal static TextTable OneColumnPerDesign(RunReport report, string corner) =>

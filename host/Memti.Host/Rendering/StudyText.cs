@@ -27,9 +27,15 @@ internal static class StudyText
 
     private static string Table(StudyTable table)
     {
-        int[] shown = [.. table.Columns.Select(static (name, index) => (name, index)).Where(column => table.Shown.Count == 0 || table.Shown.Contains(column.name)).Select(static column => column.index)];
+        int[] shown = [.. table.Columns
+            .Select(static (name, index) => (name, index))
+            .Where(column => table.Shown.Count == 0 || table.Shown.Contains(column.name))
+            .Select(static column => column.index)];
         TextTable text = new([.. shown.Select(index => table.Columns[index])]);
-        text.LeftAlign([.. shown.Select(static (index, place) => (index, place)).Where(column => table.Rows.Any(row => row[column.index] is string)).Select(static column => column.place)]);
+        text.LeftAlign(
+            [.. shown.Select(static (index, place) => (index, place))
+                .Where(column => table.Rows.Any(row => row[column.index] is string))
+                .Select(static column => column.place)]);
         foreach (IReadOnlyList<object?> row in table.Rows)
             text.Add([.. shown.Select(index => Rounded(row[index]))]);
         return $"{table.Title}\n{text}";
@@ -47,7 +53,10 @@ internal static class StudyText
     {
         null => "-",
         long number => number.ToString(CultureInfo.InvariantCulture),
-        double number => Math.Abs(number) >= 1000 && Math.Abs(number) < 1e15 ? number.ToString("0.#", CultureInfo.InvariantCulture) : QuantityText.Number(number),
+        double number =>
+            Math.Abs(number) >= 1000 && Math.Abs(number) < 1e15
+                ? number.ToString("0.#", CultureInfo.InvariantCulture)
+                : QuantityText.Number(number),
         _ => Exact(value),
     };
 }

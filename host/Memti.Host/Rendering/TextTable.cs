@@ -12,7 +12,8 @@ internal sealed class TextTable
     public TextTable(params string[] head)
     {
         foreach (string title in head)
-            _table.AddColumn(new TableColumn(new Text(title)) { NoWrap = true, Alignment = _table.Columns.Count == 0 ? Justify.Left : Justify.Right });
+            _table.AddColumn(
+                new TableColumn(new Text(title)) { NoWrap = true, Alignment = _table.Columns.Count == 0 ? Justify.Left : Justify.Right });
     }
 
     /// <summary>Left-aligns columns that hold words.</summary>

@@ -27,13 +27,17 @@ internal static class LayerRules
             // A tied output projection reads the transpose of an embedding, which stores the same values.
             ? Matrix(owner) == Matrix(row) || Matrix(owner) == Turned(Matrix(row))
             : owner.Kind != RowKind.FullyConnected && row.Kind != RowKind.FullyConnected && Kernels(owner) == Kernels(row);
-        return same ? null : string.Create(CultureInfo.InvariantCulture, $"a layer with weights of {Weights(row)}; those of '{owner.Name}' are {Weights(owner)}");
+        return same
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture, $"a layer with weights of {Weights(row)}; those of '{owner.Name}' are {Weights(owner)}");
     }
 
     private static bool Multiplies(LayerRow row) => row.Kind is not (RowKind.Pooling or RowKind.Elementwise);
 
     /// <summary>Inputs and outputs of a layer's weight matrix. Layers may share a matrix and its transpose.</summary>
-    private static (long Inputs, long Outputs) Matrix(LayerRow row) => ((long)row.Channels * row.KernelHeight * row.KernelWidth, row.Filters);
+    private static (long Inputs, long Outputs) Matrix(LayerRow row) =>
+        ((long)row.Channels * row.KernelHeight * row.KernelWidth, row.Filters);
 
     private static (long Inputs, long Outputs) Turned((long Inputs, long Outputs) matrix) => (matrix.Outputs, matrix.Inputs);
 
@@ -51,7 +55,12 @@ internal static class LayerRules
         if (row.Kind is RowKind.Pooling or RowKind.Elementwise && row.Groups != 1)
             yield return Shape("groups", row.Groups, "leave it out: such a layer has no groups");
         if (row.Kind == RowKind.Elementwise)
-            foreach ((string key, int value) in new[] { ("r", row.KernelHeight), ("s", row.KernelWidth), ("stride_v", row.StrideHeight), ("stride_h", row.StrideWidth) })
+            foreach ((string key, int value) in new[] {
+                ("r", row.KernelHeight),
+                ("s", row.KernelWidth),
+                ("stride_v", row.StrideHeight),
+                ("stride_h", row.StrideWidth)
+            })
                 if (value != 1)
                     yield return Shape(key, value, "leave it out: an addition has no kernel");
         if (row is { Pooling: not null, Kind: RowKind.Pooling or RowKind.FullyConnected })
@@ -83,7 +92,8 @@ internal static class LayerRules
         if (kernel > input)
             yield return Shape(kernelKey, kernel, $"1 to {Text(input)}, the value of '{inputKey}', unless 'zero_padding' is true");
         else if ((((input - kernel) + stride - 1) / stride) + 1 > most)
-            yield return Shape(inputKey, input, $"'zero_padding' true or a '{outputKey}': without them the last kernel lies beyond the input");
+            yield return Shape(
+                inputKey, input, $"'zero_padding' true or a '{outputKey}': without them the last kernel lies beyond the input");
     }
 
     // Padding of more than kernel - 1 on a side would place a kernel in padding alone.
@@ -92,7 +102,11 @@ internal static class LayerRules
     private static IEnumerable<RowError> Outputs(LayerRow row)
     {
         if (row.Kind == RowKind.FullyConnected && (row.OutputHeight, row.OutputWidth) != (1, 1))
-            yield return new RowError(NetworkCodes.NetworkShape, "r", $"{Text(row.KernelHeight)}, which gives {Text(row.OutputHeight)}x{Text(row.OutputWidth)} outputs", "a kernel as large as the input, and one output: 'r' and 's' as 'h' and 'w'");
+            yield return new RowError(
+                NetworkCodes.NetworkShape,
+                "r",
+                $"{Text(row.KernelHeight)}, which gives {Text(row.OutputHeight)}x{Text(row.OutputWidth)} outputs",
+                "a kernel as large as the input, and one output: 'r' and 's' as 'h' and 'w'");
         if (row.Pooling is { } window && window.Height > row.OutputHeight)
             yield return Shape("pool_h", window.Height, $"1 to {Text(row.OutputHeight)}, the rows that are pooled");
         if (row.Pooling is { } other && other.Width > row.OutputWidth)
@@ -112,7 +126,11 @@ internal static class LayerRules
             ("multiply-accumulates", work, NetworkLimits.MultiplyAccumulates),
         ];
         return sizes.Where(static size => size.Count > size.Most).Take(1).Select(static size =>
-            new RowError(NetworkCodes.NetworkTooLarge, "", $"a layer of {size.Count.ToString(CultureInfo.InvariantCulture)} {size.What}", $"at most {size.Most.ToString(CultureInfo.InvariantCulture)}"));
+            new RowError(
+                NetworkCodes.NetworkTooLarge,
+                "",
+                $"a layer of {size.Count.ToString(CultureInfo.InvariantCulture)} {size.What}",
+                $"at most {size.Most.ToString(CultureInfo.InvariantCulture)}"));
     }
 
     private static RowError Shape(string key, int value, string permitted) => new(NetworkCodes.NetworkShape, key, Text(value), permitted);

@@ -22,5 +22,7 @@ public sealed record NetworkTable(string Name, IReadOnlyList<Layer> Layers)
     public long Parameters => Layers.Sum(static layer => layer.StoredSharedParameters + layer.StoredTaskParameters);
 
     /// <summary>Index of the classifier, the last fully connected layer; null when there is none.</summary>
-    public int? Classifier => Layers.Select(static (layer, index) => (layer.Kind, Index: (int?)index)).LastOrDefault(static entry => entry.Kind == LayerKind.FullyConnected).Index;
+    public int? Classifier =>
+        Layers.Select(static (layer, index) => (layer.Kind, Index: (int?)index)).LastOrDefault(
+            static entry => entry.Kind == LayerKind.FullyConnected).Index;
 }

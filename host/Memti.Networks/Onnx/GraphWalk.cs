@@ -27,13 +27,18 @@ internal sealed class GraphWalk
         walk.AddInputs();
         foreach (OnnxNode node in graph.Nodes)
             walk.Visit(node);
-        return walk._layers.Rows.Count > 0 ? walk._layers.Rows : throw GraphError.Graph("graph", "it has no layer", "at least one convolution, matrix product, pooling or addition");
+        return walk._layers.Rows.Count > 0
+            ? walk._layers.Rows
+            : throw GraphError.Graph("graph", "it has no layer", "at least one convolution, matrix product, pooling or addition");
     }
 
     private void CountUses()
     {
         // Outputs of the graph count as uses: a tensor that leaves the network cannot be fused away.
-        foreach (string name in _graph.Nodes.SelectMany(static node => node.Inputs).Concat(_graph.Outputs).Where(static name => name.Length > 0))
+        foreach (string name in _graph.Nodes
+            .SelectMany(static node => node.Inputs)
+            .Concat(_graph.Outputs)
+            .Where(static name => name.Length > 0))
             _uses[name] = _uses.GetValueOrDefault(name) + 1;
         foreach (string name in _graph.Nodes.SelectMany(static node => node.Outputs).Where(static name => name.Length > 0))
             if (!_outputs.Add(name))
@@ -75,7 +80,8 @@ internal sealed class GraphWalk
         if (_values.TryGetValue(name, out GraphValue? value))
             return value;
         string reason = _outputs.Contains(name)
-            ? $"node '{node.Shown}' needs this tensor before it is there: the nodes are out of order or in a circle, or it is no first output"
+            ? $"node '{node.Shown}' needs this tensor before it is there: the nodes are out of order or in a circle, or it is no "
+                + "first output"
             : $"node '{node.Shown}' needs this tensor, which no input, initializer or node gives";
         throw GraphError.Graph(name, reason, "nodes in an order in which each tensor is there when it is needed");
     }

@@ -20,8 +20,11 @@ internal static class OnnxFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            string trouble = failure is FileNotFoundException or DirectoryNotFoundException ? "it does not exist" : failure.Message.TrimEnd('.');
-            return Refused(file, new Diagnostic(DiagnosticCode.FileUnreadable, $"network file '{file}' cannot be read: {trouble}.") { Value = file });
+            string trouble = failure is FileNotFoundException or DirectoryNotFoundException
+                ? "it does not exist"
+                : failure.Message.TrimEnd('.');
+            return Refused(
+                file, new Diagnostic(DiagnosticCode.FileUnreadable, $"network file '{file}' cannot be read: {trouble}.") { Value = file });
         }
     }
 
@@ -36,7 +39,10 @@ internal static class OnnxFile
         try
         {
             IReadOnlyList<LayerRow> rows = GraphWalk.Layers(OnnxModelReader.Read(wire));
-            NetworkTable table = new(Path.GetFileNameWithoutExtension(file), [.. rows.Select(LayerAssembly.Assemble)]) { File = file, Sha256 = sha256 };
+            NetworkTable table = new(Path.GetFileNameWithoutExtension(file), [.. rows.Select(LayerAssembly.Assemble)]) {
+                File = file,
+                Sha256 = sha256
+            };
             return new NetworkResult(table, []);
         }
         catch (InvalidProtocolBufferException error)
@@ -55,6 +61,9 @@ internal static class OnnxFile
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{length} bytes");
         const string Permitted = "at most 512 MiB; weights can be kept in a file of their own (external data), which is not read";
-        return new Diagnostic(NetworkCodes.NetworkTooLarge, $"the file has {value}; permitted: {Permitted}.") { Value = value, Permitted = Permitted };
+        return new Diagnostic(NetworkCodes.NetworkTooLarge, $"the file has {value}; permitted: {Permitted}.") {
+            Value = value,
+            Permitted = Permitted
+        };
     }
 }

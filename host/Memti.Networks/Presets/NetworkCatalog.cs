@@ -41,19 +41,27 @@ public sealed class NetworkCatalog
         return new NetworkCatalog([.. Directory.EnumerateFiles(folder)
             .Where(NetworkFile.IsNetwork)
             .OrderBy(static file => NetworkFile.Extensions.ToList().IndexOf(Path.GetExtension(file).ToLowerInvariant()))
-            .Select(static file => new NetworkPreset(Path.GetFileNameWithoutExtension(file), $"{FolderName}/{Path.GetFileName(file)}", Path.GetFullPath(file)))
+            .Select(
+                static file =>
+                    new NetworkPreset(
+                        Path.GetFileNameWithoutExtension(file), $"{FolderName}/{Path.GetFileName(file)}", Path.GetFullPath(file)))
             .DistinctBy(static preset => preset.Name, StringComparer.Ordinal)
             .OrderBy(static preset => preset.Name, StringComparer.Ordinal)]);
     }
 
-    /// <summary>The network of a name such as <c>resnet50</c>, or of a file. Each file is read once in the life of the catalog; may be called from any thread.</summary>
+    /// <summary>
+    /// The network of a name such as <c>resnet50</c>, or of a file. Each file is read once in the life of the catalog; may be called from
+    /// any thread.
+    /// </summary>
     /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
-    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or the first finding of the file.</exception>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or the first finding of
+    /// the file.</exception>
     public NetworkTable Read(string nameOrPath) => Read(new ScenarioFile(nameOrPath));
 
     /// <summary>The network that a scenario names.</summary>
     /// <param name="nameOrFile">Its name among those that ship, or its file.</param>
-    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or the first finding of the file.</exception>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or the first finding of
+    /// the file.</exception>
     public NetworkTable Read(ScenarioFile nameOrFile)
     {
         ArgumentNullException.ThrowIfNull(nameOrFile);
@@ -85,6 +93,7 @@ public sealed class NetworkCatalog
         string meant = NearestName.Question(name, names) is { } question ? question + " " : "";
         string text = $"there is no network '{name}'; {meant}known: {known}, "
             + $"or the path of a file that ends in {string.Join(", ", NetworkFile.Extensions)}.";
-        return new MemtiException(new Diagnostic(NetworkCodes.UnknownNetwork, text) { Value = name, Permitted = NearestName.Of(name, names) ?? known });
+        return new MemtiException(
+            new Diagnostic(NetworkCodes.UnknownNetwork, text) { Value = name, Permitted = NearestName.Of(name, names) ?? known });
     }
 }

@@ -8,8 +8,10 @@ using Memti.Networks.Layers;
 namespace Memti.Networks.Tables;
 
 /// <summary>
-/// What must hold between layers. Tables list branches one after the other and leave joins out, so a layer need not follow the one before it;
-/// but a layer that shares its input has the input of the one before it, and an input has the rows and columns of something that came before.
+/// What must hold between layers. Tables list branches one after the other and leave joins out, so a layer need not follow the one before
+/// it;
+/// but a layer that shares its input has the input of the one before it, and an input has the rows and columns of something that came
+/// before.
 /// </summary>
 internal sealed class ChainCheck(FindingList findings)
 {
@@ -34,15 +36,23 @@ internal sealed class ChainCheck(FindingList findings)
     {
         if (before is not null && Input(before) == Input(row))
             return;
-        string permitted = before is null ? "false: the first layer has none before it" : $"an input of {Shown(before)}, that of the layer before it, or false";
+        string permitted = before is null
+            ? "false: the first layer has none before it"
+            : $"an input of {Shown(before)}, that of the layer before it, or false";
         SourceLocation where = LayerKeys.SharesInput.Find(place)!.Place;
-        findings.Add(NetworkCodes.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is true for an input of {Shown(row)}; permitted: {permitted}.", "true", permitted);
+        findings.Add(
+            NetworkCodes.NetworkShape,
+            where,
+            $"layer '{row.Name}': '{where.Key}' is true for an input of {Shown(row)}; permitted: {permitted}.",
+            "true",
+            permitted);
     }
 
     private void Warn(LayerRow row, Section place)
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{row.Height}x{row.Width}");
-        findings.Add(new Diagnostic(NetworkCodes.NetworkChain, $"layer '{row.Name}' has an input of {value} pixels, which no layer before it gives.")
+        findings.Add(
+            new Diagnostic(NetworkCodes.NetworkChain, $"layer '{row.Name}' has an input of {value} pixels, which no layer before it gives.")
         {
             Severity = Severity.Warning,
             File = place.Node.Place.File,

@@ -8,7 +8,9 @@ using Memti.Networks.Layers;
 
 namespace Memti.Networks.Tables;
 
-/// <summary>A layer table in CSV: a head with the names of the fields, then a record for each layer. The network is named like its file.</summary>
+/// <summary>
+/// A layer table in CSV: a head with the names of the fields, then a record for each layer. The network is named like its file.
+/// </summary>
 internal sealed class CsvDocument
 {
     private readonly CsvReader _reader;
@@ -77,7 +79,8 @@ internal sealed class CsvDocument
     private MappingNode Row(IReadOnlyList<CsvField> head, IReadOnlyList<CsvField> record, int index)
     {
         string key = SequenceNode.ItemKey(LayerKeys.Layers.Name, index);
-        return new MappingNode(new SourceLocation(_file, record[0].Line, 1, key), [.. head.Zip(record, (name, field) => Entry(key, name.Text, field))]);
+        return new MappingNode(
+            new SourceLocation(_file, record[0].Line, 1, key), [.. head.Zip(record, (name, field) => Entry(key, name.Text, field))]);
     }
 
     private MappingEntry Entry(string row, string name, CsvField field)
@@ -90,9 +93,17 @@ internal sealed class CsvDocument
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{record.Count} fields");
         string permitted = string.Create(CultureInfo.InvariantCulture, $"{count} fields, as in the head");
-        _findings.Add(NetworkCodes.NetworkSyntax, _start with { Line = record[0].Line }, $"not well-formed CSV: the record has {value}; permitted: {permitted}.", value, permitted);
+        _findings.Add(
+            NetworkCodes.NetworkSyntax,
+            _start with { Line = record[0].Line },
+            $"not well-formed CSV: the record has {value}; permitted: {permitted}.",
+            value,
+            permitted);
     }
 
     private void Refuse() =>
-        _findings.Add(NetworkCodes.NetworkSyntax, new SourceLocation(_file, _reader.Line, _reader.Column, ""), $"not well-formed CSV: {_reader.Trouble}.");
+        _findings.Add(
+            NetworkCodes.NetworkSyntax,
+            new SourceLocation(_file, _reader.Line, _reader.Column, ""),
+            $"not well-formed CSV: {_reader.Trouble}.");
 }

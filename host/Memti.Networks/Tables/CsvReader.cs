@@ -1,6 +1,9 @@
 namespace Memti.Networks.Tables;
 
-/// <summary>Takes CSV text apart by RFC 4180: commas, fields in quotes with doubled quotes inside, records that end with a line. Empty lines are passed over.</summary>
+/// <summary>
+/// Takes CSV text apart by RFC 4180: commas, fields in quotes with doubled quotes inside, records that end with a line. Empty lines are
+/// passed over.
+/// </summary>
 internal sealed class CsvReader(string text)
 {
     private int _position;

@@ -3,7 +3,9 @@ using Memti.Documents.Nodes;
 
 namespace Memti.Networks.Tables;
 
-/// <summary>A layer table in JSON: a network as extracts of NVDLA's performance workbook have it, or as <c>memti networks describe</c> writes it.</summary>
+/// <summary>
+/// A layer table in JSON: a network as extracts of NVDLA's performance workbook have it, or as <c>memti networks describe</c> writes it.
+/// </summary>
 internal static class JsonTable
 {
     public static (string Name, IReadOnlyList<Layer> Layers)? Read(SourceFile source, string file, FindingList findings) =>

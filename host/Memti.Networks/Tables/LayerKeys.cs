@@ -56,7 +56,9 @@ public static class LayerKeys
     /// <summary>The fields that are read. Those of the shape have the names of NVDLA's performance workbook.</summary>
     public static IReadOnlyList<DocumentKey> All { get; } =
     [
-        Layer, Kind, Channels, Height, Width, Filters, KernelHeight, KernelWidth, ZeroPadding, StrideHeight, StrideWidth, OutputHeight, OutputWidth,
+        Layer,
+            Kind, Channels, Height, Width, Filters, KernelHeight, KernelWidth, ZeroPadding, StrideHeight, StrideWidth, OutputHeight,
+            OutputWidth,
         Pool, PoolHeight, PoolWidth, PoolStrideHeight, PoolStrideWidth, Groups, SharesInput, WeightsOf,
     ];
 
@@ -78,7 +80,8 @@ public static class LayerKeys
     internal static DocumentKey<IReadOnlyList<Node>?> Layers { get; } = new(
         "layers",
         "The layers, in the order in which they run",
-        new ListType<Node>(new DocumentKey<Node>("", "A layer", new FixedType(static () => OfRow.Schema(SchemaScope.Document))), 1, NetworkLimits.Layers))
+        new ListType<Node>(
+            new DocumentKey<Node>("", "A layer", new FixedType(static () => OfRow.Schema(SchemaScope.Document))), 1, NetworkLimits.Layers))
     {
         Required = "a list of layers",
     };
@@ -106,7 +109,8 @@ public static class LayerKeys
         new(name, description, new BooleanType { TakesCapitals = true }) { Fallback = false, DefaultWords = "false" };
 
     private static DocumentKey NotRead(string name) =>
-        new DocumentKey<Node?>(name, "Computed in listings, and not read", new FixedType(static () => new JsonObject { ["type"] = "integer" }));
+        new DocumentKey<Node?>(
+            name, "Computed in listings, and not read", new FixedType(static () => new JsonObject { ["type"] = "integer" }));
 
     private static KeySection With(KeySection keys, params IEnumerable<string> others) => new([.. keys.Keys, .. others.Select(NotRead)]);
 }

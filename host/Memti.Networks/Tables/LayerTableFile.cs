@@ -19,10 +19,17 @@ internal static class LayerTableFile
     {
         SourceFile? source = SourceFile.Read(path, out string trouble);
         if (source is null)
-            return new NetworkResult(null, [new Diagnostic(DiagnosticCode.FileUnreadable, $"network file '{file}' cannot be read: {trouble}.") { File = file, Value = file }]);
+            return new NetworkResult(
+                null,
+                [new Diagnostic(DiagnosticCode.FileUnreadable, $"network file '{file}' cannot be read: {trouble}.") {
+                    File = file,
+                    Value = file
+                }]);
         FindingList findings = new(file);
         (string Name, IReadOnlyList<Layer> Layers)? read = form(source, file, findings);
-        NetworkTable? table = read is { } made && !findings.HasErrors ? new NetworkTable(made.Name, made.Layers) { File = file, Sha256 = source.Sha256 } : null;
+        NetworkTable? table = read is { } made && !findings.HasErrors
+            ? new NetworkTable(made.Name, made.Layers) { File = file, Sha256 = source.Sha256 }
+            : null;
         return new NetworkResult(table, findings.InFileOrder());
     }
 }

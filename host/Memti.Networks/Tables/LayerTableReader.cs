@@ -35,7 +35,12 @@ internal sealed class LayerTableReader(FindingList findings)
             return false; // rows that could not be read have been told of already
         string permitted = string.Create(CultureInfo.InvariantCulture, $"1 to {NetworkLimits.Layers} layers");
         string value = string.Create(CultureInfo.InvariantCulture, $"{count} layers");
-        findings.Add(count == 0 ? DiagnosticCode.ValueOutOfRange : NetworkCodes.NetworkTooLarge, place.Place, $"the network has {value}; permitted: {permitted}.", value, permitted);
+        findings.Add(
+            count == 0 ? DiagnosticCode.ValueOutOfRange : NetworkCodes.NetworkTooLarge,
+            place.Place,
+            $"the network has {value}; permitted: {permitted}.",
+            value,
+            permitted);
         return false;
     }
 
@@ -52,7 +57,14 @@ internal sealed class LayerTableReader(FindingList findings)
 
     private void Report(Section section, LayerRow row, RowError fault)
     {
-        SourceLocation place = fault.Key.Length == 0 ? section.Node.Place : section.Find(fault.Key)?.Place ?? section.Node.Place.Below(fault.Key);
-        findings.Add(fault.Code, place, $"layer '{row.Name}': '{place.Key}' is {fault.Value}; permitted: {fault.Permitted}.", fault.Value, fault.Permitted);
+        SourceLocation place = fault.Key.Length == 0
+            ? section.Node.Place
+            : section.Find(fault.Key)?.Place ?? section.Node.Place.Below(fault.Key);
+        findings.Add(
+            fault.Code,
+            place,
+            $"layer '{row.Name}': '{place.Key}' is {fault.Value}; permitted: {fault.Permitted}.",
+            fault.Value,
+            fault.Permitted);
     }
 }

@@ -42,13 +42,19 @@ internal sealed class SharedWeights(FindingList findings)
         {
             const string Permitted = "the name of one layer";
             string value = string.Create(CultureInfo.InvariantCulture, $"{name}, the name of {named.Count} layers before it");
-            findings.Add(NetworkCodes.UnknownWeights, where, $"layer '{row.Name}': '{where.Key}' is {value}; permitted: {Permitted}.", name, Permitted);
+            findings.Add(
+                NetworkCodes.UnknownWeights,
+                where,
+                $"layer '{row.Name}': '{where.Key}' is {value}; permitted: {Permitted}.",
+                name,
+                Permitted);
             return null;
         }
 
         if (LayerRules.CanShare(before[named[0]], row) is { } permitted)
         {
-            findings.Add(NetworkCodes.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is {name}; permitted: {permitted}.", name, permitted);
+            findings.Add(
+                NetworkCodes.NetworkShape, where, $"layer '{row.Name}': '{where.Key}' is {name}; permitted: {permitted}.", name, permitted);
             return null;
         }
 

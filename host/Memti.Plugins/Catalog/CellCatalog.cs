@@ -43,20 +43,25 @@ public sealed class CellCatalog
         return catalog;
     }
 
-    /// <summary>The kinds that cell files alone offer: for those of <paramref name="pluginKinds"/> a plugin's class does, and wins.</summary>
+    /// <summary>
+    /// The kinds that cell files alone offer: for those of <paramref name="pluginKinds"/> a plugin's class does, and wins.
+    /// </summary>
     public IReadOnlyDictionary<string, CellFile> DataOnlyKinds(IEnumerable<string> pluginKinds)
     {
         HashSet<string> taken = new(pluginKinds, StringComparer.Ordinal);
         return new SortedDictionary<string, CellFile>(
-            _defaults.Where(entry => !taken.Contains(entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value), StringComparer.Ordinal);
+            _defaults.Where(entry => !taken.Contains(entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value),
+                StringComparer.Ordinal);
     }
 
     /// <summary>The cell of a name such as <c>rram-1t1r-53f2</c>, of a kind's default such as <c>rram</c>, or of a cell file.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownCell"/> with the cells that are known, or the first finding of the file.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownCell"/> with the cells that are known, or the first finding of
+    /// the file.</exception>
     public MemoryCell Cell(string nameOrPath) => File(nameOrPath).Cell;
 
     /// <summary>Like <see cref="Cell"/>, with the file that the cell stands in.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownCell"/> with the cells that are known, or the first finding of the file.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.UnknownCell"/> with the cells that are known, or the first finding of
+    /// the file.</exception>
     public CellFile File(string nameOrPath)
     {
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
@@ -71,7 +76,9 @@ public sealed class CellCatalog
         if (result.File is { } file)
             return file;
         Diagnostic first = result.Findings.First(static finding => finding.Severity == Severity.Error);
-        string more = result.Findings.Count == 1 ? "" : FormattableString.Invariant($" {result.Findings.Count - 1} more: memti validate lists them.");
+        string more = result.Findings.Count == 1
+            ? ""
+            : FormattableString.Invariant($" {result.Findings.Count - 1} more: memti validate lists them.");
         throw new MemtiException(first with { Message = first.Message + more });
     }
 
@@ -84,7 +91,8 @@ public sealed class CellCatalog
             ? $"memti import-cell {name} makes a cell file of it"
             : $"{meant}known: {(known.Length == 0 ? "none" : known)}, or the path of a *{CellFile.Extension}";
         string permitted = NearestName.Of(name, names) ?? known;
-        return new MemtiException(new Diagnostic(DiagnosticCode.UnknownCell, $"there is no cell '{name}'; {hint}.") { Value = name, Permitted = permitted });
+        return new MemtiException(
+            new Diagnostic(DiagnosticCode.UnknownCell, $"there is no cell '{name}'; {hint}.") { Value = name, Permitted = permitted });
     }
 
     private void Add(CellResult result)
@@ -94,7 +102,11 @@ public sealed class CellCatalog
             return;
         _cells.Add(file.Cell.Name, file);
         if (file.Offers is { } kind && !_defaults.TryAdd(kind, file))
-            Report(file, "offers", kind, $"{_defaults[kind].File} offers memory kind '{kind}' already, and is used. Take `offers` out of one of them.");
+            Report(
+                file,
+                "offers",
+                kind,
+                $"{_defaults[kind].File} offers memory kind '{kind}' already, and is used. Take `offers` out of one of them.");
     }
 
     private bool IsTaken(CellFile file)

@@ -168,7 +168,8 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
         Loaded(manifest.Id, manifest, Guard.Call(
             manifest.Id, manifest.File, "Register", () => PluginActivation.Run(loader, manifest), cancellationToken));
 
-    private static LoadedPlugin Loaded(string id, PluginManifest? manifest, PluginOffers offers) => new(id, manifest, offers.Kinds) { Studies = offers.Studies };
+    private static LoadedPlugin Loaded(string id, PluginManifest? manifest, PluginOffers offers) =>
+        new(id, manifest, offers.Kinds) { Studies = offers.Studies };
 
     private void Accept(LoadedPlugin plugin)
     {
@@ -199,7 +200,10 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     private void RequireFreeStudy(StudyRegistration study, string? file)
     {
         if (Studies.FirstOrDefault(other => other.Group == study.Group && other.Name == study.Name) is { } other)
-            throw Duplicate(file, $"plugin '{study.PluginId}' offers study '{study.Group} {study.Name}', which plugin '{other.PluginId}'{At(other.File)} offers too. Remove one of them.");
+            throw Duplicate(
+                file,
+                $"plugin '{study.PluginId}' offers study '{study.Group} {study.Name}', which plugin '{other.PluginId}'{At(other.File)} "
+                    + "offers too. Remove one of them.");
     }
 
     private bool IsLoaded(string id) => _plugins.Exists(plugin => plugin.Id == id);

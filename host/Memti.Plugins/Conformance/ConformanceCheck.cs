@@ -5,7 +5,9 @@ using Memti.Plugins.Trials;
 
 namespace Memti.Plugins.Conformance;
 
-/// <summary>Tries every law on every memory that plugins offer. What a plugin does becomes a verdict: it can neither end nor hang the check.</summary>
+/// <summary>
+/// Tries every law on every memory that plugins offer. What a plugin does becomes a verdict: it can neither end nor hang the check.
+/// </summary>
 /// <param name="load">Loads the plugins, unloadable; it is called more than once, and what it gives is disposed of.</param>
 /// <param name="arrays">The solver that memories are given; null for the one with the cells of the plugins.</param>
 public sealed class ConformanceCheck(Func<PluginCatalog> load, IArraySolver? arrays = null)
@@ -27,7 +29,12 @@ public sealed class ConformanceCheck(Func<PluginCatalog> load, IArraySolver? arr
         string[] kinds = [.. plugins.Memories];
         List<LawResult> results = [.. plugins.Findings(), .. plugins.WithoutMemories()];
         for (int index = 0; index < kinds.Length; index++)
-            results.AddRange(Check(new MemorySubject(kinds[index], catalog, load, arrays ?? catalog.Arrays, cancellationToken), index, kinds.Length, cancellationToken));
+            results.AddRange(
+                Check(
+                    new MemorySubject(kinds[index], catalog, load, arrays ?? catalog.Arrays, cancellationToken),
+                    index,
+                    kinds.Length,
+                    cancellationToken));
         return new ConformanceReport(results.Count > 0 ? results : [CheckedPlugins.Nothing(path)]);
     }
 

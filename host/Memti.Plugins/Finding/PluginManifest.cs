@@ -26,7 +26,10 @@ public sealed record PluginManifest
     /// <summary>SHA-256 of the assembly's file, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>SHA-256 over all assemblies in the plugin's folder, private libraries included, in lower-case hexadecimal digits: what its results depend on.</summary>
+    /// <summary>
+    /// SHA-256 over all assemblies in the plugin's folder, private libraries included, in lower-case hexadecimal digits: what its results
+    /// depend on.
+    /// </summary>
     public string ContentSha256 => PluginContents.Sha256(Path.GetDirectoryName(FullPath)!);
 
     /// <summary>Absolute path of the assembly.</summary>

@@ -14,11 +14,14 @@ public sealed record PluginSearch
     /// </summary>
     public string? HostFolder { get; init; }
 
-    /// <summary>Folder with cell files that belong to no plugin, directly in it or one folder below; null for none. It may be missing.</summary>
+    /// <summary>
+    /// Folder with cell files that belong to no plugin, directly in it or one folder below; null for none. It may be missing.
+    /// </summary>
     public string? CellsFolder { get; init; }
 
     /// <summary>
-    /// What the user gave with <c>--plugin-path</c>: an assembly, a cell file, the folder of one plugin, or a folder of plugins' folders (which
+    /// What the user gave with <c>--plugin-path</c>: an assembly, a cell file, the folder of one plugin, or a folder of plugins' folders
+    /// (which
     /// then has no assembly of its own). Each must exist.
     /// </summary>
     public IReadOnlyList<string> Paths { get; init; } = [];

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Memti.Plugins.Guarding;
 
 /// <summary>
-/// Background threads for calls that may never return. One whose call has returned takes the next; one that is abandoned is left to itself, and another
+/// Background threads for calls that may never return. One whose call has returned takes the next; one that is abandoned is left to
+/// itself, and another
 /// is started. A run makes hundreds of calls, and starting a thread costs more than most of them.
 /// </summary>
 public sealed class CallThread
@@ -49,7 +50,8 @@ public sealed class CallThread
         }
     }
 
-    // Its own frame, so that an idle thread keeps nothing of a plugin alive; in the caller's context, so that a call leaves none behind for the next.
+    // Its own frame, so that an idle thread keeps nothing of a plugin alive; in the caller's context, so that a call leaves none behind
+    // for the next.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Call()
     {

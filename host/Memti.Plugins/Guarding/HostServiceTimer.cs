@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Memti.Plugins.Guarding;
 
-/// <summary>Time that one call into a plugin spends inside the host, which the plugin asked for a service: it does not count against the plugin's limit.</summary>
+/// <summary>
+/// Time that one call into a plugin spends inside the host, which the plugin asked for a service: it does not count against the plugin's
+/// limit.
+/// </summary>
 public sealed class HostServiceTimer
 {
     private const long Outside = 0;
@@ -19,7 +22,8 @@ public sealed class HostServiceTimer
         get
         {
             long entered = Volatile.Read(ref _entered);
-            return Stopwatch.GetElapsedTime(0, Volatile.Read(ref _finished)) + (entered == Outside ? TimeSpan.Zero : Stopwatch.GetElapsedTime(entered));
+            return Stopwatch.GetElapsedTime(0, Volatile.Read(ref _finished))
+                + (entered == Outside ? TimeSpan.Zero : Stopwatch.GetElapsedTime(entered));
         }
     }
 

@@ -34,7 +34,10 @@ public sealed class PluginGuard
     /// <summary>The limit unless the host is told another: 10 s.</summary>
     public static TimeSpan DefaultLimit { get; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longest time of one call, time apart that the host takes for what the plugin asks of it; <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
+    /// <summary>
+    /// Longest time of one call, time apart that the host takes for what the plugin asks of it; <see cref="Timeout.InfiniteTimeSpan"/>
+    /// for none.
+    /// </summary>
     public TimeSpan Limit { get; }
 
     /// <summary>

@@ -5,7 +5,8 @@ using Memti.Plugins.Trials;
 namespace Memti.Plugins.Laws;
 
 /// <summary>More contents take no less area.</summary>
-internal sealed class AreaGrowsLaw() : GrowthLaw("area-grows", "area", "mm2", ArrayTarget.Area, static figures => figures.Area.SquareMillimetres)
+internal sealed class AreaGrowsLaw()
+    : GrowthLaw("area-grows", "area", "mm2", ArrayTarget.Area, static figures => figures.Area.SquareMillimetres)
 {
     public override string Statement => base.Statement + " On the chip it is above zero.";
 

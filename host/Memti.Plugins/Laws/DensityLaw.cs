@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Memories;
 using Memti.Plugins.Trials;
@@ -11,7 +12,9 @@ internal sealed class DensityLaw : IMemoryLaw
 
     public string Name => "levels-save-cells";
 
-    public string Statement => "For 1 MiB of data, with `target: area` where that is a key, each further bit per cell takes no more cells, and at most 1.1 times the area: sensing more levels may grow the periphery, cells may not.";
+    public string Statement =>
+        "For 1 MiB of data, with `target: area` where that is a key, each further bit per cell takes no more cells, and at most 1.1 "
+            + "times the area: sensing more levels may grow the periphery, cells may not.";
 
     public LawFinding Check(MemorySubject subject)
     {
@@ -30,5 +33,7 @@ internal sealed class DensityLaw : IMemoryLaw
             : LawFinding.Fail($"{Show(fewer)}, and {Show(more)}");
 
     private static string Show((int Bits, MemoryFigures Figures) step) =>
-        FormattableString.Invariant($"{step.Figures.CellsUsed} cells, {step.Figures.Area.SquareMillimetres:0.####} mm2 at {step.Bits} bit(s)");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{step.Figures.CellsUsed} cells, {step.Figures.Area.SquareMillimetres:0.####} mm2 at {step.Bits} bit(s)");
 }

@@ -9,7 +9,9 @@ internal sealed class DeterministicLaw : IMemoryLaw
 {
     public string Name => "deterministic";
 
-    public string Statement => "The same request gives identical figures: asked twice of one model, with another size in between, of a new model, and of a fresh load of the plugin.";
+    public string Statement =>
+        "The same request gives identical figures: asked twice of one model, with another size in between, of a new model, and of a "
+            + "fresh load of the plugin.";
 
     public LawFinding Check(MemorySubject subject)
     {

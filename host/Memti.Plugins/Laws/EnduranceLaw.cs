@@ -7,7 +7,8 @@ internal sealed class EnduranceLaw : IMemoryLaw
 {
     public string Name => "endurance-stated";
 
-    public string Statement => "A memory that is not volatile states how many writes a cell survives, at least 1; a lifetime is computed from it.";
+    public string Statement =>
+        "A memory that is not volatile states how many writes a cell survives, at least 1; a lifetime is computed from it.";
 
     public LawFinding Check(MemorySubject subject) => subject.Size(CapacityLadder.Trials[0]) switch
     {

@@ -11,13 +11,16 @@ namespace Memti.Plugins.Laws;
 /// <param name="unit">Its unit in details.</param>
 /// <param name="target">What the organisation is chosen for: one that is chosen for speed may leak less in a larger memory.</param>
 /// <param name="value">The figure in that unit.</param>
-internal abstract class GrowthLaw(string name, string figure, string unit, ArrayTarget target, Func<MemoryFigures, double> value) : IMemoryLaw
+internal abstract class GrowthLaw(string name, string figure, string unit, ArrayTarget target, Func<MemoryFigures, double> value)
+    : IMemoryLaw
 {
     private const double Tolerance = 1e-9;
 
     public string Name { get; } = name;
 
-    public virtual string Statement => $"More contents never lower the {figure}, over sizes that grow about fourfold from 16 KiB to 4 MiB, with `target: {Word(target)}` where that is a key.";
+    public virtual string Statement =>
+        $"More contents never lower the {figure}, over sizes that grow about fourfold from 16 KiB to 4 MiB, with `target: "
+            + $"{Word(target)}` where that is a key.";
 
     public LawFinding Check(MemorySubject subject)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Memories;
 using Memti.Plugins.Trials;
 
@@ -20,7 +21,9 @@ internal sealed class HoldsContentsLaw : IMemoryLaw
     private static LawFinding? Fault(MemoryTrial trial, MemoryFigures figures)
     {
         if (figures.Capacity < trial.Size)
-            return LawFinding.Fail(FormattableString.Invariant($"{trial} are {trial.Size.Bits} bits; the capacity is {figures.Capacity.Bits}"));
+            return LawFinding.Fail(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{trial} are {trial.Size.Bits} bits; the capacity is {figures.Capacity.Bits}"));
         return figures.CellsUsed > figures.Cells
             ? LawFinding.Fail(FormattableString.Invariant($"{trial} take {figures.CellsUsed} of {figures.Cells} cells"))
             : null;

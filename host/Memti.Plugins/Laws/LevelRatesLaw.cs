@@ -12,7 +12,9 @@ internal sealed class LevelRatesLaw(ILevelRates rates) : IMemoryLaw
 
     public string Name => "level-rates-sum";
 
-    public string Statement => "Where level statistics are known, the probabilities of reading each level in place of a stored one lie between 0 and 1 and sum to 1 within 1e-12.";
+    public string Statement =>
+        "Where level statistics are known, the probabilities of reading each level in place of a stored one lie between 0 and 1 and "
+            + "sum to 1 within 1e-12.";
 
     public LawFinding Check(MemorySubject subject)
     {
@@ -22,7 +24,10 @@ internal sealed class LevelRatesLaw(ILevelRates rates) : IMemoryLaw
         if (tables.Length == 0)
             return LawFinding.NotApplicable("no level statistics are known of its cells");
         return tables.Select(table => Fault(table.Cell, table.Levels)).FirstOrDefault(static fault => fault is not null)
-            ?? LawFinding.Pass(string.Join(", ", tables.Select(static table => FormattableString.Invariant($"{table.Cell.Name} at {table.Levels.BitsPerCell} bit(s)"))));
+            ?? LawFinding.Pass(
+                string.Join(
+                    ", ",
+                    tables.Select(static table => FormattableString.Invariant($"{table.Cell.Name} at {table.Levels.BitsPerCell} bit(s)"))));
     }
 
     private static IEnumerable<(MemoryCell Cell, LevelTable Levels)> Known(MemorySubject subject, string name)

@@ -11,7 +11,8 @@ internal sealed class RefusesExcessLaw : IMemoryLaw
 
     public string Name => "refuses-excess";
 
-    public string Statement => "Contents beyond a fixed capacity are refused with MEMTI5001; 128 TiB are refused with MEMTI5001 or MEMTI5003 or held.";
+    public string Statement =>
+        "Contents beyond a fixed capacity are refused with MEMTI5001; 128 TiB are refused with MEMTI5001 or MEMTI5003 or held.";
 
     public LawFinding Check(MemorySubject subject) =>
         TrialOptions.Capacity(subject.Schema) is { Minimum: { } kibibytes } ? Fixed(subject, kibibytes) : Unlimited(subject);

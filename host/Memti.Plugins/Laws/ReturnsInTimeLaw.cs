@@ -21,7 +21,8 @@ internal sealed class ReturnsInTimeLaw : IMemoryLaw
             longest = taken > longest ? taken : longest;
         }
 
-        return LawFinding.Pass($"{Bracket(longest)}; the limit is {subject.Limit.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} s");
+        return LawFinding.Pass(
+            $"{Bracket(longest)}; the limit is {subject.Limit.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} s");
     }
 
     // In steps, so that a report rarely differs from the one before in nothing but time.

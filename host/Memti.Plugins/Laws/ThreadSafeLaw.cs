@@ -10,7 +10,8 @@ internal sealed class ThreadSafeLaw : IMemoryLaw
 
     public string Name => "thread-safe";
 
-    public string Statement => "Two sizes that are asked of one model at the same time, by sixteen threads, give the figures that each gives alone.";
+    public string Statement =>
+        "Two sizes that are asked of one model at the same time, by sixteen threads, give the figures that each gives alone.";
 
     public LawFinding Check(MemorySubject subject)
     {
@@ -18,7 +19,9 @@ internal sealed class ThreadSafeLaw : IMemoryLaw
         MemoryFigures[] alone = [.. pair.Select(subject.Size)];
         MemoryTrial[] trials = [.. Enumerable.Repeat(pair, Rounds).SelectMany(static trial => trial)];
         IReadOnlyList<MemoryFigures> together = subject.SizeTogether(trials);
-        string? difference = together.Select((figures, index) => FigureDifference.Of(alone[index % 2], figures)).FirstOrDefault(static found => found is not null);
+        string? difference =
+            together.Select((figures, index) => FigureDifference.Of(alone[index % 2], figures))
+                .FirstOrDefault(static found => found is not null);
         return difference is null
             ? LawFinding.Pass($"{trials.Length} threads, identical figures")
             : LawFinding.Fail($"alone and beside others, {difference}");

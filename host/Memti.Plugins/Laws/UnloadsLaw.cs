@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Memti.Abstractions.Memories;
 using Memti.Plugins.Catalog;
@@ -12,7 +13,9 @@ internal sealed class UnloadsLaw : IMemoryLaw
 
     public string Name => "unloads";
 
-    public string Statement => "After it was loaded, sized and unloaded, the plugin's assembly is gone within 40 collections: no thread, timer, static event or handle of its own keeps it.";
+    public string Statement =>
+        "After it was loaded, sized and unloaded, the plugin's assembly is gone within 40 collections: no thread, timer, static event "
+            + "or handle of its own keeps it.";
 
     public LawFinding Check(MemorySubject subject)
     {
@@ -22,7 +25,11 @@ internal sealed class UnloadsLaw : IMemoryLaw
         for (; assembly.IsAlive && tries < MostTries; tries++)
             Collect(tries);
         return assembly.IsAlive
-            ? LawFinding.Fail(FormattableString.Invariant($"its assembly is still there after {tries} collections; look for threads, timers, static events of the host, pinned handles"))
+            ? LawFinding.Fail(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"its assembly is still there after {tries} collections; look for threads, timers, static events of the host, "
+                        + $"pinned handles"))
             : LawFinding.Pass("gone after it was unloaded");
     }
 
@@ -36,7 +43,8 @@ internal sealed class UnloadsLaw : IMemoryLaw
             IMemoryModel model = MemorySubject.Make(registration, CapacityLadder.Trials[0]);
             subject.Ask(model, CapacityLadder.Trials[0]);
             // A plugin may offer a model of the contract with options of its own.
-            return new[] { model.GetType().Assembly, registration.OptionsType.Assembly }.FirstOrDefault(static assembly => assembly.IsCollectible) is { } own
+            return new[] { model.GetType().Assembly, registration.OptionsType.Assembly }.FirstOrDefault(
+                static assembly => assembly.IsCollectible) is { } own
                 ? new WeakReference(own)
                 : null;
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Memories;
 using Memti.Plugins.Trials;
 
@@ -10,7 +11,8 @@ internal sealed class WriteEffortLaw : IMemoryLaw
 
     public string Name => "levels-cost-writing";
 
-    public string Statement => "Each further bit per cell costs no less energy and no less time for a cell that is written; per data bit it may be less.";
+    public string Statement =>
+        "Each further bit per cell costs no less energy and no less time for a cell that is written; per data bit it may be less.";
 
     public LawFinding Check(MemorySubject subject)
     {
@@ -33,5 +35,7 @@ internal sealed class WriteEffortLaw : IMemoryLaw
     private static double Nanoseconds(MemoryFigures figures) => DataBitsPerCell(figures) / (figures.Write.BytesPerSecond * 8) * 1e9;
 
     private static string Show((int Bits, MemoryFigures Figures) step) =>
-        FormattableString.Invariant($"{Picojoules(step.Figures):0.####} pJ and {Nanoseconds(step.Figures):0.######} ns a cell at {step.Bits} bit(s)");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Picojoules(step.Figures):0.####} pJ and {Nanoseconds(step.Figures):0.######} ns a cell at {step.Bits} bit(s)");
 }

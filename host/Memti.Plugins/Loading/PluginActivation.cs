@@ -23,7 +23,9 @@ internal static class PluginActivation
     /// <summary>An options class that breaks the contract is refused now, not with the first scenario that names its kind.</summary>
     private static PluginOffers WithValidOptions(PluginOffers offers)
     {
-        foreach (Type options in offers.Kinds.Select(static kind => kind.OptionsType).Concat(offers.Studies.Select(static study => study.OptionsType)))
+        foreach (Type options in offers.Kinds
+            .Select(static kind => kind.OptionsType)
+            .Concat(offers.Studies.Select(static study => study.OptionsType)))
             KindOptions.SchemaOf(options);
         return offers;
     }

@@ -26,7 +26,8 @@ public sealed class MemorySubject
     /// <param name="load">Loads the same plugins once more, unloadable; for laws about loading.</param>
     /// <param name="arrays">The solver that the memory is given.</param>
     /// <param name="cancellationToken">Ends the wait for the plugin.</param>
-    public MemorySubject(string kind, PluginCatalog catalog, Func<PluginCatalog> load, IArraySolver arrays, CancellationToken cancellationToken = default)
+    public MemorySubject(
+        string kind, PluginCatalog catalog, Func<PluginCatalog> load, IArraySolver arrays, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(arrays);
         (Kind, _catalog, _load, _cancellationToken) = (kind, catalog, load, cancellationToken);
@@ -103,7 +104,8 @@ public sealed class MemorySubject
 
     /// <summary>Figures of a trial by a model of another load of the plugins.</summary>
     /// <exception cref="MemtiException">What the memory threw, that it did not return, or that the kind is not there any more.</exception>
-    internal MemoryFigures SizeIn(PluginCatalog catalog, MemoryTrial trial) => Call(catalog, "Size", registration => Ask(Make(registration, trial), trial));
+    internal MemoryFigures SizeIn(PluginCatalog catalog, MemoryTrial trial) =>
+        Call(catalog, "Size", registration => Ask(Make(registration, trial), trial));
 
     /// <summary>Calls something of the kind, guarded.</summary>
     internal T Call<T>(PluginCatalog catalog, string what, Func<Registration<IMemoryModel>, T> call)
@@ -123,14 +125,18 @@ public sealed class MemorySubject
     }
 
     /// <summary>Makes a model with the options of a trial. Plugin code: only within <see cref="Call{T}"/>.</summary>
-    internal static IMemoryModel Make(Registration<IMemoryModel> registration, MemoryTrial trial) => registration.Create(TrialOptions.Of(registration.OptionsType, trial));
+    internal static IMemoryModel Make(Registration<IMemoryModel> registration, MemoryTrial trial) =>
+        registration.Create(TrialOptions.Of(registration.OptionsType, trial));
 
     /// <summary>Asks a model for the figures of a trial. Plugin code: only within <see cref="Call{T}"/>.</summary>
     internal MemoryFigures Ask(IMemoryModel model, MemoryTrial trial) =>
         model.Size(new MemoryRequest([new ContentBlock(trial.Words, 8)], _arrays) { Memory = Kind })
         ?? throw new MemtiException(DiagnosticCode.PluginInvalid, $"kind '{Kind}' was sized and gave nothing.");
 
-    private Registration<IMemoryModel> RegistrationIn(PluginCatalog catalog) => catalog.Memories.TryGetValue(Kind, out Registration<IMemoryModel>? registration)
+    private Registration<IMemoryModel> RegistrationIn(PluginCatalog catalog) =>
+        catalog.Memories.TryGetValue(Kind, out Registration<IMemoryModel>? registration)
         ? registration
-        : throw new MemtiException(ScenarioCodes.UnknownKind, $"kind '{Kind}' is not offered when the plugin is loaded once more: {string.Join(" ", catalog.Diagnostics)}");
+        : throw new MemtiException(
+            ScenarioCodes.UnknownKind,
+            $"kind '{Kind}' is not offered when the plugin is loaded once more: {string.Join(" ", catalog.Diagnostics)}");
 }

@@ -32,5 +32,7 @@ internal static class TrialOptions
     }
 
     private static ParameterDescriptor? Find(OptionsSchema schema, string key, Type type) =>
-        schema.Find(key) is { } parameter && (Nullable.GetUnderlyingType(parameter.ClrType) ?? parameter.ClrType) == type ? parameter : null;
+        schema.Find(key) is { } parameter && (Nullable.GetUnderlyingType(parameter.ClrType) ?? parameter.ClrType) == type
+            ? parameter
+            : null;
 }

@@ -10,7 +10,8 @@ namespace Memti.Runs.Arrays;
 /// <param name="DataBits">Data bits of a word.</param>
 /// <param name="CheckBits">Check bits of a word.</param>
 /// <param name="Cost">Cells, energies and times of it.</param>
-/// <param name="UncorrectableRate">Probability that a word, Gray code in its cells, is beyond correction; null where the levels are not known.</param>
+/// <param name="UncorrectableRate">Probability that a word, Gray code in its cells, is beyond correction; null where the levels are not
+/// known.</param>
 public sealed record ArrayCorrection(string Name, int DataBits, int CheckBits, EccCost Cost, double? UncorrectableRate)
 {
     /// <summary>The code that a question asks for, or null for none.</summary>
@@ -22,7 +23,9 @@ public sealed record ArrayCorrection(string Name, int DataBits, int CheckBits, E
             return null;
         int data = question.WordCells * question.BitsPerCell;
         IErrorCorrection code = question.CorrectedBits == 1 ? new Secded(data) : new Bch(data, question.CorrectedBits);
-        string name = FormattableString.Invariant($"{(question.CorrectedBits == 1 ? "SECDED" : $"BCH t={question.CorrectedBits}")} ({data + code.CheckBits},{data})");
+        string name =
+            FormattableString.Invariant(
+                $"{(question.CorrectedBits == 1 ? "SECDED" : $"BCH t={question.CorrectedBits}")} ({data + code.CheckBits},{data})");
         EccCost cost = EccCost.Of(code, question.BitsPerCell);
         return new ArrayCorrection(name, data, code.CheckBits, cost, Uncorrectable(question, cell, cost.CellsPerWord));
     }

@@ -10,7 +10,8 @@ namespace Memti.Runs.Arrays;
 /// <param name="BitErrorRateBinary">Probability that a bit is wrong, natural binary in the cell.</param>
 /// <param name="BitErrorRateGray">Probability that a bit is wrong, Gray code in the cell.</param>
 /// <param name="Source">Where the level statistics come from.</param>
-public sealed record ArrayMisreads(double MeanCellErrorRate, double WorstLevelErrorRate, double BitErrorRateBinary, double BitErrorRateGray, string Source)
+public sealed record ArrayMisreads(
+    double MeanCellErrorRate, double WorstLevelErrorRate, double BitErrorRateBinary, double BitErrorRateGray, string Source)
 {
     /// <summary>The misreads of a cell, or null where its levels are not known.</summary>
     public static ArrayMisreads? Of(MemoryCell cell, int bitsPerCell, double senseOffset)

@@ -8,13 +8,16 @@ using Memti.Arrays.Search;
 
 namespace Memti.Runs.Arrays;
 
-/// <summary>Solves memories for every target at once, with what there is to know beside it: misreads, error correction, why nothing fits.</summary>
+/// <summary>
+/// Solves memories for every target at once, with what there is to know beside it: misreads, error correction, why nothing fits.
+/// </summary>
 /// <param name="cells">The cell of a name, a memory kind or a path.</param>
 /// <param name="cache">Banks that were solved before; null for none. Searches for a Pareto front never ask it.</param>
 public sealed class ArrayStudy(Func<string, MemoryCell> cells, IBankCache? cache = null)
 {
     /// <summary>Answers a question.</summary>
-    /// <exception cref="MemtiException">The cell is not known, a number is out of range, or <see cref="DiagnosticCode.NoArray"/>: nothing fits, and why.</exception>
+    /// <exception cref="MemtiException">The cell is not known, a number is out of range, or <see cref="DiagnosticCode.NoArray"/>: nothing
+    /// fits, and why.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ArrayAnswer Answer(ArrayQuestion question, CancellationToken cancellationToken = default)
     {
@@ -38,7 +41,8 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells, IBankCache? cache
             Cell = cell,
             Status = CellStatus.Of(cell),
             WordCells = word,
-            Arrays = Compose(question, largest, Assembly(request, largest, cancellationToken), sizes, BankComposition.Whole(needed, word, mostCells)),
+            Arrays = Compose(
+                question, largest, Assembly(request, largest, cancellationToken), sizes, BankComposition.Whole(needed, word, mostCells)),
             Front = largest.Front,
             Tried = largest.Tried,
             Rejections = largest.Rejections,
@@ -61,10 +65,13 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells, IBankCache? cache
         };
 
     /// <summary>A search, or the one organisation that was asked for, which then stands for every target.</summary>
-    private BankSolution Solve(ArrayQuestion question, BankRequest request, IReadOnlyList<ArrayTarget> axes, CancellationToken cancellationToken)
+    private BankSolution Solve(
+        ArrayQuestion question, BankRequest request, IReadOnlyList<ArrayTarget> axes, CancellationToken cancellationToken)
     {
         if (question.Organisation is not { } organisation)
-            return axes.Count > 0 ? BankSolver.Solve(request, axes, cancellationToken) : BankSolver.Solve(request, cache, cancellationToken);
+            return axes.Count > 0
+                ? BankSolver.Solve(request, axes, cancellationToken)
+                : BankSolver.Solve(request, cache, cancellationToken);
         SolvedBank? bank = BankSolver.Evaluate(request, organisation, out Rejection? rejection);
         return bank is null
             ? new BankSolution(new Dictionary<ArrayTarget, SolvedBank>(), [], 1, new Dictionary<Rejection, long> { [rejection!.Value] = 1 })
@@ -85,7 +92,8 @@ public sealed class ArrayStudy(Func<string, MemoryCell> cells, IBankCache? cache
         }
     }
 
-    private static IReadOnlyList<SolvedArray> Compose(ArrayQuestion question, BankSolution largest, BankAssembly assembly, IReadOnlyList<long> sizes, long? whole) =>
+    private static IReadOnlyList<SolvedArray> Compose(
+        ArrayQuestion question, BankSolution largest, BankAssembly assembly, IReadOnlyList<long> sizes, long? whole) =>
         question.Organisation is null
             ? [.. largest.Winners.Keys.Select(target => new SolvedArray(target, assembly.Build(sizes, whole, target)))]
             : [new SolvedArray(null, assembly.Around(largest.Winners[default], sizes, default))];

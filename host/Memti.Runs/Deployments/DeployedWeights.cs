@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Concurrent;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -13,7 +14,9 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Runs.Deployments;
 
-/// <summary>Weight images that a simulation runs: every bit of them was verified, and sizes are theirs in place of those that follow from counts.</summary>
+/// <summary>
+/// Weight images that a simulation runs: every bit of them was verified, and sizes are theirs in place of those that follow from counts.
+/// </summary>
 public sealed class DeployedWeights
 {
     private readonly ManifestImages _images;
@@ -32,7 +35,8 @@ public sealed class DeployedWeights
 
     /// <summary>Reads a manifest and verifies it with everything that it names.</summary>
     /// <exception cref="MemtiException">MEMTI72xx: damaged, with file and byte; missing; of another form.</exception>
-    public static DeployedWeights Load(string manifest) => new(manifest, WholeFile.Sha256(WholeFile.Read(manifest)), ManifestImages.Load(manifest));
+    public static DeployedWeights Load(string manifest) =>
+        new(manifest, WholeFile.Sha256(WholeFile.Read(manifest)), ManifestImages.Load(manifest));
 
     /// <summary>True when a design runs the network of the images: the same model with the same options and tasks.</summary>
     public bool Fits(DesignScenario design) => Difference(design) is null;
@@ -43,8 +47,10 @@ public sealed class DeployedWeights
         ArgumentNullException.ThrowIfNull(design);
         if (design.Network.Kind != Manifest.Model.Kind)
             return $"its model is '{design.Network.Kind}', that of the images '{Manifest.Model.Kind}'";
-        if (ComponentText.Values(design.Network.Options).FirstOrDefault(option => Manifest.Model.Options.GetValueOrDefault(option.Key) != option.Value) is { Key: not null } other)
-            return $"'{other.Key}' of its model is {other.Value}, that of the images {Manifest.Model.Options.GetValueOrDefault(other.Key) ?? "none"}";
+        if (ComponentText.Values(design.Network.Options)
+            .FirstOrDefault(option => Manifest.Model.Options.GetValueOrDefault(option.Key) != option.Value) is { Key: not null } other)
+            return $"'{other.Key}' of its model is {other.Value}, that of the images "
+                + $"{Manifest.Model.Options.GetValueOrDefault(other.Key) ?? "none"}";
         if (design.Tasks.FirstOrDefault(task => Manifest.Tasks.All(of => of.Name != task.Name)) is { } missing)
             return $"the images have no task '{missing.Name}'";
         return Manifest.Regions.FirstOrDefault(region => design.Memories.All(memory => memory.Name != region.Memory)) is { } homeless
@@ -62,14 +68,17 @@ public sealed class DeployedWeights
     }
 
     /// <summary>The image of a task's parameters in a memory; null where there is none of the task alone.</summary>
-    internal RegionImage? Image(string memory, string task) => _images.Images.FirstOrDefault(image => image.Memory == memory && image.Task == task);
+    internal RegionImage? Image(string memory, string task) =>
+        _images.Images.FirstOrDefault(image => image.Memory == memory && image.Task == task);
 
     /// <summary>What must be written to put one image in the place of another; worked out once.</summary>
-    internal ImageDiff Difference(RegionImage from, RegionImage to) => _differences.GetOrAdd((from, to), static pair => ImageDiff.Of(pair.From, pair.To));
+    internal ImageDiff Difference(RegionImage from, RegionImage to) =>
+        _differences.GetOrAdd((from, to), static pair => ImageDiff.Of(pair.From, pair.To));
 
     /// <summary>The images for a model, which must be stored as they hold it.</summary>
     /// <param name="isPlain">True when the accelerator stores one word for each parameter.</param>
-    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: the accelerator wants more words than there are parameters.</exception>
+    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: the accelerator wants more words than there are
+    /// parameters.</exception>
     internal DeployedWeights For(bool isPlain) => isPlain
         ? this
         : throw Lacking("the accelerator has kernels stored transformed, and the images hold them as they were trained");
@@ -82,14 +91,19 @@ public sealed class DeployedWeights
     /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: the region lacks some of them.</exception>
     internal IReadOnlyList<ContentBlock>? Contents(string memory, int residentTasks, IReadOnlyList<string> pinned, long parameters)
     {
-        IGrouping<string, RegionImage>[] regions = [.. _images.Images.Where(image => image.Memory == memory).GroupBy(static image => image.Region)];
+        IGrouping<string, RegionImage>[] regions = [.. _images.Images
+            .Where(image => image.Memory == memory)
+            .GroupBy(static image => image.Region)];
         if (regions.Length == 0)
             return null;
-        PlacedTensor[] tensors = [.. regions.SelectMany(region => Resident(region, residentTasks, pinned)).SelectMany(static image => image.Tensors)];
+        PlacedTensor[] tensors =
+            [.. regions.SelectMany(region => Resident(region, residentTasks, pinned)).SelectMany(static image => image.Tensors)];
         long held = tensors.Sum(static tensor => (long)tensor.Values);
         return held >= parameters
             ? [.. tensors.SelectMany(Blocks)]
-            : throw Lacking(FormattableString.Invariant($"memory '{memory}' has to hold {parameters} parameters, and its regions hold {held}"));
+            : throw Lacking(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"memory '{memory}' has to hold {parameters} parameters, and its regions hold {held}"));
     }
 
     private MemtiException Lacking(string what) => new(new Diagnostic(

@@ -6,7 +6,8 @@ using Memti.WeightImages.Layouts;
 namespace Memti.Runs.Deployments;
 
 /// <summary>
-/// What a switch from one task's set to another's takes in a memory that writes only the cells that change: bit by bit where there are weight
+/// What a switch from one task's set to another's takes in a memory that writes only the cells that change: bit by bit where there are
+/// weight
 /// images of both, else for levels that are equally likely. What is there is read first.
 /// </summary>
 /// <param name="figures">The sized memory.</param>
@@ -34,13 +35,18 @@ internal sealed class SlotReplacements(MemoryFigures figures, double cellsPerBit
 
     /// <summary>The image of a task, where it lies in cells of the memory's levels; bits without levels are cells of two.</summary>
     private RegionImage? Usable(string memory, string task) =>
-        weights?.Image(memory, task) is { } image && (image.Levels.IsEmpty ? figures.LevelWrites!.Levels == 2 : !image.Levels.Span.ContainsAnyExceptInRange((byte)0, (byte)(figures.LevelWrites!.Levels - 1)))
+        weights?.Image(memory, task) is { } image
+            && (image.Levels.IsEmpty
+                ? figures.LevelWrites!.Levels == 2
+                : !image.Levels.Span.ContainsAnyExceptInRange((byte)0, (byte)(figures.LevelWrites!.Levels - 1)))
             ? image
             : null;
 
     private LevelWrite Of(RegionImage? there, RegionImage? comes, DataSize set)
     {
-        LevelWrite write = there is null || comes is null ? figures.LevelWrites!.OfChanges(set.Bits * cellsPerBit) : figures.LevelWrites!.Of(Changes(there, comes));
+        LevelWrite write = there is null || comes is null
+            ? figures.LevelWrites!.OfChanges(set.Bits * cellsPerBit)
+            : figures.LevelWrites!.Of(Changes(there, comes));
         SimTime comparison = set == DataSize.Zero ? SimTime.Zero : set / figures.SustainedRead;
         return new LevelWrite(write.Energy + (figures.SustainedReadPerBit * set.Bits), write.Time + comparison);
     }

@@ -8,7 +8,10 @@ using Memti.Networks.Presets;
 
 namespace Memti.Runs.Networks;
 
-/// <summary>A network that is data, for the tasks of a scenario: each runs all layers, and the classifier has as many outputs as the task has classes.</summary>
+/// <summary>
+/// A network that is data, for the tasks of a scenario: each runs all layers, and the classifier has as many outputs as the task has
+/// classes.
+/// </summary>
 public sealed class LayerTableModel : IModel
 {
     private readonly LayerTableOptions _options;
@@ -52,7 +55,11 @@ public sealed class LayerTableModel : IModel
     private static MemtiException NoFile()
     {
         const string Permitted = "a shipped network or the path of a file";
-        return new(new Diagnostic(DocumentCodes.MissingKey, $"'network.file' is missing; permitted: {Permitted}.") { Key = "network.file", Permitted = Permitted });
+        return new(
+            new Diagnostic(DocumentCodes.MissingKey, $"'network.file' is missing; permitted: {Permitted}.") {
+                Key = "network.file",
+                Permitted = Permitted
+            });
     }
 
     private TaskDescription Describe(TaskRequest request)
@@ -64,13 +71,19 @@ public sealed class LayerTableModel : IModel
         long head = _table.Classifier is { } index ? layers[index].StoredTaskParameters : 0;
         long body = layers.Sum(static layer => layer.StoredTaskParameters) - head;
         ParameterGroup[] groups = [new("backbone", body), new("classifier", head)];
-        return new TaskDescription(request.Name, classes, layers.Sum(static layer => layer.StoredSharedParameters), [.. groups.Where(static group => group.Count > 0)]);
+        return new TaskDescription(
+            request.Name,
+            classes,
+            layers.Sum(static layer => layer.StoredSharedParameters),
+            [.. groups.Where(static group => group.Count > 0)]);
     }
 
     private IReadOnlyList<Layer> Layers(int classes) =>
         [.. _table.Layers.Select((layer, index) => index == _table.Classifier ? Classifier(layer, classes) : Body(layer))];
 
-    /// <summary>A classifier that uses weights of a layer before it is of the body, unless its outputs are others: then it has its own.</summary>
+    /// <summary>
+    /// A classifier that uses weights of a layer before it is of the body, unless its outputs are others: then it has its own.
+    /// </summary>
     private Layer Classifier(Layer layer, int classes) => layer.WeightsOf is not null && classes == layer.OutputChannels
         ? Body(layer)
         : layer with
@@ -85,7 +98,8 @@ public sealed class LayerTableModel : IModel
         : layer with { SharedParameters = layer.TaskParameters, TaskParameters = 0 };
 
     private MemtiException NoClassifier(string key, string value, string permitted) => new(new Diagnostic(
-        DiagnosticCode.ValueOutOfRange, $"'{key}' is {value}, but network '{_table.Name}' has no fully connected layer; permitted: {permitted}.")
+        DiagnosticCode.ValueOutOfRange,
+            $"'{key}' is {value}, but network '{_table.Name}' has no fully connected layer; permitted: {permitted}.")
     {
         Key = key,
         Value = value,

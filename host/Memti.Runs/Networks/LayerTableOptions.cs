@@ -6,13 +6,17 @@ namespace Memti.Runs.Networks;
 public sealed class LayerTableOptions
 {
     /// <summary>Name of a shipped network, or path of a file. Required.</summary>
-    [Parameter("Name of a shipped network (memti networks list), or path of a .csv, .yaml, .json or .onnx file relative to the scenario; required")]
+    [Parameter(
+        "Name of a shipped network (memti networks list), or path of a .csv, .yaml, .json or .onnx file relative to the scenario; "
+            + "required")]
     public ScenarioFile? File { get; set; }
 
     /// <summary>Which parameters the tasks share. Default: none.</summary>
     [Parameter(
-        "Parameters that the tasks share: none (each task has a whole network of its own, kept at task_bits), or backbone (all but the last fully connected layer)",
-        Source = "a plain network per task is the reference of the MEMTI paper; a shared backbone with a classifier per task is the plainest multi-task network")]
+        "Parameters that the tasks share: none (each task has a whole network of its own, kept at task_bits), or backbone (all but the "
+            + "last fully connected layer)",
+        Source = "a plain network per task is the reference of the MEMTI paper; a shared backbone with a classifier per task is the "
+            + "plainest multi-task network")]
     public ParameterSharing Shares { get; set; } = ParameterSharing.None;
 
     /// <summary>Bits of one stored shared parameter. Range: 1 to 16. Default: 8.</summary>

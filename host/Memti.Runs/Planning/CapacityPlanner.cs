@@ -8,19 +8,24 @@ using Memti.Scenarios.Images;
 
 namespace Memti.Runs.Planning;
 
-/// <summary>What each memory of a design has to hold at one time: weight images where there are some, else what the accelerator has the networks stored as.</summary>
+/// <summary>
+/// What each memory of a design has to hold at one time: weight images where there are some, else what the accelerator has the networks
+/// stored as.
+/// </summary>
 internal sealed class CapacityPlanner(StoredModel model, DeployedWeights? weights)
 {
     /// <summary>The blocks of a memory.</summary>
     /// <param name="memory">The memory.</param>
     /// <param name="contents">What it has room for.</param>
     /// <param name="image">How its image is laid out; null for the default.</param>
-    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: an image lacks what the memory has to hold.</exception>
+    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: an image lacks what the memory has to
+    /// hold.</exception>
     public IReadOnlyList<ContentBlock> Of(MemorySpec memory, MemoryContents contents, ImageSpec? image)
     {
         List<ContentBlock> counted = Parameters(memory, contents);
         string[] pinned = [.. memory.Pinned.Select(task => model.Plan.Tasks[task].Name)];
-        IReadOnlyList<ContentBlock>? images = weights?.Contents(memory.Name, model.Resident(memory), pinned, counted.Sum(static block => block.Words));
+        IReadOnlyList<ContentBlock>? images =
+            weights?.Contents(memory.Name, model.Resident(memory), pinned, counted.Sum(static block => block.Words));
         return [.. images ?? [.. counted, .. ScrubRule.CheckBits(memory, image, counted)], .. Buffers(contents)];
     }
 

@@ -14,7 +14,8 @@ public sealed class CatalogKinds(PluginCatalog catalog) : IKindCatalog
     public IReadOnlyList<PluginContract> Contracts => catalog.Contracts;
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Kinds(PluginContract contract) => [.. catalog.Of(contract).Select(static registration => registration.Kind)];
+    public IReadOnlyList<string> Kinds(PluginContract contract) =>
+        [.. catalog.Of(contract).Select(static registration => registration.Kind)];
 
     /// <inheritdoc />
     public bool TryGetOptions(PluginContract contract, string kind, [NotNullWhen(true)] out Type? optionsType)

@@ -40,7 +40,8 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
     private T Create<T>(ComponentSpec component, Func<T> create)
         where T : class =>
         DiagnosticLocation.Findings(component, () => Call(component, $"the constructor of '{component.Kind}'", create)
-            ?? throw new MemtiException(DiagnosticCode.PluginInvalid, $"plugin '{Registration(component).PluginId}' made nothing for kind '{component.Kind}'."));
+            ?? throw new MemtiException(
+                DiagnosticCode.PluginInvalid, $"plugin '{Registration(component).PluginId}' made nothing for kind '{component.Kind}'."));
 
     private Registration Registration(ComponentSpec component) =>
         catalog.Find(component.Category, component.Kind)

@@ -26,8 +26,10 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
     /// <param name="design">The design, validated.</param>
     /// <param name="seed">Seed of all random streams.</param>
     /// <param name="cancellationToken">Ends the wait for a plugin.</param>
-    /// <exception cref="MemtiException">A plugin failed, a figure cannot be, or contents do not fit; the finding has the place in the scenario.</exception>
-    public PlannedDesign Plan(DesignScenario design, long seed, CancellationToken cancellationToken = default) => Plan(design, seed, null, cancellationToken);
+    /// <exception cref="MemtiException">A plugin failed, a figure cannot be, or contents do not fit; the finding has the place in the
+    /// scenario.</exception>
+    public PlannedDesign Plan(DesignScenario design, long seed, CancellationToken cancellationToken = default) =>
+        Plan(design, seed, null, cancellationToken);
 
     /// <summary>Plans a design in which a number was moved.</summary>
     /// <param name="design">The design, with the number moved when it is one of a component.</param>
@@ -39,15 +41,20 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         ArgumentNullException.ThrowIfNull(design);
         var factory = new ComponentFactory(catalog, cancellationToken);
         PlannedModel model = DiagnosticLocation.Findings(design.Network, () => _parts.Model(
-            KeyOf(design.Network), string.Join('\n', design.Tasks.Select(static task => $"{task.Name}:{task.Classes}")), () => factory.Model(design.Network, design.Tasks)));
+            KeyOf(design.Network),
+                string.Join('\n', design.Tasks.Select(static task => $"{task.Name}:{task.Classes}")),
+                () => factory.Model(design.Network, design.Tasks)));
         RequireShared(design, model);
         StoredModel stored = DiagnosticLocation.Findings(design.Accelerator, () => Store(design.Accelerator, factory, model));
         DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights.For(stored.IsPlain) : null;
         var sizing = new MemorySizing(design, stored, deployed, factory, catalog, _parts, built);
         DataSize[] sets = [.. model.Tasks.Select((task, index) => deployed?.TaskSet(task.Name) ?? stored.TaskSet(index))];
-        PlannedMemory[] memories = [.. design.Memories.Select(spec => spec.WritesDifferences ? WithReplacements(spec, sizing.Of(spec), model, sets, deployed) : sizing.Of(spec))];
+        PlannedMemory[] memories =
+            [.. design.Memories
+                .Select(spec => spec.WritesDifferences ? WithReplacements(spec, sizing.Of(spec), model, sets, deployed) : sizing.Of(spec))];
         Placement placement = PlacementOf(sizing, model.SharedParameters > 0);
-        PlannedInferences inferences = DiagnosticLocation.Findings(design.Accelerator, () => Infer(design.Accelerator, factory, model, placement, memories));
+        PlannedInferences inferences = DiagnosticLocation.Findings(
+            design.Accelerator, () => Infer(design.Accelerator, factory, model, placement, memories));
         return new PlannedDesign
         {
             Name = design.Name,
@@ -72,7 +79,8 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
 
     private static string KeyOf(ComponentSpec component) => PlannedParts.KeyOf(component);
 
-    private StoredModel Store(ComponentSpec component, ComponentFactory factory, PlannedModel model) => _parts.Stored(KeyOf(component), model, () =>
+    private StoredModel Store(ComponentSpec component, ComponentFactory factory, PlannedModel model) =>
+        _parts.Stored(KeyOf(component), model, () =>
     {
         IAccelerator accelerator = factory.Accelerator(component);
         return StoredModel.Of(model, factory.Call(component, "StorageOf", () => model.Networks.Select(accelerator.StorageOf).ToArray()));
@@ -87,13 +95,15 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         Input = sizing.PortOf(MemoryContents.Input),
     };
 
-    private PlannedInferences Infer(ComponentSpec component, ComponentFactory factory, PlannedModel model, Placement placement, PlannedMemory[] memories)
+    private PlannedInferences Infer(
+        ComponentSpec component, ComponentFactory factory, PlannedModel model, Placement placement, PlannedMemory[] memories)
     {
         string[] names = [.. memories.Select(static memory => memory.Unit.Name)];
         return _parts.Inferences(new InferenceQuestion(KeyOf(component), model, placement, string.Join(',', names)), () =>
         {
             IAccelerator accelerator = factory.Accelerator(component);
-            InferencePlan[] plans = factory.Call(component, "Plan", () => model.Networks.Select(network => accelerator.Plan(network, placement)).ToArray());
+            InferencePlan[] plans = factory.Call(
+                component, "Plan", () => model.Networks.Select(network => accelerator.Plan(network, placement)).ToArray());
             return new PlannedInferences(
                 [.. model.Tasks.Select((task, index) => FigureCheck.Plan(task.Name, plans[index], names))],
                 FigureCheck.Accelerator(factory.Call(component, "Figures", () => accelerator.Figures)));
@@ -115,18 +125,28 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         });
     }
 
-    private static PlannedMemory WithReplacements(MemorySpec spec, PlannedMemory memory, PlannedModel model, IReadOnlyList<DataSize> sets, DeployedWeights? weights) => DiagnosticLocation.Findings(spec.Component, () =>
+    private static PlannedMemory WithReplacements(
+        MemorySpec spec,
+        PlannedMemory memory,
+        PlannedModel model,
+        IReadOnlyList<DataSize> sets,
+        DeployedWeights? weights) => DiagnosticLocation.Findings(spec.Component, () =>
     {
         MemoryFigures figures = memory.Unit.Figures;
         if (figures is not { LevelWrites: not null, WriteIsExclusive: true } || !memory.Unit.Holds.HasFlag(MemoryContents.TaskSpecific))
             throw new MemtiException(new Diagnostic(
-                RunCodes.MemoryCannotDo, $"memory '{spec.Name}' of kind '{memory.Kind}' has 'writes: differential', which takes non-volatile cells of known pulses that hold 'task_specific'.")
+                RunCodes.MemoryCannotDo,
+                    $"memory '{spec.Name}' of kind '{memory.Kind}' has 'writes: differential', which takes non-volatile cells of known "
+                        + "pulses that hold 'task_specific'.")
             {
                 Key = $"memories.{spec.Name}.writes",
             });
         string[] tasks = [.. model.Tasks.Select(static task => task.Name)];
         var replacements = new SlotReplacements(figures, (double)figures.CellsUsed / Math.Max(1, memory.Contents.Bits), weights);
-        return memory with { Unit = memory.Unit with { Replacement = replacements.Of(spec.Name, tasks, sets) }, Writes = replacements.Describe(spec.Name, tasks) };
+        return memory with {
+            Unit = memory.Unit with { Replacement = replacements.Of(spec.Name, tasks, sets) },
+            Writes = replacements.Describe(spec.Name, tasks)
+        };
     });
 
     private static Workload WorkloadOf(WorkloadSpec workload) => new()
@@ -135,6 +155,9 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         Frames = workload.Frames,
         Pattern = workload.Pattern,
         Shuffled = workload.Shuffled,
-        Deployments = [.. workload.Deployments.Select(static deployment => deployment.Task is { } task ? new Deployment(deployment.Frame, task) : Deployment.OfShared(deployment.Frame))],
+        Deployments = [.. workload.Deployments
+            .Select(
+                static deployment =>
+                    deployment.Task is { } task ? new Deployment(deployment.Frame, task) : Deployment.OfShared(deployment.Frame))],
     };
 }

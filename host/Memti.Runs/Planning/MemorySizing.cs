@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -11,7 +12,8 @@ using Memti.Simulation.Systems;
 namespace Memti.Runs.Planning;
 
 /// <summary>
-/// Sizes the memories of a design for what they hold. The backing store waits for the memories that it may keep copies of: only their figures say
+/// Sizes the memories of a design for what they hold. The backing store waits for the memories that it may keep copies of: only their
+/// figures say
 /// whether they lose their contents.
 /// </summary>
 internal sealed class MemorySizing
@@ -26,9 +28,16 @@ internal sealed class MemorySizing
     private readonly BuiltDesign? _built;
 
     public MemorySizing(
-        DesignScenario design, StoredModel model, DeployedWeights? weights, ComponentFactory factory, PluginCatalog catalog, PlannedParts parts, BuiltDesign? built)
+        DesignScenario design,
+            StoredModel model,
+            DeployedWeights? weights,
+            ComponentFactory factory,
+            PluginCatalog catalog,
+            PlannedParts parts,
+            BuiltDesign? built)
     {
-        (_design, _factory, _model, _contents, _catalog, _parts, _built) = (design, factory, model, new(model, weights), catalog, parts, built);
+        (_design, _factory, _model, _contents, _catalog, _parts, _built) =
+            (design, factory, model, new(model, weights), catalog, parts, built);
         Map = new(design.Memories, model.SharedWords > 0, memory => Of(memory).Unit.Figures.Volatile);
     }
 
@@ -36,11 +45,17 @@ internal sealed class MemorySizing
     public PlacementMap Map { get; }
 
     /// <summary>A memory; sized when it is first asked for.</summary>
-    /// <exception cref="MemtiException">The plugin failed, a figure cannot be, or contents do not fit; the finding has the place in the scenario.</exception>
+    /// <exception cref="MemtiException">The plugin failed, a figure cannot be, or contents do not fit; the finding has the place in the
+    /// scenario.</exception>
     public PlannedMemory Of(MemorySpec memory)
     {
         if (!_sized.TryGetValue(memory.Name, out PlannedMemory? sized))
-            _sized.Add(memory.Name, sized = Size(memory, _design.Images.GetValueOrDefault(memory.Name), _built?.Design.Memories.First(one => one.Unit.Name == memory.Name)));
+            _sized.Add(
+                memory.Name,
+                sized = Size(
+                    memory,
+                    _design.Images.GetValueOrDefault(memory.Name),
+                    _built?.Design.Memories.First(one => one.Unit.Name == memory.Name)));
         return sized;
     }
 
@@ -56,16 +71,28 @@ internal sealed class MemorySizing
         IReadOnlyList<ContentBlock> blocks = _contents.Of(memory, Map.ContentsOf(memory), image);
         PerturbedCell? own = before?.Cells.Values.Any(cell => cell.Name == _built?.Cell?.Cell.Name) == true ? _built?.Cell : null;
         string sizes = string.Join(',', blocks.Select(static block => $"{block.Words}x{block.BitsPerWord}"));
-        string kept = FormattableString.Invariant($"{string.Join(',', memory.Pinned)};{memory.ScrubDays:R};{(memory.ScrubDays is null ? null : image)}");
+        string kept = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join(',', memory.Pinned)};{memory.ScrubDays:R};{(memory.ScrubDays is null ? null : image)}");
         var question = new MemoryQuestion(
-            PlannedParts.KeyOf(memory.Component), memory.Name, Map.Held(memory), Map.Copies(memory), _model.Resident(memory), sizes, kept, own?.Number ?? "", null);
+            PlannedParts.KeyOf(memory.Component),
+                memory.Name,
+                Map.Held(memory),
+                Map.Copies(memory),
+                _model.Resident(memory),
+                sizes,
+                kept,
+                own?.Number ?? "",
+                null);
         if (before is not null && question.Equals(before.Question))
             return before;
         question = question with { Built = before };
-        return DiagnosticLocation.Findings(memory.Component, () => _parts.Memory(question, () => Ask(memory, image, question, blocks, own)));
+        return DiagnosticLocation.Findings(
+            memory.Component, () => _parts.Memory(question, () => Ask(memory, image, question, blocks, own)));
     }
 
-    private PlannedMemory Ask(MemorySpec memory, ImageSpec? image, MemoryQuestion question, IReadOnlyList<ContentBlock> blocks, PerturbedCell? moved)
+    private PlannedMemory Ask(
+        MemorySpec memory, ImageSpec? image, MemoryQuestion question, IReadOnlyList<ContentBlock> blocks, PerturbedCell? moved)
     {
         var arrays = new PlannedArrays(_catalog.Solver, moved, question.Built?.Solved ?? []);
         var request = new MemoryRequest(blocks, arrays) { Memory = question.Name };
@@ -81,6 +108,10 @@ internal sealed class MemorySizing
             Pinned = memory.Pinned,
             Scrub = ScrubRule.Of(memory, figures, image),
         };
-        return new PlannedMemory(unit, memory.Component.Kind, request.Size) { Cells = arrays.Cells, Solved = arrays.Solved, Question = question };
+        return new PlannedMemory(unit, memory.Component.Kind, request.Size) {
+            Cells = arrays.Cells,
+            Solved = arrays.Solved,
+            Question = question
+        };
     }
 }

@@ -18,6 +18,7 @@ public static class MemoryVolatility
         ArgumentNullException.ThrowIfNull(memory);
         var factory = new ComponentFactory(catalog, CancellationToken.None);
         IMemoryModel model = factory.Memory(memory);
-        return DiagnosticLocation.Findings(memory, () => factory.Call(memory, "Size", () => model.Size(new MemoryRequest([Probe], catalog.Arrays)))).Volatile;
+        return DiagnosticLocation.Findings(
+            memory, () => factory.Call(memory, "Size", () => model.Size(new MemoryRequest([Probe], catalog.Arrays)))).Volatile;
     }
 }

@@ -26,5 +26,6 @@ public sealed record PlannedMemory(MemoryUnit Unit, string Kind, DataSize Conten
     internal IReadOnlyList<ArrayRequest> Solved { get; init; } = [];
 
     /// <summary>True when its area counts as weight memory: on the chip, and with weights in it.</summary>
-    public bool IsWeightMemory => Unit.Figures.OnChip && (Unit.Holds & (MemoryContents.Shared | MemoryContents.TaskSpecific | MemoryContents.AllTasks)) != 0;
+    public bool IsWeightMemory =>
+        Unit.Figures.OnChip && (Unit.Holds & (MemoryContents.Shared | MemoryContents.TaskSpecific | MemoryContents.AllTasks)) != 0;
 }

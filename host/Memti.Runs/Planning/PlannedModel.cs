@@ -21,8 +21,11 @@ internal sealed record PlannedModel(IReadOnlyList<TaskDescription> Tasks, int Sh
         TaskDescription[] descriptions = [.. model.Tasks];
         Require(descriptions.Length == tasks, $"the model was asked for {tasks} tasks and has {descriptions.Length}.");
         (int shared, int own) = (model.SharedBits, model.TaskBits);
-        Require(shared is >= 1 and <= 64 && own is >= 1 and <= 64, $"the model stores parameters of {shared} and {own} bits; permitted: 1 to 64.");
-        return new PlannedModel(descriptions, shared, own, [.. descriptions.Select((task, index) => FigureCheck.Network(task, model.Build(index)))]);
+        Require(
+            shared is >= 1 and <= 64 && own is >= 1 and <= 64,
+            $"the model stores parameters of {shared} and {own} bits; permitted: 1 to 64.");
+        return new PlannedModel(
+            descriptions, shared, own, [.. descriptions.Select((task, index) => FigureCheck.Network(task, model.Build(index)))]);
     }
 
     private static void Require(bool condition, string message)

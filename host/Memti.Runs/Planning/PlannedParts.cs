@@ -6,7 +6,8 @@ using Memti.Scenarios.Bindings;
 namespace Memti.Runs.Planning;
 
 /// <summary>
-/// What the plugins of a run were asked once and need not be asked again: designs share components, and a moved number leaves most of them what
+/// What the plugins of a run were asked once and need not be asked again: designs share components, and a moved number leaves most of
+/// them what
 /// they were. Parts are equal when the contents of their components and what they are asked are.
 /// </summary>
 internal sealed class PlannedParts
@@ -20,7 +21,8 @@ internal sealed class PlannedParts
         _models.GetOrAdd((component, tasks), _ => new Lazy<PlannedModel>(ask)).Value;
 
     /// <summary>A component with its place, so that a finding is at the component that it is about.</summary>
-    public static string KeyOf(ComponentSpec component) => $"{component.Place.File}({component.Place.Line},{component.Place.Column})\n{component.Content}";
+    public static string KeyOf(ComponentSpec component) =>
+        $"{component.Place.File}({component.Place.Line},{component.Place.Column})\n{component.Content}";
 
     public StoredModel Stored(string component, PlannedModel model, Func<StoredModel> ask) =>
         _stored.GetOrAdd((component, model), _ => new Lazy<StoredModel>(ask)).Value;
@@ -55,7 +57,11 @@ internal sealed record MemoryQuestion(
 {
     /// <summary>Memories are told apart by reference: two that are equal were planned once.</summary>
     public bool Equals(MemoryQuestion? other) => other is not null
-        && Component == other.Component && Name == other.Name && Holds == other.Holds && Copies == other.Copies && ResidentTasks == other.ResidentTasks
+        && Component == other.Component
+            && Name == other.Name
+            && Holds == other.Holds
+            && Copies == other.Copies
+            && ResidentTasks == other.ResidentTasks
         && Blocks == other.Blocks && Kept == other.Kept && Moved == other.Moved && ReferenceEquals(Built, other.Built);
 
     /// <inheritdoc />

@@ -22,7 +22,9 @@ internal static class ScrubRule
             return null;
         if (figures.Volatile)
             throw new MemtiException(new Diagnostic(
-                RunCodes.MemoryCannotDo, $"memory '{memory.Name}' of kind '{memory.Component.Kind}' is volatile: refresh and power keep its contents, not scrubs. Leave 'scrub' out.")
+                RunCodes.MemoryCannotDo,
+                    $"memory '{memory.Name}' of kind '{memory.Component.Kind}' is volatile: refresh and power keep its contents, not "
+                        + "scrubs. Leave 'scrub' out.")
             {
                 Key = $"memories.{memory.Name}.scrub",
             });
@@ -36,7 +38,10 @@ internal static class ScrubRule
         };
     }
 
-    /// <summary>The check bits that a scrubbed memory holds beside its parameters, as words of bytes; none without a code, or where images have them already.</summary>
+    /// <summary>
+    /// The check bits that a scrubbed memory holds beside its parameters, as words of bytes; none without a code, or where images have
+    /// them already.
+    /// </summary>
     public static IEnumerable<ContentBlock> CheckBits(MemorySpec memory, ImageSpec? image, IEnumerable<ContentBlock> parameters)
     {
         if (memory.ScrubDays is null || Code(image) is not { } code)

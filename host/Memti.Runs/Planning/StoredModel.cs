@@ -15,16 +15,22 @@ namespace Memti.Runs.Planning;
 internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnlyList<long> TaskWords, int FeatureBits)
 {
     /// <summary>Takes what an accelerator says of each network.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadPlan"/> when it has less stored than the network has, or nothing for a feature.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadPlan"/> when it has less stored than the network has, or nothing for
+    /// a feature.</exception>
     public static StoredModel Of(PlannedModel model, IReadOnlyList<NetworkStorage> stored)
     {
         for (int task = 0; task < stored.Count; task++)
             FigureCheck.Storage(model.Tasks[task], stored[task]);
-        return new(model, stored.Max(static one => one.SharedWords), [.. stored.Select(static one => one.TaskWords)], stored.Max(static one => one.FeatureBits));
+        return new(
+            model,
+            stored.Max(static one => one.SharedWords),
+            [.. stored.Select(static one => one.TaskWords)],
+            stored.Max(static one => one.FeatureBits));
     }
 
     /// <summary>True when every parameter takes one word, as in weight images.</summary>
-    public bool IsPlain => SharedWords == Plan.SharedParameters && TaskWords.SequenceEqual(Plan.Tasks.Select(static task => task.TaskParameterCount));
+    public bool IsPlain =>
+        SharedWords == Plan.SharedParameters && TaskWords.SequenceEqual(Plan.Tasks.Select(static task => task.TaskParameterCount));
 
     /// <summary>Size of the shared parameters.</summary>
     public DataSize SharedSet => DataSize.FromBits(checked(SharedWords * Plan.SharedBits));
@@ -39,5 +45,6 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     public int Resident(MemorySpec memory) => memory.Slots(TaskWords.Count);
 
     /// <summary>Features of the frame that a network takes.</summary>
-    public static long InputOf(Network network) => (long)network.Layers[0].InputChannels * network.Layers[0].InputHeight * network.Layers[0].InputWidth;
+    public static long InputOf(Network network) =>
+        (long)network.Layers[0].InputChannels * network.Layers[0].InputHeight * network.Layers[0].InputWidth;
 }

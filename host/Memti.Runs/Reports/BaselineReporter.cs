@@ -6,7 +6,8 @@ namespace Memti.Runs.Reports;
 /// <summary>Says what saved energies are set against.</summary>
 internal static class BaselineReporter
 {
-    public static BaselineSummary AsItRuns(CaseResult first) => Summary(first, FirmwareCandidate.Of(first.Case.Design), first.Outcome.Workload);
+    public static BaselineSummary AsItRuns(CaseResult first) =>
+        Summary(first, FirmwareCandidate.Of(first.Case.Design), first.Outcome.Workload);
 
     public static BaselineSummary Best(CaseResult first) => Summary(first, first.Best!.Firmware, first.Best.Workload);
 

@@ -8,7 +8,8 @@ namespace Memti.Runs.Reports;
 /// <param name="Status">How well ours is known; null when that was not asked for.</param>
 /// <param name="Reference">The published figure; null when there is none.</param>
 /// <param name="ReferenceStatus">How the published figure is known.</param>
-/// <param name="Elasticities">Relative change of the figure per relative change of a number, for the calibrated and default numbers that it rests on.</param>
+/// <param name="Elasticities">Relative change of the figure per relative change of a number, for the calibrated and default numbers that
+/// it rests on.</param>
 public sealed record Comparison(
     ResultColumn Column,
     double? Value,

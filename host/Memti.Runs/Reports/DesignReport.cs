@@ -36,7 +36,10 @@ public sealed record DesignReport
     /// <summary>Wear of each non-volatile region.</summary>
     public required IReadOnlyList<RegionLifetime> Lifetimes { get; init; }
 
-    /// <summary>Bytes of task parameters loaded into the working memory, per frame; null where that memory is written with other things too, or there is none.</summary>
+    /// <summary>
+    /// Bytes of task parameters loaded into the working memory, per frame; null where that memory is written with other things too, or
+    /// there is none.
+    /// </summary>
     public double? ReloadBytesPerFrame { get; init; }
 
     /// <summary>The memories.</summary>

@@ -17,7 +17,8 @@ internal static class DesignReporter
 {
     private const double SecondsPerDay = 86400;
 
-    public static DesignReport Report(DesignOutcome outcome, DesignFigures figures, IReadOnlyList<Comparison> comparisons, IReadOnlyList<VariantRow> variants) => new()
+    public static DesignReport Report(
+        DesignOutcome outcome, DesignFigures figures, IReadOnlyList<Comparison> comparisons, IReadOnlyList<VariantRow> variants) => new()
     {
         Name = outcome.Design.Name,
         Description = outcome.Design.Description,
@@ -51,9 +52,15 @@ internal static class DesignReporter
 
     private static double? Reload(DesignOutcome outcome)
     {
-        const MemoryContents Written = MemoryContents.TaskSpecific | MemoryContents.Shared | MemoryContents.Activations | MemoryContents.Input;
-        PlannedMemory? working = outcome.Design.Memories.FirstOrDefault(static memory => (memory.Unit.Holds & Written) == MemoryContents.TaskSpecific);
-        return working is null ? null : (double)outcome.Workload.Wear.First(wear => wear.Memory == working.Unit.Name).BitsWritten / 8 / FrameEnergy.Frames(outcome.Workload);
+        const MemoryContents Written =
+            MemoryContents.TaskSpecific | MemoryContents.Shared | MemoryContents.Activations | MemoryContents.Input;
+        PlannedMemory? working =
+            outcome.Design.Memories.FirstOrDefault(static memory => (memory.Unit.Holds & Written) == MemoryContents.TaskSpecific);
+        return working is null
+            ? null
+            : (double)outcome.Workload.Wear.First(wear => wear.Memory == working.Unit.Name).BitsWritten
+                / 8
+                / FrameEnergy.Frames(outcome.Workload);
     }
 
     private static RegionLifetime Lifetime(MemoryLifetime life, MemoryWear wear) => new()
@@ -97,7 +104,10 @@ internal static class DesignReporter
         return new PowerSummary(
             run.PowerDowns,
             run.MemorySleeps,
-            1 - (run.Residency.Where(static state => state.Component == 0 && state.State == PowerState.Off).Sum(static state => state.Seconds) / run.Seconds),
+            1
+                - (run.Residency
+                    .Where(static state => state.Component == 0 && state.State == PowerState.Off)
+                    .Sum(static state => state.Seconds) / run.Seconds),
             Math.Max(0, (run.Seconds / Math.Max(1, run.Frames.Total - run.Frames.Empty)) - run.Busy.MeanSeconds) * 1e3,
             cost is { } balance && balance.BreakEven != SimTime.MaxValue ? balance.BreakEven.Milliseconds : null,
             cost?.Transition.Microjoules,

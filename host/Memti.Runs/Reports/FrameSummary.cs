@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Memti.Runs.Reports;
 
 /// <summary>
-/// What became of the frames of a workload. Each was met, late, skipped or empty; the statistics of lateness are over the late frames, and zero when
+/// What became of the frames of a workload. Each was met, late, skipped or empty; the statistics of lateness are over the late frames,
+/// and zero when
 /// there were none.
 /// </summary>
 /// <param name="Total">Frames of the workload.</param>

@@ -11,7 +11,8 @@ internal sealed record MeasuredDesign
         Plain = Of(results.Plain, first.Plain);
         Variants = [.. results.Variants.Zip(first.Variants, Of)];
         Sample = results.Sample is { } sample ? Of(sample, first.Sample) : null;
-        Moved = results.Moved.ToDictionary(static moved => moved.Key, moved => Of(moved.Value, BaselineOf(moved.Value, first)), StringComparer.Ordinal);
+        Moved = results.Moved.ToDictionary(
+            static moved => moved.Key, moved => Of(moved.Value, BaselineOf(moved.Value, first)), StringComparer.Ordinal);
     }
 
     /// <summary>The results.</summary>
@@ -45,7 +46,9 @@ internal sealed record MeasuredDesign
         return figures with
         {
             SavedEnergy = comparable ? Millijoules(baseline!.Outcome.Workload) / figures.EnergyPerFrameMj : null,
-            SavedEnergyBestBaseline = comparable && baseline!.Best is { } best ? Millijoules(best.Workload) / figures.EnergyPerFrameMj : null,
+            SavedEnergyBestBaseline = comparable && baseline!.Best is { } best
+                ? Millijoules(best.Workload) / figures.EnergyPerFrameMj
+                : null,
         };
     }
 

@@ -1,6 +1,8 @@
 namespace Memti.Runs.Reports;
 
-/// <summary>How a design spends its time and what powering down costs it. The balance is what the firmware saw; null when it never asked.</summary>
+/// <summary>
+/// How a design spends its time and what powering down costs it. The balance is what the firmware saw; null when it never asked.
+/// </summary>
 /// <param name="PowerDowns">Power-downs over the workload.</param>
 /// <param name="MemorySleeps">Times that a single memory was let to sleep while the accelerator was on.</param>
 /// <param name="AwakeShare">Share of time in which the accelerator is on or waking.</param>

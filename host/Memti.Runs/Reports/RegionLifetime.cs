@@ -1,12 +1,17 @@
 namespace Memti.Runs.Reports;
 
-/// <summary>How a memory that wears or fades ends: the region that ends first. A design lasts as long as the first of its memories.</summary>
+/// <summary>
+/// How a memory that wears or fades ends: the region that ends first. A design lasts as long as the first of its memories.
+/// </summary>
 public sealed record RegionLifetime
 {
     /// <summary>The memory.</summary>
     public required string Memory { get; init; }
 
-    /// <summary>The region that ends first, or the most-written one where none does: <c>slot 0</c>, <c>set of TASK</c>, <c>shared weights</c>, <c>features</c>.</summary>
+    /// <summary>
+    /// The region that ends first, or the most-written one where none does: <c>slot 0</c>, <c>set of TASK</c>, <c>shared weights</c>,
+    /// <c>features</c>.
+    /// </summary>
     public required string Region { get; init; }
 
     /// <summary>Writes that a cell survives; null when writing does not wear it.</summary>

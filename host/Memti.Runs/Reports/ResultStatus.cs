@@ -10,7 +10,10 @@ internal sealed class ResultStatus
     /// <summary>Relative change of a result per relative change of a number below which the result does not rest on it.</summary>
     private const double Negligible = 0.01;
 
-    /// <summary>Relative change of a result under another word below which it does not rest on the word: what a percent of a number would move at least.</summary>
+    /// <summary>
+    /// Relative change of a result under another word below which it does not rest on the word: what a percent of a number would move at
+    /// least.
+    /// </summary>
     private const double NegligibleWord = 0.01 * Negligible;
 
     private readonly MeasuredDesign _design;
@@ -67,7 +70,8 @@ internal sealed class ResultStatus
     }
 
     /// <summary>
-    /// True for a number that a result is taken to rest on, because its file says so, or because it could not be moved and others of its kind
+    /// True for a number that a result is taken to rest on, because its file says so, or because it could not be moved and others of its
+    /// kind
     /// or cell move the result.
     /// </summary>
     private bool IsTaken(ResultColumn column, UncertainParameter number, HashSet<string> owners)
@@ -86,7 +90,9 @@ internal sealed class ResultStatus
             .Append(NumberStatus.Derived)
             .Max();
 
-    /// <summary>Whether a result moves with a number, and how strongly; without a strength where it moves with a word, or from or to nothing.</summary>
+    /// <summary>
+    /// Whether a result moves with a number, and how strongly; without a strength where it moves with a word, or from or to nothing.
+    /// </summary>
     private bool Moves(ResultColumn column, string number, out double? elasticity)
     {
         elasticity = null;

@@ -7,7 +7,12 @@ namespace Memti.Runs.Reports;
 internal static class TimeExplainer
 {
     public static TimeExplanation Explain(string task, InferencePlan plan) => new(
-        task, plan.TimeModel, plan.Duration.Milliseconds, plan.FirstFill.Milliseconds, plan.Drain.Milliseconds, [.. plan.Layers.Select(Line)]);
+        task,
+            plan.TimeModel,
+            plan.Duration.Milliseconds,
+            plan.FirstFill.Milliseconds,
+            plan.Drain.Milliseconds,
+            [.. plan.Layers.Select(Line)]);
 
     private static LayerRow Line(LayerPlan layer) => new(
         layer.Name,
@@ -22,8 +27,12 @@ internal static class TimeExplainer
 
     /// <summary>The busiest resource of the layer less the multipliers, which come first.</summary>
     private static SimTime? Stall(LayerPlan layer) =>
-        layer.Resources.Count == 0 ? null : layer.Resources.Aggregate(SimTime.Zero, static (most, busy) => SimTime.Max(most, busy.Time)) - layer.Resources[0].Time;
+        layer.Resources.Count == 0
+            ? null
+            : layer.Resources.Aggregate(SimTime.Zero, static (most, busy) => SimTime.Max(most, busy.Time)) - layer.Resources[0].Time;
 
     private static Dictionary<string, double> Moved(LayerPlan layer, TransferDirection direction) =>
-        layer.Traffic.Where(traffic => traffic.Direction == direction).ToDictionary(static traffic => traffic.Memory, static traffic => traffic.Size.Kibibytes, StringComparer.Ordinal);
+        layer.Traffic
+            .Where(traffic => traffic.Direction == direction)
+            .ToDictionary(static traffic => traffic.Memory, static traffic => traffic.Size.Kibibytes, StringComparer.Ordinal);
 }

@@ -7,4 +7,5 @@ namespace Memti.Runs.Reports;
 /// <param name="FirstFillMs">Time before the multipliers could start, in ms; not part of the time of the inference.</param>
 /// <param name="DrainMs">Time after they ended, in ms; not part of the time of the inference.</param>
 /// <param name="Layers">The layers in order.</param>
-public sealed record TimeExplanation(string Task, string TimeModel, double Ms, double FirstFillMs, double DrainMs, IReadOnlyList<LayerRow> Layers);
+public sealed record TimeExplanation(
+    string Task, string TimeModel, double Ms, double FirstFillMs, double DrainMs, IReadOnlyList<LayerRow> Layers);

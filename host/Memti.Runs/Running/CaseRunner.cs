@@ -7,7 +7,9 @@ using Memti.Simulation.Runs;
 
 namespace Memti.Runs.Running;
 
-/// <summary>Runs cases on several threads. Each has a place of its own among the results, so the order in which they end changes nothing.</summary>
+/// <summary>
+/// Runs cases on several threads. Each has a place of its own among the results, so the order in which they end changes nothing.
+/// </summary>
 internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, CancellationToken cancellationToken)
 {
     private const long SampleFrames = 512;
@@ -62,7 +64,9 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
         return DesignResults.Of([first.Plain with { Best = own }, .. others])[0];
     }
 
-    /// <summary>The start of a workload: enough to see what a number moves, also where the state never recurs and every frame is stepped.</summary>
+    /// <summary>
+    /// The start of a workload: enough to see what a number moves, also where the state never recurs and every frame is stepped.
+    /// </summary>
     public static Workload Sample(Workload workload)
     {
         long frames = Math.Min(workload.Frames, SampleFrames * workload.Pattern.Count);

@@ -9,4 +9,5 @@ namespace Memti.Runs.Running;
 /// <param name="Workload">The run over the scenario's workload.</param>
 /// <param name="Peak">The run with frames back to back.</param>
 /// <param name="Lifetimes">How long each memory lasts that wears or fades, in order.</param>
-public sealed record DesignOutcome(PlannedDesign Design, SimulationResult Workload, SimulationResult Peak, IReadOnlyList<MemoryLifetime> Lifetimes);
+public sealed record DesignOutcome(
+    PlannedDesign Design, SimulationResult Workload, SimulationResult Peak, IReadOnlyList<MemoryLifetime> Lifetimes);

@@ -37,7 +37,11 @@ public sealed class DesignRunner(PluginCatalog catalog)
     {
         if (run.SteadyWear is not null || !run.Wear.Any(static wear => wear.Endurance is not null || wear.RetentionSeconds is not null))
             return run.SteadyWear;
-        return Simulate(design, SteadyWear.Settling(design.Workload), new SimulationOptions { EstimateSteadyWear = true }, cancellationToken).SteadyWear;
+        return Simulate(
+            design,
+            SteadyWear.Settling(design.Workload),
+            new SimulationOptions { EstimateSteadyWear = true },
+            cancellationToken).SteadyWear;
     }
 
     /// <summary>Runs a design over a workload alone.</summary>
@@ -60,7 +64,8 @@ public sealed class DesignRunner(PluginCatalog catalog)
         return workload with { FreeRunning = true, Pattern = work, Frames = PeakPatterns * work.Length, Deployments = [] };
     }
 
-    private SimulationResult Simulate(PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
+    private SimulationResult Simulate(
+        PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
     {
         IFirmware firmware = new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
         var simulator = new Simulator(design.System, workload, firmware, options);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Guarding;
 using Memti.Simulation.Codes;
@@ -6,7 +7,8 @@ using Memti.Simulation.Runs;
 namespace Memti.Runs.Running;
 
 /// <summary>
-/// Runs a simulator on a thread that it has to itself and watches its heart: firmware is other people's code and may compute for ever, which the
+/// Runs a simulator on a thread that it has to itself and watches its heart: firmware is other people's code and may compute for ever,
+/// which the
 /// simulator cannot interrupt. Such a thread is abandoned; it does not keep the process alive.
 /// </summary>
 internal static class FirmwareWatch
@@ -24,8 +26,12 @@ internal static class FirmwareWatch
         for (long beat = -1; !Finished(run.Task, limit);)
         {
             if (simulator.Heartbeat == beat)
-                throw new MemtiException(SimulationCodes.NoProgress, FormattableString.Invariant(
-                    $"firmware '{firmware}' has computed for {limit.TotalSeconds} s without asking the simulator for anything; its thread is abandoned."));
+                throw new MemtiException(
+                    SimulationCodes.NoProgress,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"firmware '{firmware}' has computed for {limit.TotalSeconds} s without asking the simulator for anything; its "
+                            + $"thread is abandoned."));
             beat = simulator.Heartbeat;
         }
 

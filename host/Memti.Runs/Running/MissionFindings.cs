@@ -19,7 +19,9 @@ internal static class MissionFindings
     /// <summary>The findings of a run: missed frames of all designs, then the limits of their memories.</summary>
     public static IEnumerable<Diagnostic> Of(RunResults results) =>
     [
-        .. results.Designs.Where(static design => design.Plain.Outcome.Workload.Frames.Missed > 0).Select(design => Missed(design, results.Scenario.File)),
+        .. results.Designs
+            .Where(static design => design.Plain.Outcome.Workload.Frames.Missed > 0)
+            .Select(design => Missed(design, results.Scenario.File)),
         .. results.Designs.SelectMany(static design => Of(design.Plain)),
     ];
 
@@ -62,17 +64,23 @@ internal static class MissionFindings
 
     private static string Rare(MemoryWear wear) => string.Create(
         CultureInfo.InvariantCulture,
-        $"memory '{wear.Memory}' is scrubbed every {Duration(wear.ScrubSeconds!.Value)}, and its contents last {Duration(wear.RetentionSeconds!.Value)}");
+        $"memory '{wear.Memory}' is scrubbed every {Duration(wear.ScrubSeconds!.Value)}, and its contents last "
+            + $"{Duration(wear.RetentionSeconds!.Value)}");
 
     private static string Worn(MemoryWear wear, End end, double mission) => string.Create(
         CultureInfo.InvariantCulture,
-        $"memory '{wear.Memory}' wears out: {end.Region} has taken its {wear.Endurance:0.###e+0} writes after {Duration(end.Seconds)}{Others(end)}, and the workload lasts {Duration(mission)}");
+        $"memory '{wear.Memory}' wears out: {end.Region} has taken its {wear.Endurance:0.###e+0} writes after "
+            + $"{Duration(end.Seconds)}{Others(end)}, and the workload lasts {Duration(mission)}");
 
     private static string Faded(MemoryWear wear, End end, double mission) => string.Create(
         CultureInfo.InvariantCulture,
-        $"the contents of memory '{wear.Memory}' fade: they last {Duration(wear.RetentionSeconds!.Value)} without being rewritten, {end.Region} is lost after {Duration(end.Seconds)}{Others(end)}, and the workload lasts {Duration(mission)}");
+        $"the contents of memory '{wear.Memory}' fade: they last {Duration(wear.RetentionSeconds!.Value)} without being rewritten, "
+            + $"{end.Region} is lost after {Duration(end.Seconds)}{Others(end)}, and the workload lasts {Duration(mission)}");
 
-    private static string Others(End end) => end.Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({end.Others} other region{(end.Others == 1 ? "" : "s")} later)");
+    private static string Others(End end) =>
+        end.Others == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" ({end.Others} other region{(end.Others == 1 ? "" : "s")} later)");
 
     private static string Duration(double seconds)
     {
@@ -82,7 +90,8 @@ internal static class MissionFindings
 
     private static string Number(double value) => value.ToString(value >= 1000 ? "0" : "G4", CultureInfo.InvariantCulture);
 
-    private static Diagnostic Finding(string code, DesignScenario design, MemorySpec memory, string what) => new(code, $"design '{design.Name}': {what}.")
+    private static Diagnostic Finding(string code, DesignScenario design, MemorySpec memory, string what) =>
+        new(code, $"design '{design.Name}': {what}.")
     {
         Severity = Severity.Warning,
         File = memory.Component.Place.File,

@@ -12,7 +12,9 @@ public sealed record RunRequest
     /// <summary><c>key=value</c> overrides, in order.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
-    /// <summary>Names of the designs to run; empty for all. The first design of the file always runs, because others are set against it.</summary>
+    /// <summary>
+    /// Names of the designs to run; empty for all. The first design of the file always runs, because others are set against it.
+    /// </summary>
     public IReadOnlyList<string> Designs { get; init; } = [];
 
     /// <summary>Designs that run at one time, at least 1.</summary>
@@ -21,7 +23,9 @@ public sealed record RunRequest
     /// <summary>True to jump over whole periods once the state recurs.</summary>
     public bool Jump { get; init; } = true;
 
-    /// <summary>True to find, by moving calibrated and default numbers, which results rest on them; without it results have no status.</summary>
+    /// <summary>
+    /// True to find, by moving calibrated and default numbers, which results rest on them; without it results have no status.
+    /// </summary>
     public bool Sensitivity { get; init; } = true;
 
     /// <summary>True to report where the time of an inference goes, layer by layer.</summary>

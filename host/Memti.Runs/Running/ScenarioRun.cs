@@ -5,7 +5,9 @@ using Memti.Scenarios;
 
 namespace Memti.Runs.Running;
 
-/// <summary>Runs the chosen designs of a scenario: as they stand, under variants, with numbers moved, and the first under its best firmware.</summary>
+/// <summary>
+/// Runs the chosen designs of a scenario: as they stand, under variants, with numbers moved, and the first under its best firmware.
+/// </summary>
 /// <param name="catalog">The kinds that the scenario names.</param>
 /// <param name="request">What was asked for.</param>
 /// <param name="cancellationToken">Stops the run.</param>

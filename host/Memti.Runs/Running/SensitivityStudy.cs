@@ -26,7 +26,9 @@ internal sealed class SensitivityStudy(CaseRunner work, CellCatalog cells)
         IReadOnlyList<PerturbedParameter> ways = PerturbedParameter.Of(number);
         return samples
             .Where(sample => number.IsOf(sample.Outcome.Design, sample.Case.Design))
-            .Select(sample => new PerturbedCase(sample, [.. ways.Select(way => number.Move(sample.Case.Design, way)).OfType<PerturbedDesign>()]))
+            .Select(
+                sample =>
+                    new PerturbedCase(sample, [.. ways.Select(way => number.Move(sample.Case.Design, way)).OfType<PerturbedDesign>()]))
             .Where(static moved => moved.Moves.Count > 0);
     }
 }

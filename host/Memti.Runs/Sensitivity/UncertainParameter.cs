@@ -40,13 +40,15 @@ internal abstract record UncertainParameter(string Name, string Value, NumberSta
     public abstract PerturbedDesign? Move(DesignScenario design, PerturbedParameter moved);
 
     /// <summary>
-    /// The numbers behind some designs, each once: calibrated ones, defaults that are no better than fitted, then every number of the cells that
+    /// The numbers behind some designs, each once: calibrated ones, defaults that are no better than fitted, then every number of the
+    /// cells that
     /// their memories are built of.
     /// </summary>
     /// <param name="designs">The designs as they stand.</param>
     /// <param name="planned">The same, planned.</param>
     /// <param name="cells">The cells of the host.</param>
-    public static IReadOnlyList<UncertainParameter> Of(IEnumerable<DesignScenario> designs, IEnumerable<PlannedDesign> planned, CellCatalog cells)
+    public static IReadOnlyList<UncertainParameter> Of(
+        IEnumerable<DesignScenario> designs, IEnumerable<PlannedDesign> planned, CellCatalog cells)
     {
         ComponentSpec[] components = [.. designs.SelectMany(static design => design.Components)];
         IEnumerable<UncertainParameter> calibrated = components
@@ -119,7 +121,8 @@ internal sealed record KnownCellNumber : UncertainParameter
 
     public override NumberGrid Grid => CellKeys.Find(_number.Key)?.Grid ?? new NumberGrid();
 
-    public static IEnumerable<UncertainParameter> Of(CellFile file) => file.Cell.Numbers.Select(number => new KnownCellNumber(file, number));
+    public static IEnumerable<UncertainParameter> Of(CellFile file) =>
+        file.Cell.Numbers.Select(number => new KnownCellNumber(file, number));
 
     public override bool IsOf(PlannedDesign planned, DesignScenario design) =>
         planned.Memories.Any(memory => memory.Cells.Values.Any(cell => cell.Name == _file.Cell.Name));

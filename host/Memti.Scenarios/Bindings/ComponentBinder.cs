@@ -48,7 +48,8 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
         ILookup<bool, ParameterDescriptor> written = schema.Parameters.ToLookup(parameter => parameter.Find(mapping) is not null);
         List<BoundValue> bound = [];
         string folder = ComponentSpec.FolderOf(mapping.Place);
-        bool whole = written[true].Aggregate(true, (sound, parameter) => sound & Put(options, parameter, parameter.Find(mapping)!, folder, bound));
+        bool whole = written[true].Aggregate(
+            true, (sound, parameter) => sound & Put(options, parameter, parameter.Find(mapping)!, folder, bound));
         whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, names, folder, bound));
         ComponentSpec spec = new()
         {
@@ -65,12 +66,17 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
         return whole ? spec : null;
     }
 
-    /// <summary>What a calibration says of a technology holds for each kind of it, but for which cell it is: a kind that a cell file offers is that cell.</summary>
+    /// <summary>
+    /// What a calibration says of a technology holds for each kind of it, but for which cell it is: a kind that a cell file offers is
+    /// that cell.
+    /// </summary>
     private static IEnumerable<string> NamesFor(ParameterDescriptor parameter, IReadOnlyList<string> names) =>
         parameter.Name == CellKey ? names.Take(1) : names;
 
     private CalibrationEntry? EntryOf(IReadOnlyList<string> names, ParameterDescriptor parameter) =>
-        NamesFor(parameter, names).Select(name => calibration?.Entry(name, parameter.Name)).FirstOrDefault(static entry => entry is not null);
+        NamesFor(parameter, names)
+            .Select(name => calibration?.Entry(name, parameter.Name))
+            .FirstOrDefault(static entry => entry is not null);
 
     /// <summary>Gives a parameter that the scenario leaves out its calibrated value, or leaves it at its default.</summary>
     private bool Fill(object options, ParameterDescriptor parameter, IReadOnlyList<string> names, string folder, List<BoundValue> bound)

@@ -29,7 +29,8 @@ public sealed record ComponentSpec
     public IReadOnlyList<ParameterDescriptor> Defaulted { get; init; } = [];
 
     /// <summary>
-    /// Kind and given values as written, and the scenario's folder, which relative paths among the values start from: components of equal content
+    /// Kind and given values as written, and the scenario's folder, which relative paths among the values start from: components of equal
+    /// content
     /// are equal.
     /// </summary>
     public string Content { get; init; } = "";
@@ -46,11 +47,13 @@ public sealed record ComponentSpec
     public ParameterDescriptor? Parameter(string key) => Schema?.Find(key);
 
     /// <summary>
-    /// True when a key has its value from the calibration, in which it is a number of some kind, or from the component's own options class; false when the
+    /// True when a key has its value from the calibration, in which it is a number of some kind, or from the component's own options
+    /// class; false when the
     /// scenario gives it.
     /// </summary>
     public bool Takes(string kind, string key) =>
-        Calibrated.Any(entry => entry.Kind == kind && entry.Key == key) || (Kind == kind && Defaulted.Any(parameter => parameter.Name == key));
+        Calibrated.Any(entry => entry.Kind == kind && entry.Key == key)
+            || (Kind == kind && Defaulted.Any(parameter => parameter.Name == key));
 
     /// <summary>The component with another value of one key; null when the key does not take it.</summary>
     /// <param name="key">A key of the kind.</param>
@@ -58,7 +61,8 @@ public sealed record ComponentSpec
     public ComponentSpec? With(string key, string text)
     {
         FindingList findings = new(Place.File);
-        if (Parameter(key) is not { } parameter || !parameter.TryRead(new ScalarNode(Place.Below(key), text, plain: true), FolderOf(Place), findings, out object? value))
+        if (Parameter(key) is not { } parameter
+            || !parameter.TryRead(new ScalarNode(Place.Below(key), text, plain: true), FolderOf(Place), findings, out object? value))
             return null;
         BoundValue[] bound = [.. Bound.Where(other => other.Parameter.Name != key), new BoundValue(parameter, value, text)];
         object options = Schema!.NewOptions();

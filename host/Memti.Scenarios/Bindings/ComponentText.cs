@@ -17,19 +17,29 @@ public static class ComponentText
     /// <param name="catalog">What the loaded plugins offer.</param>
     /// <param name="category">Where the kind is looked up.</param>
     /// <param name="kind">The kind.</param>
-    /// <param name="option">The option that gives the texts, such as <c>--memory-set</c>; findings name it, and the number of the text as the line.</param>
+    /// <param name="option">The option that gives the texts, such as <c>--memory-set</c>; findings name it, and the number of the text as
+    /// the line.</param>
     /// <param name="texts">Options of the kind, each <c>key=value</c>; the last one wins.</param>
     /// <param name="findings">What is wrong.</param>
-    public static ComponentSpec? Bind(IKindCatalog catalog, PluginContract category, string kind, string option, IReadOnlyList<string> texts, out IReadOnlyList<Diagnostic> findings)
+    public static ComponentSpec? Bind(
+        IKindCatalog catalog,
+        PluginContract category,
+        string kind,
+        string option,
+        IReadOnlyList<string> texts,
+        out IReadOnlyList<Diagnostic> findings)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(texts);
         var found = new FindingList(option);
         var root = new SourceLocation(option, 0, 0, "");
-        MappingEntry[] options = [.. texts.Select((text, index) => Entry(text, root with { Line = index + 1, Column = 1 }, found)).OfType<MappingEntry>()];
+        MappingEntry[] options =
+            [.. texts.Select((text, index) => Entry(text, root with { Line = index + 1, Column = 1 }, found)).OfType<MappingEntry>()];
         MappingEntry[] last = [.. options.GroupBy(static entry => entry.Key).Select(static entries => entries.Last())];
-        var mapping = new MappingNode(root, [new MappingEntry(KindKey, root.Below(KindKey), new ScalarNode(root.Below(KindKey), kind, plain: true)), .. last]);
-        ComponentSpec? component = new ComponentBinder(new KindSchemas(catalog), null, found).Bind(mapping, new ComponentType(category, KindKey));
+        var mapping = new MappingNode(
+            root, [new MappingEntry(KindKey, root.Below(KindKey), new ScalarNode(root.Below(KindKey), kind, plain: true)), .. last]);
+        ComponentSpec? component = new ComponentBinder(new KindSchemas(catalog), null, found).Bind(
+            mapping, new ComponentType(category, KindKey));
         findings = found.InFileOrder();
         return found.HasErrors ? null : component;
     }
@@ -52,7 +62,8 @@ public static class ComponentText
     public static IEnumerable<KeyValuePair<string, string>> Values(object options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return OptionsSchema.Create(options.GetType()).Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Read(options)));
+        return OptionsSchema.Create(options.GetType()).Parameters
+            .Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Read(options)));
     }
 
     private static MappingEntry? Entry(string text, SourceLocation place, FindingList findings)

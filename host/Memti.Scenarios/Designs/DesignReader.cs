@@ -50,7 +50,9 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         key.Read(design) is { } section ? _binder.Bind(section.Node, component) : null;
 
     private (ComponentSpec? Network, IReadOnlyList<TaskRequest>? Tasks) ReadNetwork(Section section) =>
-        ScenarioKeys.Network.Read(section) is { } network ? (_binder.Bind(network.Node, Components.Network), Components.Tasks.Read(network)) : (null, null);
+        ScenarioKeys.Network.Read(section) is { } network
+            ? (_binder.Bind(network.Node, Components.Network), Components.Tasks.Read(network))
+            : (null, null);
 
     private IReadOnlyList<MemorySpec> ReadMemories(Section section, IReadOnlyList<string>? tasks) =>
         ScenarioKeys.Memories.Read(section) is { } memories ? new MemoriesReader(_binder, tasks, findings).Read(memories.Node) : [];

@@ -49,7 +49,8 @@ public sealed record DesignScenario
     public IEnumerable<ComponentSpec> Components => [Network, Accelerator, Firmware, .. Memories.Select(static memory => memory.Component)];
 
     /// <summary>
-    /// The design with another value of a number, <c>kind.key</c> in the calibration or among the defaults of a kind, in every component that takes it; null
+    /// The design with another value of a number, <c>kind.key</c> in the calibration or among the defaults of a kind, in every component
+    /// that takes it; null
     /// when one of them does not take the value. Variants are left behind.
     /// </summary>
     public DesignScenario? With(string kind, string key, string text)

@@ -16,7 +16,9 @@ public sealed record MemorySpec(string Name, ComponentSpec Component, MemoryCont
     /// <summary>Days between two scrubs; null for none.</summary>
     public double? ScrubDays { get; init; }
 
-    /// <summary>True when a task's set is compared with what is in its slot, and only cells that change are written. Default: false.</summary>
+    /// <summary>
+    /// True when a task's set is compared with what is in its slot, and only cells that change are written. Default: false.
+    /// </summary>
     public bool WritesDifferences { get; init; }
 
     /// <summary>How many of some tasks' sets it holds at one time.</summary>

@@ -56,6 +56,11 @@ internal sealed class PinnedReader(IReadOnlyList<string>? tasks, FindingList fin
     private void RefuseElsewhere(Node list)
     {
         const string Permitted = "pinned in the memory that holds task_specific, and does not hold all_tasks";
-        findings.Add(DiagnosticCode.BadPlacement, list.Place, $"tasks are pinned in a memory that replaces none; permitted: {Permitted}.", list.Shown, Permitted);
+        findings.Add(
+            DiagnosticCode.BadPlacement,
+            list.Place,
+            $"tasks are pinned in a memory that replaces none; permitted: {Permitted}.",
+            list.Shown,
+            Permitted);
     }
 }

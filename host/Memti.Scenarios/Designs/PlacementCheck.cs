@@ -26,7 +26,10 @@ internal sealed class PlacementCheck(MappingNode memories, FindingList findings)
         if (holders.Count == 0 && (PlacementMap.Required & content) != 0)
             Add(memories.Place, $"no memory holds '{word}'", permitted);
         foreach (MemoryDraft other in holders.Skip(1))
-            Add((other.Node.Find(Components.Holds.Name) ?? other.Node).Place, $"'{word}' is held by '{holders[0].Name}' and by '{other.Name}'", permitted);
+            Add(
+                (other.Node.Find(Components.Holds.Name) ?? other.Node).Place,
+                $"'{word}' is held by '{holders[0].Name}' and by '{other.Name}'",
+                permitted);
     }
 
     private void Add(SourceLocation place, string what, string permitted) =>

@@ -57,7 +57,8 @@ internal static class Components
     public static readonly DocumentKey<IReadOnlyList<MemoryContents>?> Holds = new(
         "holds",
         "What the memory holds. Each content has one memory",
-        new ListType<MemoryContents>(new DocumentKey<MemoryContents>("", "What the memory holds", HeldContents), 0, HeldContents.Words.Count)
+        new ListType<MemoryContents>(
+            new DocumentKey<MemoryContents>("", "What the memory holds", HeldContents), 0, HeldContents.Words.Count)
         {
             AllOrNothing = true,
         });
@@ -78,7 +79,10 @@ internal static class Components
 
     /// <summary>How a memory is scrubbed.</summary>
     public static readonly DocumentKey<Section?> Scrub =
-        new("scrub", "Read, correct and rewrite what a non-volatile memory holds, so that it does not fade", new SectionType(new KeySection(EveryDays)));
+        new(
+            "scrub",
+            "Read, correct and rewrite what a non-volatile memory holds, so that it does not fade",
+            new SectionType(new KeySection(EveryDays)));
 
     /// <summary>How sets are written over what is in their slot.</summary>
     public static readonly DocumentKey<SlotWrites> Writes =

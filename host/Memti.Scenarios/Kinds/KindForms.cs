@@ -67,7 +67,9 @@ public sealed class KindForms(IKindCatalog catalog, bool partial) : SchemaScope(
     private JsonObject Properties(ComponentType component, string kind)
     {
         JsonObject properties = new() { [component.KindKey] = true };
-        IReadOnlyList<DocumentKey> ofKind = catalog.TryGetOptions(component.Category, kind, out Type? type) ? KindOptions.SchemaOf(type).Parameters : [];
+        IReadOnlyList<DocumentKey> ofKind = catalog.TryGetOptions(component.Category, kind, out Type? type)
+            ? KindOptions.SchemaOf(type).Parameters
+            : [];
         foreach (DocumentKey key in component.HostKeys.Concat(ofKind))
             properties[key.Name] = key.Schema(this);
         return properties;

@@ -7,6 +7,7 @@ namespace Memti.Scenarios.Kinds;
 public static class KindOptions
 {
     /// <summary>The keys of an options class. None of them may be one that the host reads itself beside them.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginInvalid"/> with everything in the class that breaks the contract.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.PluginInvalid"/> with everything in the class that breaks the
+    /// contract.</exception>
     public static OptionsSchema SchemaOf(Type optionsType) => OptionsSchema.Create(optionsType, Components.ReservedKeys);
 }

@@ -5,7 +5,9 @@ using Memti.Documents.Parameters;
 
 namespace Memti.Scenarios.Kinds;
 
-/// <summary>The catalogue with each options class inspected once. It lives as long as one read, so that it keeps no plugin from unloading.</summary>
+/// <summary>
+/// The catalogue with each options class inspected once. It lives as long as one read, so that it keeps no plugin from unloading.
+/// </summary>
 public sealed class KindSchemas(IKindCatalog catalog)
 {
     private readonly Dictionary<Type, OptionsSchema> _schemas = [];
@@ -23,7 +25,9 @@ public sealed class KindSchemas(IKindCatalog catalog)
     public IReadOnlyList<string> NamesOf(PluginContract category, string kind) =>
         catalog.TechnologyOf(category, kind) is { } technology ? [kind, technology] : [kind];
 
-    /// <summary>The schema of a kind; null when no plugin offers it, and, with a finding, when its options class breaks the contract.</summary>
+    /// <summary>
+    /// The schema of a kind; null when no plugin offers it, and, with a finding, when its options class breaks the contract.
+    /// </summary>
     public OptionsSchema? Find(PluginContract category, string kind, SourceLocation place, FindingList findings)
     {
         try

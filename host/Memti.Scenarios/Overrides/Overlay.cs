@@ -12,7 +12,9 @@ public static class Overlay
     private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "pinned", "tasks"];
     private static readonly (string First, string Second)[] Alternatives = [("duration_s", "frames"), ("sequence", "pattern")];
 
-    /// <summary>Lays a design or a variant over what it changes. Merged mappings take the place of the upper one, the root keeps its own.</summary>
+    /// <summary>
+    /// Lays a design or a variant over what it changes. Merged mappings take the place of the upper one, the root keeps its own.
+    /// </summary>
     public static MappingNode Design(MappingNode below, MappingNode above) => Merge(below, above, "", placesOfAbove: true, root: true);
 
     /// <summary>Lays a <c>--set</c> over a document. Merged mappings keep their place in the file.</summary>
@@ -43,7 +45,9 @@ public static class Overlay
         !(ChangesKind(below, above) && !KeptOverKinds.Contains(key)) && !(name == ScenarioKeys.Workload.Name && HasAlternative(key, above));
 
     private static bool ChangesKind(MappingNode below, MappingNode above) => Discriminators.Any(key =>
-        below.Find(key) is ScalarNode { IsNull: false } lower && above.Find(key) is ScalarNode { IsNull: false } upper && lower.Text != upper.Text);
+        below.Find(key) is ScalarNode { IsNull: false } lower
+            && above.Find(key) is ScalarNode { IsNull: false } upper
+            && lower.Text != upper.Text);
 
     private static bool HasAlternative(string key, MappingNode above) => Alternatives.Any(pair =>
         (key == pair.First && Gives(above, pair.Second)) || (key == pair.Second && Gives(above, pair.First)));

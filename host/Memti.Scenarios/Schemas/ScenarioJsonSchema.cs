@@ -7,7 +7,9 @@ using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Schemas;
 
-/// <summary>Writes the JSON Schema (draft 2020-12) of scenario files, for editors: the fixed part and the keys of every loaded kind.</summary>
+/// <summary>
+/// Writes the JSON Schema (draft 2020-12) of scenario files, for editors: the fixed part and the keys of every loaded kind.
+/// </summary>
 public static class ScenarioJsonSchema
 {
     private const string Suffix = "_override";
@@ -48,7 +50,8 @@ public static class ScenarioJsonSchema
             properties[section] = Reference(section + (partial ? Suffix : ""));
         JsonObject form = new() { ["properties"] = properties };
         if (!partial)
-            form["required"] = JsonForm.Texts(ScenarioKeys.Sections.Keys.Where(static key => key.Required is not null).Select(static key => key.Name));
+            form["required"] =
+                JsonForm.Texts(ScenarioKeys.Sections.Keys.Where(static key => key.Required is not null).Select(static key => key.Name));
         return form;
     }
 

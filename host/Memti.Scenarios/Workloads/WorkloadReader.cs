@@ -67,7 +67,9 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private static readonly DocumentKey<Section> Deployment = new(
         "",
         "New parameters: of a task, or those that all tasks share",
-        new SectionType(new KeySection(Time, Task, Shared)) { Extra = static _ => new() { ["oneOf"] = new JsonArray(Has(Task), Has(Shared)) } });
+        new SectionType(new KeySection(Time, Task, Shared)) {
+            Extra = static _ => new() { ["oneOf"] = new JsonArray(Has(Task), Has(Shared)) }
+        });
 
     private static readonly DocumentKey<IReadOnlyList<Section>?> Deployments =
         new("deployments", "New parameter sets that arrive in the field", new ListType<Section>(Deployment, 0, DocumentLimits.Values));
@@ -82,7 +84,10 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     };
 
     private readonly Dictionary<string, int> _indices =
-        (tasks ?? []).Select(static (name, index) => (name, index)).DistinctBy(static task => task.name).ToDictionary(static task => task.name, static task => task.index);
+        (tasks ?? [])
+            .Select(static (name, index) => (name, index))
+            .DistinctBy(static task => task.name)
+            .ToDictionary(static task => task.name, static task => task.index);
 
     /// <summary>The workload; what the file does not say is as usual.</summary>
     public WorkloadSpec Read(Section? section)
@@ -204,7 +209,8 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
         return false;
     }
 
-    // A frame deploys at most one set: one that arrives with another waits for the next frame. So does one that arrives with a frame without work,
+    // A frame deploys at most one set: one that arrives with another waits for the next frame. So does one that arrives with a frame
+    // without work,
     // for which the system does not wake.
     private List<TaskDeployment> Spread(
         List<(Node Time, long Frame, int? Task)> arrivals,

@@ -11,7 +11,9 @@ public sealed record WorkloadSpec
     /// <summary>Whole frames in the duration, at least 1.</summary>
     public required long Frames { get; init; }
 
-    /// <summary>Tasks of the frames, as indices, each list in order: frame k runs entry k modulo the count. An empty list is a frame without work.</summary>
+    /// <summary>
+    /// Tasks of the frames, as indices, each list in order: frame k runs entry k modulo the count. An empty list is a frame without work.
+    /// </summary>
     public required IReadOnlyList<IReadOnlyList<int>> Pattern { get; init; }
 
     /// <summary>True when the order of the tasks of each frame is drawn from the seed.</summary>

@@ -64,7 +64,8 @@ public sealed class AddressMap<TTarget>
     private static MemtiException Refuse(AddressRange range, string name, string reason, string permitted)
     {
         string place = string.Create(CultureInfo.InvariantCulture, $"0x{range.Base:X}, {range.Size} bytes");
-        return new MemtiException(new Diagnostic(SimulationCodes.AddressOverlap, $"'{name}' cannot be at {place}: {reason}; permitted: {permitted}.")
+        return new MemtiException(
+            new Diagnostic(SimulationCodes.AddressOverlap, $"'{name}' cannot be at {place}: {reason}; permitted: {permitted}.")
         {
             Key = name,
             Value = place,

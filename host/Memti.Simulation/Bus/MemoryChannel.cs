@@ -23,7 +23,8 @@ internal sealed class MemoryChannel(MemoryPort port)
         bool reads = direction == TransferDirection.Read;
         Bandwidth rate = reads ? port.Read : port.Write;
         if (size > DataSize.Zero && !(rate.BytesPerSecond > 0))
-            throw new MemtiException(DiagnosticCode.BadMemoryFigure, $"memory '{port.Memory}' has to move data, and its rate is not above zero.");
+            throw new MemtiException(
+                DiagnosticCode.BadMemoryFigure, $"memory '{port.Memory}' has to move data, and its rate is not above zero.");
         if (port.OnChip)
             return reads ? Alone(ref _read, now, size, rate) : Alone(ref _write, now, size, rate);
         return TakingTurns(now, reads, size);

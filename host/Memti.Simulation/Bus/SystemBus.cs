@@ -59,7 +59,8 @@ public sealed class SystemBus
             _channels.Add(known = new MemoryChannel(port));
         return known.Port == port
             ? known
-            : throw new MemtiException(DiagnosticCode.BadMemoryFigure, $"memory '{port.Memory}' is on the bus twice, with different rates.");
+            : throw new MemtiException(
+                DiagnosticCode.BadMemoryFigure, $"memory '{port.Memory}' is on the bus twice, with different rates.");
     }
 
     private MemtiException Outside(ulong address, string what) =>

@@ -17,6 +17,7 @@ public sealed class DutyCycleOptions
     public bool SleepUnusedMemories { get; set; }
 
     /// <summary>True to wake before a frame starts, so that the system is on at its start. Default: false.</summary>
-    [Parameter("Wake before the frame, so that the system is on when it starts", Source = "The published system wakes when a frame arrives.")]
+    [Parameter(
+        "Wake before the frame, so that the system is on when it starts", Source = "The published system wakes when a frame arrives.")]
     public bool WakeAhead { get; set; }
 }

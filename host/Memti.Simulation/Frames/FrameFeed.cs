@@ -95,7 +95,9 @@ internal sealed class FrameFeed
     {
         (Current, _delivered, IsOpen, _arrives) = (Next++, _clock.Elapsed, true, true);
         Deployment? deployment = TakeDeployment();
-        return new(Current, _order.Of(Current), deployment is { IsShared: false } own ? own.Task : -1) { SharedDeployed = deployment is { IsShared: true } };
+        return new(Current, _order.Of(Current), deployment is { IsShared: false } own ? own.Task : -1) {
+            SharedDeployed = deployment is { IsShared: true }
+        };
     }
 
     /// <summary>The tasks of the current frame on the first call, null afterwards: its pixels arrive once.</summary>

@@ -57,7 +57,11 @@ internal sealed partial class Chip
     {
         FrameEnergy frames = _grid.Ledger.Frames;
         Int128 least = frames.Any ? frames.Least : 0;
-        return new(Exact(least), Exact(frames.Most), Exact(frames.Last), Energy.FromJoules(Quantity.Joules(total) / Math.Max(1, _feed.Counts().Completed)));
+        return new(
+            Exact(least),
+            Exact(frames.Most),
+            Exact(frames.Last),
+            Energy.FromJoules(Quantity.Joules(total) / Math.Max(1, _feed.Counts().Completed)));
     }
 
     private IEnumerable<StateResidency> ResidencyOf() =>

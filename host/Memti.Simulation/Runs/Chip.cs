@@ -161,7 +161,9 @@ internal sealed partial class Chip : ISystemOnChip
 
     private long NextStep() => _operation switch
     {
-        Operation.Load or Operation.Infer or Operation.Deploy or Operation.DeployShared when _step == 0 && _scrubber.Next <= _clock.Elapsed => NextOfScrub(),
+        Operation.Load or Operation.Infer or Operation.Deploy or Operation.DeployShared
+            when _step == 0 && _scrubber.Next <= _clock.Elapsed =>
+            NextOfScrub(),
         Operation.Load => NextOfLoad(),
         Operation.Infer => NextOfInference(),
         Operation.Deploy => NextOfDeployment(),

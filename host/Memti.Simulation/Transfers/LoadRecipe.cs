@@ -34,7 +34,8 @@ internal sealed class LoadRecipe
 
     // A shared resource is assumed to work on the load evenly over its duration.
     /// <summary>Busy time of the load on a resource before the inference starts.</summary>
-    private long Drained(SharedWay way, long headStart) => Transfer.Duration == 0 ? 0 : (long)((double)way.Load / Transfer.Duration * headStart);
+    private long Drained(SharedWay way, long headStart) =>
+        Transfer.Duration == 0 ? 0 : (long)((double)way.Load / Transfer.Duration * headStart);
 
     /// <summary>
     /// Greatest delay of a layer by its weights. Layers run in order, and each waits for its own weights.

@@ -15,7 +15,9 @@ internal sealed class SystemLayout
         System = system;
         if (system.Memories.Count > MemorySet.MostMemories)
             throw Bad($"The system has {system.Memories.Count} memories; permitted: {MemorySet.MostMemories}.");
-        Parts = [.. system.Memories.Select((unit, memory) => new Part(memory, unit, unit.Figures.OnChip ? system.Accelerator.WeightPort : null))];
+        Parts =
+            [.. system.Memories.Select(
+                (unit, memory) => new Part(memory, unit, unit.Figures.OnChip ? system.Accelerator.WeightPort : null))];
         Backing = Holder(MemoryContents.AllTasks);
         Shared = Holder(MemoryContents.Shared);
         SharedSource = Parts.FirstOrDefault(static part => (part.Unit.Copies & MemoryContents.Shared) != 0);
@@ -116,7 +118,9 @@ internal sealed class SystemLayout
     }
 
     private bool HoldsOnlyCopy(Part part, MemoryContents live) =>
-        part == Backing || (part == Shared && SharedSource is null) || ((live & MemoryContents.Input) != 0 && part.Holds(MemoryContents.Input));
+        part == Backing
+            || (part == Shared && SharedSource is null)
+            || ((live & MemoryContents.Input) != 0 && part.Holds(MemoryContents.Input));
 
     private bool HoldsReloadable(Part part, MemoryContents live) =>
         (part == Working && (live & MemoryContents.TaskSpecific) != 0) || (part == Shared && (live & MemoryContents.Shared) != 0);
@@ -126,7 +130,9 @@ internal sealed class SystemLayout
         int[] pinned = [.. unit.Pinned];
         bool known = pinned.All(task => (uint)task < (uint)System.Tasks.Count) && pinned.Distinct().Count() == pinned.Length;
         if (!known || pinned.Length >= Slots)
-            throw Bad($"Memory '{unit.Name}' pins {pinned.Length} tasks to {Slots} slots; permitted: tasks of the system, one slot left for the others.");
+            throw Bad(
+                $"Memory '{unit.Name}' pins {pinned.Length} tasks to {Slots} slots; permitted: tasks of the system, one slot left for "
+                    + "the others.");
         return pinned;
     }
 
@@ -150,7 +156,8 @@ internal sealed class SystemLayout
         if (Working is not null && Backing is null && !Programmed)
             throw Bad($"Memory '{Working.Unit.Name}' cannot hold all task sets for ever, and no memory holds them to load from.");
         if (SharedMayDie && (SharedSource == Shared || System.SharedSet <= DataSize.Zero))
-            throw Bad($"The shared weights of memory '{Shared!.Unit.Name}' have no other memory with a copy of some size to reload them from.");
+            throw Bad(
+                $"The shared weights of memory '{Shared!.Unit.Name}' have no other memory with a copy of some size to reload them from.");
     }
 
     /// <summary>The memories among the given components.</summary>

@@ -35,7 +35,10 @@ public sealed record MemoryLifetime
         ArgumentNullException.ThrowIfNull(wear);
         return wear is { Endurance: null, RetentionSeconds: null }
             ? null
-            : rates.Select(rate => Of(wear, rate)).OrderBy(static life => life.Seconds ?? double.PositiveInfinity).ThenByDescending(static life => life.PerSecond).FirstOrDefault();
+            : rates.Select(rate => Of(wear, rate))
+                .OrderBy(static life => life.Seconds ?? double.PositiveInfinity)
+                .ThenByDescending(static life => life.PerSecond)
+                .FirstOrDefault();
     }
 
     private static MemoryLifetime Of(MemoryWear wear, RegionRate rate)
@@ -43,7 +46,9 @@ public sealed record MemoryLifetime
         long once = rate.Once + (wear.Regions.FirstOrDefault(region => region.Name == rate.Name)?.Deployed ?? 0);
         double perSecond = rate.PerSecond + (rate.HasContents && wear.ScrubSeconds is { } scrub ? wear.WearPerScrub / scrub : 0);
         // Time to wear out = (endurance - writes that happen once) / recurring rate.
-        double? worn = perSecond > 0 ? Math.Max(0, wear.Endurance - once ?? double.PositiveInfinity) / perSecond : once > wear.Endurance ? 0 : null;
+        double? worn = perSecond > 0
+            ? Math.Max(0, wear.Endurance - once ?? double.PositiveInfinity) / perSecond
+            : once > wear.Endurance ? 0 : null;
         bool refreshed = rate.LongestGapSeconds <= wear.RetentionSeconds || wear.ScrubSeconds <= wear.RetentionSeconds;
         double? faded = rate.HasContents && !refreshed ? wear.RetentionSeconds : null;
         // When both causes apply, the earlier one decides; at a tie, wear does.

@@ -6,7 +6,8 @@ namespace Memti.Simulation.Wear;
 /// <param name="Regions">Regions with contents or writes, in order; empty when nothing wears or fades.</param>
 /// <param name="Endurance">Writes that a cell survives; null when writes cause no wear.</param>
 /// <param name="RetentionSeconds">Seconds that contents last without a rewrite; null when they do not fade.</param>
-public sealed record MemoryWear(string Memory, Int128 BitsWritten, IReadOnlyList<RegionWear> Regions, double? Endurance, double? RetentionSeconds)
+public sealed record MemoryWear(
+    string Memory, Int128 BitsWritten, IReadOnlyList<RegionWear> Regions, double? Endurance, double? RetentionSeconds)
 {
     /// <summary>Seconds between two scrubs. Default: null, for none.</summary>
     public double? ScrubSeconds { get; init; }
@@ -23,7 +24,9 @@ public sealed record MemoryWear(string Memory, Int128 BitsWritten, IReadOnlyList
     // The equality that the compiler generates would compare the lists by reference.
     /// <summary>Compares by value, including all regions.</summary>
     public bool Equals(MemoryWear? other) =>
-        other is not null && (Memory, BitsWritten, Endurance, RetentionSeconds, ScrubSeconds) == (other.Memory, other.BitsWritten, other.Endurance, other.RetentionSeconds, other.ScrubSeconds)
+        other is not null
+            && (Memory, BitsWritten, Endurance, RetentionSeconds, ScrubSeconds)
+                == (other.Memory, other.BitsWritten, other.Endurance, other.RetentionSeconds, other.ScrubSeconds)
         && Regions.SequenceEqual(other.Regions);
 
     /// <inheritdoc />

@@ -12,7 +12,14 @@ internal sealed class ReadWear
     private readonly Reads[][] _tasks;
 
     public ReadWear(SystemLayout layout) =>
-        _tasks = [.. layout.System.Tasks.Select(task => layout.Parts.Where(static part => part.Figures.TotalWearPerRead > 0).Select(part => Of(task, part, layout)).ToArray())];
+        _tasks =
+            [.. layout.System.Tasks
+                .Select(
+                    task =>
+                        layout.Parts
+                            .Where(static part => part.Figures.TotalWearPerRead > 0)
+                            .Select(part => Of(task, part, layout))
+                            .ToArray())];
 
     /// <summary>Counts the reads of one inference.</summary>
     /// <param name="task">The task.</param>
@@ -38,9 +45,12 @@ internal sealed class ReadWear
         bool inPlace = layout.Working is null && part == layout.Backing;
         long bits = (shared ? task.Plan.Layers.Sum(static layer => layer.SharedWeights.Bits) : 0)
             + (slot || inPlace ? task.Plan.Layers.Sum(static layer => layer.TaskWeights.Bits) : 0);
-        long read = task.Plan.Traffic.Where(traffic => traffic.Memory == part.Unit.Name && traffic.Direction == TransferDirection.Read).Sum(static traffic => traffic.Size.Bits);
+        long read = task.Plan.Traffic
+            .Where(traffic => traffic.Memory == part.Unit.Name && traffic.Direction == TransferDirection.Read)
+            .Sum(static traffic => traffic.Size.Bits);
         long times = bits == 0 || read == 0 ? 0 : Times(part, read, bits);
-        return new(part.Memory, shared ? times : 0, slot ? times : 0, inPlace ? times : 0, read > 0 && HoldsFeatures(part) ? Outputs(task) : 0);
+        return new(
+            part.Memory, shared ? times : 0, slot ? times : 0, inPlace ? times : 0, read > 0 && HoldsFeatures(part) ? Outputs(task) : 0);
     }
 
     /// <summary>Number of passes over the weights in an inference. When features share the memory, passes cannot be told from feature

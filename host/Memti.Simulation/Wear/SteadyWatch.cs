@@ -71,7 +71,9 @@ internal sealed class SteadyWatch
     }
 
     private RegionRate[] Rates(WearBook book, Int128 since, Func<WearRegion, double> before, bool isExact) =>
-        [.. book.Regions.Where(static region => region.Last is not null).Select(region => Rate(region, since, before(region), book.WearOf(region), isExact))];
+        [.. book.Regions
+            .Where(static region => region.Last is not null)
+            .Select(region => Rate(region, since, before(region), book.WearOf(region), isExact))];
 
     private RegionRate Rate(WearRegion region, Int128 since, double before, double after, bool isExact)
     {

@@ -29,11 +29,20 @@ internal sealed class WearBook
         (_tally, _clock, _part, _slots) = (tally, clock, part, layout.SlotsOf(part));
         _wearPerRead = part.Figures.TotalWearPerRead;
         IEnumerable<string> slots = Enumerable.Range(0, _slots).Select(static slot => $"slot {slot}");
-        string[] names = ["shared weights", "features", "input", .. slots, .. layout.System.Tasks.Select(static task => $"set of {task.Name}")];
+        string[] names = [
+            "shared weights",
+            "features",
+            "input",
+            .. slots,
+            .. layout.System.Tasks.Select(static task => $"set of {task.Name}")
+        ];
         _bits = tally.Reserve(1 + (WearRegion.Sums * names.Length));
         Int128? retention = Picoseconds(part.Figures);
         // Features carry no information between frames, so they may fade.
-        _regions = [.. names.Select((name, region) => new WearRegion(name, _bits + 1 + (WearRegion.Sums * region), region is not (Features or Input), retention))];
+        _regions =
+            [.. names.Select(
+                (name, region) =>
+                    new WearRegion(name, _bits + 1 + (WearRegion.Sums * region), region is not (Features or Input), retention))];
         if (!part.Figures.Volatile)
             ProgramAtManufacture(layout);
     }
@@ -127,7 +136,9 @@ internal sealed class WearBook
     };
 
     private static Int128? Picoseconds(MemoryFigures figures) =>
-        figures is { Volatile: false, Retention: { } retention } ? (Int128)retention.Ticks * (long)(PicosecondsPerSecond / TimeSpan.TicksPerSecond) : null;
+        figures is { Volatile: false, Retention: { } retention }
+            ? (Int128)retention.Ticks * (long)(PicosecondsPerSecond / TimeSpan.TicksPerSecond)
+            : null;
 
     private static double? Seconds(Int128? picoseconds) => (double?)picoseconds / PicosecondsPerSecond;
 

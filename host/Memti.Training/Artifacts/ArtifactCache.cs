@@ -71,7 +71,8 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
     {
         // A checkpoint of another run under this name would be refused; the identity in the name keeps them apart.
         string checkpoint = _store.Path($"{name}-{identity.Sha256[..12]}.checkpoint");
-        TrainingOutcome outcome = (plan with { CheckpointFile = checkpoint, CheckpointEvery = watch.CheckpointEvery }).Run(catalog, watch.Training?.Invoke(name), cancellationToken);
+        TrainingOutcome outcome = (plan with { CheckpointFile = checkpoint, CheckpointEvery = watch.CheckpointEvery }).Run(
+            catalog, watch.Training?.Invoke(name), cancellationToken);
         using GuardedTrainer trainer = (plan.Network with { Weights = new WeightSource(weights, outcome.Weights) }).Create();
         JsonObject report = TrainingReport.Of(identity, outcome);
         report["test_accuracy"] = Scoring.Score(trainer, plan.Network.Data.Test, cancellationToken).Accuracy;

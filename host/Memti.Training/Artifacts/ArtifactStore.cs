@@ -32,7 +32,9 @@ public sealed class ArtifactStore(string folder)
             return null;
         try
         {
-            return JsonNode.Parse(WholeFile.Read(path)) is JsonObject piece && (string?)piece[IdentityKey] == identity.Sha256 ? piece : null;
+            return JsonNode.Parse(WholeFile.Read(path)) is JsonObject piece && (string?)piece[IdentityKey] == identity.Sha256
+                ? piece
+                : null;
         }
         catch (JsonException)
         {

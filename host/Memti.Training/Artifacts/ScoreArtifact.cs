@@ -14,7 +14,8 @@ internal static class ScoreArtifact
         ["right"] = string.Concat(score.Right.Select(static right => right ? '1' : '0')),
     };
 
-    public static ImageScore Score(JsonObject piece) => new([.. ((string)piece["right"]!).Select(static right => right == '1')], (double)piece["loss"]!);
+    public static ImageScore Score(JsonObject piece) =>
+        new([.. ((string)piece["right"]!).Select(static right => right == '1')], (double)piece["loss"]!);
 
     public static long Misread(JsonObject piece) => (long)piece["misread_cells"]!;
 }

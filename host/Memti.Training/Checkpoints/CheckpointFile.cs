@@ -48,7 +48,8 @@ public static class CheckpointFile
         if (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)) is var version && version != Version)
             throw Refused(file, FormattableString.Invariant($"it has version {version}, and version {Version} is read"));
         byte[] payload = bytes[HeaderBytes..];
-        if (BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(12)) != payload.Length || !SHA256.HashData(payload).AsSpan().SequenceEqual(bytes.AsSpan(20 + HashBytes, HashBytes)))
+        if (BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(12)) != payload.Length
+            || !SHA256.HashData(payload).AsSpan().SequenceEqual(bytes.AsSpan(20 + HashBytes, HashBytes)))
             throw Refused(file, "it is damaged");
         Checkpoint checkpoint = Parse(file, payload);
         // The identity lies in the payload and in the header; a mismatch means that one of them was edited.
@@ -85,5 +86,8 @@ public static class CheckpointFile
     }
 
     private static MemtiException Refused(string file, string why) =>
-        new(new Diagnostic(DiagnosticCode.CheckpointDoesNotFit, $"the checkpoint cannot be gone on from: {why}. --restart begins anew; --checkpoint names another file.") { File = file });
+        new(
+            new Diagnostic(
+                DiagnosticCode.CheckpointDoesNotFit,
+                $"the checkpoint cannot be gone on from: {why}. --restart begins anew; --checkpoint names another file.") { File = file });
 }

@@ -35,7 +35,12 @@ internal static class CheckpointPayload
     {
         using var reader = new BinaryReader(new MemoryStream(payload, writable: false), Encoding.UTF8);
         var identity = new RunIdentity([.. Many(reader, static reader => KeyValuePair.Create(reader.ReadString(), reader.ReadString()))]);
-        EpochRecord[] history = [.. Many(reader, static reader => new EpochRecord(reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()))];
+        EpochRecord[] history =
+            [.. Many(
+                reader,
+                static reader =>
+                    new EpochRecord(
+                        reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()))];
         var sums = new EpochSums(reader.ReadInt64(), reader.ReadInt64(), reader.ReadDouble(), reader.ReadDouble());
         return new Checkpoint(identity, history, sums, Block(reader), Block(reader));
     }

@@ -13,7 +13,8 @@ public sealed record EpochSums(long Images, long Correct, double Loss, double Le
     public static EpochSums None { get; } = new(0, 0, 0, 0);
 
     /// <summary>Totals after another step.</summary>
-    public EpochSums With(TrainingStep step) => new(Images + step.Images, Correct + step.Correct, Loss + (step.Loss * step.Images), step.LearningRate);
+    public EpochSums With(TrainingStep step) =>
+        new(Images + step.Images, Correct + step.Correct, Loss + (step.Loss * step.Images), step.LearningRate);
 
     /// <summary>The record of the finished epoch.</summary>
     public EpochRecord Finish(int epoch, double validationAccuracy) =>

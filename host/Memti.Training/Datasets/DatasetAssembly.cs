@@ -17,13 +17,19 @@ internal static class DatasetAssembly
         // Test images are set aside before validation images are chosen, so that no choice of settings can see them.
         (ImageParts whole, ImageSet test) = WithTest(parts, options);
         PartFit.Check(parts.Name, whole.Train, test);
-        ImageSplit split = ImageSplit.Of(whole.Train.Labels.Span, whole.Groups, options.ValidationShare, Philox.Named(options.Seed, "datasets/validation"));
+        ImageSplit split = ImageSplit.Of(
+            whole.Train.Labels.Span, whole.Groups, options.ValidationShare, Philox.Named(options.Seed, "datasets/validation"));
         ImageSet train = ImageSelection.Take(whole.Train, split.Kept);
         if (options.PerClass is { } most)
             train = ImageSelection.PerClass(train, most, options.Seed);
         ImageSet Finish(ImageSet part) => ImageSelection.Finish(part, options.Size, options.MayMirror ?? parts.MayMirror);
         ImageSet validation = ImageSelection.Take(whole.Train, split.Taken);
-        return Dataset.Create(parts.Name, Finish(train), Finish(validation), Finish(test), new DatasetOrigin(source) { Terms = parts.Terms, ClassNames = parts.ClassNames });
+        return Dataset.Create(
+            parts.Name,
+            Finish(train),
+            Finish(validation),
+            Finish(test),
+            new DatasetOrigin(source) { Terms = parts.Terms, ClassNames = parts.ClassNames });
     }
 
     /// <summary>Sets some images aside for testing, whole groups only, when the source has no test images.</summary>
@@ -31,8 +37,11 @@ internal static class DatasetAssembly
     {
         if (parts.Test is { } own)
             return (parts, own);
-        ImageSplit split = ImageSplit.Of(parts.Train.Labels.Span, parts.Groups, options.TestShare, Philox.Named(options.Seed, "datasets/test"));
+        ImageSplit split = ImageSplit.Of(
+            parts.Train.Labels.Span, parts.Groups, options.TestShare, Philox.Named(options.Seed, "datasets/test"));
         int[]? groups = parts.Groups is { } all ? [.. split.Kept.Select(index => all[index])] : null;
-        return (parts with { Train = ImageSelection.Take(parts.Train, split.Kept), Groups = groups }, ImageSelection.Take(parts.Train, split.Taken));
+        return (
+            parts with { Train = ImageSelection.Take(parts.Train, split.Kept), Groups = groups },
+            ImageSelection.Take(parts.Train, split.Taken));
     }
 }

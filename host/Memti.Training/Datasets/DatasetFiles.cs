@@ -20,7 +20,8 @@ public static class DatasetFiles
         if (place.StartsWith(GeneratedSet.Prefix, StringComparison.Ordinal))
             return [];
         // The file system returns files in no fixed order; hashes over them need one.
-        return [.. Find(place == FashionMnist.Name ? FashionMnist.Folder : place).OrderBy(static file => file.Name, StringComparer.Ordinal)];
+        return [.. Find(place == FashionMnist.Name ? FashionMnist.Folder : place).OrderBy(
+            static file => file.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>True for a source that names a place for files; false for a set that is drawn, and for one that a package brings.</summary>

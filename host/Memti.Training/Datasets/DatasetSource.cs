@@ -15,10 +15,16 @@ public static class DatasetSource
     /// <summary>All forms of a source, in the order of the search.</summary>
     public static IReadOnlyList<DatasetForm> Forms { get; } =
     [
-        .. GeneratedTasks.All.Select(static task => new DatasetForm(GeneratedSet.Prefix + task.Name, $"{task.Description}; classes 2 to {task.MostClasses} (default {task.Defaults.Classes})")),
+        .. GeneratedTasks.All.Select(
+            static task =>
+                new DatasetForm(
+                    GeneratedSet.Prefix + task.Name,
+                    $"{task.Description}; classes 2 to {task.MostClasses} (default {task.Defaults.Classes})")),
         new(FashionMnist.Name, "28x28 grey clothes of Debian's package dataset-fashion-mnist, padded to 32x32"),
         new("PREFIX", "IDX files PREFIX-{train,test}-{images,labels}.idx[.gz], [N,H,W,3] or [N,H,W]"),
-        new("FOLDER", "a folder with MNIST's four files, CIFAR's binary files, train/CLASS/*.png|ppm|pgm and test/CLASS/..., or CLASS/*.png|ppm|pgm"),
+        new(
+            "FOLDER",
+            "a folder with MNIST's four files, CIFAR's binary files, train/CLASS/*.png|ppm|pgm and test/CLASS/..., or CLASS/*.png|ppm|pgm"),
     ];
 
     /// <summary>Reads a dataset.</summary>

@@ -68,7 +68,9 @@ public sealed record Experiment
     public string Locate(string data, string? folder)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Contains(':', StringComparison.Ordinal) || data.StartsWith("fashion-mnist", StringComparison.Ordinal) || Path.IsPathRooted(data))
+        if (data.Contains(':', StringComparison.Ordinal)
+            || data.StartsWith("fashion-mnist", StringComparison.Ordinal)
+            || Path.IsPathRooted(data))
             return data;
         return folder is null ? Beside(Path.Combine(DataFolder ?? "", data)) : Path.Combine(folder, data);
     }

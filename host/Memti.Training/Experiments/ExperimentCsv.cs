@@ -11,9 +11,15 @@ public static class ExperimentCsv
     public static string Write(ExperimentResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var text = new StringBuilder("task,storage,test_images,float_accuracy,baseline_accuracy,before_chips,before_mean,before_std,before_worst,before_low95,before_high95,after_chips,after_mean,after_std,after_worst,after_low95,after_high95,difference,p_value,test,seed\n");
+        var text = new StringBuilder(
+            "task,storage,test_images,float_accuracy,baseline_accuracy,"
+                + "before_chips,before_mean,before_std,before_worst,before_low95,before_high95,"
+                + "after_chips,after_mean,after_std,after_worst,after_low95,after_high95,difference,p_value,test,seed\n");
         foreach (ExperimentEntry cell in result.Cells)
-            text.AppendJoin(',', [cell.Task, cell.Variant, .. Numbers(result, cell), cell.Test.Name, result.Seed.ToString(CultureInfo.InvariantCulture)]).Append('\n');
+            text.AppendJoin(
+                ',',
+                [cell.Task, cell.Variant, .. Numbers(result, cell), cell.Test.Name, result.Seed.ToString(CultureInfo.InvariantCulture)])
+                    .Append('\n');
         return text.ToString();
     }
 
@@ -22,7 +28,9 @@ public static class ExperimentCsv
         ExperimentTaskResult task = result.Tasks.First(task => task.Task == cell.Task);
         double?[] numbers =
         [
-            task.TestImages, task.Adapters.TestAccuracy, cell.Before.Baseline.Accuracy, .. Of(cell.Before), .. Of(cell.After), cell.Test.Difference, cell.Test.PValue,
+            task.TestImages,
+                task.Adapters.TestAccuracy, cell.Before.Baseline.Accuracy, .. Of(cell.Before), .. Of(cell.After), cell.Test.Difference,
+                cell.Test.PValue,
         ];
         // "R" round-trips every double: a reader gets the same bits back.
         return numbers.Select(static number => number?.ToString("R", CultureInfo.InvariantCulture) ?? "");
@@ -30,6 +38,11 @@ public static class ExperimentCsv
 
     private static double?[] Of(FaultEvaluation evaluation) =>
     [
-        evaluation.Trials.Count, evaluation.Summary?.Mean, evaluation.Summary?.StandardDeviation, evaluation.Summary?.Worst, evaluation.Confidence95.Low, evaluation.Confidence95.High,
+        evaluation.Trials.Count,
+            evaluation.Summary?.Mean,
+            evaluation.Summary?.StandardDeviation,
+            evaluation.Summary?.Worst,
+            evaluation.Confidence95.Low,
+            evaluation.Confidence95.High,
     ];
 }

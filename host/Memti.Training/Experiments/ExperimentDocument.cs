@@ -71,7 +71,10 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
     }
 
     private void RefuseSource(SourceLocation place, string what) => findings.Add(
-        DiagnosticCode.ValueOutOfRange, place, $"'{place.Key}' names {what}; permitted: one of them.", permitted: ExperimentKeys.Backbone.Required);
+        DiagnosticCode.ValueOutOfRange,
+            place,
+            $"'{place.Key}' names {what}; permitted: one of them.",
+            permitted: ExperimentKeys.Backbone.Required);
 
     private static ExperimentTask? Task(Section item)
     {
@@ -107,7 +110,8 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
     // The model itself says which bits it takes.
     private static MappingNode WithBits(MappingNode model, Section item, DocumentKey key, string modelKey) => key.Find(item) is not { } bits
         ? model
-        : new MappingNode(model.Place, [.. model.Entries.Where(entry => entry.Key != modelKey), new MappingEntry(modelKey, bits.Place, bits)]);
+        : new MappingNode(
+            model.Place, [.. model.Entries.Where(entry => entry.Key != modelKey), new MappingEntry(modelKey, bits.Place, bits)]);
 
     private ComponentSpec? Memory(Section item, DocumentKey<Section?> key) =>
         key.Read(item) is { } section ? _binder.Bind(section.Node, ExperimentKeys.MemoryType) : null;
@@ -138,6 +142,10 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
     {
         foreach (IGrouping<string, string> same in names.GroupBy(static name => name).Where(static same => same.Skip(1).Any()))
             findings.Add(
-                DocumentCodes.DuplicateKey, key.Find(root)!.Place, $"'{key.Name}' has two items named '{same.Key}'; permitted: one.", same.Key, "one");
+                DocumentCodes.DuplicateKey,
+                    key.Find(root)!.Place,
+                    $"'{key.Name}' has two items named '{same.Key}'; permitted: one.",
+                    same.Key,
+                    "one");
     }
 }

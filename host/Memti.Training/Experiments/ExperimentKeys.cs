@@ -40,7 +40,11 @@ internal static class ExperimentKeys
     public static readonly DocumentKey<long> Seed = new("seed", "Seed of everything", 0, long.MaxValue) { Fallback = 1 };
 
     public static readonly DocumentKey<double> Validation =
-        new("validation", "Share of the training images by which the best epoch is chosen", TrainingLimits.LeastValidation, TrainingLimits.MostValidation)
+        new(
+            "validation",
+            "Share of the training images by which the best epoch is chosen",
+            TrainingLimits.LeastValidation,
+            TrainingLimits.MostValidation)
         {
             Fallback = 0.1,
         };
@@ -134,7 +138,10 @@ internal static class ExperimentKeys
         new(name, description, new SectionType(new KeySection([.. OfRecipe.Parameters]))) { DefaultWords = usual };
 
     private static DocumentKey<IReadOnlyList<Section>?> List(string name, string description, string item, KeySection keys) =>
-        new(name, description, new ListType<Section>(new DocumentKey<Section>("", item, new SectionType(keys)), 1, MostItems) { Counts = Items })
+        new(
+            name,
+            description,
+            new ListType<Section>(new DocumentKey<Section>("", item, new SectionType(keys)), 1, MostItems) { Counts = Items })
         {
             Required = Items,
         };

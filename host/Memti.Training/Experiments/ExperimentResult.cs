@@ -5,4 +5,5 @@ namespace Memti.Training.Experiments;
 /// <param name="Seed">Seed of the experiment.</param>
 /// <param name="Tasks">Results without faults, by task.</param>
 /// <param name="Cells">Results by task and storage variant, task by task.</param>
-public sealed record ExperimentResult(string Name, ulong Seed, IReadOnlyList<ExperimentTaskResult> Tasks, IReadOnlyList<ExperimentEntry> Cells);
+public sealed record ExperimentResult(
+    string Name, ulong Seed, IReadOnlyList<ExperimentTaskResult> Tasks, IReadOnlyList<ExperimentEntry> Cells);

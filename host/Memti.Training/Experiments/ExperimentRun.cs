@@ -21,7 +21,8 @@ public sealed class ExperimentRun
     private readonly ArtifactCache _pieces;
 
     private ExperimentRun(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken) =>
-        (_request, _catalog, _pieces, Cancellation) = (request, catalog, new ArtifactCache(request.ResultsFolder, request.Watch, catalog, cancellationToken), cancellationToken);
+        (_request, _catalog, _pieces, Cancellation) =
+            (request, catalog, new ArtifactCache(request.ResultsFolder, request.Watch, catalog, cancellationToken), cancellationToken);
 
     private Experiment Experiment => _request.Experiment;
 
@@ -45,11 +46,24 @@ public sealed class ExperimentRun
         foreach (ExperimentTask task in Experiment.Tasks)
         {
             NetworkPlan network = Network(task.Data);
-            TrainedArtifact adapters = _pieces.Train($"{task.Name}/adapters", new TrainingPlan(network with { Backbone = backbone }, Experiment.Adapters, TrainedPart.TaskSpecific));
-            TrainedArtifact? scratch = Experiment.FromScratch is { } recipe ? _pieces.Train($"{task.Name}/from-scratch", new TrainingPlan(network with { Kind = Whole }, recipe, TrainedPart.Everything)) : null;
+            TrainedArtifact adapters = _pieces.Train(
+                $"{task.Name}/adapters",
+                new TrainingPlan(network with { Backbone = backbone }, Experiment.Adapters, TrainedPart.TaskSpecific));
+            TrainedArtifact? scratch = Experiment.FromScratch is { } recipe
+                ? _pieces.Train(
+                    $"{task.Name}/from-scratch", new TrainingPlan(network with { Kind = Whole }, recipe, TrainedPart.Everything))
+                : null;
             tasks.Add(Describe(task, network, adapters, scratch));
             foreach (StorageVariant variant in Experiment.Variants)
-                cells.Add(Cell(task, variant, network with { Backbone = backbone, Weights = adapters.Weights, Kind = new TrainableKind(_catalog, variant.Model) }));
+                cells.Add(
+                    Cell(
+                        task,
+                        variant,
+                        network with {
+                            Backbone = backbone,
+                            Weights = adapters.Weights,
+                            Kind = new TrainableKind(_catalog, variant.Model)
+                        }));
         }
 
         return new ExperimentResult(Experiment.Name, Experiment.Seed, tasks, cells);
@@ -57,27 +71,38 @@ public sealed class ExperimentRun
 
     private WeightSource Backbone() => Experiment.BackboneFile is { } file
         ? WeightSource.Read(Experiment.Beside(file))
-        : _pieces.Train("backbone", new TrainingPlan(Network(Experiment.BackboneData!) with { Kind = Whole }, Experiment.Pretraining, TrainedPart.Everything)).Weights;
+        : _pieces.Train(
+            "backbone",
+            new TrainingPlan(
+                Network(Experiment.BackboneData!) with { Kind = Whole }, Experiment.Pretraining, TrainedPart.Everything)).Weights;
 
-    private NetworkPlan Network(string data) => new(new TrainableKind(_catalog, Experiment.Model), Read(data)) { Seed = Experiment.Seed, Threads = _request.Threads };
+    private NetworkPlan Network(string data) =>
+        new(new TrainableKind(_catalog, Experiment.Model), Read(data)) { Seed = Experiment.Seed, Threads = _request.Threads };
 
     private TrainableKind Whole => new(_catalog, Experiment.Whole);
 
     private Dataset Read(string data) =>
-        DatasetSource.Read(Experiment.Locate(data, _request.DataFolder), new DatasetOptions { ValidationShare = Experiment.Validation }, Cancellation);
+        DatasetSource.Read(
+            Experiment.Locate(data, _request.DataFolder), new DatasetOptions { ValidationShare = Experiment.Validation }, Cancellation);
 
-    private static ExperimentTaskResult Describe(ExperimentTask task, NetworkPlan network, TrainedArtifact adapters, TrainedArtifact? scratch)
+    private static ExperimentTaskResult Describe(
+        ExperimentTask task, NetworkPlan network, TrainedArtifact adapters, TrainedArtifact? scratch)
     {
         TaskDescription description = network.Describe();
         double overhead = (double)description.TaskParameterCount / (description.TaskParameterCount + description.SharedParameters);
-        return new ExperimentTaskResult(task.Name, network.Data.Classes, network.Data.Train.Count, network.Data.Test.Count, overhead, adapters, scratch);
+        return new ExperimentTaskResult(
+            task.Name, network.Data.Classes, network.Data.Train.Count, network.Data.Test.Count, overhead, adapters, scratch);
     }
 
     private ExperimentEntry Cell(ExperimentTask task, StorageVariant variant, NetworkPlan network)
     {
         string name = $"{task.Name}/{variant.Name}";
-        FaultEvaluation before = _pieces.Evaluate($"{name}/before", new EvaluationPlan(network, variant.Storage, Chips(Experiment.MapsBefore)));
-        var retraining = new TrainingPlan(network, Experiment.Retraining, TrainedPart.TaskSpecific) { Storage = variant.Storage, Mode = Experiment.Mode };
+        FaultEvaluation before = _pieces.Evaluate(
+            $"{name}/before", new EvaluationPlan(network, variant.Storage, Chips(Experiment.MapsBefore)));
+        var retraining = new TrainingPlan(network, Experiment.Retraining, TrainedPart.TaskSpecific) {
+            Storage = variant.Storage,
+            Mode = Experiment.Mode
+        };
         // Fresh faults give one set of weights for a fleet; fixed faults give weights for each chip, evaluated on that chip.
         FaultEvaluation after = Experiment.Mode == FaultMode.Fresh
             ? After(name, "fleet", retraining, Chips(Experiment.MapsAfter))
@@ -88,10 +113,12 @@ public sealed class ExperimentRun
     private FaultEvaluation After(string cell, string what, TrainingPlan retraining, ulong[] chips)
     {
         TrainedArtifact piece = _pieces.Train($"{cell}/{what}", retraining);
-        return _pieces.Evaluate($"{cell}/{what}-after", new EvaluationPlan(retraining.Network with { Weights = piece.Weights }, retraining.Storage!, chips));
+        return _pieces.Evaluate(
+            $"{cell}/{what}-after", new EvaluationPlan(retraining.Network with { Weights = piece.Weights }, retraining.Storage!, chips));
     }
 
-    private static FaultEvaluation Join(FaultEvaluation[] chips) => chips[0] with { Trials = [.. chips.SelectMany(static chip => chip.Trials)] };
+    private static FaultEvaluation Join(FaultEvaluation[] chips) =>
+        chips[0] with { Trials = [.. chips.SelectMany(static chip => chip.Trials)] };
 
     private static ulong[] Chips(int count) => [.. Enumerable.Range(0, count).Select(static chip => (ulong)chip)];
 }

@@ -10,4 +10,5 @@ namespace Memti.Training.Experiments;
 /// <param name="Overhead">Fraction of the network's parameters that belong to the task.</param>
 /// <param name="Adapters">Training of the task's parameters over the backbone.</param>
 /// <param name="FromScratch">Training of a whole network; null when not requested.</param>
-public sealed record ExperimentTaskResult(string Task, int Classes, int TrainImages, int TestImages, double Overhead, TrainedArtifact Adapters, TrainedArtifact? FromScratch);
+public sealed record ExperimentTaskResult(
+    string Task, int Classes, int TrainImages, int TestImages, double Overhead, TrainedArtifact Adapters, TrainedArtifact? FromScratch);

@@ -27,8 +27,13 @@ public sealed class MemoryRegions(PluginCatalog catalog)
         if (memory is null)
             return null;
         Registration<IMemoryModel> kind = catalog.Memories[memory.Kind];
-        IMemoryModel model = catalog.Guard.Call(kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => kind.Create(memory.Options));
-        return model is IFaultyMemory faulty ? new FaultyRegion(kind.Kind, bits => Faults(kind, faulty, new StoredValues(bits, catalog.Arrays, _models) { Cells = cells, Correction = ecc })) : null;
+        IMemoryModel model = catalog.Guard.Call(
+            kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => kind.Create(memory.Options));
+        return model is IFaultyMemory faulty
+            ? new FaultyRegion(
+                kind.Kind,
+                bits => Faults(kind, faulty, new StoredValues(bits, catalog.Arrays, _models) { Cells = cells, Correction = ecc }))
+            : null;
     }
 
     /// <summary>Assumptions about the faults of memories, each once.</summary>
@@ -52,7 +57,9 @@ public sealed class MemoryRegions(PluginCatalog catalog)
 
     /// <summary>Creates the error about a request for faults when no memory has any.</summary>
     public static MemtiException NoFaults(string shared, string task) => new(new Diagnostic(
-        TrainingCodes.NoFaults, $"no memory has faults: shared parameters lie in '{shared}', those of the task in '{task}'; permitted: a memory of multi-level cells for one of them, such as --memory rram.")
+        TrainingCodes.NoFaults,
+            $"no memory has faults: shared parameters lie in '{shared}', those of the task in '{task}'; permitted: a memory of "
+                + "multi-level cells for one of them, such as --memory rram.")
     {
         Key = "memory",
         Value = shared,

@@ -14,7 +14,8 @@ public sealed class WeightFaults(GuardedTrainer trainer, FaultyRegion? shared, F
     public GuardedTrainer Trainer { get; } = trainer;
 
     /// <summary>Parts in a memory with faults.</summary>
-    public ParameterPart Faulty { get; } = (shared is null ? ParameterPart.None : ParameterPart.Shared) | (task is null ? ParameterPart.None : ParameterPart.Task);
+    public ParameterPart Faulty { get; } =
+        (shared is null ? ParameterPart.None : ParameterPart.Shared) | (task is null ? ParameterPart.None : ParameterPart.Task);
 
     /// <summary>Reads the present codes with the faults of a map, and lets the network compute with them.</summary>
     /// <param name="part">The parameters to read.</param>

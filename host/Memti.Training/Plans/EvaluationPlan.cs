@@ -19,7 +19,11 @@ public sealed record EvaluationPlan(NetworkPlan Network, WeightStorage Storage, 
     public FaultEvaluation Run(PluginCatalog catalog, IProgress<TrialScore>? finished, CancellationToken cancellationToken)
     {
         if (Network.Data.Test.Count == 0)
-            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{Network.Data.Name}' has no test images; permitted: one or more.") { Key = "data", Value = Network.Data.Name });
+            throw new MemtiException(
+                new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{Network.Data.Name}' has no test images; permitted: one or more.") {
+                    Key = "data",
+                    Value = Network.Data.Name
+                });
         using GuardedTrainer trainer = Network.Create();
         WeightFaults faults = Storage.Hold(trainer, catalog);
         if (Chips.Count > 0)

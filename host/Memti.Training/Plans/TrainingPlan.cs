@@ -41,7 +41,14 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
     /// <summary>Everything that the result depends on.</summary>
     public RunIdentity Identity(PluginCatalog catalog)
     {
-        RunIdentity plain = new([.. Network.Identity, new("trained", Trained.ToString()), new("precision", HalfPrecision ? "half" : "single"), new("recipe", ComponentText.Write(Recipe))]);
+        RunIdentity plain =
+            new(
+                [
+                    .. Network.Identity,
+                    new("trained", Trained.ToString()),
+                    new("precision", HalfPrecision ? "half" : "single"),
+                    new("recipe", ComponentText.Write(Recipe))
+                ]);
         return Storage is not { } storage ? plain : plain.With([
             .. storage.Identity(catalog),
             new("faults", Mode == FaultMode.Fresh ? "fresh" : $"chip {Chip.ToString(CultureInfo.InvariantCulture)}"),
@@ -54,7 +61,11 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
     public TrainingOutcome Run(PluginCatalog catalog, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         if (Network.Data.Validation.Count == 0)
-            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{Network.Data.Name}' has no validation images, by which the best epoch is chosen; permitted: a validation share above 0.") { Key = "validation", Value = "0" });
+            throw new MemtiException(
+                new Diagnostic(
+                    DiagnosticCode.ImagesDoNotFit,
+                    $"'{Network.Data.Name}' has no validation images, by which the best epoch is chosen; permitted: a validation share "
+                        + "above 0.") { Key = "validation", Value = "0" });
         using GuardedTrainer trainer = Network.Create(Recipe, Trained);
         return TrainingRun.Run(new TrainingJob
         {

@@ -46,5 +46,6 @@ public static class EvaluationReport
         return score;
     }
 
-    private static JsonObject Score(ImageScore score) => new() { ["accuracy"] = score.Accuracy, ["correct"] = score.Correct, ["loss"] = score.Loss };
+    private static JsonObject Score(ImageScore score) =>
+        new() { ["accuracy"] = score.Accuracy, ["correct"] = score.Correct, ["loss"] = score.Loss };
 }

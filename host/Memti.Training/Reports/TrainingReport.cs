@@ -26,7 +26,8 @@ public static class TrainingReport
             ["version"] = Version,
             [WeightsKey] = WholeFile.Sha256(outcome.Weights.Span),
             ["run_sha256"] = identity.Sha256,
-            ["run"] = new JsonObject(identity.Parts.Select(static part => KeyValuePair.Create<string, JsonNode?>(part.Key.Replace(' ', '_'), part.Value))),
+            ["run"] = new JsonObject(
+                identity.Parts.Select(static part => KeyValuePair.Create<string, JsonNode?>(part.Key.Replace(' ', '_'), part.Value))),
             ["best_epoch"] = outcome.BestEpoch,
             ["best_validation_accuracy"] = outcome.BestAccuracy,
             ["history"] = new JsonArray([.. outcome.History.Select(Epoch)]),

@@ -141,8 +141,13 @@ public sealed class TrainingRun
     private MemtiException NotFinite(TrainingStep step)
     {
         string kept = _job.CheckpointFile is { } file && File.Exists(file) ? $" The last good checkpoint is '{file}'." : "";
-        string where = string.Create(CultureInfo.InvariantCulture, $"step {_position + 1} (epoch {_history.Count + 1}, learning rate {step.LearningRate:G4})");
-        return new MemtiException(new Diagnostic(TrainingCodes.LossNotFinite, $"the loss of {where} is no number any more: training has run away. Take a smaller learning rate or a warm-up, and --restart.{kept}")
+        string where = string.Create(
+            CultureInfo.InvariantCulture, $"step {_position + 1} (epoch {_history.Count + 1}, learning rate {step.LearningRate:G4})");
+        return new MemtiException(
+            new Diagnostic(
+                TrainingCodes.LossNotFinite,
+                $"the loss of {where} is no number any more: training has run away. Take a smaller learning rate or a warm-up, and "
+                    + $"--restart.{kept}")
         {
             Key = "learning_rate",
             Value = step.LearningRate.ToString("R", CultureInfo.InvariantCulture),

@@ -9,7 +9,8 @@ namespace Memti.Training.Statistics;
 /// <param name="Worst">Lowest value.</param>
 /// <param name="Best">Highest value.</param>
 /// <param name="Confidence95">95 % confidence interval of the mean by Student's t; null for one value.</param>
-public sealed record SampleSummary(int Count, double Mean, double? StandardDeviation, double Worst, double Best, ConfidenceInterval? Confidence95)
+public sealed record SampleSummary(
+    int Count, double Mean, double? StandardDeviation, double Worst, double Best, ConfidenceInterval? Confidence95)
 {
     // Two-sided 95 %: 2.5 % in each tail.
     private const double Quantile = 0.975;
@@ -26,6 +27,7 @@ public sealed record SampleSummary(int Count, double Mean, double? StandardDevia
             return new SampleSummary(1, mean, null, mean, mean, null);
         double deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
         double half = StudentT.InvCDF(0, 1, values.Count - 1, Quantile) * deviation / Math.Sqrt(values.Count);
-        return new SampleSummary(values.Count, mean, deviation, values.Min(), values.Max(), new ConfidenceInterval(mean - half, mean + half));
+        return new SampleSummary(
+            values.Count, mean, deviation, values.Min(), values.Max(), new ConfidenceInterval(mean - half, mean + half));
     }
 }

@@ -32,7 +32,8 @@ public sealed class GuardedTrainer : IDisposable
     /// <param name="first">Index of the first image.</param>
     /// <param name="predictions">Receives the class of each image from <paramref name="first"/> on.</param>
     /// <returns>Sum of the losses.</returns>
-    public double Score(ImageSet images, int first, Memory<int> predictions) => Call("Score", () => _trainer.Score(images, first, predictions.Span));
+    public double Score(ImageSet images, int first, Memory<int> predictions) =>
+        Call("Score", () => _trainer.Score(images, first, predictions.Span));
 
     /// <summary>Loads parameters of a weight file.</summary>
     /// <param name="part">Shared or task-specific parameters, or both; shared ones load first.</param>
@@ -56,7 +57,8 @@ public sealed class GuardedTrainer : IDisposable
     /// <summary>Saves parameters as a weight file.</summary>
     /// <param name="part">The parameters to save.</param>
     /// <param name="halfPrecision">True for 16-bit floating point, false for 32-bit.</param>
-    public byte[] Save(ParameterPart part, bool halfPrecision = false) => Bytes("Save", stream => _trainer.Save(stream, part, halfPrecision));
+    public byte[] Save(ParameterPart part, bool halfPrecision = false) =>
+        Bytes("Save", stream => _trainer.Save(stream, part, halfPrecision));
 
     /// <summary>Saves everything that later steps depend on.</summary>
     public byte[] SaveState() => Bytes("SaveState", _trainer.SaveState);

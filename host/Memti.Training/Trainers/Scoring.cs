@@ -23,6 +23,7 @@ public static class Scoring
             loss += trainer.Score(images, first, predictions.AsMemory(first, Math.Min(Chunk, images.Count - first)));
         }
 
-        return new ImageScore([.. predictions.Select((prediction, index) => prediction == images.Labels.Span[index])], loss / Math.Max(1, images.Count));
+        return new ImageScore(
+            [.. predictions.Select((prediction, index) => prediction == images.Labels.Span[index])], loss / Math.Max(1, images.Count));
     }
 }

@@ -35,16 +35,24 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     /// of the plugin.</exception>
     public GuardedTrainer Create(string task, int classes, TrainerRequest request)
     {
-        IModel model = catalog.Guard.Call(Registration.PluginId, Registration.File, $"the constructor of '{component.Kind}'", () => Make(Registration, component.Options, new TaskRequest(task, classes)));
+        IModel model = catalog.Guard.Call(
+            Registration.PluginId,
+            Registration.File,
+            $"the constructor of '{component.Kind}'",
+            () => Make(Registration, component.Options, new TaskRequest(task, classes)));
         if (model is not ITrainableModel trainable)
             throw NotTrainable(classes);
-        ITrainer trainer = catalog.Guard.Call(Registration.PluginId, Registration.File, $"CreateTrainer of '{component.Kind}'", () => trainable.CreateTrainer(request));
+        ITrainer trainer = catalog.Guard.Call(
+            Registration.PluginId, Registration.File, $"CreateTrainer of '{component.Kind}'", () => trainable.CreateTrainer(request));
         return new GuardedTrainer(trainer, Registration, catalog.Guard);
     }
 
     /// <summary>The model's description of a task and its parameters.</summary>
     public TaskDescription Describe(string task, int classes) => catalog.Guard.Call(
-        Registration.PluginId, Registration.File, "Tasks", () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
+        Registration.PluginId,
+            Registration.File,
+            "Tasks",
+            () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
 
     private static IModel Make(Registration<ModelFactory> kind, object options, TaskRequest task) => kind.Create(options)([task]);
 
@@ -52,7 +60,8 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     {
         string permitted = string.Join(", ", catalog.Models.Values.Where(kind => Trains(kind, classes)).Select(static kind => kind.Kind));
         permitted = permitted.Length > 0 ? permitted : "none of the loaded plugins";
-        return new MemtiException(new Diagnostic(TrainingCodes.NotTrainable, $"model '{component.Kind}' cannot be trained; permitted: {permitted}.")
+        return new MemtiException(
+            new Diagnostic(TrainingCodes.NotTrainable, $"model '{component.Kind}' cannot be trained; permitted: {permitted}.")
         {
             Key = "model",
             Value = component.Kind,
@@ -64,7 +73,11 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     {
         try
         {
-            return catalog.Guard.Call(kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => Make(kind, OptionsSchema.Create(kind.OptionsType).NewOptions(), new TaskRequest("task", classes)) is ITrainableModel);
+            return catalog.Guard.Call(
+                kind.PluginId,
+                kind.File,
+                $"the constructor of '{kind.Kind}'",
+                () => Make(kind, OptionsSchema.Create(kind.OptionsType).NewOptions(), new TaskRequest("task", classes)) is ITrainableModel);
         }
         catch (MemtiException)
         {

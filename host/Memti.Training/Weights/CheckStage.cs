@@ -23,7 +23,8 @@ public static class CheckStage
         ArgumentNullException.ThrowIfNull(request);
         var files = new StageFiles(request);
         if (!File.Exists(files.Manifest))
-            throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "there is no manifest to check; run stage emit first.") { File = files.Manifest });
+            throw new MemtiException(
+                new Diagnostic(WeightCodes.StageMissing, "there is no manifest to check; run stage emit first.") { File = files.Manifest });
         WeightManifest manifest = ManifestFile.Read(files.Manifest);
         return new StageResult(false, [], [.. request.Budgets.SelectMany(budget => Check(budget, manifest, files))]);
     }
@@ -31,18 +32,36 @@ public static class CheckStage
     private static IEnumerable<Diagnostic> Check(WeightBudget budget, WeightManifest manifest, StageFiles files)
     {
         if (budget.Task is { } named && manifest.Tasks.All(task => task.Name != named))
-            throw new MemtiException(RequestValidator.Unknown(budget.Place, $"budget '{budget.Name}' is about a task '{named}', which the images do not have", named, [.. manifest.Tasks.Select(static task => task.Name)]));
-        foreach (Diagnostic finding in manifest.Tasks.Where(task => budget.Task is null || task.Name == budget.Task).Select(task => Accuracy(budget, task)).OfType<Diagnostic>())
+            throw new MemtiException(
+                RequestValidator.Unknown(
+                    budget.Place,
+                    $"budget '{budget.Name}' is about a task '{named}', which the images do not have",
+                    named,
+                    [.. manifest.Tasks.Select(static task => task.Name)]));
+        foreach (Diagnostic finding in manifest.Tasks
+            .Where(task => budget.Task is null || task.Name == budget.Task)
+            .Select(task => Accuracy(budget, task))
+            .OfType<Diagnostic>())
             yield return finding;
         if (budget is { MaximumEnergyPerFrameMj: null, MaximumAreaMm2: null, MinimumLifetimeYears: null })
             yield break;
-        ManifestCost cost = manifest.Cost ?? throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, $"budget '{budget.Name}' is about what a frame costs, and nothing was simulated; run stage simulate first.") { File = files.Manifest });
+        ManifestCost cost =
+            manifest.Cost
+                ?? throw new MemtiException(
+                    new Diagnostic(
+                        WeightCodes.StageMissing,
+                        $"budget '{budget.Name}' is about what a frame costs, and nothing was simulated; run stage simulate first.") {
+                            File = files.Manifest
+                        });
         if (budget.MaximumEnergyPerFrameMj is { } energy && cost.EnergyPerFrameMj > energy)
-            yield return Exceeded(budget, "maximum_energy_per_frame_mj", "energy of a frame", cost.EnergyPerFrameMj, "mJ", $"at most {Text(energy)} mJ");
+            yield return Exceeded(
+                budget, "maximum_energy_per_frame_mj", "energy of a frame", cost.EnergyPerFrameMj, "mJ", $"at most {Text(energy)} mJ");
         if (budget.MaximumAreaMm2 is { } area && cost.WeightMemoryAreaMm2 > area)
-            yield return Exceeded(budget, "maximum_area_mm2", "area of weight memories", cost.WeightMemoryAreaMm2, "mm2", $"at most {Text(area)} mm2");
+            yield return Exceeded(
+                budget, "maximum_area_mm2", "area of weight memories", cost.WeightMemoryAreaMm2, "mm2", $"at most {Text(area)} mm2");
         if (budget.MinimumLifetimeYears is { } years && cost.LifetimeYears < years)
-            yield return Exceeded(budget, "minimum_lifetime_years", "lifetime", cost.LifetimeYears!.Value, "years", $"at least {Text(years)} years");
+            yield return Exceeded(
+                budget, "minimum_lifetime_years", "lifetime", cost.LifetimeYears!.Value, "years", $"at least {Text(years)} years");
     }
 
     private static Diagnostic? Accuracy(WeightBudget budget, ManifestTask task)
@@ -50,20 +69,28 @@ public static class CheckStage
         if (budget.MinimumAccuracy is not { } minimum || task.After is not { } after)
             return null;
         // The lower end decides: a budget must not be met by luck with the chips or images of one evaluation.
-        double low = new MeasuredAccuracy(after.Mean, after.StandardDeviation, after.Trials, after.FirstChip, after.Images).Confidence(budget.Confidence).Low;
+        double low =
+            new MeasuredAccuracy(after.Mean, after.StandardDeviation, after.Trials, after.FirstChip, after.Images).Confidence(
+                budget.Confidence).Low;
         return low >= minimum ? null : Exceeded(
             budget,
             "minimum_accuracy",
-            string.Create(CultureInfo.InvariantCulture, $"accuracy of task '{task.Name}' ({after.Mean * 100:0.##} % over {Judged(after)}), lower end of its {budget.Confidence * 100:0.##} % interval,"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"accuracy of task '{task.Name}' ({after.Mean * 100:0.##} % over {Judged(after)}), lower end of its "
+                    + $"{budget.Confidence * 100:0.##} % interval,"),
             low * 100,
             "%",
             $"at least {Text(minimum * 100)} %");
     }
 
-    private static string Judged(ManifestAccuracy accuracy) => accuracy.Trials > 1 ? $"{accuracy.Trials} chips" : $"{accuracy.Images} images";
+    private static string Judged(ManifestAccuracy accuracy) =>
+        accuracy.Trials > 1 ? $"{accuracy.Trials} chips" : $"{accuracy.Images} images";
 
     private static Diagnostic Exceeded(WeightBudget budget, string key, string what, double value, string unit, string permitted) =>
-        RequestValidator.At(budget.Place, new Diagnostic(WeightCodes.BudgetExceeded, $"budget '{budget.Name}': {what} is {Text(value)} {unit}; permitted: {permitted}.")
+        RequestValidator.At(
+            budget.Place,
+            new Diagnostic(WeightCodes.BudgetExceeded, $"budget '{budget.Name}': {what} is {Text(value)} {unit}; permitted: {permitted}.")
         {
             Key = key,
             Value = Text(value),

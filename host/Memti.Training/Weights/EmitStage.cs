@@ -25,10 +25,19 @@ public static class EmitStage
         ArgumentNullException.ThrowIfNull(build);
         WeightRequest request = build.Request;
         if (request.Regions.Count == 0)
-            throw new MemtiException(new Diagnostic(WeightCodes.RequestDoesNotFit, "the request names no region, so that there is nothing to emit; permitted: one or more.") { File = request.File, Key = "regions" });
+            throw new MemtiException(
+                new Diagnostic(
+                    WeightCodes.RequestDoesNotFit,
+                    "the request names no region, so that there is nothing to emit; permitted: one or more.") {
+                        File = request.File,
+                        Key = "regions"
+                    });
         var files = new StageFiles(request);
         if (!RetrainStage.Of(build).IsFinished)
-            throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "there are no weights of this request; run stage retrain first.") { File = files.Retrained });
+            throw new MemtiException(
+                new Diagnostic(WeightCodes.StageMissing, "there are no weights of this request; run stage retrain first.") {
+                    File = files.Retrained
+                });
         var stage = new Stage(Name, build, request.Sha256, files.Retrained);
         if (stage.IsFinished && Emitted(files) is { } manifest)
             return new StageResult(true, Outputs(files, manifest), []);
@@ -61,7 +70,8 @@ public static class EmitStage
         try
         {
             WeightManifest manifest = ManifestFile.Read(files.Manifest);
-            return ManifestFile.ToBytes(manifest with { Cost = null }).AsSpan().SequenceEqual(WholeFile.Read(files.Emitted)) && ManifestDocuments.AreIn(files.Folder, manifest) ? manifest : null;
+            return ManifestFile.ToBytes(manifest with { Cost = null }).AsSpan().SequenceEqual(WholeFile.Read(files.Emitted))
+                && ManifestDocuments.AreIn(files.Folder, manifest) ? manifest : null;
         }
         catch (MemtiException)
         {

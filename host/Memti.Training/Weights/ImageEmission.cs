@@ -14,8 +14,13 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
 {
     public IReadOnlyList<StageOutput> Run(IReadOnlyList<TrainedTask> tasks)
     {
-        WeightImageSet images = new ProjectImages(project).Of([.. tasks.Select(task => (task.Name, task.Classes, (WeightSource?)task.Weights(project.Request)))]);
-        WeightManifest manifest = new ManifestOfProject(project).Of(tasks) with { Regions = images.Regions, TaskSwitches = images.TaskSwitches };
+        WeightImageSet images =
+            new ProjectImages(project).Of(
+                [.. tasks.Select(task => (task.Name, task.Classes, (WeightSource?)task.Weights(project.Request)))]);
+        WeightManifest manifest = new ManifestOfProject(project).Of(tasks) with {
+            Regions = images.Regions,
+            TaskSwitches = images.TaskSwitches
+        };
         // Before the list of earlier files is overwritten below.
         RemoveOthers(images);
         images.Write(files.Folder, manifest);
@@ -23,7 +28,10 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
         foreach (NamedFile file in images.Files)
             watch.Done?.Invoke(FormattableString.Invariant($"{file.Name}: {file.Bytes.Length} bytes"));
         // Not part of the stamp, because a simulation adds its cost to the manifest later.
-        return [.. EmitStage.Outputs(files, manifest).Where(static output => output.Kind == "image"), files.Output(files.Emitted, "report")];
+        return [
+            .. EmitStage.Outputs(files, manifest).Where(static output => output.Kind == "image"),
+            files.Output(files.Emitted, "report")
+        ];
     }
 
     private void RemoveOthers(WeightImageSet images)
@@ -33,7 +41,11 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
         try
         {
             HashSet<string> kept = [.. images.Files.Select(static file => file.Name)];
-            foreach (string file in ManifestFile.Read(files.Emitted).Regions.SelectMany(static region => region.Images).SelectMany(static image => image.Files).Select(static file => file.File).Where(file => !kept.Contains(file)))
+            foreach (string file in ManifestFile.Read(files.Emitted).Regions
+                .SelectMany(static region => region.Images)
+                .SelectMany(static image => image.Files)
+                .Select(static file => file.File)
+                .Where(file => !kept.Contains(file)))
                 File.Delete(Path.Combine(files.Folder, file));
         }
         catch (MemtiException)

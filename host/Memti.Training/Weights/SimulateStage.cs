@@ -20,13 +20,17 @@ public static class SimulateStage
     public const string Name = "simulate";
 
     /// <summary>Runs the stage where its inputs have other content than the last time.</summary>
-    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/> before stage emit; MEMTI72xx for damaged images; what the simulation says.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/> before stage emit; MEMTI72xx for damaged images; what the
+    /// simulation says.</exception>
     public static StageResult Run(WeightBuild build)
     {
         ArgumentNullException.ThrowIfNull(build);
         var files = new StageFiles(build.Request);
         if (!File.Exists(files.Manifest) || !File.Exists(files.Emitted))
-            throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "there are no weight images of this request; run stage emit first.") { File = files.Manifest });
+            throw new MemtiException(
+                new Diagnostic(WeightCodes.StageMissing, "there are no weight images of this request; run stage emit first.") {
+                    File = files.Manifest
+                });
         var stage = new Stage(Name, build, build.Request.Sha256, files.Emitted);
         StageOutput[] outputs =
         [
@@ -50,7 +54,8 @@ public static class SimulateStage
         return result with { Findings = [.. result.Findings, .. findings.Except(result.Findings)] };
     }
 
-    private static RunOutcome Simulate(WeightProject project, StageFiles files, CancellationToken cancellationToken) => new RunPipeline(project.Catalog).Run(
+    private static RunOutcome Simulate(WeightProject project, StageFiles files, CancellationToken cancellationToken) =>
+        new RunPipeline(project.Catalog).Run(
         new RunRequest
         {
             ScenarioFile = project.Request.At(project.Request.Scenario),

@@ -22,9 +22,13 @@ internal static class FileDamage
             return null;
         IReadOnlyList<int> blocks = BlockChecks.Damaged(bytes, stated.Crc32Blocks);
         // A CRC can mislead: the bit counts as flipped only if its correction restores the SHA-256.
-        if (blocks.Count == 1 && BlockChecks.FlippedBit(bytes, blocks[0], stated.Crc32Blocks) is var (place, bit) && IsMended(bytes, place, bit, stated.Sha256))
+        if (blocks.Count == 1
+            && BlockChecks.FlippedBit(bytes, blocks[0], stated.Crc32Blocks) is var (place, bit)
+            && IsMended(bytes, place, bit, stated.Sha256))
             return Damaged(path, DamageText.OneBit(bytes, place, bit), place);
-        return blocks.Count > 0 ? Damaged(path, Blocks(blocks, bytes.Length), blocks[0]) : Damaged(path, "its hash is not the one of the manifest", 0);
+        return blocks.Count > 0
+            ? Damaged(path, Blocks(blocks, bytes.Length), blocks[0])
+            : Damaged(path, "its hash is not the one of the manifest", 0);
     }
 
     private static Diagnostic Length(string path, long length, long stated)
@@ -32,7 +36,9 @@ internal static class FileDamage
         string why = length < stated
             ? string.Create(CultureInfo.InvariantCulture, $"{stated - length} bytes are missing from byte {length} on")
             : string.Create(CultureInfo.InvariantCulture, $"{length - stated} bytes too many follow byte {stated - 1}");
-        return new Diagnostic(WeightImageCodes.ImageLength, string.Create(CultureInfo.InvariantCulture, $"the file has {length} bytes and its manifest says {stated}: {why}."))
+        return new Diagnostic(
+            WeightImageCodes.ImageLength,
+            string.Create(CultureInfo.InvariantCulture, $"the file has {length} bytes and its manifest says {stated}: {why}."))
         {
             File = path,
             Key = "bytes",
@@ -52,10 +58,12 @@ internal static class FileDamage
     {
         int end = Math.Min(blocks[0] + BlockChecks.BlockBytes, length) - 1;
         string others = blocks.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", and {blocks.Count - 1} further blocks") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"bytes {blocks[0]} (0x{blocks[0]:X}) to {end} are not those that were written{others}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"bytes {blocks[0]} (0x{blocks[0]:X}) to {end} are not those that were written{others}");
     }
 
-    private static Diagnostic Damaged(string path, string why, long place) => new(WeightImageCodes.ImageDamaged, $"the file is damaged: {why}.")
+    private static Diagnostic Damaged(string path, string why, long place) =>
+        new(WeightImageCodes.ImageDamaged, $"the file is damaged: {why}.")
     {
         File = path,
         Key = "offset",

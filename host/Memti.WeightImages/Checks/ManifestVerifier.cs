@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
@@ -26,7 +27,8 @@ internal sealed class ManifestVerifier(string path)
         byte[]? bytes = Try(path, () => WholeFile.Read(path));
         if (bytes is null || Try(path, () => ManifestFile.Parse(bytes, path)) is not { } manifest)
             return null;
-        (ManifestRegion Region, ManifestImage Image)[] stated = [.. manifest.Regions.SelectMany(static region => region.Images.Select(image => (region, image)))];
+        (ManifestRegion Region, ManifestImage Image)[] stated =
+            [.. manifest.Regions.SelectMany(static region => region.Images.Select(image => (region, image)))];
         RegionImage?[] images = [.. stated.Select(pair => Load(pair.Region, pair.Image))];
         CheckCompanions(manifest, bytes);
         if (images.Any(static image => image is null))
@@ -58,7 +60,14 @@ internal sealed class ManifestVerifier(string path)
 
         if (!File.Exists(file))
         {
-            _findings.Add(new Diagnostic(WeightImageCodes.ImageMissing, $"the file is not there, and '{path}' names it as image of region '{region.Name}'.") { File = file, Key = "file", Value = stated.File });
+            _findings.Add(
+                new Diagnostic(
+                    WeightImageCodes.ImageMissing,
+                    $"the file is not there, and '{path}' names it as image of region '{region.Name}'.") {
+                        File = file,
+                        Key = "file",
+                        Value = stated.File
+                    });
             return null;
         }
 
@@ -78,9 +87,19 @@ internal sealed class ManifestVerifier(string path)
     {
         int before = _findings.Count;
         if (flat.Address is { } address && address != region.Address && !flat.Bytes.IsEmpty)
-            Add(file, region, image, $"the file is for {ImageFinding.Address(address)} and the manifest says {ImageFinding.Address(region.Address)}");
+            Add(
+                file,
+                region,
+                image,
+                $"the file is for {ImageFinding.Address(address)} and the manifest says {ImageFinding.Address(region.Address)}");
         if (flat.Bytes.Length != image.Bytes || WholeFile.Sha256(flat.Bytes.Span) != image.PayloadSha256)
-            Add(file, region, image, FormattableString.Invariant($"the {flat.Bytes.Length} bytes that the file holds are not the {image.Bytes} bytes of the manifest"));
+            Add(
+                file,
+                region,
+                image,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the {flat.Bytes.Length} bytes that the file holds are not the {image.Bytes} bytes of the manifest"));
         return _findings.Count == before ? flat.Bytes.ToArray() : null;
     }
 
@@ -91,7 +110,12 @@ internal sealed class ManifestVerifier(string path)
         ImageLayout layout = ImageDecoder.LayoutOf(region.Layout);
         // Checked here, because decoding comes before the rules for layouts.
         if (layout.WordBits is not (8 or 16 or 32 or 64 or 128))
-            throw ImageFinding.Of(WeightImageCodes.ImageContradiction, FormattableString.Invariant($"region '{region.Name}' has words of {layout.WordBits} bits; permitted: 8, 16, 32, 64, 128."), "word_bits");
+            throw ImageFinding.Of(
+                WeightImageCodes.ImageContradiction,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"region '{region.Name}' has words of {layout.WordBits} bits; permitted: 8, 16, 32, 64, 128."),
+                "word_bits");
         Dictionary<int, ValueCodec?> codecs = [];
         foreach (ManifestTensor tensor in image.Tensors)
             codecs.TryAdd(tensor.Bits, ImageDecoder.CodecOf(tensor));
@@ -114,9 +138,23 @@ internal sealed class ManifestVerifier(string path)
         int before = _findings.Count;
         int same = payload.AsSpan().CommonPrefixLength(rebuilt.Bytes.Span);
         if (same != payload.Length || same != rebuilt.Bytes.Length)
-            Add(path, region, image, FormattableString.Invariant($"byte {same} is not what its values and its layout make: padding, check bits or a level that no value has"));
-        if ((image.Words, image.Cells, image.DataBits, image.CheckBits) != (rebuilt.Words, rebuilt.Cells, rebuilt.DataBits, rebuilt.CheckBits))
-            Add(path, region, image, FormattableString.Invariant($"its counts are {image.Words} words, {image.Cells} cells, {image.DataBits} data and {image.CheckBits} check bits, and its values make {rebuilt.Words}, {rebuilt.Cells}, {rebuilt.DataBits} and {rebuilt.CheckBits}"));
+            Add(
+                path,
+                region,
+                image,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"byte {same} is not what its values and its layout make: padding, check bits or a level that no value has"));
+        if ((image.Words, image.Cells, image.DataBits, image.CheckBits)
+            != (rebuilt.Words, rebuilt.Cells, rebuilt.DataBits, rebuilt.CheckBits))
+            Add(
+                path,
+                region,
+                image,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"its counts are {image.Words} words, {image.Cells} cells, {image.DataBits} data and {image.CheckBits} check bits, "
+                        + $"and its values make {rebuilt.Words}, {rebuilt.Cells}, {rebuilt.DataBits} and {rebuilt.CheckBits}"));
         return _findings.Count == before;
     }
 
@@ -136,7 +174,16 @@ internal sealed class ManifestVerifier(string path)
             return;
         int same = bytes.AsSpan().CommonPrefixLength(expected);
         if (same != expected.Length || same != bytes.Length)
-            _findings.Add(new Diagnostic(WeightImageCodes.ImageDamaged, FormattableString.Invariant($"the file is damaged: from byte {same} (0x{same:X}) on it is not what follows from the manifest.")) { File = file, Key = "offset", Value = DamageText.Place(same) });
+            _findings.Add(
+                new Diagnostic(
+                    WeightImageCodes.ImageDamaged,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the file is damaged: from byte {same} (0x{same:X}) on it is not what follows from the manifest.")) {
+                            File = file,
+                            Key = "offset",
+                            Value = DamageText.Place(same)
+                        });
     }
 
     private void Add(string file, ManifestRegion region, ManifestImage image, string why)

@@ -43,11 +43,15 @@ internal static class BlockChecks
             : null;
     }
 
-    private static ReadOnlySpan<byte> Block(ReadOnlySpan<byte> file, int start) => file.Slice(start, Math.Min(BlockBytes, file.Length - start));
+    private static ReadOnlySpan<byte> Block(ReadOnlySpan<byte> file, int start) =>
+        file.Slice(start, Math.Min(BlockBytes, file.Length - start));
 
     private static uint? Stated(string stated, int start)
     {
         int place = start / BlockBytes * Digits;
-        return place + Digits <= stated.Length && uint.TryParse(stated.AsSpan(place, Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value) ? value : null;
+        return place + Digits <= stated.Length
+            && uint.TryParse(stated.AsSpan(place, Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value)
+                ? value
+                : null;
     }
 }

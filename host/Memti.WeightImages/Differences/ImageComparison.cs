@@ -42,7 +42,13 @@ internal sealed class ImageComparison
         CountBitChanges(common);
         // Bytes of the longer image alone have no counterpart, so all of them must be written.
         int alone = Math.Max(_from.Bytes.Length, _to.Bytes.Length) - common;
-        return new ImageDiff(Math.Max(_from.Cells, _to.Cells), cells + Math.Abs(_from.Cells - _to.Cells), bits + (8L * alone), bytes + alone, [.. Tensors()], [.. Levels()]);
+        return new ImageDiff(
+            Math.Max(_from.Cells, _to.Cells),
+            cells + Math.Abs(_from.Cells - _to.Cells),
+            bits + (8L * alone),
+            bytes + alone,
+            [.. Tensors()],
+            [.. Levels()]);
     }
 
     private int BitsAt(int index) => BitOperations.PopCount((uint)(_from.Bytes.Span[index] ^ _to.Bytes.Span[index]));
@@ -75,10 +81,14 @@ internal sealed class ImageComparison
 
     private IEnumerable<TensorDiff> Tensors()
     {
-        Dictionary<string, PlacedTensor> others = _to.Tensors.GroupBy(static tensor => tensor.Tensor.Name).ToDictionary(static group => group.Key, static group => group.First());
+        Dictionary<string, PlacedTensor> others = _to.Tensors
+            .GroupBy(static tensor => tensor.Tensor.Name)
+            .ToDictionary(static group => group.Key, static group => group.First());
         foreach (PlacedTensor tensor in _from.Tensors)
         {
-            if (others.TryGetValue(tensor.Tensor.Name, out PlacedTensor? other) && (tensor.FirstCell, tensor.Cells, tensor.OffsetBytes, tensor.Bytes) == (other.FirstCell, other.Cells, other.OffsetBytes, other.Bytes))
+            if (others.TryGetValue(tensor.Tensor.Name, out PlacedTensor? other)
+                && (tensor.FirstCell, tensor.Cells, tensor.OffsetBytes, tensor.Bytes)
+                    == (other.FirstCell, other.Cells, other.OffsetBytes, other.Bytes))
                 yield return new TensorDiff(tensor.Tensor.Name, tensor.Cells, CellsChanged(tensor), ValuesChanged(tensor, other));
         }
     }
@@ -107,8 +117,16 @@ internal sealed class ImageComparison
         return changed;
     }
 
-    private IEnumerable<LevelChange> Levels() => _changes.Index().Where(static change => change.Item > 0).Select(static change => new LevelChange(change.Index / MostLevels, change.Index % MostLevels, change.Item));
+    private IEnumerable<LevelChange> Levels() =>
+        _changes.Index()
+            .Where(static change => change.Item > 0)
+            .Select(static change => new LevelChange(change.Index / MostLevels, change.Index % MostLevels, change.Item));
 
     private MemtiException Refused(string why, string permitted) =>
-        ImageFinding.Of(WeightImageCodes.ImagesDoNotCompare, $"'{_from.Name}' and '{_to.Name}' cannot be compared: {why}; permitted: {permitted}.", "layout", _to.Name, permitted);
+        ImageFinding.Of(
+            WeightImageCodes.ImagesDoNotCompare,
+            $"'{_from.Name}' and '{_to.Name}' cannot be compared: {why}; permitted: {permitted}.",
+            "layout",
+            _to.Name,
+            permitted);
 }

@@ -12,7 +12,13 @@ namespace Memti.WeightImages.Differences;
 /// <param name="Tensors">Differences by tensor, for tensors at the same place in both images; others count in the sums only.</param>
 /// <param name="Levels">Number of cells for each change of level, in order. Excludes unchanged cells and cells that only one image
 /// has.</param>
-public sealed record ImageDiff(long Cells, long CellsChanged, long BitsChanged, long BytesChanged, IReadOnlyList<TensorDiff> Tensors, IReadOnlyList<LevelChange> Levels)
+public sealed record ImageDiff(
+    long Cells,
+    long CellsChanged,
+    long BitsChanged,
+    long BytesChanged,
+    IReadOnlyList<TensorDiff> Tensors,
+    IReadOnlyList<LevelChange> Levels)
 {
     /// <summary>Compares two weight images of one region.</summary>
     /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImagesDoNotCompare"/>: their layouts differ, or

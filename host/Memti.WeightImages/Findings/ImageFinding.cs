@@ -14,7 +14,12 @@ internal static class ImageFinding
     public static MemtiException Unknown(string key, string value, IReadOnlyList<string> known)
     {
         string permitted = string.Join(", ", known);
-        return Of(WeightImageCodes.UnknownImage, $"no {key} is '{value}' here; permitted: {permitted}.{NearestName.Sentence(value, known)}", key, value, permitted);
+        return Of(
+            WeightImageCodes.UnknownImage,
+            $"no {key} is '{value}' here; permitted: {permitted}.{NearestName.Sentence(value, known)}",
+            key,
+            value,
+            permitted);
     }
 
     /// <summary>A range of addresses in the common form, such as <c>0x80000000 to 0x80000FFF</c>.</summary>

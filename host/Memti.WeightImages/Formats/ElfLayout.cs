@@ -39,14 +39,28 @@ internal static class ElfLayout
     private static void Header(ElfNumbers file, ByteOrder order, ElfMachine machine, int headerBytes, int table, int sections)
     {
         // e_ident: magic, class (1 = 32, 2 = 64 bit), data encoding (1 = little, 2 = big endian), version 1, padding.
-        file.Bytes([0x7F, (byte)'E', (byte)'L', (byte)'F', (byte)(file.IsWide ? 2 : 1), (byte)(order == ByteOrder.Little ? 1 : 2), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        file.Bytes(
+            [
+                0x7F, (byte)'E', (byte)'L', (byte)'F', (byte)(file.IsWide ? 2 : 1), (byte)(order == ByteOrder.Little ? 1 : 2), 1, 0, 0,
+                0, 0, 0, 0, 0, 0, 0
+            ]);
         // Elf_Ehdr after e_ident (System V ABI, chapter 4): type, machine, version, no entry, no program headers, section table, flags.
         file.Half(Relocatable).Half(machine.Number).Word(1).Address(0).Address(0).Address((ulong)table).Word(machine.Flags);
         // e_shstrndx is the last section: ElfObject puts .shstrtab there.
-        file.Half((ushort)headerBytes).Half(0).Half(0).Half((ushort)(file.IsWide ? 64 : 40)).Half((ushort)sections).Half((ushort)(sections - 1));
+        file.Half((ushort)headerBytes)
+            .Half(0)
+            .Half(0)
+            .Half((ushort)(file.IsWide ? 64 : 40))
+            .Half((ushort)sections)
+            .Half((ushort)(sections - 1));
     }
 
     private static void SectionHeader(ElfNumbers file, ElfSection section, int offset) => file
-        .Word(section.Name).Word(section.Type).Address(section.Flags).Address(section.Address).Address((ulong)offset).Address((ulong)section.Contents.Length)
+        .Word(section.Name)
+            .Word(section.Type)
+            .Address(section.Flags)
+            .Address(section.Address)
+            .Address((ulong)offset)
+            .Address((ulong)section.Contents.Length)
         .Word(section.Link).Word(section.Info).Address(section.Alignment).Address(section.EntryBytes);
 }

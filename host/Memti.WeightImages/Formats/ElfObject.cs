@@ -45,7 +45,8 @@ internal sealed class ElfObject(ElfMachine machine) : IImageFormat
             // sh_link 3 is .strtab; sh_info 1 is the first global symbol, because only the null symbol is local.
             new(Offset(names, 2), 2, 0, 0, symbols, 3, 1, isWide ? 8u : 4u, isWide ? 24u : 16u),
             new(Offset(names, 3), 3, 0, 0, symbolNames, 0, 0, 1, 0),
-            .. machine == ElfMachine.None ? (ElfSection[])[] : [new(Offset(names, 4), 1, 0, 0, default, 0, 0, 1, 0)], // Asks for no executable stack.
+            // Asks for no executable stack.
+            .. machine == ElfMachine.None ? (ElfSection[])[] : [new(Offset(names, 4), 1, 0, 0, default, 0, 0, 1, 0)],
             new(Offset(names, 5), 3, 0, 0, names, 0, 0, 1, 0),
         ];
         return ElfLayout.Write(new ElfNumbers(isWide, image.Layout.ByteOrder), image.Layout.ByteOrder, machine, sections);
@@ -84,7 +85,8 @@ internal sealed class ElfObject(ElfMachine machine) : IImageFormat
             symbols.Address(value).Address(size).Bytes([info, 0]).Half(section);
     }
 
-    private static byte[] Names(params ReadOnlySpan<string> names) => Encoding.ASCII.GetBytes(string.Concat(names.ToArray().Select(static name => name + "\0")));
+    private static byte[] Names(params ReadOnlySpan<string> names) =>
+        Encoding.ASCII.GetBytes(string.Concat(names.ToArray().Select(static name => name + "\0")));
 
     /// <summary>Start of a name in a string table.</summary>
     private static uint Offset(byte[] names, int index)

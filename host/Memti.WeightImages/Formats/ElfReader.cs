@@ -10,7 +10,10 @@ internal readonly ref struct ElfReader(ElfObject format, ReadOnlySpan<byte> file
 
     public FlatImage Read()
     {
-        if (_file.Length < 52 || !_file.StartsWith((ReadOnlySpan<byte>)[0x7F, (byte)'E', (byte)'L', (byte)'F']) || _file[4] is not (1 or 2) || _file[5] is not (1 or 2))
+        if (_file.Length < 52
+            || !_file.StartsWith((ReadOnlySpan<byte>)[0x7F, (byte)'E', (byte)'L', (byte)'F'])
+            || _file[4] is not (1 or 2)
+            || _file[5] is not (1 or 2))
             throw Unreadable.At(format, 0, "it does not begin as an ELF file");
         // e_shoff, e_shnum and e_shstrndx have different offsets in ELF32 and ELF64.
         int table = Offset(IsWide ? 0x28 : 0x20, Address(IsWide ? 0x28 : 0x20));
@@ -51,7 +54,8 @@ internal readonly ref struct ElfReader(ElfObject format, ReadOnlySpan<byte> file
         return _file.Slice(start, (int)length);
     }
 
-    private int Offset(int place, ulong value) => value <= (ulong)_file.Length ? (int)value : throw Unreadable.At(format, place, "an offset lies past the end of the file");
+    private int Offset(int place, ulong value) =>
+        value <= (ulong)_file.Length ? (int)value : throw Unreadable.At(format, place, "an offset lies past the end of the file");
 
     private ushort Half(int place) => (ushort)Number(place, 2);
 

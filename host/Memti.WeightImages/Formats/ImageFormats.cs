@@ -9,7 +9,14 @@ namespace Memti.WeightImages.Formats;
 public static class ImageFormats
 {
     /// <summary>All formats, in the order of the help.</summary>
-    public static IReadOnlyList<IImageFormat> All { get; } = [new RawBinary(), new IntelHex(), new VerilogMemory(), new CHeader(), new ElfObject(ElfMachine.None), .. ElfMachine.All.Select(static machine => new ElfObject(machine))];
+    public static IReadOnlyList<IImageFormat> All { get; } = [
+        new RawBinary(),
+        new IntelHex(),
+        new VerilogMemory(),
+        new CHeader(),
+        new ElfObject(ElfMachine.None),
+        .. ElfMachine.All.Select(static machine => new ElfObject(machine))
+    ];
 
     /// <summary>Finds a format by name.</summary>
     /// <exception cref="MemtiException"><see cref="WeightImageCodes.UnknownImageFormat"/>: lists the known formats.</exception>

@@ -62,7 +62,8 @@ internal sealed class IntelHexReader(IntelHex format)
             case 3 or 5:
                 break;
             default:
-                throw Unreadable.At(format, offset, FormattableString.Invariant($"a record of type {record[3]:X2} with {data.Length} bytes is not known"));
+                throw Unreadable.At(
+                    format, offset, FormattableString.Invariant($"a record of type {record[3]:X2} with {data.Length} bytes is not known"));
         }
     }
 
@@ -71,7 +72,8 @@ internal sealed class IntelHexReader(IntelHex format)
         _address ??= address;
         ulong expected = _address.Value + (ulong)_bytes.WrittenCount;
         if (address != expected)
-            throw Unreadable.At(format, offset, $"the data is for {ImageFinding.Address(address)} and should go on at {ImageFinding.Address(expected)}");
+            throw Unreadable.At(
+                format, offset, $"the data is for {ImageFinding.Address(address)} and should go on at {ImageFinding.Address(expected)}");
         _bytes.Write(data);
     }
 

@@ -29,8 +29,13 @@ public sealed class VerilogMemory : IImageFormat
         ReadOnlySpan<byte> bytes = image.Bytes.Span;
         ImageLayout layout = image.Layout;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"// memti weight image {image.Name}: {image.Words} words; @ is the address divided by the bytes of a word\n");
-        text.Append(CultureInfo.InvariantCulture, $"// address={ImageFinding.Address(image.Address)} word_bits={layout.WordBits} byte_order={(layout.ByteOrder == ByteOrder.Little ? "little" : "big")}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"// memti weight image {image.Name}: {image.Words} words; @ is the address divided by the bytes of a word\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"// address={ImageFinding.Address(image.Address)} word_bits={layout.WordBits} "
+                + $"byte_order={(layout.ByteOrder == ByteOrder.Little ? "little" : "big")}\n");
         text.Append(CultureInfo.InvariantCulture, $"@{image.Address / (ulong)layout.WordBytes:x}\n");
         for (int word = 0; word < bytes.Length; word += layout.WordBytes)
             text.Append(WordBytes.Digits(bytes.Slice(word, layout.WordBytes), layout.ByteOrder)).Append('\n');

@@ -44,12 +44,21 @@ internal sealed partial class VerilogMemoryReader(VerilogMemory format)
 
     private void TakeAddress(ReadOnlySpan<byte> digits, int offset)
     {
-        if (_wordBytes == 0 || !ulong.TryParse(digits.TrimEnd((byte)'\r'), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong word) || word > ulong.MaxValue / (ulong)_wordBytes)
-            throw Unreadable.At(format, offset, "an address of words in hexadecimal digits must be here, after the comment that says how many bits they have");
+        if (_wordBytes == 0
+            || !ulong.TryParse(digits.TrimEnd((byte)'\r'), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong word)
+            || word > ulong.MaxValue / (ulong)_wordBytes)
+            throw Unreadable.At(
+                format,
+                offset,
+                "an address of words in hexadecimal digits must be here, after the comment that says how many bits they have");
         ulong address = word * (ulong)_wordBytes;
         _address ??= address;
         if (address != _address + (ulong)_bytes.WrittenCount)
-            throw Unreadable.At(format, offset, $"the words are for {ImageFinding.Address(address)} and should go on at {ImageFinding.Address(_address.Value + (ulong)_bytes.WrittenCount)}");
+            throw Unreadable.At(
+                format,
+                offset,
+                $"the words are for {ImageFinding.Address(address)} and should go on at "
+                    + $"{ImageFinding.Address(_address.Value + (ulong)_bytes.WrittenCount)}");
     }
 
     private void TakeWord(ReadOnlySpan<byte> digits, int offset)

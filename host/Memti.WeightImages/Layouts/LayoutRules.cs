@@ -21,7 +21,15 @@ internal static partial class LayoutRules
         if (!Words.Contains(request.Layout.WordBits))
             throw Bad(request, "word_bits", request.Layout.WordBits.ToString(CultureInfo.InvariantCulture), "8, 16, 32, 64, 128");
         if (request.Address % (ulong)request.Layout.WordBytes != 0)
-            throw ImageFinding.Of(WeightImageCodes.ImageAddress, FormattableString.Invariant($"region '{request.Region}' is at {ImageFinding.Address(request.Address)}; permitted: a multiple of its word, {request.Layout.WordBytes} bytes."), "address", ImageFinding.Address(request.Address), FormattableString.Invariant($"a multiple of {request.Layout.WordBytes}"));
+            throw ImageFinding.Of(
+                WeightImageCodes.ImageAddress,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"region '{request.Region}' is at {ImageFinding.Address(request.Address)}; permitted: a multiple of its word, "
+                        + $"{request.Layout.WordBytes} bytes."),
+                "address",
+                ImageFinding.Address(request.Address),
+                FormattableString.Invariant($"a multiple of {request.Layout.WordBytes}"));
         foreach (ImageTensor tensor in request.Tensors)
             Check(request, tensor);
         if (request.Tensors.Select(tensor => request.CodecOf(tensor.Bits) is null).Distinct().Count() > 1)
@@ -34,7 +42,9 @@ internal static partial class LayoutRules
         {
             throw ImageFinding.Of(
                 WeightImageCodes.RegionTooSmall,
-                FormattableString.Invariant($"{Subject(request)} needs {bytes} bytes and has {capacity}: {bytes - capacity} bytes are missing."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Subject(request)} needs {bytes} bytes and has {capacity}: {bytes - capacity} bytes are missing."),
                 "capacity_bytes",
                 capacity.ToString(CultureInfo.InvariantCulture),
                 FormattableString.Invariant($"{bytes} or more"));
@@ -42,37 +52,65 @@ internal static partial class LayoutRules
 
         // Written as a difference, because address + bytes may overflow 64 bits.
         if (bytes > 0 && request.Address > ulong.MaxValue - (ulong)bytes + 1)
-            throw ImageFinding.Of(WeightImageCodes.ImageAddress, FormattableString.Invariant($"{Subject(request)} takes {bytes} bytes from {ImageFinding.Address(request.Address)} on, which runs past the last address of 64 bits."), "address", ImageFinding.Address(request.Address));
+            throw ImageFinding.Of(
+                WeightImageCodes.ImageAddress,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Subject(request)} takes {bytes} bytes from {ImageFinding.Address(request.Address)} on, which runs past the last "
+                        + $"address of 64 bits."),
+                "address",
+                ImageFinding.Address(request.Address));
     }
 
     private static void Check(ImageRequest request, ImageTensor tensor)
     {
         if (tensor.Bits is < 2 or > 16)
             throw Bad(request, $"{tensor.Name}.bits", tensor.Bits.ToString(CultureInfo.InvariantCulture), "2 to 16");
-        if (tensor.Shape.Any(static size => size < 0) || tensor.Shape.Aggregate(1L, static (product, size) => product * size) != tensor.Codes.Length)
-            throw Bad(request, $"{tensor.Name}.shape", $"[{string.Join(", ", tensor.Shape)}]", FormattableString.Invariant($"sizes whose product is the number of its values, {tensor.Codes.Length}"));
+        if (tensor.Shape.Any(static size => size < 0)
+            || tensor.Shape.Aggregate(1L, static (product, size) => product * size) != tensor.Codes.Length)
+            throw Bad(
+                request,
+                $"{tensor.Name}.shape",
+                $"[{string.Join(", ", tensor.Shape)}]",
+                FormattableString.Invariant($"sizes whose product is the number of its values, {tensor.Codes.Length}"));
         int most = request.Layout.Packing switch { CellPacking.Values => 16, CellPacking.Nibble => 4, _ => 8 };
         ValueCodec? codec = request.CodecOf(tensor.Bits);
         if (codec is null && request.Layout.Packing != CellPacking.Values)
-            throw Bad(request, "packing", PackingWord(request.Layout.Packing), $"values, for memory '{request.Memory}' has no multi-level cells");
+            throw Bad(
+                request, "packing", PackingWord(request.Layout.Packing), $"values, for memory '{request.Memory}' has no multi-level cells");
         if (codec is not null && codec.Cells.ValueBits != tensor.Bits)
-            throw Bad(request, $"{tensor.Name}.cells", codec.Cells.ToString(), FormattableString.Invariant($"cells whose bits add up to {tensor.Bits}"));
+            throw Bad(
+                request,
+                $"{tensor.Name}.cells",
+                codec.Cells.ToString(),
+                FormattableString.Invariant($"cells whose bits add up to {tensor.Bits}"));
         if (codec is not null && codec.Cells.Bits.Max() > most)
-            throw Bad(request, "packing", PackingWord(request.Layout.Packing), FormattableString.Invariant($"dense, byte or values: a cell of {codec.Cells} does not fit {most} bits"));
+            throw Bad(
+                request,
+                "packing",
+                PackingWord(request.Layout.Packing),
+                FormattableString.Invariant($"dense, byte or values: a cell of {codec.Cells} does not fit {most} bits"));
     }
 
     private static void CheckName(string key, string name)
     {
         if (!NamePattern().IsMatch(name))
-            throw ImageFinding.Of(WeightImageCodes.BadImageLayout, $"'{key}' is '{name}'; permitted: 1 to 64 letters, digits, hyphens and underscores.", key, name, "1 to 64 letters, digits, hyphens and underscores");
+            throw ImageFinding.Of(
+                WeightImageCodes.BadImageLayout,
+                $"'{key}' is '{name}'; permitted: 1 to 64 letters, digits, hyphens and underscores.",
+                key,
+                name,
+                "1 to 64 letters, digits, hyphens and underscores");
     }
 
-    private static string Subject(ImageRequest request) => request.Task is null ? $"region '{request.Region}'" : $"region '{request.Region}' for task '{request.Task}'";
+    private static string Subject(ImageRequest request) =>
+        request.Task is null ? $"region '{request.Region}'" : $"region '{request.Region}' for task '{request.Task}'";
 
     private static string PackingWord(CellPacking packing) => packing.ToString().ToLowerInvariant();
 
     private static MemtiException Bad(ImageRequest request, string key, string value, string permitted) =>
-        ImageFinding.Of(WeightImageCodes.BadImageLayout, $"{Subject(request)}: '{key}' is {value}; permitted: {permitted}.", key, value, permitted);
+        ImageFinding.Of(
+            WeightImageCodes.BadImageLayout, $"{Subject(request)}: '{key}' is {value}; permitted: {permitted}.", key, value, permitted);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$")]
     private static partial Regex NamePattern();

@@ -10,7 +10,8 @@ namespace Memti.WeightImages.Layouts;
 /// <param name="FirstCell">Index of the first cell in the image.</param>
 /// <param name="Cells">Number of cells, check bits included. Without multi-level cells each bit counts as one.</param>
 /// <param name="CheckBits">Number of check bits among them.</param>
-public sealed record PlacedTensor(ImageTensor Tensor, ValueCodec? Codec, long OffsetBytes, long Bytes, long FirstCell, long Cells, long CheckBits)
+public sealed record PlacedTensor(
+    ImageTensor Tensor, ValueCodec? Codec, long OffsetBytes, long Bytes, long FirstCell, long Cells, long CheckBits)
 {
     /// <summary>Number of values.</summary>
     public int Values => Tensor.Codes.Length;

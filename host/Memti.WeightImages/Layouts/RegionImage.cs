@@ -8,7 +8,8 @@ namespace Memti.WeightImages.Layouts;
 /// <summary>The weight image of one region, as tensors, cells and bytes.</summary>
 public sealed class RegionImage
 {
-    private RegionImage(ImageRequest request, IReadOnlyList<PlacedTensor> tensors, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> levels) =>
+    private RegionImage(
+        ImageRequest request, IReadOnlyList<PlacedTensor> tensors, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> levels) =>
         (Region, Memory, Task, Address, Layout, CapacityBytes, Tensors, Bytes, Levels) =
         (request.Region, request.Memory, request.Task, request.Address, request.Layout, request.CapacityBytes, tensors, bytes, levels);
 
@@ -58,7 +59,8 @@ public sealed class RegionImage
     /// <exception cref="MemtiException"><see cref="WeightImageCodes.UnknownImage"/>: no such tensor; lists the
     /// known ones.</exception>
     public ImageTensor Find(string tensor) =>
-        Tensors.FirstOrDefault(placed => placed.Tensor.Name == tensor)?.Tensor ?? throw ImageFinding.Unknown("tensor", tensor, [.. Tensors.Select(static placed => placed.Tensor.Name)]);
+        Tensors.FirstOrDefault(placed => placed.Tensor.Name == tensor)?.Tensor
+            ?? throw ImageFinding.Unknown("tensor", tensor, [.. Tensors.Select(static placed => placed.Tensor.Name)]);
 
     /// <summary>Lays out a region.</summary>
     /// <exception cref="MemtiException">

@@ -46,7 +46,9 @@ internal sealed class ValueStore
     public long FieldBitsOf(long values)
     {
         long ofValue = _fieldBits.Sum();
-        long ofCheck = _checkCells is null || _layout.Packing == CellPacking.Values ? CheckBits : (long)_checkCells.Count * FieldBits(_checkCells.BitsPerCell);
+        long ofCheck = _checkCells is null || _layout.Packing == CellPacking.Values
+            ? CheckBits
+            : (long)_checkCells.Count * FieldBits(_checkCells.BitsPerCell);
         return Words(values) * ((ValuesPerWord * ofValue) + ofCheck);
     }
 

@@ -9,10 +9,13 @@ namespace Memti.WeightImages.Manifests;
 internal sealed class HexAddressConverter : JsonConverter<ulong>
 {
     public override ulong Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 2 } text && text.StartsWith("0x", StringComparison.Ordinal)
+        reader.TokenType == JsonTokenType.String
+            && reader.GetString() is { Length: > 2 } text
+            && text.StartsWith("0x", StringComparison.Ordinal)
             && ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong address)
             ? address
             : throw new JsonException("an address is text such as \"0x80000000\"");
 
-    public override void Write(Utf8JsonWriter writer, ulong value, JsonSerializerOptions options) => writer.WriteStringValue(ImageFinding.Address(value));
+    public override void Write(Utf8JsonWriter writer, ulong value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(ImageFinding.Address(value));
 }

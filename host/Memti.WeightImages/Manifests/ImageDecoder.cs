@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Codes;
@@ -20,7 +21,9 @@ public static class ImageDecoder
             ByteOrder = layout.ByteOrder,
             BitOrder = layout.BitOrder,
             Packing = layout.Packing,
-            Ecc = layout.Ecc is { } ecc ? new CorrectionRequest { Code = ecc.Code, DataBits = ecc.DataBits, CorrectableBits = ecc.CorrectableBits } : null,
+            Ecc = layout.Ecc is { } ecc
+                ? new CorrectionRequest { Code = ecc.Code, DataBits = ecc.DataBits, CorrectableBits = ecc.CorrectableBits }
+                : null,
         };
     }
 
@@ -29,7 +32,9 @@ public static class ImageDecoder
     public static ValueCodec? CodecOf(ManifestTensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        CellEncoding encoding = tensor.Encoding == ImageDescription.EncodingWord(CellEncoding.Gray) ? CellEncoding.Gray : CellEncoding.NaturalBinary;
+        CellEncoding encoding = tensor.Encoding == ImageDescription.EncodingWord(CellEncoding.Gray)
+            ? CellEncoding.Gray
+            : CellEncoding.NaturalBinary;
         return tensor.Cells is null ? null : new ValueCodec(CellVector.Parse(tensor.Cells).ForValuesOf(tensor.Bits), encoding);
     }
 
@@ -46,8 +51,16 @@ public static class ImageDecoder
         var codes = new ushort[Count(tensor)];
         var store = new ValueStore(layout, tensor.Bits, CodecOf(tensor));
         long needed = (store.FieldBitsOf(codes.Length) + 7) / 8;
-        if (tensor.OffsetBytes < 0 || tensor.OffsetBytes % layout.WordBytes != 0 || tensor.OffsetBytes > image.Length || needed > image.Length - tensor.OffsetBytes)
-            throw Contradiction(tensor, FormattableString.Invariant($"its {needed} bytes from byte {tensor.OffsetBytes} on are no whole words within the {image.Length} bytes of the image"));
+        if (tensor.OffsetBytes < 0
+            || tensor.OffsetBytes % layout.WordBytes != 0
+            || tensor.OffsetBytes > image.Length
+            || needed > image.Length - tensor.OffsetBytes)
+            throw Contradiction(
+                tensor,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"its {needed} bytes from byte {tensor.OffsetBytes} on are no whole words within the {image.Length} bytes of "
+                        + $"the image"));
         Read(store, new BitReader(image[(int)tensor.OffsetBytes..], layout), codes);
         return new ImageTensor(tensor.Name, tensor.Shape, tensor.Bits, tensor.FractionBits, codes) { Task = tensor.Task };
     }
@@ -55,10 +68,16 @@ public static class ImageDecoder
     private static int Count(ManifestTensor tensor)
     {
         // The manifest may be hostile: sizes are bounded and their product saturates before anything is allocated.
-        bool isShape = tensor.Shape.All(static size => size is >= 0 and <= 1 << 24) && tensor.Shape.Aggregate((Int128)1, static (product, size) => Int128.Min(product * size, Int128.MaxValue >> 32)) == tensor.Values;
+        bool isShape =
+            tensor.Shape.All(static size => size is >= 0 and <= 1 << 24)
+                && tensor.Shape.Aggregate((Int128)1, static (product, size) => Int128.Min(product * size, Int128.MaxValue >> 32))
+                    == tensor.Values;
         return tensor.Bits is >= 2 and <= 16 && isShape && tensor.Values is >= 0 and <= 1 << 30
             ? (int)tensor.Values
-            : throw Contradiction(tensor, FormattableString.Invariant($"{tensor.Values} values of {tensor.Bits} bits in shape [{string.Join(", ", tensor.Shape)}] cannot be"));
+            : throw Contradiction(
+                tensor,
+                FormattableString.Invariant(
+                    $"{tensor.Values} values of {tensor.Bits} bits in shape [{string.Join(", ", tensor.Shape)}] cannot be"));
     }
 
     private static void Read(ValueStore store, BitReader fields, Span<ushort> codes)

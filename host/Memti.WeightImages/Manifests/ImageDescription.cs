@@ -15,9 +15,22 @@ internal static class ImageDescription
     public static ManifestRegion Of(IReadOnlyList<RegionImage> images, IReadOnlyList<IImageFormat> formats, List<NamedFile> files)
     {
         RegionImage first = images[0];
-        if (images.FirstOrDefault(image => image.Layout != first.Layout || image.Address != first.Address || image.Memory != first.Memory) is { } other)
-            throw ImageFinding.Of(WeightImageCodes.BadImageLayout, $"the images '{first.Name}' and '{other.Name}' of one region differ in memory, address or layout; permitted: the same for all tasks.", "region", first.Region, "one memory, address and layout");
-        return new ManifestRegion(first.Region, first.Memory, first.Address, first.CapacityBytes, LayoutOf(first.Layout), [.. images.Select(image => Image(image, formats, files))]);
+        if (images.FirstOrDefault(
+            image => image.Layout != first.Layout || image.Address != first.Address || image.Memory != first.Memory) is { } other)
+            throw ImageFinding.Of(
+                WeightImageCodes.BadImageLayout,
+                $"the images '{first.Name}' and '{other.Name}' of one region differ in memory, address or layout; permitted: the same "
+                    + "for all tasks.",
+                "region",
+                first.Region,
+                "one memory, address and layout");
+        return new ManifestRegion(
+            first.Region,
+            first.Memory,
+            first.Address,
+            first.CapacityBytes,
+            LayoutOf(first.Layout),
+            [.. images.Select(image => Image(image, formats, files))]);
     }
 
     /// <summary>The manifest entry of a layout.</summary>
@@ -27,7 +40,9 @@ internal static class ImageDescription
         layout.BitOrder,
         layout.Packing,
         // SECDED corrects one bit, whatever the request states.
-        layout.Ecc is { } ecc ? new ManifestCorrection(ecc.Code, ecc.DataBits, ecc.Code == CorrectionCode.Secded ? 1 : ecc.CorrectableBits) : null);
+        layout.Ecc is { } ecc
+            ? new ManifestCorrection(ecc.Code, ecc.DataBits, ecc.Code == CorrectionCode.Secded ? 1 : ecc.CorrectableBits)
+            : null);
 
     /// <summary>The manifest entry of a tensor.</summary>
     public static ManifestTensor Tensor(PlacedTensor placed) => new(

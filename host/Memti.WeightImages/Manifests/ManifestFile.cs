@@ -28,7 +28,8 @@ public static class ManifestFile
     /// <summary>Reads a manifest and checks its seal.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">Name of the file in findings.</param>
-    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ManifestDamaged"/>, <see cref="WeightImageCodes.ManifestUnreadable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ManifestDamaged"/>,
+    /// <see cref="WeightImageCodes.ManifestUnreadable"/>.</exception>
     public static WeightManifest Parse(ReadOnlySpan<byte> bytes, string name)
     {
         if (ManifestSealing.Damage(bytes, name) is { } damage)

@@ -27,7 +27,8 @@ internal static class ManifestJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    public static byte[] Write(WeightManifest manifest) => Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(Ordered(manifest), Options)!));
+    public static byte[] Write(WeightManifest manifest) =>
+        Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(Ordered(manifest), Options)!));
 
     /// <summary>JSON of a part of a manifest.</summary>
     public static JsonNode Node<T>(T part) => JsonSerializer.SerializeToNode(part, Options)!;
@@ -45,14 +46,23 @@ internal static class ManifestJson
         catch (JsonException error)
         {
             string where = error.Path is { Length: > 1 } path ? $" '{path[2..]}':" : "";
-            throw Unreadable(name, $"{where} {error.Message.Split(" Path:")[0].TrimEnd('.')}", (int)(error.LineNumber ?? -1) + 1, (int)(error.BytePositionInLine ?? -1) + 1, error);
+            throw Unreadable(
+                name,
+                $"{where} {error.Message.Split(" Path:")[0].TrimEnd('.')}",
+                (int)(error.LineNumber ?? -1) + 1,
+                (int)(error.BytePositionInLine ?? -1) + 1,
+                error);
         }
     }
 
     /// <summary>Rejects null items in lists, which the JSON reader accepts.</summary>
     private static void RequireItems(JsonNode? node)
     {
-        IEnumerable<JsonNode?> parts = node switch { JsonArray list => list, JsonObject mapping => mapping.Select(static member => member.Value), _ => [] };
+        IEnumerable<JsonNode?> parts = node switch {
+            JsonArray list => list,
+            JsonObject mapping => mapping.Select(static member => member.Value),
+            _ => []
+        };
         foreach (JsonNode? part in parts)
         {
             if (part is null && node is JsonArray)
@@ -81,5 +91,9 @@ internal static class ManifestJson
         new(texts.ToDictionary(static pair => pair.Key, static pair => pair.Value), StringComparer.Ordinal);
 
     private static MemtiException Unreadable(string name, string why, int line, int column, Exception? inner) =>
-        new(new Diagnostic(WeightImageCodes.ManifestUnreadable, $"the file is no manifest of version {WeightManifest.CurrentVersion}:{why}.") { File = name, Line = line, Column = column }, inner);
+        new(
+            new Diagnostic(
+                WeightImageCodes.ManifestUnreadable,
+                $"the file is no manifest of version {WeightManifest.CurrentVersion}:{why}.") { File = name, Line = line, Column = column },
+            inner);
 }

@@ -15,9 +15,13 @@ public static class ManifestJsonSchema
         var root = (JsonObject)ManifestJson.Options.GetJsonSchemaAsNode(typeof(WeightManifest), options);
         root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         root.Insert(1, "title", "Memti weight manifest");
-        root.Insert(2, "description", "Weight images, what they came from, how well they do and what they cost. Any flipped bit breaks the seal.");
+        root.Insert(
+            2, "description", "Weight images, what they came from, how well they do and what they cost. Any flipped bit breaks the seal.");
         var members = (JsonObject)root["properties"]!;
-        members["memti_manifest"] = new JsonObject { ["description"] = ManifestDescriptions.Of("weight_manifest.memti_manifest"), ["const"] = WeightManifest.CurrentVersion };
+        members["memti_manifest"] = new JsonObject {
+            ["description"] = ManifestDescriptions.Of("weight_manifest.memti_manifest"),
+            ["const"] = WeightManifest.CurrentVersion
+        };
         return JsonText.Of(root);
     }
 

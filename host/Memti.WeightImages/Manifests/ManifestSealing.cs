@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Hashing;
 using System.Numerics;
 using System.Text;
@@ -17,7 +18,10 @@ internal static class ManifestSealing
     private const int ShaDigits = 64;
     private const int CrcDigits = 8;
 
-    private static readonly byte[] Tail = Encoding.ASCII.GetBytes($"  \"seal\": {{\n    \"sha256\": \"{new string('0', ShaDigits)}\",\n    \"crc32\": \"{new string('0', CrcDigits)}\"\n  }}\n}}\n");
+    private static readonly byte[] Tail =
+        Encoding.ASCII.GetBytes(
+            $"  \"seal\": {{\n    \"sha256\": \"{new string('0', ShaDigits)}\",\n    \"crc32\": \"{new string('0', CrcDigits)}\"\n  "
+                + $"}}\n}}\n");
     private static readonly int ShaPlace = Tail.AsSpan().IndexOf("00000000"u8);
     private static readonly int CrcPlace = Tail.AsSpan().LastIndexOf("00000000"u8);
 
@@ -41,7 +45,12 @@ internal static class ManifestSealing
     {
         // One wrong bit in the frame of the seal is still located below; more mean that there is no seal.
         if (bytes.Length < Tail.Length || FormErrors(bytes) > 1)
-            return Damaged(name, FormattableString.Invariant($"it does not end, at byte {bytes.Length}, with its seal: it was cut off, something was added, or it is no manifest"), bytes.Length);
+            return Damaged(
+                name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"it does not end, at byte {bytes.Length}, with its seal: it was cut off, something was added, or it is no manifest"),
+                bytes.Length);
         byte[] blank = bytes.ToArray();
         blank.AsSpan(ShaOf(blank)).Fill((byte)'0');
         blank.AsSpan(CrcOf(blank)).Fill((byte)'0');
@@ -76,7 +85,10 @@ internal static class ManifestSealing
         int start = bytes.Length - Tail.Length + (isSha ? CrcPlace : ShaPlace);
         int digit = bytes.Slice(start, expected.Length).CommonPrefixLength(Encoding.ASCII.GetBytes(expected));
         int difference = bytes[start + digit] ^ expected[digit];
-        bool isOneBit = BitOperations.IsPow2(difference) && bytes.Slice(start + digit + 1, expected.Length - digit - 1).SequenceEqual(Encoding.ASCII.GetBytes(expected[(digit + 1)..]));
+        bool isOneBit =
+            BitOperations.IsPow2(difference)
+                && bytes.Slice(start + digit + 1, expected.Length - digit - 1)
+                    .SequenceEqual(Encoding.ASCII.GetBytes(expected[(digit + 1)..]));
         string why = isOneBit
             ? DamageText.OneBit(bytes, start + digit, BitOperations.Log2((uint)difference))
             : FormattableString.Invariant($"its seal was changed from byte {start + digit} on");
@@ -86,7 +98,11 @@ internal static class ManifestSealing
     private static Diagnostic OfContents(ReadOnlySpan<byte> bytes, byte[] blank, string name)
     {
         string sha = Encoding.Latin1.GetString(bytes[ShaOf(bytes)]);
-        if (uint.TryParse(bytes[CrcOf(bytes)], System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out uint sealedCrc)
+        if (uint.TryParse(
+            bytes[CrcOf(bytes)],
+            System.Globalization.NumberStyles.AllowHexSpecifier,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out uint sealedCrc)
             && BitFlip.Locate(sealedCrc ^ Crc32.HashToUInt32(blank), blank.Length) is var (place, bit))
         {
             blank[place] ^= (byte)(1 << bit);
@@ -108,7 +124,8 @@ internal static class ManifestSealing
         return start..(start + count);
     }
 
-    private static Diagnostic Damaged(string name, string why, long place) => new(WeightImageCodes.ManifestDamaged, $"the manifest is damaged: {why}.")
+    private static Diagnostic Damaged(string name, string why, long place) =>
+        new(WeightImageCodes.ManifestDamaged, $"the manifest is damaged: {why}.")
     {
         File = name,
         Key = "offset",

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Memti.WeightImages.Manifests;
 
 /// <summary>
-/// The tasks of tensors in manifests that were written before a tensor named its task. In an image of several tasks their names then began with
+/// The tasks of tensors in manifests that were written before a tensor named its task. In an image of several tasks their names then
+/// began with
 /// the task and a slash.
 /// </summary>
 internal static class TensorTasks
@@ -23,7 +24,8 @@ internal static class TensorTasks
         })],
     };
 
-    private static ManifestImage AddTo(ManifestImage image, IReadOnlyList<ManifestTask> tasks) => image.Task is not null ? image : image with
+    private static ManifestImage AddTo(ManifestImage image, IReadOnlyList<ManifestTask> tasks) =>
+        image.Task is not null ? image : image with
     {
         Tensors = [.. image.Tensors.Select(tensor => tensor with { Task = TaskOf(tensor, tasks) })],
     };

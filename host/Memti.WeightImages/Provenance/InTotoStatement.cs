@@ -22,14 +22,22 @@ public static class InTotoStatement
     public static byte[] Of(WeightManifest manifest, ReadOnlySpan<byte> manifestBytes)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        IEnumerable<ManifestImageFile> files = manifest.Regions.SelectMany(static region => region.Images).SelectMany(static image => image.Files);
-        JsonArray subjects = [Subject(WeightManifest.FileName, WholeFile.Sha256(manifestBytes)), .. files.Select(static file => Subject(file.File, file.Sha256))];
+        IEnumerable<ManifestImageFile> files = manifest.Regions
+            .SelectMany(static region => region.Images)
+            .SelectMany(static image => image.Files);
+        JsonArray subjects = [
+            Subject(WeightManifest.FileName, WholeFile.Sha256(manifestBytes)),
+            .. files.Select(static file => Subject(file.File, file.Sha256))
+        ];
         return Encoding.UTF8.GetBytes(JsonText.Of(new JsonObject
         {
             ["_type"] = "https://in-toto.io/Statement/v1",
             ["subject"] = subjects,
             ["predicateType"] = "https://slsa.dev/provenance/v1",
-            ["predicate"] = new JsonObject { ["buildDefinition"] = Definition(ManifestJson.Ordered(manifest)), ["runDetails"] = Run(manifest.Tool) },
+            ["predicate"] = new JsonObject {
+                ["buildDefinition"] = Definition(ManifestJson.Ordered(manifest)),
+                ["runDetails"] = Run(manifest.Tool)
+            },
         }));
     }
 
@@ -41,7 +49,8 @@ public static class InTotoStatement
             ["model"] = ManifestJson.Node(manifest.Model),
             ["parameters"] = ManifestJson.Node(manifest.Parameters),
             ["memories"] = ManifestJson.Node(manifest.Memories),
-            ["tasks"] = new JsonArray([.. manifest.Tasks.Select(static task => new JsonObject { ["name"] = task.Name, ["data"] = task.Data })]),
+            ["tasks"] = new JsonArray(
+                [.. manifest.Tasks.Select(static task => new JsonObject { ["name"] = task.Name, ["data"] = task.Data })]),
             ["regions"] = new JsonArray([.. manifest.Regions.Select(Region)]),
         },
         ["internalParameters"] = new JsonObject(),
@@ -66,7 +75,10 @@ public static class InTotoStatement
     private static JsonObject Run(ManifestTool tool) => new()
     {
         // SLSA permits to leave out start and finish times; with them, equal inputs would not give equal bytes.
-        ["builder"] = new JsonObject { ["id"] = $"urn:memti:host:{tool.Name}", ["version"] = new JsonObject { [tool.Name] = tool.Version } },
+        ["builder"] = new JsonObject {
+            ["id"] = $"urn:memti:host:{tool.Name}",
+            ["version"] = new JsonObject { [tool.Name] = tool.Version }
+        },
     };
 
     private static JsonObject Subject(string name, string sha256) => new() { ["name"] = name, ["digest"] = Digest(sha256) };

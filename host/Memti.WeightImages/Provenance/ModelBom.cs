@@ -33,11 +33,16 @@ public static class ModelBom
             ["version"] = 1,
             ["metadata"] = new JsonObject { ["tools"] = Tools(manifest.Tool), ["component"] = ModelComponent(manifest, sha256) },
             ["components"] = new JsonArray([.. manifest.Inputs.Select(Input), .. Files(manifest).Select(File)]),
-            ["dependencies"] = new JsonArray(new JsonObject { ["ref"] = Model, ["dependsOn"] = new JsonArray([.. manifest.Inputs.Select((_, index) => (JsonNode)InputReference(index))]) }),
+            ["dependencies"] = new JsonArray(
+                new JsonObject {
+                    ["ref"] = Model,
+                    ["dependsOn"] = new JsonArray([.. manifest.Inputs.Select((_, index) => (JsonNode)InputReference(index))])
+                }),
         }));
     }
 
-    private static IEnumerable<ManifestImageFile> Files(WeightManifest manifest) => manifest.Regions.SelectMany(static region => region.Images).SelectMany(static image => image.Files);
+    private static IEnumerable<ManifestImageFile> Files(WeightManifest manifest) =>
+        manifest.Regions.SelectMany(static region => region.Images).SelectMany(static image => image.Files);
 
     private static JsonObject Tools(ManifestTool tool) => new()
     {
@@ -49,7 +54,8 @@ public static class ModelBom
         ["type"] = "machine-learning-model",
         ["bom-ref"] = Model,
         ["name"] = manifest.Model.Kind,
-        ["description"] = $"Weights in fixed point for {manifest.Tasks.Count.ToString(CultureInfo.InvariantCulture)} tasks: {string.Join(", ", manifest.Tasks.Select(static task => task.Name))}. The hash is that of {WeightManifest.FileName}.",
+        ["description"] = $"Weights in fixed point for {manifest.Tasks.Count.ToString(CultureInfo.InvariantCulture)} tasks: "
+            + $"{string.Join(", ", manifest.Tasks.Select(static task => task.Name))}. The hash is that of {WeightManifest.FileName}.",
         ["hashes"] = Hashes(sha256),
         ["modelCard"] = ModelCard.Of(manifest, InputReference),
     };

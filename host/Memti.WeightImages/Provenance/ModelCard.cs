@@ -17,7 +17,11 @@ internal static class ModelCard
         {
             ["task"] = "image-classification",
             ["modelArchitecture"] = manifest.Model.Kind,
-            ["datasets"] = new JsonArray([.. manifest.Inputs.Index().Where(static input => input.Item.Role == "data").Select(input => new JsonObject { ["ref"] = reference(input.Index) })]),
+            ["datasets"] = new JsonArray(
+                [.. manifest.Inputs
+                    .Index()
+                    .Where(static input => input.Item.Role == "data")
+                    .Select(input => new JsonObject { ["ref"] = reference(input.Index) })]),
             ["inputs"] = new JsonArray(new JsonObject { ["format"] = "image" }),
             ["outputs"] = new JsonArray(new JsonObject { ["format"] = "class" }),
         },
@@ -28,7 +32,11 @@ internal static class ModelCard
     private static IEnumerable<JsonNode> Metrics(ManifestTask task)
     {
         if (task.FixedPoint is { } accuracy)
-            yield return new JsonObject { ["type"] = "accuracy", ["value"] = Number(accuracy), ["slice"] = $"{task.Name}, fixed point without faults" };
+            yield return new JsonObject {
+                ["type"] = "accuracy",
+                ["value"] = Number(accuracy),
+                ["slice"] = $"{task.Name}, fixed point without faults"
+            };
         if (task.Before is { } before)
             yield return Metric(before, $"{task.Name}, before retraining");
         if (task.After is { } after)
@@ -47,17 +55,24 @@ internal static class ModelCard
     {
         0 => "in memories without faults; interval over test images",
         1 => FormattableString.Invariant($"with the faults of chip {accuracy.FirstChip}; interval over test images"),
-        _ => FormattableString.Invariant($"with the faults of chips {accuracy.FirstChip} to {accuracy.FirstChip + (ulong)accuracy.Trials - 1}; interval over chips"),
+        _ =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"with the faults of chips {accuracy.FirstChip} to {accuracy.FirstChip + (ulong)accuracy.Trials - 1}; interval over chips"),
     };
 
     private static JsonObject Considerations(ManifestCost? cost)
     {
         JsonObject considerations = new()
         {
-            ["technicalLimitations"] = new JsonArray("Accuracies with faults are simulated, with the faults that the memories' level statistics give; intervals are at 95 %."),
+            ["technicalLimitations"] = new JsonArray(
+                "Accuracies with faults are simulated, with the faults that the memories' level statistics give; intervals are at 95 %."),
         };
         if (cost is not null)
-            considerations["performanceTradeoffs"] = new JsonArray($"Simulated for design '{cost.Design}': {Number(cost.EnergyPerFrameMj)} mJ per frame, at most {Number(cost.MaxFps)} frames per second with {Number(cost.PowerAtMaxFpsMw)} mW.");
+            considerations["performanceTradeoffs"] =
+                new JsonArray(
+                    $"Simulated for design '{cost.Design}': {Number(cost.EnergyPerFrameMj)} mJ per frame, at most "
+                        + $"{Number(cost.MaxFps)} frames per second with {Number(cost.PowerAtMaxFpsMw)} mW.");
         return considerations;
     }
 

@@ -1,7 +1,8 @@
 namespace Memti.Plugins.Adapters.Backbones;
 
 /// <summary>A 3x3 convolution of the backbone with padding 1: its name, channels, size in pixels and stride.</summary>
-internal readonly record struct ConvolutionShape(string Prefix, string Suffix, int InputChannels, int OutputChannels, int InputPx, int Stride)
+internal readonly record struct ConvolutionShape(
+    string Prefix, string Suffix, int InputChannels, int OutputChannels, int InputPx, int Stride)
 {
     internal int OutputPx => InputPx / Stride;
 

@@ -36,7 +36,14 @@ internal sealed class LayerSequence(AdapterForm form)
 
     /// <summary>Average over 2x2 pixels. The doubled channels are zero and cost nothing.</summary>
     private static Layer Shortcut(ConvolutionShape shape) => Square(
-        $"{shape.Prefix}.shortcut", LayerKind.Pooling, shape.InputChannels, shape.InputPx, shape.InputChannels, shape.OutputPx, kernel: 2, stride: 2);
+        $"{shape.Prefix}.shortcut",
+            LayerKind.Pooling,
+            shape.InputChannels,
+            shape.InputPx,
+            shape.InputChannels,
+            shape.OutputPx,
+            kernel: 2,
+            stride: 2);
 
     private Layer Convolution(ConvolutionShape shape)
     {
@@ -53,8 +60,24 @@ internal sealed class LayerSequence(AdapterForm form)
     {
         string name = $"{shape.Prefix}.adapter{shape.Suffix}";
         Layer layer = form == AdapterForm.Parallel
-            ? Square(name, LayerKind.Convolution, shape.InputChannels, shape.InputPx, shape.OutputChannels, shape.OutputPx, kernel: 1, shape.Stride)
-            : Square(name, LayerKind.Convolution, shape.OutputChannels, shape.OutputPx, shape.OutputChannels, shape.OutputPx, kernel: 1, stride: 1);
+            ? Square(
+                name,
+                LayerKind.Convolution,
+                shape.InputChannels,
+                shape.InputPx,
+                shape.OutputChannels,
+                shape.OutputPx,
+                kernel: 1,
+                shape.Stride)
+            : Square(
+                name,
+                LayerKind.Convolution,
+                shape.OutputChannels,
+                shape.OutputPx,
+                shape.OutputChannels,
+                shape.OutputPx,
+                kernel: 1,
+                stride: 1);
         // The series form has a batch norm before the adapter and one after it.
         long norms = form == AdapterForm.Series ? 2 * shape.NormParameters : shape.NormParameters;
         return layer with

@@ -8,7 +8,8 @@ public sealed class ResNet26Options
 {
     /// <summary>Form of the adapters. With <see cref="AdapterForm.None"/> each task has its own network. Default: parallel.</summary>
     [Parameter(
-        "Adapters: parallel to or in series with each 3x3 convolution, or none (then every task has a whole network of its own, kept at task_bits)",
+        "Adapters: parallel to or in series with each 3x3 convolution, or none (then every task has a whole network of its own, kept "
+            + "at task_bits)",
         Source = "Rebuffi et al., CVPR 2018; of the two forms the one that gives the parameter shares of the MEMTI paper",
         Status = NumberStatus.Fitted)]
     public AdapterForm Adapters { get; set; } = AdapterForm.Parallel;
@@ -56,7 +57,8 @@ public sealed class ResNet26Options
 
     /// <summary>The power of two of stored weights. Default: one per tensor.</summary>
     [Parameter(
-        "per_tensor: each stored tensor has a power of two, so that its values fill the codes; none: plain Qm.n with integer_bits, in kernels, adapters and classifier",
+        "per_tensor: each stored tensor has a power of two, so that its values fill the codes; none: plain Qm.n with integer_bits, in "
+            + "kernels, adapters and classifier",
         Source = "the published fixed point is Q2.6, and says nothing of scales",
         Status = NumberStatus.Assumed)]
     public WeightScale Scale { get; set; } = WeightScale.PerTensor;

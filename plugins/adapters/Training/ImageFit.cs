@@ -21,7 +21,9 @@ internal static class ImageFit
 
     private static MemtiException Refuse(ImageSet images, string key, string value, string permitted)
     {
-        string message = string.Create(CultureInfo.InvariantCulture, $"images '{images.Name}' have {value}; the network takes {permitted} ('{key}').");
-        return new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, message) { Key = key, Value = value, Permitted = permitted });
+        string message = string.Create(
+            CultureInfo.InvariantCulture, $"images '{images.Name}' have {value}; the network takes {permitted} ('{key}').");
+        return new MemtiException(
+            new Diagnostic(DiagnosticCode.ImagesDoNotFit, message) { Key = key, Value = value, Permitted = permitted });
     }
 }

@@ -17,7 +17,10 @@ internal sealed class NetworkParameters
     {
         bool shares = options.Adapters != AdapterForm.None;
         Kernels = [.. network.Tensors.Where(static tensor => tensor.Role == TensorRole.Convolution)];
-        Norms = [.. network.Tensors.Where(static tensor => tensor.Role is TensorRole.NormWeight or TensorRole.NormBias or TensorRole.RunningMean or TensorRole.RunningVariance)];
+        Norms =
+            [.. network.Tensors.Where(
+                static tensor =>
+                    tensor.Role is TensorRole.NormWeight or TensorRole.NormBias or TensorRole.RunningMean or TensorRole.RunningVariance)];
         Shared = shares ? Kernels : [];
         Own = [.. network.Tensors.Except(Shared)];
         var shared = new FormatRule(options.WeightBits, options.Scale, options.IntegerBits);
@@ -26,9 +29,16 @@ internal sealed class NetworkParameters
         Stored =
         [
             .. Shared.Select(tensor => new StoredKernel(tensor, ParameterPart.Shared, shared)),
-            .. Own.Where(static tensor => tensor.Role is TensorRole.Convolution or TensorRole.Adapter).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, own)),
-            .. _norms.SelectMany(norm => (StoredParameters[])[new StoredNorm(norm, isShift: false, options.TaskBits), new StoredNorm(norm, isShift: true, options.TaskBits)]),
-            .. Own.Where(static tensor => tensor.Role is TensorRole.ClassifierWeight or TensorRole.ClassifierBias).Select(tensor => new StoredKernel(tensor, ParameterPart.Task, own)),
+            .. Own.Where(static tensor => tensor.Role is TensorRole.Convolution or TensorRole.Adapter)
+                .Select(tensor => new StoredKernel(tensor, ParameterPart.Task, own)),
+            .. _norms.SelectMany(
+                norm =>
+                    (StoredParameters[])[
+                        new StoredNorm(norm, isShift: false, options.TaskBits),
+                        new StoredNorm(norm, isShift: true, options.TaskBits)
+                    ]),
+            .. Own.Where(static tensor => tensor.Role is TensorRole.ClassifierWeight or TensorRole.ClassifierBias)
+                .Select(tensor => new StoredKernel(tensor, ParameterPart.Task, own)),
         ];
     }
 

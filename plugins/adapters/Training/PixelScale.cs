@@ -72,7 +72,12 @@ internal sealed class PixelScale
     {
         for (int y = 0; y < side; y++)
             for (int x = 0; x < side; x++)
-                Pixel(image, side, y + view.Down, (view.Mirrored ? side - 1 - x : x) + view.Right, inputs.Slice(((y * side) + x) * ImageSet.Channels, ImageSet.Channels));
+                Pixel(
+                    image,
+                    side,
+                    y + view.Down,
+                    (view.Mirrored ? side - 1 - x : x) + view.Right,
+                    inputs.Slice(((y * side) + x) * ImageSet.Channels, ImageSet.Channels));
     }
 
     private void Pixel(ReadOnlySpan<byte> image, int side, int y, int x, Span<float> inputs)

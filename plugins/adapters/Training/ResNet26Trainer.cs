@@ -113,7 +113,8 @@ internal sealed class ResNet26Trainer : ITrainer
     /// <inheritdoc />
     public void Save(Stream weights, ParameterPart part, bool halfPrecision = false)
     {
-        StateDict state = _network.ReadStateDict(tensor => part.HasFlag(_parameters.Shared.Contains(tensor) ? ParameterPart.Shared : ParameterPart.Task));
+        StateDict state =
+            _network.ReadStateDict(tensor => part.HasFlag(_parameters.Shared.Contains(tensor) ? ParameterPart.Shared : ParameterPart.Task));
         WeightFile.Write(weights, state, part.HasFlag(ParameterPart.Task) ? Scale : null, halfPrecision);
     }
 
@@ -149,7 +150,8 @@ internal sealed class ResNet26Trainer : ITrainer
     /// <inheritdoc />
     public void Dispose() => _network.Dispose();
 
-    private PixelScale Scale => _scale ?? throw new InvalidOperationException("There are neither training images nor weights that say how pixels are scaled.");
+    private PixelScale Scale =>
+        _scale ?? throw new InvalidOperationException("There are neither training images nor weights that say how pixels are scaled.");
 
     private int EvaluatedAtOnce => _network.Options.Batch;
 

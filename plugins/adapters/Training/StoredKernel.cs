@@ -5,7 +5,8 @@ using Memti.Tensors.Values;
 namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>A tensor stored as the network has it: kernels, adapters, classifier.</summary>
-internal sealed class StoredKernel(NetworkTensor tensor, ParameterPart part, FormatRule rule) : StoredParameters(tensor.Name, part, tensor.Shape, rule)
+internal sealed class StoredKernel(NetworkTensor tensor, ParameterPart part, FormatRule rule)
+    : StoredParameters(tensor.Name, part, tensor.Shape, rule)
 {
     private protected override void Cover(float[] values) => tensor.SetEffective(values);
 

@@ -30,7 +30,11 @@ internal sealed class TrainerState(ResidualNetwork network, NetworkParameters pa
         TrainingRecipe recipe = request.Recipe;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"resnet26 {options.Adapters} width {options.Width} px {options.InputPx} bits {options.WeightBits}/{options.TaskBits} {options.Scale} {options.IntegerBits} classes {classes}; {request.Trained} seed {request.Seed}; images {request.Training?.Name} {request.Training?.Count}; epochs {recipe.Epochs} batch {recipe.Batch} rate {recipe.LearningRate} {recipe.Schedule} warmup {recipe.Warmup} momentum {recipe.Momentum} decay {recipe.WeightDecay}/{recipe.HeadDecay} crop {recipe.CropPadding} mirror {recipe.Mirror}");
+            $"resnet26 {options.Adapters} width {options.Width} px {options.InputPx} bits {options.WeightBits}/{options.TaskBits} "
+                + $"{options.Scale} {options.IntegerBits} classes {classes}; {request.Trained} seed {request.Seed}; images "
+                + $"{request.Training?.Name} {request.Training?.Count}; epochs {recipe.Epochs} batch {recipe.Batch} rate "
+                + $"{recipe.LearningRate} {recipe.Schedule} warmup {recipe.Warmup} momentum {recipe.Momentum} decay "
+                + $"{recipe.WeightDecay}/{recipe.HeadDecay} crop {recipe.CropPadding} mirror {recipe.Mirror}");
     }
 
     internal void Save(Stream state, long position, PixelScale scale)

@@ -84,8 +84,14 @@ internal sealed class WeightFile
         return stored;
     }
 
-    private static string Text(IReadOnlyList<int> shape) => "[" + string.Join(", ", shape.Select(static size => size.ToString(CultureInfo.InvariantCulture))) + "]";
+    private static string Text(IReadOnlyList<int> shape) =>
+        "[" + string.Join(", ", shape.Select(static size => size.ToString(CultureInfo.InvariantCulture))) + "]";
 
     private static MemtiException Refuse(string name, string reason, string? value = null, string? permitted = null) =>
-        new(new Diagnostic(DiagnosticCode.WeightsDoNotFit, $"the weights are of another network: {reason}.") { Key = name, Value = value, Permitted = permitted });
+        new(
+            new Diagnostic(DiagnosticCode.WeightsDoNotFit, $"the weights are of another network: {reason}.") {
+                Key = name,
+                Value = value,
+                Permitted = permitted
+            });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Units;
@@ -80,7 +81,9 @@ internal sealed class ConvolutionBuffer(NvdlaOptions options)
         if (needed > _capacity)
             throw LayerSupport.Refuse(
                 layer,
-                FormattableString.Invariant($"the convolution buffer must hold {needed / 1024:0.###} KiB of input under one row of kernels"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the convolution buffer must hold {needed / 1024:0.###} KiB of input under one row of kernels"),
                 FormattableString.Invariant($"at most {_capacity / 1024:0.###} KiB, the value of 'buffer_kib'"));
     }
 

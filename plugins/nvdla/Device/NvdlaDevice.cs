@@ -9,7 +9,8 @@ using Memti.Plugins.Nvdla.Options;
 namespace Memti.Plugins.Nvdla.Device;
 
 /// <summary>
-/// NVDLA as firmware sees it: registers behind a window of 256 KiB and one interrupt line. Layers that are programmed run in simulated time: as long as
+/// NVDLA as firmware sees it: registers behind a window of 256 KiB and one interrupt line. Layers that are programmed run in simulated
+/// time: as long as
 /// the analytic plan says, and longer where others use the same memories.
 /// </summary>
 /// <remarks>Registers: nvdla/hw, spec/manual; rules: docs/models/nvdla-device.md.</remarks>
@@ -71,7 +72,8 @@ public sealed class NvdlaDevice : IBusDevice
     /// <inheritdoc />
     /// <exception cref="MemtiException">
     /// <see cref="NvdlaCodes.RegisterHole"/> in a strict device; <see cref="NvdlaCodes.UnmodelledUnit"/>;
-    /// <see cref="NvdlaCodes.BadRegisters"/> or <see cref="DiagnosticCode.UnsupportedLayer"/> for a write that completes a layer which cannot be.
+    /// <see cref="NvdlaCodes.BadRegisters"/> or <see cref="DiagnosticCode.UnsupportedLayer"/> for a write that completes a layer which
+    /// cannot be.
     /// </exception>
     public void Write(uint offset, uint value)
     {

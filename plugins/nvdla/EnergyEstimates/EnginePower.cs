@@ -20,7 +20,8 @@ internal static class EnginePower
         : Active(options) * options.IdleShare);
 
     /// <summary>Energy of an inference on top of the idle power.</summary>
-    internal static Energy OverInference(NvdlaOptions options, IReadOnlyList<LayerWork> works, SimTime duration) => options.EnergyModel == EnergyModel.PerOperation
+    internal static Energy OverInference(NvdlaOptions options, IReadOnlyList<LayerWork> works, SimTime duration) =>
+        options.EnergyModel == EnergyModel.PerOperation
         ? OfOperations(options, works)
         : (Active(options) - Idle(options)) * duration;
 
@@ -37,7 +38,12 @@ internal static class EnginePower
         double read = (work.SharedWeights + work.TaskWeights + work.Input).Bytes;
         double filled = work.Buffer is null ? 0 : read - work.Operand.Bytes;
         return LayerEnergy.Of(
-            work.Layer, options.Shape() ?? AtomicCube.Of(options.Macs), MultiplierArray.Products(work.Layer, options), work.Load.Cycles, filled, read + work.Output.Bytes);
+            work.Layer,
+                options.Shape() ?? AtomicCube.Of(options.Macs),
+                MultiplierArray.Products(work.Layer, options),
+                work.Load.Cycles,
+                filled,
+                read + work.Output.Bytes);
     }
 
     /// <summary>Published average power in mW at 16 nm and 1 GHz.</summary>

@@ -45,7 +45,8 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
     private (DataSize Shared, DataSize Task) Weights(Layer layer, bool first)
     {
         KernelGrowth added = KernelGrowth.Of(layer, first, _buffer);
-        return (Stored(layer.SharedParameters, added.Shared, network.SharedBits), Stored(layer.TaskParameters, added.Task, network.TaskBits));
+        return (
+            Stored(layer.SharedParameters, added.Shared, network.SharedBits), Stored(layer.TaskParameters, added.Task, network.TaskBits));
     }
 
     private static DataSize Stored(long parameters, double added, int bits) =>
@@ -59,7 +60,8 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
         Features(layer.InputChannels, layer.InputHeight, layer.InputWidth) * (passes.Input - (layer.SharesInput && !first ? 1 : 0));
 
     /// <summary>Second operand of an addition. It has the size before pooling, because pooling follows the addition.</summary>
-    private DataSize Operand(Layer layer) => layer.AddsOperand ? Features(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth) : DataSize.Zero;
+    private DataSize Operand(Layer layer) =>
+        layer.AddsOperand ? Features(layer.OutputChannels, layer.OutputHeight, layer.OutputWidth) : DataSize.Zero;
 
     private DataSize Output(Layer layer) => Features(layer.OutputChannels, layer.StoredHeight, layer.StoredWidth);
 

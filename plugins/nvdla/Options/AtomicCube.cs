@@ -48,10 +48,17 @@ internal readonly record struct AtomicCube(int Channels, int Kernels)
     public static AtomicCube Parse(string text, int macs)
     {
         string[] sides = text.Split('x');
-        return sides.Length == 2 && TrySide(sides[0], out int channels) && TrySide(sides[1], out int kernels) && (long)channels * kernels == macs
+        return sides.Length == 2
+            && TrySide(sides[0], out int channels)
+            && TrySide(sides[1], out int kernels)
+            && (long)channels * kernels == macs
             ? new AtomicCube(channels, kernels)
-            : throw NvdlaLimits.Refuse("array", text, FormattableString.Invariant(
-                $"{None}, or channels x kernels, powers of two whose product is macs, {macs}, such as {Of(macs)}"));
+            : throw NvdlaLimits.Refuse(
+                "array",
+                text,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{None}, or channels x kernels, powers of two whose product is macs, {macs}, such as {Of(macs)}"));
     }
 
     /// <summary>Cycles of a layer: one for each cube of channels, block of kernels, tap and output position.</summary>

@@ -35,7 +35,11 @@ internal static class NvdlaLimits
     internal static void CheckAlignment(int? kernelAlignment, AtomicCube? array)
     {
         if (kernelAlignment is { } alignment && array is { } shape)
-            throw Refuse("kernel_alignment", alignment, FormattableString.Invariant($"with array: {AtomicCube.None}; an array of {shape} pads kernels to {shape.Kernels}"));
+            throw Refuse(
+                "kernel_alignment",
+                alignment,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"with array: {AtomicCube.None}; an array of {shape} pads kernels to {shape.Kernels}"));
     }
 
     internal static void Check(string key, double value, double minimum, double maximum)
@@ -47,12 +51,14 @@ internal static class NvdlaLimits
             throw Refuse(key, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}"));
     }
 
-    internal static MemtiException Refuse(string key, string value, string permitted) => new(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {value}; permitted: {permitted}.")
+    internal static MemtiException Refuse(string key, string value, string permitted) =>
+        new(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {value}; permitted: {permitted}.")
     {
         Key = key,
         Value = value,
         Permitted = permitted,
     });
 
-    private static MemtiException Refuse(string key, double value, string permitted) => Refuse(key, value.ToString(CultureInfo.InvariantCulture), permitted);
+    private static MemtiException Refuse(string key, double value, string permitted) =>
+        Refuse(key, value.ToString(CultureInfo.InvariantCulture), permitted);
 }

@@ -16,11 +16,23 @@ public sealed class NvdlaOptions
 
     /// <summary>Multiply-accumulate units. Range: powers of two from 32 to 2048. Default: 1024.</summary>
     [Parameter(
-        "Multiply-accumulate units; a power of two", Minimum = 32, Maximum = 2048, PowersOfTwo = true, Source = Memti, Status = NumberStatus.Published)]
+        "Multiply-accumulate units; a power of two",
+            Minimum = 32,
+            Maximum = 2048,
+            PowersOfTwo = true,
+            Source = Memti,
+            Status = NumberStatus.Published)]
     public int Macs { get; set; } = 1024;
 
     /// <summary>Convolution buffer. Range: 32 to 512 KiB. Default: 256 KiB.</summary>
-    [Parameter("Convolution buffer", Unit = "kib", Minimum = 32, Maximum = 512, PowersOfTwo = true, Source = Memti, Status = NumberStatus.Published)]
+    [Parameter(
+        "Convolution buffer",
+        Unit = "kib",
+        Minimum = 32,
+        Maximum = 512,
+        PowersOfTwo = true,
+        Source = Memti,
+        Status = NumberStatus.Published)]
     public DataSize Buffer { get; set; } = DataSize.FromKibibytes(256);
 
     /// <summary>Clock of the whole engine. Range: 1 to 5000 MHz. Default: 1000 MHz.</summary>
@@ -28,7 +40,14 @@ public sealed class NvdlaOptions
     public Frequency Clock { get; set; } = Frequency.FromMegahertz(1000);
 
     /// <summary>Bytes of one feature. Range: 1 to 2. Default: 1.</summary>
-    [Parameter("Bytes of one feature", Unit = "byte", Minimum = 1, Maximum = 2, PowersOfTwo = true, Source = Shipped, Status = NumberStatus.Published)]
+    [Parameter(
+        "Bytes of one feature",
+        Unit = "byte",
+        Minimum = 1,
+        Maximum = 2,
+        PowersOfTwo = true,
+        Source = Shipped,
+        Status = NumberStatus.Published)]
     public int FeatureBytes { get; set; } = 1;
 
     /// <summary>
@@ -36,7 +55,8 @@ public sealed class NvdlaOptions
     /// for that number of MACs in spec/defs.
     /// </summary>
     [Parameter(
-        "Shape of the multiplier array, channels x kernels such as 64x32, powers of two whose product is macs; none: cycles by the workbook, channels and "
+        "Shape of the multiplier array, channels x kernels such as 64x32, powers of two whose product is macs; none: cycles by the "
+            + "workbook, channels and "
         + "kernels padded to channel_alignment and kernel_alignment; unset: 8x4, 8x8, 16x8, 32x8, 32x16, 32x32, 64x32 for 32 to 2048 macs",
         Source = "nvdla/hw, spec/defs, MAC_ATOMIC_C_SIZE x MAC_ATOMIC_K_SIZE; 32 and 128 macs assumed",
         Status = NumberStatus.Published)]
@@ -64,7 +84,8 @@ public sealed class NvdlaOptions
 
     /// <summary>Counts a strided convolution as one of stride 1 on stride² times the channels. Default: false.</summary>
     [Parameter(
-        "Count a strided convolution as one of stride 1 on stride x stride times the channels, padded after that: in the buffer, and for compute with array: none",
+        "Count a strided convolution as one of stride 1 on stride x stride times the channels, padded after that: in the buffer, and "
+            + "for compute with array: none",
         Source = Workbook + " folds; ResNet-26 has the same cycles either way",
         Status = NumberStatus.Assumed)]
     public bool StrideFolding { get; set; }
@@ -82,7 +103,8 @@ public sealed class NvdlaOptions
 
     /// <summary>Factor by which Winograd's transform enlarges 3x3 kernels in memory. Range: 1 to 4. Default: 1.</summary>
     [Parameter(
-        "Factor by which Winograd enlarges 3x3 kernels in memory: 1 when they are transformed on the fly, 16/9 when they are stored transformed; "
+        "Factor by which Winograd enlarges 3x3 kernels in memory: 1 when they are transformed on the fly, 16/9 when they are stored "
+            + "transformed; "
         + "the first layer never grows",
         Minimum = 1,
         Maximum = 4,
@@ -157,8 +179,10 @@ public sealed class NvdlaOptions
 
     /// <summary>Energy model of an inference. Default: average power.</summary>
     [Parameter(
-        "How the energy of an inference is found: average_power, the published power over its time; per_operation, the energy of its operations on top of clock and leakage",
-        Source = "average_power: the published power is an average over ResNet-50; per_operation splits it, with operations after Horowitz, ISSCC 2014",
+        "How the energy of an inference is found: average_power, the published power over its time; per_operation, the energy of its "
+            + "operations on top of clock and leakage",
+        Source = "average_power: the published power is an average over ResNet-50; per_operation splits it, with operations after "
+            + "Horowitz, ISSCC 2014",
         Status = NumberStatus.Assumed)]
     public EnergyModel EnergyModel { get; set; } = EnergyModel.AveragePower;
 
@@ -175,7 +199,8 @@ public sealed class NvdlaOptions
     /// Power during an inference, without memories; null takes the published table. Range: 0 to 100000 mW. Default: null.
     /// </summary>
     [Parameter(
-        "Power during an inference, memories apart; unset: the published average for these MACs at 16 nm and 1 GHz, x power_scale x clock in GHz",
+        "Power during an inference, memories apart; unset: the published average for these MACs at 16 nm and 1 GHz, x power_scale x "
+            + "clock in GHz",
         Unit = "mw",
         Minimum = 0,
         Maximum = 100000,

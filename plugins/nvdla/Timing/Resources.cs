@@ -78,6 +78,7 @@ internal sealed class Resources(NvdlaOptions options, PlacedMemories memories)
             return SimTime.Zero;
         return rate.BytesPerSecond > 0
             ? size / rate
-            : throw new MemtiException(DiagnosticCode.BadMemoryFigure, $"memory '{port.Memory}' has to move data, and its rate is not above zero.");
+            : throw new MemtiException(
+                DiagnosticCode.BadMemoryFigure, $"memory '{port.Memory}' has to move data, and its rate is not above zero.");
     }
 }

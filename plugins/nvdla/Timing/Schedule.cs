@@ -14,7 +14,8 @@ internal sealed record Schedule(string Name, SimTime Duration, string Binding, I
         SimTime total = alone.Aggregate(SimTime.Zero, static (sum, layer) => sum + layer.Time);
         return model == TimeModel.WholeFrame
             ? WholeFrame(works, alone, total, resources.Slowest(frame), resources)
-            : new Schedule("layer_maximum", total, MostTime(alone), [.. works.Zip(alone, (work, own) => Layer(work, own, own.Time, resources))]);
+            : new Schedule(
+                "layer_maximum", total, MostTime(alone), [.. works.Zip(alone, (work, own) => Layer(work, own, own.Time, resources))]);
     }
 
     /// <summary>Gives each layer its share of the whole, in proportion to its time alone.</summary>

@@ -96,7 +96,8 @@ internal sealed class LayerReport(Layer layer, int index, Operands operands, Lay
     /// <summary>Bytes that fill the buffer: all that is read for the multipliers. The output and a second operand bypass it.</summary>
     // With a second memory the workbook counts no traffic for the second operand, so there is none to take off.
     private double FilledBytes => Operands.Multiplies(layer)
-        ? Math.Max(0, MovedBytes - (operands.OutputKb * 1024 * (layer.AddsOperand && plan.Organisation == MachineOrganisation.DramOnly ? 2 : 1)))
+        ? Math.Max(
+            0, MovedBytes - (operands.OutputKb * 1024 * (layer.AddsOperand && plan.Organisation == MachineOrganisation.DramOnly ? 2 : 1)))
         : 0;
 
     private double Nanojoules(double picojoules) => picojoules / 1000 * plan.PowerScale;

@@ -53,8 +53,15 @@ internal static class NumberRange
     }
 
     private static double Number(string text, double minimum, double maximum) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number >= minimum && number <= maximum ? number : double.NaN;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+            && number >= minimum
+            && number <= maximum ? number : double.NaN;
 
-    private static Memti.Abstractions.Diagnostics.MemtiException Refuse(string key, string text, double minimum, double maximum) => NvdlaLimits.Refuse(
-        key, text, FormattableString.Invariant($"numbers from {minimum} to {maximum} such as 64,256, or ranges such as 32:512 and 0.5:25:0.5, {Most} at the most"));
+    private static Memti.Abstractions.Diagnostics.MemtiException Refuse(string key, string text, double minimum, double maximum) =>
+        NvdlaLimits.Refuse(
+        key,
+            text,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"numbers from {minimum} to {maximum} such as 64,256, or ranges such as 32:512 and 0.5:25:0.5, {Most} at the most"));
 }

@@ -21,12 +21,23 @@ internal readonly record struct Operands(
     /// <summary>Computes the operands of a layer.</summary>
     public static Operands Of(Layer layer, bool first, Machine machine, WorkbookRules rules)
     {
-        double output = (double)layer.StoredHeight * layer.StoredWidth * KernelShape.RoundUp(layer.OutputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
+        double output =
+            (double)layer.StoredHeight
+                * layer.StoredWidth
+                * KernelShape.RoundUp(layer.OutputChannels, rules.ChannelAlignment)
+                * machine.FeatureBytes
+                / Kibi;
         if (!Multiplies(layer))
             return Stream(layer, output, machine, rules);
         var shape = new KernelShape(layer, rules.StrideFolding, rules.ChannelAlignment);
         double line = (double)shape.Channels * shape.Width * machine.FeatureBytes / Kibi;
-        double kernel = (double)shape.Channels * shape.KernelHeight * shape.KernelWidth * machine.WeightBytes * (1 - rules.WeightCompressionRate) / Kibi;
+        double kernel =
+            (double)shape.Channels
+                * shape.KernelHeight
+                * shape.KernelWidth
+                * machine.WeightBytes
+                * (1 - rules.WeightCompressionRate)
+                / Kibi;
         bool winograd = UsesWinograd(layer, rules.Winograd);
         // 4x4 transformed values in place of 3x3. The workbook leaves the first layer as it is.
         double growth = winograd && !first ? rules.WinogradWeightGrowth : 1;
@@ -49,7 +60,12 @@ internal readonly record struct Operands(
 
     private static Operands Stream(Layer layer, double output, Machine machine, WorkbookRules rules)
     {
-        double input = (double)layer.InputHeight * layer.InputWidth * KernelShape.RoundUp(layer.InputChannels, rules.ChannelAlignment) * machine.FeatureBytes / Kibi;
+        double input =
+            (double)layer.InputHeight
+                * layer.InputWidth
+                * KernelShape.RoundUp(layer.InputChannels, rules.ChannelAlignment)
+                * machine.FeatureBytes
+                / Kibi;
         return new Operands(input, 0, output, 0, 0, 0, Winograd: false, MacCycles: 0);
     }
 
@@ -70,9 +86,11 @@ internal readonly record struct Operands(
     /// <summary>
     /// Positions of a kernel along one side, as the workbook counts them. Without padding there may be one position fewer than outputs.
     /// </summary>
-    private static int Positions(int input, int kernel, int stride, bool padded) => KernelShape.DivideUp(padded ? input : Math.Max(input - kernel + 1, 1), stride);
+    private static int Positions(int input, int kernel, int stride, bool padded) =>
+        KernelShape.DivideUp(padded ? input : Math.Max(input - kernel + 1, 1), stride);
 
-    private static bool UsesWinograd(Layer layer, WinogradRule rule) => layer is { Kind: LayerKind.Convolution, KernelHeight: 3, KernelWidth: 3 } && rule switch
+    private static bool UsesWinograd(Layer layer, WinogradRule rule) =>
+        layer is { Kind: LayerKind.Convolution, KernelHeight: 3, KernelWidth: 3 } && rule switch
     {
         WinogradRule.Any3x3 => true,
         WinogradRule.UnitStride => layer is { StrideHeight: 1, StrideWidth: 1 },

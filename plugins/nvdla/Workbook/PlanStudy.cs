@@ -17,19 +17,29 @@ internal static class PlanStudy
         + "  memti nvdla plan my-network.onnx --preset nv_small --format json";
 
     private static readonly string[] Shown =
-        ["row", "layer", "kind", "c", "h", "w", "k", "r", "stride_v", "input_kb", "weight_kb", "output_kb", "dram_kb", "dram_cycles", "sram_read_cycles", "sram_write_cycles", "mac_cycles", "max_cycles", "bottleneck", "energy_nj"];
+        [
+            "row", "layer", "kind", "c", "h", "w", "k", "r", "stride_v", "input_kb", "weight_kb", "output_kb", "dram_kb", "dram_cycles",
+            "sram_read_cycles", "sram_write_cycles", "mac_cycles", "max_cycles", "bottleneck", "energy_nj"
+        ];
 
     public static StudyResult Run(PlanOptions options, Network asked)
     {
         Network network = options.Entered(asked);
         PlanInput plan = new(options.Organisation, options.FullMachine(), options.RulesFor(network), options.PowerScale);
         (Operands Operands, LayerTime Time)[] layers = new WorkbookModel(network, plan.Organisation, plan.Machine, plan.Rules).Plan();
-        LayerReport[] reports = [.. layers.Select((layer, index) => new LayerReport(network.Layers[index], index, layer.Operands, layer.Time, plan))];
+        LayerReport[] reports =
+            [.. layers.Select((layer, index) => new LayerReport(network.Layers[index], index, layer.Operands, layer.Time, plan))];
         (string Name, object? Value)[] totals = [.. TotalsOf(network, layers, reports, plan)];
-        return new StudyResult([LayersOf(reports, options.SheetFor(network)), new StudyTable("Totals", [.. totals.Select(static total => total.Name)], [[.. totals.Select(static total => total.Value)]])], Document(options, network, plan, reports, totals));
+        return new StudyResult(
+            [
+                LayersOf(reports, options.SheetFor(network)),
+                new StudyTable("Totals", [.. totals.Select(static total => total.Name)], [[.. totals.Select(static total => total.Value)]])
+            ],
+            Document(options, network, plan, reports, totals));
     }
 
-    private static IEnumerable<(string Name, object? Value)> TotalsOf(Network network, (Operands Operands, LayerTime Time)[] layers, LayerReport[] reports, PlanInput plan)
+    private static IEnumerable<(string Name, object? Value)> TotalsOf(
+        Network network, (Operands Operands, LayerTime Time)[] layers, LayerReport[] reports, PlanInput plan)
     {
         Totals totals = Totals.Of(
             layers.Sum(static layer => layer.Time.MaxCycles),
@@ -50,19 +60,26 @@ internal static class PlanStudy
 
     private static StudyTable LayersOf(LayerReport[] reports, Sheet? sheet)
     {
-        (string Name, object? Value)[][] rows = [.. reports.Select(static report => (report.Shape().Concat(report.Time()).Concat(report.Energy())).ToArray())];
+        (string Name, object? Value)[][] rows =
+            [.. reports.Select(static report => (report.Shape().Concat(report.Time()).Concat(report.Energy())).ToArray())];
         // Columns that are empty for every layer are left out, so that the table fits both memory organisations.
         bool[] used = [.. rows[0].Select((_, column) => rows.Any(row => row[column].Value is not null))];
         return new StudyTable(
-            sheet is null ? "Layers" : $"Layers, by the workbook's sheet {sheet.Name}{string.Concat(sheet.InputChannels.Select(static row => $", which has {row.Value} input channels in layer {row.Key}"))}",
+            sheet is null
+                ? "Layers"
+                : "Layers, by the workbook's sheet "
+                    + $"{sheet.Name}{string.Concat(sheet.InputChannels.Select(static row => $", which has {row.Value} input channels "
+                    + $"in layer {row.Key}"))}",
             [.. rows[0].Where((_, column) => used[column]).Select(static field => field.Name)],
-            [.. rows.Select(row => (IReadOnlyList<object?>)[.. row.Where((_, column) => used[column]).Select(static field => field.Value)])])
+            [.. rows.Select(
+                row => (IReadOnlyList<object?>)[.. row.Where((_, column) => used[column]).Select(static field => field.Value)])])
         {
             Shown = Shown,
         };
     }
 
-    private static JsonObject Document(PlanOptions options, Network network, PlanInput plan, LayerReport[] reports, (string, object?)[] totals)
+    private static JsonObject Document(
+        PlanOptions options, Network network, PlanInput plan, LayerReport[] reports, (string, object?)[] totals)
     {
         string organisation = JsonNamingPolicy.SnakeCaseLower.ConvertName(plan.Organisation.ToString());
         return new JsonObject
@@ -108,5 +125,7 @@ internal static class PlanStudy
     };
 
     private static JsonObject Fields(IEnumerable<(string Name, object? Value)> fields) =>
-        new(fields.Where(static field => field.Value is not null).Select(static field => KeyValuePair.Create(field.Name, JsonSerializer.SerializeToNode(field.Value))));
+        new(
+            fields.Where(static field => field.Value is not null)
+                .Select(static field => KeyValuePair.Create(field.Name, JsonSerializer.SerializeToNode(field.Value))));
 }

@@ -39,7 +39,10 @@ internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, Machin
     /// <summary>The network with the input channels of the sheet.</summary>
     public Network Enter(Network network) => network with
     {
-        Layers = [.. network.Layers.Select((layer, index) => InputChannels.TryGetValue(index + 1, out int channels) ? layer with { InputChannels = channels } : layer)],
+        Layers = [.. network.Layers
+            .Select(
+                (layer, index) =>
+                    InputChannels.TryGetValue(index + 1, out int channels) ? layer with { InputChannels = channels } : layer)],
     };
 
     /// <summary>The sheet for a network, by its name and number of layers; null when there is none.</summary>
@@ -55,5 +58,8 @@ internal sealed record Sheet(string Name, int Layers, Func<WorkbookRules, Machin
     /// </exception>
     public static Sheet Of(string name, Network network) =>
         Array.Find(All, sheet => sheet.Name == name && sheet.Layers == network.Layers.Count)
-        ?? throw NvdlaLimits.Refuse("sheet", name, $"auto, none, {string.Join(", ", All.Select(static sheet => $"{sheet.Name} for a network of {sheet.Layers} layers"))}");
+        ?? throw NvdlaLimits.Refuse(
+            "sheet",
+            name,
+            $"auto, none, {string.Join(", ", All.Select(static sheet => $"{sheet.Name} for a network of {sheet.Layers} layers"))}");
 }

@@ -32,7 +32,8 @@ internal static class SweepStudy
         IReadOnlyList<double> buffers = NumberRange.Parse("cbuf_kb", options.CbufKb, 32, 512);
         IReadOnlyList<double> rates = NumberRange.Parse("dram_gbps", options.DramGbps, 0.001, 10000);
         if ((long)macs.Count * buffers.Count * rates.Count > MostPoints)
-            throw NvdlaLimits.Refuse("macs, cbuf_kb, dram_gbps", $"{(long)macs.Count * buffers.Count * rates.Count} points", $"{MostPoints} at the most");
+            throw NvdlaLimits.Refuse(
+                "macs, cbuf_kb, dram_gbps", $"{(long)macs.Count * buffers.Count * rates.Count} points", $"{MostPoints} at the most");
         WorkbookRules rules = options.RulesFor(network);
         Machine common = options.MachineOf();
         Machine[] sizes = [.. macs.Select(number => options.WithMacs(common, (int)number))];
@@ -75,6 +76,9 @@ internal static class SweepStudy
         ["memti_nvdla_sweep"] = 1,
         ["name"] = network.Name,
         ["columns"] = new JsonArray([.. Columns.Select(static column => (JsonNode)column)]),
-        ["points"] = new JsonArray([.. rows.Select(static row => (JsonNode)new JsonArray([.. row.Select(static value => System.Text.Json.JsonSerializer.SerializeToNode(value))]))]),
+        ["points"] = new JsonArray(
+            [.. rows.Select(
+                static row =>
+                    (JsonNode)new JsonArray([.. row.Select(static value => System.Text.Json.JsonSerializer.SerializeToNode(value))]))]),
     };
 }

@@ -8,7 +8,8 @@ namespace Memti.Plugins.Nvdla.Workbook;
 /// <param name="NetworkUtilisation">
 /// Multiply-accumulates of the network over the capacity of the multipliers. Winograd can raise it above the hardware utilisation.
 /// </param>
-internal readonly record struct Totals(double Cycles, double Milliseconds, double FramesPerSecond, double HardwareUtilisation, double NetworkUtilisation)
+internal readonly record struct Totals(
+    double Cycles, double Milliseconds, double FramesPerSecond, double HardwareUtilisation, double NetworkUtilisation)
 {
     /// <summary>Computes the totals.</summary>
     /// <param name="cycles">Cycles of all layers.</param>

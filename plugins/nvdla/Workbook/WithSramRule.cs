@@ -19,7 +19,9 @@ internal static class WithSramRule
     {
         bool connected = layer.Kind == LayerKind.FullyConnected;
         // Capped layers: the sheet shares their weights among no more frames than fully connected layers batch.
-        double batch = connected ? rules.FcBatch : rules.CappedLayers.Contains(index + 1) ? Math.Min(weightBatch, rules.FcBatch) : weightBatch;
+        double batch = connected
+            ? rules.FcBatch
+            : rules.CappedLayers.Contains(index + 1) ? Math.Min(weightBatch, rules.FcBatch) : weightBatch;
         bool spilled = rules.SpilledLayers?.Contains(index + 1) ?? operands.InputKb + operands.OutputKb > machine.SramKb;
         double dram = (operands.WeightKb / batch) + (index == 0 || connected ? operands.InputKb : 0) + (spilled ? operands.OutputKb : 0);
         double read = index == 0 ? 0 : operands.InputKb;

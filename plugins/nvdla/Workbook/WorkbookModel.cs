@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Convolution;
@@ -23,7 +24,10 @@ internal sealed class WorkbookModel
     {
         LayerSupport.Check(network);
         if (organisation == MachineOrganisation.WithSram && machine.SramKb is null)
-            throw NvdlaLimits.Refuse("organisation", "with_sram", "dram_only for nv_small, nv_small_256 and nv_medium_512, which have no port for a second memory");
+            throw NvdlaLimits.Refuse(
+                "organisation",
+                "with_sram",
+                "dram_only for nv_small, nv_small_256 and nv_medium_512, which have no port for a second memory");
         (_layers, _organisation, _machine, _rules) = (network.Layers, organisation, machine, rules);
     }
 
@@ -63,7 +67,9 @@ internal sealed class WorkbookModel
             ? operands
             : throw LayerSupport.Refuse(
                 _layers[index],
-                FormattableString.Invariant($"the convolution buffer must hold {operands.MinInputKb:0.###} KiB of input under one row of kernels"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the convolution buffer must hold {operands.MinInputKb:0.###} KiB of input under one row of kernels"),
                 FormattableString.Invariant($"at most {_machine.BufferKb:0.###} KiB, the value of 'cbuf_kb'"));
     }
 

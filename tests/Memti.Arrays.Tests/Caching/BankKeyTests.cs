@@ -12,7 +12,9 @@ public sealed class BankKeyTests
     /// <summary>Every property that can be set of a request, its limits, its cell, the cell's pulses, levels and numbers.</summary>
     public static IEnumerable<object[]> Properties { get; } =
     [
-        .. Settable<BankRequest>().Except([nameof(BankRequest.Limits), nameof(BankRequest.Cell)]).Select(static name => new object[] { "request", name }),
+        .. Settable<BankRequest>()
+            .Except([nameof(BankRequest.Limits), nameof(BankRequest.Cell)])
+            .Select(static name => new object[] { "request", name }),
         .. Settable<BankLimits>().Select(static name => new object[] { "limits", name }),
         .. Settable<MemoryCell>().Select(static name => new object[] { "cell", name }),
         .. Settable<WritePulse>().SelectMany(static name => new object[][] { ["set", name], ["reset", name] }),
@@ -43,7 +45,8 @@ public sealed class BankKeyTests
 
     [Fact]
     public void A_number_that_is_absent_is_another_than_zero() =>
-        BankKey.Of(Request with { Cell = Cell with { ReadVolts = 0 } }).ShouldNotBe(BankKey.Of(Request with { Cell = Cell with { ReadVolts = null } }));
+        BankKey.Of(Request with { Cell = Cell with { ReadVolts = 0 } })
+            .ShouldNotBe(BankKey.Of(Request with { Cell = Cell with { ReadVolts = null } }));
 
     [Fact]
     public void The_solver_is_part_of_the_key_by_the_content_of_its_assemblies() =>
@@ -57,7 +60,8 @@ public sealed class BankKeyTests
 
     private static BankRequest Request { get; } = new(Cell, 1, 4096, 64);
 
-    private static IEnumerable<string> Settable<T>() => typeof(T).GetProperties().Where(static property => property.CanWrite).Select(static property => property.Name);
+    private static IEnumerable<string> Settable<T>() =>
+        typeof(T).GetProperties().Where(static property => property.CanWrite).Select(static property => property.Name);
 
     private static T Changed<T>(T record, string name)
         where T : class

@@ -176,5 +176,8 @@ public sealed class DiskBankCacheTests : IDisposable
 
     /// <summary>Equal records compare their doubles by value; the text form of a double is exact as well.</summary>
     private static bool AreEqual(BankSolution one, BankSolution other) =>
-        one.Tried == other.Tried && one.Winners.SequenceEqual(other.Winners) && one.Rejections.SequenceEqual(other.Rejections) && one.Front.Count == other.Front.Count;
+        one.Tried == other.Tried
+            && one.Winners.SequenceEqual(other.Winners)
+            && one.Rejections.SequenceEqual(other.Rejections)
+            && one.Front.Count == other.Front.Count;
 }

@@ -9,7 +9,8 @@ internal static class CellFiles
 
     /// <summary>Every cell file that ships, relative to the root.</summary>
     public static IEnumerable<string> Shipped => ((string[])["plugins", "samples"])
-        .SelectMany(static folder => Directory.EnumerateFiles(RepositoryFiles.Of(folder), "*" + CellFile.Extension, SearchOption.AllDirectories))
+        .SelectMany(
+            static folder => Directory.EnumerateFiles(RepositoryFiles.Of(folder), "*" + CellFile.Extension, SearchOption.AllDirectories))
         .Select(static file => Path.GetRelativePath(RepositoryFiles.Root, file))
         .Where(static file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
         .Order(StringComparer.Ordinal);

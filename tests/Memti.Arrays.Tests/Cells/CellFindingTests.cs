@@ -13,28 +13,57 @@ public sealed class CellFindingTests
     [InlineData("pulse_ns: 100,", "pulse_ns: -10,", DiagnosticCode.ValueOutOfRange, "reset.pulse_ns", "-10", "0.001 to 1e12 ns")]
     [InlineData("voltage_v: 2,", "voltage_v: 0,", DiagnosticCode.ValueOutOfRange, "set.voltage_v", "0", "-20 to -0.001 or 0.001 to 20 V")]
     [InlineData("value: 53", "value: 0", DiagnosticCode.ValueOutOfRange, "geometry.area_f2.value", "0", "0.1 to 1e5 F²")]
-    [InlineData("sense_fingers: 16", "sense_fingers: 12", DiagnosticCode.ValueOutOfRange, "read.sense_fingers", "12", "8 to 56 in steps of 8")]
-    [InlineData("stitch_cells: 16", "stitch_cells: 1.5", DiagnosticCode.ValueOutOfRange, "geometry.stitch_cells", "1.5", "0 to 65536, whole")]
+    [InlineData(
+        "sense_fingers: 16", "sense_fingers: 12", DiagnosticCode.ValueOutOfRange, "read.sense_fingers", "12", "8 to 56 in steps of 8")]
+    [InlineData(
+        "stitch_cells: 16", "stitch_cells: 1.5", DiagnosticCode.ValueOutOfRange, "geometry.stitch_cells", "1.5", "0 to 65536, whole")]
     [InlineData("pulse_ns: 5,", "pulse_ns: 1e-300,", DiagnosticCode.ValueOutOfRange, "set.pulse_ns", "1e-300", "0.001 to 1e12 ns")]
     [InlineData("pulse_ns: 5,", "pulse_ns: 1e400,", DocumentCodes.WrongType, "set.pulse_ns", "1e400", "a number")]
     [InlineData("pulse_ns: 5,", "pulse_ns: .inf,", DocumentCodes.WrongType, "set.pulse_ns", ".inf", "a number")]
     [InlineData("pulse_ns: 5,", "pulse_ns: .nan,", DocumentCodes.WrongType, "set.pulse_ns", ".nan", "a number")]
     [InlineData("pulse_ns: 5,", "pulse_ns: short,", DocumentCodes.WrongType, "set.pulse_ns", "short", "a number")]
-    [InlineData("current_ua: 80", "current_ua: 0", DiagnosticCode.ValueOutOfRange, "set.current_ua", "0", "-1e5 to -1e-6 or 1e-6 to 1e5 µA")]
+    [InlineData(
+        "current_ua: 80", "current_ua: 0", DiagnosticCode.ValueOutOfRange, "set.current_ua", "0", "-1e5 to -1e-6 or 1e-6 to 1e5 µA")]
     [InlineData("pulse_ns: 5,", "pulse_ns: \"5\",", DocumentCodes.WrongType, "set.pulse_ns", "5", "a number")]
     [InlineData("kind: rram", "kind: rrma", DiagnosticCode.ValueOutOfRange, "kind", "rrma", "rram")]
     [InlineData("device: cmos", "device: moss", DiagnosticCode.ValueOutOfRange, "access.device", "moss", "cmos")]
-    [InlineData("mode: current, voltage_v: -2", "mode: currant, voltage_v: -2", DiagnosticCode.ValueOutOfRange, "reset.mode", "currant", "current")]
-    [InlineData("name: flux", "name: a  b", DiagnosticCode.ValueOutOfRange, "name", "a  b", "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
-    [InlineData("name: flux", "name: ' a'", DiagnosticCode.ValueOutOfRange, "name", " a", "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
-    [InlineData("name: flux", "name: a/b", DiagnosticCode.ValueOutOfRange, "name", "a/b", "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
-    [InlineData("offers: flux", "offers: Flux", DiagnosticCode.ValueOutOfRange, "offers", "Flux", "lower-case letters, digits and hyphens, a letter first")]
+    [InlineData(
+        "mode: current, voltage_v: -2", "mode: currant, voltage_v: -2", DiagnosticCode.ValueOutOfRange, "reset.mode", "currant", "current")]
+    [InlineData(
+        "name: flux",
+        "name: a  b",
+        DiagnosticCode.ValueOutOfRange,
+        "name",
+        "a  b",
+        "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
+    [InlineData(
+        "name: flux",
+        "name: ' a'",
+        DiagnosticCode.ValueOutOfRange,
+        "name",
+        " a",
+        "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
+    [InlineData(
+        "name: flux",
+        "name: a/b",
+        DiagnosticCode.ValueOutOfRange,
+        "name",
+        "a/b",
+        "1 to 64 letters, digits, hyphens and underscores, with single spaces between words")]
+    [InlineData(
+        "offers: flux",
+        "offers: Flux",
+        DiagnosticCode.ValueOutOfRange,
+        "offers",
+        "Flux",
+        "lower-case letters, digits and hyphens, a letter first")]
     [InlineData("memcell: 1", "memcell: 2", DocumentCodes.UnsupportedVersion, "memcell", "2", "1")]
     public void A_value_that_cannot_be_is_refused(string sound, string fault, string code, string key, string value, string permitted)
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted, finding.File).ShouldBe((code, key, value, permitted, CellSamples.File));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted, finding.File).ShouldBe(
+            (code, key, value, permitted, CellSamples.File));
         finding.Line.ShouldBeGreaterThan(0);
     }
 
@@ -43,7 +72,8 @@ public sealed class CellFindingTests
     [InlineData("pulse_ns: '5',")]
     [InlineData("pulse_ns: { value: \"5\" },")]
     public void A_number_in_quotes_is_said_to_be_text(string fault) =>
-        CellSamples.Finding(CellSamples.Whole, "pulse_ns: 5,", fault).Message.ShouldContain("is text, the number 5 in quotes; permitted: a number, without the quotes: 5.");
+        CellSamples.Finding(CellSamples.Whole, "pulse_ns: 5,", fault).Message
+            .ShouldContain("is text, the number 5 in quotes; permitted: a number, without the quotes: 5.");
 
     [Theory]
     [InlineData("geometry: {", "geometri: {", "geometri", "geometry", 3)] // and the keys that are now missing
@@ -62,12 +92,19 @@ public sealed class CellFindingTests
     }
 
     [Theory]
-    [InlineData("area_f2: { value: 53, status: derived, source: \"measured in a picture\" }", "area_um2: 0.3", "geometry.area_um2", "0.3", "area_f2, in F²", 2)]
+    [InlineData(
+        "area_f2: { value: 53, status: derived, source: \"measured in a picture\" }",
+        "area_um2: 0.3",
+        "geometry.area_um2",
+        "0.3",
+        "area_f2, in F²",
+        2)]
     [InlineData("pulse_ns: 5,", "pulse_us: 0.005,", "set.pulse_us", "0.005", "pulse_ns, in ns", 2)]
     [InlineData("off_ohm: 1e7", "off_kohm: 1e4", "resistance.off_kohm", "1e4", "off_ohm, in Ω", 2)]
     [InlineData("min_sense_mv: 25", "min_sense_v: 0.025", "read.min_sense_v", "0.025", "min_sense_mv, in mV", 1)]
     [InlineData("retention_s: 3e8", "retention_years: 10", "storage.retention_years", "10", "retention_s, in s", 1)]
-    public void A_unit_that_is_not_taken_is_refused_with_the_one_that_is(string sound, string fault, string key, string value, string permitted, int findings)
+    public void A_unit_that_is_not_taken_is_refused_with_the_one_that_is(
+        string sound, string fault, string key, string value, string permitted, int findings)
     {
         CellResult result = CellSamples.Read(CellSamples.Whole.Replace(sound, fault, StringComparison.Ordinal));
 
@@ -79,9 +116,24 @@ public sealed class CellFindingTests
     [Theory]
     [InlineData("off_ohm: 1e7", "off_ohm: 1e5", "resistance.off_ohm", "1e5", "above 1e6 Ω, the value of 'resistance.on_ohm'")]
     [InlineData("off_ohm: 1e7", "off_ohm: 1e6", "resistance.off_ohm", "1e6", "above 1e6 Ω, the value of 'resistance.on_ohm'")]
-    [InlineData("off_at_set_ohm: 2e7", "off_at_set_ohm: 99999", "resistance.off_at_set_ohm", "99999", "at least 1e5 Ω, the value of 'resistance.on_at_set_ohm'")]
-    [InlineData("off_at_reset_ohm: 3e7", "off_at_reset_ohm: 1", "resistance.off_at_reset_ohm", "1", "at least 2e5 Ω, the value of 'resistance.on_at_reset_ohm'")]
-    [InlineData("on_at_set_ohm: 1e5, off_at_set_ohm: 2e7, ", "on_at_set_ohm: 2e7, ", "resistance.on_at_set_ohm", "2e7", "at most 1e7 Ω, the value of 'resistance.off_ohm'")]
+    [InlineData(
+        "off_at_set_ohm: 2e7",
+        "off_at_set_ohm: 99999",
+        "resistance.off_at_set_ohm",
+        "99999",
+        "at least 1e5 Ω, the value of 'resistance.on_at_set_ohm'")]
+    [InlineData(
+        "off_at_reset_ohm: 3e7",
+        "off_at_reset_ohm: 1",
+        "resistance.off_at_reset_ohm",
+        "1",
+        "at least 2e5 Ω, the value of 'resistance.on_at_reset_ohm'")]
+    [InlineData(
+        "on_at_set_ohm: 1e5, off_at_set_ohm: 2e7, ",
+        "on_at_set_ohm: 2e7, ",
+        "resistance.on_at_set_ohm",
+        "2e7",
+        "at most 1e7 Ω, the value of 'resistance.off_ohm'")]
     public void A_high_resistance_below_the_low_one_is_refused(string sound, string fault, string key, string value, string permitted)
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
@@ -90,7 +142,11 @@ public sealed class CellFindingTests
     }
 
     [Theory]
-    [InlineData("status: published\n", "", "access.width_f", "measured, published, derived, fitted, assumed; here, in the section, or at the head of the file")]
+    [InlineData(
+        "status: published\n",
+        "",
+        "access.width_f",
+        "measured, published, derived, fitted, assumed; here, in the section, or at the head of the file")]
     [InlineData("source: paper\n", "", "access.width_f", "where the number comes from; here, in the section, or at the head of the file")]
     public void A_number_without_status_or_source_is_refused(string sound, string fault, string key, string permitted)
     {
@@ -104,9 +160,14 @@ public sealed class CellFindingTests
     [Fact]
     public void A_short_source_that_has_no_full_form_is_refused()
     {
-        Diagnostic finding = CellSamples.Finding(CellSamples.Whole, "source: sheet, on_ohm: 1e6, off_ohm: 1e7, on_at_set_ohm: 1e5, off_at_set_ohm: 2e7, on_at_reset_ohm: 2e5, off_at_reset_ohm: 3e7, on_at_half_reset_ohm: 5e5", "source: shet, on_ohm: 1e6, off_ohm: 1e7");
+        Diagnostic finding = CellSamples.Finding(
+            CellSamples.Whole,
+            "source: sheet, on_ohm: 1e6, off_ohm: 1e7, on_at_set_ohm: 1e5, off_at_set_ohm: 2e7, on_at_reset_ohm: 2e5, "
+                + "off_at_reset_ohm: 3e7, on_at_half_reset_ohm: 5e5",
+            "source: shet, on_ohm: 1e6, off_ohm: 1e7");
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.UnknownName, "resistance.source", "shet", "sheet"));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe(
+            (DiagnosticCode.UnknownName, "resistance.source", "shet", "sheet"));
     }
 
     [Theory]
@@ -134,7 +195,8 @@ public sealed class CellFindingTests
 
     [Fact]
     public void A_section_that_is_missing_is_missed_by_its_keys() =>
-        CellSamples.Read(CellSamples.Sram.Replace("sram: { nmos_width_f: 2.08, pmos_width_f: 1.23 }\n", "", StringComparison.Ordinal)).Findings
+        CellSamples.Read(
+            CellSamples.Sram.Replace("sram: { nmos_width_f: 2.08, pmos_width_f: 1.23 }\n", "", StringComparison.Ordinal)).Findings
             .Select(static finding => finding.Key).ShouldBe(["sram.nmos_width_f", "sram.pmos_width_f"], ignoreOrder: true);
 
     [Theory]
@@ -166,11 +228,19 @@ public sealed class CellFindingTests
     }
 
     [Theory]
-    [InlineData("means: [0, 0.4, 0.7, 1]", "means: [0, 0.7, 0.4, 1]", "levels[1].means[2]", "0.4", "above 0.7, the mean of the level below")]
-    [InlineData("means: [0, 0.4, 0.7, 1]", "means: [0, 0.4, 0.4, 1]", "levels[1].means[2]", "0.4", "above 0.4, the mean of the level below")]
+    [InlineData(
+        "means: [0, 0.4, 0.7, 1]", "means: [0, 0.7, 0.4, 1]", "levels[1].means[2]", "0.4", "above 0.7, the mean of the level below")]
+    [InlineData(
+        "means: [0, 0.4, 0.7, 1]", "means: [0, 0.4, 0.4, 1]", "levels[1].means[2]", "0.4", "above 0.4, the mean of the level below")]
     [InlineData("means: [0, 0.4, 0.7, 1]", "means: [0, 0.4, 1]", "levels[1].means", "3 values", "4 values, one for each level of 2 bits")]
-    [InlineData("sigmas: [0.01, 0.03, 0.03, 0.01]", "sigmas: [0.01]", "levels[1].sigmas", "1 values", "4 values, one for each level of 2 bits")]
-    [InlineData("bits_per_cell: 1, means: [0, 1], sigmas: [0.01, 0.02]", "bits_per_cell: 2, means: [0, 0.4, 0.7, 1], sigmas: [0.01, 0.03, 0.03, 0.01]", "levels[1].bits_per_cell", "2 again", "one table for each number of bits")]
+    [InlineData(
+        "sigmas: [0.01, 0.03, 0.03, 0.01]", "sigmas: [0.01]", "levels[1].sigmas", "1 values", "4 values, one for each level of 2 bits")]
+    [InlineData(
+        "bits_per_cell: 1, means: [0, 1], sigmas: [0.01, 0.02]",
+        "bits_per_cell: 2, means: [0, 0.4, 0.7, 1], sigmas: [0.01, 0.03, 0.03, 0.01]",
+        "levels[1].bits_per_cell",
+        "2 again",
+        "one table for each number of bits")]
     public void Levels_out_of_order_or_number_are_refused(string sound, string fault, string key, string value, string permitted)
     {
         Diagnostic finding = CellSamples.Finding(CellSamples.Whole, sound, fault);
@@ -210,13 +280,18 @@ public sealed class CellFindingTests
     [InlineData("memcell: 1\nname: [", DocumentCodes.ScenarioSyntax)]
     [InlineData("- memcell", DocumentCodes.WrongType)]
     [InlineData("name: a", DocumentCodes.MissingKey)]
-    public void A_file_that_is_no_cell_is_refused(string text, string code) => CellSamples.Read(text).Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
+    public void A_file_that_is_no_cell_is_refused(string text, string code) =>
+        CellSamples.Read(text).Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
 
     [Fact]
     public void All_findings_are_given_in_the_order_of_the_file()
     {
-        string text = CellSamples.Whole.Replace("pulse_ns: 5", "pulse_ns: 0", StringComparison.Ordinal).Replace("drop_v", "drap_v", StringComparison.Ordinal);
+        string text = CellSamples.Whole
+            .Replace("pulse_ns: 5", "pulse_ns: 0", StringComparison.Ordinal)
+            .Replace("drop_v", "drap_v", StringComparison.Ordinal);
 
-        CellSamples.Read(text).Findings.Select(static finding => finding.Code).ShouldBe([DocumentCodes.UnknownKey, DiagnosticCode.ValueOutOfRange]);
+        CellSamples.Read(text).Findings
+            .Select(static finding => finding.Code)
+            .ShouldBe([DocumentCodes.UnknownKey, DiagnosticCode.ValueOutOfRange]);
     }
 }

@@ -20,7 +20,8 @@ public sealed class CellFormatPageTests
 
     [Fact]
     public void The_example_of_the_page_is_a_sound_cell() =>
-        CellSamples.Valid(string.Join('\n', Page.SkipWhile(static line => line != "```yaml").Skip(1).TakeWhile(static line => line != "```")));
+        CellSamples.Valid(
+            string.Join('\n', Page.SkipWhile(static line => line != "```yaml").Skip(1).TakeWhile(static line => line != "```")));
 
     [Fact]
     public void The_technology_of_the_plugin_guide_is_the_one_in_the_samples()

@@ -15,12 +15,32 @@ public sealed class CellReaderTests : IDisposable
 
     [Fact]
     public void Geometry_and_access_are_read() =>
-        (Cell.Name, Cell.Kind, Cell.Description, Cell.AreaF2, Cell.AspectRatio, Cell.NodeNanometres, Cell.StitchCells, Cell.Access, Cell.AccessWidthF, Cell.AccessDropVolts, Cell.AccessLeakageAmperes)
+        (
+            Cell.Name,
+            Cell.Kind,
+            Cell.Description,
+            Cell.AreaF2,
+            Cell.AspectRatio,
+            Cell.NodeNanometres,
+            Cell.StitchCells,
+            Cell.Access,
+            Cell.AccessWidthF,
+            Cell.AccessDropVolts,
+            Cell.AccessLeakageAmperes)
             .ShouldBe(("flux", CellKind.Rram, "A cell for tests", 53, 1.46, 40, 16, AccessDevice.Cmos, 6, 0.15, 0.5e-6));
 
     [Fact]
     public void Resistances_and_capacitances_are_read() =>
-        (Cell.OnOhms, Cell.OffOhms, Cell.OnAtSetOhms, Cell.OffAtSetOhms, Cell.OnAtResetOhms, Cell.OffAtResetOhms, Cell.OnAtHalfResetOhms, Cell.OnFarads, Cell.OffFarads)
+        (
+            Cell.OnOhms,
+            Cell.OffOhms,
+            Cell.OnAtSetOhms,
+            Cell.OffAtSetOhms,
+            Cell.OnAtResetOhms,
+            Cell.OffAtResetOhms,
+            Cell.OnAtHalfResetOhms,
+            Cell.OnFarads,
+            Cell.OffFarads)
             .ShouldBe((1e6, 1e7, 1e5, 2e7, 2e5, 3e7, 5e5, 1e-16, 2e-16));
 
     [Fact]
@@ -32,7 +52,8 @@ public sealed class CellReaderTests : IDisposable
     public void Pulses_are_read()
     {
         Cell.Set.ShouldBe(new WritePulse { Mode = ElectricalMode.Voltage, Volts = 2, Amperes = 80e-6, Seconds = 5e-9, Joules = 0.6e-12 });
-        Cell.Reset.ShouldBe(new WritePulse { Mode = ElectricalMode.Current, Volts = -2, Amperes = 100e-6, Seconds = 100e-9, Joules = 0.9e-12 });
+        Cell.Reset.ShouldBe(
+            new WritePulse { Mode = ElectricalMode.Current, Volts = -2, Amperes = 100e-6, Seconds = 100e-9, Joules = 0.9e-12 });
     }
 
     [Fact]
@@ -56,7 +77,10 @@ public sealed class CellReaderTests : IDisposable
     public void Every_number_is_listed_in_the_order_of_the_file()
     {
         Cell.Numbers.Count.ShouldBe(CellKeys.All.Count - 3); // all but those of an SRAM
-        Cell.Numbers.Take(3).Select(static number => number.Key).ShouldBe(["geometry.area_f2", "geometry.aspect_ratio", "geometry.node_nm"]);
+        Cell.Numbers
+            .Take(3)
+            .Select(static number => number.Key)
+            .ShouldBe(["geometry.area_f2", "geometry.aspect_ratio", "geometry.node_nm"]);
     }
 
     [Fact]
@@ -72,7 +96,11 @@ public sealed class CellReaderTests : IDisposable
     [Fact]
     public void What_is_left_out_is_null()
     {
-        MemoryCell cell = CellSamples.Valid(CellSamples.Whole.Replace(", power_uw: 0.16, energy_pj: 0.7", "", StringComparison.Ordinal).Replace("offers: flux\n", "", StringComparison.Ordinal));
+        MemoryCell cell =
+            CellSamples.Valid(
+                CellSamples.Whole
+                    .Replace(", power_uw: 0.16, energy_pj: 0.7", "", StringComparison.Ordinal)
+                    .Replace("offers: flux\n", "", StringComparison.Ordinal));
 
         (cell.ReadWatts, cell.ReadJoules).ShouldBe((null, null));
     }

@@ -69,7 +69,8 @@ public sealed class NvsimCellReaderTests
     {
         CellImport import = NvsimCellReader.ReadText(text, "cells/sample.cell");
         import.Findings.ShouldBeEmpty();
-        MemoryCell shipped = CellReader.ReadFile(RepositoryFiles.Of("samples", "cells", "nvsim", fixture + CellFile.Extension)).File.ShouldNotBeNull().Cell;
+        MemoryCell shipped =
+            CellReader.ReadFile(RepositoryFiles.Of("samples", "cells", "nvsim", fixture + CellFile.Extension)).File.ShouldNotBeNull().Cell;
 
         MemoryCell read = CellSamples.Valid(import.Text.ShouldNotBeNull());
         ReferenceCellTests.Bare(read).ShouldBe(ReferenceCellTests.Bare(shipped));
@@ -80,7 +81,8 @@ public sealed class NvsimCellReaderTests
     [Fact]
     public void A_hash_begins_a_comment_as_two_slashes_do()
     {
-        CellImport import = NvsimCellReader.ReadText("# A sample\n  # with a heading\n" + SttSample.Replace("54\n", "54 # F squared\n", StringComparison.Ordinal), "a.cell");
+        CellImport import = NvsimCellReader.ReadText(
+            "# A sample\n  # with a heading\n" + SttSample.Replace("54\n", "54 # F squared\n", StringComparison.Ordinal), "a.cell");
 
         import.Findings.ShouldBeEmpty();
         import.Text.ShouldBe(NvsimCellReader.ReadText(SttSample, "a.cell").Text);
@@ -99,14 +101,19 @@ public sealed class NvsimCellReaderTests
 
     [Fact]
     public void The_levels_of_a_multi_level_cell_are_its_bits() =>
-        NvsimCellReader.ReadText(MultiLevel + "\n-CellLevels: 8\n-InputFingers: 16", "a.cell").Cell.ShouldNotBeNull().ShouldSatisfyAllConditions(
+        NvsimCellReader.ReadText(MultiLevel + "\n-CellLevels: 8\n-InputFingers: 16", "a.cell").Cell
+            .ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(
             static cell => cell.MaximumBitsPerCell.ShouldBe(3),
             static cell => cell.SenseFingers.ShouldBe(16));
 
     [Fact]
     public void What_NVSim_takes_for_granted_is_written_down()
     {
-        MemoryCell cell = NvsimCellReader.ReadText("-MemCellType: SRAM\n-CellArea (F^2): 146\n-CellAspectRatio: 1.46\n-AccessCMOSWidth (F): 1.31", "a.cell").Cell.ShouldNotBeNull();
+        MemoryCell cell =
+            NvsimCellReader.ReadText(
+                "-MemCellType: SRAM\n-CellArea (F^2): 146\n-CellAspectRatio: 1.46\n-AccessCMOSWidth (F): 1.31",
+                "a.cell").Cell.ShouldNotBeNull();
 
         (cell.SramNmosWidthF, cell.SramPmosWidthF, cell.Access).ShouldBe((2.08, 1.23, AccessDevice.Cmos));
     }
@@ -131,7 +138,8 @@ public sealed class NvsimCellReaderTests
     [InlineData("-CellArea (F^2): 54", "CellArea = 54", 3, "CellArea = 54", "-Key (unit): value, or a comment behind //")]
     [InlineData("-CellArea (F^2): 54", "-CellArea (F^2): 54\n-CellArea (F^2): 60", 4, "60", "once")]
     [InlineData("-ReadVoltage (V): 0.25", "-ReadVoltige (V): 0.25", 9, "ReadVoltige", "-ReadVoltage")]
-    [InlineData("-MemCellType: MRAM", "-MemCellType: MLCNAND", 2, "MLCNAND", "SRAM, memristor, MLCRRAM, PCRAM, MRAM, FeFET, MLCFeFET, CTT, MLCCTT")]
+    [InlineData(
+        "-MemCellType: MRAM", "-MemCellType: MLCNAND", 2, "MLCNAND", "SRAM, memristor, MLCRRAM, PCRAM, MRAM, FeFET, MLCFeFET, CTT, MLCCTT")]
     [InlineData("-MemCellType: MRAM", "", 0, "", "SRAM, memristor, MLCRRAM, PCRAM, MRAM, FeFET, MLCFeFET, CTT, MLCCTT")]
     [InlineData("-ReadMode: current", "-CellLevels: 6", 8, "6", "2, 4, 8, 16")]
     public void A_line_that_cannot_be_read_is_refused(string sound, string fault, int line, string value, string permitted)
@@ -141,7 +149,8 @@ public sealed class NvsimCellReaderTests
 
         import.Text.ShouldBeNull();
         Diagnostic finding = import.Findings.ShouldHaveSingleItem();
-        (finding.Code, finding.File, finding.Line, finding.Value, finding.Permitted).ShouldBe((CellCodes.CellImport, "a.cell", line, value, permitted));
+        (finding.Code, finding.File, finding.Line, finding.Value, finding.Permitted).ShouldBe(
+            (CellCodes.CellImport, "a.cell", line, value, permitted));
     }
 
     [Theory]

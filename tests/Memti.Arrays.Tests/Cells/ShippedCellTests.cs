@@ -68,7 +68,8 @@ public sealed class ShippedCellTests
             .ShouldBe(Electrical(Read($"samples/cells/nvmexplorer/nvmexplorer-{published}.memcell.yaml")));
 
     /// <summary>A file is named like its cell; where that is named in words, in lower case with hyphens between them.</summary>
-    private static string FileNameOf(string cell) => cell.Contains(' ', StringComparison.Ordinal) ? cell.ToLowerInvariant().Replace(' ', '-') : cell;
+    private static string FileNameOf(string cell) =>
+        cell.Contains(' ', StringComparison.Ordinal) ? cell.ToLowerInvariant().Replace(' ', '-') : cell;
 
     private static MemoryCell Read(string file) => CellReader.ReadFile(RepositoryFiles.Of(file)).File.ShouldNotBeNull().Cell;
 

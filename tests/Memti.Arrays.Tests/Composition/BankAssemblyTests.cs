@@ -32,7 +32,8 @@ public sealed class BankAssemblyTests
             Figure(falling).ShouldBeLessThanOrEqualTo(Figure(falling with { Banks = BankRule.Equal }) * (1 + 1e-12), cell);
         }
 
-        double Figure(ArrayRequest request) => Solver.Solve(request) is var solved && target == ArrayTarget.Area ? solved.Area.SquareMetres : solved.Leakage.Watts;
+        double Figure(ArrayRequest request) =>
+            Solver.Solve(request) is var solved && target == ArrayTarget.Area ? solved.Area.SquareMetres : solved.Leakage.Watts;
     }
 
     [Fact]
@@ -56,6 +57,7 @@ public sealed class BankAssemblyTests
     public void More_bits_than_a_cell_has_levels_for_are_refused_with_key_and_range()
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => Solver.Solve(new ArrayRequest("rram-1t1r-20f2", 4, 16384))).Diagnostic;
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.ValueOutOfRange, "bits_per_cell", "4", "1 to 3"));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe(
+            (DiagnosticCode.ValueOutOfRange, "bits_per_cell", "4", "1 to 3"));
     }
 }

@@ -24,19 +24,29 @@ public sealed class BankCompositionTests
     [Theory]
     [InlineData(BankRule.Equal)]
     [InlineData(BankRule.Binary)]
-    public void Banks_hold_all_cells_in_powers_of_two_of_words_none_larger_than_allowed(BankRule rule) => Obey(rule, static (asked, banks) =>
+    public void Banks_hold_all_cells_in_powers_of_two_of_words_none_larger_than_allowed(BankRule rule) =>
+        Obey(rule, static (asked, banks) =>
         banks.Sum() >= asked.Cells
-        && banks.All(bank => bank <= asked.MostBankCells && bank % asked.WordCells == 0 && bank / asked.WordCells >= 2 && BitOperations.IsPow2(bank / asked.WordCells)));
+        && banks.All(
+            bank =>
+                bank <= asked.MostBankCells
+                    && bank % asked.WordCells == 0
+                    && bank / asked.WordCells >= 2
+                    && BitOperations.IsPow2(bank / asked.WordCells)));
 
     [Fact]
-    public void Falling_banks_fall() => Obey(BankRule.Binary, static (asked, banks) => banks.Zip(banks.Skip(1)).All(static pair => pair.First >= pair.Second));
+    public void Falling_banks_fall() =>
+        Obey(BankRule.Binary, static (asked, banks) => banks.Zip(banks.Skip(1)).All(static pair => pair.First >= pair.Second));
 
     [Fact]
-    public void No_falling_bank_is_without_contents() => Obey(BankRule.Binary, static (asked, banks) => banks.SkipLast(1).Sum() < asked.Cells);
+    public void No_falling_bank_is_without_contents() =>
+        Obey(BankRule.Binary, static (asked, banks) => banks.SkipLast(1).Sum() < asked.Cells);
 
     [Fact]
-    public void Little_of_the_last_falling_bank_is_spare_unless_it_is_the_smallest_there_may_be() => Obey(BankRule.Binary, static (asked, banks) =>
-        banks.Sum() - asked.Cells <= banks[^1] / 8 || banks[^1] < Math.Max((asked.Cells / 16) + (2 * asked.WordCells), 3 * asked.WordCells));
+    public void Little_of_the_last_falling_bank_is_spare_unless_it_is_the_smallest_there_may_be() =>
+        Obey(BankRule.Binary, static (asked, banks) =>
+        banks.Sum() - asked.Cells <= banks[^1] / 8
+            || banks[^1] < Math.Max((asked.Cells / 16) + (2 * asked.WordCells), 3 * asked.WordCells));
 
     [Fact]
     public void Equal_banks_are_the_fewest_that_hold_the_cells() => Obey(BankRule.Equal, static (asked, banks) =>
@@ -67,9 +77,11 @@ public sealed class BankCompositionTests
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => BankComposition.Of(BankRule.Equal, 1000, 64, 127)).Diagnostic;
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.NoArray, "bank_cells", "127", "at least 128"));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe(
+            (DiagnosticCode.NoArray, "bank_cells", "127", "at least 128"));
     }
 
     private static void Obey(BankRule rule, Func<(long Cells, int WordCells, long MostBankCells), IReadOnlyList<long>, bool> law) =>
-        Prop.ForAll(Any, asked => law(asked, BankComposition.Of(rule, asked.Cells, asked.WordCells, asked.MostBankCells))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Any, asked => law(asked, BankComposition.Of(rule, asked.Cells, asked.WordCells, asked.MostBankCells)))
+            .QuickCheckThrowOnFailure();
 }

@@ -5,7 +5,8 @@ using Memti.Arrays.Tests.Search;
 namespace Memti.Arrays.Tests.Composition;
 
 /// <summary>
-/// Weight memories of Donato et al., IEEE Micro 2019, Table 2, of the cells that ship, by the rules of NVSim and of its multi-level fork. Weights of 8 bits lie in three RRAM cells (2 + 3 + 3
+/// Weight memories of Donato et al., IEEE Micro 2019, Table 2, of the cells that ship, by the rules of NVSim and of its multi-level fork.
+/// Weights of 8 bits lie in three RRAM cells (2 + 3 + 3
 /// bits); the network has 5,832,544 B of weights in SRAM and 17,420,832 cells in RRAM, three sets of adapters 678,660 B each.
 /// </summary>
 public sealed class PublishedArrayTests
@@ -26,7 +27,8 @@ public sealed class PublishedArrayTests
     [Fact]
     public void RRAM_with_adapters_in_single_level_RRAM_takes_the_published_area() => (EightLevels() + SingleLevel()).ShouldBe(1.0, 0.1);
 
-    [Fact] // 8 bits in four cells of four levels rather than three of eight; MEMTI then has 1.33 mm2 of weight memory, 14 % above the published
+    // 8 bits in four cells of four levels rather than three of eight; MEMTI then has 1.33 mm2 of weight memory, 14 % above the published
+    [Fact]
     public void Four_levels_in_the_same_cell_take_half_as_much_area_again()
     {
         double four = Rram("rram-1t1r-20f2", 2, 17_420_832 / 3 * 4);
@@ -58,7 +60,8 @@ public sealed class PublishedArrayTests
 
     private static double SingleLevel() => Rram("rram-1t1r-53f2", 1, 678_660 * 8 * 3, ArrayProfile.Nvsim2012);
 
-    private static double Rram(string cell, int bits, long cells, ArrayProfile profile = ArrayProfile.NvsimMerged) => Arrays.Solve(new ArrayRequest(cell, bits, cells)
+    private static double Rram(string cell, int bits, long cells, ArrayProfile profile = ArrayProfile.NvsimMerged) =>
+        Arrays.Solve(new ArrayRequest(cell, bits, cells)
     {
         Profile = profile,
         MaximumBankCells = Bank,
@@ -66,5 +69,8 @@ public sealed class PublishedArrayTests
     }).Area.SquareMillimetres;
 
     private static double Sram(long bytes) => Arrays.Solve(
-        new ArrayRequest("sram-146f2", 1, bytes * 8) { Profile = ArrayProfile.Nvsim2012, MaximumBankCells = 8 << 20 }).Area.SquareMillimetres;
+        new ArrayRequest("sram-146f2", 1, bytes * 8) {
+            Profile = ArrayProfile.Nvsim2012,
+            MaximumBankCells = 8 << 20
+        }).Area.SquareMillimetres;
 }

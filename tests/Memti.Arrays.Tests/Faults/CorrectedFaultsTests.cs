@@ -39,7 +39,10 @@ public sealed class CorrectedFaultsTests
     [Fact]
     public void A_stronger_code_leaves_fewer_words_wrong()
     {
-        double[] rates = [Faults(CorrectionCode.Secded, 1).WordErrorRate, Faults(CorrectionCode.Bch, 2).WordErrorRate, Faults(CorrectionCode.Bch, 4).WordErrorRate];
+        double[] rates = [
+            Faults(CorrectionCode.Secded, 1).WordErrorRate, Faults(CorrectionCode.Bch, 2).WordErrorRate,
+            Faults(CorrectionCode.Bch, 4).WordErrorRate
+        ];
         rates.ShouldBe(rates.OrderDescending());
         rates[2].ShouldBeLessThan(1e-5);
     }
@@ -65,7 +68,8 @@ public sealed class CorrectedFaultsTests
     }
 
     [Fact]
-    public void Ranges_begin_with_a_word() => Should.Throw<ArgumentException>(static () => Faults(CorrectionCode.Secded, 1).Corrupt(new byte[8], Seed, 4));
+    public void Ranges_begin_with_a_word() =>
+        Should.Throw<ArgumentException>(static () => Faults(CorrectionCode.Secded, 1).Corrupt(new byte[8], Seed, 4));
 
     [Fact]
     public void Words_hold_whole_values()
@@ -87,7 +91,8 @@ public sealed class CorrectedFaultsTests
 
     private static byte[] Weights(int count) => [.. Enumerable.Range(0, count).Select(static value => (byte)(value * 2654435761L >> 13))];
 
-    private static IValueFaults Faults(CorrectionCode code, int correctable) => new FaultModels().For(Request(new() { Code = code, CorrectableBits = correctable }));
+    private static IValueFaults Faults(CorrectionCode code, int correctable) =>
+        new FaultModels().For(Request(new() { Code = code, CorrectableBits = correctable }));
 
     private static FaultRequest Request(CorrectionRequest correction) => new()
     {

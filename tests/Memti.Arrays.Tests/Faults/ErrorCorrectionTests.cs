@@ -14,7 +14,8 @@ public sealed class ErrorCorrectionTests
     [InlineData(32, 7)]
     [InlineData(64, 8)] // the (72, 64) code of memory modules
     [InlineData(128, 9)]
-    public void Secded_needs_the_known_number_of_check_bits(int dataBits, int checkBits) => new Secded(dataBits).CheckBits.ShouldBe(checkBits);
+    public void Secded_needs_the_known_number_of_check_bits(int dataBits, int checkBits) =>
+        new Secded(dataBits).CheckBits.ShouldBe(checkBits);
 
     [Theory] // Lin and Costello, Error Control Coding: table of BCH codes
     [InlineData(11, 1, 4)]
@@ -26,7 +27,8 @@ public sealed class ErrorCorrectionTests
     [InlineData(231, 3, 24)]
     [InlineData(64, 2, 14)]
     [InlineData(512, 4, 40)]
-    public void Bch_needs_the_known_number_of_check_bits(int dataBits, int correctable, int checkBits) => new Bch(dataBits, correctable).CheckBits.ShouldBe(checkBits);
+    public void Bch_needs_the_known_number_of_check_bits(int dataBits, int correctable, int checkBits) =>
+        new Bch(dataBits, correctable).CheckBits.ShouldBe(checkBits);
 
     [Fact]
     public void The_generator_of_the_15_7_code_is_the_published_one() => // x^8 + x^7 + x^6 + x^4 + 1
@@ -77,7 +79,8 @@ public sealed class ErrorCorrectionTests
             int wrong = int.PopCount(errors);
             if (wrong > correctable)
                 continue;
-            (byte[] read, byte[] readCheck) = Flipped(code, data, check, [.. Enumerable.Range(0, 31).Where(bit => (errors >> bit & 1) == 1)]);
+            (byte[] read, byte[] readCheck) = Flipped(
+                code, data, check, [.. Enumerable.Range(0, 31).Where(bit => (errors >> bit & 1) == 1)]);
             code.Decode(read, readCheck).ShouldBe(wrong);
             read.ShouldBe(data);
         }
@@ -96,7 +99,9 @@ public sealed class ErrorCorrectionTests
         {
             var random = new Random(seed);
             (byte[] data, byte[] check) = Word(code, seed);
-            int[] wrong = [.. Enumerable.Range(0, errors.Get % (correctable + 1)).Select(_ => random.Next(dataBits + code.CheckBits)).Distinct()];
+            int[] wrong = [.. Enumerable.Range(0, errors.Get % (correctable + 1))
+                .Select(_ => random.Next(dataBits + code.CheckBits))
+                .Distinct()];
             (byte[] read, byte[] readCheck) = Flipped(code, data, check, wrong);
             return code.Decode(read, readCheck) == wrong.Length && read.SequenceEqual(data) && readCheck.SequenceEqual(check);
         }).QuickCheckThrowOnFailure();

@@ -24,7 +24,9 @@ public sealed class FaultSamplerTests
     [Fact]
     public void Sampled_misreads_follow_rates_above_one_half()
     {
-        ConfusionMatrix noisy = ConfusionMatrix.FromRates(new double[,] { { 0, 0.5, 0.3, 0.1 }, { 0.2, 0, 0.5, 0.3 }, { 0.05, 0.05, 0, 0.05 }, { 1, 0, 0, 0 } });
+        ConfusionMatrix noisy =
+            ConfusionMatrix.FromRates(
+                new double[,] { { 0, 0.5, 0.3, 0.1 }, { 0.2, 0, 0.5, 0.3 }, { 0.05, 0.05, 0, 0.05 }, { 1, 0, 0, 0 } });
         long[,] counts = Counted(new FaultSampler(noisy), Levels(1 << 20, 4), Seed, 4);
         for (int level = 0; level < 4; level++)
             ChiSquare(counts, level, noisy.Row(level).ToArray()).ShouldBeGreaterThan(Doubtful);
@@ -40,7 +42,8 @@ public sealed class FaultSamplerTests
         const int trials = 1000;
         const int cells = 1000;
         FaultSampler sampler = new(Flip(rate));
-        double[] counts = [.. Enumerable.Range(0, trials).Select(trial => (double)sampler.Apply(new byte[cells], Seed.Trial((ulong)trial)))];
+        double[] counts =
+            [.. Enumerable.Range(0, trials).Select(trial => (double)sampler.Apply(new byte[cells], Seed.Trial((ulong)trial)))];
         double mean = counts.Average();
         double variance = counts.Sum(count => (count - mean) * (count - mean)) / (trials - 1);
         double expected = cells * rate * (1 - rate);
@@ -131,7 +134,8 @@ public sealed class FaultSamplerTests
         FaultSeed[] seeds =
         [
             Seed, FaultSeed.Named(2027, "tests/faults"), FaultSeed.Named(2026, "tests/others"),
-            Seed.Programming(0), Seed.Programming(1), Seed.Reading(0), Seed.Reading(1), Seed.Trial(0), Seed.Trial(1), Seed.Programming(1).Reading(0),
+            Seed.Programming(0),
+                Seed.Programming(1), Seed.Reading(0), Seed.Reading(1), Seed.Trial(0), Seed.Trial(1), Seed.Programming(1).Reading(0),
         ];
         FaultSampler sampler = new(Flip(0.01));
         seeds.Select(seed => string.Join(',', sampler.Map(new byte[10_000], seed).Select(static fault => fault.Cell))).ShouldBeUnique();
@@ -139,7 +143,8 @@ public sealed class FaultSamplerTests
 
     [Fact]
     public void Faults_of_one_write_are_the_same_at_every_read() =>
-        new FaultSampler(ThreeBits).Map(Levels(100_000, 8), Seed.Programming(3)).ShouldBe(new FaultSampler(ThreeBits).Map(Levels(100_000, 8), Seed.Programming(3)));
+        new FaultSampler(ThreeBits).Map(Levels(100_000, 8), Seed.Programming(3))
+            .ShouldBe(new FaultSampler(ThreeBits).Map(Levels(100_000, 8), Seed.Programming(3)));
 
     [Fact]
     public void Applying_faults_allocates_nothing()
@@ -157,7 +162,9 @@ public sealed class FaultSamplerTests
     public void The_faults_of_a_seed_never_change()
     {
         IReadOnlyList<CellFault> map = new FaultSampler(ThreeBits).Map(Levels(1 << 20, 8), FaultSeed.Named(1, "golden"));
-        ulong digest = map.Aggregate(14695981039346656037, static (hash, fault) => unchecked((hash ^ (ulong)fault.Cell ^ ((ulong)fault.Read << 56)) * 1099511628211));
+        ulong digest = map.Aggregate(
+            14695981039346656037,
+            static (hash, fault) => unchecked((hash ^ (ulong)fault.Cell ^ ((ulong)fault.Read << 56)) * 1099511628211));
         (map.Count, digest).ShouldBe((4029, 4111767965594301012UL));
     }
 
@@ -184,7 +191,10 @@ public sealed class FaultSamplerTests
         long total = counts.Sum();
         (double Seen, double Expected)[] readings = [.. counts.Zip(rates, (count, rate) => ((double)count, rate * total))];
         (double Seen, double Expected)[] common = [.. readings.Where(static reading => reading.Expected >= 5)];
-        (double seen, double expected) = (readings.Sum(static reading => reading.Seen) - common.Sum(static reading => reading.Seen), readings.Sum(static reading => reading.Expected) - common.Sum(static reading => reading.Expected));
+        (double seen, double expected) =
+            (
+                readings.Sum(static reading => reading.Seen) - common.Sum(static reading => reading.Seen),
+                readings.Sum(static reading => reading.Expected) - common.Sum(static reading => reading.Expected));
         seen.ShouldBeLessThanOrEqualTo(expected + (6 * Math.Sqrt(expected)) + 1e-6);
         double sum = common.Sum(static reading => (reading.Seen - reading.Expected) * (reading.Seen - reading.Expected) / reading.Expected);
         return common.Length < 2 ? 1 : 1 - ChiSquared.CDF(common.Length - 1, sum);

@@ -3,7 +3,9 @@ using Memti.Arrays.Faults;
 
 namespace Memti.Arrays.Tests.Faults;
 
-/// <summary>Candidates drawn one by one with the scalar generator and the platform's logarithm, as the vector code must find them.</summary>
+/// <summary>
+/// Candidates drawn one by one with the scalar generator and the platform's logarithm, as the vector code must find them.
+/// </summary>
 internal static class ScalarFaults
 {
     public static List<(long Cell, double Decision)> Candidates(double rate, Philox key, long first, long count)

@@ -8,11 +8,13 @@ namespace Memti.Arrays.Tests.Faults;
 
 public sealed class SkipLawTests
 {
-    // Known answers of the authors' Random123 library, kat_vectors (philox4x32, 10 rounds), with the last counter word 0 where they have it so.
+    // Known answers of the authors' Random123 library, kat_vectors (philox4x32, 10 rounds), with the last counter word 0 where they have
+    // it so.
     [Fact]
     public void The_first_lane_of_zeros_is_the_published_vector()
     {
-        (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) = PhiloxLanes.Blocks(new Philox(0, 0), 0, 0, 0);
+        (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) = PhiloxLanes.Blocks(
+            new Philox(0, 0), 0, 0, 0);
         (word0[0], word1[0], word2[0], word3[0]).ShouldBe((0x6627e8d5UL, 0xe169c58dUL, 0xbc57ac4cUL, 0x9b00dbd8UL));
     }
 
@@ -21,9 +23,11 @@ public sealed class SkipLawTests
         Prop.ForAll<ulong, ulong, uint>(static (key, block, first) =>
         {
             Philox generator = new((uint)key, (uint)(key >> 32));
-            (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) = PhiloxLanes.Blocks(generator, first, (uint)block, (uint)(block >> 32));
+            (Vector512<ulong> word0, Vector512<ulong> word1, Vector512<ulong> word2, Vector512<ulong> word3) = PhiloxLanes.Blocks(
+                generator, first, (uint)block, (uint)(block >> 32));
             return Enumerable.Range(0, 8).All(lane =>
-                generator.Block(first + (uint)lane, (uint)block, (uint)(block >> 32), 0) == ((uint)word0[lane], (uint)word1[lane], (uint)word2[lane], (uint)word3[lane]));
+                generator.Block(first + (uint)lane, (uint)block, (uint)(block >> 32), 0)
+                    == ((uint)word0[lane], (uint)word1[lane], (uint)word2[lane], (uint)word3[lane]));
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -49,7 +53,8 @@ public sealed class SkipLawTests
     [InlineData(1e-3, 64 * 1024)]
     [InlineData(1e-6, 64 * 1048576)]
     [InlineData(1e-300, 1L << 52)]
-    public void A_block_holds_64_to_128_candidates_on_average(double rate, long cells) => (1L << new GeometricSkip(rate).BlockBits).ShouldBe(cells);
+    public void A_block_holds_64_to_128_candidates_on_average(double rate, long cells) =>
+        (1L << new GeometricSkip(rate).BlockBits).ShouldBe(cells);
 
     [Theory]
     [InlineData(1.0, 1000)]

@@ -42,7 +42,8 @@ public sealed class ValueFaultsTests
         IValueFaults faults = Faults(CellVector.Split(8, 3), encoding, twosComplement);
         byte[] read = [.. Enumerable.Range(0, count).Select(static value => (byte)value)];
         long cells = faults.Corrupt(read, Seed);
-        double[] errors = [.. read.Select((value, index) => Math.Abs((double)(twosComplement ? (sbyte)value - (sbyte)index : value - (byte)index)))];
+        double[] errors =
+            [.. read.Select((value, index) => Math.Abs((double)(twosComplement ? (sbyte)value - (sbyte)index : value - (byte)index)))];
         LevelReadingTests.ShouldBeClose(cells, 3.0 * count * faults.Rates.CellErrorRate, 0.03);
         LevelReadingTests.ShouldBeClose(errors.Count(static error => error > 0), count * faults.Rates.ValueErrorRate, 0.03);
         LevelReadingTests.ShouldBeClose(errors.Average(), faults.Rates.MeanAbsoluteError, 0.05);
@@ -57,7 +58,10 @@ public sealed class ValueFaultsTests
         byte[] read = [.. Enumerable.Range(0, count).Select(static value => (byte)(value & 63))];
         faults.Corrupt(read, Seed);
         for (int bit = 0; bit < 6; bit++)
-            LevelReadingTests.ShouldBeClose(read.Where((value, index) => (((value ^ index) >> (5 - bit)) & 1) == 1).Count(), count * faults.Rates.BitErrorRates[bit], 0.06);
+            LevelReadingTests.ShouldBeClose(
+                read.Where((value, index) => (((value ^ index) >> (5 - bit)) & 1) == 1).Count(),
+                count * faults.Rates.BitErrorRates[bit],
+                0.06);
     }
 
     [Fact]
@@ -120,7 +124,8 @@ public sealed class ValueFaultsTests
             Levels = [PublishedLevels.OneBit],
             Cells = CellVector.Split(8, 2),
         })).Diagnostic;
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.NoLevelStatistics, "levels", "2", "1 bit per cell, or levels of your own"));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe(
+            (DiagnosticCode.NoLevelStatistics, "levels", "2", "1 bit per cell, or levels of your own"));
     }
 
     [Fact]
@@ -130,12 +135,19 @@ public sealed class ValueFaultsTests
         FaultRequest aged = fresh with
         {
             Age = TimeSpan.FromDays(3650),
-            Drift = new() { MeanRate = -1e-3, SpreadRate = 5e-4, ActivationEnergyElectronvolts = 1.1, Source = "test", Status = NumberStatus.Assumed },
+            Drift = new() {
+                MeanRate = -1e-3,
+                SpreadRate = 5e-4,
+                ActivationEnergyElectronvolts = 1.1,
+                Source = "test",
+                Status = NumberStatus.Assumed
+            },
         };
         new FaultModels().For(aged).Rates.CellErrorRate.ShouldBeGreaterThan(new FaultModels().For(fresh).Rates.CellErrorRate);
     }
 
-    private static IValueFaults Faults(CellVector cells, CellEncoding encoding = CellEncoding.NaturalBinary, bool twosComplement = true) => new FaultModels().For(new FaultRequest
+    private static IValueFaults Faults(CellVector cells, CellEncoding encoding = CellEncoding.NaturalBinary, bool twosComplement = true) =>
+        new FaultModels().For(new FaultRequest
     {
         Technology = "rram",
         Levels = PublishedLevels.All,

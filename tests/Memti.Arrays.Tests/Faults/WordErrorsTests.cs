@@ -40,7 +40,9 @@ public sealed class WordErrorsTests
 
     [Fact]
     public void Cells_of_one_bit_are_the_binomial() => LevelReadingTests.ShouldBeClose(
-        WordErrors.Uncorrectable(Enumerable.Repeat<IReadOnlyList<double>>([1 - 1e-6, 1e-6], 72), 1), WordErrors.Uncorrectable(72, 1, 1e-6), 1e-9);
+        WordErrors.Uncorrectable(Enumerable.Repeat<IReadOnlyList<double>>([1 - 1e-6, 1e-6], 72), 1),
+            WordErrors.Uncorrectable(72, 1, 1e-6),
+            1e-9);
 
     [Fact]
     public void Gray_code_lets_secded_correct_a_misread_cell_and_natural_binary_does_not()
@@ -58,11 +60,20 @@ public sealed class WordErrorsTests
         const int words = 20_000;
         const int cells = 24;
         ConfusionMatrix matrix = LevelReading.Of(PublishedLevels.ThreeBits).Confusion;
-        IValueFaults faults = new FaultModels().For(new FaultRequest { Technology = "rram", Levels = PublishedLevels.All, Cells = CellVector.Of(3), Encoding = CellEncoding.Gray });
+        IValueFaults faults =
+            new FaultModels().For(
+                new FaultRequest {
+                    Technology = "rram",
+                    Levels = PublishedLevels.All,
+                    Cells = CellVector.Of(3),
+                    Encoding = CellEncoding.Gray
+                });
         byte[] stored = [.. Enumerable.Range(0, words * cells).Select(static cell => (byte)(cell * 5 % 8))];
         byte[] read = [.. stored];
         faults.Corrupt(read, FaultSeed.Named(11, "tests/words"));
-        int lost = Enumerable.Range(0, words).Count(word => Enumerable.Range(word * cells, cells).Sum(cell => int.PopCount(read[cell] ^ stored[cell])) > 1);
+        int lost =
+            Enumerable.Range(0, words)
+                .Count(word => Enumerable.Range(word * cells, cells).Sum(cell => int.PopCount(read[cell] ^ stored[cell])) > 1);
         LevelReadingTests.ShouldBeClose(lost, words * Lost(matrix, CellEncoding.Gray, cells), 0.2);
     }
 

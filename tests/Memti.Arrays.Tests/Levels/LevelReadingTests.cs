@@ -6,8 +6,14 @@ namespace Memti.Arrays.Tests.Levels;
 public sealed class LevelReadingTests
 {
     // Rates that follow from the published means and sigmas, neighbours only (rule of NVMExplorer's nvmFI).
-    private static readonly double[] ThreeBitDown = [0, 0.0002397216487026177, 0.0027515825289396445, 0.002459298991709491, 0.0028646611202928773, 0.0003100396378128978, 0.006300455121370507, 0.00022638348738368563];
-    private static readonly double[] ThreeBitUp = [0.0001493132697418043, 0.0011228693007080761, 0.0022096896735306483, 0.0039991777623606135, 0.0002787255090756283, 0.004471574858712652, 0.0030577528300778354, 0];
+    private static readonly double[] ThreeBitDown = [
+        0, 0.0002397216487026177, 0.0027515825289396445, 0.002459298991709491, 0.0028646611202928773, 0.0003100396378128978,
+        0.006300455121370507, 0.00022638348738368563
+    ];
+    private static readonly double[] ThreeBitUp = [
+        0.0001493132697418043, 0.0011228693007080761, 0.0022096896735306483, 0.0039991777623606135, 0.0002787255090756283,
+        0.004471574858712652, 0.0030577528300778354, 0
+    ];
 
     [Fact]
     public void Thresholds_of_three_bits_are_the_published_crossings() => ShouldMatch(
@@ -69,10 +75,13 @@ public sealed class LevelReadingTests
     public void Rows_sum_to_one_and_every_rate_is_a_probability() =>
         Prop.ForAll<PositiveInt, NonNegativeInt>(static (scale, offset) =>
         {
-            LevelTable table = PublishedLevels.ThreeBits with { Sigmas = [.. PublishedLevels.ThreeBits.Sigmas.Select(sigma => sigma * (scale.Get % 20 + 1) / 20.0)] };
+            LevelTable table = PublishedLevels.ThreeBits with {
+                Sigmas = [.. PublishedLevels.ThreeBits.Sigmas.Select(sigma => sigma * (scale.Get % 20 + 1) / 20.0)]
+            };
             ConfusionMatrix confusion = LevelReading.Of(table, offset.Get % 10 * 0.002).Confusion;
             return Enumerable.Range(0, 8).All(level =>
-                Math.Abs(confusion.Row(level).ToArray().Sum() - 1) < 1e-14 && confusion.Row(level).ToArray().All(static rate => rate is >= 0 and <= 1));
+                Math.Abs(confusion.Row(level).ToArray().Sum() - 1) < 1e-14
+                    && confusion.Row(level).ToArray().All(static rate => rate is >= 0 and <= 1));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -86,7 +95,9 @@ public sealed class LevelReadingTests
     [Fact]
     public void A_larger_offset_of_the_sense_amplifier_never_reads_better()
     {
-        double[] rates = [.. Enumerable.Range(0, 20).Select(static step => LevelReading.Of(PublishedLevels.ThreeBits, step * 0.001).Confusion.MeanErrorRate)];
+        double[] rates =
+            [.. Enumerable.Range(0, 20)
+                .Select(static step => LevelReading.Of(PublishedLevels.ThreeBits, step * 0.001).Confusion.MeanErrorRate)];
         rates.ShouldBe(rates.Order());
         rates[19].ShouldBeGreaterThan(rates[0] * 1.5);
     }

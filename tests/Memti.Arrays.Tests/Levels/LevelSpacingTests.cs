@@ -48,11 +48,16 @@ public sealed class LevelSpacingTests
     [Fact]
     public void More_levels_in_the_same_range_are_misread_more()
     {
-        double[] rates = [.. Enumerable.Range(1, 4).Select(static bits => LevelReading.Of(LevelSpacing.ForWorstThreshold(PublishedLevels.ThreeBits, bits)).Confusion.MeanErrorRate)];
+        double[] rates =
+            [.. Enumerable.Range(1, 4)
+                .Select(
+                    static bits =>
+                        LevelReading.Of(LevelSpacing.ForWorstThreshold(PublishedLevels.ThreeBits, bits)).Confusion.MeanErrorRate)];
         rates.ShouldBe(rates.Order());
     }
 
     [Fact]
     public void An_absurd_number_of_bits_is_refused() =>
-        Should.Throw<MemtiException>(static () => LevelSpacing.ForWorstThreshold(PublishedLevels.ThreeBits, 9)).Diagnostic.Code.ShouldBe(ArrayCodes.BadLevelCount);
+        Should.Throw<MemtiException>(static () => LevelSpacing.ForWorstThreshold(PublishedLevels.ThreeBits, 9)).Diagnostic.Code
+            .ShouldBe(ArrayCodes.BadLevelCount);
 }

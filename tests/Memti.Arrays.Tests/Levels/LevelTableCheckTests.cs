@@ -22,7 +22,8 @@ public sealed class LevelTableCheckTests
     [InlineData(1, new double[] { 1, 1 }, new double[] { 0.1, 0.1 }, "MEMTI6503", "levels.means[1]", "1", "above 1")]
     [InlineData(1, new double[] { 0, 0.1 }, new double[] { 0.05, 0.5 }, "MEMTI6504", "levels.sigmas[1]", "0.5", "at most 0.3695")]
     [InlineData(1, new double[] { 0, 0.1 }, new double[] { 0.5, 0.05 }, "MEMTI6504", "levels.sigmas[0]", "0.5", "at most 0.3695")]
-    public void Levels_that_cannot_be_are_found(int bits, double[] means, double[] sigmas, string code, string key, string value, string permitted)
+    public void Levels_that_cannot_be_are_found(
+        int bits, double[] means, double[] sigmas, string code, string key, string value, string permitted)
     {
         Diagnostic finding = LevelTableCheck.Findings(PublishedLevels.Rram(bits, means, sigmas)).ShouldHaveSingleItem();
         (finding.Code, finding.Key, finding.Value).ShouldBe((code, key, value));
@@ -49,5 +50,6 @@ public sealed class LevelTableCheckTests
 
     [Fact]
     public void An_offset_that_hides_a_level_is_refused_as_levels_that_cross() =>
-        Should.Throw<MemtiException>(static () => LevelReading.Of(PublishedLevels.Rram(1, [0, 0.001], [0.05, 0.1]))).Diagnostic.Code.ShouldBe(ArrayCodes.LevelsCross);
+        Should.Throw<MemtiException>(static () => LevelReading.Of(PublishedLevels.Rram(1, [0, 0.001], [0.05, 0.1]))).Diagnostic.Code
+            .ShouldBe(ArrayCodes.LevelsCross);
 }

@@ -25,7 +25,8 @@ public sealed class RetentionDriftTests
     };
 
     [Fact]
-    public void Fresh_cells_read_exactly_as_without_drift() => ThreeBits.After(Filamentary, TimeSpan.Zero, 400).ShouldBeSameAs(ThreeBits.Confusion);
+    public void Fresh_cells_read_exactly_as_without_drift() =>
+        ThreeBits.After(Filamentary, TimeSpan.Zero, 400).ShouldBeSameAs(ThreeBits.Confusion);
 
     [Theory]
     [InlineData(DriftLaw.LogTime)]
@@ -73,18 +74,21 @@ public sealed class RetentionDriftTests
     {
         double acceleration = Math.Exp(LevelDrift.LogAcceleration(Filamentary, 358.15));
         LevelReadingTests.ShouldBeClose(acceleration, Math.Exp(1.1 / 8.617333262145179e-5 * ((1 / 298.15) - (1 / 358.15))), 1e-12);
-        LevelReadingTests.ShouldBeClose(Rate(Filamentary, TimeSpan.FromDays(1), 358.15), Rate(Filamentary, TimeSpan.FromDays(acceleration), Room), 1e-6);
+        LevelReadingTests.ShouldBeClose(
+            Rate(Filamentary, TimeSpan.FromDays(1), 358.15), Rate(Filamentary, TimeSpan.FromDays(acceleration), Room), 1e-6);
     }
 
     [Fact]
     public void Temperature_is_nothing_without_an_activation_energy() =>
-        Rate(Filamentary with { ActivationEnergyElectronvolts = 0 }, TenYears, 400).ShouldBe(Rate(Filamentary with { ActivationEnergyElectronvolts = 0 }, TenYears, 250));
+        Rate(Filamentary with { ActivationEnergyElectronvolts = 0 }, TenYears, 400)
+            .ShouldBe(Rate(Filamentary with { ActivationEnergyElectronvolts = 0 }, TenYears, 250));
 
     [Fact]
     public void References_that_track_leave_only_the_spread()
     {
         RetentionDrift shift = Filamentary with { SpreadRate = 0 };
-        LevelReadingTests.ShouldBeClose(ThreeBits.After(shift, TenYears, Room, referencesTrack: true).MeanErrorRate, ThreeBits.Confusion.MeanErrorRate, 1e-9);
+        LevelReadingTests.ShouldBeClose(
+            ThreeBits.After(shift, TenYears, Room, referencesTrack: true).MeanErrorRate, ThreeBits.Confusion.MeanErrorRate, 1e-9);
         double tracked = ThreeBits.After(Filamentary, TenYears, Room, referencesTrack: true).MeanErrorRate;
         tracked.ShouldBeInRange(ThreeBits.Confusion.MeanErrorRate, Rate(Filamentary, TenYears, Room));
     }
@@ -101,7 +105,8 @@ public sealed class RetentionDriftTests
     [Fact]
     public void Absurd_heat_gives_rates_that_are_still_probabilities()
     {
-        ConfusionMatrix hot = ThreeBits.After(Filamentary with { ActivationEnergyElectronvolts = 10, ReferenceTemperatureKelvin = 1 }, TenYears, 2000);
+        ConfusionMatrix hot = ThreeBits.After(
+            Filamentary with { ActivationEnergyElectronvolts = 10, ReferenceTemperatureKelvin = 1 }, TenYears, 2000);
         hot.MeanErrorRate.ShouldBeInRange(0.5, 1);
     }
 

@@ -10,7 +10,17 @@ public sealed class ValueCodecTests
         get
         {
             var shapes = new TheoryData<int[], CellEncoding>();
-            foreach (int[] bits in new int[][] { [2, 3, 3], [3, 3, 2], [3, 3], [1, 1, 3, 3], [1, 1, 1, 1, 1, 1, 1, 1], [8], [4, 4], [1], [2, 2, 2, 2] })
+            foreach (int[] bits in new int[][] {
+                [2, 3, 3],
+                [3, 3, 2],
+                [3, 3],
+                [1, 1, 3, 3],
+                [1, 1, 1, 1, 1, 1, 1, 1],
+                [8],
+                [4, 4],
+                [1],
+                [2, 2, 2, 2]
+            })
             {
                 shapes.Add(bits, CellEncoding.NaturalBinary);
                 shapes.Add(bits, CellEncoding.Gray);
@@ -92,7 +102,8 @@ public sealed class ValueCodecTests
 
     [Fact]
     public void Cells_of_another_width_are_refused() =>
-        Should.Throw<MemtiException>(static () => CellVector.Of(3, 3).ForValuesOf(8)).Diagnostic.Permitted.ShouldBe("bits that add up to 8");
+        Should.Throw<MemtiException>(static () => CellVector.Of(3, 3).ForValuesOf(8)).Diagnostic.Permitted
+            .ShouldBe("bits that add up to 8");
 
     [Fact]
     public void Encoding_and_decoding_allocate_nothing()
@@ -109,5 +120,7 @@ public sealed class ValueCodecTests
     }
 
     [Fact]
-    public void Lengths_must_match() => Should.Throw<ArgumentException>(static () => new ValueCodec(CellVector.Split(8, 3), CellEncoding.Gray).Encode<byte>(new byte[2], new byte[5]));
+    public void Lengths_must_match() =>
+        Should.Throw<ArgumentException>(
+            static () => new ValueCodec(CellVector.Split(8, 3), CellEncoding.Gray).Encode<byte>(new byte[2], new byte[5]));
 }

@@ -34,7 +34,8 @@ public sealed class CellMemoryTests
     [InlineData(1, null, CellEncoding.NaturalBinary, "1+1+1+1")]
     [InlineData(2, null, CellEncoding.Gray, "2+2")]
     [InlineData(2, "1+1+2", CellEncoding.NaturalBinary, "1+1+2")]
-    public void Values_are_misread_by_the_levels_of_the_cell_in_the_cells_that_the_options_name(int bitsPerCell, string? valueCells, CellEncoding encoding, string cells)
+    public void Values_are_misread_by_the_levels_of_the_cell_in_the_cells_that_the_options_name(
+        int bitsPerCell, string? valueCells, CellEncoding encoding, string cells)
     {
         LevelTable[] levels =
         [
@@ -44,23 +45,37 @@ public sealed class CellMemoryTests
         var options = new CellMemoryOptions { BitsPerCell = bitsPerCell, ValueCells = valueCells, Encoding = encoding, SenseOffset = 0.05 };
         var faults = new FaultModels();
 
-        IValueFaults found = new CellMemory(options, "pcm-test").FaultsOf(new StoredValues(4, new LinearArrays(TestCells.Pcm with { Levels = levels }), faults));
+        IValueFaults found =
+            new CellMemory(options, "pcm-test").FaultsOf(
+                new StoredValues(4, new LinearArrays(TestCells.Pcm with { Levels = levels }), faults));
 
-        IValueFaults expected = faults.For(new FaultRequest { Technology = "pcm-test", Levels = levels, Cells = CellVector.Parse(cells), Encoding = encoding, SenseOffset = 0.05 });
+        IValueFaults expected =
+            faults.For(
+                new FaultRequest {
+                    Technology = "pcm-test",
+                    Levels = levels,
+                    Cells = CellVector.Parse(cells),
+                    Encoding = encoding,
+                    SenseOffset = 0.05
+                });
         found.Codec.Cells.ToString().ShouldBe(cells);
         found.Rates.BitErrorRates.ShouldBe(expected.Rates.BitErrorRates);
     }
 
     [Fact]
     public void Faults_of_levels_that_nobody_states_are_refused() =>
-        Should.Throw<MemtiException>(() => new CellMemory(new CellMemoryOptions { BitsPerCell = 2 }, "pcm-test").FaultsOf(new StoredValues(8, new LinearArrays(TestCells.Pcm), new FaultModels())))
+        Should.Throw<MemtiException>(
+            () =>
+                new CellMemory(new CellMemoryOptions { BitsPerCell = 2 }, "pcm-test").FaultsOf(
+                    new StoredValues(8, new LinearArrays(TestCells.Pcm), new FaultModels())))
             .Diagnostic.Code.ShouldBe(DiagnosticCode.NoLevelStatistics);
 
     [Fact]
     public void Single_level_cells_without_levels_are_free_of_faults_and_a_notice_says_that_this_is_assumed()
     {
         var models = new FaultModels();
-        IValueFaults faults = new CellMemory(new CellMemoryOptions(), "pcm-test").FaultsOf(new StoredValues(8, new LinearArrays(TestCells.Pcm), models));
+        IValueFaults faults =
+            new CellMemory(new CellMemoryOptions(), "pcm-test").FaultsOf(new StoredValues(8, new LinearArrays(TestCells.Pcm), models));
         byte[] values = [.. Enumerable.Range(0, 100_000).Select(static value => (byte)value)];
         byte[] read = [.. values];
         faults.Corrupt(read, FaultSeed.Named(1, "a test")).ShouldBe(0);
@@ -142,7 +157,16 @@ public sealed class CellMemoryTests
     {
         var asked = new List<ArrayRequest>();
         new CellMemory(
-            new CellMemoryOptions { Profile = ArrayProfile.NvsimMerged, Target = ArrayTarget.Area, NodeNm = 45, Roadmap = DeviceRoadmap.HP, TemperatureK = 300, BankCells = 65536, Banks = BankRule.Equal, WordCells = 32 },
+            new CellMemoryOptions {
+                Profile = ArrayProfile.NvsimMerged,
+                Target = ArrayTarget.Area,
+                NodeNm = 45,
+                Roadmap = DeviceRoadmap.HP,
+                TemperatureK = 300,
+                BankCells = 65536,
+                Banks = BankRule.Equal,
+                WordCells = 32
+            },
             "pcm-test").Size(new MemoryRequest([new ContentBlock(1000, 8)], new AskedArrays(asked)));
         asked.ShouldHaveSingleItem().ShouldBe(new ArrayRequest("pcm-test", 1, 8000)
         {
@@ -173,12 +197,14 @@ public sealed class CellMemoryTests
 
     [Fact]
     public void A_cell_that_nobody_offers_is_refused() =>
-        Should.Throw<MemtiException>(() => Size(new CellMemoryOptions { Cell = "flux" })).Diagnostic.Code.ShouldBe(DiagnosticCode.UnknownCell);
+        Should.Throw<MemtiException>(() => Size(new CellMemoryOptions { Cell = "flux" })).Diagnostic.Code
+            .ShouldBe(DiagnosticCode.UnknownCell);
 
     [Fact]
     public void Contents_that_outlast_every_calendar_have_the_longest_retention_there_is() =>
         new CellMemory(new CellMemoryOptions(), "pcm-test")
-            .Size(new MemoryRequest([Contents], new LinearArrays(TestCells.Pcm with { RetentionSeconds = 1e12 }))).Retention.ShouldBe(TimeSpan.MaxValue);
+            .Size(new MemoryRequest([Contents], new LinearArrays(TestCells.Pcm with { RetentionSeconds = 1e12 }))).Retention
+                .ShouldBe(TimeSpan.MaxValue);
 
     private static MemoryFigures Size(CellMemoryOptions options) =>
         new CellMemory(options, "pcm-test").Size(new MemoryRequest([Contents], new LinearArrays(TestCells.Pcm, TestCells.Sram)));

@@ -24,7 +24,8 @@ internal sealed class LinearArrays(params MemoryCell[] cells) : IArraySolver
             WriteLatency = SimTime.FromNanoseconds(pulsed ? 1 + (Math.Max(cell.Set!.Seconds, cell.Reset!.Seconds) * 1e9) : 2.5),
             ReadCellsPerSecond = request.WordCells / 2e-9,
             ReadEnergy = Energy.FromPicojoules(6.4),
-            WriteEnergy = Energy.FromPicojoules(12.8) + Energy.FromJoules(request.WordCells * Math.Max(cell.Set?.Joules ?? 0, cell.Reset?.Joules ?? 0)),
+            WriteEnergy = Energy.FromPicojoules(12.8)
+                + Energy.FromJoules(request.WordCells * Math.Max(cell.Set?.Joules ?? 0, cell.Reset?.Joules ?? 0)),
             Pulses = pulsed ? Pulses(cell, request) : null,
             DriveLatency = SimTime.FromNanoseconds(1),
             DriveEnergy = Energy.FromPicojoules(12.8),
@@ -49,5 +50,6 @@ internal sealed class LinearArrays(params MemoryCell[] cells) : IArraySolver
     };
 
     public MemoryCell Cell(string name) =>
-        cells.FirstOrDefault(cell => cell.Name == name) ?? throw new MemtiException(DiagnosticCode.UnknownCell, $"there is no cell '{name}'.");
+        cells.FirstOrDefault(cell => cell.Name == name)
+            ?? throw new MemtiException(DiagnosticCode.UnknownCell, $"there is no cell '{name}'.");
 }

@@ -36,11 +36,15 @@ public sealed class MemtiProfileTests
 
     [Fact]
     public void More_levels_take_more_comparators_at_once() =>
-        Enumerable.Range(1, 3).Select(static bits => Bank("rram-1t1r-53f2", bits, SensingScheme.Parallel).Area).ShouldBeInOrder(SortDirection.Ascending);
+        Enumerable.Range(1, 3)
+            .Select(static bits => Bank("rram-1t1r-53f2", bits, SensingScheme.Parallel).Area)
+            .ShouldBeInOrder(SortDirection.Ascending);
 
     [Fact]
     public void More_levels_take_more_steps_one_by_one() =>
-        Enumerable.Range(1, 3).Select(static bits => Bank("rram-1t1r-53f2", bits, SensingScheme.Sequential).SenseLatency).ShouldBeInOrder(SortDirection.Ascending);
+        Enumerable.Range(1, 3)
+            .Select(static bits => Bank("rram-1t1r-53f2", bits, SensingScheme.Sequential).SenseLatency)
+            .ShouldBeInOrder(SortDirection.Ascending);
 
     [Fact]
     public void Sets_and_resets_of_a_crosspoint_take_their_pulses()
@@ -54,7 +58,8 @@ public sealed class MemtiProfileTests
 
     [Fact]
     public void The_reference_leaves_the_pulses_of_a_crosspoint_out() =>
-        BankSolver.Evaluate(Request("rram-crosspoint-4f2", 1) with { Profile = ArrayProfile.NvsimMerged }, Divided, out _)!.SetLatency.ShouldBeLessThan(1e-9);
+        BankSolver.Evaluate(Request("rram-crosspoint-4f2", 1) with { Profile = ArrayProfile.NvsimMerged }, Divided, out _)!.SetLatency
+            .ShouldBeLessThan(1e-9);
 
     [Theory]
     [InlineData(2)]
@@ -65,12 +70,15 @@ public sealed class MemtiProfileTests
         SolvedBank bank = Bank("rram-1t1r-53f2", bits, SensingScheme.Parallel);
 
         double pulses = cell.Reset!.Seconds + ((1 << bits) * cell.Set!.Seconds);
-        bank.WriteLatency.ShouldBeInRange(pulses + ((1 << bits) * bank.SenseLatency), pulses + ((1 << bits) * bank.ReadLatency) + bank.DriveLatency);
+        bank.WriteLatency.ShouldBeInRange(
+            pulses + ((1 << bits) * bank.SenseLatency), pulses + ((1 << bits) * bank.ReadLatency) + bank.DriveLatency);
     }
 
     [Fact]
     public void A_multi_level_write_takes_more_energy_than_a_single_level_one() =>
-        Enumerable.Range(1, 3).Select(static bits => Bank("rram-1t1r-53f2", bits, SensingScheme.Parallel).WriteEnergy).ShouldBeInOrder(SortDirection.Ascending);
+        Enumerable.Range(1, 3)
+            .Select(static bits => Bank("rram-1t1r-53f2", bits, SensingScheme.Parallel).WriteEnergy)
+            .ShouldBeInOrder(SortDirection.Ascending);
 
     [Fact]
     public void A_bit_line_of_SRAM_swings_by_the_sense_voltage_alone()

@@ -9,7 +9,9 @@ using Memti.Arrays.Tests.Search;
 
 namespace Memti.Arrays.Tests.Profiles;
 
-/// <summary>What more bits in a cell cost and save, in profile <c>memti</c>, over the cells that ship and any bits that they store.</summary>
+/// <summary>
+/// What more bits in a cell cost and save, in profile <c>memti</c>, over the cells that ship and any bits that they store.
+/// </summary>
 public sealed class MultiLevelLawTests
 {
     private const int Word = 64;
@@ -36,7 +38,8 @@ public sealed class MultiLevelLawTests
         (SolvedBank fewer, SolvedBank more) = InOneOrganisation(cell, bits - 1, bits);
 
         Sensed(cell, bits).ShouldBeGreaterThanOrEqualTo(((1 << bits) - 1) * Sensed(cell, 1) * (1 - 1e-12));
-        (more.ReadEnergy - fewer.ReadEnergy).ShouldBeGreaterThanOrEqualTo(Word * (Sensed(cell, bits) - Sensed(cell, bits - 1)) * (1 - 1e-9));
+        (more.ReadEnergy - fewer.ReadEnergy)
+            .ShouldBeGreaterThanOrEqualTo(Word * (Sensed(cell, bits) - Sensed(cell, bits - 1)) * (1 - 1e-9));
         more.ReadLatency.ShouldBeGreaterThanOrEqualTo(fewer.ReadLatency * (1 - 1e-12));
         more.Area.ShouldBeGreaterThanOrEqualTo(fewer.Area * (1 - 1e-12));
     }
@@ -48,7 +51,8 @@ public sealed class MultiLevelLawTests
         const int AddressBits = 12; // of 4096 words
         (SolvedBank fewer, SolvedBank more) = InOneOrganisation(cell, bits - 1, bits);
 
-        // Wires over mats that are no smaller, which carry each address bit once and each cell of a word with all its bits; where the tree has split, there are
+        // Wires over mats that are no smaller, which carry each address bit once and each cell of a word with all its bits; where the
+        // tree has split, there are
         // fewer cells to each address.
         double times = (AddressBits + ((double)Word * bits)) / (AddressBits + (Word * (bits - 1)));
         more.HTreeEnergy.ShouldBeGreaterThanOrEqualTo(fewer.HTreeEnergy * (1 + (0.8 * (times - 1))));
@@ -60,7 +64,8 @@ public sealed class MultiLevelLawTests
     {
         long data = (3L << bits) * Word << 12; // fills banks of three times a power of two of words with either number of bits
 
-        SmallestBank(cell, bits, data, SensingScheme.Sequential).ShouldBeLessThanOrEqualTo(SmallestBank(cell, bits - 1, data, SensingScheme.Sequential));
+        SmallestBank(cell, bits, data, SensingScheme.Sequential)
+            .ShouldBeLessThanOrEqualTo(SmallestBank(cell, bits - 1, data, SensingScheme.Sequential));
     }
 
     [Theory] // smaller cells save less than the comparators take that decide at once
@@ -86,7 +91,9 @@ public sealed class MultiLevelLawTests
         return BankSolver.Solve(Request(cell, bits, words * Word) with { Sensing = sensing }).Winners[ArrayTarget.Area].Area;
     }
 
-    /// <summary>A bank with fewer and with more bits in each cell, divided alike: by the first winner for which both can be built.</summary>
+    /// <summary>
+    /// A bank with fewer and with more bits in each cell, divided alike: by the first winner for which both can be built.
+    /// </summary>
     private static (SolvedBank Fewer, SolvedBank More) InOneOrganisation(string cell, int fewer, int more) =>
         BankSolver.Solve(Request(cell, more, 1 << 18)).Winners.Values.Concat(BankSolver.Solve(Request(cell, fewer, 1 << 18)).Winners.Values)
             .Where(static bank => bank.HTreeEnergy > 0)
@@ -102,11 +109,14 @@ public sealed class MultiLevelLawTests
     private static ArrayFigures Composed(string cell, int bits, long data, ArrayTarget target) =>
         Solver.Solve(new ArrayRequest(cell, bits, (data + bits - 1) / bits) { Target = target });
 
-    private static SolvedBank Best(string cell, int bits, long cells, ArrayTarget target) => BankSolver.Solve(Request(cell, bits, cells)).Winners[target];
+    private static SolvedBank Best(string cell, int bits, long cells, ArrayTarget target) =>
+        BankSolver.Solve(Request(cell, bits, cells)).Winners[target];
 
-    private static SolvedBank? Divided(string cell, int bits, Organisation organisation) => BankSolver.Evaluate(Request(cell, bits, 1 << 18), organisation, out _);
+    private static SolvedBank? Divided(string cell, int bits, Organisation organisation) =>
+        BankSolver.Evaluate(Request(cell, bits, 1 << 18), organisation, out _);
 
-    private static BankRequest Request(string cell, int bits, long cells) => new(ShippedCells.Named(cell), bits, cells, Word) { Profile = ArrayProfile.Memti };
+    private static BankRequest Request(string cell, int bits, long cells) =>
+        new(ShippedCells.Named(cell), bits, cells, Word) { Profile = ArrayProfile.Memti };
 
     /// <summary>Energy to sense one cell in J.</summary>
     private static double Sensed(string cell, int bits)

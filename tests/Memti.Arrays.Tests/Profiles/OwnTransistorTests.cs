@@ -28,10 +28,12 @@ public sealed class OwnTransistorTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void It_is_solved_with_as_many_bits_as_it_stores(int bits) => Solve(Hzo, bits).Area.ShouldBeGreaterThan(65536 * 32 * 22e-9 * 22e-9);
+    public void It_is_solved_with_as_many_bits_as_it_stores(int bits) =>
+        Solve(Hzo, bits).Area.ShouldBeGreaterThan(65536 * 32 * 22e-9 * 22e-9);
 
     [Fact]
-    public void Its_write_is_an_erasing_and_a_programming_pulse_of_the_row() => Solve(Hzo, 1).WriteLatency.ShouldBeInRange(1000e-9, 1002e-9);
+    public void Its_write_is_an_erasing_and_a_programming_pulse_of_the_row() =>
+        Solve(Hzo, 1).WriteLatency.ShouldBeInRange(1000e-9, 1002e-9);
 
     [Fact]
     public void Its_pulse_charges_a_gate_and_drives_no_current_through_the_cell()
@@ -49,13 +51,15 @@ public sealed class OwnTransistorTests
         SolvedBank series = Solve(behind, 1);
         SolvedBank own = Solve(Hzo, 1);
 
-        BankSolver.Solve(Request(Hzo, 1)).Winners[ArrayTarget.Area].Area.ShouldBeLessThan(BankSolver.Solve(Request(behind, 1)).Winners[ArrayTarget.Area].Area);
+        BankSolver.Solve(Request(Hzo, 1)).Winners[ArrayTarget.Area].Area
+            .ShouldBeLessThan(BankSolver.Solve(Request(behind, 1)).Winners[ArrayTarget.Area].Area);
         own.ReadLatency.ShouldBeLessThanOrEqualTo(series.ReadLatency);
     }
 
     [Fact]
     public void The_references_take_it_for_a_crosspoint_which_they_cannot_build() =>
-        BankSolver.Solve(Request(Hzo with { OffOhms = 1e6, OnOhms = 1e3 }, 1) with { Profile = ArrayProfile.NvsimMerged }).Winners.ShouldBeEmpty();
+        BankSolver.Solve(Request(Hzo with { OffOhms = 1e6, OnOhms = 1e3 }, 1) with { Profile = ArrayProfile.NvsimMerged }).Winners
+            .ShouldBeEmpty();
 
     private static BankRequest Request(MemoryCell cell, int bits) => new(cell, bits, 65536, 64) { Profile = ArrayProfile.Memti };
 

@@ -28,5 +28,6 @@ public sealed class PolarityTests
 
     private static WritePulse Turned(WritePulse pulse) => pulse with { Volts = -pulse.Volts, Amperes = -pulse.Amperes };
 
-    private static SolvedBank Solve(MemoryCell cell) => BankSolver.Solve(new BankRequest(cell, 1, 16384, 64) { Profile = ArrayProfile.Memti }).Winners[ArrayTarget.ReadEDP];
+    private static SolvedBank Solve(MemoryCell cell) =>
+        BankSolver.Solve(new BankRequest(cell, 1, 16384, 64) { Profile = ArrayProfile.Memti }).Winners[ArrayTarget.ReadEDP];
 }

@@ -50,7 +50,9 @@ internal static class BankCases
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(banks), Prop.ForAll(Any, law));
 
     private static int MostBits(MemoryCell cell, ArrayProfile profile) =>
-        profile == ArrayProfile.Memti || (profile == ArrayProfile.NvsimMerged && MergedSenseAmplifier.KnowsLevelsOf(cell.Kind)) ? cell.MaximumBitsPerCell : 1;
+        profile == ArrayProfile.Memti || (profile == ArrayProfile.NvsimMerged && MergedSenseAmplifier.KnowsLevelsOf(cell.Kind))
+            ? cell.MaximumBitsPerCell
+            : 1;
 
     private static ArrayProfile[] ProfilesOf(MemoryCell cell) =>
         cell.Kind is CellKind.Fefet or CellKind.Ctt ? [ArrayProfile.NvsimMerged, ArrayProfile.Memti] : Enum.GetValues<ArrayProfile>();

@@ -40,7 +40,8 @@ public sealed class BankLimitTests
         BankRequest request = BankCases.Small("rram-1t1r-53f2");
         double least = Solutions.Of(request).Winners[limited].Metric(limited);
         foreach (ArrayTarget target in Enum.GetValues<ArrayTarget>())
-            ((double[])[8, 4, 2, 1.5, 1.2, 1.1]).Select(slack => Solutions.Of(request with { Limits = Limits[limited](least * slack) }).Winners[target].Metric(target))
+            ((double[])[8, 4, 2, 1.5, 1.2, 1.1])
+                .Select(slack => Solutions.Of(request with { Limits = Limits[limited](least * slack) }).Winners[target].Metric(target))
                 .ShouldBeInOrder(SortDirection.Ascending);
     }
 

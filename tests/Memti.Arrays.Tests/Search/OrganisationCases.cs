@@ -11,7 +11,8 @@ internal static class OrganisationCases
     /// <summary>Reads a line such as <c>8x16/8x4 2x1/2x1 64,1,1</c>.</summary>
     public static Organisation Of(string line)
     {
-        int[] numbers = [.. line.Split(Separators).Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
+        int[] numbers =
+            [.. line.Split(Separators).Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
         return new Organisation
         {
             MatRows = numbers[0],

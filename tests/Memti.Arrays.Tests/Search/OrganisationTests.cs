@@ -18,7 +18,10 @@ public sealed class OrganisationTests
     [InlineData("1x1/1x1 2x2/2x2 1,1,1", 90, Rejection.WordSplit)]
     public void An_organisation_is_refused_by_the_rule_that_the_search_refuses_it_by(string organisation, int wordCells, Rejection expected)
     {
-        BankSolver.Evaluate(Sram with { WordCells = wordCells, Cells = wordCells << 14 }, OrganisationCases.Of(organisation), out Rejection? rejection).ShouldBeNull();
+        BankSolver.Evaluate(
+            Sram with { WordCells = wordCells, Cells = wordCells << 14 },
+            OrganisationCases.Of(organisation),
+            out Rejection? rejection).ShouldBeNull();
 
         rejection.ShouldBe(expected);
     }
@@ -26,7 +29,10 @@ public sealed class OrganisationTests
     [Fact]
     public void The_columns_of_the_fork_come_in_sixty_fours()
     {
-        BankSolver.Evaluate(Sram with { Profile = ArrayProfile.NvsimMerged }, OrganisationCases.Of("16x16/2x2 1x1/1x1 1,1,1"), out Rejection? rejection).ShouldBeNull();
+        BankSolver.Evaluate(
+            Sram with { Profile = ArrayProfile.NvsimMerged },
+            OrganisationCases.Of("16x16/2x2 1x1/1x1 1,1,1"),
+            out Rejection? rejection).ShouldBeNull();
 
         rejection.ShouldBe(Rejection.ColumnMultiple);
     }
@@ -34,7 +40,10 @@ public sealed class OrganisationTests
     [Fact]
     public void A_limit_holds_for_a_given_organisation()
     {
-        BankSolver.Evaluate(Sram with { Limits = new BankLimits { Area = 1e-12 } }, OrganisationCases.Of("16x16/1x1 1x1/1x1 1,1,1"), out Rejection? rejection).ShouldBeNull();
+        BankSolver.Evaluate(
+            Sram with { Limits = new BankLimits { Area = 1e-12 } },
+            OrganisationCases.Of("16x16/1x1 1x1/1x1 1,1,1"),
+            out Rejection? rejection).ShouldBeNull();
 
         rejection.ShouldBe(Rejection.Constraint);
     }

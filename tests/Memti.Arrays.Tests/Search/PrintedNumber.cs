@@ -16,7 +16,8 @@ internal readonly record struct PrintedNumber(double Value, double HalfDigit)
         new(double.Parse(text, CultureInfo.InvariantCulture), 0.5 * Math.Pow(10, -decimals));
 
     /// <summary>Digits after the point.</summary>
-    public static int Decimals(string text) => text.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? text.Length - 1 - point : 0;
+    public static int Decimals(string text) =>
+        text.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? text.Length - 1 - point : 0;
 
     /// <summary>True within 0.1 %, or within half a unit of the last digit where too few are printed for that.</summary>
     public bool Is(double value) => Math.Abs(value - Value) <= Math.Max(Math.Abs(Value) * MostDeviation, HalfDigit);

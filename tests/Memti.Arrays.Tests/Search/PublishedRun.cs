@@ -58,7 +58,8 @@ internal sealed record PublishedRun(string Source)
 
     public double? SenseNanoseconds { get; init; }
 
-    public BankRequest Request => new(ShippedCells.Named(Cell), BitsPerCell, Bytes * 8, WordBits) { Profile = Profile, Roadmap = Roadmap, Driver = Driver };
+    public BankRequest Request =>
+        new(ShippedCells.Named(Cell), BitsPerCell, Bytes * 8, WordBits) { Profile = Profile, Roadmap = Roadmap, Driver = Driver };
 
     /// <summary>Names of the figures that a bank has otherwise, by more than 0.1 %.</summary>
     public IEnumerable<string> Differences(SolvedBank bank) =>

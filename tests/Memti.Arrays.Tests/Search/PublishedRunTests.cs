@@ -9,7 +9,8 @@ public sealed class PublishedRunTests
 {
     public static TheoryData<string> Sources => [.. PublishedRuns.All.Select(static run => run.Source)];
 
-    public static TheoryData<string> Organised => [.. PublishedRuns.All.Where(static run => run.Organisation is not null).Select(static run => run.Source)];
+    public static TheoryData<string> Organised =>
+        [.. PublishedRuns.All.Where(static run => run.Organisation is not null).Select(static run => run.Source)];
 
     [Theory]
     [MemberData(nameof(Organised))]

@@ -45,9 +45,16 @@ internal sealed class ReferencePoint(IReadOnlyDictionary<string, string> fields,
     public bool HasOrganisation => fields["bank_mats"].Length > 0;
 
     /// <summary>What the run was asked, the target apart.</summary>
-    public BankRequest Request => new(ShippedCells.Named(fields["cell"]), Whole("bits_per_cell"), long.Parse(fields["capacity_bytes"], CultureInfo.InvariantCulture) * 8, Whole("word_bits"))
+    public BankRequest Request =>
+        new(
+            ShippedCells.Named(fields["cell"]),
+            Whole("bits_per_cell"),
+            long.Parse(fields["capacity_bytes"], CultureInfo.InvariantCulture) * 8,
+            Whole("word_bits"))
     {
-        Profile = fields["simulator"].StartsWith("nvsim-merged", StringComparison.Ordinal) ? ArrayProfile.NvsimMerged : ArrayProfile.Nvsim2012,
+        Profile = fields["simulator"].StartsWith("nvsim-merged", StringComparison.Ordinal)
+            ? ArrayProfile.NvsimMerged
+            : ArrayProfile.Nvsim2012,
         NodeNanometres = Whole("node_nm"),
         Roadmap = Enum.Parse<DeviceRoadmap>(fields["roadmap"]),
         TemperatureKelvin = Whole("temperature_k"),
@@ -56,10 +63,13 @@ internal sealed class ReferencePoint(IReadOnlyDictionary<string, string> fields,
     };
 
     public string Name =>
-        $"{fields["simulator"].Split(' ')[0]} {fields["cell"]} {fields["capacity_bytes"]} B {fields["word_bits"]} b {fields["roadmap"]} {fields["temperature_k"]} K";
+        $"{fields["simulator"].Split(' ')[0]} {fields["cell"]} {fields["capacity_bytes"]} B {fields["word_bits"]} b "
+            + $"{fields["roadmap"]} {fields["temperature_k"]} K";
 
     public Organisation Organisation => OrganisationCases.Of(
-        $"{fields["bank_mats"]}/{fields["active_mat_rows"]}x{fields["active_mat_cols"]} {fields["mat_subarrays"]}/{fields["active_sub_rows"]}x{fields["active_sub_cols"]} {fields["mux_senseamp"]},{fields["mux_out1"]},{fields["mux_out2"]}");
+        $"{fields["bank_mats"]}/{fields["active_mat_rows"]}x{fields["active_mat_cols"]} "
+            + $"{fields["mat_subarrays"]}/{fields["active_sub_rows"]}x{fields["active_sub_cols"]} "
+            + $"{fields["mux_senseamp"]},{fields["mux_out1"]},{fields["mux_out2"]}");
 
     /// <summary>Every printed figure that a bank does not have, in words.</summary>
     public IEnumerable<string> Differences(SolvedBank bank) =>

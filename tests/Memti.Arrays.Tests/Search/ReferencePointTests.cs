@@ -23,11 +23,13 @@ public sealed class ReferencePointTests : IClassFixture<ReferencePointTests.Sear
         "nvsim-merged NVMExplorer PCM 25F2 2097152 B 64 b LOP 350 K",
     ];
 
-    public static TheoryData<string> Forced => [.. ReferencePoints.Names.Where(static name => ReferencePoints.Named(name).All(static point => point.HasOrganisation))];
+    public static TheoryData<string> Forced =>
+        [.. ReferencePoints.Names.Where(static name => ReferencePoints.Named(name).All(static point => point.HasOrganisation))];
 
     public static TheoryData<string> Searched => [.. Names];
 
-    private static IEnumerable<string> Names => Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") == "1" ? ReferencePoints.Names : Short;
+    private static IEnumerable<string> Names =>
+        Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") == "1" ? ReferencePoints.Names : Short;
 
     [ReferenceTheory(ReferencePoints.FileName)]
     [MemberData(nameof(Forced))]

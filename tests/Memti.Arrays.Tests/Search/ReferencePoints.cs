@@ -17,7 +17,13 @@ internal static class ReferencePoints
     private static IEnumerable<ReferencePoint> Read()
     {
         string[][] lines = [.. System.IO.File.ReadLines(File).Select(static line => line.Split(','))];
-        Dictionary<string, int> decimals = lines[0].Index().ToDictionary(static column => column.Item, column => lines.Skip(1).Max(line => PrintedNumber.Decimals(line[column.Index])));
-        return lines.Skip(1).Select(line => new ReferencePoint(lines[0].Zip(line).ToDictionary(static field => field.First, static field => field.Second), decimals));
+        Dictionary<string, int> decimals = lines[0]
+            .Index()
+            .ToDictionary(static column => column.Item, column => lines.Skip(1).Max(line => PrintedNumber.Decimals(line[column.Index])));
+        return lines.Skip(1)
+            .Select(
+                line =>
+                    new ReferencePoint(
+                        lines[0].Zip(line).ToDictionary(static field => field.First, static field => field.Second), decimals));
     }
 }

@@ -16,7 +16,8 @@ public sealed class SearchLawTests
     public void No_winner_of_another_target_betters_the_winner_of_a_target() => BankCases.Obey(static request =>
     {
         IReadOnlyDictionary<ArrayTarget, SolvedBank> winners = BankSolver.Solve(request).Winners;
-        return winners.All(winner => winners.Values.All(other => winner.Value.Metric(winner.Key) <= other.Metric(winner.Key) * (1 + 1e-12)));
+        return winners.All(
+            winner => winners.Values.All(other => winner.Value.Metric(winner.Key) <= other.Metric(winner.Key) * (1 + 1e-12)));
     });
 
     [Fact]
@@ -46,27 +47,39 @@ public sealed class SearchLawTests
 
     [Fact]
     public void A_bank_holds_its_cells() => BankCases.Obey(static request => BankSolver.Solve(request).Winners.Values.All(bank =>
-        bank.SubarrayRows * bank.SubarrayColumns * bank.Organisation.SubarrayRows * bank.Organisation.SubarrayColumns * bank.Organisation.MatRows * bank.Organisation.MatColumns == request.Cells));
+        bank.SubarrayRows
+            * bank.SubarrayColumns
+            * bank.Organisation.SubarrayRows
+            * bank.Organisation.SubarrayColumns
+            * bank.Organisation.MatRows
+            * bank.Organisation.MatColumns == request.Cells));
 
     [Fact]
     public void Cells_take_no_more_than_the_bank_and_leak_no_more() => BankCases.Obey(static request =>
-        BankSolver.Solve(request).Winners.Values.All(static bank => bank.AreaEfficiency is > 0 and < 1 && bank.CellLeakage >= 0 && bank.CellLeakage < bank.Leakage));
+        BankSolver.Solve(request).Winners.Values
+            .All(static bank => bank.AreaEfficiency is > 0 and < 1 && bank.CellLeakage >= 0 && bank.CellLeakage < bank.Leakage));
 
     [Fact]
     public void The_parts_of_a_read_add_up() => BankCases.Obey(static request => BankSolver.Solve(request).Winners.Values.All(static bank =>
         Is(bank.MatLatency + bank.HTreeLatency, bank.ReadLatency)
-        && Is((bank.MatReadEnergy * bank.Organisation.ActiveMatRows * bank.Organisation.ActiveMatColumns) + bank.HTreeEnergy, bank.ReadEnergy)));
+        && Is(
+            (bank.MatReadEnergy * bank.Organisation.ActiveMatRows * bank.Organisation.ActiveMatColumns) + bank.HTreeEnergy,
+            bank.ReadEnergy)));
 
     [Fact]
     public void The_parts_of_a_mat_add_up_where_the_row_is_slower_than_the_columns()
     {
-        foreach (SolvedBank bank in BankSolver.Solve(BankCases.Small("sram-146f2")).Winners.Values.Where(static bank => bank.SubarrayRows > 8 && bank.Organisation is { SenseMux: 1, OutputMux1: 1, OutputMux2: 1 }))
-            (bank.PredecoderLatency + bank.RowDecoderLatency + bank.BitlineLatency + bank.SenseLatency + bank.MuxLatency).ShouldBe(bank.MatLatency, bank.MatLatency * 1e-12);
+        foreach (SolvedBank bank in BankSolver.Solve(BankCases.Small("sram-146f2")).Winners.Values
+            .Where(static bank => bank.SubarrayRows > 8 && bank.Organisation is { SenseMux: 1, OutputMux1: 1, OutputMux2: 1 }))
+            (bank.PredecoderLatency + bank.RowDecoderLatency + bank.BitlineLatency + bank.SenseLatency + bank.MuxLatency).ShouldBe(
+                bank.MatLatency, bank.MatLatency * 1e-12);
     }
 
     [Fact]
-    public void A_mat_takes_no_less_than_its_parts() => BankCases.Obey(static request => BankSolver.Solve(request).Winners.Values.All(static bank =>
-        (bank.PredecoderLatency + bank.RowDecoderLatency + bank.BitlineLatency + bank.SenseLatency + bank.MuxLatency) <= bank.MatLatency * (1 + 1e-12)));
+    public void A_mat_takes_no_less_than_its_parts() =>
+        BankCases.Obey(static request => BankSolver.Solve(request).Winners.Values.All(static bank =>
+        (bank.PredecoderLatency + bank.RowDecoderLatency + bank.BitlineLatency + bank.SenseLatency + bank.MuxLatency)
+            <= bank.MatLatency * (1 + 1e-12)));
 
     private static bool Same(BankSolution one, BankSolution other) =>
         one.Tried == other.Tried && one.Winners.SequenceEqual(other.Winners) && one.Rejections.SequenceEqual(other.Rejections);

@@ -12,6 +12,9 @@ internal static class ShippedCells
     public static MemoryCell Named(string name) => Cells.Value[name];
 
     private static IEnumerable<string> Files() => ((string[])["plugins", "samples"])
-        .SelectMany(static folder => Directory.EnumerateFiles(RepositoryFiles.Of(folder), "*" + CellFile.Extension, SearchOption.AllDirectories))
-        .Where(static file => !Path.GetRelativePath(RepositoryFiles.Root, file).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any());
+        .SelectMany(
+            static folder => Directory.EnumerateFiles(RepositoryFiles.Of(folder), "*" + CellFile.Extension, SearchOption.AllDirectories))
+        .Where(
+            static file =>
+                !Path.GetRelativePath(RepositoryFiles.Root, file).Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any());
 }

@@ -9,5 +9,6 @@ internal static class Solutions
 {
     private static readonly ConcurrentDictionary<BankRequest, Lazy<BankSolution>> Known = new();
 
-    public static BankSolution Of(BankRequest request) => Known.GetOrAdd(request, static key => new Lazy<BankSolution>(() => BankSolver.Solve(key))).Value;
+    public static BankSolution Of(BankRequest request) =>
+        Known.GetOrAdd(request, static key => new Lazy<BankSolution>(() => BankSolver.Solve(key))).Value;
 }

@@ -11,7 +11,8 @@ public sealed class StandbyTests
 
     [Fact]
     public void Cells_that_are_held_leak_less_than_a_bank_that_is_on() =>
-        Bank("sram-146f2").ShouldSatisfyAllConditions(static bank => bank.Standby.RetentionPower.ShouldNotBeNull().ShouldBeLessThan(bank.CellLeakage));
+        Bank("sram-146f2")
+            .ShouldSatisfyAllConditions(static bank => bank.Standby.RetentionPower.ShouldNotBeNull().ShouldBeLessThan(bank.CellLeakage));
 
     [Theory]
     [InlineData("sram-146f2")]
@@ -47,7 +48,12 @@ public sealed class StandbyTests
     [InlineData("sram-146f2")]
     [InlineData("rram-1t1r-53f2")]
     public void Waking_more_mats_takes_more_energy(string cell) => ((string[])["8x8", "16x8", "16x16", "32x16"])
-        .Select((mats, doublings) => BankSolver.Evaluate(new BankRequest(ShippedCells.Named(cell), 1, 1L << (19 + doublings), 64), OrganisationCases.Of($"{mats}/1x1 1x1/1x1 2,1,1"), out _)!.Standby.WakeEnergy)
+        .Select(
+            (mats, doublings) =>
+                BankSolver.Evaluate(
+                    new BankRequest(ShippedCells.Named(cell), 1, 1L << (19 + doublings), 64),
+                    OrganisationCases.Of($"{mats}/1x1 1x1/1x1 2,1,1"),
+                    out _)!.Standby.WakeEnergy)
         .ShouldBeInOrder(SortDirection.Ascending);
 
     [Fact]

@@ -98,7 +98,8 @@ public sealed class ProcessTests
         double kept = Process.Of(31, DeviceRoadmap.LOP, 350, keepsOverlap: true).GateFaradsPerMetre;
 
         kept.ShouldNotBe(Process.Of(31, DeviceRoadmap.LOP, 350).GateFaradsPerMetre);
-        Process.Of(32, DeviceRoadmap.LOP, 350, keepsOverlap: true).GateFaradsPerMetre.ShouldBe(Process.Of(32, DeviceRoadmap.LOP, 350).GateFaradsPerMetre);
+        Process.Of(32, DeviceRoadmap.LOP, 350, keepsOverlap: true).GateFaradsPerMetre
+            .ShouldBe(Process.Of(32, DeviceRoadmap.LOP, 350).GateFaradsPerMetre);
     }
 
     [Fact]

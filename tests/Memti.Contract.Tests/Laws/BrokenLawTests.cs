@@ -56,7 +56,10 @@ public sealed class BrokenLawTests
     public void A_figure_that_counts_the_calls_breaks_deterministic()
     {
         int calls = 0;
-        ShouldFail("deterministic", figures => figures with { WakeLatency = SimTime.FromPicoseconds(Interlocked.Increment(ref calls)) }, "WakeLatency");
+        ShouldFail(
+            "deterministic",
+            figures => figures with { WakeLatency = SimTime.FromPicoseconds(Interlocked.Increment(ref calls)) },
+            "WakeLatency");
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class BrokenLawTests
 
     [Fact]
     public void A_capacity_below_the_contents_breaks_holds_contents() =>
-        ShouldFail("holds-contents", static figures => figures with { Capacity = figures.Capacity - DataSize.FromBits(1) }, "the capacity is");
+        ShouldFail(
+            "holds-contents", static figures => figures with { Capacity = figures.Capacity - DataSize.FromBits(1) }, "the capacity is");
 
     [Fact]
     public void More_cells_used_than_there_are_break_holds_contents() =>
@@ -90,15 +94,24 @@ public sealed class BrokenLawTests
 
     [Fact]
     public void A_fixed_capacity_that_takes_everything_breaks_refuses_excess() =>
-        ShouldFail("refuses-excess", static options => new FakeMemory(new FakeOptions { BitsPerCell = options.BitsPerCell }, static (_, _, figures) => figures), "were taken");
+        ShouldFail(
+            "refuses-excess",
+            static options => new FakeMemory(new FakeOptions { BitsPerCell = options.BitsPerCell }, static (_, _, figures) => figures),
+            "were taken");
 
     [Fact]
     public void A_refusal_without_the_code_breaks_refuses_excess() =>
-        ShouldFail("refuses-excess", static options => options.Capacity is null ? Sound(options) : throw new InvalidOperationException("full"), "MEMTI3005");
+        ShouldFail(
+            "refuses-excess",
+            static options => options.Capacity is null ? Sound(options) : throw new InvalidOperationException("full"),
+            "MEMTI3005");
 
     [Fact]
     public void An_area_that_shrinks_breaks_area_grows() =>
-        ShouldFail("area-grows", static (_, request, figures) => figures with { Area = Area.FromSquareMillimetres(1e6 / request.Size.Bits) }, "mm2");
+        ShouldFail(
+            "area-grows",
+            static (_, request, figures) => figures with { Area = Area.FromSquareMillimetres(1e6 / request.Size.Bits) },
+            "mm2");
 
     [Fact]
     public void An_area_that_is_no_number_breaks_area_grows() =>
@@ -114,27 +127,43 @@ public sealed class BrokenLawTests
 
     [Fact]
     public void A_leakage_that_shrinks_breaks_leakage_grows() =>
-        ShouldFail("leakage-grows", static (_, request, figures) => figures with { OnPower = Power.FromWatts(1.0 / request.Size.Bits) }, "mW");
+        ShouldFail(
+            "leakage-grows", static (_, request, figures) => figures with { OnPower = Power.FromWatts(1.0 / request.Size.Bits) }, "mW");
 
     [Fact]
     public void A_wake_energy_that_shrinks_breaks_wake_energy_grows() =>
-        ShouldFail("wake-energy-grows", static (_, request, figures) => figures with { WakeEnergy = Energy.FromJoules(1.0 / request.Size.Bits) }, "nJ");
+        ShouldFail(
+            "wake-energy-grows",
+            static (_, request, figures) => figures with { WakeEnergy = Energy.FromJoules(1.0 / request.Size.Bits) },
+            "nJ");
 
     [Fact]
     public void More_cells_for_more_bits_break_levels_save_cells() =>
-        ShouldFail("levels-save-cells", static (options, _, figures) => figures with { CellsUsed = figures.CellsUsed * options.BitsPerCell * options.BitsPerCell }, "cells");
+        ShouldFail(
+            "levels-save-cells",
+            static (options, _, figures) => figures with { CellsUsed = figures.CellsUsed * options.BitsPerCell * options.BitsPerCell },
+            "cells");
 
     [Fact]
     public void More_area_for_more_bits_breaks_levels_save_cells() =>
-        ShouldFail("levels-save-cells", static (options, _, figures) => figures with { Area = Area.FromSquareMillimetres(options.BitsPerCell) }, "mm2");
+        ShouldFail(
+            "levels-save-cells",
+            static (options, _, figures) => figures with { Area = Area.FromSquareMillimetres(options.BitsPerCell) },
+            "mm2");
 
     [Fact]
     public void A_cheaper_write_of_more_levels_breaks_levels_cost_writing() =>
-        ShouldFail("levels-cost-writing", static (options, _, figures) => figures with { WritePerBit = Energy.FromPicojoules(1.0 / Math.Pow(options.BitsPerCell, 2)) }, "pJ");
+        ShouldFail(
+            "levels-cost-writing",
+            static (options, _, figures) => figures with { WritePerBit = Energy.FromPicojoules(1.0 / Math.Pow(options.BitsPerCell, 2)) },
+            "pJ");
 
     [Fact]
     public void A_faster_write_of_more_levels_breaks_levels_cost_writing() =>
-        ShouldFail("levels-cost-writing", static (options, _, figures) => figures with { Write = Bandwidth.FromGigabytesPerSecond(Math.Pow(options.BitsPerCell, 2)) }, "ns");
+        ShouldFail(
+            "levels-cost-writing",
+            static (options, _, figures) => figures with { Write = Bandwidth.FromGigabytesPerSecond(Math.Pow(options.BitsPerCell, 2)) },
+            "ns");
 
     [Fact]
     public void Rates_that_do_not_sum_to_one_break_level_rates_sum()
@@ -155,13 +184,20 @@ public sealed class BrokenLawTests
     [Fact]
     public void Levels_that_cost_another_mean_than_bits_break_level_writes_mean() => ShouldFail(
         "level-writes-mean",
-        static figures => figures with { LevelWrites = new LevelWrites(2, 64, static (_, _) => new LevelWrite(Energy.FromPicojoules(1.1), SimTime.FromNanoseconds(1))) },
+        static figures =>
+            figures with {
+                LevelWrites = new LevelWrites(
+                    2, 64, static (_, _) => new LevelWrite(Energy.FromPicojoules(1.1), SimTime.FromNanoseconds(1)))
+            },
         "by bits");
 
     [Fact]
     public void A_change_that_outlasts_a_parallel_write_breaks_level_writes_mean() => ShouldFail(
         "level-writes-mean",
-        static figures => figures with { LevelWrites = new LevelWrites(2, 8, static (_, _) => new LevelWrite(Energy.FromPicojoules(1), SimTime.FromMicroseconds(1))) },
+        static figures =>
+            figures with {
+                LevelWrites = new LevelWrites(2, 8, static (_, _) => new LevelWrite(Energy.FromPicojoules(1), SimTime.FromMicroseconds(1)))
+            },
         "a parallel write");
 
     [Fact]
@@ -178,7 +214,8 @@ public sealed class BrokenLawTests
 
     [Fact]
     public void Figures_of_a_state_that_is_not_there_break_volatility_consistent() =>
-        ShouldFail("volatility-consistent", static figures => figures with { RetentionPower = Power.FromMilliwatts(1) }, "no retention state");
+        ShouldFail(
+            "volatility-consistent", static figures => figures with { RetentionPower = Power.FromMilliwatts(1) }, "no retention state");
 
     [Fact]
     public void An_off_state_that_takes_more_than_on_breaks_power_states_ordered() =>
@@ -189,13 +226,15 @@ public sealed class BrokenLawTests
     {
         PluginCatalog Load() => Catalogs.Load(TimeSpan.FromSeconds(60), Catalogs.Folder("Stays"));
         using PluginCatalog catalog = Load();
-        LawFinding finding = ConformanceCheck.Try(MemoryLaws.All.Single(static law => law.Name == "unloads"), new MemorySubject("stays", catalog, Load, Catalogs.Arrays));
+        LawFinding finding = ConformanceCheck.Try(
+            MemoryLaws.All.Single(static law => law.Name == "unloads"), new MemorySubject("stays", catalog, Load, Catalogs.Arrays));
         finding.Verdict.ShouldBe(LawVerdict.Fail, finding.Detail);
     }
 
     private static FakeMemory Sound(FakeOptions options) => new(options, static (_, _, figures) => figures);
 
-    private static void ShouldFail(string law, Func<MemoryFigures, MemoryFigures> change, string seen) => ShouldFail(law, (_, _, figures) => change(figures), seen);
+    private static void ShouldFail(string law, Func<MemoryFigures, MemoryFigures> change, string seen) =>
+        ShouldFail(law, (_, _, figures) => change(figures), seen);
 
     private static void ShouldFail(string law, Func<FakeOptions, MemoryRequest, MemoryFigures, MemoryFigures> change, string seen) =>
         ShouldFail(law, options => new FakeMemory(options, change), seen);

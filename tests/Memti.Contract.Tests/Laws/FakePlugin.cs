@@ -22,7 +22,8 @@ internal sealed class FakePlugin(Func<FakeOptions, IMemoryModel> create) : IMemt
         Try(law, options => new FakeMemory(options, change));
 
     /// <summary>Tries one law on a memory.</summary>
-    public static LawFinding Try(string law, Func<FakeOptions, IMemoryModel> create) => Try(MemoryLaws.All.Single(one => one.Name == law), create);
+    public static LawFinding Try(string law, Func<FakeOptions, IMemoryModel> create) =>
+        Try(MemoryLaws.All.Single(one => one.Name == law), create);
 
     /// <summary>Tries a law on a memory.</summary>
     public static LawFinding Try(IMemoryLaw law, Func<FakeOptions, IMemoryModel> create)

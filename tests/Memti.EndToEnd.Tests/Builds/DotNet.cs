@@ -59,7 +59,8 @@ internal sealed class DotNet : IDisposable
     public void WaitFor(string text) => SpinWait.SpinUntil(() => _process.HasExited || Has(text), Limit);
 
     /// <summary>Presses Ctrl+C.</summary>
-    public void Interrupt() => Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+    public void Interrupt() =>
+        Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
 
     public void Dispose() => _process.Dispose();
 
@@ -92,7 +93,9 @@ internal sealed class DotNet : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "DOTNET_HOST_PATH").ToArray())
+        foreach (string name in start.Environment.Keys
+            .Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "DOTNET_HOST_PATH")
+            .ToArray())
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = variables.Length > 0 ? "0" : "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";

@@ -4,5 +4,6 @@ namespace Memti.EndToEnd.Tests.Builds;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LongFactAttribute : FactAttribute
 {
-    public LongFactAttribute() => Skip = Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") == "1" ? null : "it takes minutes; set MEMTI_LONG_TESTS=1";
+    public LongFactAttribute() =>
+        Skip = Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") == "1" ? null : "it takes minutes; set MEMTI_LONG_TESTS=1";
 }

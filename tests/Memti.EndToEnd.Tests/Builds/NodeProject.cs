@@ -37,10 +37,12 @@ internal sealed class NodeProject : IDisposable
     public string At(string name) => Path.Combine(Folder, name);
 
     /// <summary>Writes the scenario.</summary>
-    public void Scenario(string senseOffset = "0.02") => File.WriteAllText(At("node.memti.yaml"), NodeScenario.Text(senseOffset, ["signs"]));
+    public void Scenario(string senseOffset = "0.02") =>
+        File.WriteAllText(At("node.memti.yaml"), NodeScenario.Text(senseOffset, ["signs"]));
 
     /// <summary>Writes the project.</summary>
-    public void Project(string epochs = "1", string minimumAccuracy = "0", string name = "node.csproj", string properties = "") => File.WriteAllText(At(name), $"""
+    public void Project(string epochs = "1", string minimumAccuracy = "0", string name = "node.csproj", string properties = "") =>
+        File.WriteAllText(At(name), $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
@@ -73,7 +75,9 @@ internal sealed class NodeProject : IDisposable
 
     /// <summary>SHA-256 of all files of the output.</summary>
     public SortedDictionary<string, string> Images() => new(
-        Directory.EnumerateFiles(Output).ToDictionary(static file => Path.GetFileName(file), static file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))), StringComparer.Ordinal);
+        Directory.EnumerateFiles(Output).ToDictionary(
+            static file => Path.GetFileName(file),
+            static file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))), StringComparer.Ordinal);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

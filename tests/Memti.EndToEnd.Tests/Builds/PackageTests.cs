@@ -85,7 +85,8 @@ public sealed class PackageTests(PackedMemti packed) : IClassFixture<PackedMemti
 
         DotNet.Done(folder, "build", "-nologo");
 
-        Memti.Run("image", "verify", Path.Combine(folder, "bin", "Debug", "net10.0", "memti", "weights.manifest.json")).ExitCode.ShouldBe(0);
+        Memti.Run("image", "verify", Path.Combine(folder, "bin", "Debug", "net10.0", "memti", "weights.manifest.json")).ExitCode
+            .ShouldBe(0);
         DotNet.Done(folder, "run", "--no-build").Output.ShouldContain("shared.bin");
         Directory.EnumerateFiles(Path.Combine(folder, "bin", "Debug", "net10.0"), "Memti.*").ShouldBeEmpty();
     }
@@ -121,8 +122,11 @@ public sealed class PackageTests(PackedMemti packed) : IClassFixture<PackedMemti
     {
         using ZipArchive package = ZipFile.OpenRead(file);
         return new SortedDictionary<string, string>(
-            package.Entries.Where(static entry => !entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) && entry.FullName != "_rels/.rels")
-                .ToDictionary(static entry => entry.FullName, static entry => entry.Crc32.ToString("x8", System.Globalization.CultureInfo.InvariantCulture)),
+            package.Entries
+                .Where(static entry => !entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) && entry.FullName != "_rels/.rels")
+                .ToDictionary(
+                    static entry => entry.FullName,
+                    static entry => entry.Crc32.ToString("x8", System.Globalization.CultureInfo.InvariantCulture)),
             StringComparer.Ordinal);
     }
 }

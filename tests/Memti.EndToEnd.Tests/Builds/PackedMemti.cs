@@ -4,7 +4,10 @@ namespace Memti.EndToEnd.Tests.Builds;
 public sealed class PackedMemti : IDisposable
 {
     private static readonly string[] Projects =
-        ["build/Memti.Build.Tasks/Memti.Build.Tasks.csproj", "build/templates/Memti.Templates.csproj", "host/Memti.Abstractions/Memti.Abstractions.csproj"];
+        [
+            "build/Memti.Build.Tasks/Memti.Build.Tasks.csproj", "build/templates/Memti.Templates.csproj",
+            "host/Memti.Abstractions/Memti.Abstractions.csproj"
+        ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti packed é ");
 

@@ -11,7 +11,10 @@ internal sealed class ReusedNodes : IDisposable
     /// <summary>Processes that had a file of Memti mapped while the build ran.</summary>
     public HashSet<int> Users { get; } = [];
 
-    /// <summary>Processes of the build that are there. How many stay for the next build is MSBuild's choice, which looks at those of other builds, too.</summary>
+    /// <summary>
+    /// Processes of the build that are there. How many stay for the next build is MSBuild's choice, which looks at those of other builds,
+    /// too.
+    /// </summary>
     private IEnumerable<int> Processes => Directory.EnumerateDirectories("/proc")
         .Select(static folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int id) ? id : 0)
         .Where(id => id > 0 && Read(id, "environ").Split('\0').Contains(_word));
@@ -29,7 +32,9 @@ internal sealed class ReusedNodes : IDisposable
                   <Target Name="Build"><MSBuild Projects="{names}" BuildInParallel="true" /></Target>
                 </Project>
                 """);
-            using DotNet build = DotNet.Begin(folder, _word, "msbuild", "all.proj", "-nologo", "-restore", "-m:2", "-nodeReuse:true").WaitForEnd(() => Users.UnionWith(Mapping));
+            using DotNet build =
+                DotNet.Begin(folder, _word, "msbuild", "all.proj", "-nologo", "-restore", "-m:2", "-nodeReuse:true")
+                    .WaitForEnd(() => Users.UnionWith(Mapping));
             build.ExitCode.ShouldBe(0, build.Output);
         }
         finally

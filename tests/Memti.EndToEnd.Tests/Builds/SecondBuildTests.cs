@@ -13,7 +13,14 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
     public void The_first_build_leaves_images_that_verify()
     {
         first.Log.ShouldContain(Epochs);
-        first.Node.Images().Keys.ShouldBe(["adapters.bin", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json", "weights.manifest.json"], ignoreOrder: true);
+        first.Node
+            .Images().Keys
+            .ShouldBe(
+                [
+                    "adapters.bin", "shared.bin", "shared.hex", "simulation.json", "weights.cdx.json", "weights.intoto.json",
+                    "weights.manifest.json"
+                ],
+                ignoreOrder: true);
         Memti.Run("image", "verify", first.Node.Manifest).ExitCode.ShouldBe(0);
     }
 
@@ -96,7 +103,8 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
         DotNet.Done(_node.Folder, "clean");
 
         Directory.EnumerateFiles(_node.Folder, "*", SearchOption.AllDirectories)
-            .Where(static file => file.Contains($"{Path.DirectorySeparatorChar}memti{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(
+                static file => file.Contains($"{Path.DirectorySeparatorChar}memti{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ShouldBe([mine]);
     }
 
@@ -120,7 +128,9 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
     [Fact]
     public void A_project_for_several_frameworks_makes_its_images_in_each_of_them_and_not_above()
     {
-        File.WriteAllText(_node.At("node.csproj"), File.ReadAllText(_node.At("node.csproj")).Replace("TargetFramework>", "TargetFrameworks>", StringComparison.Ordinal));
+        File.WriteAllText(
+            _node.At("node.csproj"),
+            File.ReadAllText(_node.At("node.csproj")).Replace("TargetFramework>", "TargetFrameworks>", StringComparison.Ordinal));
 
         DotNet build = _node.Done("-v:d");
 

@@ -22,5 +22,6 @@ public sealed class ByHandTests
     [Fact]
     public void The_page_has_at_least_ten_figures() => Figures.Count.ShouldBeGreaterThanOrEqualTo(10);
 
-    private static IReadOnlyList<HandCalculation> Page() => HandCalculation.Of(File.ReadAllText(Path.Combine(Built.Root, "docs", "models", "by-hand.md")));
+    private static IReadOnlyList<HandCalculation> Page() =>
+        HandCalculation.Of(File.ReadAllText(Path.Combine(Built.Root, "docs", "models", "by-hand.md")));
 }

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace Memti.EndToEnd.Tests.ByHand;
 
 /// <summary>
-/// One calculation of docs/models/by-hand.md: lines of <c>name = arithmetic</c>, and last the figure that they lead to. The arithmetic is done by
+/// One calculation of docs/models/by-hand.md: lines of <c>name = arithmetic</c>, and last the figure that they lead to. The arithmetic is
+/// done by
 /// the platform's table expressions, so that nothing of the product takes part in it.
 /// </summary>
 internal sealed partial record HandCalculation(string Title, IReadOnlyList<(string Name, string Arithmetic)> Lines)
@@ -17,7 +18,11 @@ internal sealed partial record HandCalculation(string Title, IReadOnlyList<(stri
     /// <summary>The calculations of a page, in order.</summary>
     public static IReadOnlyList<HandCalculation> Of(string page) => [.. Blocks().Matches(page).Select(static block => new HandCalculation(
         block.Groups["title"].Value,
-        [.. block.Groups["lines"].Value.Split('\n').Select(static line => line.Split('#')[0]).Where(static line => line.Contains('=')).Select(static line => Sides(line.Split('=')))]))];
+        [.. block.Groups["lines"].Value
+            .Split('\n')
+            .Select(static line => line.Split('#')[0])
+            .Where(static line => line.Contains('='))
+            .Select(static line => Sides(line.Split('=')))]))];
 
     /// <summary>The figure as the calculation has it.</summary>
     /// <param name="report">What <c>memti run --format json</c> printed; only what stands in braces is read from it.</param>
@@ -37,7 +42,9 @@ internal sealed partial record HandCalculation(string Title, IReadOnlyList<(stri
         {
             if (path.Contains($".energy.{step}", StringComparison.Ordinal) && at.ValueKind == JsonValueKind.Array)
                 return OfCause(at, step);
-            at = at.ValueKind == JsonValueKind.Array ? at.EnumerateArray().First(element => element.EnumerateObject().First().Value.ValueEquals(step)) : at.GetProperty(step);
+            at = at.ValueKind == JsonValueKind.Array
+                ? at.EnumerateArray().First(element => element.EnumerateObject().First().Value.ValueEquals(step))
+                : at.GetProperty(step);
         }
 
         return at.GetDouble();

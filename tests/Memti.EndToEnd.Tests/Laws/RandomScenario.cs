@@ -3,7 +3,9 @@ using Memti.Runs.Planning;
 
 namespace Memti.EndToEnd.Tests.Laws;
 
-/// <summary>A scenario drawn from a number: any network, any placement of its contents, any technology that can hold them, any workload.</summary>
+/// <summary>
+/// A scenario drawn from a number: any network, any placement of its contents, any technology that can hold them, any workload.
+/// </summary>
 internal sealed class RandomScenario
 {
     private static readonly string[] Volatile = ["sram", "dram"];
@@ -63,7 +65,9 @@ internal sealed class RandomScenario
         power: {Power}
         """;
 
-    /// <summary>Bits that a memory must hold by the rules of the documentation, worked out from the parameters of the tasks alone.</summary>
+    /// <summary>
+    /// Bits that a memory must hold by the rules of the documentation, worked out from the parameters of the tasks alone.
+    /// </summary>
     public long ContentsOf(string memory, PlannedDesign design)
     {
         long shared = design.Tasks[0].SharedParameters * WeightBits;
@@ -86,12 +90,14 @@ internal sealed class RandomScenario
         (WeightBits, TaskBits, InputPixels) = (_random.Next(4, 9), _random.Next(4, 9), _random.Next(2) == 0 ? 32 : 64);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{{ kind: resnet26-adapters, input_px: {InputPixels}, adapters: {Pick(Adapters)}, weight_bits: {WeightBits}, task_bits: {TaskBits}, tasks: [{string.Join(", ", _tasks)}] }}");
+            $"{{ kind: resnet26-adapters, input_px: {InputPixels}, adapters: {Pick(Adapters)}, weight_bits: {WeightBits}, task_bits: "
+                + $"{TaskBits}, tasks: [{string.Join(", ", _tasks)}] }}");
     }
 
     private string DrawAccelerator() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{{ kind: nvdla, macs: {Pick(MacCounts)}, buffer_kib: {256 << _random.Next(2)}, clock_mhz: {_random.Next(100, 1001)}, weight_port_gbs: {_random.Next(1, 26)} }}");
+        $"{{ kind: nvdla, macs: {Pick(MacCounts)}, buffer_kib: {256 << _random.Next(2)}, clock_mhz: {_random.Next(100, 1001)}, "
+            + $"weight_port_gbs: {_random.Next(1, 26)} }}");
 
     private void DrawMemories()
     {
@@ -113,7 +119,8 @@ internal sealed class RandomScenario
     private void AddMemory(string name, string kind, string holds, string more = "")
     {
         _kinds.Add(name, kind);
-        _memories.Add($"  {name}: {{ kind: {kind}{(kind is "rram" ? $", bits_per_cell: {_random.Next(1, 4)}" : "")}, holds: [{holds}]{more} }}");
+        _memories.Add(
+            $"  {name}: {{ kind: {kind}{(kind is "rram" ? $", bits_per_cell: {_random.Next(1, 4)}" : "")}, holds: [{holds}]{more} }}");
     }
 
     private string DrawWorkload()

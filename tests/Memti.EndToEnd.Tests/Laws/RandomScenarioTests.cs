@@ -44,7 +44,8 @@ public sealed class RandomScenarioTests : IDisposable
             foreach (PlannedMemory memory in design.Memories.Where(static memory => memory.Unit.Name != "activations"))
             {
                 memory.Contents.Bits.ShouldBe(scenario.ContentsOf(memory.Unit.Name, design), $"{memory.Unit.Name} of\n{scenario.Text}");
-                ReadsPerInference(design, memory.Unit.Name).ShouldBeLessThanOrEqualTo(memory.Contents.Bits, $"{memory.Unit.Name} of\n{scenario.Text}");
+                ReadsPerInference(design, memory.Unit.Name).ShouldBeLessThanOrEqualTo(
+                    memory.Contents.Bits, $"{memory.Unit.Name} of\n{scenario.Text}");
             }
         }
     }
@@ -89,7 +90,8 @@ public sealed class RandomScenarioTests : IDisposable
         }
     }
 
-    private static IEnumerable<RandomScenario> Drawn() => Enumerable.Range(0, Scenarios).Select(static number => new RandomScenario(number));
+    private static IEnumerable<RandomScenario> Drawn() =>
+        Enumerable.Range(0, Scenarios).Select(static number => new RandomScenario(number));
 
     private PlannedDesign Plan(RandomScenario scenario, params string[] overrides)
     {
@@ -101,7 +103,8 @@ public sealed class RandomScenarioTests : IDisposable
 
     private static SimulationResult Run(PlannedDesign design) => new DesignRunner(Pipeline.Plugins).RunWorkload(design, design.Workload);
 
-    private static double? Lifetime(PlannedDesign design) => new DesignRunner(Pipeline.Plugins).Run(design).Lifetimes.Min(static life => life.Years);
+    private static double? Lifetime(PlannedDesign design) =>
+        new DesignRunner(Pipeline.Plugins).Run(design).Lifetimes.Min(static life => life.Years);
 
     private static long ReadsPerInference(PlannedDesign design, string memory) =>
         design.System.Tasks.Max(task => Bits(task.Plan, memory, TransferDirection.Read));
@@ -111,7 +114,8 @@ public sealed class RandomScenarioTests : IDisposable
         .Aggregate(Int128.Zero, static (sum, transfers) => sum + transfers.Bits);
 
     private static Int128 Inferred(PlannedDesign design, SimulationResult run, TransferDirection direction) => design.System.Tasks
-        .Select((task, index) => (Int128)run.Inferences[index] * design.Memories.Sum(memory => Bits(task.Plan, memory.Unit.Name, direction)))
+        .Select(
+            (task, index) => (Int128)run.Inferences[index] * design.Memories.Sum(memory => Bits(task.Plan, memory.Unit.Name, direction)))
         .Aggregate(Int128.Zero, static (sum, bits) => sum + bits);
 
     private static long Bits(InferencePlan plan, string memory, TransferDirection direction) => plan.Traffic

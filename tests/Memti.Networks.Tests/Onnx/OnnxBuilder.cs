@@ -48,14 +48,18 @@ internal sealed class OnnxBuilder
         return this;
     }
 
-    public OnnxBuilder Node(string type, string inputs, string output, params IEnumerable<Proto> attributes) => Node(type, "", inputs, output, attributes);
+    public OnnxBuilder Node(string type, string inputs, string output, params IEnumerable<Proto> attributes) =>
+        Node(type, "", inputs, output, attributes);
 
     public OnnxBuilder Node(string type, string domain, string inputs, string output, params IEnumerable<Proto> attributes)
     {
         Proto node = new();
         foreach (string input in inputs.Split(' ', StringSplitOptions.TrimEntries).Select(static input => input == "-" ? "" : input))
             node.Text(1, input);
-        node.Text(2, output).Text(3, string.Create(CultureInfo.InvariantCulture, $"{type.ToLowerInvariant()}{_nodes++}")).Text(4, type).Text(7, domain);
+        node.Text(2, output)
+            .Text(3, string.Create(CultureInfo.InvariantCulture, $"{type.ToLowerInvariant()}{_nodes++}"))
+            .Text(4, type)
+            .Text(7, domain);
         foreach (Proto attribute in attributes)
             node.Message(5, attribute);
         _graph.Message(1, node);
@@ -84,11 +88,14 @@ internal sealed class OnnxBuilder
 
     public static Proto Text(string name, string value) => new Proto().Text(1, name).Text(4, value).Whole(20, 3);
 
-    public static Proto Value(long[] values) => new Proto().Text(1, "value").Message(5, Tensor("", Int64, [values.Length]).Packed(7, values)).Whole(20, 4);
+    public static Proto Value(long[] values) =>
+        new Proto().Text(1, "value").Message(5, Tensor("", Int64, [values.Length]).Packed(7, values)).Whole(20, 4);
 
-    public static Proto FloatValue(params long[] dims) => new Proto().Text(1, "value").Message(5, Tensor("", Float, dims).Bytes(9, new byte[64])).Whole(20, 4);
+    public static Proto FloatValue(params long[] dims) =>
+        new Proto().Text(1, "value").Message(5, Tensor("", Float, dims).Bytes(9, new byte[64])).Whole(20, 4);
 
-    public byte[] ToBytes() => new Proto().Whole(1, 8).Text(2, "test").Message(7, _graph).Message(8, new Proto().Text(1, "").Whole(2, 17)).ToBytes();
+    public byte[] ToBytes() =>
+        new Proto().Whole(1, 8).Text(2, "test").Message(7, _graph).Message(8, new Proto().Text(1, "").Whole(2, 17)).ToBytes();
 
     public NetworkResult Read()
     {

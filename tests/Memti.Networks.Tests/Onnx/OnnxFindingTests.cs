@@ -18,7 +18,8 @@ public sealed class OnnxFindingTests
     {
         Diagnostic finding = Graph.Node(type, domain, "x", "y").Error();
 
-        (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe((NetworkCodes.OnnxOperator, "a.onnx", type.ToLowerInvariant() + "0", value));
+        (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe(
+            (NetworkCodes.OnnxOperator, "a.onnx", type.ToLowerInvariant() + "0", value));
         finding.Permitted.ShouldNotBeNull().ShouldContain("Conv, Div");
     }
 
@@ -28,10 +29,12 @@ public sealed class OnnxFindingTests
         static finding => finding.Key.ShouldBe("conv1"));
 
     [Fact]
-    public void A_product_of_two_computed_tensors_is_refused() => Graph.Conv("x", "a", 8, 8, 1).Node("Mul", "x a", "b").Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
+    public void A_product_of_two_computed_tensors_is_refused() =>
+        Graph.Conv("x", "a", 8, 8, 1).Node("Mul", "x a", "b").Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
 
     [Fact]
-    public void A_shape_that_is_computed_is_refused() => Graph.Input("s", 1).Node("Reshape", "x s", "b").Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
+    public void A_shape_that_is_computed_is_refused() =>
+        Graph.Input("s", 1).Node("Reshape", "x s", "b").Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
 
     [Theory]
     [InlineData("x missing", "missing")]
@@ -45,10 +48,12 @@ public sealed class OnnxFindingTests
     }
 
     [Fact]
-    public void Two_nodes_that_give_one_tensor_are_refused() => Graph.Conv("x", "a", 8, 8, 1).Node("Relu", "x", "a").Error().Code.ShouldBe(NetworkCodes.OnnxGraph);
+    public void Two_nodes_that_give_one_tensor_are_refused() =>
+        Graph.Conv("x", "a", 8, 8, 1).Node("Relu", "x", "a").Error().Code.ShouldBe(NetworkCodes.OnnxGraph);
 
     [Fact]
-    public void A_node_that_gives_an_initializer_is_refused() => Graph.Weights("a", 1).Node("Relu", "x", "a").Error().Code.ShouldBe(NetworkCodes.OnnxGraph);
+    public void A_node_that_gives_an_initializer_is_refused() =>
+        Graph.Weights("a", 1).Node("Relu", "x", "a").Error().Code.ShouldBe(NetworkCodes.OnnxGraph);
 
     [Fact]
     public void A_graph_without_layers_is_refused() => Graph.Node("Relu", "x", "y").Error().Code.ShouldBe(NetworkCodes.OnnxGraph);
@@ -96,7 +101,11 @@ public sealed class OnnxFindingTests
 
     [Fact]
     public void A_layer_beyond_all_measure_is_refused() =>
-        new OnnxBuilder().Input("x", 1, 1000, 30000, 30000).External("w", 1000, 1000, 3, 3).Node("Conv", "x w", "a").Error().Code.ShouldBe(NetworkCodes.NetworkTooLarge);
+        new OnnxBuilder().Input("x", 1, 1000, 30000, 30000)
+            .External("w", 1000, 1000, 3, 3)
+            .Node("Conv", "x w", "a")
+            .Error().Code
+            .ShouldBe(NetworkCodes.NetworkTooLarge);
 
     [Theory]
     [InlineData("3 256")]
@@ -118,7 +127,12 @@ public sealed class OnnxFindingTests
 
     [Fact]
     public void A_value_out_of_the_range_of_a_table_is_refused() =>
-        new OnnxBuilder().Input("x", 1, 2_000_000).Weights("w", 2_000_000, 1).Node("MatMul", "x w", "y").Error().Code.ShouldBe(NetworkCodes.OnnxShape);
+        new OnnxBuilder().Input("x", 1, 2_000_000)
+            .Weights("w", 2_000_000, 1)
+            .Node("MatMul", "x w", "y")
+            .Error().Code
+            .ShouldBe(NetworkCodes.OnnxShape);
 
-    private static long[] Numbers(string text) => [.. text.Split(' ').Select(static number => long.Parse(number, CultureInfo.InvariantCulture))];
+    private static long[] Numbers(string text) =>
+        [.. text.Split(' ').Select(static number => long.Parse(number, CultureInfo.InvariantCulture))];
 }

@@ -33,7 +33,11 @@ public sealed class OnnxNetworkTests
 
     [Fact]
     public void A_tensor_that_two_nodes_multiply_with_is_stored_once() => new OnnxBuilder()
-        .Input("x", 1, 8, 8, 8).Weights("w", 8, 8, 3, 3).Node("Conv", "x w", "a", Same).Node("Identity", "w", "v").Node("Conv", "a v", "b", Same)
+        .Input("x", 1, 8, 8, 8)
+            .Weights("w", 8, 8, 3, 3)
+            .Node("Conv", "x w", "a", Same)
+            .Node("Identity", "w", "v")
+            .Node("Conv", "a v", "b", Same)
         .Conv("b", "c", 8, 8, 3, Same).Node("Conv", "c w", "d", Same)
         .Layers().Select(static layer => (layer.WeightsOf, layer.TaskParameters, layer.StoredTaskParameters))
         .ShouldBe([(null, 576L, 576L), (0, 576L, 0L), (null, 576L, 576L), (0, 576L, 0L)]);
@@ -41,11 +45,18 @@ public sealed class OnnxNetworkTests
     [Fact]
     public void A_matrix_may_be_used_either_way_round() => new OnnxBuilder()
         .Input("x", 1, 100).Weights("w", 100, 20).Node("MatMul", "x w", "a").Node("Gemm", "a w", "b", Int("transB", 1))
-        .Layers().Select(static layer => (layer.OutputChannels, layer.WeightsOf, layer.StoredTaskParameters)).ShouldBe([(20, null, 2000L), (100, 0, 0L)]);
+        .Layers()
+            .Select(static layer => (layer.OutputChannels, layer.WeightsOf, layer.StoredTaskParameters))
+            .ShouldBe([(20, null, 2000L), (100, 0, 0L)]);
 
     [Fact]
     public void A_bias_or_a_scale_that_is_shared_changes_nothing() => new OnnxBuilder()
-        .Input("x", 1, 8, 8, 8).Weights("b", 8).Weights("v", 8, 8, 1, 1).Weights("w", 8, 8, 1, 1).Node("Conv", "x v b", "a").Node("Conv", "a w b", "c")
+        .Input("x", 1, 8, 8, 8)
+            .Weights("b", 8)
+            .Weights("v", 8, 8, 1, 1)
+            .Weights("w", 8, 8, 1, 1)
+            .Node("Conv", "x v b", "a")
+            .Node("Conv", "a w b", "c")
         .Layers().Select(static layer => layer.WeightsOf).ShouldBe([null, null]);
 
     [Fact]
@@ -60,7 +71,8 @@ public sealed class OnnxNetworkTests
     [InlineData("NOTSET", 0, 2, 15)]
     [InlineData("NOTSET", 2, 1, 34)]
     public void The_output_follows_pads_and_strides(string padding, int pad, int stride, int output) => new OnnxBuilder()
-        .Input("x", 1, 3, 32, 32).Conv("x", "a", 8, 3, 3, Text("auto_pad", padding), Ints("pads", pad, pad, pad, pad), Ints("strides", stride, stride))
+        .Input("x", 1, 3, 32, 32)
+            .Conv("x", "a", 8, 3, 3, Text("auto_pad", padding), Ints("pads", pad, pad, pad, pad), Ints("strides", stride, stride))
         .Layers().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             layer => (layer.OutputHeight, layer.OutputWidth).ShouldBe((output, output)),
             layer => layer.ZeroPadding.ShouldBe(output == (32 + stride - 1) / stride));
@@ -77,7 +89,9 @@ public sealed class OnnxNetworkTests
     [Fact]
     public void A_dilation_that_needs_more_padding_than_the_kernel_is_refused()
     {
-        Diagnostic finding = new OnnxBuilder().Input("x", 1, 3, 32, 32).Conv("x", "a", 8, 3, 3, Ints("dilations", 4, 4), Ints("pads", 8, 8, 8, 8)).Error();
+        Diagnostic finding = new OnnxBuilder().Input("x", 1, 3, 32, 32)
+            .Conv("x", "a", 8, 3, 3, Ints("dilations", 4, 4), Ints("pads", 8, 8, 8, 8))
+            .Error();
 
         (finding.Code, finding.Key).ShouldBe((NetworkCodes.OnnxOperator, "conv0"));
     }
@@ -92,9 +106,17 @@ public sealed class OnnxNetworkTests
     [InlineData("MaxPool", 2, 2, 0, 0, 8)]
     [InlineData("AveragePool", 3, 2, 0, 1, 8)] // rounded up, as the accelerator does
     [InlineData("MaxPool", 3, 2, 1, 0, 8)] // padded on both sides, of which the last window needs none
-    public void Pooling_right_behind_a_convolution_is_fused(string type, int kernel, int stride, int pad, int ceiling, int output) => new OnnxBuilder()
+    public void Pooling_right_behind_a_convolution_is_fused(string type, int kernel, int stride, int pad, int ceiling, int output) =>
+        new OnnxBuilder()
         .Input("x", 1, 3, 16, 16).Conv("x", "a", 8, 3, 3, Same).Node("Relu", "a", "r")
-        .Node(type, "r", "p", Ints("kernel_shape", kernel, kernel), Ints("strides", stride, stride), Ints("pads", pad, pad, pad, pad), Int("ceil_mode", ceiling))
+        .Node(
+            type,
+            "r",
+            "p",
+            Ints("kernel_shape", kernel, kernel),
+            Ints("strides", stride, stride),
+            Ints("pads", pad, pad, pad, pad),
+            Int("ceil_mode", ceiling))
         .Layers().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             layer => layer.Pooling.ShouldBe(new PoolingWindow(kernel, kernel, stride, stride)),
             layer => layer.StoredHeight.ShouldBe(output));
@@ -113,17 +135,26 @@ public sealed class OnnxNetworkTests
     public void Pooling_of_what_others_read_too_is_a_layer() => new OnnxBuilder()
         .Input("x", 1, 3, 16, 16).Conv("x", "a", 8, 3, 3, Same)
         .Node("MaxPool", "a", "p", Ints("kernel_shape", 2, 2), Ints("strides", 2, 2)).Conv("a", "b", 8, 8, 1)
-        .Layers().Select(static layer => (layer.Kind, layer.SharesInput)).ShouldBe([(LayerKind.Convolution, false), (LayerKind.Pooling, false), (LayerKind.Convolution, true)]);
+        .Layers()
+            .Select(static layer => (layer.Kind, layer.SharesInput))
+            .ShouldBe([(LayerKind.Convolution, false), (LayerKind.Pooling, false), (LayerKind.Convolution, true)]);
 
     [Fact]
     public void A_sum_is_taken_by_the_later_convolution() => new OnnxBuilder()
-        .Input("x", 1, 8, 16, 16).Conv("x", "a", 8, 8, 3, Same).Conv("a", "b", 8, 8, 3, Same).Node("Add", "a b", "s").Node("Relu", "s", "r").Conv("r", "c", 8, 8, 1)
+        .Input("x", 1, 8, 16, 16)
+            .Conv("x", "a", 8, 8, 3, Same)
+            .Conv("a", "b", 8, 8, 3, Same)
+            .Node("Add", "a b", "s")
+            .Node("Relu", "s", "r")
+            .Conv("r", "c", 8, 8, 1)
         .Layers().Select(static layer => layer.AddsOperand).ShouldBe([false, true, false]);
 
     [Fact]
     public void A_sum_of_a_convolution_that_others_read_too_is_a_layer() => new OnnxBuilder()
         .Input("x", 1, 8, 16, 16).Conv("x", "a", 8, 8, 3, Same).Node("Add", "a x", "s").Conv("a", "b", 8, 8, 1)
-        .Layers().Select(static layer => (layer.Kind, layer.AddsOperand)).ShouldBe([(LayerKind.Convolution, false), (LayerKind.Elementwise, true), (LayerKind.Convolution, false)]);
+        .Layers()
+            .Select(static layer => (layer.Kind, layer.AddsOperand))
+            .ShouldBe([(LayerKind.Convolution, false), (LayerKind.Elementwise, true), (LayerKind.Convolution, false)]);
 
     [Fact]
     public void A_second_sum_is_a_layer() => new OnnxBuilder()
@@ -132,7 +163,11 @@ public sealed class OnnxNetworkTests
 
     [Fact]
     public void A_tensor_gated_by_itself_costs_nothing() => new OnnxBuilder()
-        .Input("x", 1, 8, 16, 16).Conv("x", "a", 8, 8, 3, Same).Node("Sigmoid", "a", "g").Node("Mul", "a g", "m").Node("MaxPool", "m", "p", Ints("kernel_shape", 2, 2), Ints("strides", 2, 2))
+        .Input("x", 1, 8, 16, 16)
+            .Conv("x", "a", 8, 8, 3, Same)
+            .Node("Sigmoid", "a", "g")
+            .Node("Mul", "a g", "m")
+            .Node("MaxPool", "m", "p", Ints("kernel_shape", 2, 2), Ints("strides", 2, 2))
         .Layers().ShouldHaveSingleItem().Pooling.ShouldNotBeNull();
 
     [Fact]
@@ -145,13 +180,20 @@ public sealed class OnnxNetworkTests
         .Input("x", 1, 8, 4, 2).Conv("x", "a", 16, 8, 1).Node("Flatten", "a", "f").Weights("w", 128, 10).Node("Gemm", "f w", "y")
         .Layers()[1].ShouldSatisfyAllConditions(
             static layer => layer.Kind.ShouldBe(LayerKind.FullyConnected),
-            static layer => (layer.InputChannels, layer.KernelHeight, layer.KernelWidth, layer.OutputChannels, layer.TaskParameters).ShouldBe((16, 4, 2, 10, 1280)));
+            static layer =>
+                (layer.InputChannels, layer.KernelHeight, layer.KernelWidth, layer.OutputChannels, layer.TaskParameters).ShouldBe(
+                    (16, 4, 2, 10, 1280)));
 
     [Fact]
     public void Branches_that_read_one_tensor_share_it_and_are_joined() => new OnnxBuilder()
-        .Input("x", 1, 8, 16, 16).Conv("x", "a", 4, 8, 1).Conv("x", "b", 6, 8, 1).Node("Concat", "a b", "j", Int("axis", -3)).Conv("j", "c", 2, 10, 1)
+        .Input("x", 1, 8, 16, 16)
+            .Conv("x", "a", 4, 8, 1)
+            .Conv("x", "b", 6, 8, 1)
+            .Node("Concat", "a b", "j", Int("axis", -3))
+            .Conv("j", "c", 2, 10, 1)
         .Layers().Select(static layer => (layer.InputChannels, layer.SharesInput)).ShouldBe([(8, false), (8, true), (10, false)]);
 
     /// <summary>All but the name and the padding of 1x1 kernels, which need none.</summary>
-    private static Layer Shape(Layer layer) => layer with { Name = "", ZeroPadding = layer.ZeroPadding || layer is { KernelHeight: 1, KernelWidth: 1 } };
+    private static Layer Shape(Layer layer) =>
+        layer with { Name = "", ZeroPadding = layer.ZeroPadding || layer is { KernelHeight: 1, KernelWidth: 1 } };
 }

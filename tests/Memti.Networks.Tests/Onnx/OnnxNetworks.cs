@@ -14,7 +14,8 @@ internal static class OnnxNetworks
         (string last, int channels) = ("pool1", 64);
         foreach ((int stage, int width, int blocks) in new[] { (2, 64, 3), (3, 128, 4), (4, 256, 6), (5, 512, 3) })
             for (int block = 1; block <= blocks; block++, channels = 4 * width)
-                last = Block(graph, last, FormattableString.Invariant($"conv{stage}_{block}"), channels, width, block > 1 ? 0 : stage > 2 ? 2 : 1);
+                last = Block(
+                    graph, last, FormattableString.Invariant($"conv{stage}_{block}"), channels, width, block > 1 ? 0 : stage > 2 ? 2 : 1);
         return graph.Node("GlobalAveragePool", last, "pool5")
             .Node("Flatten", "pool5", "row")
             .Weights("fc.w", 1000, 2048).Weights("fc.b", 1000)
@@ -51,9 +52,17 @@ internal static class OnnxNetworks
         return name;
     }
 
-    private static void Normed(OnnxBuilder graph, string input, string name, int filters, int channels, int kernel, int stride, bool relu = true)
+    private static void Normed(
+        OnnxBuilder graph, string input, string name, int filters, int channels, int kernel, int stride, bool relu = true)
     {
-        graph.Conv(input, name + ".c", filters, channels, kernel, Ints("strides", stride, stride), Ints("pads", Enumerable.Repeat((kernel - 1L) / 2, 4)));
+        graph.Conv(
+            input,
+            name + ".c",
+            filters,
+            channels,
+            kernel,
+            Ints("strides", stride, stride),
+            Ints("pads", Enumerable.Repeat((kernel - 1L) / 2, 4)));
         foreach (string part in (string[])["scale", "shift", "mean", "variance"])
             graph.Weights($"{name}.{part}", filters);
         graph.Node("BatchNormalization", $"{name}.c {name}.scale {name}.shift {name}.mean {name}.variance", relu ? name + ".n" : name);

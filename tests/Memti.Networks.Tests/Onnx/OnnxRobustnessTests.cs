@@ -29,7 +29,8 @@ public sealed class OnnxRobustnessTests
     }
 
     [Fact]
-    public void Garbage_gives_a_finding() => Prop.ForAll<byte[]>(static bytes => Examine(bytes ?? []) is not null).QuickCheckThrowOnFailure();
+    public void Garbage_gives_a_finding() =>
+        Prop.ForAll<byte[]>(static bytes => Examine(bytes ?? []) is not null).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Pieces_put_together_at_random_give_a_result_or_a_finding()
@@ -88,7 +89,9 @@ public sealed class OnnxRobustnessTests
         for (int index = 0; index < node.Length; index += 2)
             node[index] = (1 << 3) | 2;
 
-        Examine(new Proto().Message(7, new Proto().Bytes(1, node)).ToBytes()).Findings.ShouldHaveSingleItem().Code.ShouldBe(NetworkCodes.NetworkTooLarge);
+        Examine(new Proto().Message(7, new Proto().Bytes(1, node)).ToBytes()).Findings
+            .ShouldHaveSingleItem().Code
+            .ShouldBe(NetworkCodes.NetworkTooLarge);
     }
 
     [Fact]
@@ -105,7 +108,10 @@ public sealed class OnnxRobustnessTests
     private static byte[] Large(int length)
     {
         Proto weights = new Proto().Packed(1, 4096, 4096, 1, 1).Whole(2, 1).Text(8, "w").Bytes(9, new byte[length]);
-        Proto shape = new Proto().Message(1, new Proto().Whole(1, 1)).Message(1, new Proto().Whole(1, 4096)).Message(1, new Proto().Whole(1, 7)).Message(1, new Proto().Whole(1, 7));
+        Proto shape = new Proto().Message(1, new Proto().Whole(1, 1))
+            .Message(1, new Proto().Whole(1, 4096))
+            .Message(1, new Proto().Whole(1, 7))
+            .Message(1, new Proto().Whole(1, 7));
         Proto input = new Proto().Text(1, "x").Message(2, new Proto().Message(1, new Proto().Message(2, shape)));
         Proto node = new Proto().Text(1, "x").Text(1, "w").Text(2, "y").Text(4, "Conv");
         return new Proto().Message(7, new Proto().Message(1, node).Message(5, weights).Message(11, input)).ToBytes();

@@ -23,7 +23,8 @@ internal sealed class Proto
 
     public Proto Message(int field, Proto value) => Bytes(field, value.ToBytes());
 
-    public Proto Packed(int field, params IEnumerable<long> values) => Bytes(field, [.. values.SelectMany(static value => new Proto().Put(output => output.WriteInt64(value))._bytes)]);
+    public Proto Packed(int field, params IEnumerable<long> values) =>
+        Bytes(field, [.. values.SelectMany(static value => new Proto().Put(output => output.WriteInt64(value))._bytes)]);
 
     public byte[] ToBytes() => [.. _bytes];
 

@@ -45,8 +45,16 @@ public sealed class LayerTableFindingTests
     [InlineData("zero_padding: true", "p: 1", NetworkCodes.NetworkShape, 11, "p", "1", "12 to 16")]
     [InlineData("zero_padding: true", "p: 17", NetworkCodes.NetworkShape, 11, "p", "17", "12 to 16")]
     [InlineData("groups: 1", "pool_h: 2", NetworkCodes.NetworkShape, 12, "pool_h", "2", "leave it out, or 'pool' true")]
-    [InlineData("groups: 1", "shares_input: true", NetworkCodes.NetworkShape, 12, "shares_input", "true", "false: the first layer has none before it")]
-    public void A_value_that_cannot_be_is_refused(string sound, string fault, string code, int line, string key, string? value, string? permitted)
+    [InlineData(
+        "groups: 1",
+        "shares_input: true",
+        NetworkCodes.NetworkShape,
+        12,
+        "shares_input",
+        "true",
+        "false: the first layer has none before it")]
+    public void A_value_that_cannot_be_is_refused(
+        string sound, string fault, string code, int line, string key, string? value, string? permitted)
     {
         Diagnostic finding = Networks.Error("a.yaml", Sound.Replace(sound, fault, StringComparison.Ordinal));
 
@@ -59,12 +67,18 @@ public sealed class LayerTableFindingTests
     [InlineData("r: 3, s: 65536", "s", "65536", "1 to 14, the value of 'w', unless 'zero_padding' is true")]
     [InlineData("r: 1, s: 1, stride_v: 2", "h", "14", "'zero_padding' true or a 'p': without them the last kernel lies beyond the input")]
     [InlineData("r: 3, s: 3, groups: 4", "groups", "4", "divisors of 30, the value of 'k'")]
-    [InlineData("r: 3, s: 3, pool: true, pool_h: 13, pool_w: 2, pool_stride_v: 1, pool_stride_h: 1", "pool_h", "13", "1 to 12, the rows that are pooled")]
+    [InlineData(
+        "r: 3, s: 3, pool: true, pool_h: 13, pool_w: 2, pool_stride_v: 1, pool_stride_h: 1",
+        "pool_h",
+        "13",
+        "1 to 12, the rows that are pooled")]
     public void Sizes_that_contradict_each_other_are_refused(string shape, string key, string value, string permitted)
     {
-        Diagnostic finding = Networks.Error("a.yaml", $"name: a\nlayers: [{{ layer: a, kind: conv, c: 16, h: 14, w: 14, k: 30, {shape} }}]");
+        Diagnostic finding = Networks.Error(
+            "a.yaml", $"name: a\nlayers: [{{ layer: a, kind: conv, c: 16, h: 14, w: 14, k: 30, {shape} }}]");
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted, finding.Line).ShouldBe((NetworkCodes.NetworkShape, "layers[0]." + key, value, permitted, 2));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted, finding.Line).ShouldBe(
+            (NetworkCodes.NetworkShape, "layers[0]." + key, value, permitted, 2));
     }
 
     [Theory]
@@ -104,9 +118,18 @@ public sealed class LayerTableFindingTests
     [InlineData("a.json", "{} {}", NetworkCodes.NetworkSyntax)]
     [InlineData("a.json", "[]", DocumentCodes.WrongType)]
     [InlineData("a.json", "{ \"name\": \"\\ud800\", \"layers\": [] }", NetworkCodes.NetworkSyntax)]
-    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": \"1\", \"k\": 1 }] }", DocumentCodes.WrongType)]
-    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": 1, \"k\": 1, \"k\": 1 }] }", DocumentCodes.DuplicateKey)]
-    [InlineData("a.json", "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": 1, \"k\": 1, \"zero_pading\": true }] }", DocumentCodes.UnknownKey)]
+    [InlineData(
+        "a.json",
+        "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": \"1\", \"k\": 1 }] }",
+        DocumentCodes.WrongType)]
+    [InlineData(
+        "a.json",
+        "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": 1, \"k\": 1, \"k\": 1 }] }",
+        DocumentCodes.DuplicateKey)]
+    [InlineData(
+        "a.json",
+        "{ \"name\": \"a\", \"layers\": [{ \"layer\": \"a\", \"kind\": \"fc\", \"c\": 1, \"k\": 1, \"zero_pading\": true }] }",
+        DocumentCodes.UnknownKey)]
     [InlineData("a.csv", "layer,kind,c,k\n", DiagnosticCode.ValueOutOfRange)]
     [InlineData("a.csv", "layer,kind,k\na,fc,1\n", DocumentCodes.MissingKey)]
     [InlineData("a.csv", "layer,kind,c,c\na,fc,1,1\n", DocumentCodes.DuplicateKey)]
@@ -120,7 +143,8 @@ public sealed class LayerTableFindingTests
     [Fact]
     public void A_fault_in_json_has_its_path_line_and_column()
     {
-        Diagnostic finding = Networks.Error("a.json", "{ \"name\": \"a\",\n  \"layers\": [\n    { \"layer\": \"é\", \"kind\": \"fc\", \"c\": 1, \"k\": 0 }\n  ] }");
+        Diagnostic finding = Networks.Error(
+            "a.json", "{ \"name\": \"a\",\n  \"layers\": [\n    { \"layer\": \"é\", \"kind\": \"fc\", \"c\": 1, \"k\": 0 }\n  ] }");
 
         (finding.Key, finding.Line, finding.Column, finding.Value).ShouldBe(("layers[0].k", 3, 48, "0"));
     }
@@ -134,16 +158,19 @@ public sealed class LayerTableFindingTests
     }
 
     [Fact]
-    public void All_findings_are_given_in_the_order_of_the_file() => Networks.Read("a.csv", "layer,kind,c,k,stride_v\na,fc,0,1,0\nb,cnv,1,1,1\n").Findings
+    public void All_findings_are_given_in_the_order_of_the_file() =>
+        Networks.Read("a.csv", "layer,kind,c,k,stride_v\na,fc,0,1,0\nb,cnv,1,1,1\n").Findings
         .Select(static finding => (finding.Line, finding.Column)).ShouldBe([(2, 6), (2, 10), (3, 3)]);
 
     [Fact]
     public void The_first_error_is_thrown_with_the_number_of_the_others()
     {
         using TemporaryFolder folder = new();
-        Diagnostic finding = Should.Throw<MemtiException>(() => NetworkFile.Read(folder.Write("a.csv", "layer,kind,c,k\na,fc,0,1\nb,cnv,1,1\n"))).Diagnostic;
+        Diagnostic finding =
+            Should.Throw<MemtiException>(() => NetworkFile.Read(folder.Write("a.csv", "layer,kind,c,k\na,fc,0,1\nb,cnv,1,1\n"))).Diagnostic;
 
-        (finding.Line, finding.Message.EndsWith("1 more: memti networks describe lists them.", StringComparison.Ordinal)).ShouldBe((2, true));
+        (finding.Line, finding.Message.EndsWith("1 more: memti networks describe lists them.", StringComparison.Ordinal)).ShouldBe(
+            (2, true));
     }
 
     [Fact]
@@ -151,13 +178,15 @@ public sealed class LayerTableFindingTests
     {
         Diagnostic finding = Networks.Error("a.csv", "layer,kind,c,h,w,k,r,s,shares_input\na,conv,3,8,8,3,1,1,\nb,conv,4,8,8,3,1,1,true\n");
 
-        (finding.Code, finding.Key, finding.Permitted).ShouldBe((NetworkCodes.NetworkShape, "layers[1].shares_input", "an input of 3x8x8, that of the layer before it, or false"));
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe(
+            (NetworkCodes.NetworkShape, "layers[1].shares_input", "an input of 3x8x8, that of the layer before it, or false"));
     }
 
     [Fact]
     public void An_input_that_nothing_gives_is_a_warning()
     {
-        NetworkResult result = Networks.Read("a.csv", "layer,kind,c,h,w,k,r,s\na,conv,3,8,8,3,1,1\nb,conv,3,9,9,3,1,1\nc,conv,3,9,9,3,1,1\n");
+        NetworkResult result = Networks.Read(
+            "a.csv", "layer,kind,c,h,w,k,r,s\na,conv,3,8,8,3,1,1\nb,conv,3,9,9,3,1,1\nc,conv,3,9,9,3,1,1\n");
 
         result.Table.ShouldNotBeNull();
         Diagnostic finding = result.Findings.ShouldHaveSingleItem();
@@ -167,15 +196,20 @@ public sealed class LayerTableFindingTests
     [Fact]
     public void More_layers_than_are_taken_are_refused()
     {
-        string rows = string.Concat(Enumerable.Range(0, NetworkLimits.Layers + 1).Select(static row => row.ToString(CultureInfo.InvariantCulture) + ",fc,1,1\n"));
+        string rows =
+            string.Concat(
+                Enumerable.Range(0, NetworkLimits.Layers + 1)
+                    .Select(static row => row.ToString(CultureInfo.InvariantCulture) + ",fc,1,1\n"));
 
         Networks.Error("a.csv", "layer,kind,c,k\n" + rows).Code.ShouldBe(NetworkCodes.NetworkTooLarge);
-        Networks.Layers("a.csv", "layer,kind,c,k\n" + rows[..rows.LastIndexOf("10000,", StringComparison.Ordinal)]).Count.ShouldBe(NetworkLimits.Layers);
+        Networks.Layers("a.csv", "layer,kind,c,k\n" + rows[..rows.LastIndexOf("10000,", StringComparison.Ordinal)]).Count
+            .ShouldBe(NetworkLimits.Layers);
     }
 
     [Theory]
     [InlineData("a.csv")]
     [InlineData("a.json")]
     [InlineData("a.yaml")]
-    public void No_text_does_more_than_give_findings(string file) => Prop.ForAll<string>(text => Networks.Read(file, text ?? "").Findings is not null).QuickCheckThrowOnFailure();
+    public void No_text_does_more_than_give_findings(string file) =>
+        Prop.ForAll<string>(text => Networks.Read(file, text ?? "").Findings is not null).QuickCheckThrowOnFailure();
 }

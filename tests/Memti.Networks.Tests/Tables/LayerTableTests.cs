@@ -69,26 +69,35 @@ public sealed class LayerTableTests
     [InlineData("r: 7, s: 7, stride_v: 2, stride_h: 2, p: 112, q: 112", 112)]
     public void The_output_follows_the_rule_unless_it_is_stated(string shape, int output) =>
         Networks.Layers("a.yaml", $"name: a\nlayers: [{{ layer: a, kind: conv, c: 3, h: 224, w: 224, k: 8, {shape} }}]")
-            .ShouldHaveSingleItem().ShouldSatisfyAllConditions(layer => layer.OutputHeight.ShouldBe(output), layer => layer.OutputWidth.ShouldBe(output));
+            .ShouldHaveSingleItem()
+                .ShouldSatisfyAllConditions(layer => layer.OutputHeight.ShouldBe(output), layer => layer.OutputWidth.ShouldBe(output));
 
     [Fact]
     public void Parameters_are_those_of_the_groups() =>
-        Networks.Layers("a.csv", "layer,kind,c,h,w,k,r,s,groups,zero_padding\ndw,conv,32,8,8,32,3,3,32,true\n").ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+        Networks.Layers("a.csv", "layer,kind,c,h,w,k,r,s,groups,zero_padding\ndw,conv,32,8,8,32,3,3,32,true\n")
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
             static layer => layer.TaskParameters.ShouldBe(32 * 9),
             static layer => layer.MultiplyAccumulates.ShouldBe(32 * 9 * 64));
 
     [Fact]
     public void Pooling_and_addition_have_no_parameters() =>
-        Networks.Layers("a.csv", "layer,kind,c,h,w,r,s,stride_v,stride_h\np,pool,32,8,8,2,2,2,2\ne,elwise,32,4,4,,,,\n").ShouldSatisfyAllConditions(
+        Networks.Layers("a.csv", "layer,kind,c,h,w,r,s,stride_v,stride_h\np,pool,32,8,8,2,2,2,2\ne,elwise,32,4,4,,,,\n")
+            .ShouldSatisfyAllConditions(
             static layers => layers.Sum(static layer => layer.TaskParameters + layer.MultiplyAccumulates).ShouldBe(0),
-            static layers => layers.Select(static layer => (layer.Kind, layer.AddsOperand, layer.OutputChannels, layer.OutputHeight)).ShouldBe([(LayerKind.Pooling, false, 32, 4), (LayerKind.Elementwise, true, 32, 4)]));
+            static layers =>
+                layers.Select(static layer => (layer.Kind, layer.AddsOperand, layer.OutputChannels, layer.OutputHeight))
+                    .ShouldBe([(LayerKind.Pooling, false, 32, 4), (LayerKind.Elementwise, true, 32, 4)]));
 
     [Fact]
     public void A_csv_field_may_hold_commas_quotes_and_lines() =>
-        Networks.Layers("a.csv", "layer,kind,c,k\r\n\"a \"\"b\"\",\r\nc\",fc,1,1\r\n").ShouldHaveSingleItem().Name.ShouldBe("a \"b\",\r\nc");
+        Networks.Layers("a.csv", "layer,kind,c,k\r\n\"a \"\"b\"\",\r\nc\",fc,1,1\r\n")
+            .ShouldHaveSingleItem().Name
+            .ShouldBe("a \"b\",\r\nc");
 
     [Fact]
-    public void A_csv_network_is_named_like_its_file() => Networks.Read("mine.csv", "layer,kind,c,k\na,fc,1,1").Table.ShouldNotBeNull().Name.ShouldBe("mine");
+    public void A_csv_network_is_named_like_its_file() =>
+        Networks.Read("mine.csv", "layer,kind,c,k\na,fc,1,1").Table.ShouldNotBeNull().Name.ShouldBe("mine");
 
     [Fact]
     public void A_byte_order_mark_is_passed_over() => Networks.Layers("a.csv", "\uFEFFlayer,kind,c,k\na,fc,1,1").Count.ShouldBe(1);

@@ -45,11 +45,15 @@ public sealed class SharedWeightsTests
     [InlineData("c: 16, h: 6, w: 6, k: 10", "c: 576, k: 10")]
     [InlineData("c: 100, k: 20", "c: 20, k: 100")] // a matrix, the other way round
     public void Matrices_are_compared_by_rows_and_columns(string owner, string user) =>
-        Networks.Layers("a.yaml", $"name: a\nlayers:\n  - {{ layer: a, kind: fc, {owner} }}\n  - {{ layer: b, kind: fc, {user}, weights_of: a }}\n")[1].WeightsOf.ShouldBe(0);
+        Networks.Layers(
+            "a.yaml",
+            $"name: a\nlayers:\n  - {{ layer: a, kind: fc, {owner} }}\n  - {{ layer: b, kind: fc, {user}, weights_of: a }}\n")[1].WeightsOf
+                .ShouldBe(0);
 
     [Fact]
     public void Kernels_of_other_groups_may_have_one_shape() =>
-        Networks.Layers("a.yaml", Layers("c: 4, k: 8, r: 3, s: 3", "c: 8, k: 8, r: 3, s: 3, groups: 2, weights_of: a"))[1].WeightsOf.ShouldBe(0);
+        Networks.Layers("a.yaml", Layers("c: 4, k: 8, r: 3, s: 3", "c: 8, k: 8, r: 3, s: 3, groups: 2, weights_of: a"))[1].WeightsOf
+            .ShouldBe(0);
 
     [Theory]
     [InlineData("weights_of: b", NetworkCodes.UnknownWeights, "b")] // itself
@@ -69,12 +73,17 @@ public sealed class SharedWeightsTests
 
     [Fact]
     public void A_name_that_is_nearly_right_is_suggested() =>
-        Networks.Error("a.yaml", Heads.Replace("weights_of: small", "weights_of: smal", StringComparison.Ordinal)).Permitted.ShouldNotBeNull().ShouldContain("small");
+        Networks.Error("a.yaml", Heads.Replace("weights_of: small", "weights_of: smal", StringComparison.Ordinal)).Permitted
+            .ShouldNotBeNull()
+            .ShouldContain("small");
 
     [Fact]
     public void A_name_of_two_layers_is_refused()
     {
-        Diagnostic finding = Networks.Error("a.yaml", Heads.Replace("layer: small", "layer: large", StringComparison.Ordinal).Replace("weights_of: small", "weights_of: large", StringComparison.Ordinal));
+        Diagnostic finding = Networks.Error(
+            "a.yaml",
+            Heads.Replace("layer: small", "layer: large", StringComparison.Ordinal).Replace(
+                "weights_of: small", "weights_of: large", StringComparison.Ordinal));
         (finding.Code, finding.Permitted).ShouldBe((NetworkCodes.UnknownWeights, "the name of one layer"));
     }
 
@@ -86,7 +95,10 @@ public sealed class SharedWeightsTests
     {
         string third = line == 2 ? "weights_of: b" : "layer_is: c";
         string rest = line == 2 ? $"\n  - {{ layer: c, kind: conv, c: 8, h: 8, w: 8, k: 8, r: 2, s: 2, {third} }}" : "";
-        Diagnostic finding = Networks.Error("a.yaml", $"name: a\nlayers:\n  - {{ layer: a, kind: conv, c: 8, h: 8, w: 8, k: 8, r: 3, s: 3, zero_padding: true }}\n  - {{ layer: b, c: 8, h: 8, w: 8, {second} }}{rest}");
+        Diagnostic finding = Networks.Error(
+            "a.yaml",
+            $"name: a\nlayers:\n  - {{ layer: a, kind: conv, c: 8, h: 8, w: 8, k: 8, r: 3, s: 3, zero_padding: true }}\n  - {{ layer: "
+                + $"b, c: 8, h: 8, w: 8, {second} }}{rest}");
         (finding.Code, finding.Key).ShouldBe((NetworkCodes.NetworkShape, $"layers[{line}].weights_of"));
     }
 

@@ -31,5 +31,6 @@ public sealed class MagnitudePruningTests
     [Theory]
     [InlineData(-0.1)]
     [InlineData(1)]
-    public void A_share_is_from_0_to_below_1(double share) => Should.Throw<ArgumentOutOfRangeException>(() => MagnitudePruning.Prune(new float[4], share));
+    public void A_share_is_from_0_to_below_1(double share) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => MagnitudePruning.Prune(new float[4], share));
 }

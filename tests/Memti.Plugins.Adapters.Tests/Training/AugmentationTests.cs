@@ -28,7 +28,9 @@ public sealed class AugmentationTests
 
     [Fact]
     public void Nothing_happens_where_nothing_is_asked_for() =>
-        Enumerable.Range(0, 100).Select(place => new Augmentation(0, mirror: false, seed: 5).ViewOf(3, place)).ShouldAllBe(static view => view == default);
+        Enumerable.Range(0, 100)
+            .Select(place => new Augmentation(0, mirror: false, seed: 5).ViewOf(3, place))
+            .ShouldAllBe(static view => view == default);
 
     [Fact]
     public void A_view_that_changes_nothing_is_the_image()

@@ -94,7 +94,9 @@ public sealed class ResNet26TrainerTests
         second.LoadState(new MemoryStream(first.State()));
 
         second.Loss(Images).ShouldBe(first.Loss(Images));
-        second.Tensors.Select(static tensor => (tensor.Name, tensor.FractionBits, tensor.Pruned)).ShouldBe(first.Tensors.Select(static tensor => (tensor.Name, tensor.FractionBits, tensor.Pruned)));
+        second.Tensors
+            .Select(static tensor => (tensor.Name, tensor.FractionBits, tensor.Pruned))
+            .ShouldBe(first.Tensors.Select(static tensor => (tensor.Name, tensor.FractionBits, tensor.Pruned)));
         second.Steps(2);
         first.Steps(2);
         second.State().ShouldBe(first.State());
@@ -223,8 +225,14 @@ public sealed class ResNet26TrainerTests
         TaskDescription task = new ResNet26(options, [new TaskRequest("bars", Trainers.Classes)]).Tasks[0];
         using ITrainer trainer = Trainers.Of(options);
 
-        trainer.Tensors.Where(static tensor => tensor.Part == ParameterPart.Shared).Sum(static tensor => tensor.Count).ShouldBe(task.SharedParameters);
-        trainer.Tensors.Where(static tensor => tensor.Part == ParameterPart.Task).Sum(static tensor => tensor.Count).ShouldBe(task.TaskParameterCount);
+        trainer.Tensors
+            .Where(static tensor => tensor.Part == ParameterPart.Shared)
+            .Sum(static tensor => tensor.Count)
+            .ShouldBe(task.SharedParameters);
+        trainer.Tensors
+            .Where(static tensor => tensor.Part == ParameterPart.Task)
+            .Sum(static tensor => tensor.Count)
+            .ShouldBe(task.TaskParameterCount);
     }
 
     [Fact]

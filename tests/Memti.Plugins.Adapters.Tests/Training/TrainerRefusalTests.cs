@@ -7,10 +7,12 @@ namespace Memti.Plugins.Adapters.Tests.Training;
 public sealed class TrainerRefusalTests
 {
     [Fact]
-    public void Images_of_another_size() => Code(static () => Trainers.Of(Trainers.Small(), images: Trainers.Bars(pixels: 40))).ShouldBe(DiagnosticCode.ImagesDoNotFit);
+    public void Images_of_another_size() =>
+        Code(static () => Trainers.Of(Trainers.Small(), images: Trainers.Bars(pixels: 40))).ShouldBe(DiagnosticCode.ImagesDoNotFit);
 
     [Fact]
-    public void Images_of_other_classes() => Code(static () => Trainers.Of(Trainers.Small(), images: Trainers.Bars(classes: 4))).ShouldBe(DiagnosticCode.ImagesDoNotFit);
+    public void Images_of_other_classes() =>
+        Code(static () => Trainers.Of(Trainers.Small(), images: Trainers.Bars(classes: 4))).ShouldBe(DiagnosticCode.ImagesDoNotFit);
 
     [Fact]
     public void Images_of_another_size_to_score()
@@ -39,7 +41,8 @@ public sealed class TrainerRefusalTests
 
         Diagnostic finding = Finding(() => trainer.LoadShared(new MemoryStream(wide.Weights(ParameterPart.All))));
 
-        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe((DiagnosticCode.WeightsDoNotFit, "stem.conv.weight", "[8, 3, 3, 3]", "[4, 3, 3, 3]"));
+        (finding.Code, finding.Key, finding.Value, finding.Permitted).ShouldBe(
+            (DiagnosticCode.WeightsDoNotFit, "stem.conv.weight", "[8, 3, 3, 3]", "[4, 3, 3, 3]"));
         trainer.Weights(ParameterPart.All).ShouldBe(before);
     }
 

@@ -13,7 +13,13 @@ internal static class Trainers
     public static ResNet26Options Small(AdapterForm form = AdapterForm.Parallel, int weightBits = 8, int taskBits = 8) =>
         new() { Width = 0.125, InputPx = Pixels, Adapters = form, WeightBits = weightBits, TaskBits = taskBits };
 
-    public static ITrainer Of(ResNet26Options options, TrainedPart trained = TrainedPart.TaskSpecific, ImageSet? images = null, ulong seed = 1, int threads = 1, int classes = Classes) =>
+    public static ITrainer Of(
+        ResNet26Options options,
+        TrainedPart trained = TrainedPart.TaskSpecific,
+        ImageSet? images = null,
+        ulong seed = 1,
+        int threads = 1,
+        int classes = Classes) =>
         new ResNet26(options, [new TaskRequest("bars", classes)]).CreateTrainer(new TrainerRequest
         {
             Task = 0,
@@ -21,7 +27,13 @@ internal static class Trainers
             Trained = trained,
             Seed = seed,
             Threads = threads,
-            Recipe = new TrainingRecipe { Epochs = 20, Batch = 12, LearningRate = 0.05, CropPadding = 2, Schedule = TrainingSchedule.Constant },
+            Recipe = new TrainingRecipe {
+                Epochs = 20,
+                Batch = 12,
+                LearningRate = 0.05,
+                CropPadding = 2,
+                Schedule = TrainingSchedule.Constant
+            },
         });
 
     public static ImageSet Bars(int count = 36, int seed = 3, int pixels = Pixels, int classes = Classes)

@@ -40,7 +40,8 @@ public sealed class AtomicCubeTests
 
     [Fact]
     public void No_layer_takes_fewer_cycles_than_its_products_over_the_multipliers() => Prop.ForAll(
-        (from network in WorkbookGenerators.Networks from bits in Gen.Choose(5, 11) select (Layer: network.Layers[0], Macs: 1 << bits)).ToArbitrary(),
+        (from network in WorkbookGenerators.Networks from bits in Gen.Choose(5, 11) select (Layer: network.Layers[0], Macs: 1 << bits))
+            .ToArbitrary(),
         static drawn => new AtomicCube[] { AtomicCube.Of(drawn.Macs), new(drawn.Macs, 1), new(1, drawn.Macs) }
             .All(array => array.Cycles(drawn.Layer) >= drawn.Layer.MultiplyAccumulates / (double)drawn.Macs)).QuickCheckThrowOnFailure();
 

@@ -47,7 +47,9 @@ public sealed class EngineArrayTests
     [InlineData("32x32", 128, "kernel_alignment")]
     public void What_contradicts_the_multipliers_or_the_shape_is_refused(string? array, int? alignment, string key)
     {
-        Diagnostic refusal = Should.Throw<MemtiException>(() => new NvdlaAccelerator(new NvdlaOptions { Array = array, KernelAlignment = alignment })).Diagnostic;
+        Diagnostic refusal =
+            Should.Throw<MemtiException>(
+                () => new NvdlaAccelerator(new NvdlaOptions { Array = array, KernelAlignment = alignment })).Diagnostic;
         (refusal.Code, refusal.Key).ShouldBe((DiagnosticCode.ValueOutOfRange, key));
         refusal.Permitted.ShouldNotBeNullOrEmpty();
     }

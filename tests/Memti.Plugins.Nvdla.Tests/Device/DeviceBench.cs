@@ -48,7 +48,8 @@ internal sealed class DeviceBench
 
     internal uint Read(string unit, string register) => Machine.Read(Base + NvdlaRegisters.Offset(Device.Layout, unit, register));
 
-    internal void Write(string unit, string register, uint value) => Machine.Write(Base + NvdlaRegisters.Offset(Device.Layout, unit, register), value);
+    internal void Write(string unit, string register, uint value) =>
+        Machine.Write(Base + NvdlaRegisters.Offset(Device.Layout, unit, register), value);
 
     /// <summary>Programs a layer into the same group of all its units.</summary>
     internal ProgrammedLayer Program(Layer layer, uint group = 0, bool first = false)
@@ -77,7 +78,8 @@ internal sealed class DeviceBench
         return run;
     }
 
-    internal static RegisterRun Run(NvdlaOptions options, Network network, Placement placement, RegisterLayout layout = RegisterLayout.Full) =>
+    internal static RegisterRun Run(
+        NvdlaOptions options, Network network, Placement placement, RegisterLayout layout = RegisterLayout.Full) =>
         new DeviceBench(options, new NvdlaDeviceOptions { Layout = layout }, placement, network.SharedBits, network.TaskBits).Run(network);
 
     private void Add(ulong address, string name, MemoryPort? port, int valueBits)

@@ -121,7 +121,8 @@ public sealed class InterruptTests
         (_bench.Read("GLB", "S_INTR_STATUS") & 1).ShouldBe(1u);
     }
 
-    internal static Layer APooling(int channels = 64, int px = 16, int window = 2) => AConvolution(channels, px, channels, window, window) with
+    internal static Layer APooling(int channels = 64, int px = 16, int window = 2) =>
+        AConvolution(channels, px, channels, window, window) with
     {
         Kind = LayerKind.Pooling,
         TaskParameters = 0,

@@ -36,7 +36,9 @@ public sealed class ProgrammingErrorTests
     public void A_layer_that_registers_cannot_describe_is_refused_by_name(Layer layer)
     {
         Diagnostic diagnostic = Should.Throw<MemtiException>(
-            () => new LayerProgrammer(new NvdlaOptions(), RegisterLayout.Full, DeviceBench.Addresses).Program(layer, first: false)).Diagnostic;
+            () =>
+                new LayerProgrammer(new NvdlaOptions(), RegisterLayout.Full, DeviceBench.Addresses).Program(
+                    layer, first: false)).Diagnostic;
         (diagnostic.Code, diagnostic.Key).ShouldBe((NvdlaCodes.LayerNotProgrammable, "conv"));
         diagnostic.Permitted.ShouldNotBeNullOrEmpty();
     }
@@ -64,7 +66,8 @@ public sealed class ProgrammingErrorTests
     public void Winograd_on_an_engine_without_it_is_reported()
     {
         var bench = new DeviceBench(new NvdlaOptions { Winograd = false });
-        ProgrammedLayer program = new LayerProgrammer(new NvdlaOptions(), RegisterLayout.Full, DeviceBench.Addresses).Program(AConvolution(), false);
+        ProgrammedLayer program = new LayerProgrammer(new NvdlaOptions(), RegisterLayout.Full, DeviceBench.Addresses).Program(
+            AConvolution(), false);
         foreach (RegisterWrite write in program.Writes)
             bench.Write(write.Unit, write.Register, write.Value);
         Should.Throw<MemtiException>(() => bench.Enable(program)).Diagnostic.Code.ShouldBe(NvdlaCodes.BadRegisters);
@@ -109,5 +112,6 @@ public sealed class ProgrammingErrorTests
 
     [Fact]
     public void A_driver_that_answers_in_no_time_is_refused() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new DeviceBench().Run(APlainNetwork(), new RegisterRunOptions { Latency = SimTime.Zero }));
+        Should.Throw<ArgumentOutOfRangeException>(
+            () => new DeviceBench().Run(APlainNetwork(), new RegisterRunOptions { Latency = SimTime.Zero }));
 }

@@ -108,7 +108,8 @@ public sealed class RegisterMapTests
     [Fact]
     public void A_write_into_a_hole_is_reported_by_default()
     {
-        Diagnostic diagnostic = Should.Throw<MemtiException>(() => new DeviceBench().Machine.Write(DeviceBench.Base + 0x50EC, 1)).Diagnostic;
+        Diagnostic diagnostic =
+            Should.Throw<MemtiException>(() => new DeviceBench().Machine.Write(DeviceBench.Base + 0x50EC, 1)).Diagnostic;
         (diagnostic.Code, diagnostic.Value).ShouldBe((NvdlaCodes.RegisterHole, "0x50EC"));
     }
 

@@ -10,7 +10,9 @@ using static Memti.Plugins.Nvdla.Tests.Engines;
 
 namespace Memti.Plugins.Nvdla.Tests.Device;
 
-/// <summary>A network that is programmed through registers takes the time that the analytic plan gives each layer, to the picosecond.</summary>
+/// <summary>
+/// A network that is programmed through registers takes the time that the analytic plan gives each layer, to the picosecond.
+/// </summary>
 public sealed class RegisterRunTests
 {
     private static readonly Placement Mixed = new()
@@ -63,7 +65,8 @@ public sealed class RegisterRunTests
 
     [Fact]
     public void Any_network_takes_the_time_of_its_plan() =>
-        Prop.ForAll(Arb.From(Generators.Options), Arb.From(Generators.Placements), Arb.From(AnyNetwork), static (options, placement, network) =>
+        Prop.ForAll(
+            Arb.From(Generators.Options), Arb.From(Generators.Placements), Arb.From(AnyNetwork), static (options, placement, network) =>
         {
             options.TimeModel = TimeModel.LayerMaximum;
             RegisterLayout layout = network.Layers.Count % 2 == 0 ? RegisterLayout.Full : RegisterLayout.Small;
@@ -184,7 +187,8 @@ public sealed class RegisterRunTests
 
     private static SimTime StartedLater(DeviceBench bench)
     {
-        ProgrammedLayer first = new LayerProgrammer(bench.Options, RegisterLayout.Full, DeviceBench.Addresses).Program(AnAdapterNetwork().Layers[0], true);
+        ProgrammedLayer first = new LayerProgrammer(bench.Options, RegisterLayout.Full, DeviceBench.Addresses).Program(
+            AnAdapterNetwork().Layers[0], true);
         return SimTime.FromNanoseconds(2) * (2 + first.Writes.Count + (2 * first.Units.Count));
     }
 }

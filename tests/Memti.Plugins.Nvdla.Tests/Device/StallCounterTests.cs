@@ -6,7 +6,10 @@ using static Memti.Plugins.Nvdla.Tests.Engines;
 
 namespace Memti.Plugins.Nvdla.Tests.Device;
 
-/// <summary>64 channels of 16 x 16, 64 kernels of 3 x 3: 4096 cycles by Winograd on 1024 multipliers at 1 GHz; 36,864 bytes of kernels, 16,384 of features.</summary>
+/// <summary>
+/// 64 channels of 16 x 16, 64 kernels of 3 x 3: 4096 cycles by Winograd on 1024 multipliers at 1 GHz; 36,864 bytes of kernels, 16,384 of
+/// features.
+/// </summary>
 public sealed class StallCounterTests
 {
     private const double ComputeCycles = 4096;
@@ -21,7 +24,8 @@ public sealed class StallCounterTests
 
     [Fact]
     public void A_slow_weight_port_stalls_the_weight_reader() =>
-        Counters(AnyPlacement(), new NvdlaOptions { WeightPort = Bandwidth.FromGigabytesPerSecond(1) }).ShouldBe((0u, Late(64 * 64 * 9), 0u));
+        Counters(AnyPlacement(), new NvdlaOptions { WeightPort = Bandwidth.FromGigabytesPerSecond(1) })
+            .ShouldBe((0u, Late(64 * 64 * 9), 0u));
 
     [Fact]
     public void Slow_features_stall_the_reader_and_the_writer() => Counters(AnyPlacement() with { Activations = Slow("features") })
@@ -59,7 +63,8 @@ public sealed class StallCounterTests
     }
 
     /// <summary>1 GB/s at 1 GHz: a byte per cycle.</summary>
-    private static MemoryPort Slow(string name) => new(name, OnChip: true, Bandwidth.FromGigabytesPerSecond(1), Bandwidth.FromGigabytesPerSecond(1));
+    private static MemoryPort Slow(string name) =>
+        new(name, OnChip: true, Bandwidth.FromGigabytesPerSecond(1), Bandwidth.FromGigabytesPerSecond(1));
 
     private static uint Late(int bytes) => (uint)(bytes - ComputeCycles);
 

@@ -54,7 +54,8 @@ public sealed class ComputeEnergyTests
 
     [Fact]
     public void It_is_what_comes_on_top_where_operations_are_counted() =>
-        ForBoth(static plan => plan.ComputeEnergy.ShouldBe(plan.DynamicEnergy), new NvdlaOptions { EnergyModel = EnergyModel.PerOperation });
+        ForBoth(
+            static plan => plan.ComputeEnergy.ShouldBe(plan.DynamicEnergy), new NvdlaOptions { EnergyModel = EnergyModel.PerOperation });
 
     [Theory]
     [InlineData(0.0)]
@@ -63,7 +64,8 @@ public sealed class ComputeEnergyTests
     [InlineData(1.0)]
     public void It_is_a_part_of_the_average_power(double idleShare)
     {
-        var options = new NvdlaOptions { IdleShare = idleShare, WeightPort = Bandwidth.FromBytesPerSecond(8.486e9) }; // the multipliers wait for a third of the time
+        // the multipliers wait for a third of the time
+        var options = new NvdlaOptions { IdleShare = idleShare, WeightPort = Bandwidth.FromBytesPerSecond(8.486e9) };
         ForBoth(
             plan =>
             {

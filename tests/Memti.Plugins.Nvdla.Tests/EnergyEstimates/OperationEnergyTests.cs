@@ -15,7 +15,8 @@ public sealed class OperationEnergyTests
     [InlineData(1024)]
     [InlineData(32)]
     public void The_power_between_inferences_is_that_of_clock_and_leakage(int macs) =>
-        Engine(new NvdlaOptions { Macs = macs, Clock = Frequency.FromMegahertz(500) }).Figures.OnPower.Milliwatts.ShouldBe(ClockPower.Milliwatts(macs) * 22 / 16 / 2, 1e-9);
+        Engine(new NvdlaOptions { Macs = macs, Clock = Frequency.FromMegahertz(500) }).Figures.OnPower.Milliwatts.ShouldBe(
+            ClockPower.Milliwatts(macs) * 22 / 16 / 2, 1e-9);
 
     [Fact]
     public void A_stated_idle_power_goes_before_it() =>
@@ -48,7 +49,8 @@ public sealed class OperationEnergyTests
         LayerEnergy energy = LayerEnergy.Of(layer, AtomicCube.Of(1024), 900_000, 1000, 5000, 7000);
         energy.Compute.ShouldBe(900_000 * OperationEnergy.MultiplyAccumulate, 1e-6);
         energy.Buffer.ShouldBe((5000 + (1000 * 96)) * OperationEnergy.BufferByte, 1e-6);
-        energy.PostProcessing.ShouldBe((64 * 256 * OperationEnergy.PostProcessedElement) + (64 * 64 * 4 * OperationEnergy.PooledElement), 1e-6);
+        energy.PostProcessing.ShouldBe(
+            (64 * 256 * OperationEnergy.PostProcessedElement) + (64 * 64 * 4 * OperationEnergy.PooledElement), 1e-6);
         energy.Interfaces.ShouldBe(7000 * OperationEnergy.InterfaceByte, 1e-6);
         energy.Total.ShouldBe(energy.Compute + energy.Buffer + energy.PostProcessing + energy.Interfaces, 1e-6);
     }
@@ -57,7 +59,8 @@ public sealed class OperationEnergyTests
     public void Pooling_by_itself_computes_nothing()
     {
         Layer pooling = AConvolution(channels: 64, px: 16, kernels: 64, kernel: 2) with { Kind = LayerKind.Pooling };
-        LayerEnergy.Of(pooling, AtomicCube.Of(1024), 0, 0, 0, 0).ShouldBe(new LayerEnergy(0, 0, 64 * 256 * 4 * OperationEnergy.PooledElement, 0));
+        LayerEnergy.Of(pooling, AtomicCube.Of(1024), 0, 0, 0, 0)
+            .ShouldBe(new LayerEnergy(0, 0, 64 * 256 * 4 * OperationEnergy.PooledElement, 0));
     }
 
     [Fact]
@@ -81,5 +84,6 @@ public sealed class OperationEnergyTests
         return new NvdlaAccelerator(options);
     }
 
-    private static double Energy(NvdlaOptions options, Network network) => Engine(options).Plan(network, AnyPlacement()).DynamicEnergy.Joules;
+    private static double Energy(NvdlaOptions options, Network network) =>
+        Engine(options).Plan(network, AnyPlacement()).DynamicEnergy.Joules;
 }

@@ -20,7 +20,9 @@ public sealed class LayerResourceTests
 
     [Fact]
     public void Within_layers_each_takes_the_time_of_its_busiest_resource() =>
-        ForAll(static (options, plan) => options.TimeModel != TimeModel.LayerMaximum || plan.Layers.All(static layer => layer.Duration == Busiest(layer).Time));
+        ForAll(
+            static (options, plan) =>
+                options.TimeModel != TimeModel.LayerMaximum || plan.Layers.All(static layer => layer.Duration == Busiest(layer).Time));
 
     [Fact]
     public void Over_the_whole_frame_the_inference_takes_no_longer_than_what_binds_it_is_busy() =>
@@ -50,15 +52,19 @@ public sealed class LayerResourceTests
         Prop.ForAll(Arb.From(Generators.Layers), Arb.From(Gen.Choose(32, 512)), static (layer, kib) =>
         {
             var options = new NvdlaOptions { Buffer = DataSize.FromKibibytes(kib), Passes = Passes.Multiple };
-            return new NvdlaAccelerator(options).Plan(ANetwork(layer, layer), AnyPlacement()).Layers.All(planned => planned.Buffer is { } buffer
-                && buffer.Features > DataSize.Zero && buffer.Weights >= DataSize.Zero && buffer.Features + buffer.Weights <= options.Buffer);
+            return new NvdlaAccelerator(options).Plan(ANetwork(layer, layer), AnyPlacement()).Layers
+                .All(planned => planned.Buffer is { } buffer
+                && buffer.Features > DataSize.Zero
+                    && buffer.Weights >= DataSize.Zero
+                    && buffer.Features + buffer.Weights <= options.Buffer);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_line_more_than_the_buffer_holds_leaves_no_weights_below_zero()
     {
         Layer first = AConvolution(channels: 256, px: 40); // 30 KiB of lines under a row of kernels, 40 KiB with one line more
-        LayerPlan plan = new NvdlaAccelerator(new NvdlaOptions { Buffer = DataSize.FromKibibytes(32) }).Plan(ANetwork(first), AnyPlacement()).Layers[0];
+        LayerPlan plan =
+            new NvdlaAccelerator(new NvdlaOptions { Buffer = DataSize.FromKibibytes(32) }).Plan(ANetwork(first), AnyPlacement()).Layers[0];
         plan.Buffer.ShouldBe(new BufferSplit(DataSize.FromKibibytes(32), DataSize.Zero));
     }
 
@@ -74,7 +80,10 @@ public sealed class LayerResourceTests
     private static ResourceTime Busiest(LayerPlan layer) => layer.Resources.MaxBy(static busy => busy.Time.Picoseconds)!;
 
     private static long Busy(InferencePlan plan, string resource) =>
-        plan.Layers.SelectMany(static layer => layer.Resources).Where(busy => busy.Resource == resource).Sum(static busy => busy.Time.Picoseconds);
+        plan.Layers
+            .SelectMany(static layer => layer.Resources)
+            .Where(busy => busy.Resource == resource)
+            .Sum(static busy => busy.Time.Picoseconds);
 
     /// <summary>Times are whole picoseconds in each layer, and in the frame.</summary>
     private static long Rounding(InferencePlan plan) => plan.Layers.Count + 1;

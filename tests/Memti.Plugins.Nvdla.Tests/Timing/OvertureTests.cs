@@ -9,7 +9,8 @@ namespace Memti.Plugins.Nvdla.Tests.Timing;
 /// <summary>The time before the first product and behind the last one, which no time model counts.</summary>
 public sealed class OvertureTests
 {
-    private static readonly MemoryPort Slow = new("all", OnChip: false, Bandwidth.FromGigabytesPerSecond(1), Bandwidth.FromGigabytesPerSecond(2));
+    private static readonly MemoryPort Slow = new(
+        "all", OnChip: false, Bandwidth.FromGigabytesPerSecond(1), Bandwidth.FromGigabytesPerSecond(2));
 
     private static readonly Placement OneMemory = new() { TaskWeights = Slow, Activations = Slow, Input = Slow };
 

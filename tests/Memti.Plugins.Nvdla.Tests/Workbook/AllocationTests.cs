@@ -12,7 +12,8 @@ public sealed class AllocationTests
     public void The_cycles_of_a_network_are_counted_without_allocating(string network, MachineOrganisation organisation)
     {
         var options = new PlanOptions { Organisation = organisation };
-        var model = new WorkbookModel(Plans.Shipped(network), organisation, options.FullMachine(), options.RulesFor(Plans.Shipped(network)));
+        var model = new WorkbookModel(
+            Plans.Shipped(network), organisation, options.FullMachine(), options.RulesFor(Plans.Shipped(network)));
         model.TotalCycles();
         long before = GC.GetAllocatedBytesForCurrentThread();
         model.TotalCycles();

@@ -26,7 +26,9 @@ public sealed class ArrayTests
     [InlineData("nv_small")]
     [InlineData("nv_large")]
     public void A_table_of_few_channels_takes_as_many(string preset) =>
-        MacCycles(new PlanOptions { Preset = preset }, Plans.Named(NetworkFile.Read(RepositoryFiles.Reference("../cases/tables/eight-channels.csv"))))
+        MacCycles(
+            new PlanOptions { Preset = preset },
+            Plans.Named(NetworkFile.Read(RepositoryFiles.Reference("../cases/tables/eight-channels.csv"))))
             .ShouldBe([9216, 9216, 9216]);
 
     [Theory]
@@ -36,7 +38,8 @@ public sealed class ArrayTests
     [InlineData("nv_medium_1024", 4 * 2)]
     [InlineData("nv_large", 2 * 2)]
     public void Cubes_and_blocks_are_rounded_up_to_the_array(string preset, int cubesAndBlocks) =>
-        MacCycles(new PlanOptions { Preset = preset }, Engines.ANetwork(Engines.AConvolution(channels: 100, px: 32, kernels: 40, stride: 2)))
+        MacCycles(
+            new PlanOptions { Preset = preset }, Engines.ANetwork(Engines.AConvolution(channels: 100, px: 32, kernels: 40, stride: 2)))
             .ShouldBe([cubesAndBlocks * 9 * 16 * 16]);
 
     [Fact]
@@ -72,7 +75,9 @@ public sealed class ArrayTests
     {
         var options = new SweepOptions { Preset = "nv_large", CbufKb = "512", DramGbps = "10000", Sheet = "none" };
         StudyResult sweep = SweepStudy.Run(options, EightChannels);
-        sweep.Tables[0].Rows.Select(static row => (double)row[3]!).ShouldAllBe(static cycles => cycles == 3 * 9216 || cycles == 2 * 3 * 9216);
+        sweep.Tables[0].Rows
+            .Select(static row => (double)row[3]!)
+            .ShouldAllBe(static cycles => cycles == 3 * 9216 || cycles == 2 * 3 * 9216);
         ((double)sweep.Tables[0].Rows[0][3]!).ShouldBe(2 * 3 * 9216); // 8x4: eight kernels are two blocks
     }
 

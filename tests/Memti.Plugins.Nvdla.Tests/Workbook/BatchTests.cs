@@ -8,9 +8,15 @@ namespace Memti.Plugins.Nvdla.Tests.Workbook;
 /// <summary>Frames that share a fetch of weights, and what is left of it in the primary memory.</summary>
 public sealed class BatchTests
 {
-    private static readonly Layer Connected = Engines.AConvolution(channels: 256, px: 6, kernels: 40, kernel: 6) with { Kind = LayerKind.FullyConnected, OutputHeight = 1, OutputWidth = 1, ZeroPadding = false };
+    private static readonly Layer Connected = Engines.AConvolution(channels: 256, px: 6, kernels: 40, kernel: 6) with {
+        Kind = LayerKind.FullyConnected,
+        OutputHeight = 1,
+        OutputWidth = 1,
+        ZeroPadding = false
+    };
 
-    private static readonly Layer Convolution = Engines.AConvolution(channels: 64, px: 16, kernels: 64, kernel: 1); // 16 KiB in, 16 KiB out, weights of 4 KiB
+    // 16 KiB in, 16 KiB out, weights of 4 KiB
+    private static readonly Layer Convolution = Engines.AConvolution(channels: 64, px: 16, kernels: 64, kernel: 1);
 
     [Theory]
     [InlineData(1, 48)] // kernels padded to 48

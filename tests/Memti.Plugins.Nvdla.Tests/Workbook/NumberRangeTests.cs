@@ -14,11 +14,13 @@ public sealed class NumberRangeTests
     [InlineData("1:2:0.3", "1 1.3 1.6 1.9")]
     [InlineData("7:7:1,0.5", "7 0.5")]
     public void Numbers_and_ranges_are_read_in_order(string text, string numbers) =>
-        string.Join(' ', NumberRange.Parse("key", text, 0.001, 10000).Select(static number => FormattableString.Invariant($"{number}"))).ShouldBe(numbers);
+        string.Join(' ', NumberRange.Parse("key", text, 0.001, 10000).Select(static number => FormattableString.Invariant($"{number}")))
+            .ShouldBe(numbers);
 
     [Theory]
     [InlineData("none", "")]
     [InlineData("3", "3")]
     [InlineData("2-4,7,3", "2 3 4 7")]
-    public void Layers_are_read_as_a_set(string text, string numbers) => string.Join(' ', NumberSet.Parse("key", text).Order()).ShouldBe(numbers);
+    public void Layers_are_read_as_a_set(string text, string numbers) =>
+        string.Join(' ', NumberSet.Parse("key", text).Order()).ShouldBe(numbers);
 }

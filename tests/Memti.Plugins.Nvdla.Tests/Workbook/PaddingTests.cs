@@ -13,7 +13,9 @@ public sealed class PaddingTests
     [InlineData(128, 128)]
     public void Kernels_are_padded_for_compute_alone(int alignment, double padded)
     {
-        JsonElement layer = Plans.Second(new PlanOptions { KernelAlignment = alignment, Macs = 1024 }, Engines.AConvolution(channels: 64, px: 16, kernels: 65, kernel: 1));
+        JsonElement layer = Plans.Second(
+            new PlanOptions { KernelAlignment = alignment, Macs = 1024 },
+            Engines.AConvolution(channels: 64, px: 16, kernels: 65, kernel: 1));
         layer.Dram("mac_cycles").ShouldBe(64 * 16 * 16 * padded / 1024, 1e-9);
         layer.Number("weight_kb").ShouldBe(65 / 16.0, 1e-12);
     }
@@ -23,7 +25,9 @@ public sealed class PaddingTests
     [InlineData(16, 16)]
     [InlineData(32, 32)]
     public void Channels_are_padded_in_memory_too(int alignment, double padded) =>
-        Plans.Second(new PlanOptions { ChannelAlignment = alignment }, Engines.AConvolution(channels: 3, px: 32, kernel: 1)).Number("input_kb").ShouldBe(padded, 1e-12);
+        Plans.Second(new PlanOptions { ChannelAlignment = alignment }, Engines.AConvolution(channels: 3, px: 32, kernel: 1))
+            .Number("input_kb")
+            .ShouldBe(padded, 1e-12);
 
     [Theory]
     [InlineData(true, 16 * 112 * 112 * 49 / 4.0, 196, 16)] // 3 channels at stride 2 are 12, padded to 16, of 112 x 112 and kernels of 4 x 4
@@ -49,7 +53,9 @@ public sealed class PaddingTests
 
     [Fact]
     public void The_buffer_never_holds_more_lines_than_there_are() =>
-        Plans.First(new PlanOptions { ExtraLine = ExtraLine.All }, Engines.AConvolution(channels: 512, px: 2)).Number("min_input_kb").ShouldBe(2);
+        Plans.First(new PlanOptions { ExtraLine = ExtraLine.All }, Engines.AConvolution(channels: 512, px: 2))
+            .Number("min_input_kb")
+            .ShouldBe(2);
 
     [Fact]
     public void Groups_are_padded_each_by_itself()

@@ -26,7 +26,8 @@ public sealed class PassTests
     public void The_input_is_read_once_for_each_part_of_weights_that_stay(double bufferKib, int passes)
     {
         // 64 channels of 56 x 56: 196 KiB, the larger operand; output 784 KiB.
-        JsonElement layer = Plans.Second(new PlanOptions { CbufKb = bufferKib, Winograd = WinogradRule.Off }, Engines.AConvolution(64, 56, 256));
+        JsonElement layer = Plans.Second(
+            new PlanOptions { CbufKb = bufferKib, Winograd = WinogradRule.Off }, Engines.AConvolution(64, 56, 256));
         layer.GetProperty("dram_only").GetProperty("smaller_operand").GetString().ShouldBe("weight");
         layer.Dram("dram_kb").ShouldBe(144 + (passes * 196) + 784, 1e-9);
     }

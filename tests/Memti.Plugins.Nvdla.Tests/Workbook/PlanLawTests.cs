@@ -25,8 +25,12 @@ public sealed class PlanLawTests
     [Fact]
     public void Utilisation_is_that_of_the_sums() =>
         ForAll(static (plan, name) =>
-            Near(Totals(plan, name).Number("hw_mac_utilisation"), Layers(plan).Sum(layer => layer.GetProperty(name).Number("mac_cycles")) / Totals(plan, name).Number("total_cycles"))
-            && Near(Totals(plan, name).Number("network_mac_utilisation"), Layers(plan).Sum(static layer => layer.Number("macs")) / 2048 / Totals(plan, name).Number("total_cycles")));
+            Near(
+                Totals(plan, name).Number("hw_mac_utilisation"),
+                Layers(plan).Sum(layer => layer.GetProperty(name).Number("mac_cycles")) / Totals(plan, name).Number("total_cycles"))
+            && Near(
+                Totals(plan, name).Number("network_mac_utilisation"),
+                Layers(plan).Sum(static layer => layer.Number("macs")) / 2048 / Totals(plan, name).Number("total_cycles")));
 
     [Fact]
     public void Energy_of_a_layer_is_the_sum_of_its_causes() =>
@@ -42,7 +46,8 @@ public sealed class PlanLawTests
         ForAll(static (plan, name) =>
         {
             JsonElement totals = Totals(plan, name);
-            return Near(totals.Number("energy_uj"), Layers(plan).Sum(static layer => layer.GetProperty("energy").Number("energy_nj")) / 1000)
+            return Near(
+                totals.Number("energy_uj"), Layers(plan).Sum(static layer => layer.GetProperty("energy").Number("energy_nj")) / 1000)
                 && Near(totals.Number("power_mw"), totals.Number("energy_uj") / totals.Number("total_ms"));
         });
 
@@ -50,15 +55,23 @@ public sealed class PlanLawTests
     public void Energy_goes_with_the_factor_of_the_node()
     {
         Network network = Plans.Shipped("alexnet");
-        double at16 = Plans.Plan(new PlanOptions { PowerScale = 1 }, network).GetProperty("totals").GetProperty("dram_only").Number("energy_uj");
-        Plans.Plan(new PlanOptions { PowerScale = 2 }, network).GetProperty("totals").GetProperty("dram_only").Number("energy_uj").ShouldBe(2 * at16, 1e-9 * at16);
+        double at16 = Plans.Plan(new PlanOptions { PowerScale = 1 }, network)
+            .GetProperty("totals")
+            .GetProperty("dram_only")
+            .Number("energy_uj");
+        Plans.Plan(new PlanOptions { PowerScale = 2 }, network)
+            .GetProperty("totals")
+            .GetProperty("dram_only")
+            .Number("energy_uj")
+            .ShouldBe(2 * at16, 1e-9 * at16);
     }
 
     private static void ForAll(Func<JsonElement, string, bool> law) => Prop.ForAll(Arb.From(Asked), asked =>
     {
         try
         {
-            JsonElement plan = Plans.Plan(new PlanOptions { Organisation = asked.Organisation, PowerScale = asked.PowerScale }, asked.Network);
+            JsonElement plan = Plans.Plan(
+                new PlanOptions { Organisation = asked.Organisation, PowerScale = asked.PowerScale }, asked.Network);
             return law(plan, asked.Organisation == MachineOrganisation.DramOnly ? "dram_only" : "with_sram");
         }
         catch (MemtiException error) when (error.Diagnostic.Code == DiagnosticCode.UnsupportedLayer)

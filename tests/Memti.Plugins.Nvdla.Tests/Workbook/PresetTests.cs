@@ -18,7 +18,8 @@ public sealed class PresetTests
     public void A_preset_fills_in_the_machine(string preset, string array, int macs, double bufferKib, double rate, int batch)
     {
         JsonElement input = Plans.Plan(new PlanOptions { Preset = preset }, Plans.Shipped("alexnet")).GetProperty("input");
-        (input.Number("macs"), input.Number("cbuf_kb"), input.Number("dram_gbps"), input.Number("fc_batch")).ShouldBe((macs, bufferKib, rate, batch));
+        (input.Number("macs"), input.Number("cbuf_kb"), input.Number("dram_gbps"), input.Number("fc_batch")).ShouldBe(
+            (macs, bufferKib, rate, batch));
         input.GetProperty("array").GetString().ShouldBe(array);
     }
 
@@ -40,10 +41,23 @@ public sealed class PresetTests
     [Fact]
     public void What_is_given_goes_before_the_preset()
     {
-        var options = new PlanOptions { Preset = "nv_small", Macs = 128, CbufKb = 256, DramGbps = 2, ClockMhz = 500, FcBatch = 8, Winograd = WinogradRule.Any3x3 };
+        var options = new PlanOptions {
+            Preset = "nv_small",
+            Macs = 128,
+            CbufKb = 256,
+            DramGbps = 2,
+            ClockMhz = 500,
+            FcBatch = 8,
+            Winograd = WinogradRule.Any3x3
+        };
         JsonElement plan = Plans.Plan(options, Engines.ANetwork(Engines.AConvolution()));
         JsonElement input = plan.GetProperty("input");
-        (input.Number("macs"), input.Number("cbuf_kb"), input.Number("dram_gbps"), input.Number("clock_mhz"), input.Number("fc_batch")).ShouldBe((128, 256, 2, 500, 8));
+        (
+            input.Number("macs"),
+            input.Number("cbuf_kb"),
+            input.Number("dram_gbps"),
+            input.Number("clock_mhz"),
+            input.Number("fc_batch")).ShouldBe((128, 256, 2, 500, 8));
         plan.GetProperty("layers")[0].GetProperty("winograd").GetBoolean().ShouldBeTrue();
     }
 

@@ -15,7 +15,8 @@ internal static class ReferenceWorkbook
     private const double MostDeviation = 1e-9;
 
     /// <summary>A sheet: its layers with their values, and totals.</summary>
-    public static JsonElement Sheet(string network) => JsonDocument.Parse(System.IO.File.ReadAllText(RepositoryFiles.Reference(File))).RootElement
+    public static JsonElement Sheet(string network) =>
+        JsonDocument.Parse(System.IO.File.ReadAllText(RepositoryFiles.Reference(File))).RootElement
         .GetProperty("networks").EnumerateArray().Single(sheet => sheet.GetProperty("name").GetString() == network);
 
     /// <summary>The network of a sheet, read as a user's file is.</summary>

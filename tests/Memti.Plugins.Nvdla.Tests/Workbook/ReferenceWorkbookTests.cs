@@ -42,7 +42,8 @@ public sealed class ReferenceWorkbookTests
         JsonNode moved = PlanStudy.Run(new PlanOptions(), network).Document["layers"]![0]!.DeepClone();
         moved["dram_only"]!["mac_cycles"] = moved["dram_only"]!["mac_cycles"]!.GetValue<double>() * (1 + 1e-8);
         moved["other"] = 1;
-        ReferenceWorkbook.Differences(JsonSerializer.SerializeToElement(moved), Plans.First(new PlanOptions(), network.Layers[0]), "dram_only", "conv")
+        ReferenceWorkbook.Differences(
+            JsonSerializer.SerializeToElement(moved), Plans.First(new PlanOptions(), network.Layers[0]), "dram_only", "conv")
             .Select(static difference => difference.Split(' ')[0]).ShouldBe(["conv.dram_only.mac_cycles", "conv.other"]);
     }
 }

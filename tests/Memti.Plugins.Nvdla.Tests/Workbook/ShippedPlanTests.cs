@@ -3,7 +3,9 @@ using Memti.Plugins.Nvdla.Workbook;
 
 namespace Memti.Plugins.Nvdla.Tests.Workbook;
 
-/// <summary>Rows of the published workbook at its shipped inputs, from the networks that ship: nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.</summary>
+/// <summary>
+/// Rows of the published workbook at its shipped inputs, from the networks that ship: nvdla/hw, perf/NVDLA_OpenSource_Performance.xlsx.
+/// </summary>
 public sealed class ShippedPlanTests
 {
     [Theory]
@@ -20,7 +22,12 @@ public sealed class ShippedPlanTests
         string network, int row, double dramKb, double dramCycles, double macCycles, double cycles, string bottleneck)
     {
         JsonElement time = Layer(network, row, MachineOrganisation.DramOnly).GetProperty("dram_only");
-        (time.Number("dram_kb"), time.Number("dram_cycles"), time.Number("mac_cycles"), time.Number("max_cycles"), time.GetProperty("bottleneck").GetString())
+        (
+            time.Number("dram_kb"),
+            time.Number("dram_cycles"),
+            time.Number("mac_cycles"),
+            time.Number("max_cycles"),
+            time.GetProperty("bottleneck").GetString())
             .ShouldBe((dramKb, dramCycles, macCycles, cycles, bottleneck));
     }
 
@@ -37,7 +44,13 @@ public sealed class ShippedPlanTests
         string network, int row, double dramKb, double dramCycles, double readCycles, double writeCycles, double cycles, string bottleneck)
     {
         JsonElement time = Layer(network, row, MachineOrganisation.WithSram).GetProperty("with_sram");
-        (time.Number("dram_kb"), time.Number("dram_cycles"), time.Number("sram_read_cycles"), time.Number("sram_write_cycles"), time.Number("max_cycles"), time.GetProperty("bottleneck").GetString())
+        (
+            time.Number("dram_kb"),
+            time.Number("dram_cycles"),
+            time.Number("sram_read_cycles"),
+            time.Number("sram_write_cycles"),
+            time.Number("max_cycles"),
+            time.GetProperty("bottleneck").GetString())
             .ShouldBe((dramKb, dramCycles, readCycles, writeCycles, cycles, bottleneck));
     }
 
@@ -46,9 +59,12 @@ public sealed class ShippedPlanTests
     [InlineData("alexnet", MachineOrganisation.WithSram, "with_sram", 591_475.5625, 1690.6869250409648)]
     [InlineData("resnet50", MachineOrganisation.DramOnly, "dram_only", 7_113_691, 140.57400019202407)]
     [InlineData("resnet50", MachineOrganisation.WithSram, "with_sram", 5_161_544, 193.74047765552322)]
-    public void The_totals_of_a_network_that_ships_are_those_of_the_sheet(string network, MachineOrganisation organisation, string name, double cycles, double framesPerSecond)
+    public void The_totals_of_a_network_that_ships_are_those_of_the_sheet(
+        string network, MachineOrganisation organisation, string name, double cycles, double framesPerSecond)
     {
-        JsonElement totals = Plans.Plan(new PlanOptions { Organisation = organisation }, Plans.Shipped(network)).GetProperty("totals").GetProperty(name);
+        JsonElement totals = Plans.Plan(new PlanOptions { Organisation = organisation }, Plans.Shipped(network))
+            .GetProperty("totals")
+            .GetProperty(name);
         totals.Number("total_cycles").ShouldBe(cycles, 1e-9 * cycles);
         totals.Number("fps").ShouldBe(framesPerSecond, 1e-9 * framesPerSecond);
     }

@@ -19,9 +19,15 @@ public sealed class SweepTests
         points.Count.ShouldBe(2 * 4 * 3);
         foreach (IReadOnlyList<object?> point in points)
         {
-            var options = new PlanOptions { Organisation = organisation, Macs = (int)(long)point[0]!, CbufKb = (double)point[1]!, DramGbps = (double)point[2]! };
+            var options = new PlanOptions {
+                Organisation = organisation,
+                Macs = (int)(long)point[0]!,
+                CbufKb = (double)point[1]!,
+                DramGbps = (double)point[2]!
+            };
             JsonElement totals = Plans.Plan(options, network).GetProperty("totals").GetProperty(key);
-            (totals.Number("total_cycles"), totals.Number("fps")).ShouldBe(((double)point[3]!, (double)point[4]!), $"{point[0]} {point[1]} {point[2]}");
+            (totals.Number("total_cycles"), totals.Number("fps")).ShouldBe(
+                ((double)point[3]!, (double)point[4]!), $"{point[0]} {point[1]} {point[2]}");
         }
     }
 
@@ -42,7 +48,8 @@ public sealed class SweepTests
     [Fact]
     public void A_buffer_that_is_too_small_for_a_layer_gives_no_rate()
     {
-        Network network = Engines.ANetwork(Engines.AConvolution(channels: 512, px: 64)); // 128 KiB under a row of kernels, with one line more
+        // 128 KiB under a row of kernels, with one line more
+        Network network = Engines.ANetwork(Engines.AConvolution(channels: 512, px: 64));
         Rows(SweepStudy.Run(new SweepOptions { Macs = "1024", CbufKb = "127,128", DramGbps = "10" }, network))
             .Select(static point => (point[3] is null, point[4] is null)).ShouldBe([(true, true), (false, false)]);
     }
@@ -52,7 +59,9 @@ public sealed class SweepTests
     {
         StudyResult sweep = SweepStudy.Run(Asked, Plans.Shipped("alexnet"));
         JsonElement points = JsonDocument.Parse(Text(sweep)).RootElement.GetProperty("points");
-        points.EnumerateArray().Select(static point => point[4].GetDouble()).ShouldBe(Rows(sweep).Select(static point => (double)point[4]!));
+        points.EnumerateArray()
+            .Select(static point => point[4].GetDouble())
+            .ShouldBe(Rows(sweep).Select(static point => (double)point[4]!));
     }
 
     private static SweepOptions Like(SweepOptions options, MachineOrganisation organisation) =>

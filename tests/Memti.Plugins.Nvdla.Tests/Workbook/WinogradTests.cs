@@ -35,7 +35,10 @@ public sealed class WinogradTests
     [InlineData(WinogradRule.UnitStride, 2, false)]
     [InlineData(WinogradRule.Any3x3, 2, true)]
     public void The_rule_says_which_strides_are_transformed(WinogradRule rule, int stride, bool transformed) =>
-        Plans.Second(new PlanOptions { Winograd = rule }, Engines.AConvolution(stride: stride)).GetProperty("winograd").GetBoolean().ShouldBe(transformed);
+        Plans.Second(new PlanOptions { Winograd = rule }, Engines.AConvolution(stride: stride))
+            .GetProperty("winograd")
+            .GetBoolean()
+            .ShouldBe(transformed);
 
     [Theory]
     [InlineData(1)]

@@ -6,7 +6,9 @@ public sealed class WorkbookLawTests
 {
     [Fact]
     public void More_multipliers_never_lower_the_rate() =>
-        NeverSlower(static machine => new WorkbookOptions { Array = machine.Array is null ? "none" : null }.WithMacs(machine, Math.Min(2048, machine.Macs * 2)));
+        NeverSlower(
+            static machine =>
+                new WorkbookOptions { Array = machine.Array is null ? "none" : null }.WithMacs(machine, Math.Min(2048, machine.Macs * 2)));
 
     [Fact]
     public void A_larger_buffer_never_lowers_the_rate() =>
@@ -18,7 +20,8 @@ public sealed class WorkbookLawTests
 
     [Fact]
     public void A_faster_second_memory_never_lowers_the_rate() =>
-        NeverSlower(static machine => machine with { SramReadGbps = machine.SramReadGbps * 1.01, SramWriteGbps = machine.SramWriteGbps * 1.3 });
+        NeverSlower(
+            static machine => machine with { SramReadGbps = machine.SramReadGbps * 1.01, SramWriteGbps = machine.SramWriteGbps * 1.3 });
 
     [Fact]
     public void A_larger_second_memory_never_lowers_the_rate() =>
@@ -30,11 +33,17 @@ public sealed class WorkbookLawTests
 
     [Fact]
     public void All_memories_together_never_move_less_than_each_operand_once() =>
-        ForAll(static question => question.Plan.Zip(question.Network.Layers).All(pair => Moved(pair.First.Time) >= Once(question, pair.First.Operands) * (1 - 1e-12)));
+        ForAll(
+            static question =>
+                question.Plan
+                    .Zip(question.Network.Layers)
+                    .All(pair => Moved(pair.First.Time) >= Once(question, pair.First.Operands) * (1 - 1e-12)));
 
     [Fact]
     public void The_total_is_the_sum_of_the_plan() =>
-        ForAll(static question => !double.IsFinite(question.Cycles) || question.Cycles == question.Plan.Sum(static layer => layer.Time.MaxCycles));
+        ForAll(
+            static question =>
+                !double.IsFinite(question.Cycles) || question.Cycles == question.Plan.Sum(static layer => layer.Time.MaxCycles));
 
     [Fact]
     public void A_layer_takes_the_time_of_its_bottleneck() =>
@@ -43,7 +52,9 @@ public sealed class WorkbookLawTests
     [Fact]
     public void Memory_cycles_are_whole() =>
         ForAll(static question => question.Plan.All(static layer =>
-            double.IsInteger(layer.Time.DramCycles) && double.IsInteger(layer.Time.SramReadCycles) && double.IsInteger(layer.Time.SramWriteCycles)));
+            double.IsInteger(layer.Time.DramCycles)
+                && double.IsInteger(layer.Time.SramReadCycles)
+                && double.IsInteger(layer.Time.SramWriteCycles)));
 
     [Fact]
     public void Most_random_networks_fit_their_machine() =>
@@ -59,7 +70,9 @@ public sealed class WorkbookLawTests
 
     /// <summary>Weights shared by as many frames as the rules ever let share them.</summary>
     private static double Once(WorkbookCase question, Operands operands) =>
-        (question.Organisation == MachineOrganisation.DramOnly ? operands.WeightKb / question.Rules.FcBatch : 0) + operands.InputKb + operands.OutputKb;
+        (question.Organisation == MachineOrganisation.DramOnly ? operands.WeightKb / question.Rules.FcBatch : 0)
+            + operands.InputKb
+            + operands.OutputKb;
 
     private static double CyclesOf(LayerTime time) => time.Bottleneck switch
     {

@@ -12,11 +12,36 @@ public sealed class WorkbookRefusalTests
     public static TheoryData<PlanOptions, string, string, string> WrongPlans => new()
     {
         { new PlanOptions { Macs = 33 }, "macs", "33", Macs },
-        { new PlanOptions { Preset = "nv_tiny" }, "preset", "nv_tiny", "workbook, nv_small, nv_small_256, nv_medium_512, nv_medium_1024, nv_large, nv_full, memti" },
-        { new PlanOptions { Array = "64x16" }, "array", "64x16", "none, or channels x kernels, powers of two whose product is macs, 2048, such as 64x32" },
-        { new PlanOptions { Preset = "nv_small", KernelAlignment = 16 }, "kernel_alignment", "16", "with array: none; an array of 8x8 pads kernels to 8" },
-        { new PlanOptions { Sheet = "resnet50" }, "sheet", "resnet50", "auto, none, alexnet for a network of 11 layers, resnet50 for a network of 54 layers" },
-        { new PlanOptions { Sheet = "vgg" }, "sheet", "vgg", "auto, none, alexnet for a network of 11 layers, resnet50 for a network of 54 layers" },
+        {
+            new PlanOptions { Preset = "nv_tiny" },
+            "preset",
+            "nv_tiny",
+            "workbook, nv_small, nv_small_256, nv_medium_512, nv_medium_1024, nv_large, nv_full, memti"
+        },
+        {
+            new PlanOptions { Array = "64x16" },
+            "array",
+            "64x16",
+            "none, or channels x kernels, powers of two whose product is macs, 2048, such as 64x32"
+        },
+        {
+            new PlanOptions { Preset = "nv_small", KernelAlignment = 16 },
+            "kernel_alignment",
+            "16",
+            "with array: none; an array of 8x8 pads kernels to 8"
+        },
+        {
+            new PlanOptions { Sheet = "resnet50" },
+            "sheet",
+            "resnet50",
+            "auto, none, alexnet for a network of 11 layers, resnet50 for a network of 54 layers"
+        },
+        {
+            new PlanOptions { Sheet = "vgg" },
+            "sheet",
+            "vgg",
+            "auto, none, alexnet for a network of 11 layers, resnet50 for a network of 54 layers"
+        },
         { new PlanOptions { SpilledLayers = "x-y" }, "spilled_layers", "x-y", Layers },
         { new PlanOptions { SpilledLayers = "9-7" }, "spilled_layers", "9-7", Layers },
         { new PlanOptions { CappedLayers = "0" }, "capped_layers", "0", Layers },
@@ -41,7 +66,12 @@ public sealed class WorkbookRefusalTests
         { new SweepOptions { DramGbps = "1e3" }, "dram_gbps", "1e3", "numbers from 0.001 to 10000" },
         { new SweepOptions { DramGbps = "NaN" }, "dram_gbps", "NaN", "numbers from 0.001 to 10000" },
         { new SweepOptions { DramGbps = "0.001:10000:0.001" }, "dram_gbps", "0.001:10000:0.001", "100000 at the most" },
-        { new SweepOptions { CbufKb = "32:512:0.5", DramGbps = "1:1000:1" }, "macs, cbuf_kb, dram_gbps", "6727000 points", "1000000 at the most" },
+        {
+            new SweepOptions { CbufKb = "32:512:0.5", DramGbps = "1:1000:1" },
+            "macs, cbuf_kb, dram_gbps",
+            "6727000 points",
+            "1000000 at the most"
+        },
     };
 
     public static TheoryData<Layer> LayersThatCannotRun => new()
@@ -76,7 +106,8 @@ public sealed class WorkbookRefusalTests
     [MemberData(nameof(LayersThatCannotRun))]
     public void A_layer_that_cannot_run_is_refused_by_name(Layer layer)
     {
-        Diagnostic refusal = Plans.Refusal(() => PlanStudy.Run(new PlanOptions(), Engines.ANetwork(Engines.AConvolution(), layer with { Name = "wide" })));
+        Diagnostic refusal =
+            Plans.Refusal(() => PlanStudy.Run(new PlanOptions(), Engines.ANetwork(Engines.AConvolution(), layer with { Name = "wide" })));
         (refusal.Code, refusal.Key).ShouldBe((DiagnosticCode.UnsupportedLayer, "wide"));
         refusal.Permitted.ShouldNotBeNullOrEmpty();
     }

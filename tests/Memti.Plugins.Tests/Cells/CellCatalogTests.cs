@@ -129,7 +129,8 @@ public sealed class CellCatalogTests : IDisposable
 
     [Fact]
     public void A_cell_file_of_NVSim_is_refused_with_what_makes_a_cell_of_it() =>
-        Should.Throw<MemtiException>(() => CellCatalog.Find(Search()).Cell("a.cell")).Diagnostic.Message.ShouldContain("memti import-cell a.cell");
+        Should.Throw<MemtiException>(() => CellCatalog.Find(Search()).Cell("a.cell")).Diagnostic.Message
+            .ShouldContain("memti import-cell a.cell");
 
     [Theory]
     [InlineData("no-such.memcell.yaml", DiagnosticCode.FileUnreadable)]
@@ -150,7 +151,8 @@ public sealed class CellCatalogTests : IDisposable
     public void A_host_without_folders_has_no_cells() =>
         CellCatalog.Find(new PluginSearch { HostFolder = _folder.Path("no"), CellsFolder = _folder.Path("no") }).Cells.ShouldBeEmpty();
 
-    private PluginSearch Search(params string[] paths) => new() { HostFolder = _folder.Path("host"), CellsFolder = _folder.Path("cells"), Paths = paths };
+    private PluginSearch Search(params string[] paths) =>
+        new() { HostFolder = _folder.Path("host"), CellsFolder = _folder.Path("cells"), Paths = paths };
 
     private string Write(string folder, string name, string? offers = null, double area = 10) =>
         _folder.Write($"{folder}/{name}{CellFile.Extension}", Encoding.UTF8.GetBytes($$"""

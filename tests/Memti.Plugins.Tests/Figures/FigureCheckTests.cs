@@ -81,7 +81,14 @@ public sealed class FigureCheckTests
     public void A_model_whose_layers_do_not_hold_what_it_states_is_refused()
     {
         var task = new TaskDescription("gtsrb", 43, SharedParameters: 10, [new ParameterGroup("classifier", 5)]);
-        var layer = new Layer { Name = "a", Kind = LayerKind.FullyConnected, InputChannels = 1, OutputChannels = 1, SharedParameters = 10, TaskParameters = 4 };
+        var layer = new Layer {
+            Name = "a",
+            Kind = LayerKind.FullyConnected,
+            InputChannels = 1,
+            OutputChannels = 1,
+            SharedParameters = 10,
+            TaskParameters = 4
+        };
         var network = new Network("n", "gtsrb", [layer]) { SharedBits = 8, TaskBits = 8 };
         Should.Throw<MemtiException>(() => FigureCheck.Network(task, network)).Diagnostic.Code.ShouldBe(DiagnosticCode.BadNetwork);
     }
@@ -114,7 +121,14 @@ public sealed class FigureCheckTests
     /// <summary>Ten shared and four own parameters, which the second layer reads again.</summary>
     private static Network Twice(int owner)
     {
-        var layer = new Layer { Name = "a", Kind = LayerKind.FullyConnected, InputChannels = 1, OutputChannels = 1, SharedParameters = 10, TaskParameters = 4 };
+        var layer = new Layer {
+            Name = "a",
+            Kind = LayerKind.FullyConnected,
+            InputChannels = 1,
+            OutputChannels = 1,
+            SharedParameters = 10,
+            TaskParameters = 4
+        };
         Layer bare = layer with { SharedParameters = 0, TaskParameters = 0 };
         return new Network("n", "gtsrb", [layer, layer with { WeightsOf = owner }, bare]) { SharedBits = 8, TaskBits = 8 };
     }

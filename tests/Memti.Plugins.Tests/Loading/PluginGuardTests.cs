@@ -27,12 +27,14 @@ public sealed class PluginGuardTests
     {
         var guard = new PluginGuard(TimeSpan.FromSeconds(2)); // long enough for the thread to start on a loaded machine
 
-        guard.Call("test", "test.dll", "Size", static () => HostServiceTimer.Spend(static () => Slept(TimeSpan.FromSeconds(3)))).ShouldBe(42);
+        guard.Call("test", "test.dll", "Size", static () => HostServiceTimer.Spend(static () => Slept(TimeSpan.FromSeconds(3))))
+            .ShouldBe(42);
     }
 
     [Fact]
     public void Time_in_the_host_does_not_excuse_a_plugin_that_hangs_afterwards() =>
-        Fault(_hasty, static () => HostServiceTimer.Spend(static () => Slept(TimeSpan.FromMilliseconds(300))) + Hang()).Diagnostic.Code.ShouldBe(PluginCodes.PluginTimedOut);
+        Fault(_hasty, static () => HostServiceTimer.Spend(static () => Slept(TimeSpan.FromMilliseconds(300))) + Hang()).Diagnostic.Code
+            .ShouldBe(PluginCodes.PluginTimedOut);
 
     [Fact]
     public void An_abandoned_call_does_not_keep_the_process_alive() =>

@@ -6,7 +6,9 @@ public sealed class PluginGuideTests
     public void Every_line_of_code_in_the_guide_is_one_of_the_samples()
     {
         string[] samples = [Source("samples", "hello-memory"), Source("samples", "hello-firmware")];
-        IEnumerable<string> lines = samples.SelectMany(static sample => Directory.GetFiles(sample, "*.cs")).SelectMany(File.ReadLines).Select(Trim);
+        IEnumerable<string> lines = samples.SelectMany(static sample => Directory.GetFiles(sample, "*.cs"))
+            .SelectMany(File.ReadLines)
+            .Select(Trim);
 
         SnippetLines(File.ReadAllText(Source("docs", "plugin-guide.md"))).Except(lines).ShouldBeEmpty();
     }

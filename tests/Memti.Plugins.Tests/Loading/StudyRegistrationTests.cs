@@ -29,7 +29,8 @@ public sealed class StudyRegistrationTests
 
         StudyRegistration study = _registry.Close().Studies.ShouldHaveSingleItem();
 
-        (study.Group, study.Name, study.Summary, study.OptionsType, study.PluginId, study.File).ShouldBe(("engine", "plan", "Plans.", typeof(Options), "test", "test.dll"));
+        (study.Group, study.Name, study.Summary, study.OptionsType, study.PluginId, study.File).ShouldBe(
+            ("engine", "plan", "Plans.", typeof(Options), "test", "test.dll"));
         var options = new Options();
         study.Run(options, Network).ShouldBeSameAs(Nothing);
         ran.ShouldBeSameAs(options);

@@ -47,7 +47,8 @@ public sealed class LayerTableModelTests : IDisposable
     [InlineData(ParameterSharing.Backbone, 3, 16 + (2 * 16 * 10), 16 * 3, null)]
     public void Weights_that_layers_share_are_described_once(ParameterSharing sharing, int? classes, long shared, long own, int? owner)
     {
-        const string Twice = "layer,kind,c,k,weights_of\nfirst,fc,1,16,\ntenth,fc,16,10,\nback,fc,10,16,\nagain,fc,10,16,back\nlast,fc,16,10,tenth\n";
+        const string Twice =
+            "layer,kind,c,k,weights_of\nfirst,fc,1,16,\ntenth,fc,16,10,\nback,fc,10,16,\nagain,fc,10,16,back\nlast,fc,16,10,tenth\n";
         LayerTableOptions options = new() { File = Write("twice.csv", Twice), Shares = sharing };
         LayerTableModel model = new(options, [new TaskRequest("a", classes)], NetworkCatalog.Empty);
         (model.Tasks[0].SharedParameters, model.Tasks[0].TaskParameterCount).ShouldBe((shared, own));
@@ -71,7 +72,9 @@ public sealed class LayerTableModelTests : IDisposable
     public void What_needs_a_classifier_is_refused_without_one(ParameterSharing sharing, int? classes, string key)
     {
         LayerTableOptions options = new() { File = Write("conv.csv", "layer,kind,c,h,w,k,r,s\nconv,conv,3,8,8,4,3,3\n"), Shares = sharing };
-        Diagnostic finding = Should.Throw<MemtiException>(() => new LayerTableModel(options, [new TaskRequest("a", classes)], NetworkCatalog.Empty)).Diagnostic;
+        Diagnostic finding =
+            Should.Throw<MemtiException>(
+                () => new LayerTableModel(options, [new TaskRequest("a", classes)], NetworkCatalog.Empty)).Diagnostic;
 
         (finding.Code, finding.Key).ShouldBe((DiagnosticCode.ValueOutOfRange, key));
     }
@@ -81,7 +84,12 @@ public sealed class LayerTableModelTests : IDisposable
     [InlineData("resnet", NetworkCodes.UnknownNetwork)]
     [InlineData("missing.csv", DiagnosticCode.FileUnreadable)]
     public void A_file_that_is_not_there_is_refused(string? file, string code) =>
-        Should.Throw<MemtiException>(() => new LayerTableModel(new LayerTableOptions { File = file is null ? null : new ScenarioFile(file) }, [new TaskRequest("a")], NetworkCatalog.Empty)).Diagnostic.Code.ShouldBe(code);
+        Should.Throw<MemtiException>(
+            () =>
+                new LayerTableModel(
+                    new LayerTableOptions { File = file is null ? null : new ScenarioFile(file) },
+                    [new TaskRequest("a")],
+                    NetworkCatalog.Empty)).Diagnostic.Code.ShouldBe(code);
 
     [Fact]
     public void The_kind_is_offered_as_a_plugin_offers_its_own()

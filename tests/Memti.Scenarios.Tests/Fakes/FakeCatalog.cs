@@ -25,7 +25,8 @@ internal sealed class FakeCatalog : IKindCatalog
         return this;
     }
 
-    public string? TechnologyOf(PluginContract contract, string kind) => contract == PluginContract.Memory ? _technologies.GetValueOrDefault(kind) : null;
+    public string? TechnologyOf(PluginContract contract, string kind) =>
+        contract == PluginContract.Memory ? _technologies.GetValueOrDefault(kind) : null;
 
     public FakeCatalog With<TOptions>(PluginContract contract, string kind)
     {

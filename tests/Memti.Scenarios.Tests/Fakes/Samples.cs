@@ -22,7 +22,8 @@ internal static class Samples
           duration_s: 3600
         """;
 
-    public static ScenarioResult Read(string text, params string[] overrides) => new ScenarioReader(new FakeCatalog()).ReadText(text, File, overrides);
+    public static ScenarioResult Read(string text, params string[] overrides) =>
+        new ScenarioReader(new FakeCatalog()).ReadText(text, File, overrides);
 
     public static ScenarioSet Valid(string text, params string[] overrides)
     {
@@ -31,5 +32,6 @@ internal static class Samples
         return result.Scenario.ShouldNotBeNull();
     }
 
-    public static DesignScenario OnlyDesign(string text, params string[] overrides) => Valid(text, overrides).Designs.ShouldHaveSingleItem();
+    public static DesignScenario OnlyDesign(string text, params string[] overrides) =>
+        Valid(text, overrides).Designs.ShouldHaveSingleItem();
 }

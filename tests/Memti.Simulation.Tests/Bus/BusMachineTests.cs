@@ -96,7 +96,8 @@ public sealed class BusMachineTests
         Should.Throw<ArgumentOutOfRangeException>(() => _machine.Schedule(SimTime.FromPicoseconds(-1), static () => { }));
 
     [Fact]
-    public void A_device_has_no_lines_while_it_is_being_made() => Should.Throw<InvalidOperationException>(() => _machine.AddDevice(0x3000, "hasty", static host =>
+    public void A_device_has_no_lines_while_it_is_being_made() =>
+        Should.Throw<InvalidOperationException>(() => _machine.AddDevice(0x3000, "hasty", static host =>
     {
         host.SetInterrupt(0, true);
         return new Probe(host);

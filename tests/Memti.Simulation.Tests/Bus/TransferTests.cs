@@ -96,7 +96,8 @@ public sealed class TransferTests
     [Fact]
     public void A_memory_without_a_rate_moves_nothing()
     {
-        _machine.Bus.Add(new AddressRange(0x9_0000, 4), "dead", new DeviceMemory(Memories.OnChip("dead") with { Write = Bandwidth.Zero }, 8));
+        _machine.Bus.Add(
+            new AddressRange(0x9_0000, 4), "dead", new DeviceMemory(Memories.OnChip("dead") with { Write = Bandwidth.Zero }, 8));
         Should.Throw<MemtiException>(() => Write(0x9_0000, 1, "dead")).Diagnostic.Code.ShouldBe(DiagnosticCode.BadMemoryFigure);
     }
 
@@ -105,7 +106,10 @@ public sealed class TransferTests
     private void Write(ulong address, int bytes, string name) => Move(address, TransferDirection.Write, bytes, name);
 
     private void Move(ulong address, TransferDirection direction, int bytes, string name) => _host.Transfer(
-        address, direction, DataSize.FromBytes(bytes), () => _ends.Add(FormattableString.Invariant($"{name} {_machine.Now.Picoseconds / 1000}")));
+        address,
+            direction,
+            DataSize.FromBytes(bytes),
+            () => _ends.Add(FormattableString.Invariant($"{name} {_machine.Now.Picoseconds / 1000}")));
 
     private List<string> Ends()
     {

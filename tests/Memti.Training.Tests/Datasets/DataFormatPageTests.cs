@@ -17,7 +17,8 @@ public sealed class DataFormatPageTests
         GeneratedTask task = GeneratedTasks.All.Single(task => task.Name == name);
 
         Page.ShouldContain($"`{GeneratedSet.Prefix}{name}`");
-        Page.ShouldContain($"| `{name}` | 2 to {task.MostClasses} ({task.Defaults.Classes}) | {task.Defaults.Train} | {task.Defaults.Test} |");
+        Page.ShouldContain(
+            $"| `{name}` | 2 to {task.MostClasses} ({task.Defaults.Classes}) | {task.Defaults.Train} | {task.Defaults.Test} |");
     }
 
     [Theory]

@@ -13,11 +13,22 @@ public sealed class ReferenceDataTests
     [InlineData("pedestrian32", 2, 5118, 1444, 108.9, 106.2, 100.0, 62.9, 64.6, 67.3, true)]
     [InlineData("omniglot32", 136, 2040, 680, 234.7, 234.7, 234.7, 59.5, 59.5, 59.5, false)]
     public void Counts_and_statistics_are_those_of_the_README(
-        string name, int classes, int train, int test, double red, double green, double blue, double redSpread, double greenSpread, double blueSpread, bool mirror)
+        string name,
+            int classes,
+            int train,
+            int test,
+            double red,
+            double green,
+            double blue,
+            double redSpread,
+            double greenSpread,
+            double blueSpread,
+            bool mirror)
     {
         Dataset set = DatasetSource.Read(RepositoryFiles.Reference(Folder + name) + "?validation=0");
 
-        (set.Name, set.Classes, set.Train.Count, set.Validation.Count, set.Test.Count, set.MayMirror).ShouldBe((name, classes, train, 0, test, mirror));
+        (set.Name, set.Classes, set.Train.Count, set.Validation.Count, set.Test.Count, set.MayMirror).ShouldBe(
+            (name, classes, train, 0, test, mirror));
         set.Statistics.Mean.ShouldBe([red, green, blue], 0.06);
         set.Statistics.Deviation.ShouldBe([redSpread, greenSpread, blueSpread], 0.06);
     }

@@ -36,7 +36,8 @@ public sealed class InputFilesTests : IDisposable
     }
 
     [Fact]
-    public void Images_that_are_drawn_have_no_files() => InputFiles.Of(Requests.Read(Requests.Whole())).ShouldNotContain(static input => input.Role == "data files");
+    public void Images_that_are_drawn_have_no_files() =>
+        InputFiles.Of(Requests.Read(Requests.Whole())).ShouldNotContain(static input => input.Role == "data files");
 
     [Fact]
     public void A_file_that_is_not_there_is_told_from_one_that_is()
@@ -47,7 +48,8 @@ public sealed class InputFilesTests : IDisposable
     }
 
     [Fact]
-    public void Inputs_name_no_place_on_the_machine() => InputFiles.Of(Request("set")).ShouldAllBe(input => !input.Name.Contains(_folder.Root, StringComparison.Ordinal));
+    public void Inputs_name_no_place_on_the_machine() =>
+        InputFiles.Of(Request("set")).ShouldAllBe(input => !input.Name.Contains(_folder.Root, StringComparison.Ordinal));
 
     private string Data(string set = "set") => InputFiles.Of(Request(set)).Single(static input => input.Role == "data files").Sha256;
 

@@ -25,10 +25,16 @@ public sealed class MeasuredAccuracyTests
     }
 
     [Fact]
-    public void An_interval_holds_its_mean_stays_a_share_and_grows_with_confidence() => Prop.ForAll<NonNegativeInt, NonNegativeInt, PositiveInt>(static (mean, deviation, chips) =>
+    public void An_interval_holds_its_mean_stays_a_share_and_grows_with_confidence() =>
+        Prop.ForAll<NonNegativeInt, NonNegativeInt, PositiveInt>(static (mean, deviation, chips) =>
     {
         var accuracy = new MeasuredAccuracy(mean.Get % 1001 / 1000.0, deviation.Get % 1001 / 1000.0, chips.Get + 1, 0, 100);
         (ConfidenceInterval narrow, ConfidenceInterval wide) = (accuracy.Confidence(0.8), accuracy.Confidence(0.99));
-        return wide.Low <= narrow.Low && narrow.Low <= accuracy.Mean && accuracy.Mean <= narrow.High && narrow.High <= wide.High && wide.Low >= 0 && wide.High <= 1;
+        return wide.Low <= narrow.Low
+            && narrow.Low <= accuracy.Mean
+            && accuracy.Mean <= narrow.High
+            && narrow.High <= wide.High
+            && wide.Low >= 0
+            && wide.High <= 1;
     }).QuickCheckThrowOnFailure();
 }

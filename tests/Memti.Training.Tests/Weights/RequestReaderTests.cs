@@ -16,7 +16,8 @@ public sealed class RequestReaderTests
 
         (request.Seed, request.Threads, request.Validation, request.Faults, request.Trials).ShouldBe((1ul, 2, 0.1, FaultMode.Fresh, 10));
         WeightTask task = request.Tasks.ShouldHaveSingleItem();
-        (task.Training.Epochs, task.Training.LearningRate, task.Training.Batch, task.Training.Schedule).ShouldBe((20, 0.1, 128, TrainingSchedule.Cosine));
+        (task.Training.Epochs, task.Training.LearningRate, task.Training.Batch, task.Training.Schedule).ShouldBe(
+            (20, 0.1, 128, TrainingSchedule.Cosine));
         task.Retraining.ShouldNotBeNull().Epochs.ShouldBe(3);
         task.Retraining!.LearningRate.ShouldBe(0.02);
         request.Regions.ShouldHaveSingleItem().Formats.ShouldBe(["bin"]);

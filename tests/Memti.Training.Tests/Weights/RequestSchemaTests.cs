@@ -14,7 +14,9 @@ public sealed class RequestSchemaTests
     {
         var numbers = new TheoryData<string, string>();
         foreach (string part in Parts)
-            foreach (string key in Members(part).Where(static member => member.Value!["type"] is JsonValue type && (string)type! is "integer" or "number").Select(static member => member.Key))
+            foreach (string key in Members(part)
+                .Where(static member => member.Value!["type"] is JsonValue type && (string)type! is "integer" or "number")
+                .Select(static member => member.Key))
                 numbers.Add(part, key);
         return numbers;
     }
@@ -54,17 +56,20 @@ public sealed class RequestSchemaTests
         }
     }
 
-    private static JsonObject Members(string part) => (JsonObject)(part.Length == 0 ? Schema : Schema["properties"]![part]!["items"]!)["properties"]!;
+    private static JsonObject Members(string part) =>
+        (JsonObject)(part.Length == 0 ? Schema : Schema["properties"]![part]!["items"]!)["properties"]!;
 
     private static IEnumerable<string> Keys(string part) => Members(part).Select(static member => member.Key);
 
-    private static string[] Required(string part) => [.. (part.Length == 0 ? Schema : Schema["properties"]![part]!["items"]!)["required"]!.AsArray().Select(static key => (string)key!)];
+    private static string[] Required(string part) =>
+        [.. (part.Length == 0 ? Schema : Schema["properties"]![part]!["items"]!)["required"]!.AsArray().Select(static key => (string)key!)];
 
     private static bool Misses(string part, string key)
     {
         JsonObject request = Requests.Whole();
         Item(request, part).Remove(key);
-        return Requests.Read(request, out IReadOnlyList<Diagnostic> findings) is null && findings.Any(static finding => finding.Code == DocumentCodes.MissingKey);
+        return Requests.Read(request, out IReadOnlyList<Diagnostic> findings) is null
+            && findings.Any(static finding => finding.Code == DocumentCodes.MissingKey);
     }
 
     private static bool Refused(string part, string key, JsonNode value)

@@ -28,5 +28,6 @@ internal static class Requests
     }
 
     /// <summary>Reads a request that is sound.</summary>
-    public static WeightRequest Read(JsonNode request) => Read(request, out IReadOnlyList<Diagnostic> findings) ?? throw new InvalidOperationException(string.Join("\n", findings));
+    public static WeightRequest Read(JsonNode request) =>
+        Read(request, out IReadOnlyList<Diagnostic> findings) ?? throw new InvalidOperationException(string.Join("\n", findings));
 }

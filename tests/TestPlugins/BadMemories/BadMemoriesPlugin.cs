@@ -12,7 +12,8 @@ public sealed class BadMemoriesPlugin : IMemtiPlugin
     {
         ArgumentNullException.ThrowIfNull(registry);
         registry.AddMemory<object>("not-a-number", static _ => new BadMemory(static () => double.NaN));
-        registry.AddMemory<object>("throws-in-size", static _ => new BadMemory(static () => throw new InvalidOperationException("the table ends here")));
+        registry.AddMemory<object>(
+            "throws-in-size", static _ => new BadMemory(static () => throw new InvalidOperationException("the table ends here")));
         registry.AddMemory<object>("hangs-in-size", static _ => new BadMemory(static () =>
         {
             Thread.Sleep(Timeout.Infinite);

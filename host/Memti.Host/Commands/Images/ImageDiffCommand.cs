@@ -10,9 +10,14 @@ namespace Memti.Host.Commands.Images;
 /// <summary><c>memti image diff</c>: prints the writes of a task switch, or the differences of two image files.</summary>
 internal static class ImageDiffCommand
 {
-    private static readonly Argument<string> First = new("manifest") { Description = "A manifest (with --region, --from and --to), or an image file." };
+    private static readonly Argument<string> First = new("manifest") {
+        Description = "A manifest (with --region, --from and --to), or an image file."
+    };
 
-    private static readonly Argument<string?> Second = new("other") { Description = "Another image file, in any format, if the first is an image file.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Second = new("other") {
+        Description = "Another image file, in any format, if the first is an image file.",
+        Arity = ArgumentArity.ZeroOrOne
+    };
 
     private static readonly Option<string?> Region = ImageOptions.Region();
 
@@ -26,15 +31,18 @@ internal static class ImageDiffCommand
     {
         var command = new Command(
             "diff",
-            "Count the cells that a switch from one task to another changes, by tensor and by level. Or compare two image files byte by byte.\n"
+            "Count the cells that a switch from one task to another changes, by tensor and by level. Or compare two image files byte "
+                + "by byte.\n"
             + "Examples:\n"
             + "  memti image diff out/weights.manifest.json --region adapters --from signs --to textures\n"
             + "  memti image diff out/adapters.signs.hex out/adapters.textures.bin") { First, Second, Region, From, To, Format };
         command.Validators.Add(static result =>
         {
-            if (result.GetValue(Second) is null && (result.GetValue(Region) is null || result.GetValue(From) is null || result.GetValue(To) is null))
+            if (result.GetValue(Second) is null
+                && (result.GetValue(Region) is null || result.GetValue(From) is null || result.GetValue(To) is null))
                 result.AddError("a manifest needs --region, --from and --to; without them, two image files are compared.");
-            if (result.GetValue(Second) is not null && (result.GetValue(Region) ?? result.GetValue(From) ?? result.GetValue(To)) is not null)
+            if (result.GetValue(Second) is not null
+                && (result.GetValue(Region) ?? result.GetValue(From) ?? result.GetValue(To)) is not null)
                 result.AddError("--region, --from and --to are for a manifest, not for two image files.");
         });
         command.SetAction(static parsed => parsed.GetValue(Second) is { } other

@@ -17,8 +17,14 @@ internal static class ImageFileReader
     {
         if (name is not null)
             return ImageFormats.Find(name);
-        return ImageFormats.All.FirstOrDefault(format => format.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase))
-            ?? throw new MemtiException(new Diagnostic(WeightImageCodes.UnknownImageFormat, $"the end of the name says no image format; permitted: {string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}, .json for a manifest, or --as.")
+        return ImageFormats.All
+            .FirstOrDefault(format => format.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase))
+            ?? throw new MemtiException(
+                new Diagnostic(
+                    WeightImageCodes.UnknownImageFormat,
+                    "the end of the name says no image format; permitted: "
+                        + $"{string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}, .json for a manifest, "
+                        + "or --as.")
             {
                 File = file,
                 Key = "format",

@@ -20,12 +20,14 @@ internal static class ImageInspectCommand
     {
         var command = new Command(
             "inspect",
-            "Print the contents of a manifest or of a single image file. This does not check hashes of files; use memti image verify for that.\n"
+            "Print the contents of a manifest or of a single image file. This does not check hashes of files; use memti image verify "
+                + "for that.\n"
             + "Examples:\n"
             + "  memti image inspect out/weights.manifest.json\n"
             + "  memti image inspect out/adapters.signs.hex\n"
             + "  memti image inspect dump-of-the-flash.img --as bin --format json") { Source, As, Format };
-        command.SetAction(static parsed => Inspect(parsed.GetRequiredValue(Source), parsed.GetValue(As), parsed.GetRequiredValue(Format) == "json"));
+        command.SetAction(
+            static parsed => Inspect(parsed.GetRequiredValue(Source), parsed.GetValue(As), parsed.GetRequiredValue(Format) == "json"));
         return command;
     }
 

@@ -18,8 +18,10 @@ internal static class ImageVerifyCommand
     {
         var command = new Command(
             "verify",
-            "Check a manifest's seal, the length and hash of every file it names, that every file holds the stated bytes, that these decode and encode again to the same\n"
-            + "bits, and that no regions overlap. Locates damage: file, byte, and bit if a single one was flipped. Exit code 1 if anything is wrong.\n"
+            "Check a manifest's seal, the length and hash of every file it names, that every file holds the stated bytes, that these "
+                + "decode and encode again to the same\n"
+            + "bits, and that no regions overlap. Locates damage: file, byte, and bit if a single one was flipped. Exit code 1 if "
+            + "anything is wrong.\n"
             + "Examples:\n"
             + "  memti image verify out/weights.manifest.json\n"
             + "  memti image verify out/weights.manifest.json --format json") { Manifest, Format };

@@ -24,18 +24,27 @@ internal sealed class EvaluateCommand
     private readonly Option<string> _format = ResultFormat.Option();
     private readonly Option<int?> _trials = new KeyOption<int?>(TriedChips, "-n");
     private readonly Option<long> _firstChip = new KeyOption<long>(TrainingKeys.FirstChip);
-    private readonly Option<string?> _compare = new("--compare") { Description = "Another weight file of the task: both are tried on the same chips and set against each other.", HelpName = "FILE" };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "Write the result to this file, whole or not at all, instead of standard output.", HelpName = "FILE" };
+    private readonly Option<string?> _compare = new("--compare") {
+        Description = "Another weight file of the task: both are tried on the same chips and set against each other.",
+        HelpName = "FILE"
+    };
+    private readonly Option<string?> _output = new("--output", "-o") {
+        Description = "Write the result to this file, whole or not at all, instead of standard output.",
+        HelpName = "FILE"
+    };
 
     public static Command Create()
     {
         var evaluate = new EvaluateCommand();
         var command = new Command(
             "evaluate",
-            "Measure the accuracy on test pictures in fixed point, without faults and with the faults of many chips: mean, standard deviation, worst, 95 % confidence interval.\n"
+            "Measure the accuracy on test pictures in fixed point, without faults and with the faults of many chips: mean, standard "
+                + "deviation, worst, 95 % confidence interval.\n"
             + "Examples:\n"
-            + "  memti evaluate --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25\n"
-            + "  memti evaluate --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --trials 100 --compare fleet.safetensors");
+            + "  memti evaluate --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set "
+            + "input_px=32 --model-set width=0.25\n"
+            + "  memti evaluate --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set "
+            + "input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --trials 100 --compare fleet.safetensors");
         evaluate._network.Weights.Required = true;
         evaluate._network.AddTo(command, evaluate._network.Backbone, evaluate._network.Weights);
         evaluate._storage.AddTo(command);
@@ -64,7 +73,12 @@ internal sealed class EvaluateCommand
         ulong[] chips = Chips(parsed, storage);
         FaultEvaluation one = Evaluate(new EvaluationPlan(network, storage, chips), session, cancellationToken);
         // Weights that were trained from scratch also serve as the backbone of the other file.
-        FaultEvaluation? two = other is null ? null : Evaluate(new EvaluationPlan(network with { Backbone = network.Backbone ?? network.Weights, Weights = other }, storage, chips), session, cancellationToken);
+        FaultEvaluation? two = other is null
+            ? null
+            : Evaluate(
+                new EvaluationPlan(network with { Backbone = network.Backbone ?? network.Weights, Weights = other }, storage, chips),
+                session,
+                cancellationToken);
         OutputFile.Write(parsed.GetValue(_output), EvaluationText.Render(one, two, parsed.GetRequiredValue(_format)), Console.Out);
         return session.ExitCode;
     }

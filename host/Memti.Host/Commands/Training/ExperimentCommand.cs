@@ -10,9 +10,18 @@ namespace Memti.Host.Commands.Training;
 /// <summary><c>memti experiment</c>: runs an experiment file and prints its table of tasks by storage variants.</summary>
 internal static class ExperimentCommand
 {
-    private static readonly Argument<string> Document = new("file") { Description = "Experiment file (*.yaml). See docs/training.md, and memti schema --experiment for your editor." };
-    private static readonly Option<string?> DataFolder = new("--data-folder") { Description = "Folder for relative data paths in the file; replaces its data_folder.", HelpName = "FOLDER" };
-    private static readonly Option<string?> Results = new("--results", "-r") { Description = "Folder for finished parts, the CSV and the chart. The same command resumes from its contents. [default: the file with .results]", HelpName = "FOLDER" };
+    private static readonly Argument<string> Document = new("file") {
+        Description = "Experiment file (*.yaml). See docs/training.md, and memti schema --experiment for your editor."
+    };
+    private static readonly Option<string?> DataFolder = new("--data-folder") {
+        Description = "Folder for relative data paths in the file; replaces its data_folder.",
+        HelpName = "FOLDER"
+    };
+    private static readonly Option<string?> Results = new("--results", "-r") {
+        Description = "Folder for finished parts, the CSV and the chart. The same command resumes from its contents. [default: the "
+            + "file with .results]",
+        HelpName = "FOLDER"
+    };
     private static readonly Option<string> Format = ResultFormat.Option();
     private static readonly Option<int> Threads = new KeyOption<int>(TrainingKeys.Threads, "-t");
     private static readonly Option<double> Every = new KeyOption<double>(TrainingKeys.CheckpointEvery);
@@ -21,9 +30,17 @@ internal static class ExperimentCommand
     {
         var command = new Command(
             "experiment",
-            "Train, store and retrain all tasks of an experiment file. Prints a table with mean, deviation, worst, interval and paired test, and writes results.csv and results.svg.\n"
+            "Train, store and retrain all tasks of an experiment file. Prints a table with mean, deviation, worst, interval and paired "
+                + "test, and writes results.csv and results.svg.\n"
             + "Example:\n"
-            + "  memti experiment samples/experiments/embedded.yaml --results out") { Document, DataFolder, Results, Format, Threads, Every };
+            + "  memti experiment samples/experiments/embedded.yaml --results out") {
+                Document,
+                DataFolder,
+                Results,
+                Format,
+                Threads,
+                Every
+            };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
@@ -42,7 +59,11 @@ internal static class ExperimentCommand
             {
                 DataFolder = parsed.GetValue(DataFolder),
                 Threads = parsed.GetValue(Threads),
-                Watch = new ArtifactProgress { CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)), Training = progress.Begin, Finished = progress.Finish },
+                Watch = new ArtifactProgress {
+                    CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
+                    Training = progress.Begin,
+                    Finished = progress.Finish
+                },
             },
             session.Catalog,
             cancellationToken);

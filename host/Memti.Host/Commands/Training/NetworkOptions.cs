@@ -15,14 +15,22 @@ internal sealed class NetworkOptions
 
     private readonly Option<string> _data = new("--data", "-d")
     {
-        Description = "Dataset: a drawn task such as generated:signs, a folder, or the prefix of IDX files; options follow a question mark (generated:signs?classes=4&train=400).",
+        Description = "Dataset: a drawn task such as generated:signs, a folder, or the prefix of IDX files; options follow a question "
+            + "mark (generated:signs?classes=4&train=400).",
         HelpName = "DATA",
         DefaultValueFactory = static _ => DatasetSource.Default,
     };
 
-    private readonly Option<string> _model = new("--model") { Description = "Model kind of a plugin that can be trained.", HelpName = "KIND", DefaultValueFactory = static _ => DefaultModel };
+    private readonly Option<string> _model = new("--model") {
+        Description = "Model kind of a plugin that can be trained.",
+        HelpName = "KIND",
+        DefaultValueFactory = static _ => DefaultModel
+    };
 
-    private readonly Option<string[]> _modelSet = new(ModelSetName) { Description = "Option of the model, such as width=0.25. May be given more than once. See memti describe KIND.", HelpName = "KEY=VALUE" };
+    private readonly Option<string[]> _modelSet = new(ModelSetName) {
+        Description = "Option of the model, such as width=0.25. May be given more than once. See memti describe KIND.",
+        HelpName = "KEY=VALUE"
+    };
 
     private readonly Option<long> _seed = new KeyOption<long>(TrainingKeys.Seed);
 
@@ -31,10 +39,17 @@ internal sealed class NetworkOptions
     private readonly Option<double> _validation = new KeyOption<double>(TrainingKeys.Validation);
 
     /// <summary>Weight file of the backbone.</summary>
-    public Option<string?> Backbone { get; } = new("--backbone", "-b") { Description = "Weight file (safetensors) with the shared parameters, as memti pretrain writes it.", HelpName = "FILE" };
+    public Option<string?> Backbone { get; } = new("--backbone", "-b") {
+        Description = "Weight file (safetensors) with the shared parameters, as memti pretrain writes it.",
+        HelpName = "FILE"
+    };
 
     /// <summary>Weight file of the task.</summary>
-    public Option<string?> Weights { get; } = new("--weights", "-w") { Description = "Weight file (safetensors) with the parameters of the task, as memti train writes it. Without a backbone, it also holds the shared ones.", HelpName = "FILE" };
+    public Option<string?> Weights { get; } = new("--weights", "-w") {
+        Description = "Weight file (safetensors) with the parameters of the task, as memti train writes it. Without a backbone, it "
+            + "also holds the shared ones.",
+        HelpName = "FILE"
+    };
 
     public void AddTo(Command command, params Option[] weights)
     {
@@ -45,9 +60,11 @@ internal sealed class NetworkOptions
     /// <summary>The network; null, after printing errors, when the model is not usable.</summary>
     public NetworkPlan? Plan(ParseResult parsed, TrainingSession session, CancellationToken cancellationToken)
     {
-        if (session.Component(PluginContract.Model, parsed.GetRequiredValue(_model), ModelSetName, parsed.GetValue(_modelSet) ?? []) is not { } model)
+        if (session.Component(
+            PluginContract.Model, parsed.GetRequiredValue(_model), ModelSetName, parsed.GetValue(_modelSet) ?? []) is not { } model)
             return null;
-        Dataset data = DatasetSource.Read(parsed.GetRequiredValue(_data), new DatasetOptions { ValidationShare = parsed.GetValue(_validation) }, cancellationToken);
+        Dataset data = DatasetSource.Read(
+            parsed.GetRequiredValue(_data), new DatasetOptions { ValidationShare = parsed.GetValue(_validation) }, cancellationToken);
         return new NetworkPlan(new TrainableKind(session.Catalog, model), data)
         {
             Backbone = Source(parsed, Backbone),

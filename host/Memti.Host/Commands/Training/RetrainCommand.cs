@@ -16,7 +16,9 @@ internal sealed class RetrainCommand
     private readonly StorageOptions _storage = new();
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<bool> _fresh = new("--fresh") { Description = "New faults before every step: the result is for a fleet of chips. Without it: the faults of one chip throughout." };
+    private readonly Option<bool> _fresh = new("--fresh") {
+        Description = "New faults before every step: the result is for a fleet of chips. Without it: the faults of one chip throughout."
+    };
     private readonly Option<long?> _chip = new KeyOption<long?>(TrainingKeys.Chip, "-c");
     private readonly Option<int> _trials = new KeyOption<int>(TrainingKeys.JudgedChips);
 
@@ -25,10 +27,14 @@ internal sealed class RetrainCommand
         var retrain = new RetrainCommand();
         var command = new Command(
             "retrain",
-            "Retrain the parameters of a task against the faults of the memories that hold the weights, and compare the accuracy on test pictures before and after.\n"
+            "Retrain the parameters of a task against the faults of the memories that hold the weights, and compare the accuracy on "
+                + "test pictures before and after.\n"
             + "Examples:\n"
-            + "  memti retrain --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --chip 4 -o chip4.safetensors --epochs 5 --learning-rate 0.01\n"
-            + "  memti retrain --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --fresh --trials 25 -o fleet.safetensors");
+            + "  memti retrain --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set "
+            + "input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --chip 4 -o chip4.safetensors --epochs 5 "
+            + "--learning-rate 0.01\n"
+            + "  memti retrain --data generated:signs -b samples/backbones/world-w0.25.safetensors -w signs.safetensors --model-set "
+            + "input_px=32 --model-set width=0.25 --memory rram --memory-set bits_per_cell=3 --fresh --trials 25 -o fleet.safetensors");
         retrain._network.Weights.Required = true;
         retrain._network.AddTo(command, retrain._network.Backbone, retrain._network.Weights);
         retrain._storage.AddTo(command);
@@ -52,10 +58,18 @@ internal sealed class RetrainCommand
             || _network.Plan(parsed, session, cancellationToken) is not { } network
             || _recipe.Plan(parsed, WithBackbone(network), TrainedPart.TaskSpecific) is not { } plan)
             return ExitCode.Usage;
-        plan = plan with { Storage = storage, Mode = parsed.GetValue(_fresh) ? FaultMode.Fresh : FaultMode.Fixed, Chip = (ulong)(parsed.GetValue(_chip) ?? 0) };
+        plan =
+            plan with {
+                Storage = storage,
+                Mode = parsed.GetValue(_fresh) ? FaultMode.Fresh : FaultMode.Fixed,
+                Chip = (ulong)(parsed.GetValue(_chip) ?? 0)
+            };
         TrainingOutcome outcome = TrainingResult.Train(plan, session, cancellationToken);
         NetworkPlan after = plan.Network with { Weights = new WeightSource(_recipe.Output(parsed), outcome.Weights) };
-        FaultEvaluation[] both = [.. new[] { plan.Network, after }.Select(trained => EvaluateCommand.Evaluate(new EvaluationPlan(trained, storage, Chips(parsed, plan)), session, cancellationToken))];
+        FaultEvaluation[] both =
+            [.. new[] { plan.Network, after }.Select(
+                trained =>
+                    EvaluateCommand.Evaluate(new EvaluationPlan(trained, storage, Chips(parsed, plan)), session, cancellationToken))];
         TrainingResult.Save(_recipe.Output(parsed), plan, outcome, session, report => EvaluationText.Complete(report, both[0], both[1]));
         Console.Out.Write(EvaluationText.Render(both[0], both[1], parsed.GetRequiredValue(_format)));
         return session.ExitCode;

@@ -13,8 +13,12 @@ internal sealed class TrainCommand
     private readonly NetworkOptions _network = new();
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<bool> _fromScratch = new("--from-scratch") { Description = "Train all parameters from random values, without a backbone." };
-    private readonly Option<bool> _half = new("--half-precision") { Description = "Write weights in 16-bit floating point, half the size." };
+    private readonly Option<bool> _fromScratch = new("--from-scratch") {
+        Description = "Train all parameters from random values, without a backbone."
+    };
+    private readonly Option<bool> _half = new("--half-precision") {
+        Description = "Write weights in 16-bit floating point, half the size."
+    };
     private readonly bool _pretrains;
 
     private TrainCommand(bool pretrains) => _pretrains = pretrains;
@@ -23,7 +27,8 @@ internal sealed class TrainCommand
         "pretrain",
         "Train a whole network. Its shared parameters are then the backbone of other tasks.\n"
         + "Example:\n"
-        + "  memti pretrain --data generated:world -o backbone.safetensors --model-set input_px=32 --model-set width=0.25 --model-set adapters=none --epochs 20");
+        + "  memti pretrain --data generated:world -o backbone.safetensors --model-set input_px=32 --model-set width=0.25 --model-set "
+        + "adapters=none --epochs 20");
 
     public static Command CreateTrain()
     {
@@ -32,8 +37,10 @@ internal sealed class TrainCommand
             "train",
             "Train the parameters of a task on top of a frozen backbone, or a whole network from scratch.\n"
             + "Examples:\n"
-            + "  memti train --data generated:signs -b samples/backbones/world-w0.25.safetensors -o signs.safetensors --epochs 6 --model-set input_px=32 --model-set width=0.25\n"
-            + "  memti train --data generated:signs --from-scratch -o signs-alone.safetensors --model-set input_px=32 --model-set width=0.25 --model-set adapters=none");
+            + "  memti train --data generated:signs -b samples/backbones/world-w0.25.safetensors -o signs.safetensors --epochs 6 "
+            + "--model-set input_px=32 --model-set width=0.25\n"
+            + "  memti train --data generated:signs --from-scratch -o signs-alone.safetensors --model-set input_px=32 --model-set "
+            + "width=0.25 --model-set adapters=none");
         command.Options.Add(train._fromScratch);
         command.Validators.Add(result =>
         {
@@ -58,7 +65,8 @@ internal sealed class TrainCommand
     {
         using var session = new TrainingSession(parsed, cancellationToken);
         TrainedPart trained = _pretrains || parsed.GetValue(_fromScratch) ? TrainedPart.Everything : TrainedPart.TaskSpecific;
-        if (_network.Plan(parsed, session, cancellationToken) is not { } network || _recipe.Plan(parsed, network, trained) is not { } recipe)
+        if (_network.Plan(parsed, session, cancellationToken) is not { } network
+            || _recipe.Plan(parsed, network, trained) is not { } recipe)
             return ExitCode.Usage;
         TrainingPlan plan = recipe with { HalfPrecision = parsed.GetValue(_half) };
         TrainingOutcome outcome = TrainingResult.Train(plan, session, cancellationToken);

@@ -10,7 +10,11 @@ internal static class TrainingKeys
         new("seed", "Seed of initial weights, order, augmentation and faults", 0, long.MaxValue) { Fallback = 1 };
 
     public static readonly DocumentKey<double> Validation =
-        new("validation", "Share of the training images by which the best epoch is chosen", TrainingLimits.LeastValidation, TrainingLimits.MostValidation)
+        new(
+            "validation",
+            "Share of the training images by which the best epoch is chosen",
+            TrainingLimits.LeastValidation,
+            TrainingLimits.MostValidation)
         {
             Unit = "share",
             Fallback = 0.1,
@@ -40,7 +44,11 @@ internal static class TrainingKeys
 
     /// <summary>Threads of a step. The default is the machine's, which a declaration of a file could not have.</summary>
     public static DocumentKey<int> Threads { get; } =
-        new("threads", "Threads of one step. Part of what a result depends on: sums in another order round otherwise", 1, TrainingLimits.MostThreads)
+        new(
+            "threads",
+            "Threads of one step. Part of what a result depends on: sums in another order round otherwise",
+            1,
+            TrainingLimits.MostThreads)
         {
             Fallback = Environment.ProcessorCount,
         };

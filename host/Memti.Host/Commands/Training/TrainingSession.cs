@@ -26,7 +26,8 @@ internal sealed class TrainingSession(ParseResult parsed, CancellationToken canc
     /// <summary>A kind with options; null, after printing errors, when it is not usable.</summary>
     public ComponentSpec? Component(PluginContract category, string kind, string option, IReadOnlyList<string> texts)
     {
-        ComponentSpec? component = ComponentText.Bind(new CatalogKinds(Catalog), category, kind, option, texts, out IReadOnlyList<Diagnostic> findings);
+        ComponentSpec? component = ComponentText.Bind(
+            new CatalogKinds(Catalog), category, kind, option, texts, out IReadOnlyList<Diagnostic> findings);
         return Accept(findings) ? component : null;
     }
 

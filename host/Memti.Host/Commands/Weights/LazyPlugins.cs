@@ -6,7 +6,8 @@ using Memti.Plugins.Finding;
 namespace Memti.Host.Commands.Weights;
 
 /// <summary>The plugins of a request, loaded when a stage first needs them. A build with nothing to do loads none.</summary>
-internal sealed class LazyPlugins(ParseResult parsed, IReadOnlyList<string> paths, WeightsWriter writer, CancellationToken cancellationToken) : IDisposable
+internal sealed class LazyPlugins(
+    ParseResult parsed, IReadOnlyList<string> paths, WeightsWriter writer, CancellationToken cancellationToken) : IDisposable
 {
     private PluginCatalog? _catalog;
 
@@ -18,7 +19,8 @@ internal sealed class LazyPlugins(ParseResult parsed, IReadOnlyList<string> path
         if (_catalog is not null)
             return _catalog;
         PluginSearch search = PluginSearch.BesideExecutable([.. parsed.GetValue(CommonOptions.PluginPath) ?? [], .. paths]);
-        _catalog = HostSession.Load(parsed, search, HostSession.TimeLimit(parsed, HostSession.StepLimitSeconds), isUnloadable: false, cancellationToken);
+        _catalog = HostSession.Load(
+            parsed, search, HostSession.TimeLimit(parsed, HostSession.StepLimitSeconds), isUnloadable: false, cancellationToken);
         writer.Findings(_catalog.Diagnostics);
         if (_catalog.Diagnostics.Any(static finding => finding.Severity == Memti.Abstractions.Diagnostics.Severity.Error))
             ExitCode = Commands.ExitCode.Findings;

@@ -5,7 +5,8 @@ internal sealed class StandardInputEnd : IDisposable
 {
     private readonly CancellationTokenSource _ended;
 
-    private StandardInputEnd(CancellationToken cancellationToken) => _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    private StandardInputEnd(CancellationToken cancellationToken) =>
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
     public CancellationToken Token => _ended.Token;
 

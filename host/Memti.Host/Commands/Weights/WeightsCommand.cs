@@ -13,8 +13,14 @@ internal sealed class WeightsCommand
 {
     private static readonly string[] Order = [RetrainStage.Name, EmitStage.Name, SimulateStage.Name, CheckStage.Name];
 
-    private readonly Argument<string> _request = new("request") { Description = "Request file (JSON, or YAML of the same form) with scenario, backbone, tasks, regions and budgets. See docs/weights.md, and memti schema --weights for your editor." };
-    private readonly Option<bool> _events = new("--events") { Description = "For build tasks: write progress, findings and outputs to standard output, one JSON object a line, and stop when standard input ends." };
+    private readonly Argument<string> _request = new("request") {
+        Description = "Request file (JSON, or YAML of the same form) with scenario, backbone, tasks, regions and budgets. See "
+            + "docs/weights.md, and memti schema --weights for your editor."
+    };
+    private readonly Option<bool> _events = new("--events") {
+        Description = "For build tasks: write progress, findings and outputs to standard output, one JSON object a line, and stop when "
+            + "standard input ends."
+    };
     private readonly string[] _stages;
 
     private WeightsCommand(string[] stages) => _stages = stages;
@@ -23,7 +29,8 @@ internal sealed class WeightsCommand
     {
         var command = new Command(
             "weights",
-            "Make weight images: retrain the tasks of a scenario against the faults of its memories, write images, simulate their cost, check budgets. A stage runs again only if its inputs change.\n"
+            "Make weight images: retrain the tasks of a scenario against the faults of its memories, write images, simulate their "
+                + "cost, check budgets. A stage runs again only if its inputs change.\n"
             + "Example:\n"
             + "  memti weights build camera.weights.json")
         {
@@ -62,7 +69,8 @@ internal sealed class WeightsCommand
 
     private int Run(ParseResult parsed, WeightsWriter writer, CancellationToken cancellationToken)
     {
-        WeightRequest? request = WeightRequestReader.ReadFile(Path.GetFullPath(parsed.GetRequiredValue(_request)), out IReadOnlyList<Diagnostic> findings);
+        WeightRequest? request = WeightRequestReader.ReadFile(
+            Path.GetFullPath(parsed.GetRequiredValue(_request)), out IReadOnlyList<Diagnostic> findings);
         writer.Findings(findings);
         if (request is null)
             return ExitCode.Findings;

@@ -12,7 +12,8 @@ namespace Memti.Host.Rendering.Images;
 /// <param name="Bytes">Bytes that differ, including those of one file alone.</param>
 /// <param name="Bits">Bits that differ among the bytes of both.</param>
 /// <param name="First">Offset of the first difference; null without one.</param>
-internal sealed record FileComparison((int First, int Second) Lengths, (ulong? First, ulong? Second) Addresses, long Bytes, long Bits, int? First)
+internal sealed record FileComparison(
+    (int First, int Second) Lengths, (ulong? First, ulong? Second) Addresses, long Bytes, long Bits, int? First)
 {
     /// <summary>True when the bytes are equal, and also the addresses where both have one.</summary>
     public bool IsSame => Bytes == 0 && (Addresses.First is null || Addresses.Second is null || Addresses.First == Addresses.Second);
@@ -30,14 +31,21 @@ internal sealed record FileComparison((int First, int Second) Lengths, (ulong? F
             bits += BitOperations.PopCount((uint)(one[index] ^ other[index]));
         }
 
-        return new((one.Length, other.Length), (first.Address, second.Address), bytes, bits, bytes == 0 ? null : one.CommonPrefixLength(other));
+        return new(
+            (one.Length, other.Length), (first.Address, second.Address), bytes, bits, bytes == 0 ? null : one.CommonPrefixLength(other));
     }
 
     public string Table()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"bytes            {Lengths.First} and {Lengths.Second}\naddresses        {Address(Addresses.First) ?? "not stated"} and {Address(Addresses.Second) ?? "not stated"}\n");
-        text.Append(CultureInfo.InvariantCulture, $"bytes changed    {Bytes}\nbits changed     {Bits}\nfirst difference {(First is { } place ? $"byte {place} (0x{place:X})" : "none")}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"bytes            {Lengths.First} and {Lengths.Second}\naddresses        {Address(Addresses.First) ?? "not stated"} and "
+                + $"{Address(Addresses.Second) ?? "not stated"}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"bytes changed    {Bytes}\nbits changed     {Bits}\nfirst difference "
+                + $"{(First is { } place ? $"byte {place} (0x{place:X})" : "none")}\n");
         return text.ToString();
     }
 
@@ -51,5 +59,6 @@ internal sealed record FileComparison((int First, int Second) Lengths, (ulong? F
         ["first_difference"] = First,
     };
 
-    private static string? Address(ulong? address) => address is { } value ? string.Create(CultureInfo.InvariantCulture, $"0x{value:X8}") : null;
+    private static string? Address(ulong? address) =>
+        address is { } value ? string.Create(CultureInfo.InvariantCulture, $"0x{value:X8}") : null;
 }

@@ -15,10 +15,18 @@ internal static class FlatImageText
     public static string Table(IImageFormat format, FlatImage image)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"format   {format.Name} ({format.Description})\naddress  {(image.Address is { } address ? $"0x{address:X8}" : "not stated")}\n");
-        text.Append(CultureInfo.InvariantCulture, $"bytes    {QuantityText.Count(image.Bytes.Length)}\nsha256   {WholeFile.Sha256(image.Bytes.Span)}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"format   {format.Name} ({format.Description})\naddress  "
+                + $"{(image.Address is { } address ? $"0x{address:X8}" : "not stated")}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"bytes    {QuantityText.Count(image.Bytes.Length)}\nsha256   {WholeFile.Sha256(image.Bytes.Span)}\n");
         for (int at = 0; at < Math.Min(image.Bytes.Length, LineBytes * MostLines); at += LineBytes)
-            text.Append(CultureInfo.InvariantCulture, $"{(image.Address ?? 0) + (ulong)at:X8}  {Convert.ToHexStringLower(image.Bytes.Span[at..Math.Min(at + LineBytes, image.Bytes.Length)])}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{(image.Address ?? 0) + (ulong)at:X8}  "
+                    + $"{Convert.ToHexStringLower(image.Bytes.Span[at..Math.Min(at + LineBytes, image.Bytes.Length)])}\n");
         return text.ToString();
     }
 

@@ -13,7 +13,10 @@ internal static class VerificationText
         if (images is null)
             return "";
         int files = images.Manifest.Regions.Sum(static region => region.Images.Sum(static image => image.Files.Count));
-        return string.Create(CultureInfo.InvariantCulture, $"whole: {files} files, {images.Images.Count} images, {images.Manifest.Regions.Count} regions, {images.Images.Sum(static image => (long)image.Bytes.Length)} bytes\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"whole: {files} files, {images.Images.Count} images, {images.Manifest.Regions.Count} regions, "
+                + $"{images.Images.Sum(static image => (long)image.Bytes.Length)} bytes\n");
     }
 
     public static JsonObject Json(ManifestImages? images, IReadOnlyList<Diagnostic> findings) => new()

@@ -44,14 +44,26 @@ internal static class EvaluationText
         Add(text, two is null ? "" : " before", one);
         if (two is not null)
             Add(text, " after", two);
-        string chips = one.Trials.Count == 0 ? "" : $", chips {one.Trials[0].Chip} to {one.Trials[^1].Chip}, {one.Trials.Average(static trial => trial.Misread).ToString("0.#", CultureInfo.InvariantCulture)} cells misread in the mean";
-        return text + $"{one.Baseline.Images} images; fault seed {one.Seed}{chips}\n" + (two is null || one.Trials.Count == 0 ? "" : Test(one.Compare(two)));
+        string chips = one.Trials.Count == 0
+            ? ""
+            : $", chips {one.Trials[0].Chip} to {one.Trials[^1].Chip}, "
+                + $"{one.Trials.Average(static trial => trial.Misread).ToString("0.#", CultureInfo.InvariantCulture)} cells misread in "
+                + "the mean";
+        return text
+            + $"{one.Baseline.Images} images; fault seed {one.Seed}{chips}\n"
+            + (two is null || one.Trials.Count == 0 ? "" : Test(one.Compare(two)));
     }
 
     private static void Add(TextTable text, string which, FaultEvaluation evaluation)
     {
         ConfidenceInterval images = WilsonInterval.Of(evaluation.Baseline.Correct, evaluation.Baseline.Images);
-        text.Add($"fixed point, no faults{which}", AccuracyText.Percent(evaluation.Baseline.Accuracy), "-", "-", $"{AccuracyText.Range(images)} (Wilson, images)", "0");
+        text.Add(
+            $"fixed point, no faults{which}",
+            AccuracyText.Percent(evaluation.Baseline.Accuracy),
+            "-",
+            "-",
+            $"{AccuracyText.Range(images)} (Wilson, images)",
+            "0");
         if (evaluation.Summary is { } summary)
             text.Add(
                 $"with faults{which}",
@@ -63,7 +75,10 @@ internal static class EvaluationText
     }
 
     private static string Test(PairedTest test) =>
-        string.Create(CultureInfo.InvariantCulture, $"after - before: {test.Difference * 100:+0.00;-0.00;0.00} points, p {AccuracyText.P(test.PValue)} ({test.Name}, {test.Pairs} {(test.Name.Contains("map", StringComparison.Ordinal) ? "pairs" : "images differ")})\n");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"after - before: {test.Difference * 100:+0.00;-0.00;0.00} points, p {AccuracyText.P(test.PValue)} ({test.Name}, "
+                + $"{test.Pairs} {(test.Name.Contains("map", StringComparison.Ordinal) ? "pairs" : "images differ")})\n");
 
     private static string Csv(FaultEvaluation one, FaultEvaluation? two)
     {
@@ -82,5 +97,7 @@ internal static class EvaluationText
     }
 
     private static void Row(StringBuilder text, string name, string chip, long misread, ImageScore score, ulong seed) =>
-        text.Append(CultureInfo.InvariantCulture, $"{name},{chip},{AccuracyText.Exact(score.Accuracy)},{score.Correct},{score.Images},{misread},{seed}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{name},{chip},{AccuracyText.Exact(score.Accuracy)},{score.Correct},{score.Images},{misread},{seed}\n");
 }

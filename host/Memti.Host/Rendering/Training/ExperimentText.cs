@@ -18,7 +18,12 @@ internal static class ExperimentText
     {
         "json" => JsonText.Of(Json(result)),
         "csv" => ExperimentCsv.Write(result),
-        _ => Tasks(result) + "\n" + Cells(result) + "std: standard deviation over chips; interval: 95 %, t over chips, or Wilson over images for one; p: " + string.Join(", ", result.Cells.Select(static cell => cell.Test.Name).Distinct())
+        _ =>
+            Tasks(result)
+                + "\n"
+                + Cells(result)
+                + "std: standard deviation over chips; interval: 95 %, t over chips, or Wilson over images for one; p: "
+                + string.Join(", ", result.Cells.Select(static cell => cell.Test.Name).Distinct())
             + FormattableString.Invariant($"\nseed {result.Seed}; chips from 0\n"),
     };
 
@@ -29,8 +34,18 @@ internal static class ExperimentText
         var text = new TextTable(scratch ? [.. head, "from scratch %", "best epoch "] : head);
         foreach (ExperimentTaskResult task in result.Tasks)
         {
-            string[] cells = [task.Task, Whole(task.Classes), Whole(task.TrainImages), Whole(task.TestImages), AccuracyText.Percent(task.Overhead), AccuracyText.Percent(task.Adapters.TestAccuracy), Whole(task.Adapters.BestEpoch)];
-            text.Add(scratch ? [.. cells, AccuracyText.Percent(task.FromScratch?.TestAccuracy), task.FromScratch is { } whole ? Whole(whole.BestEpoch) : "-"] : cells);
+            string[] cells = [
+                task.Task, Whole(task.Classes), Whole(task.TrainImages), Whole(task.TestImages), AccuracyText.Percent(task.Overhead),
+                AccuracyText.Percent(task.Adapters.TestAccuracy), Whole(task.Adapters.BestEpoch)
+            ];
+            text.Add(
+                scratch
+                    ? [
+                        .. cells,
+                        AccuracyText.Percent(task.FromScratch?.TestAccuracy),
+                        task.FromScratch is { } whole ? Whole(whole.BestEpoch) : "-"
+                    ]
+                    : cells);
         }
 
         return text.ToString();
@@ -38,16 +53,42 @@ internal static class ExperimentText
 
     private static string Cells(ExperimentResult result)
     {
-        TextTable text = new TextTable("task", "storage", "no faults %", "before % ± std", "worst", "interval", "chips", "after % ± std", "worst ", "interval ", "chips ", "p").LeftAlign(1);
+        TextTable text =
+            new TextTable(
+                "task",
+                "storage",
+                "no faults %",
+                "before % ± std",
+                "worst",
+                "interval",
+                "chips",
+                "after % ± std",
+                "worst ",
+                "interval ",
+                "chips ",
+                "p").LeftAlign(1);
         foreach (ExperimentEntry cell in result.Cells)
-            text.Add([cell.Task, cell.Variant, AccuracyText.Percent(cell.Before.Baseline.Accuracy), .. Of(cell.Before), .. Of(cell.After), AccuracyText.P(cell.Test.PValue)]);
+            text.Add(
+                [
+                    cell.Task,
+                    cell.Variant,
+                    AccuracyText.Percent(cell.Before.Baseline.Accuracy),
+                    .. Of(cell.Before),
+                    .. Of(cell.After),
+                    AccuracyText.P(cell.Test.PValue)
+                ]);
         return text.ToString();
     }
 
     private static string[] Of(FaultEvaluation evaluation)
     {
         SampleSummary summary = evaluation.Summary!;
-        return [$"{AccuracyText.Percent(summary.Mean)} ± {AccuracyText.Percent(summary.StandardDeviation)}", AccuracyText.Percent(summary.Worst), AccuracyText.Range(evaluation.Confidence95), Whole(summary.Count)];
+        return [
+            $"{AccuracyText.Percent(summary.Mean)} ± {AccuracyText.Percent(summary.StandardDeviation)}",
+            AccuracyText.Percent(summary.Worst),
+            AccuracyText.Range(evaluation.Confidence95),
+            Whole(summary.Count)
+        ];
     }
 
     private static JsonObject Json(ExperimentResult result) => new()
@@ -70,7 +111,8 @@ internal static class ExperimentText
         ["from_scratch"] = task.FromScratch is { } scratch ? Json(scratch) : null,
     };
 
-    private static JsonObject Json(TrainedArtifact piece) => new() { ["test_accuracy"] = piece.TestAccuracy, ["best_epoch"] = piece.BestEpoch, ["weights_sha256"] = piece.Weights.Sha256 };
+    private static JsonObject Json(TrainedArtifact piece) =>
+        new() { ["test_accuracy"] = piece.TestAccuracy, ["best_epoch"] = piece.BestEpoch, ["weights_sha256"] = piece.Weights.Sha256 };
 
     private static JsonObject Json(ExperimentEntry cell) => new()
     {

@@ -27,8 +27,16 @@ internal static class TrainingText
     {
         var text = new TextTable("epoch", "loss", "train %", "validation %", "learning rate");
         foreach (EpochRecord epoch in outcome.History)
-            text.Add(Whole(epoch.Epoch), QuantityText.Number(epoch.Loss), AccuracyText.Percent(epoch.TrainAccuracy), AccuracyText.Percent(epoch.ValidationAccuracy) + (epoch.Epoch == outcome.BestEpoch ? " *" : "  "), QuantityText.Number(epoch.LearningRate));
-        string judged = test is null ? "" : $"test: {AccuracyText.Percent(test.Accuracy)} % of {Whole(test.Images)} images, 95 % interval {AccuracyText.Range(WilsonInterval.Of(test.Correct, test.Images))} (Wilson, over images)\n";
+            text.Add(
+                Whole(epoch.Epoch),
+                QuantityText.Number(epoch.Loss),
+                AccuracyText.Percent(epoch.TrainAccuracy),
+                AccuracyText.Percent(epoch.ValidationAccuracy) + (epoch.Epoch == outcome.BestEpoch ? " *" : "  "),
+                QuantityText.Number(epoch.LearningRate));
+        string judged = test is null
+            ? ""
+            : $"test: {AccuracyText.Percent(test.Accuracy)} % of {Whole(test.Images)} images, 95 % interval "
+                + $"{AccuracyText.Range(WilsonInterval.Of(test.Correct, test.Images))} (Wilson, over images)\n";
         return text + $"* best epoch by validation; its weights are kept\n{judged}run: {identity.Sha256}\n";
     }
 
@@ -36,7 +44,13 @@ internal static class TrainingText
     {
         var text = new StringBuilder("epoch,loss,train_accuracy,validation_accuracy,learning_rate\n");
         foreach (EpochRecord epoch in outcome.History)
-            text.AppendJoin(',', Whole(epoch.Epoch), AccuracyText.Exact(epoch.Loss), AccuracyText.Exact(epoch.TrainAccuracy), AccuracyText.Exact(epoch.ValidationAccuracy), AccuracyText.Exact(epoch.LearningRate)).Append('\n');
+            text.AppendJoin(
+                ',',
+                Whole(epoch.Epoch),
+                AccuracyText.Exact(epoch.Loss),
+                AccuracyText.Exact(epoch.TrainAccuracy),
+                AccuracyText.Exact(epoch.ValidationAccuracy),
+                AccuracyText.Exact(epoch.LearningRate)).Append('\n');
         return text.ToString();
     }
 

@@ -10,7 +10,10 @@ internal sealed class TrialLine(TextWriter writer, int trials) : IProgress<Trial
     private int _done;
 
     public void Report(TrialScore value) =>
-        _line.Show(string.Create(CultureInfo.InvariantCulture, $"trial {++_done} of {trials}: chip {value.Chip}, {value.Score.Accuracy:P2}, {value.Misread} cells misread"));
+        _line.Show(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"trial {++_done} of {trials}: chip {value.Chip}, {value.Score.Accuracy:P2}, {value.Misread} cells misread"));
 
     public void Dispose() => _line.Clear();
 }

@@ -48,7 +48,14 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
         if (!result.Succeeded)
             return;
         foreach (StageOutput file in result.Outputs)
-            Write(new JsonObject { ["event"] = "output", ["file"] = file.File, ["kind"] = file.Kind, ["region"] = file.Region, ["task"] = file.Task });
+            Write(
+                new JsonObject {
+                    ["event"] = "output",
+                    ["file"] = file.File,
+                    ["kind"] = file.Kind,
+                    ["region"] = file.Region,
+                    ["task"] = file.Task
+                });
         Write(new JsonObject { ["event"] = "done", ["stage"] = _stage, ["up_to_date"] = result.UpToDate });
     }
 

@@ -10,11 +10,21 @@ internal static class GraphError
 {
     /// <summary>An unsupported operator, or an unsupported use of one.</summary>
     public static MemtiException Operator(OnnxNode node, string value, string permitted) =>
-        Of(NetworkCodes.OnnxOperator, node.Shown, $"node '{node.Shown}': {value} is not supported; permitted: {permitted}.", value, permitted);
+        Of(
+            NetworkCodes.OnnxOperator,
+            node.Shown,
+            $"node '{node.Shown}': {value} is not supported; permitted: {permitted}.",
+            value,
+            permitted);
 
     /// <summary>A shape that the operator does not accept.</summary>
     public static MemtiException Shape(OnnxNode node, string value, string permitted) =>
-        Of(NetworkCodes.OnnxShape, node.Shown, $"node '{node.Shown}' ({node.Operator}): {value}; permitted: {permitted}.", value, permitted);
+        Of(
+            NetworkCodes.OnnxShape,
+            node.Shown,
+            $"node '{node.Shown}' ({node.Operator}): {value}; permitted: {permitted}.",
+            value,
+            permitted);
 
     /// <summary>An invalid shape of an input or stored tensor.</summary>
     public static MemtiException Tensor(string name, string value, string permitted) =>
@@ -26,7 +36,13 @@ internal static class GraphError
 
     /// <summary>A layer whose sizes violate a rule.</summary>
     public static MemtiException Layer(OnnxNode node, RowError fault) =>
-        Of(fault.Code, node.Shown, $"node '{node.Shown}' ({node.Operator}): {(fault.Key.Length == 0 ? "it is" : $"'{fault.Key}' is")} {fault.Value}; permitted: {fault.Permitted}.", fault.Value, fault.Permitted);
+        Of(
+            fault.Code,
+            node.Shown,
+            $"node '{node.Shown}' ({node.Operator}): {(fault.Key.Length == 0 ? "it is" : $"'{fault.Key}' is")} {fault.Value}; "
+                + $"permitted: {fault.Permitted}.",
+            fault.Value,
+            fault.Permitted);
 
     private static MemtiException Of(string code, string key, string message, string value, string permitted) =>
         new(new Diagnostic(code, message) { Key = key, Value = value, Permitted = permitted });

@@ -20,7 +20,8 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
 
     /// <summary>A required input.</summary>
     public GraphValue Input(int index) => Optional(index)
-        ?? throw GraphError.Shape(node, string.Create(CultureInfo.InvariantCulture, $"input {index} is left out"), "all inputs that the operator needs");
+        ?? throw GraphError.Shape(
+            node, string.Create(CultureInfo.InvariantCulture, $"input {index} is left out"), "all inputs that the operator needs");
 
     public GraphValue? Optional(int index) => index < inputs.Count ? inputs[index] : null;
 
@@ -43,7 +44,8 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
             return null;
         if (attribute.Wholes.Count == count && attribute.Wholes.TrueForAll(number => number >= least && number <= most))
             return attribute.Wholes;
-        string value = $"'{name}' of [{string.Join(", ", attribute.Wholes.Select(static number => number.ToString(CultureInfo.InvariantCulture)))}]";
+        string value =
+            $"'{name}' of [{string.Join(", ", attribute.Wholes.Select(static number => number.ToString(CultureInfo.InvariantCulture)))}]";
         throw GraphError.Shape(node, value, string.Create(CultureInfo.InvariantCulture, $"{count} numbers from {least} to {most}"));
     }
 
@@ -65,7 +67,10 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         GraphValue value = Input(index);
         if (value is { Constant: false, Dims: [1, > 0, > 0, > 0] })
             return value;
-        throw GraphError.Shape(node, $"input {index.ToString(CultureInfo.InvariantCulture)} has the shape {TensorShape.Shown(value.Dims)}", "a feature map of 1 x channels x height x width");
+        throw GraphError.Shape(
+            node,
+            $"input {index.ToString(CultureInfo.InvariantCulture)} has the shape {TensorShape.Shown(value.Dims)}",
+            "a feature map of 1 x channels x height x width");
     }
 
     /// <summary>Weights; they must be stored in the file.</summary>
@@ -76,6 +81,9 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
             throw GraphError.Operator(node, $"{node.Operator} with computed weights", "weights that are initializers or constants");
         if (value.Dims.Count == rank && value.Dims.All(static dimension => dimension > 0))
             return value;
-        throw GraphError.Shape(node, $"weights have the shape {TensorShape.Shown(value.Dims)}", string.Create(CultureInfo.InvariantCulture, $"{rank} dimensions of 1 and more"));
+        throw GraphError.Shape(
+            node,
+            $"weights have the shape {TensorShape.Shown(value.Dims)}",
+            string.Create(CultureInfo.InvariantCulture, $"{rank} dimensions of 1 and more"));
     }
 }

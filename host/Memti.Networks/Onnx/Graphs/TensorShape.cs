@@ -27,18 +27,27 @@ internal static class TensorShape
             throw GraphError.Tensor(input.Name, "no shape", "inputs whose shape is stated");
         long[] dims = new long[stated.Count];
         for (int axis = 0; axis < dims.Length; axis++)
-            dims[axis] = stated[axis] ?? (axis == 0 ? 1 : throw GraphError.Tensor(input.Name, $"dimension {axis.ToString(CultureInfo.InvariantCulture)} without a number", "numbers in all dimensions but the first"));
+            dims[axis] =
+                stated[axis]
+                    ?? (axis == 0
+                        ? 1
+                        : throw GraphError.Tensor(
+                            input.Name,
+                            $"dimension {axis.ToString(CultureInfo.InvariantCulture)} without a number",
+                            "numbers in all dimensions but the first"));
         // Exporters write 0 or -1 for a batch of any size.
         if (dims[0] is 0 or -1)
             dims[0] = 1;
         Check(input.Name, dims);
         if (dims[0] != 1)
-            throw GraphError.Tensor(input.Name, $"a batch of {dims[0].ToString(CultureInfo.InvariantCulture)}", "a batch of 1, or one without a number");
+            throw GraphError.Tensor(
+                input.Name, $"a batch of {dims[0].ToString(CultureInfo.InvariantCulture)}", "a batch of 1, or one without a number");
         return new GraphValue(dims);
     }
 
     /// <summary>Formats a shape for findings: <c>1x64x56x56</c>.</summary>
-    public static string Shown(IReadOnlyList<long> dims) => dims.Count == 0 ? "a scalar" : string.Join('x', dims.Select(static dimension => dimension.ToString(CultureInfo.InvariantCulture)));
+    public static string Shown(IReadOnlyList<long> dims) =>
+        dims.Count == 0 ? "a scalar" : string.Join('x', dims.Select(static dimension => dimension.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>True when the shape is within the limits.</summary>
     public static bool Fits(IReadOnlyList<long> dims)

@@ -22,12 +22,14 @@ internal static class ArithmeticOperator
             return passed;
         (GraphValue left, GraphValue right) = (scope.Input(0), scope.Input(1));
         if (!ReferenceEquals(left.Stored, right.Stored) || !left.Dims.SequenceEqual(right.Dims))
-            throw GraphError.Operator(scope.Node, "Mul of two computed tensors", "a constant on one side, or a tensor gated by an activation of itself");
+            throw GraphError.Operator(
+                scope.Node, "Mul of two computed tensors", "a constant on one side, or a tensor gated by an activation of itself");
         return left with { Fusable = IsGate(scope, 0, 1) || IsGate(scope, 1, 0) };
     }
 
     /// <summary>True when only the gate and this product read the gated tensor.</summary>
-    private static bool IsGate(NodeScope scope, int gated, int gate) => scope.Input(gated).Fusable && scope.Uses(gated) == 2 && scope.Uses(gate) == 1;
+    private static bool IsGate(NodeScope scope, int gated, int gate) =>
+        scope.Input(gated).Fusable && scope.Uses(gated) == 2 && scope.Uses(gate) == 1;
 
     /// <summary>Sub and Div, which are supported only with a constant.</summary>
     public static GraphValue WithConstant(NodeScope scope) => Constant(scope)
@@ -45,7 +47,10 @@ internal static class ArithmeticOperator
             return null;
         (int computed, GraphValue constant) = left.Constant ? (1, left) : (0, right);
         if (!FitsInto(constant.Dims, scope.Input(computed).Dims))
-            throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}", "a constant that the other tensor need not be repeated for");
+            throw GraphError.Shape(
+                scope.Node,
+                $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}",
+                "a constant that the other tensor need not be repeated for");
         return scope.Passed(computed);
     }
 
@@ -53,7 +58,8 @@ internal static class ArithmeticOperator
     {
         // Leading dimensions of 1 change no shape; only the trailing ones are broadcast against the tensor.
         if (constant.Count > dims.Count)
-            return constant.SkipLast(dims.Count).All(static dimension => dimension == 1) && FitsInto([.. constant.TakeLast(dims.Count)], dims);
+            return constant.SkipLast(dims.Count).All(static dimension => dimension == 1)
+                && FitsInto([.. constant.TakeLast(dims.Count)], dims);
         return constant.Zip(dims.TakeLast(constant.Count), static (one, other) => one == 1 || one == other).All(static fits => fits);
     }
 
@@ -61,7 +67,8 @@ internal static class ArithmeticOperator
     {
         (GraphValue left, GraphValue right) = (scope.Input(0), scope.Input(1));
         if (!left.Dims.SequenceEqual(right.Dims))
-            throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}", "two tensors of one shape");
+            throw GraphError.Shape(
+                scope.Node, $"{TensorShape.Shown(left.Dims)} and {TensorShape.Shown(right.Dims)}", "two tensors of one shape");
         if (CanFuse(scope, 0, right) || CanFuse(scope, 1, left))
             // The later layer adds: when it runs, the output of the earlier one exists.
             return Fuse(scope, left.Layer > right.Layer ? left : right);
@@ -72,7 +79,9 @@ internal static class ArithmeticOperator
     /// True when a sum can be fused: the convolution adds the operand while it stores its output, so the operand must exist before it.
     /// </summary>
     private static bool CanFuse(NodeScope scope, int index, GraphValue other) =>
-        scope.MayFuse(index) && other.Layer < scope.Input(index).Layer && scope.Layers.Rows[scope.Input(index).Layer] is { Kind: RowKind.Convolution, Pooling: null };
+        scope.MayFuse(index)
+            && other.Layer < scope.Input(index).Layer
+            && scope.Layers.Rows[scope.Input(index).Layer] is { Kind: RowKind.Convolution, Pooling: null };
 
     private static GraphValue Fuse(NodeScope scope, GraphValue sum)
     {

@@ -11,7 +11,9 @@ internal static class ConnectionOperator
         if (scope.Whole("transA", 0) != 0)
             throw GraphError.Operator(scope.Node, "Gemm with a transposed input", "'transA' 0");
         GraphValue weights = scope.Weights(1, 2);
-        return scope.Whole("transB", 0) == 0 ? Connect(scope, weights, weights.Dims[0], weights.Dims[1]) : Connect(scope, weights, weights.Dims[1], weights.Dims[0]);
+        return scope.Whole("transB", 0) == 0
+            ? Connect(scope, weights, weights.Dims[0], weights.Dims[1])
+            : Connect(scope, weights, weights.Dims[1], weights.Dims[0]);
     }
 
     public static GraphValue MatMul(NodeScope scope)
@@ -24,7 +26,10 @@ internal static class ConnectionOperator
     {
         GraphValue input = scope.Input(0);
         if (input.Constant || input.Dims.Count < 2 || input.Dims[^1] != inputs || input.Count != inputs)
-            throw GraphError.Shape(scope.Node, $"an input of {TensorShape.Shown(input.Dims)} for weights of {TensorShape.Shown([inputs, outputs])}", "one row of as many values as the weights have rows");
+            throw GraphError.Shape(
+                scope.Node,
+                $"an input of {TensorShape.Shown(input.Dims)} for weights of {TensorShape.Shown([inputs, outputs])}",
+                "one row of as many values as the weights have rows");
         // A layer behind a flattened feature map becomes a kernel over the whole map, the form of the workbook: same weights, same
         // products.
         (long channels, long height, long width) = input.Flattened ?? (inputs, 1, 1);

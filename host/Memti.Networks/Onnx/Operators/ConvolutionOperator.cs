@@ -16,7 +16,11 @@ internal static class ConvolutionOperator
         int groups = scope.Size("groups", scope.Whole("group", 1));
         // In 128 bits: both factors come from the file.
         if ((Int128)weights[1] * groups != channels)
-            throw GraphError.Shape(scope.Node, $"weights {TensorShape.Shown(weights)} in {groups.ToString(CultureInfo.InvariantCulture)} groups over {channels.ToString(CultureInfo.InvariantCulture)} channels", "weights for the channels of the input");
+            throw GraphError.Shape(
+                scope.Node,
+                $"weights {TensorShape.Shown(weights)} in {groups.ToString(CultureInfo.InvariantCulture)} groups over "
+                    + $"{channels.ToString(CultureInfo.InvariantCulture)} channels",
+                "weights for the channels of the input");
         SlidingWindow window = new(scope, [weights[2], weights[3]]);
         LayerRow row = Row(scope, input, window) with { Filters = scope.Size("k", weights[0]), Groups = groups };
         if (window.IsDilated)
@@ -55,8 +59,12 @@ internal static class ConvolutionOperator
     /// </summary>
     private static void CheckReach(NodeScope scope, LayerRow row)
     {
-        if (!LayerRules.CanReach(row.Height, row.KernelHeight, row.StrideHeight, row.OutputHeight) || !LayerRules.CanReach(row.Width, row.KernelWidth, row.StrideWidth, row.OutputWidth))
-            throw GraphError.Operator(scope.Node, "a dilation with this padding", "dilations whose output a kernel without gaps can give: padding of less than that kernel on each side");
+        if (!LayerRules.CanReach(row.Height, row.KernelHeight, row.StrideHeight, row.OutputHeight)
+            || !LayerRules.CanReach(row.Width, row.KernelWidth, row.StrideWidth, row.OutputWidth))
+            throw GraphError.Operator(
+                scope.Node,
+                "a dilation with this padding",
+                "dilations whose output a kernel without gaps can give: padding of less than that kernel on each side");
     }
 
     private static int DivideUp(int value, int divisor) => ((value - 1) / divisor) + 1;

@@ -30,7 +30,9 @@ internal static class OperatorTable
     // Folded into the weights, applied on the way out of the engine or (Softmax, LRN) left to units that are not modelled.
     private static readonly string[] Passed =
     [
-        "BatchNormalization", "Relu", "LeakyRelu", "PRelu", "Clip", "Elu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Identity", "Dropout", "Softmax", "LogSoftmax", "LRN",
+        "BatchNormalization",
+            "Relu", "LeakyRelu", "PRelu", "Clip", "Elu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Identity", "Dropout", "Softmax",
+            "LogSoftmax", "LRN",
     ];
 
     /// <summary>The names of all operators, in ordinal order.</summary>

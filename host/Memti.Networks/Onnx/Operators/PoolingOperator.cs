@@ -14,7 +14,12 @@ internal static class PoolingOperator
         if (window.IsDilated)
             throw GraphError.Operator(scope.Node, $"{scope.Node.Operator} with dilations", "dilations of 1");
         (int height, int width) = (scope.Size("h", input.Dims[2]), scope.Size("w", input.Dims[3]));
-        return Pool(scope, input, new PoolingWindow(window.Height, window.Width, window.StrideHeight, window.StrideWidth), window.Rows(height), window.Columns(width));
+        return Pool(
+            scope,
+            input,
+            new PoolingWindow(window.Height, window.Width, window.StrideHeight, window.StrideWidth),
+            window.Rows(height),
+            window.Columns(width));
     }
 
     public static GraphValue Whole(NodeScope scope)
@@ -27,7 +32,9 @@ internal static class PoolingOperator
     private static GraphValue Pool(NodeScope scope, GraphValue input, PoolingWindow window, int rows, int columns)
     {
         long channels = input.Dims[1];
-        int layer = CanFuse(scope, input, window, rows, columns) ? Fuse(scope, input, window) : scope.Layers.Add(scope.Node, Row(scope, input, window, rows, columns), input);
+        int layer = CanFuse(scope, input, window, rows, columns)
+            ? Fuse(scope, input, window)
+            : scope.Layers.Add(scope.Node, Row(scope, input, window, rows, columns), input);
         return new GraphValue([1, channels, rows, columns]) { Layer = layer };
     }
 
@@ -64,7 +71,8 @@ internal static class PoolingOperator
             StrideHeight = window.StrideHeight,
             StrideWidth = window.StrideWidth,
             // Padded where the output has a position for every stride that begins in the input.
-            ZeroPadding = rows == ((input.Dims[2] - 1) / window.StrideHeight) + 1 && columns == ((input.Dims[3] - 1) / window.StrideWidth) + 1,
+            ZeroPadding = rows == ((input.Dims[2] - 1) / window.StrideHeight) + 1
+                && columns == ((input.Dims[3] - 1) / window.StrideWidth) + 1,
             StatedHeight = rows,
             StatedWidth = columns,
         };

@@ -46,9 +46,12 @@ internal static class ShapeOperator
     {
         GraphValue input = scope.Input(0);
         IReadOnlyList<long> shape = scope.Optional(1)?.Values ?? (scope.Optional(1) is null ? scope.Attribute("shape")?.Wholes : null)
-            ?? throw GraphError.Operator(scope.Node, "Reshape to a computed shape", "a shape that is a constant of at most 64 whole numbers");
+            ?? throw GraphError.Operator(
+                scope.Node, "Reshape to a computed shape", "a shape that is a constant of at most 64 whole numbers");
         // ONNX: 0 copies the input's dimension unless allowzero is set, and one -1 takes what the others leave.
-        long[] dims = [.. shape.Select((size, axis) => size == 0 && axis < input.Dims.Count && scope.Whole("allowzero", 0) == 0 ? input.Dims[axis] : size)];
+        long[] dims =
+            [.. shape.Select(
+                (size, axis) => size == 0 && axis < input.Dims.Count && scope.Whole("allowzero", 0) == 0 ? input.Dims[axis] : size)];
         int open = Array.IndexOf(dims, -1);
         if (open >= 0)
             dims[open] = 1;
@@ -56,7 +59,8 @@ internal static class ShapeOperator
         if (open >= 0 && TensorShape.Fits(dims) && Product(dims) is > 0 and var rest && input.Count % rest == 0)
             dims[open] = input.Count / rest;
         if (!TensorShape.Fits(dims) || Product(dims) != input.Count)
-            throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(input.Dims)} to [{string.Join(", ", shape.Select(Text))}]", "a shape of as many values");
+            throw GraphError.Shape(
+                scope.Node, $"{TensorShape.Shown(input.Dims)} to [{string.Join(", ", shape.Select(Text))}]", "a shape of as many values");
         return Renamed(input, dims);
     }
 
@@ -77,8 +81,14 @@ internal static class ShapeOperator
 
     private static long Joined(NodeScope scope, long[] dims, IReadOnlyList<long> other, int axis)
     {
-        bool fits = other.Count == dims.Length && Enumerable.Range(0, dims.Length).All(index => index == axis || dims[index] == other[index]);
-        return fits ? dims[axis] + other[axis] : throw GraphError.Shape(scope.Node, $"{TensorShape.Shown(other)} beside {TensorShape.Shown(dims)}", $"tensors that differ in dimension {Text(axis)} alone");
+        bool fits =
+            other.Count == dims.Length && Enumerable.Range(0, dims.Length).All(index => index == axis || dims[index] == other[index]);
+        return fits
+            ? dims[axis] + other[axis]
+            : throw GraphError.Shape(
+                scope.Node,
+                $"{TensorShape.Shown(other)} beside {TensorShape.Shown(dims)}",
+                $"tensors that differ in dimension {Text(axis)} alone");
     }
 
     private static long[] Sound(NodeScope scope, long[] dims) =>
@@ -88,7 +98,9 @@ internal static class ShapeOperator
     {
         int rank = scope.Input(0).Dims.Count;
         long index = axis < 0 ? axis + rank : axis;
-        return index >= 0 && index <= most ? (int)index : throw GraphError.Shape(scope.Node, $"'axis' is {Text(axis)}", $"{Text(-rank)} to {Text(most)}");
+        return index >= 0 && index <= most
+            ? (int)index
+            : throw GraphError.Shape(scope.Node, $"'axis' is {Text(axis)}", $"{Text(-rank)} to {Text(most)}");
     }
 
     private static long Product(IEnumerable<long> dims) => dims.Aggregate(1L, static (product, dimension) => product * dimension);

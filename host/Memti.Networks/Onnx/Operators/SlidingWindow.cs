@@ -26,7 +26,8 @@ internal sealed class SlidingWindow
         IReadOnlyList<long>? stated = scope.Wholes("kernel_shape", 2, 1, NetworkLimits.Extent);
         _kernel = kernel ?? stated ?? throw GraphError.Shape(scope.Node, "'kernel_shape' is missing", "height and width of the window");
         if (stated is not null && kernel is not null && !stated.SequenceEqual(kernel))
-            throw GraphError.Shape(scope.Node, $"'kernel_shape' is {TensorShape.Shown(stated)}", $"{TensorShape.Shown(kernel)}, that of the weights");
+            throw GraphError.Shape(
+                scope.Node, $"'kernel_shape' is {TensorShape.Shown(stated)}", $"{TensorShape.Shown(kernel)}, that of the weights");
         _strides = scope.Wholes("strides", 2, 1, NetworkLimits.Extent) ?? [1, 1];
         _dilations = scope.Wholes("dilations", 2, 1, NetworkLimits.Extent) ?? [1, 1];
         _pads = scope.Wholes("pads", 4, 0, NetworkLimits.Extent) ?? [0, 0, 0, 0];
@@ -63,7 +64,10 @@ internal sealed class SlidingWindow
         (long before, long after) = _padding == "VALID" ? (0, 0) : (_pads[axis], _pads[axis + 2]);
         long room = input + before + after - extent;
         if (room < 0)
-            throw GraphError.Shape(_scope.Node, $"a window of {Text(extent)} over {Text(input)} padded to {Text(input + before + after)}", "a window no larger than its padded input");
+            throw GraphError.Shape(
+                _scope.Node,
+                $"a window of {Text(extent)} over {Text(input)} padded to {Text(input + before + after)}",
+                "a window no larger than its padded input");
         long places = ((room + (_roundsUp ? stride - 1 : 0)) / stride) + 1;
         // With ceil_mode, a last window that would begin behind the input and its leading padding does not count.
         bool outside = _roundsUp && (places - 1) * stride >= input + before;

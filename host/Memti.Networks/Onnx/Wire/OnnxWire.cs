@@ -54,7 +54,9 @@ internal sealed class OnnxWire
         Count();
         long length = PeekLength();
         if (length > longest)
-            throw TooMuch($"a text of {length.ToString(CultureInfo.InvariantCulture)} bytes", $"at most {longest.ToString(CultureInfo.InvariantCulture)}");
+            throw TooMuch(
+                $"a text of {length.ToString(CultureInfo.InvariantCulture)} bytes",
+                $"at most {longest.ToString(CultureInfo.InvariantCulture)}");
         if ((_text += length) > MostText)
             throw TooMuch("more than 64 MiB of names", "at most 64 MiB");
         return Encoding.UTF8.GetString(_input.ReadBytes().Span);
@@ -99,7 +101,11 @@ internal sealed class OnnxWire
     public MemtiException Unreadable(string trouble)
     {
         string value = $"byte {_input.Position.ToString(CultureInfo.InvariantCulture)}";
-        return new MemtiException(new Diagnostic(NetworkCodes.OnnxUnreadable, $"no ONNX model can be read: at {value} {trouble}.") { Value = value, Permitted = "a whole ONNX file" });
+        return new MemtiException(
+            new Diagnostic(NetworkCodes.OnnxUnreadable, $"no ONNX model can be read: at {value} {trouble}.") {
+                Value = value,
+                Permitted = "a whole ONNX file"
+            });
     }
 
     private bool Take(List<long> numbers, int most)
@@ -131,5 +137,11 @@ internal sealed class OnnxWire
     }
 
     private MemtiException TooMuch(string value, string permitted) =>
-        new(new Diagnostic(NetworkCodes.NetworkTooLarge, $"the file has {value} before byte {_input.Position.ToString(CultureInfo.InvariantCulture)}; permitted: {permitted}.") { Value = value, Permitted = permitted });
+        new(
+            new Diagnostic(
+                NetworkCodes.NetworkTooLarge,
+                $"the file has {value} before byte {_input.Position.ToString(CultureInfo.InvariantCulture)}; permitted: {permitted}.") {
+                    Value = value,
+                    Permitted = permitted
+                });
 }

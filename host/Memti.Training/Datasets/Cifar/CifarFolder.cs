@@ -12,7 +12,8 @@ internal static class CifarFolder
     private const int Side = 32, Plane = Side * Side;
 
     /// <summary>Format of the files in a folder; null when it has none.</summary>
-    public static CifarForm? TryFind(string folder) => CifarForm.All.FirstOrDefault(form => File.Exists(Path.Combine(folder, form.Train[0])));
+    public static CifarForm? TryFind(string folder) =>
+        CifarForm.All.FirstOrDefault(form => File.Exists(Path.Combine(folder, form.Train[0])));
 
     /// <exception cref="MemtiException">Any error of reading.</exception>
     public static ImageParts Read(string folder, string name, CifarForm form) =>
@@ -34,7 +35,8 @@ internal static class CifarFolder
                 // CIFAR-100 has a coarse and a fine label; the last one is the fine one.
                 labels[image] = records[file][at + form.LabelBytes - 1];
                 if (labels[image] >= form.Classes)
-                    throw LabelError.Of(Path.Combine(folder, files[file]), labels[image], form.Classes, at / record, at + form.LabelBytes - 1);
+                    throw LabelError.Of(
+                        Path.Combine(folder, files[file]), labels[image], form.Classes, at / record, at + form.LabelBytes - 1);
                 Interleave(records[file].AsSpan(at + form.LabelBytes), pixels.AsSpan(image * ImageSet.Channels * Plane));
             }
 
@@ -47,7 +49,10 @@ internal static class CifarFolder
         int record = form.LabelBytes + ImageSet.Channels * Plane;
         if (stream.Length % record != 0 || stream.Length > DatasetLimits.PartBytes / form.Train.Count)
             // The limit per file keeps the sum of all files below the limit of a part.
-            throw DataFile.Unreadable(file, $"it has {stream.Length} bytes, and its last image begins at byte {stream.Length / record * record}; permitted: a multiple of {record}, at most {DatasetLimits.PartBytes / form.Train.Count}");
+            throw DataFile.Unreadable(
+                file,
+                $"it has {stream.Length} bytes, and its last image begins at byte {stream.Length / record * record}; permitted: a "
+                    + $"multiple of {record}, at most {DatasetLimits.PartBytes / form.Train.Count}");
         byte[] bytes = new byte[stream.Length];
         new CountedStream(stream, file).Fill(bytes);
         return bytes;

@@ -11,7 +11,12 @@ internal sealed record CifarForm(int Classes, int LabelBytes, IReadOnlyList<stri
     /// <summary>CIFAR-10, and CIFAR-100 with its fine labels.</summary>
     public static IReadOnlyList<CifarForm> All { get; } =
     [
-        new(10, 1, ["data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin"], "test_batch.bin", "batches.meta.txt"),
+        new(
+            10,
+            1,
+            ["data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin"],
+            "test_batch.bin",
+            "batches.meta.txt"),
         new(100, 2, ["train.bin"], "test.bin", "fine_label_names.txt"),
     ];
 }

@@ -21,7 +21,8 @@ public sealed record ChannelStatistics(IReadOnlyList<double> Mean, IReadOnlyList
         }
 
         (double Mean, double Deviation)[] channels = [Moments(counts[..256]), Moments(counts[256..512]), Moments(counts[512..])];
-        return new ChannelStatistics([.. channels.Select(static channel => channel.Mean)], [.. channels.Select(static channel => channel.Deviation)]);
+        return new ChannelStatistics(
+            [.. channels.Select(static channel => channel.Mean)], [.. channels.Select(static channel => channel.Deviation)]);
     }
 
     private static (double Mean, double Deviation) Moments(ReadOnlySpan<long> counts)

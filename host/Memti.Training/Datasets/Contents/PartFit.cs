@@ -11,7 +11,13 @@ internal static class PartFit
     {
         if ((train.Height, train.Width) != (other.Height, other.Width))
             // A transposed part is a frequent mistake of converters, so the message names it.
-            throw Differ(name, Size(train), Size(other), (train.Height, train.Width) == (other.Width, other.Height) ? "; rows and columns are mirrored: one of them is stored transposed" : "");
+            throw Differ(
+                name,
+                Size(train),
+                Size(other),
+                (train.Height, train.Width) == (other.Width, other.Height)
+                    ? "; rows and columns are mirrored: one of them is stored transposed"
+                    : "");
         if (train.Classes != other.Classes)
             throw Differ(name, $"{train.Classes} classes", $"{other.Classes} classes", "");
     }
@@ -20,11 +26,21 @@ internal static class PartFit
     public static void AtLeastTwoClasses(string file, int classes)
     {
         if (classes < 2)
-            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"there are fewer than two classes: {classes}.") { File = file, Value = $"{classes}", Permitted = "2 and more" });
+            throw new MemtiException(
+                new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"there are fewer than two classes: {classes}.") {
+                    File = file,
+                    Value = $"{classes}",
+                    Permitted = "2 and more"
+                });
     }
 
     private static string Size(ImageSet part) => $"images of {part.Height} x {part.Width} pixels";
 
     private static MemtiException Differ(string name, string train, string other, string hint) =>
-        new(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{name}' has {train} to train on and {other} to test with{hint}.") { File = name, Value = other, Permitted = train });
+        new(
+            new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{name}' has {train} to train on and {other} to test with{hint}.") {
+                File = name,
+                Value = other,
+                Permitted = train
+            });
 }

@@ -29,7 +29,8 @@ internal static class GeneratedSet
         int classes = query.Integer("classes", 2, task.MostClasses) ?? task.Defaults.Classes;
         int train = query.Integer("train", classes, MostImages) ?? Math.Max(classes, task.Defaults.Train);
         int test = query.Integer("test", 1, MostImages) ?? task.Defaults.Test;
-        Drawing drawing = new(task, classes, Size(options, query, Math.Max(train, test)), query.Seed(SourceOptions.Seed) ?? DefaultSeed, cancellation);
+        Drawing drawing = new(
+            task, classes, Size(options, query, Math.Max(train, test)), query.Seed(SourceOptions.Seed) ?? DefaultSeed, cancellation);
         return () => new ImageParts(text.Place, drawing.Part("train", train), drawing.Part("test", test))
         {
             ClassNames = [.. Enumerable.Range(0, classes).Select(task.ClassName)],
@@ -44,14 +45,21 @@ internal static class GeneratedSet
         if (size is < SmallestSize or > LargestSize || size % SizeStep != 0)
             throw query.Refused($"{SourceOptions.Size}={size}", $"{SmallestSize} to {LargestSize} in steps of {SizeStep}");
         if ((long)images * size * size * ImageSet.Channels > DatasetLimits.PartBytes)
-            throw query.Refused($"{SourceOptions.Size}={size}", $"at most {DatasetLimits.PartBytes} bytes of pixels in a part, and {images} images have more");
+            throw query.Refused(
+                $"{SourceOptions.Size}={size}",
+                $"at most {DatasetLimits.PartBytes} bytes of pixels in a part, and {images} images have more");
         return size;
     }
 
     private static MemtiException Unknown(string place)
     {
         string known = string.Join(", ", GeneratedTasks.All.Select(static task => Prefix + task.Name));
-        return new MemtiException(new Diagnostic(DatasetCodes.ImagesMissing, $"there is no drawn task '{place}'; known: {known}.") { File = place, Value = place, Permitted = known });
+        return new MemtiException(
+            new Diagnostic(DatasetCodes.ImagesMissing, $"there is no drawn task '{place}'; known: {known}.") {
+                File = place,
+                Value = place,
+                Permitted = known
+            });
     }
 
     /// <summary>Common settings of the images of a set.</summary>

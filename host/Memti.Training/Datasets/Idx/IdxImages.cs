@@ -25,7 +25,8 @@ internal static class IdxImages
         if (wrong >= 0)
             throw LabelError.Of(labels.File, labels.Values[wrong], known, wrong, labels.HeadBytes + wrong);
         byte[] pixels = images.Sizes.Count == 4 ? images.Values : Grey(images);
-        return new ImageSet(name, known, images.Sizes[1], images.Sizes[2], pixels, Array.ConvertAll(labels.Values, static label => (int)label));
+        return new ImageSet(
+            name, known, images.Sizes[1], images.Sizes[2], pixels, Array.ConvertAll(labels.Values, static label => (int)label));
     }
 
     private static void CheckShapes(IdxArray images, IdxArray labels)
@@ -35,14 +36,22 @@ internal static class IdxImages
         if (labels.Sizes.Count != 1)
             throw DataFile.Unreadable(labels.File, $"its sizes are {Text(labels)}; permitted: N");
         if (labels.Sizes[0] != images.Sizes[0])
-            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"there are {labels.Sizes[0]} labels for the {images.Sizes[0]} images of '{images.File}'.") { File = labels.File, Value = $"{labels.Sizes[0]}", Permitted = $"{images.Sizes[0]}" });
+            throw new MemtiException(
+                new Diagnostic(
+                    DiagnosticCode.ImagesDoNotFit,
+                    $"there are {labels.Sizes[0]} labels for the {images.Sizes[0]} images of '{images.File}'.") {
+                        File = labels.File,
+                        Value = $"{labels.Sizes[0]}",
+                        Permitted = $"{images.Sizes[0]}"
+                    });
     }
 
     /// <summary>Repeats a grey channel three times.</summary>
     private static byte[] Grey(IdxArray images)
     {
         if ((long)images.Values.Length * ImageSet.Channels > DatasetLimits.PartBytes)
-            throw DataFile.Unreadable(images.File, $"with three channels it has more than the permitted {DatasetLimits.PartBytes} bytes of pixels");
+            throw DataFile.Unreadable(
+                images.File, $"with three channels it has more than the permitted {DatasetLimits.PartBytes} bytes of pixels");
         byte[] pixels = new byte[images.Values.Length * ImageSet.Channels];
         for (int at = 0; at < pixels.Length; at++)
             pixels[at] = images.Values[at / ImageSet.Channels];

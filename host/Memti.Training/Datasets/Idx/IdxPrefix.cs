@@ -24,10 +24,14 @@ internal static class IdxPrefix
     }
 
     private static ImageSet Part(SourceText text, string part, int? classes) =>
-        IdxImages.Set(text.Name, IdxReader.Read(Path(text.Place, part + "-images")), IdxReader.Read(Path(text.Place, part + "-labels")), classes);
+        IdxImages.Set(
+            text.Name, IdxReader.Read(Path(text.Place, part + "-images")), IdxReader.Read(Path(text.Place, part + "-labels")), classes);
 
     private static string Path(string prefix, string part) =>
-        Find(prefix, part) ?? throw DataFile.Missing($"{prefix}-{part}.idx.gz", $"there is neither '{prefix}-{part}.idx.gz' nor '{prefix}-{part}.idx', which belong to the set.");
+        Find(prefix, part)
+            ?? throw DataFile.Missing(
+                $"{prefix}-{part}.idx.gz",
+                $"there is neither '{prefix}-{part}.idx.gz' nor '{prefix}-{part}.idx', which belong to the set.");
 
     private static string? Find(string prefix, string part) => DataFile.FirstOf($"{prefix}-{part}.idx.gz", $"{prefix}-{part}.idx");
 }

@@ -39,12 +39,17 @@ internal static class IdxReader
         Span<byte> magic = stackalloc byte[4];
         stream.Fill(magic);
         if (magic is not [0, 0, UnsignedByte, >= 1 and <= MostSizes])
-            throw stream.Unreadable($"at byte 0 stands {Convert.ToHexStringLower(magic)}, and an IDX file of bytes begins with 000008 and the number of its sizes, 1 to {MostSizes}");
+            throw stream.Unreadable(
+                $"at byte 0 stands {Convert.ToHexStringLower(magic)}, and an IDX file of bytes begins with 000008 and the number of "
+                    + $"its sizes, 1 to {MostSizes}");
         int[] sizes = Sizes(stream, magic[3]);
         // Stops multiplying past the limit, so that hostile sizes cannot overflow.
         long length = sizes.Aggregate(1L, static (product, size) => product > DatasetLimits.PartBytes ? product : product * size);
         if (length > DatasetLimits.PartBytes || length + stream.Position > most)
-            throw stream.Unreadable($"the sizes {string.Join(" x ", sizes)} are more than {(length > DatasetLimits.PartBytes ? $"{DatasetLimits.PartBytes} bytes, which are permitted" : "the file can hold")}");
+            throw stream.Unreadable(
+                $"the sizes {string.Join(" x ", sizes)} are more than "
+                    + $"{(length > DatasetLimits.PartBytes ? $"{DatasetLimits.PartBytes} bytes, which are "
+                    + "permitted" : "the file can hold")}");
         byte[] values = new byte[length];
         stream.Fill(values);
         stream.End();
@@ -59,7 +64,9 @@ internal static class IdxReader
         for (int index = 0; index < count; index++)
         {
             uint size = BinaryPrimitives.ReadUInt32BigEndian(bytes[(4 * index)..]);
-            sizes[index] = size <= int.MaxValue ? (int)size : throw stream.Unreadable($"the size at byte {4 + 4 * index} is {size}; permitted: 0 to {int.MaxValue}");
+            sizes[index] = size <= int.MaxValue
+                ? (int)size
+                : throw stream.Unreadable($"the size at byte {4 + 4 * index} is {size}; permitted: 0 to {int.MaxValue}");
         }
 
         return sizes;

@@ -12,7 +12,9 @@ internal static class ImagePadding
         (int height, int width) = (images.Height + 2 * padding, images.Width + 2 * padding);
         int row = images.Width * ImageSet.Channels;
         if ((long)images.Count * height * width * ImageSet.Channels > DatasetLimits.PartBytes)
-            throw new MemtiException(DiagnosticCode.ImagesDoNotFit, $"{images.Count} images of {height} x {width} pixels are more than the permitted {DatasetLimits.PartBytes} bytes.");
+            throw new MemtiException(
+                DiagnosticCode.ImagesDoNotFit,
+                $"{images.Count} images of {height} x {width} pixels are more than the permitted {DatasetLimits.PartBytes} bytes.");
         byte[] pixels = new byte[images.Count * height * width * ImageSet.Channels];
         for (int line = 0; line < images.Count * images.Height; line++)
         {

@@ -25,13 +25,16 @@ internal static class MnistFolder
 
     private static ImageSet Part(string folder, string name, string part, int? classes)
     {
-        ImageSet images = IdxImages.Set(name, IdxReader.Read(File(folder, part + "-images", 3)), IdxReader.Read(File(folder, part + "-labels", 1)), classes);
+        ImageSet images = IdxImages.Set(
+            name, IdxReader.Read(File(folder, part + "-images", 3)), IdxReader.Read(File(folder, part + "-labels", 1)), classes);
         // 32 x 32, as the networks expect: padding keeps strokes sharp, where scaling would blur them.
         return (images.Height, images.Width) == (Padded, Padded) ? ImagePadding.Around(images, Padding) : images;
     }
 
     private static string File(string folder, string part, int sizes) => Find(folder, part, sizes)
-        ?? throw DataFile.Missing(Path.Combine(folder, $"{part}-idx{sizes}-ubyte.gz"), $"the folder '{folder}' lacks '{part}-idx{sizes}-ubyte[.gz]', which belongs to the set.");
+        ?? throw DataFile.Missing(
+            Path.Combine(folder, $"{part}-idx{sizes}-ubyte.gz"),
+            $"the folder '{folder}' lacks '{part}-idx{sizes}-ubyte[.gz]', which belongs to the set.");
 
     private static string? Find(string folder, string part, int sizes)
     {

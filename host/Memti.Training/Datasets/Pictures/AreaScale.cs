@@ -15,10 +15,15 @@ internal static class AreaScale
     {
         long length = (long)images.Count * height * width * ImageSet.Channels;
         if (length > DatasetLimits.PartBytes)
-            throw new MemtiException(DiagnosticCode.ImagesDoNotFit, $"{images.Count} images of {height} x {width} pixels are too much; permitted: {DatasetLimits.PartBytes} bytes of pixels.");
+            throw new MemtiException(
+                DiagnosticCode.ImagesDoNotFit,
+                $"{images.Count} images of {height} x {width} pixels are too much; permitted: {DatasetLimits.PartBytes} bytes of pixels.");
         byte[] scaled = new byte[length];
         int bytes = height * width * ImageSet.Channels;
-        Parallel.For(0, images.Count, index => Scale(images.Image(index), images.Height, images.Width, scaled.AsSpan(index * bytes, bytes), height, width));
+        Parallel.For(
+            0,
+            images.Count,
+            index => Scale(images.Image(index), images.Height, images.Width, scaled.AsSpan(index * bytes, bytes), height, width));
         return scaled;
     }
 
@@ -33,13 +38,26 @@ internal static class AreaScale
 
         for (int row = 0; row < targetHeight; row++)
             for (int column = 0; column < targetWidth; column++)
-                Mean(source, width, Range(row, height, targetHeight), Range(column, width, targetWidth), (long)height * width, target.Slice((row * targetWidth + column) * ImageSet.Channels, ImageSet.Channels));
+                Mean(
+                    source,
+                    width,
+                    Range(row, height, targetHeight),
+                    Range(column, width, targetWidth),
+                    (long)height * width,
+                    target.Slice((row * targetWidth + column) * ImageSet.Channels, ImageSet.Channels));
     }
 
     /// <summary>Start and end of a target pixel in the source, in fractions of a source pixel.</summary>
-    private static (long From, long To, int Parts) Range(int place, int source, int target) => ((long)place * source, (long)(place + 1) * source, target);
+    private static (long From, long To, int Parts) Range(int place, int source, int target) =>
+        ((long)place * source, (long)(place + 1) * source, target);
 
-    private static void Mean(ReadOnlySpan<byte> source, int width, (long From, long To, int Parts) rows, (long From, long To, int Parts) columns, long area, Span<byte> pixel)
+    private static void Mean(
+        ReadOnlySpan<byte> source,
+        int width,
+        (long From, long To, int Parts) rows,
+        (long From, long To, int Parts) columns,
+        long area,
+        Span<byte> pixel)
     {
         (long red, long green, long blue) = (0, 0, 0);
         for (long row = rows.From / rows.Parts; row * rows.Parts < rows.To; row++)
@@ -56,7 +74,8 @@ internal static class AreaScale
         (pixel[0], pixel[1], pixel[2]) = (Rounded(red, area), Rounded(green, area), Rounded(blue, area));
     }
 
-    private static long Covered(long place, (long From, long To, int Parts) range) => Math.Min(range.To, (place + 1) * range.Parts) - Math.Max(range.From, place * range.Parts);
+    private static long Covered(long place, (long From, long To, int Parts) range) =>
+        Math.Min(range.To, (place + 1) * range.Parts) - Math.Max(range.From, place * range.Parts);
 
     // Round half up in integers.
     private static byte Rounded(long sum, long area) => (byte)((sum + area / 2) / area);

@@ -18,7 +18,11 @@ public static class PictureFile
         return extension?.ToUpperInvariant() switch
         {
             ".PNG" => PngWriter.Write(picture),
-            ".PPM" => [.. Encoding.ASCII.GetBytes(FormattableString.Invariant($"P6\n{picture.Width} {picture.Height}\n255\n")), .. picture.Pixels.Span],
+            ".PPM" =>
+                [
+                    .. Encoding.ASCII.GetBytes(FormattableString.Invariant($"P6\n{picture.Width} {picture.Height}\n255\n")),
+                    .. picture.Pixels.Span
+                ],
             _ => throw new ArgumentOutOfRangeException(nameof(extension), extension, "permitted: .png, .ppm"),
         };
     }

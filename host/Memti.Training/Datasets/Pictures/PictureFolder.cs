@@ -26,7 +26,8 @@ internal static class PictureFolder
         bool hasTest = trainFolder != text.Place && Directory.Exists(testFolder);
         if (hasTest && ClassesOf(testFolder).FirstOrDefault(name => !classes.Contains(name)) is { } unknown)
             throw LabelOf(Path.Combine(testFolder, unknown), unknown, classes);
-        return new ImageParts(text.Name, train.Read(size ?? UsualSize, cancellation), hasTest ? test.Read(size ?? UsualSize, cancellation) : null)
+        return new ImageParts(
+            text.Name, train.Read(size ?? UsualSize, cancellation), hasTest ? test.Read(size ?? UsualSize, cancellation) : null)
         {
             Groups = PictureGroups.Of(train.Files, train.Labels),
             ClassNames = classes,
@@ -35,7 +36,8 @@ internal static class PictureFolder
         };
     }
 
-    private static string TrainFolder(string folder) => Directory.Exists(Path.Combine(folder, TrainName)) ? Path.Combine(folder, TrainName) : folder;
+    private static string TrainFolder(string folder) =>
+        Directory.Exists(Path.Combine(folder, TrainName)) ? Path.Combine(folder, TrainName) : folder;
 
     /// <summary>Names of the folders that contain pictures.</summary>
     private static List<string> ClassesOf(string folder) => [.. Directory

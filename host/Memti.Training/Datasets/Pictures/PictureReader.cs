@@ -29,7 +29,12 @@ internal static class PictureReader
     /// <summary>Refuses empty sizes, and sizes that would cost too much memory.</summary>
     public static void CheckSize(string file, long width, long height, int offset)
     {
-        if (width < 1 || height < 1 || width > DatasetLimits.PicturePixels || height > DatasetLimits.PicturePixels || width * height > DatasetLimits.PicturePixels)
-            throw DataFile.Unreadable(file, $"its size at byte {offset} is {width} x {height}; permitted: 1 to {DatasetLimits.PicturePixels} pixels");
+        if (width < 1
+            || height < 1
+            || width > DatasetLimits.PicturePixels
+            || height > DatasetLimits.PicturePixels
+            || width * height > DatasetLimits.PicturePixels)
+            throw DataFile.Unreadable(
+                file, $"its size at byte {offset} is {width} x {height}; permitted: 1 to {DatasetLimits.PicturePixels} pixels");
     }
 }

@@ -12,8 +12,13 @@ internal sealed record PictureSet(string Name, int Classes, IReadOnlyList<string
     /// <summary>Finds the pictures in the folders of some classes. Folders may be missing.</summary>
     public static PictureSet Find(string name, string folder, IReadOnlyList<string> classes)
     {
-        (string File, int Label)[] pictures = [.. classes.SelectMany((inner, label) => InClass(Path.Combine(folder, inner)).Select(file => (file, label)))];
-        return new PictureSet(name, classes.Count, [.. pictures.Select(static picture => picture.File)], [.. pictures.Select(static picture => picture.Label)]);
+        (string File, int Label)[] pictures =
+            [.. classes.SelectMany((inner, label) => InClass(Path.Combine(folder, inner)).Select(file => (file, label)))];
+        return new PictureSet(
+            name,
+            classes.Count,
+            [.. pictures.Select(static picture => picture.File)],
+            [.. pictures.Select(static picture => picture.Label)]);
     }
 
     /// <summary>Reads and scales all pictures.</summary>
@@ -22,7 +27,9 @@ internal sealed record PictureSet(string Name, int Classes, IReadOnlyList<string
     {
         int bytes = size * size * ImageSet.Channels;
         if ((long)bytes * Files.Count > DatasetLimits.PartBytes)
-            throw new MemtiException(DiagnosticCode.ImagesDoNotFit, $"{Files.Count} images of {size} x {size} pixels are more than the permitted {DatasetLimits.PartBytes} bytes.");
+            throw new MemtiException(
+                DiagnosticCode.ImagesDoNotFit,
+                $"{Files.Count} images of {size} x {size} pixels are more than the permitted {DatasetLimits.PartBytes} bytes.");
         byte[] pixels = new byte[bytes * Files.Count];
         for (int index = 0; index < Files.Count; index++)
         {

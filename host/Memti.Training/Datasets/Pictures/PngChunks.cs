@@ -67,7 +67,9 @@ internal sealed class PngChunks
         else if (Head == default)
             throw Trouble($"the chunk at byte {at} stands before the chunk IHDR");
         else if (kind.SequenceEqual("PLTE"u8))
-            Palette = data.Length % 3 == 0 && data.Length <= 3 * PaletteEntries ? data.ToArray() : throw Trouble($"the palette at byte {at} has {data.Length} bytes");
+            Palette = data.Length % 3 == 0 && data.Length <= 3 * PaletteEntries
+                ? data.ToArray()
+                : throw Trouble($"the palette at byte {at} has {data.Length} bytes");
         else if (kind.SequenceEqual("tRNS"u8))
             Transparency = data.ToArray();
         else if (kind.SequenceEqual("IDAT"u8))
@@ -79,7 +81,9 @@ internal sealed class PngChunks
 
     private void UseHead(ReadOnlySpan<byte> data, int at)
     {
-        Head = PngHead.Of(data) is { } head && Head == default ? head : throw Trouble($"the chunk IHDR at byte {at} says something that PNG does not know");
+        Head = PngHead.Of(data) is { } head && Head == default
+            ? head
+            : throw Trouble($"the chunk IHDR at byte {at} says something that PNG does not know");
         PictureReader.CheckSize(_file, head.Width, head.Height, at + 8);
     }
 

@@ -15,7 +15,8 @@ internal static class PngFilter
         for (int at = 0; at < row.Length; at++)
         {
             (int left, int corner) = at < step ? (0, 0) : (row[at - step], above[at - step]);
-            row[at] += (byte)(kind switch { 1 => left, 2 => above[at], 3 => (left + above[at]) / 2, 4 => Paeth(left, above[at], corner), _ => 0 });
+            row[at] +=
+                (byte)(kind switch { 1 => left, 2 => above[at], 3 => (left + above[at]) / 2, 4 => Paeth(left, above[at], corner), _ => 0 });
         }
 
         return true;

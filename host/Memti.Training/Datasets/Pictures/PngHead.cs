@@ -29,7 +29,10 @@ internal readonly record struct PngHead(uint Width, uint Height, int Depth, int 
     {
         if (data.Length != Bytes || data[10] != 0 || data[11] != 0 || data[12] > 1)
             return null;
-        PngHead head = new(BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]), data[8], data[9], data[12] == 1);
-        return (head.Colour, head.Depth) is (0, 1 or 2 or 4 or 8 or 16) or (Palette, 1 or 2 or 4 or 8) or (2 or 4 or 6, 8 or 16) ? head : null;
+        PngHead head = new(
+            BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]), data[8], data[9], data[12] == 1);
+        return (head.Colour, head.Depth) is (0, 1 or 2 or 4 or 8 or 16) or (Palette, 1 or 2 or 4 or 8) or (2 or 4 or 6, 8 or 16)
+            ? head
+            : null;
     }
 }

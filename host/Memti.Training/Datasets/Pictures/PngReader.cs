@@ -20,7 +20,8 @@ internal sealed class PngReader(byte[] bytes, string file)
         long packed = PngPass.Of(head).Sum(pass => pass.Rows(head) * (1 + head.RowBytes(pass.Columns(head))));
         // A small file may claim many pixels; deflate cannot expand it beyond this ratio.
         if (packed > chunks.Pixels.Length * DatasetLimits.DeflateRatio)
-            throw DataFile.Unreadable(file, $"its {head.Width} x {head.Height} pixels are more than its {chunks.Pixels.Length} bytes of data can hold");
+            throw DataFile.Unreadable(
+                file, $"its {head.Width} x {head.Height} pixels are more than its {chunks.Pixels.Length} bytes of data can hold");
         byte[] pixels = new byte[head.Width * head.Height * ImageSet.Channels];
         using ZLibStream plain = new(chunks.Pixels, CompressionMode.Decompress);
         CountedStream stream = new(plain, file);
@@ -57,6 +58,7 @@ internal sealed class PngReader(byte[] bytes, string file)
         stream.Fill(filter);
         stream.Fill(row);
         if (!PngFilter.Undo(filter[0], row, above, step))
-            throw DataFile.Unreadable(file, $"the row before byte {stream.Position} of its pixels has the filter {filter[0]}; permitted: 0 to 4");
+            throw DataFile.Unreadable(
+                file, $"the row before byte {stream.Position} of its pixels has the filter {filter[0]}; permitted: 0 to 4");
     }
 }

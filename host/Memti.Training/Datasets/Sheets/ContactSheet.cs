@@ -20,9 +20,13 @@ public static class ContactSheet
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfNotEqual(columns is >= 1 and <= 64 && zoom is >= 1 and <= 8, true, nameof(columns));
-        int rows = Math.Min(images.Classes, MostRows), width = columns * (images.Width * zoom + Gap) + Gap, height = rows * (images.Height * zoom + Gap) + Gap;
+        int rows = Math.Min(images.Classes, MostRows), width =
+            columns * (images.Width * zoom + Gap) + Gap, height = rows * (images.Height * zoom + Gap) + Gap;
         if ((long)height * width > DatasetLimits.PicturePixels)
-            throw new MemtiException(DiagnosticCode.BadOption, $"a sheet of {height} x {width} pixels is too large; permitted: {DatasetLimits.PicturePixels} pixels, with fewer columns or a smaller zoom.");
+            throw new MemtiException(
+                DiagnosticCode.BadOption,
+                $"a sheet of {height} x {width} pixels is too large; permitted: {DatasetLimits.PicturePixels} pixels, with fewer "
+                    + "columns or a smaller zoom.");
         byte[] pixels = new byte[height * width * ImageSet.Channels];
         Array.Fill(pixels, Ground);
         int[] shown = new int[images.Classes];
@@ -30,7 +34,14 @@ public static class ContactSheet
         {
             int row = images.Labels.Span[index], column = shown[row]++;
             if (row < rows && column < columns)
-                Place(images, index, zoom, pixels.AsSpan(((row * (images.Height * zoom + Gap) + Gap) * width + column * (images.Width * zoom + Gap) + Gap) * ImageSet.Channels), width);
+                Place(
+                    images,
+                    index,
+                    zoom,
+                    pixels.AsSpan(
+                        ((row * (images.Height * zoom + Gap) + Gap) * width + column * (images.Width * zoom + Gap) + Gap)
+                            * ImageSet.Channels),
+                    width);
         }
 
         return new Picture(height, width, pixels);
@@ -41,6 +52,7 @@ public static class ContactSheet
         ReadOnlySpan<byte> image = images.Image(index);
         for (int row = 0; row < images.Height * zoom; row++)
             for (int column = 0; column < images.Width * zoom; column++)
-                image.Slice((row / zoom * images.Width + column / zoom) * ImageSet.Channels, ImageSet.Channels).CopyTo(corner[((row * width + column) * ImageSet.Channels)..]);
+                image.Slice((row / zoom * images.Width + column / zoom) * ImageSet.Channels, ImageSet.Channels)
+                    .CopyTo(corner[((row * width + column) * ImageSet.Channels)..]);
     }
 }

@@ -33,7 +33,8 @@ internal static class DataFile
         return null;
     }
 
-    public static MemtiException Missing(string file, string text) => new(new Diagnostic(DatasetCodes.ImagesMissing, text) { File = file, Value = file });
+    public static MemtiException Missing(string file, string text) =>
+        new(new Diagnostic(DatasetCodes.ImagesMissing, text) { File = file, Value = file });
 
     public static MemtiException Unreadable(string file, string trouble, Exception? inner = null) =>
         new(new Diagnostic(DatasetCodes.ImagesUnreadable, $"no images or labels can be read: {trouble}.") { File = file }, inner);

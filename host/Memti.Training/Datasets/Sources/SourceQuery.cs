@@ -38,7 +38,9 @@ internal sealed class SourceQuery
     {
         if (Value(key) is not { } text)
             return null;
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share) && share >= minimum && share <= maximum
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share)
+            && share >= minimum
+            && share <= maximum
             ? share
             : throw Refused($"{key}={text}", FormattableString.Invariant($"{key}={minimum} to {maximum}"));
     }
@@ -47,7 +49,9 @@ internal sealed class SourceQuery
     {
         if (Value(key) is not { } text)
             return null;
-        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : throw Refused($"{key}={text}", $"{key}=0 to {ulong.MaxValue}");
+        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? seed
+            : throw Refused($"{key}={text}", $"{key}=0 to {ulong.MaxValue}");
     }
 
     public bool? Truth(string key) => Value(key) switch
@@ -66,7 +70,10 @@ internal sealed class SourceQuery
     }
 
     /// <summary>Creates the error about an option of this source.</summary>
-    public MemtiException Refused(string option, string permitted) => new(new Diagnostic(DiagnosticCode.BadOption, $"the source '{_source}' has the option '{option}', which is not taken; permitted: {permitted}.")
+    public MemtiException Refused(string option, string permitted) =>
+        new(
+            new Diagnostic(
+                DiagnosticCode.BadOption, $"the source '{_source}' has the option '{option}', which is not taken; permitted: {permitted}.")
     {
         Key = option.Split('=')[0],
         Value = option,

@@ -19,8 +19,15 @@ internal sealed record ImageSplit(IReadOnlyList<int> Kept, IReadOnlyList<int> Ta
     {
         bool[] taken = new bool[labels.Length];
         // Class by class with a counter of its own: adding a class does not change the split of the others.
-        foreach (IGrouping<int, int> images in Indices(labels).GroupBy(static entry => entry.Label, static entry => entry.Index).OrderBy(static images => images.Key))
-            Take([.. images.GroupBy(index => groups?[index] ?? index).Select(static group => group.ToArray())], share, random, (uint)images.Key, taken);
+        foreach (IGrouping<int, int> images in Indices(labels)
+            .GroupBy(static entry => entry.Label, static entry => entry.Index)
+            .OrderBy(static images => images.Key))
+            Take(
+                [.. images.GroupBy(index => groups?[index] ?? index).Select(static group => group.ToArray())],
+                share,
+                random,
+                (uint)images.Key,
+                taken);
         int[] all = [.. Enumerable.Range(0, labels.Length)];
         return new ImageSplit([.. all.Where(index => !taken[index])], [.. all.Where(index => taken[index])]);
     }

@@ -31,7 +31,8 @@ public static class InputFiles
     public static IReadOnlyList<InputFile> Beside(WeightRequest request, IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Guard(() => (InputFile[])[.. names.Distinct().Order(StringComparer.Ordinal).Select(name => File(request, "scenario file", name))]);
+        return Guard(
+            () => (InputFile[])[.. names.Distinct().Order(StringComparer.Ordinal).Select(name => File(request, "scenario file", name))]);
     }
 
     /// <summary>Source of a task's dataset. A relative path is looked up in the data folder first.</summary>
@@ -48,7 +49,8 @@ public static class InputFiles
     {
         string home = AppContext.BaseDirectory;
         yield return new InputFile("tool", "memti", PluginContents.Sha256(home));
-        foreach (string folder in new[] { PluginSearch.FolderName, PluginSearch.CellsFolderName }.Select(name => Path.Combine(home, name)).Where(Directory.Exists))
+        foreach (string folder in new[] { PluginSearch.FolderName, PluginSearch.CellsFolderName }.Select(name => Path.Combine(home, name))
+            .Where(Directory.Exists))
             yield return new InputFile("tool", Path.GetFileName(folder), Tree(folder));
         foreach (string path in request.PluginPath)
             yield return Plugin(request, path);
@@ -70,15 +72,21 @@ public static class InputFiles
     }
 
     private static string Tree(string folder) =>
-        FileHash.Of(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsOfPlugins).Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file)));
+        FileHash.Of(
+            Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(IsOfPlugins)
+                .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file)));
 
     // Other files, such as debug symbols, do not change what plugins and cells do.
-    private static bool IsOfPlugins(string file) => file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal);
+    private static bool IsOfPlugins(string file) =>
+        file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static InputFile File(WeightRequest request, string role, string name) => new(role, Shown(name), FileHash.OrMissing(request.At(name)));
+    private static InputFile File(WeightRequest request, string role, string name) =>
+        new(role, Shown(name), FileHash.OrMissing(request.At(name)));
 
     /// <summary>A relative path unchanged; for an absolute path only the name, because results must not depend on the machine.</summary>
-    internal static string Shown(string path) => Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path.Replace('\\', '/');
+    internal static string Shown(string path) =>
+        Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path.Replace('\\', '/');
 
     private static T Guard<T>(Func<T> read)
     {

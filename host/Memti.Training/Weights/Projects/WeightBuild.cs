@@ -10,7 +10,8 @@ namespace Memti.Training.Weights.Projects;
 /// <param name="catalog">Loads the plugins when they are needed.</param>
 /// <param name="watch">Progress callbacks.</param>
 /// <param name="cancellationToken">Stops the work between two steps. The next command continues from there.</param>
-public sealed class WeightBuild(WeightRequest request, Func<PluginCatalog> catalog, StageProgress watch, CancellationToken cancellationToken)
+public sealed class WeightBuild(
+    WeightRequest request, Func<PluginCatalog> catalog, StageProgress watch, CancellationToken cancellationToken)
 {
     private IReadOnlyList<InputFile>? _inputs;
 

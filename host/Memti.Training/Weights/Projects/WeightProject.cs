@@ -61,7 +61,9 @@ public sealed class WeightProject
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>.</exception>
     public WeightSource Backbone => _backbone.Value;
 
-    /// <summary>Files that the scenario names, as seen from the folder of the request: its calibration, and those of its components.</summary>
+    /// <summary>
+    /// Files that the scenario names, as seen from the folder of the request: its calibration, and those of its components.
+    /// </summary>
     public IReadOnlyList<string> Beside { get; }
 
     /// <summary>Everything that results depend on, hashed before the work.</summary>
@@ -104,7 +106,8 @@ public sealed class WeightProject
     }
 
     /// <summary>The project, with what does not fit; null when the scenario has no such design.</summary>
-    private static WeightProject? Fitted(WeightBuild build, PluginCatalog catalog, ScenarioSet scenario, out IReadOnlyList<Diagnostic> findings)
+    private static WeightProject? Fitted(
+        WeightBuild build, PluginCatalog catalog, ScenarioSet scenario, out IReadOnlyList<Diagnostic> findings)
     {
         var fit = new RequestValidator(build.Request, scenario);
         findings = fit.Findings;
@@ -119,7 +122,9 @@ public sealed class WeightProject
     private static IReadOnlyList<Diagnostic> Assumed(DesignScenario design, PluginCatalog catalog)
     {
         const MemoryContents Read = MemoryContents.Shared | MemoryContents.TaskSpecific;
-        ComponentSpec[] memories = [.. design.Memories.Where(static memory => (memory.Holds & Read) != 0).Select(static memory => memory.Component)];
+        ComponentSpec[] memories = [.. design.Memories
+            .Where(static memory => (memory.Holds & Read) != 0)
+            .Select(static memory => memory.Component)];
         return new MemoryRegions(catalog).Notices(memories);
     }
 

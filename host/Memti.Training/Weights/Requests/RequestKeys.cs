@@ -97,7 +97,8 @@ internal static class RequestKeys
     public static readonly DocumentKey<IReadOnlyList<string>?> Formats = new(
         "formats",
         "Forms of file",
-        new ListType<string>(new DocumentKey<string>("", "", new TextType { Known = [.. ImageFormats.All.Select(static format => format.Name)] }), 1, Most))
+        new ListType<string>(
+            new DocumentKey<string>("", "", new TextType { Known = [.. ImageFormats.All.Select(static format => format.Name)] }), 1, Most))
     {
         DefaultWords = "bin",
     };

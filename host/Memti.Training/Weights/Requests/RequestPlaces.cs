@@ -29,18 +29,33 @@ internal sealed class RequestPlaces(FindingList findings)
             return 0;
         string text = node is ScalarNode scalar ? scalar.Text.Replace("_", "", StringComparison.Ordinal) : "";
         bool isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        if (ulong.TryParse(isHex ? text[2..] : text, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out ulong address))
+        if (ulong.TryParse(
+            isHex ? text[2..] : text,
+            isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out ulong address))
             return address;
         SourceLocation place = Of(item);
-        findings.Add(DiagnosticCode.ValueOutOfRange, place with { Key = node.Place.Key }, $"'{node.Place.Key}' is {node.Shown}; permitted: an address such as 0x10000000.", node.Shown, "an address such as 0x10000000");
+        findings.Add(
+            DiagnosticCode.ValueOutOfRange,
+            place with { Key = node.Place.Key },
+            $"'{node.Place.Key}' is {node.Shown}; permitted: an address such as 0x10000000.",
+            node.Shown,
+            "an address such as 0x10000000");
         return null;
     }
 
     /// <summary>Reports the second of two items with one name.</summary>
     public void RefuseTwice(IReadOnlyList<Section> items)
     {
-        foreach (IGrouping<string?, Section> same in items.GroupBy(static item => (item.Find(RequestKeys.Name.Name) as ScalarNode)?.Text).Where(static group => group.Key is not null))
+        foreach (IGrouping<string?, Section> same in items.GroupBy(static item => (item.Find(RequestKeys.Name.Name) as ScalarNode)?.Text)
+            .Where(static group => group.Key is not null))
             foreach (Section second in same.Skip(1))
-                findings.Add(DocumentCodes.DuplicateKey, Of(second), $"'{same.Key}' is there twice; permitted: each name once.", same.Key, "each name once");
+                findings.Add(
+                    DocumentCodes.DuplicateKey,
+                    Of(second),
+                    $"'{same.Key}' is there twice; permitted: each name once.",
+                    same.Key,
+                    "each name once");
     }
 }

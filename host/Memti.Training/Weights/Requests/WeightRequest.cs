@@ -72,7 +72,9 @@ public sealed record WeightRequest
     /// <param name="name">The file as the request names it: relative to <see cref="Folder"/>, or absolute.</param>
     public string At(string name) => Path.Combine(SeenFolder, name);
 
-    /// <summary>The name of a file relative to <see cref="Folder"/>, so that results and stamps say the same wherever the folder lies.</summary>
+    /// <summary>
+    /// The name of a file relative to <see cref="Folder"/>, so that results and stamps say the same wherever the folder lies.
+    /// </summary>
     /// <param name="path">The file as <see cref="At"/> gives it; an absolute path stays one.</param>
     public string NameOf(string path)
     {
@@ -84,5 +86,6 @@ public sealed record WeightRequest
     private string SeenFolder => Path.GetRelativePath(Environment.CurrentDirectory, Folder) is var seen && seen == "." ? "" : seen;
 
     /// <summary>The chips to measure accuracy on.</summary>
-    public IReadOnlyList<ulong> Chips => Faults == FaultMode.Fixed ? [Chip] : [.. Enumerable.Range(0, Trials).Select(static chip => (ulong)chip)];
+    public IReadOnlyList<ulong> Chips =>
+        Faults == FaultMode.Fixed ? [Chip] : [.. Enumerable.Range(0, Trials).Select(static chip => (ulong)chip)];
 }

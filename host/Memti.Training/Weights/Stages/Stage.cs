@@ -35,7 +35,11 @@ internal sealed class Stage(string name, WeightBuild build, string content, para
         IReadOnlyList<StageOutput> outputs = run(project);
         if (outputs.Count == 0)
             return StageResult.Failed(findings);
-        IReadOnlyList<InputFile> after = [.. InputFiles.Of(build.Request), .. InputFiles.Beside(build.Request, project.Beside), .. Hash(_handed)];
+        IReadOnlyList<InputFile> after = [
+            .. InputFiles.Of(build.Request),
+            .. InputFiles.Beside(build.Request, project.Beside),
+            .. Hash(_handed)
+        ];
         if (StageStamp.Changed(before, after) is [InputFile changed, ..])
             return StageResult.Failed([.. findings, Changed(changed)]);
         new StageStamp(content, before, project.Beside, Hash(outputs.Select(static output => output.File))).Write(_file);
@@ -46,7 +50,8 @@ internal sealed class Stage(string name, WeightBuild build, string content, para
     private IReadOnlyList<InputFile> Hash(IEnumerable<string> names) => StageStamp.Hash(names, build.Request.At);
 
     private static Diagnostic Changed(InputFile input) => new(
-        WeightCodes.InputChanged, $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")
+        WeightCodes.InputChanged,
+            $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")
     {
         File = input.Name,
         Key = input.Role,

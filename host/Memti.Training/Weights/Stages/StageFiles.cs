@@ -23,7 +23,8 @@ internal sealed record StageFiles(WeightRequest Request)
     public string Stamp(string stage) => Work($"{stage}.stamp.json");
 
     /// <summary>A file as an output of a stage.</summary>
-    public StageOutput Output(string path, string kind, string? region = null, string? task = null) => new(Request.NameOf(path), kind, region, task);
+    public StageOutput Output(string path, string kind, string? region = null, string? task = null) =>
+        new(Request.NameOf(path), kind, region, task);
 
     private string Work(string name)
     {

@@ -10,7 +10,8 @@ namespace Memti.Training.Weights.Stages;
 /// <param name="Inputs">Inputs, hashed before the stage ran.</param>
 /// <param name="Beside">Files that the scenario refers to.</param>
 /// <param name="Outputs">Outputs: path and SHA-256.</param>
-public sealed record StageStamp(string Request, IReadOnlyList<InputFile> Inputs, IReadOnlyList<string> Beside, IReadOnlyList<InputFile> Outputs)
+public sealed record StageStamp(
+    string Request, IReadOnlyList<InputFile> Inputs, IReadOnlyList<string> Beside, IReadOnlyList<InputFile> Outputs)
 {
     private const int Version = 1;
     private const string Output = "output";
@@ -28,11 +29,14 @@ public sealed record StageStamp(string Request, IReadOnlyList<InputFile> Inputs,
     public bool IsOf(string request, IReadOnlyList<InputFile> inputs, Func<string, string> at)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return Request == request && Inputs.SequenceEqual(inputs) && Outputs.SequenceEqual(Hash(Outputs.Select(static output => output.Name), at));
+        return Request == request
+            && Inputs.SequenceEqual(inputs)
+            && Outputs.SequenceEqual(Hash(Outputs.Select(static output => output.Name), at));
     }
 
     /// <summary>Inputs that changed, by role and name.</summary>
-    public static IReadOnlyList<InputFile> Changed(IReadOnlyList<InputFile> before, IReadOnlyList<InputFile> after) => [.. after.Where(input => !before.Contains(input))];
+    public static IReadOnlyList<InputFile> Changed(IReadOnlyList<InputFile> before, IReadOnlyList<InputFile> after) =>
+        [.. after.Where(input => !before.Contains(input))];
 
     /// <summary>Reads a stamp; null when it is missing or invalid.</summary>
     public static StageStamp? Read(string file)
@@ -68,5 +72,6 @@ public sealed record StageStamp(string Request, IReadOnlyList<InputFile> Inputs,
     private static JsonArray Files(IReadOnlyList<InputFile> files) =>
         [.. files.Select(static file => new JsonObject { ["role"] = file.Role, ["name"] = file.Name, ["sha256"] = file.Sha256 })];
 
-    private static InputFile[] Files(JsonArray files) => [.. files.Select(static file => new InputFile((string)file!["role"]!, (string)file["name"]!, (string)file["sha256"]!))];
+    private static InputFile[] Files(JsonArray files) =>
+        [.. files.Select(static file => new InputFile((string)file!["role"]!, (string)file["name"]!, (string)file["sha256"]!))];
 }

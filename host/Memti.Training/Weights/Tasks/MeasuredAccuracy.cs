@@ -22,7 +22,12 @@ public sealed record MeasuredAccuracy(double Mean, double? StandardDeviation, in
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         double mean = evaluation.Summary?.Mean ?? evaluation.Baseline.Accuracy;
-        return new MeasuredAccuracy(mean, evaluation.Summary?.StandardDeviation, evaluation.Trials.Count, evaluation.Trials.Count == 0 ? 0 : evaluation.Trials[0].Chip, evaluation.Baseline.Images);
+        return new MeasuredAccuracy(
+            mean,
+            evaluation.Summary?.StandardDeviation,
+            evaluation.Trials.Count,
+            evaluation.Trials.Count == 0 ? 0 : evaluation.Trials[0].Chip,
+            evaluation.Baseline.Images);
     }
 
     /// <summary>Two-sided confidence interval within 0 and 1: Student's t over chips, Wilson's over images for at most one chip.</summary>

@@ -19,7 +19,8 @@ internal sealed class ProjectImages(WeightProject project)
     public WeightImageSet Of(IReadOnlyList<(string Name, int Classes, WeightSource? Weights)> tasks)
     {
         var codes = new StoredCodes(project);
-        (string, IReadOnlyList<ImageTensor>)[] stored = [.. tasks.Select(task => (task.Name, codes.Of(task.Name, task.Classes, task.Weights)))];
+        (string, IReadOnlyList<ImageTensor>)[] stored =
+            [.. tasks.Select(task => (task.Name, codes.Of(task.Name, task.Classes, task.Weights)))];
         var contents = new RegionContents(project, codes.Shared, stored);
         return Written([.. _request.Regions.SelectMany(contents.Of)]);
     }

@@ -14,7 +14,8 @@ namespace Memti.Training.Weights.Tasks;
 /// Contents of the memories of a design: shared parameters first, then those of tasks. A memory with fewer slots than tasks has one weight
 /// image per task, of which one is present at a time.
 /// </summary>
-internal sealed class RegionContents(WeightProject project, IReadOnlyList<ImageTensor> shared, IReadOnlyList<(string Name, IReadOnlyList<ImageTensor> Tensors)> tasks)
+internal sealed class RegionContents(
+    WeightProject project, IReadOnlyList<ImageTensor> shared, IReadOnlyList<(string Name, IReadOnlyList<ImageTensor> Tensors)> tasks)
 {
     /// <summary>The weight images of a region.</summary>
     /// <exception cref="MemtiException">MEMTI72xx, at the place of the region.</exception>
@@ -27,7 +28,8 @@ internal sealed class RegionContents(WeightProject project, IReadOnlyList<ImageT
         return [.. tasks.Select(task => Image(region, memory, task.Name, [.. always, .. task.Tensors]))];
     }
 
-    private IEnumerable<ImageTensor> Shared(MemorySpec memory) => project.Placement.ContentsOf(memory).HasFlag(MemoryContents.Shared) ? shared : [];
+    private IEnumerable<ImageTensor> Shared(MemorySpec memory) =>
+        project.Placement.ContentsOf(memory).HasFlag(MemoryContents.Shared) ? shared : [];
 
     private IEnumerable<ImageTensor> AllTasks(MemorySpec memory) => project.Placement.HasAllTasks(memory, tasks.Count)
         ? tasks.SelectMany(static task => task.Tensors.Select(tensor => tensor with { Name = $"{task.Name}/{tensor.Name}" }))
@@ -44,7 +46,8 @@ internal sealed class RegionContents(WeightProject project, IReadOnlyList<ImageT
                 Memory = memory.Name,
                 Task = task,
                 Address = region.Address,
-                Layout = Layout(project.Spec(memory) ?? new ImageSpec(), hasLevels: tensors.Count > 0 && codecOf(tensors[0].Bits) is not null),
+                Layout = Layout(
+                    project.Spec(memory) ?? new ImageSpec(), hasLevels: tensors.Count > 0 && codecOf(tensors[0].Bits) is not null),
                 Tensors = tensors,
                 CodecOf = codecOf,
                 CapacityBytes = region.CapacityBytes,

@@ -25,7 +25,8 @@ internal sealed class StoredCodes(WeightProject project)
     /// earlier tasks.</exception>
     public IReadOnlyList<ImageTensor> Of(string task, int classes, WeightSource? weights)
     {
-        using GuardedTrainer trainer = project.Model.Create(task, classes, new TrainerRequest { Task = 0, Seed = project.Request.Seed, Threads = project.Request.Threads });
+        using GuardedTrainer trainer = project.Model.Create(
+            task, classes, new TrainerRequest { Task = 0, Seed = project.Request.Seed, Threads = project.Request.Threads });
         trainer.Load(ParameterPart.Shared, project.Backbone.Bytes, project.Backbone.Name);
         if (weights is not null)
             trainer.Load(ParameterPart.Task, weights.Bytes, weights.Name);
@@ -33,7 +34,10 @@ internal sealed class StoredCodes(WeightProject project)
         IReadOnlyList<ImageTensor> shared = Read(trainer, ParameterPart.Shared, task: null);
         // One image of shared parameters serves all tasks, so they must agree to the bit.
         if (_shared is not null && !IsSame(_shared, shared))
-            throw new MemtiException(new Diagnostic(WeightCodes.RequestDoesNotFit, $"task '{task}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
+            throw new MemtiException(
+                new Diagnostic(
+                    WeightCodes.RequestDoesNotFit,
+                    $"task '{task}' stores shared parameters otherwise than the tasks before it; permitted: one backbone for all."));
         _shared = shared;
         return Read(trainer, ParameterPart.Task, task);
     }
@@ -47,5 +51,11 @@ internal sealed class StoredCodes(WeightProject project)
     }
 
     private static bool IsSame(IReadOnlyList<ImageTensor> one, IReadOnlyList<ImageTensor> other) =>
-        one.Count == other.Count && one.Zip(other).All(static pair => pair.First.Name == pair.Second.Name && pair.First.FractionBits == pair.Second.FractionBits && pair.First.Codes.Span.SequenceEqual(pair.Second.Codes.Span));
+        one.Count == other.Count
+            && one.Zip(other)
+                .All(
+                    static pair =>
+                        pair.First.Name == pair.Second.Name
+                            && pair.First.FractionBits == pair.Second.FractionBits
+                            && pair.First.Codes.Span.SequenceEqual(pair.Second.Codes.Span));
 }

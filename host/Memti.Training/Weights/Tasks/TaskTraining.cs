@@ -20,7 +20,10 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
 
     private readonly ArtifactCache _pieces = new(
         new StageFiles(project.Request).Pieces,
-        new ArtifactProgress { Training = watch.Training, Finished = (piece, wasThere) => watch.Done?.Invoke($"{piece}: {(wasThere ? "was there" : "done")}") },
+        new ArtifactProgress {
+            Training = watch.Training,
+            Finished = (piece, wasThere) => watch.Done?.Invoke($"{piece}: {(wasThere ? "was there" : "done")}")
+        },
         project.Catalog,
         cancellationToken);
 
@@ -34,7 +37,10 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
         {
             // Report the error at the item of the request; its own file, such as a damaged dataset, stays in the message.
             string where = error.Diagnostic.File is { } file ? $"{file}: " : "";
-            throw new MemtiException(RequestValidator.At(task.Place, error.Diagnostic with { Message = $"task '{task.Name}': {where}{error.Diagnostic.Message}" }), error);
+            throw new MemtiException(
+                RequestValidator.At(
+                    task.Place, error.Diagnostic with { Message = $"task '{task.Name}': {where}{error.Diagnostic.Message}" }),
+                error);
         }
     }
 
@@ -42,14 +48,20 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
     {
         NetworkPlan network = Network(task);
         WeightStorage storage = project.Storage;
-        WeightSource adapters = task.Weights is { } file ? WeightSource.Read(_request.At(file)) : _pieces.Train($"{task.Name}/trained", new TrainingPlan(network, task.Training, TrainedPart.TaskSpecific)).Weights;
+        WeightSource adapters = task.Weights is { } file
+            ? WeightSource.Read(_request.At(file))
+            : _pieces.Train($"{task.Name}/trained", new TrainingPlan(network, task.Training, TrainedPart.TaskSpecific)).Weights;
         NetworkPlan trained = network with { Weights = adapters };
         // Retraining changes nothing when no memory has faults, and hours are saved.
         bool faulty = storage.HasFaults(project.Catalog);
         IReadOnlyList<ulong> chips = faulty ? _request.Chips : [];
         FaultEvaluation before = _pieces.Evaluate($"{task.Name}/before", new EvaluationPlan(trained, storage, chips));
-        NetworkPlan retrained = faulty && task.Retraining is { } recipe ? trained with { Weights = Retrain(task.Name, recipe, trained, storage) } : trained;
-        FaultEvaluation after = retrained != trained ? _pieces.Evaluate($"{task.Name}/after", new EvaluationPlan(retrained, storage, chips)) : before;
+        NetworkPlan retrained = faulty && task.Retraining is { } recipe
+            ? trained with { Weights = Retrain(task.Name, recipe, trained, storage) }
+            : trained;
+        FaultEvaluation after = retrained != trained
+            ? _pieces.Evaluate($"{task.Name}/after", new EvaluationPlan(retrained, storage, chips))
+            : before;
         WeightSource weights = retrained.Weights!;
         return new TrainedTask(
             task.Name,
@@ -66,13 +78,29 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
 
     private NetworkPlan Network(WeightTask task)
     {
-        Dataset data = DatasetSource.Read(InputFiles.Locate(_request, task.Data), new DatasetOptions { ValidationShare = _request.Validation }, cancellationToken);
+        Dataset data = DatasetSource.Read(
+            InputFiles.Locate(_request, task.Data), new DatasetOptions { ValidationShare = _request.Validation }, cancellationToken);
         if (project.Classes(task) is { } classes && classes != data.Classes)
-            throw new MemtiException(new Diagnostic(WeightCodes.RequestDoesNotFit, $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.") { Key = "classes", Value = $"{data.Classes}", Permitted = $"{classes}" });
-        return new NetworkPlan(project.Model, data) { Backbone = project.Backbone, Seed = task.Seed ?? _request.Seed, Threads = _request.Threads };
+            throw new MemtiException(
+                new Diagnostic(
+                    WeightCodes.RequestDoesNotFit,
+                    $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.") {
+                        Key = "classes",
+                        Value = $"{data.Classes}",
+                        Permitted = $"{classes}"
+                    });
+        return new NetworkPlan(project.Model, data) {
+            Backbone = project.Backbone,
+            Seed = task.Seed ?? _request.Seed,
+            Threads = _request.Threads
+        };
     }
 
     private WeightSource Retrain(string task, TrainingRecipe recipe, NetworkPlan network, WeightStorage storage) => _pieces.Train(
         $"{task}/retrained",
-        new TrainingPlan(network, recipe, TrainedPart.TaskSpecific) { Storage = storage, Mode = _request.Faults, Chip = _request.Chip }).Weights;
+        new TrainingPlan(network, recipe, TrainedPart.TaskSpecific) {
+            Storage = storage,
+            Mode = _request.Faults,
+            Chip = _request.Chip
+        }).Weights;
 }

@@ -30,7 +30,8 @@ public sealed record TrainedTask(
 {
     /// <summary>Reads the weights that were measured.</summary>
     /// <param name="request">The request that they are of.</param>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="WeightCodes.StageMissing"/>: the weight file is another one.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="WeightCodes.StageMissing"/>: the weight
+    /// file is another one.</exception>
     public WeightSource Weights(WeightRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -39,5 +40,7 @@ public sealed record TrainedTask(
     }
 
     private MemtiException Others(string file) => new(new Diagnostic(
-        WeightCodes.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") { File = file });
+        WeightCodes.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") {
+            File = file
+        });
 }

@@ -13,7 +13,8 @@ public static class TrainedTasks
 
     /// <summary>Writes the tasks atomically.</summary>
     public static void Write(string file, IReadOnlyList<TrainedTask> tasks) =>
-        WholeFile.Write(file, System.Text.Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(tasks, Form) as JsonArray ?? [])));
+        WholeFile.Write(
+            file, System.Text.Encoding.UTF8.GetBytes(JsonText.Of(JsonSerializer.SerializeToNode(tasks, Form) as JsonArray ?? [])));
 
     /// <summary>Reads the tasks.</summary>
     /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/>; <see cref="DiagnosticCode.FileUnreadable"/>.</exception>
@@ -25,7 +26,9 @@ public static class TrainedTasks
         }
         catch (JsonException error)
         {
-            throw new MemtiException(new Diagnostic(WeightCodes.StageMissing, "the results of retraining are damaged; run stage retrain again.") { File = file }, error);
+            throw new MemtiException(
+                new Diagnostic(WeightCodes.StageMissing, "the results of retraining are damaged; run stage retrain again.") { File = file },
+                error);
         }
     }
 }

@@ -79,7 +79,12 @@ internal unsafe struct ConvolutionPass
     /// </summary>
     private void Divide()
     {
-        Strip neighbours = new() { ImageStep = 1, ColumnStep = 4, SourceStep = (nint)Stride * X.Channels, TargetStep = (nint)Spread * Z.Channels };
+        Strip neighbours = new() {
+            ImageStep = 1,
+            ColumnStep = 4,
+            SourceStep = (nint)Stride * X.Channels,
+            TargetStep = (nint)Spread * Z.Channels
+        };
         Strip images = new() { ImageStep = 4, ColumnStep = 1, SourceStep = X.Image, TargetStep = Z.Image };
         Strip alone = new() { ImageStep = 1, ColumnStep = 1 };
         int most = Z.Images / 4 * 4, few = Z.Images % 4, left = IsCut(0) ? 1 : 0, right = Width > 1 && IsCut(Width - 1) ? 1 : 0;
@@ -194,10 +199,15 @@ internal unsafe struct ConvolutionPass
         nint sourceStep = (nint)strip.ColumnStep * Stride * X.Channels, targetStep = (nint)strip.ColumnStep * Spread * Z.Channels;
         for (int left = end - first; left > 0; place = 0)
         {
-            int image = strip.FirstImage + (set * strip.ImageStep), column = strip.FirstColumn + (place * strip.ColumnStep), groups = Math.Min(left, perRow - place);
+            int image =
+                strip.FirstImage + (set * strip.ImageStep), column =
+                    strip.FirstColumn + (place * strip.ColumnStep), groups = Math.Min(left, perRow - place);
             if ((uint)((row * Stride) + tapRow) < (uint)X.Height)
             {
-                nint source = X.Offset(image, row * Stride, column * Stride), target = Z.Offset(image, (row * Spread) + FirstRow, (column * Spread) + FirstColumn);
+                nint source = X.Offset(
+                    image,
+                    row * Stride,
+                    column * Stride), target = Z.Offset(image, (row * Spread) + FirstRow, (column * Spread) + FirstColumn);
                 for (int i = 0; i < groups; i++, source += sourceStep, target += targetStep)
                     (sources[count], targets[count++]) = (source, target);
             }

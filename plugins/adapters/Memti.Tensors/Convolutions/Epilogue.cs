@@ -41,7 +41,8 @@ internal unsafe struct Epilogue
                 for (int channel = firstChannel; channel < endChannel; channel += Lanes)
                 {
                     float* z = start + offset + channel;
-                    Vector512<float> value = Vector512.MultiplyAddEstimate(Vector512.Load(z), Vector512.Load(Scale + channel), Vector512.Load(Shift + channel));
+                    Vector512<float> value = Vector512.MultiplyAddEstimate(
+                        Vector512.Load(z), Vector512.Load(Scale + channel), Vector512.Load(Shift + channel));
                     if (Shortcut != null)
                         value += Vector512.Load(Shortcut + offset + channel);
                     Vector512.MaxNative(least, value).Store(z);

@@ -80,7 +80,10 @@ internal unsafe struct NormPass
                 for (int channel = 0; channel < channels; channel += Lanes)
                     Vector512.MaxNative(
                         least,
-                        Vector512.MultiplyAddEstimate(Vector512.Load(z + channel), Vector512.Load(scale + channel), Vector512.Load(shift + channel))).Store(y + channel);
+                        Vector512.MultiplyAddEstimate(
+                            Vector512.Load(z + channel),
+                            Vector512.Load(scale + channel),
+                            Vector512.Load(shift + channel))).Store(y + channel);
         }
     }
 
@@ -97,7 +100,8 @@ internal unsafe struct NormPass
             for (int column = 0; column < width; column++, z += channels, y += channels, x += channels)
                 for (int channel = 0; channel < channels; channel += Lanes)
                 {
-                    Vector512<float> norm = Vector512.MultiplyAddEstimate(Vector512.Load(z + channel), Vector512.Load(scale + channel), Vector512.Load(shift + channel));
+                    Vector512<float> norm = Vector512.MultiplyAddEstimate(
+                        Vector512.Load(z + channel), Vector512.Load(scale + channel), Vector512.Load(shift + channel));
                     Vector512.MaxNative(default, norm + Vector512.Load(x + channel)).Store(y + channel);
                 }
         }
@@ -120,9 +124,11 @@ internal unsafe struct NormPass
             for (int column = 0; column < width; column++, z += channels, y += channels, above += 2 * few, below += 2 * few)
                 for (int channel = 0; channel < channels; channel += Lanes)
                 {
-                    Vector512<float> norm = Vector512.MultiplyAddEstimate(Vector512.Load(z + channel), Vector512.Load(scale + channel), Vector512.Load(shift + channel));
+                    Vector512<float> norm = Vector512.MultiplyAddEstimate(
+                        Vector512.Load(z + channel), Vector512.Load(scale + channel), Vector512.Load(shift + channel));
                     if (channel < few)
-                        norm = Vector512.MultiplyAddEstimate(Sum(above + channel, above + few + channel, below + channel, below + few + channel), quarter, norm);
+                        norm = Vector512.MultiplyAddEstimate(
+                            Sum(above + channel, above + few + channel, below + channel, below + few + channel), quarter, norm);
                     Vector512.MaxNative(default, norm).Store(y + channel);
                 }
         }
@@ -179,12 +185,15 @@ internal unsafe struct NormPass
                 for (int channel = 0; channel < channels; channel += Lanes)
                 {
                     Vector512<float> value = Vector512.MultiplyAddEstimate(
-                        Vector512.Load(z + channel) - Vector512.Load(mean + channel), Vector512.Load(byInput + channel), Vector512.Load(constant + channel));
+                        Vector512.Load(z + channel) - Vector512.Load(mean + channel),
+                            Vector512.Load(byInput + channel),
+                            Vector512.Load(constant + channel));
                     value = Vector512.MultiplyAddEstimate(Vector512.Load(gradient + channel), Vector512.Load(scale + channel), value);
                     (add ? value + Vector512.Load(dz + channel) : value).Store(dz + channel);
                 }
         }
     }
 
-    private static Vector512<float> Sum(float* a, float* b, float* c, float* d) => Vector512.Load(a) + Vector512.Load(b) + (Vector512.Load(c) + Vector512.Load(d));
+    private static Vector512<float> Sum(float* a, float* b, float* c, float* d) =>
+        Vector512.Load(a) + Vector512.Load(b) + (Vector512.Load(c) + Vector512.Load(d));
 }

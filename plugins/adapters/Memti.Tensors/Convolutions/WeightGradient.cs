@@ -144,8 +144,10 @@ internal unsafe struct WeightGradient
         for (int index = firstTile; index < endTile; index++)
         {
             // Tiles are numbered panel by panel; the last panel may be narrow, with 16 columns and its own number of tiles.
-            int panel = Math.Min(index / perPanel, WidePanels), columns = panel < WidePanels ? 32 : 16, inPanel = index - (panel * perPanel);
-            int perTile = GroupsOf(columns), tiles = TilesPerWindow(columns), window = inPanel / tiles, firstGroup = inPanel % tiles * perTile;
+            int panel = Math.Min(index / perPanel, WidePanels), columns = panel < WidePanels ? 32 : 16, inPanel =
+                index - (panel * perPanel);
+            int perTile = GroupsOf(columns), tiles = TilesPerWindow(columns), window =
+                inPanel / tiles, firstGroup = inPanel % tiles * perTile;
             tile.Groups = Math.Min(perTile, (Rows / 4) - firstGroup);
             for (int group = 0; group < perTile; group++)
             {

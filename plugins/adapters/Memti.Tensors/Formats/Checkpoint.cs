@@ -40,7 +40,8 @@ internal static class Checkpoint
     {
         ReadOnlySpan<byte> bytes = StreamBytes.ReadAll(stream, MostBytes).Span;
         // The hash comes first: no damaged byte is parsed.
-        if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]))
+        if (bytes.Length < SHA256.HashSizeInBytes
+            || !SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]))
             throw new TensorFormatException("The checkpoint is damaged: its hash does not fit.");
         using BinaryReader reader = new(new MemoryStream(bytes[..^SHA256.HashSizeInBytes].ToArray()), Encoding.UTF8);
         try
@@ -89,7 +90,8 @@ internal static class Checkpoint
         string expected = string.Join(',', tensor.Shape);
         if (name != tensor.Name || shape != expected || trained != tensor.IsTrained)
             throw new TensorFormatException(
-                $"The checkpoint has '{name}' [{shape}], trained: {trained}; the network '{tensor.Name}' [{expected}], trained: {tensor.IsTrained}.");
+                $"The checkpoint has '{name}' [{shape}], trained: {trained}; the network '{tensor.Name}' [{expected}], trained: "
+                    + $"{tensor.IsTrained}.");
         return (Floats(reader, tensor.Count), trained ? Floats(reader, tensor.Count) : null);
     }
 

@@ -56,7 +56,8 @@ public static class SafeTensors
             throw new TensorFormatException($"The file has {file.Length} bytes; the length of the header alone takes {LengthBytes}.");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
         if (length > MostHeaderBytes)
-            throw new TensorFormatException($"The header would have {length} bytes; permitted: {MostHeaderBytes}. This may be no safetensors file.");
+            throw new TensorFormatException(
+                $"The header would have {length} bytes; permitted: {MostHeaderBytes}. This may be no safetensors file.");
         if (length > (ulong)(file.Length - LengthBytes))
             throw new TensorFormatException($"The header has {length} bytes; only {file.Length - LengthBytes} follow its length.");
         int end = LengthBytes + (int)length;
@@ -152,7 +153,10 @@ public static class SafeTensors
 
             return entries;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception exception) when (exception is JsonException
+            or InvalidOperationException
+            or FormatException
+            or KeyNotFoundException)
         {
             throw new TensorFormatException($"The header cannot be read: {exception.Message}", exception);
         }
@@ -168,7 +172,12 @@ public static class SafeTensors
             throw new TensorFormatException($"'{name}' has {shape.GetArrayLength()} dimensions; permitted: up to {MostDimensions}.");
         if (offsets.GetArrayLength() != 2)
             throw new TensorFormatException($"'{name}' has {offsets.GetArrayLength()} offsets instead of two.");
-        return new Entry(name, type == "F16", [.. shape.EnumerateArray().Select(static size => size.GetInt32())], offsets[0].GetInt64(), offsets[1].GetInt64());
+        return new Entry(
+            name,
+            type == "F16",
+            [.. shape.EnumerateArray().Select(static size => size.GetInt32())],
+            offsets[0].GetInt64(),
+            offsets[1].GetInt64());
     }
 
     private sealed record Entry(string Name, bool IsHalf, int[] Shape, long Start, long End)
@@ -199,7 +208,9 @@ public static class SafeTensors
             ReadOnlySpan<byte> bytes = data[(int)Start..(int)End];
             float[] values = new float[bytes.Length / ValueBytes];
             for (int i = 0; i < values.Length; i++)
-                values[i] = IsHalf ? (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(2 * i)..]) : BinaryPrimitives.ReadSingleLittleEndian(bytes[(sizeof(float) * i)..]);
+                values[i] = IsHalf
+                    ? (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(2 * i)..])
+                    : BinaryPrimitives.ReadSingleLittleEndian(bytes[(sizeof(float) * i)..]);
             return values;
         }
     }

@@ -34,8 +34,18 @@ internal readonly unsafe struct KernelFunctions
     public KernelFunctions(Kernel kernel)
     {
         Kernel chosen = kernel == Kernel.Fastest ? Widest() : kernel;
-        Tile32 = chosen switch { Kernel.Vector512 => &Vector512Kernel.Tile32, Kernel.Vector256 => &Vector256Kernel.Tile32, _ => &PortableKernel.Tile32 };
-        Tile16 = chosen switch { Kernel.Vector512 => &Vector512Kernel.Tile16, Kernel.Vector256 => &Vector256Kernel.Tile16, _ => &PortableKernel.Tile16 };
+        Tile32 =
+            chosen switch {
+                Kernel.Vector512 => &Vector512Kernel.Tile32,
+                Kernel.Vector256 => &Vector256Kernel.Tile32,
+                _ => &PortableKernel.Tile32
+            };
+        Tile16 =
+            chosen switch {
+                Kernel.Vector512 => &Vector512Kernel.Tile16,
+                Kernel.Vector256 => &Vector256Kernel.Tile16,
+                _ => &PortableKernel.Tile16
+            };
     }
 
     private static Kernel Widest()

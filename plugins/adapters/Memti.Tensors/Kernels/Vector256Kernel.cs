@@ -26,7 +26,9 @@ internal static unsafe class Vector256Kernel
     {
         int groups = Math.Min(3, tile.Groups - first);
         float* a0 = tile.A + tile.AOffsets[first], a1 = tile.A + tile.AOffsets[first + 1], a2 = tile.A + tile.AOffsets[first + 2];
-        float* c0 = tile.C + tile.COffsets[first] + column, c1 = tile.C + tile.COffsets[first + 1] + column, c2 = tile.C + tile.COffsets[first + 2] + column;
+        float* c0 =
+            tile.C + tile.COffsets[first] + column, c1 =
+                tile.C + tile.COffsets[first + 1] + column, c2 = tile.C + tile.COffsets[first + 2] + column;
         // Twelve rows as six and six: the second group is shared between both calls.
         if (groups == 3 && tile.CStep != 0)
         {

@@ -167,7 +167,8 @@ internal static unsafe class Vector512Kernel
             float* c = tile.C;
             nint t = tile.CStep;
             offsets = tile.COffsets;
-            float* c0 = c + offsets[0], c1 = c + offsets[1], c2 = c + offsets[2], c3 = c + offsets[3], c4 = c + offsets[4], c5 = c + offsets[5];
+            float* c0 =
+                c + offsets[0], c1 = c + offsets[1], c2 = c + offsets[2], c3 = c + offsets[3], c4 = c + offsets[4], c5 = c + offsets[5];
             x00 = Vector512.Load(c0);
             x01 = Vector512.Load((float*)((byte*)c0 + t));
             x02 = Vector512.Load((float*)((byte*)c0 + (2 * t)));
@@ -270,7 +271,8 @@ internal static unsafe class Vector512Kernel
             float* c = tile.C;
             nint t = tile.CStep;
             offsets = tile.COffsets;
-            float* c0 = c + offsets[0], c1 = c + offsets[1], c2 = c + offsets[2], c3 = c + offsets[3], c4 = c + offsets[4], c5 = c + offsets[5];
+            float* c0 =
+                c + offsets[0], c1 = c + offsets[1], c2 = c + offsets[2], c3 = c + offsets[3], c4 = c + offsets[4], c5 = c + offsets[5];
             x00.Store(c0);
             x01.Store((float*)((byte*)c0 + t));
             x02.Store((float*)((byte*)c0 + (2 * t)));

@@ -33,7 +33,14 @@ internal sealed unsafe class BatchNorm2d
     private readonly float* _partial;
     private readonly double* _sums;
 
-    public BatchNorm2d(Arena arena, Workers workers, int batch, NetworkTensor weight, NetworkTensor bias, NetworkTensor runningMean, NetworkTensor runningVariance)
+    public BatchNorm2d(
+        Arena arena,
+        Workers workers,
+        int batch,
+        NetworkTensor weight,
+        NetworkTensor bias,
+        NetworkTensor runningMean,
+        NetworkTensor runningVariance)
     {
         (_workers, _weight, _bias, _runningMean, _runningVariance) = (workers, weight, bias, runningMean, runningVariance);
         (_channels, _stored) = (weight.Count, weight.StoredCount);
@@ -63,7 +70,8 @@ internal sealed unsafe class BatchNorm2d
             _mean[channel] = mean;
             _inverseDeviation[channel] = (float)(1 / Math.Sqrt(variance + Epsilon));
             _runningMean.Values[channel] += Momentum * (mean - _runningMean.Values[channel]);
-            _runningVariance.Values[channel] += Momentum * ((float)(variance * pixels / Math.Max(1, pixels - 1)) - _runningVariance.Values[channel]);
+            _runningVariance.Values[channel] +=
+                Momentum * ((float)(variance * pixels / Math.Max(1, pixels - 1)) - _runningVariance.Values[channel]);
             SetScale(channel);
         }
 
@@ -103,14 +111,16 @@ internal sealed unsafe class BatchNorm2d
             Scale = _scale,
             Shift = _shift,
         };
-        pass.Run(_workers, shortcut.Start == null ? &NormPass.Plain : shortcut.Height == z.Height ? &NormPass.Identity : &NormPass.Averaged);
+        pass.Run(
+            _workers, shortcut.Start == null ? &NormPass.Plain : shortcut.Height == z.Height ? &NormPass.Identity : &NormPass.Averaged);
     }
 
     /// <summary>
     /// The epilogue that lets the preceding convolution do the work of <see cref="Apply"/> in place. The shortcut is none or a map like the
     /// output.
     /// </summary>
-    public Epilogue AsEpilogue(Map shortcut, bool rectify) => new() { Scale = _scale, Shift = _shift, Shortcut = shortcut.Start, Rectify = rectify };
+    public Epilogue AsEpilogue(Map shortcut, bool rectify) =>
+        new() { Scale = _scale, Shift = _shift, Shortcut = shortcut.Start, Rectify = rectify };
 
     /// <summary>
     /// Computes the gradients of factors and offsets, where trained, and dZ (+)= the gradient of the input. The ReLU zeroes
@@ -123,7 +133,15 @@ internal sealed unsafe class BatchNorm2d
     /// <param name="add">True to add to <paramref name="dz"/>.</param>
     public void Backward(Map z, Map y, Map gradient, Map dz, bool add)
     {
-        NormPass pass = new() { Input = z, Other = y, Output = gradient, Partial = _partial, Origin = _mean, Channels = _stored, Rectify = y.Start != null };
+        NormPass pass = new() {
+            Input = z,
+            Other = y,
+            Output = gradient,
+            Partial = _partial,
+            Origin = _mean,
+            Channels = _stored,
+            Rectify = y.Start != null
+        };
         pass.Run(_workers, &NormPass.GradientSums);
         AddUp(z.Images);
         double pixels = z.Pixels;

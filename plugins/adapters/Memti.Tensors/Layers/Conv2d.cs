@@ -35,7 +35,16 @@ internal sealed unsafe class Conv2d
     /// <param name="outputs">Stored channels of the output.</param>
     /// <param name="stride">1 or 2.</param>
     /// <param name="toInput">True when <see cref="BackwardData"/> will be called.</param>
-    public Conv2d(Arena arena, Workers workers, KernelFunctions kernel, NetworkTensor weight, NetworkTensor? adapter, int inputs, int outputs, int stride, bool toInput)
+    public Conv2d(
+        Arena arena,
+        Workers workers,
+        KernelFunctions kernel,
+        NetworkTensor weight,
+        NetworkTensor? adapter,
+        int inputs,
+        int outputs,
+        int stride,
+        bool toInput)
     {
         (_workers, _kernel, _weight, _adapter, _inputs, _outputs, _stride) = (workers, kernel, weight, adapter, inputs, outputs, stride);
         _kernelSize = weight.Shape.Count > 2 ? weight.Shape[2] : 1;
@@ -130,7 +139,8 @@ internal sealed unsafe class Conv2d
             Gradient(x, dz, 1, _adapter.Gradient);
     }
 
-    private ConvolutionPass Pass(Map x, Map z, float* packed, int rows, bool add) => new() { X = x, Z = z, Packed = packed, PackedRows = rows, Add = add, Kernel = _kernel };
+    private ConvolutionPass Pass(Map x, Map z, float* packed, int rows, bool add) =>
+        new() { X = x, Z = z, Packed = packed, PackedRows = rows, Add = add, Kernel = _kernel };
 
     private void Gradient(Map x, Map dz, int size, float* target)
     {

@@ -27,7 +27,14 @@ internal sealed unsafe class ConvolutionUnit
     /// <param name="stride">1 or 2.</param>
     /// <param name="names">Names of convolution, adapter and batch norm.</param>
     /// <param name="rectifies">True when a ReLU follows.</param>
-    public ConvolutionUnit(NetworkBuilder builder, Map input, int inputs, int outputs, int stride, (string Convolution, string Adapter, string Norm) names, bool rectifies)
+    public ConvolutionUnit(
+        NetworkBuilder builder,
+        Map input,
+        int inputs,
+        int outputs,
+        int stride,
+        (string Convolution, string Adapter, string Norm) names,
+        bool rectifies)
     {
         int stored = Map.Padded(outputs), pixels = input.Height / stride;
         (_input, _rectifies) = (input, rectifies);
@@ -36,7 +43,8 @@ internal sealed unsafe class ConvolutionUnit
             ? builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, inputs, outputs, 1, input.Channels)
             : null;
         // Only the stem reads three channels without padding, and nothing needs the gradient of images.
-        _convolution = builder.Convolution(weight, parallel, input.Channels, stored, stride, toInput: inputs != input.Channels || inputs != 3);
+        _convolution = builder.Convolution(
+            weight, parallel, input.Channels, stored, stride, toInput: inputs != input.Channels || inputs != 3);
         _product = builder.Map(pixels, stored);
         _output = builder.Map(pixels, stored);
         _sumGradient = builder.Shared(pixels, stored, SharedMap.Sum);
@@ -44,7 +52,13 @@ internal sealed unsafe class ConvolutionUnit
         if (builder.Adapters == AdapterWiring.Series)
         {
             _seriesNorm = builder.Norm(names.Adapter + ".bn", outputs);
-            _series = builder.Convolution(builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, outputs, outputs, 1, stored), null, stored, stored, 1, toInput: true);
+            _series = builder.Convolution(
+                builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, outputs, outputs, 1, stored),
+                null,
+                stored,
+                stored,
+                1,
+                toInput: true);
             (_normalised, _sum) = (builder.Map(pixels, stored), builder.Map(pixels, stored));
             _adapterGradient = builder.Shared(pixels, stored, SharedMap.Adapter);
         }

@@ -53,7 +53,8 @@ public sealed unsafe class ResidualNetwork : IDisposable
         NetworkBuilder builder = new(options, _arena, _workers, new KernelFunctions(options.Kernel));
         _images = builder.Map(options.Pixels, ImageChannels);
         int channels = options.StemChannels;
-        _stem = new ConvolutionUnit(builder, _images, ImageChannels, channels, 1, ("stem.conv", "stem.adapter", "stem.bn"), rectifies: false);
+        _stem = new ConvolutionUnit(
+            builder, _images, ImageChannels, channels, 1, ("stem.conv", "stem.adapter", "stem.bn"), rectifies: false);
         _stemGradient = builder.Shared(options.Pixels, Map.Padded(channels), SharedMap.Block);
         Map last = _stem.Output;
         for (int stage = 1; stage <= Stages; stage++, channels *= 2)
@@ -100,7 +101,8 @@ public sealed unsafe class ResidualNetwork : IDisposable
     public NetworkTensor this[string name] => _byName[name];
 
     /// <summary>Finds the tensor of a name.</summary>
-    public bool TryGetTensor(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out NetworkTensor? tensor) => _byName.TryGetValue(name, out tensor);
+    public bool TryGetTensor(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out NetworkTensor? tensor) =>
+        _byName.TryGetValue(name, out tensor);
 
     /// <summary>Loads a batch of normalised images.</summary>
     /// <param name="images">Shape [images, pixels, pixels, 3], 1 to <see cref="ResidualNetworkOptions.Batch"/> images.</param>
@@ -210,7 +212,10 @@ public sealed unsafe class ResidualNetwork : IDisposable
         Require(Progress.Differentiated, "Run a backward pass first.");
         foreach (NetworkTensor tensor in _tensors)
             if (tensor.IsTrained)
-                _descent.Step(tensor, learningRate, tensor.Role is TensorRole.Convolution or TensorRole.Adapter ? Options.WeightDecay : Options.HeadDecay);
+                _descent.Step(
+                    tensor,
+                    learningRate,
+                    tensor.Role is TensorRole.Convolution or TensorRole.Adapter ? Options.WeightDecay : Options.HeadDecay);
         // The backward pass overwrote the activations: the next step starts with a forward pass of its own.
         _progress = Progress.Loaded;
         GC.KeepAlive(this);
@@ -260,7 +265,8 @@ public sealed unsafe class ResidualNetwork : IDisposable
             if (!_byName.TryGetValue(tensor.Name, out NetworkTensor? own))
                 throw new TensorFormatException($"The network has no tensor '{tensor.Name}'.");
             if (!own.Shape.SequenceEqual(tensor.Shape))
-                throw new TensorFormatException($"'{tensor.Name}' has shape [{string.Join(", ", tensor.Shape)}]; the network needs [{string.Join(", ", own.Shape)}].");
+                throw new TensorFormatException(
+                    $"'{tensor.Name}' has shape [{string.Join(", ", tensor.Shape)}]; the network needs [{string.Join(", ", own.Shape)}].");
         }
 
         foreach (StateTensor tensor in state.Tensors)

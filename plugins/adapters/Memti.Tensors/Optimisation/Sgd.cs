@@ -38,7 +38,8 @@ internal sealed unsafe class Sgd(Workers workers, double momentum)
     {
         Pass* pass = (Pass*)context;
         float* values = pass->Values, gradient = pass->Gradient, velocity = pass->Velocity;
-        Vector512<float> momentum = Vector512.Create(pass->Momentum), rate = Vector512.Create(pass->Rate), decay = Vector512.Create(pass->Decay);
+        Vector512<float> momentum =
+            Vector512.Create(pass->Momentum), rate = Vector512.Create(pass->Rate), decay = Vector512.Create(pass->Decay);
         int end = Math.Min(pass->Count, (piece + 1) * PieceLength);
         for (int i = piece * PieceLength; i < end; i += Lanes)
         {

@@ -2,7 +2,9 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Nvdla.Device.Csb;
 
-/// <summary>Edges of a clock in whole picoseconds, counted from time zero so that a period which is no whole number of picoseconds does not drift.</summary>
+/// <summary>
+/// Edges of a clock in whole picoseconds, counted from time zero so that a period which is no whole number of picoseconds does not drift.
+/// </summary>
 internal sealed class ClockEdges(Frequency clock)
 {
     private const decimal PicosecondsPerSecond = 1_000_000_000_000m;

@@ -5,7 +5,10 @@ namespace Memti.Plugins.Nvdla.Device.Layers;
 /// <summary>A layer as its registers describe it.</summary>
 internal sealed record HardwareLayer
 {
-    /// <summary>Its shape. Parameters of kernels are <see cref="Layer.SharedParameters"/>, those that SDP reads are <see cref="Layer.TaskParameters"/>.</summary>
+    /// <summary>
+    /// Its shape. Parameters of kernels are <see cref="Layer.SharedParameters"/>, those that SDP reads are
+    /// <see cref="Layer.TaskParameters"/>.
+    /// </summary>
     internal required Layer Layer { get; init; }
 
     /// <summary>True when it reads an image rather than features: the first layer of a network.</summary>

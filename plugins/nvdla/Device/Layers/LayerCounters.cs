@@ -1,7 +1,11 @@
 namespace Memti.Plugins.Nvdla.Device.Layers;
 
-/// <summary>Where a layer counts the cycles that it waits, by what it waits for. The last to arrive writes last, so that a counter holds the longest wait.</summary>
-internal sealed record LayerCounters(StallCounter? Weights, StallCounter? Parameters, StallCounter? Input, StallCounter? Operand, StallCounter Output)
+/// <summary>
+/// Where a layer counts the cycles that it waits, by what it waits for. The last to arrive writes last, so that a counter holds the
+/// longest wait.
+/// </summary>
+internal sealed record LayerCounters(
+    StallCounter? Weights, StallCounter? Parameters, StallCounter? Input, StallCounter? Operand, StallCounter Output)
 {
     internal static LayerCounters OfSdp(EngineUnits units)
     {

@@ -6,7 +6,9 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Device.Layers;
 
-/// <summary>Reads a layer off the registers of its units. What several units are told must agree; hardware would hang or compute nonsense.</summary>
+/// <summary>
+/// Reads a layer off the registers of its units. What several units are told must agree; hardware would hang or compute nonsense.
+/// </summary>
 internal sealed class LayerDecoder(EngineUnits units)
 {
     private const int MostBanks = 32;
@@ -86,7 +88,8 @@ internal sealed class LayerDecoder(EngineUnits units)
         uint mode = units.Cdma.Field("D_MISC_CFG", "CONV_MODE");
         foreach (UnitRegisters unit in (ReadOnlySpan<UnitRegisters>)[units.Csc, units.CmacA, units.CmacB, units.Cacc])
             Agree(unit, "D_MISC_CFG", "CONV_MODE", mode, "that of CDMA");
-        long kernel = (long)shape.InputChannels * shape.KernelHeight * shape.KernelWidth * Bytes(units.Cdma.Field("D_MISC_CFG", "PROC_PRECISION"));
+        long kernel =
+            (long)shape.InputChannels * shape.KernelHeight * shape.KernelWidth * Bytes(units.Cdma.Field("D_MISC_CFG", "PROC_PRECISION"));
         Agree(units.Cdma, "D_WEIGHT_SIZE_0", "BYTE_PER_KERNEL", kernel - 1, "channels x kernel height x kernel width x bytes - 1");
         Agree(units.Cdma, "D_WEIGHT_SIZE_1", "WEIGHT_KERNEL", shape.OutputChannels - 1, "the output channels of CSC");
         Agree(units.Csc, "D_WEIGHT_SIZE_EXT_1", "WEIGHT_KERNEL", shape.OutputChannels - 1, "its own output channels");

@@ -5,10 +5,12 @@ using Memti.Plugins.Nvdla.Device.Registers;
 namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>
-/// Starts layers: one at a time, in the order in which they became complete, each when all its units have their next group enabled and the one
+/// Starts layers: one at a time, in the order in which they became complete, each when all its units have their next group enabled and
+/// the one
 /// before it is done.
 /// </summary>
-internal sealed class LayerSequencer(EngineUnits units, IDeviceHost host, ILayerTiming timing, Frequency clock, InterruptRegisters interrupts)
+internal sealed class LayerSequencer(
+    EngineUnits units, IDeviceHost host, ILayerTiming timing, Frequency clock, InterruptRegisters interrupts)
 {
     private readonly LayerDecoder _decoder = new(units);
     private readonly Queue<bool> _heads = new(2);
@@ -61,7 +63,8 @@ internal sealed class LayerSequencer(EngineUnits units, IDeviceHost host, ILayer
     {
         DeviceMemory? memory = Memory(layer.ParameterAddress);
         if (layer.MoreParametersAddress is { } more && host.MemoryAt(more) is var other && other != memory)
-            throw RegisterErrors.Contradiction("SDP_RDMA.D_BN_BASE_ADDR", $"in memory '{other.Port.Memory}'", "the memory of D_BS_BASE_ADDR");
+            throw RegisterErrors.Contradiction(
+                "SDP_RDMA.D_BN_BASE_ADDR", $"in memory '{other.Port.Memory}'", "the memory of D_BS_BASE_ADDR");
         return memory;
     }
 

@@ -12,7 +12,9 @@ namespace Memti.Plugins.Nvdla.Device.Layers;
 /// <summary>The time model of the analytic plan, asked for one layer at a time.</summary>
 internal sealed class PlannedLayerTiming(NvdlaOptions options) : ILayerTiming
 {
-    /// <summary>Features move by transfers of the device, so that here their memory takes no time; their port is the engine's own.</summary>
+    /// <summary>
+    /// Features move by transfers of the device, so that here their memory takes no time; their port is the engine's own.
+    /// </summary>
     private static readonly MemoryPort Elsewhere = new(
         "(features)",
         OnChip: false,
@@ -48,10 +50,14 @@ internal sealed class PlannedLayerTiming(NvdlaOptions options) : ILayerTiming
 
     private static SimTime FeaturesIn(LayerWork work, NvdlaOptions engine, LayerMemories memories)
     {
-        (MemoryPort Memory, DataSize Size)[] read = [(memories.Input, work.Input - work.Operand), (memories.Operand ?? memories.Input, work.Operand)];
+        (MemoryPort Memory, DataSize Size)[] read = [
+            (memories.Input, work.Input - work.Operand),
+            (memories.Operand ?? memories.Input, work.Operand)
+        ];
         return new FeaturePort(engine).Time(TransferDirection.Read, read
             .GroupBy(static transfer => transfer.Memory.Memory, StringComparer.Ordinal)
-            .Select(static transfers => (transfers.First().Memory, transfers.Aggregate(DataSize.Zero, static (sum, one) => sum + one.Size))));
+            .Select(
+                static transfers => (transfers.First().Memory, transfers.Aggregate(DataSize.Zero, static (sum, one) => sum + one.Size))));
     }
 
     private static LayerDemand Demand(LayerWork work, NvdlaOptions engine, SimTime inEngine) => new()
@@ -69,9 +75,12 @@ internal sealed class PlannedLayerTiming(NvdlaOptions options) : ILayerTiming
     private void Check(HardwareLayer layer)
     {
         if (layer.Winograd && !MultiplierArray.UsesWinograd(layer.Layer, options))
-            throw RegisterErrors.Contradiction("CDMA.D_MISC_CFG.CONV_MODE", "1", "0, because the layer or the engine knows no Winograd transform");
+            throw RegisterErrors.Contradiction(
+                "CDMA.D_MISC_CFG.CONV_MODE", "1", "0, because the layer or the engine knows no Winograd transform");
         if (layer.FeatureBytes != options.FeatureBytes)
             throw RegisterErrors.Contradiction(
-                "precision", $"{layer.FeatureBytes} bytes", FormattableString.Invariant($"{options.FeatureBytes}, the value of 'feature_bytes'"));
+                "precision",
+                    $"{layer.FeatureBytes} bytes",
+                    FormattableString.Invariant($"{options.FeatureBytes}, the value of 'feature_bytes'"));
     }
 }

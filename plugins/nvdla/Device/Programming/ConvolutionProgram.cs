@@ -65,8 +65,10 @@ internal sealed class ConvolutionProgram(RegisterWriter writer, Layer layer, Nvd
     {
         writer.Set("CSC", "D_DATAIN_SIZE_EXT_0", ("DATAIN_WIDTH_EXT", layer.InputWidth - 1), ("DATAIN_HEIGHT_EXT", layer.InputHeight - 1));
         writer.Set("CSC", "D_DATAIN_SIZE_EXT_1", ("DATAIN_CHANNEL_EXT", layer.InputChannels - 1));
-        writer.Set("CSC", "D_WEIGHT_SIZE_EXT_0", ("WEIGHT_WIDTH_EXT", layer.KernelWidth - 1), ("WEIGHT_HEIGHT_EXT", layer.KernelHeight - 1));
-        writer.Set("CSC", "D_WEIGHT_SIZE_EXT_1", ("WEIGHT_CHANNEL_EXT", layer.InputChannels - 1), ("WEIGHT_KERNEL", layer.OutputChannels - 1));
+        writer.Set(
+            "CSC", "D_WEIGHT_SIZE_EXT_0", ("WEIGHT_WIDTH_EXT", layer.KernelWidth - 1), ("WEIGHT_HEIGHT_EXT", layer.KernelHeight - 1));
+        writer.Set(
+            "CSC", "D_WEIGHT_SIZE_EXT_1", ("WEIGHT_CHANNEL_EXT", layer.InputChannels - 1), ("WEIGHT_KERNEL", layer.OutputChannels - 1));
         writer.Set("CSC", "D_DATAOUT_SIZE_0", ("DATAOUT_WIDTH", layer.OutputWidth - 1), ("DATAOUT_HEIGHT", layer.OutputHeight - 1));
         writer.Set("CSC", "D_DATAOUT_SIZE_1", ("DATAOUT_CHANNEL", layer.OutputChannels - 1));
         writer.Set("CSC", "D_ATOMICS", ("ATOMICS", ((long)layer.OutputWidth * layer.OutputHeight) - 1));

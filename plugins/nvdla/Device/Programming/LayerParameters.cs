@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Device.Registers;
@@ -6,7 +7,8 @@ using Memti.Plugins.Nvdla.Options;
 namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>
-/// How a driver lays out the parameters of a layer: its kernels for CDMA, all in one memory, and what is left as 0 to 4 values per channel for SDP
+/// How a driver lays out the parameters of a layer: its kernels for CDMA, all in one memory, and what is left as 0 to 4 values per
+/// channel for SDP
 /// (scale and shift in BS, then in BN), all in one memory.
 /// </summary>
 /// <param name="Kernels">Address of the kernels; null when there are none to read.</param>
@@ -26,7 +28,8 @@ internal readonly record struct LayerParameters(ulong? Kernels, int PerChannel, 
         long shared = Math.Min(kernels, layer.SharedParameters);
         long task = Math.Min(kernels - shared, layer.TaskParameters);
         if (shared + task > 0 && shared != kernels && task != kernels)
-            throw RegisterErrors.NotProgrammable(layer, "its kernels are in parts, or not all there", $"{kernels} parameters of one owner, or none");
+            throw RegisterErrors.NotProgrammable(
+                layer, "its kernels are in parts, or not all there", $"{kernels} parameters of one owner, or none");
         ulong? address = null;
         if (shared + task > 0)
             address = shared > 0 ? addresses.SharedWeights : addresses.TaskWeights;
@@ -40,8 +43,11 @@ internal readonly record struct LayerParameters(ulong? Kernels, int PerChannel, 
         if ((shared > 0 && task > 0) || values % layer.OutputChannels != 0 || values / layer.OutputChannels > MostPerChannel)
             throw RegisterErrors.NotProgrammable(
                 layer,
-                FormattableString.Invariant($"it has {shared} shared and {task} task-specific parameters beside its kernels"),
-                FormattableString.Invariant($"0 to {MostPerChannel} for each of its {layer.OutputChannels} output channels, of one owner"));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"it has {shared} shared and {task} task-specific parameters beside its kernels"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"0 to {MostPerChannel} for each of its {layer.OutputChannels} output channels, of one owner"));
         return ((int)(values / layer.OutputChannels), shared > 0);
     }
 }

@@ -7,7 +7,8 @@ using Memti.Plugins.Nvdla.Options;
 namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>
-/// Writes a layer down as a driver would: the registers of every unit that it takes. The same for both maps, which differ in where units are.
+/// Writes a layer down as a driver would: the registers of every unit that it takes. The same for both maps, which differ in where units
+/// are.
 /// </summary>
 /// <param name="options">The engine.</param>
 /// <param name="layout">The register map; decides the size of a memory atom.</param>
@@ -43,13 +44,15 @@ public sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layout,
         if (layer.Groups != 1)
             throw RegisterErrors.NotProgrammable(layer, $"it has {layer.Groups} groups", "1: a driver runs each group as a layer");
         if (layer.SharesInput && !first && !convolves)
-            throw RegisterErrors.NotProgrammable(layer, "it shares its input", "sharing by convolutions, which find it in the convolution buffer");
+            throw RegisterErrors.NotProgrammable(
+                layer, "it shares its input", "sharing by convolutions, which find it in the convolution buffer");
         if (layer.Kind == LayerKind.Pooling && (layer.AddsOperand || layer.Pooling is not null))
             throw RegisterErrors.NotProgrammable(layer, "something follows the pooling", "nothing behind PDP");
         if (!convolves && layer.InputChannels != layer.OutputChannels)
             throw RegisterErrors.NotProgrammable(layer, "its output has other channels than its input", "the same without a convolution");
         if (layer.Kind == LayerKind.Elementwise && (layer.InputHeight != layer.OutputHeight || layer.InputWidth != layer.OutputWidth))
-            throw RegisterErrors.NotProgrammable(layer, "its output has another size than its input", "the same without a convolution or pooling");
+            throw RegisterErrors.NotProgrammable(
+                layer, "its output has another size than its input", "the same without a convolution or pooling");
     }
 
     private string[] Convolve(RegisterWriter writer, Layer layer, bool first, ulong input, LayerParameters parameters)

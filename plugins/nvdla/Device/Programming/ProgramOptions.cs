@@ -13,11 +13,22 @@ public sealed class ProgramOptions
     public RegisterLayout Map { get; set; } = RegisterLayout.Full;
 
     /// <summary>Multipliers. Range: powers of two from 32 to 2048. Default: 1024.</summary>
-    [Parameter("Multipliers; a power of two", Minimum = 32, Maximum = 2048, Source = "Donato et al., IEEE Micro 2019", Status = NumberStatus.Published)]
+    [Parameter(
+        "Multipliers; a power of two",
+        Minimum = 32,
+        Maximum = 2048,
+        Source = "Donato et al., IEEE Micro 2019",
+        Status = NumberStatus.Published)]
     public int Macs { get; set; } = 1024;
 
     /// <summary>Convolution buffer. Range: 32 to 512 KiB. Default: 256.</summary>
-    [Parameter("Convolution buffer in KiB", Unit = "KiB", Minimum = 32, Maximum = 512, Source = "Donato et al., IEEE Micro 2019", Status = NumberStatus.Published)]
+    [Parameter(
+        "Convolution buffer in KiB",
+        Unit = "KiB",
+        Minimum = 32,
+        Maximum = 512,
+        Source = "Donato et al., IEEE Micro 2019",
+        Status = NumberStatus.Published)]
     public double CbufKb { get; set; } = 256;
 
     /// <summary>Address of the input frame. Default: 0x80000000.</summary>

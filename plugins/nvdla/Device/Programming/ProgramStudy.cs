@@ -38,7 +38,17 @@ internal static class ProgramStudy
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(ProgrammedLayer layer, int index, RegisterLayout map) =>
     [
-        .. layer.Writes.Select(write => (object?[])[index + 1L, layer.Name, write.Unit, write.Register, Offset(map, write.Unit, write.Register), Hex(write.Value)]),
+        .. layer.Writes
+            .Select(
+                write =>
+                    (object?[])[
+                        index + 1L,
+                        layer.Name,
+                        write.Unit,
+                        write.Register,
+                        Offset(map, write.Unit, write.Register),
+                        Hex(write.Value)
+                    ]),
         .. layer.Units.Select(unit => (object?[])[index + 1L, layer.Name, unit, "D_OP_ENABLE", Offset(map, unit, "D_OP_ENABLE"), Hex(1)]),
     ];
 

@@ -9,7 +9,8 @@ using Memti.Plugins.Nvdla.Options;
 namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>
-/// A driver that runs one inference of a network through the registers, as firmware would: it programs the first two layers, and each time a layer is
+/// A driver that runs one inference of a network through the registers, as firmware would: it programs the first two layers, and each
+/// time a layer is
 /// done, clears its interrupt and programs the one after next into the group that became free, while the next one already runs.
 /// </summary>
 public sealed class RegisterRun
@@ -68,7 +69,10 @@ public sealed class RegisterRun
     /// <summary>True when every layer is done and its interrupt cleared.</summary>
     public bool IsDone => _next == _network.Layers.Count && _outstanding.Count == 0;
 
-    /// <summary>Programs and starts the first layers. The device must be idle; whatever ran before, each unit goes on with the group that is next for it.</summary>
+    /// <summary>
+    /// Programs and starts the first layers. The device must be idle; whatever ran before, each unit goes on with the group that is next
+    /// for it.
+    /// </summary>
     /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/>, or what the device refuses.</exception>
     public void Begin()
     {
@@ -91,7 +95,8 @@ public sealed class RegisterRun
     }
 
     /// <summary>SDP and PDP, of which one ends every layer.</summary>
-    private static uint LastUnits => InterruptBits.Of("SDP", 0) | InterruptBits.Of("SDP", 1) | InterruptBits.Of("PDP", 0) | InterruptBits.Of("PDP", 1);
+    private static uint LastUnits =>
+        InterruptBits.Of("SDP", 0) | InterruptBits.Of("SDP", 1) | InterruptBits.Of("PDP", 0) | InterruptBits.Of("PDP", 1);
 
     private void Serve()
     {

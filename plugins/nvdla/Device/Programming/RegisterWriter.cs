@@ -19,7 +19,9 @@ internal sealed class RegisterWriter(Layer layer)
             RegisterField field = description.Field(name);
             if (value < 0 || value > field.Most)
                 throw RegisterErrors.NotProgrammable(
-                    layer, FormattableString.Invariant($"{unit}.{register}.{name} is {value}"), FormattableString.Invariant($"0 to {field.Most}"));
+                    layer,
+                        FormattableString.Invariant($"{unit}.{register}.{name} is {value}"),
+                        FormattableString.Invariant($"0 to {field.Most}"));
             word = field.In(word, (uint)value);
         }
 

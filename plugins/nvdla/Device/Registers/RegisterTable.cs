@@ -52,7 +52,9 @@ internal sealed class RegisterTable
         return description.Base(layout) is { } start
             ? start + description.Find(register).Offset
             : throw RegisterErrors.Unknown(
-                unit, $"unit in the {layout} map named", [.. Units.Where(known => known.Base(layout) is not null).Select(static known => known.Name)]);
+                unit,
+                    $"unit in the {layout} map named",
+                    [.. Units.Where(known => known.Base(layout) is not null).Select(static known => known.Name)]);
     }
 
     private void AddUnit(string[]? head, List<RegisterDescription> registers)

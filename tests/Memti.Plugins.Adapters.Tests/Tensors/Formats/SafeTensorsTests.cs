@@ -15,9 +15,12 @@ public sealed class SafeTensorsTests
         StateDict state = new();
         state.Add(new StateTensor("a", [2], Floats(1, -2)));
         state.Add(new StateTensor("b", [1, 1], Floats(0.5f)));
-        const string header = """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""";
+        const string header =
+            """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""";
         string padded = header.PadRight((header.Length + 7) / 8 * 8);
-        byte[] expected = [(byte)padded.Length, 0, 0, 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(padded), 0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0, 0, 0, 0, 0x3F];
+        byte[] expected = [
+            (byte)padded.Length, 0, 0, 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(padded), 0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0, 0, 0, 0, 0x3F
+        ];
         Written(state).ShouldBe(expected);
     }
 
@@ -33,7 +36,9 @@ public sealed class SafeTensorsTests
             state.Add(new StateTensor("one", [], Floats(3)));
             byte[] bytes = Written(state, halfPrecision);
             StateDict read = SafeTensors.Read(new MemoryStream(bytes));
-            return read.Tensors[0].Values.ToArray().SequenceEqual(stored) && read.Tensors[1].Values.Span[0] == 3 && Written(read, halfPrecision).SequenceEqual(bytes);
+            return read.Tensors[0].Values.ToArray().SequenceEqual(stored)
+                && read.Tensors[1].Values.Span[0] == 3
+                && Written(read, halfPrecision).SequenceEqual(bytes);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -41,12 +46,16 @@ public sealed class SafeTensorsTests
     {
         StateDict state = new();
         state.Add(new StateTensor("a", [2], Floats(1 + (1f / 2048), 1 + (3f / 2048))));
-        SafeTensors.Read(new MemoryStream(Written(state, halfPrecision: true))).Tensors[0].Values.ToArray().ShouldBe(Floats(1, 1 + (2f / 1024)));
+        SafeTensors.Read(new MemoryStream(Written(state, halfPrecision: true))).Tensors[0].Values
+            .ToArray()
+            .ShouldBe(Floats(1, 1 + (2f / 1024)));
     }
 
     [Fact]
     public void Metadata_is_passed_over() =>
-        Read("""{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4).Tensors.Single().Name.ShouldBe("a");
+        Read("""{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4).Tensors
+            .Single().Name
+            .ShouldBe("a");
 
     [Theory]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 4)]
@@ -72,7 +81,8 @@ public sealed class SafeTensorsTests
     [InlineData("""{"a":""", 0)]
     [InlineData("""[]""", 0)]
     [InlineData("", 0)]
-    public void A_hostile_header_is_refused(string header, int dataBytes) => Should.Throw<TensorFormatException>(() => Read(header, dataBytes));
+    public void A_hostile_header_is_refused(string header, int dataBytes) =>
+        Should.Throw<TensorFormatException>(() => Read(header, dataBytes));
 
     [Fact]
     public void A_truncated_file_is_refused_wherever_it_ends()
@@ -108,7 +118,9 @@ public sealed class SafeTensorsTests
         StateDict shared = network.ReadStateDict(static tensor => tensor.Role == TensorRole.Convolution);
         other.WriteStateDict(SafeTensors.Read(new MemoryStream(Written(shared))));
         foreach (NetworkTensor tensor in network.Tensors)
-            Sample.Read(tensor).SequenceEqual(Sample.Read(other[tensor.Name])).ShouldBe(tensor.Role is not (TensorRole.Adapter or TensorRole.ClassifierWeight or TensorRole.ClassifierBias));
+            Sample.Read(tensor)
+                .SequenceEqual(Sample.Read(other[tensor.Name]))
+                .ShouldBe(tensor.Role is not (TensorRole.Adapter or TensorRole.ClassifierWeight or TensorRole.ClassifierBias));
         StateDict wrong = new();
         wrong.Add(new StateTensor("stem.conv.weight", [8, 3, 3], new float[72]));
         Should.Throw<TensorFormatException>(() => other.WriteStateDict(wrong));

@@ -3,7 +3,10 @@ using Memti.Tensors.Kernels;
 
 namespace Memti.Plugins.Adapters.Tests.Tensors.Layers;
 
-/// <summary>Convolutions and their gradients against naive loops: all strides, sizes and kernels, channel counts of each tile, maps that no tile divides.</summary>
+/// <summary>
+/// Convolutions and their gradients against naive loops: all strides, sizes and kernels, channel counts of each tile, maps that no tile
+/// divides.
+/// </summary>
 public sealed class ConvolutionTests
 {
     private const double Tolerance = 1e-4;
@@ -16,8 +19,18 @@ public sealed class ConvolutionTests
             foreach (Kernel kernel in new[] { Kernel.Fastest, Kernel.Vector256, Kernel.Portable })
                 foreach ((int images, int inputs, int outputs, int pixels, int size, int stride) in new[]
                 {
-                    (2, 16, 32, 8, 3, 1), (3, 32, 16, 8, 3, 2), (5, 8, 48, 9, 3, 1), (7, 20, 5, 7, 3, 1), (6, 40, 72, 4, 3, 1), (2, 16, 16, 6, 3, 2),
-                    (1, 33, 64, 5, 3, 1), (4, 64, 32, 4, 1, 1), (3, 16, 64, 6, 1, 2), (9, 1, 2, 2, 3, 1), (4, 96, 16, 1, 3, 1), (2, 128, 160, 4, 3, 2),
+                    (2, 16, 32, 8, 3, 1),
+                        (3, 32, 16, 8, 3, 2),
+                        (5, 8, 48, 9, 3, 1),
+                        (7, 20, 5, 7, 3, 1),
+                        (6, 40, 72, 4, 3, 1),
+                        (2, 16, 16, 6, 3, 2),
+                    (1, 33, 64, 5, 3, 1),
+                        (4, 64, 32, 4, 1, 1),
+                        (3, 16, 64, 6, 1, 2),
+                        (9, 1, 2, 2, 3, 1),
+                        (4, 96, 16, 1, 3, 1),
+                        (2, 128, 160, 4, 3, 2),
                     (4, 16, 32, 8, 3, 1), (5, 16, 48, 16, 3, 2), (8, 32, 16, 3, 3, 1), (4, 16, 32, 2, 3, 2), (6, 16, 16, 10, 3, 1),
                 })
                     shapes.Add(images, inputs, outputs, pixels, size, stride, kernel);
@@ -43,10 +56,12 @@ public sealed class ConvolutionTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Forward_and_backward_are_those_of_the_definition(int images, int inputs, int outputs, int pixels, int size, int stride, Kernel kernel)
+    public void Forward_and_backward_are_those_of_the_definition(
+        int images, int inputs, int outputs, int pixels, int size, int stride, Kernel kernel)
     {
         using SingleConvolution bench = new(inputs, outputs, size, stride, kernel);
-        Volume x = Volume.Random(images, inputs, pixels, pixels, 2), dz = Volume.Random(images, outputs, pixels / stride, pixels / stride, 3);
+        Volume x = Volume.Random(
+            images, inputs, pixels, pixels, 2), dz = Volume.Random(images, outputs, pixels / stride, pixels / stride, 3);
         AreClose(bench.Forward(x).Values, Naive.Convolve(x, bench.Weights, outputs, size, stride).Values);
         AreClose(bench.BackwardWeights(x, dz), Naive.ConvolveWeights(x, dz, size, stride));
         Volume dx = bench.BackwardData(dz);
@@ -81,7 +96,9 @@ public sealed class ConvolutionTests
         using SingleConvolution bench = new(channels, channels, size, stride, Kernel.Fastest);
         for (int pixel = 0; pixel < pixels / stride * (pixels / stride); pixel++)
         {
-            Volume dz = new(1, channels, pixels / stride, pixels / stride) { [0, 16, pixel / (pixels / stride), pixel % (pixels / stride)] = 1 };
+            Volume dz = new(1, channels, pixels / stride, pixels / stride) {
+                [0, 16, pixel / (pixels / stride), pixel % (pixels / stride)] = 1
+            };
             Volume dx = bench.BackwardData(dz);
             for (int i = 0; i < dx.Values.Length; i++)
             {
@@ -100,7 +117,12 @@ public sealed class ConvolutionTests
     {
         const int images = 5;
         using SingleConvolution bench = new(channels, channels, 3, stride, kernel);
-        Volume x = Volume.Random(images, channels, outputPixels * stride, outputPixels * stride, 2), dz = Volume.Random(images, channels, outputPixels, outputPixels, 3);
+        Volume x = Volume.Random(
+            images,
+            channels,
+            outputPixels * stride,
+            outputPixels * stride,
+            2), dz = Volume.Random(images, channels, outputPixels, outputPixels, 3);
         bench.Forward(x).Values.ShouldBe(x.Split().SelectMany(image => bench.Forward(image).Values));
         bench.BackwardData(dz).Values.ShouldBe(dz.Split().SelectMany(image => bench.BackwardData(image).Values));
     }

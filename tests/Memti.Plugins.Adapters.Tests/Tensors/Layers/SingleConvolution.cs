@@ -20,9 +20,11 @@ internal sealed unsafe class SingleConvolution : IDisposable
     {
         (_inputs, _stride) = (inputs, stride);
         int stored = inputs == 3 ? 3 : Map.Padded(inputs);
-        Weight = new NetworkTensor(_arena, "weight", TensorRole.Convolution, trained: true, [outputs, inputs, size, size], stored, Map.Padded(outputs));
+        Weight = new NetworkTensor(
+            _arena, "weight", TensorRole.Convolution, trained: true, [outputs, inputs, size, size], stored, Map.Padded(outputs));
         Weight.Write(Array.ConvertAll(Volume.Random(1, outputs, inputs, size * size, 1).Values, static value => (float)value));
-        _convolution = new Conv2d(_arena, _workers, new KernelFunctions(kernel), Weight, null, stored, Map.Padded(outputs), stride, toInput: inputs != 3);
+        _convolution = new Conv2d(
+            _arena, _workers, new KernelFunctions(kernel), Weight, null, stored, Map.Padded(outputs), stride, toInput: inputs != 3);
         _convolution.Prepare();
     }
 

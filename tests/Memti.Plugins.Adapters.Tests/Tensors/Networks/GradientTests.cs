@@ -4,7 +4,9 @@ using Memti.Tensors.Values;
 
 namespace Memti.Plugins.Adapters.Tests.Tensors.Networks;
 
-/// <summary>Gradients of the engine against central differences of the reference network, along a random direction of each tensor.</summary>
+/// <summary>
+/// Gradients of the engine against central differences of the reference network, along a random direction of each tensor.
+/// </summary>
 public sealed class GradientTests
 {
     private const double Step = 1e-7;
@@ -20,7 +22,11 @@ public sealed class GradientTests
     [InlineData(AdapterWiring.Series, Learning.TaskSpecific, 0.25, 16, 1)]
     public void Gradients_are_those_of_the_reference(AdapterWiring adapters, Learning learning, double width, int pixels, int blocks)
     {
-        ResidualNetworkOptions options = Sample.Options(adapters, learning) with { Width = width, Pixels = pixels, BlocksPerStage = blocks };
+        ResidualNetworkOptions options = Sample.Options(adapters, learning) with {
+            Width = width,
+            Pixels = pixels,
+            BlocksPerStage = blocks
+        };
         using ResidualNetwork network = new(options);
         Sample.Disturb(network);
         float[] images = Sample.Images(options, 5);
@@ -43,7 +49,8 @@ public sealed class GradientTests
         double length = Math.Sqrt(direction.Sum(static value => value * value));
         double slope = direction.Zip(gradient, static (d, g) => d * g).Sum() / length;
         double difference = Difference(reference, tensor.Name, [.. direction.Select(value => value / length)], images, labels);
-        Math.Abs(slope - difference).ShouldBeLessThan(1e-4 * Math.Max(norm, 1e-3), $"{tensor.Name}: {slope} against {difference}, norm {norm}");
+        Math.Abs(slope - difference).ShouldBeLessThan(
+            1e-4 * Math.Max(norm, 1e-3), $"{tensor.Name}: {slope} against {difference}, norm {norm}");
     }
 
     private static double Difference(ReferenceNetwork reference, string name, double[] direction, float[] images, int[] labels)

@@ -50,8 +50,12 @@ public sealed class NetworkTests
         reference.Logits(images, train: true);
         foreach ((string norm, (double[] mean, double[] variance)) in reference.Seen)
         {
-            Sample.Read(network[norm + ".running_mean"]).Zip(mean).ShouldAllBe(static pair => Math.Abs(pair.First - (0.1 * pair.Second)) < 1e-5);
-            Sample.Read(network[norm + ".running_var"]).Zip(variance).ShouldAllBe(static pair => Math.Abs(pair.First - 0.9 - (0.1 * pair.Second)) < 1e-5 * (1 + pair.Second));
+            Sample.Read(network[norm + ".running_mean"])
+                .Zip(mean)
+                .ShouldAllBe(static pair => Math.Abs(pair.First - (0.1 * pair.Second)) < 1e-5);
+            Sample.Read(network[norm + ".running_var"])
+                .Zip(variance)
+                .ShouldAllBe(static pair => Math.Abs(pair.First - 0.9 - (0.1 * pair.Second)) < 1e-5 * (1 + pair.Second));
         }
     }
 
@@ -205,7 +209,11 @@ public sealed class NetworkTests
     [Fact]
     public void A_step_is_that_of_the_descent_with_decay_and_momentum()
     {
-        ResidualNetworkOptions options = Sample.Options(learning: Learning.Everything) with { Momentum = 0.8, WeightDecay = 0.01, HeadDecay = 0.02 };
+        ResidualNetworkOptions options = Sample.Options(learning: Learning.Everything) with {
+            Momentum = 0.8,
+            WeightDecay = 0.01,
+            HeadDecay = 0.02
+        };
         using ResidualNetwork network = new(options);
         Dictionary<string, double[]> velocity = [];
         for (int step = 0; step < 2; step++)
@@ -215,9 +223,13 @@ public sealed class NetworkTests
             foreach (NetworkTensor tensor in network.Tensors.Where(static tensor => tensor.IsTrained))
             {
                 double decay = tensor.Role is TensorRole.Convolution or TensorRole.Adapter ? 0.01 : 0.02;
-                double[] old = velocity.GetValueOrDefault(tensor.Name, new double[tensor.Count]), values = Array.ConvertAll(before[tensor.Name], static v => (double)v);
+                double[] old = velocity.GetValueOrDefault(
+                    tensor.Name, new double[tensor.Count]), values = Array.ConvertAll(before[tensor.Name], static v => (double)v);
                 velocity[tensor.Name] = [.. Sample.Gradient(tensor).Select((g, i) => (0.8 * old[i]) + g + (decay * values[i]))];
-                Sample.Read(tensor).Select((value, i) => Math.Abs(value - (values[i] - (0.1 * velocity[tensor.Name][i])))).Max().ShouldBeLessThan(2e-6, tensor.Name);
+                Sample.Read(tensor)
+                    .Select((value, i) => Math.Abs(value - (values[i] - (0.1 * velocity[tensor.Name][i]))))
+                    .Max()
+                    .ShouldBeLessThan(2e-6, tensor.Name);
             }
         }
     }
@@ -298,7 +310,8 @@ public sealed class NetworkTests
 
     private static void AreClose(float[] logits, double[][] expected) => IsClose(logits, [.. expected.SelectMany(static row => row)], 1e-4);
 
-    private static void IsClose(float[] actual, IReadOnlyList<float> expected, double tolerance) => IsClose(actual, [.. expected.Select(static value => (double)value)], tolerance);
+    private static void IsClose(float[] actual, IReadOnlyList<float> expected, double tolerance) =>
+        IsClose(actual, [.. expected.Select(static value => (double)value)], tolerance);
 
     private static void IsClose(float[] actual, double[] expected, double tolerance)
     {

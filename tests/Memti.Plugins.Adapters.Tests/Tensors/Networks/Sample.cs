@@ -6,7 +6,8 @@ namespace Memti.Plugins.Adapters.Tests.Tensors.Networks;
 /// <summary>Small networks and batches.</summary>
 internal static class Sample
 {
-    public static ResidualNetworkOptions Options(AdapterWiring adapters = AdapterWiring.Parallel, Learning learning = Learning.TaskSpecific) => new()
+    public static ResidualNetworkOptions Options(
+        AdapterWiring adapters = AdapterWiring.Parallel, Learning learning = Learning.TaskSpecific) => new()
     {
         Width = 0.25,
         Pixels = 16,
@@ -27,7 +28,8 @@ internal static class Sample
         return images;
     }
 
-    public static int[] Labels(ResidualNetworkOptions options, int count) => [.. Enumerable.Range(0, count).Select(i => i * 7 % options.Classes)];
+    public static int[] Labels(ResidualNetworkOptions options, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => i * 7 % options.Classes)];
 
     /// <summary>Moves factors, offsets and running statistics away from ones and zeros, so that a mix-up shows.</summary>
     public static void Disturb(ResidualNetwork network)

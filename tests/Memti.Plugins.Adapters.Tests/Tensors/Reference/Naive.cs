@@ -14,7 +14,10 @@ internal static class Naive
                         for (int row = 0; row < y.Height; row++)
                             if ((uint)((row * stride) + ky - (size / 2)) < (uint)x.Height)
                                 ConvolveRow(
-                                    x.Row(n, i, (row * stride) + ky - (size / 2)), weights.Slice((((o * x.Channels) + i) * size * size) + (ky * size), size), y.Row(n, o, row), stride);
+                                    x.Row(n, i, (row * stride) + ky - (size / 2)),
+                                        weights.Slice((((o * x.Channels) + i) * size * size) + (ky * size), size),
+                                        y.Row(n, o, row),
+                                        stride);
         return y;
     }
 
@@ -41,7 +44,8 @@ internal static class Naive
                             for (int row = 0; row < dy.Height; row++)
                                 for (int column = 0; column < dy.Width; column++)
                                     gradient[(((((o * x.Channels) + i) * size) + ky) * size) + kx] +=
-                                        dy[n, o, row, column] * x.Padded(n, i, (row * stride) + ky - (size / 2), (column * stride) + kx - (size / 2));
+                                        dy[n, o, row, column]
+                                            * x.Padded(n, i, (row * stride) + ky - (size / 2), (column * stride) + kx - (size / 2));
         return gradient;
     }
 
@@ -70,7 +74,8 @@ internal static class Naive
     }
 
     /// <summary>Batch norm with given statistics.</summary>
-    public static Volume Norm(Volume x, ReadOnlySpan<double> weight, ReadOnlySpan<double> bias, ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
+    public static Volume Norm(
+        Volume x, ReadOnlySpan<double> weight, ReadOnlySpan<double> bias, ReadOnlySpan<double> mean, ReadOnlySpan<double> variance)
     {
         Volume y = new(x.Images, x.Channels, x.Height, x.Width);
         for (int c = 0; c < x.Channels; c++)

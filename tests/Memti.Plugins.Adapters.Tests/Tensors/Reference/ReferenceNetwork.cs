@@ -3,7 +3,9 @@ using Memti.Tensors.Values;
 
 namespace Memti.Plugins.Adapters.Tests.Tensors.Reference;
 
-/// <summary>The network as section 1 of its description reads, in double precision, forward only: gradients come from differences.</summary>
+/// <summary>
+/// The network as section 1 of its description reads, in double precision, forward only: gradients come from differences.
+/// </summary>
 internal sealed class ReferenceNetwork
 {
     private readonly ResidualNetworkOptions _options;

@@ -16,7 +16,10 @@ internal static class Features
         return [.. reduced.Select(static value => value / 127.5 - 1)];
     }
 
-    /// <summary>Histograms of the directions of gradients in 4x4 cells and over the whole (Dalal and Triggs, CVPR 2005), of brightness, to the same length for each image.</summary>
+    /// <summary>
+    /// Histograms of the directions of gradients in 4x4 cells and over the whole (Dalal and Triggs, CVPR 2005), of brightness, to the
+    /// same length for each image.
+    /// </summary>
     public static double[] Gradients(ImageSet images, int index)
     {
         double[] bins = new double[(Cells * Cells + 1) * Directions];

@@ -25,7 +25,8 @@ public sealed class GeneratedTests
     [Theory]
     [MemberData(nameof(Tasks))]
     public void Another_seed_draws_other_images(string task) =>
-        DatasetSource.Read($"generated:{task}?train=70&test=4&seed=2").Sha256.ShouldNotBe(DatasetSource.Read($"generated:{task}?train=70&test=4").Sha256);
+        DatasetSource.Read($"generated:{task}?train=70&test=4&seed=2").Sha256
+            .ShouldNotBe(DatasetSource.Read($"generated:{task}?train=70&test=4").Sha256);
 
     [Theory]
     [MemberData(nameof(Tasks))]

@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace Memti.Training.Tests.Datasets.Generated;
 
-/// <summary>The drawn tasks are worth a network: a linear classifier on pixels fails, and features that see through place and colour do better.</summary>
+/// <summary>
+/// The drawn tasks are worth a network: a linear classifier on pixels fails, and features that see through place and colour do better.
+/// </summary>
 public sealed class HardnessTests(ITestOutputHelper output)
 {
     [Theory]
@@ -24,7 +26,13 @@ public sealed class HardnessTests(ITestOutputHelper output)
     }
 
     private static double Accuracy(Dataset set, Func<ImageSet, int, double[]> features) => LinearClassifier.Accuracy(
-        Rows(set.Train, features), set.Train.Labels.ToArray(), Rows(set.Test, features), set.Test.Labels.ToArray(), set.Classes, ridge: features == Features.Pixels ? 0.1 : 1e-4);
+        Rows(set.Train, features),
+            set.Train.Labels.ToArray(),
+            Rows(set.Test, features),
+            set.Test.Labels.ToArray(),
+            set.Classes,
+            ridge: features == Features.Pixels ? 0.1 : 1e-4);
 
-    private static double[][] Rows(ImageSet images, Func<ImageSet, int, double[]> features) => [.. Enumerable.Range(0, images.Count).Select(index => features(images, index))];
+    private static double[][] Rows(ImageSet images, Func<ImageSet, int, double[]> features) =>
+        [.. Enumerable.Range(0, images.Count).Select(index => features(images, index))];
 }

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Memti.Training.Tests.Datasets.Generated;
 
-/// <summary>Least squares to one-of-n targets with a ridge, over features that have been centred: the plainest classifier there is.</summary>
+/// <summary>
+/// Least squares to one-of-n targets with a ridge, over features that have been centred: the plainest classifier there is.
+/// </summary>
 internal static class LinearClassifier
 {
     /// <summary>Share of test rows that are classified right.</summary>
@@ -13,16 +15,21 @@ internal static class LinearClassifier
         double[][] centred = Centred(train, mean), columns = Transposed(centred);
         double[][] factor = Cholesky(Gram(columns, ridge * train.Length));
         double[][] weights = [.. Enumerable.Range(0, classes).Select(label =>
-            Solve(factor, [.. columns.Select(column => Dot(column, [.. trainLabels.Select(own => (own == label ? 1.0 : 0.0) - 1.0 / classes)]))]))];
+            Solve(
+                factor,
+                [.. columns.Select(column => Dot(column, [.. trainLabels.Select(own => (own == label ? 1.0 : 0.0) - 1.0 / classes)]))]))];
         double[][] rows = Centred(test, mean);
         return rows.Where((row, index) => Best(weights, row) == testLabels[index]).Count() / (double)rows.Length;
     }
 
-    private static int Best(double[][] weights, double[] row) => Enumerable.Range(0, weights.Length).MaxBy(label => Dot(weights[label], row));
+    private static int Best(double[][] weights, double[] row) =>
+        Enumerable.Range(0, weights.Length).MaxBy(label => Dot(weights[label], row));
 
-    private static double[][] Centred(double[][] rows, double[] mean) => [.. rows.Select(row => row.Zip(mean, static (value, middle) => value - middle).ToArray())];
+    private static double[][] Centred(double[][] rows, double[] mean) =>
+        [.. rows.Select(row => row.Zip(mean, static (value, middle) => value - middle).ToArray())];
 
-    private static double[][] Transposed(double[][] rows) => [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
+    private static double[][] Transposed(double[][] rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
 
     private static double[][] Gram(double[][] columns, double ridge)
     {

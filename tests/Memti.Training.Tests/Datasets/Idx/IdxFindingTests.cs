@@ -79,7 +79,10 @@ public sealed class IdxFindingTests : IDisposable
     public void Sets_that_do_not_fit_are_a_finding(string file, int[] sizes, bool oneClass = false)
     {
         int length = sizes.Aggregate(static (product, size) => product * size);
-        _folder.Write(file, IdxWriter.Bytes(sizes, oneClass ? new byte[length] : [.. Enumerable.Range(0, length).Select(static index => (byte)(index % 2))]));
+        _folder.Write(
+            file,
+            IdxWriter.Bytes(
+                sizes, oneClass ? new byte[length] : [.. Enumerable.Range(0, length).Select(static index => (byte)(index % 2))]));
 
         Findings.Of(_prefix).Code.ShouldBe(DiagnosticCode.ImagesDoNotFit);
     }

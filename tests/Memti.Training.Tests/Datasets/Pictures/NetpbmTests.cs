@@ -32,7 +32,8 @@ public sealed class NetpbmTests
     [InlineData("P")]
     [InlineData("GIF89a")]
     [InlineData("")]
-    public void What_is_no_portable_map_is_a_finding(string text) => Findings.Of(() => Read(text)).Code.ShouldBe(DatasetCodes.ImagesUnreadable);
+    public void What_is_no_portable_map_is_a_finding(string text) =>
+        Findings.Of(() => Read(text)).Code.ShouldBe(DatasetCodes.ImagesUnreadable);
 
     [Fact]
     public void What_is_written_is_read()

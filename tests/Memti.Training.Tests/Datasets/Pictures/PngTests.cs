@@ -35,7 +35,8 @@ public sealed class PngTests
 
     [Fact]
     public void A_palette_has_colours_of_which_some_are_transparent() =>
-        Read(PngBuilder.Of(3, 1, 4, 3).Chunk("PLTE", [10, 20, 30, 40, 50, 60]).Chunk("tRNS", [255, 0]).Rows(0, 0x01, 0x00).End()).ShouldBe([10, 20, 30, 0, 0, 0, 10, 20, 30]);
+        Read(PngBuilder.Of(3, 1, 4, 3).Chunk("PLTE", [10, 20, 30, 40, 50, 60]).Chunk("tRNS", [255, 0]).Rows(0, 0x01, 0x00).End())
+            .ShouldBe([10, 20, 30, 0, 0, 0, 10, 20, 30]);
 
     [Fact]
     public void A_colour_that_tRNS_names_is_black() =>
@@ -56,7 +57,9 @@ public sealed class PngTests
         byte[] pixels = [.. Enumerable.Range(0, 25).Select(static index => (byte)(index * 9))];
         int[][] passes = [[0], [4], [20, 24], [2, 22], [10, 12, 14], [1, 3, 11, 13, 21, 23], [5, 6, 7, 8, 9, 15, 16, 17, 18, 19]];
         int[] widths = [1, 1, 2, 1, 3, 2, 5];
-        byte[] rows = [.. passes.SelectMany((pass, number) => pass.Chunk(widths[number]).SelectMany(row => row.Select(index => pixels[index]).Prepend((byte)0)))];
+        byte[] rows =
+            [.. passes.SelectMany(
+                (pass, number) => pass.Chunk(widths[number]).SelectMany(row => row.Select(index => pixels[index]).Prepend((byte)0)))];
 
         Read(PngBuilder.Of(5, 5, 8, 0, interlaced: true).Rows(rows).End()).Where(static (_, index) => index % 3 == 0).ShouldBe(pixels);
     }

@@ -23,7 +23,8 @@ public sealed class SplitTests
         int[] labels = Labels(bytes);
         ImageSplit split = ImageSplit.Of(labels, null, 0.3, Stream);
         return labels.CountBy(static label => label).All(entry =>
-            Math.Abs(split.Taken.Count(index => labels[index] == entry.Key) - 0.3 * entry.Value) <= 0.5 && split.Kept.Any(index => labels[index] == entry.Key));
+            Math.Abs(split.Taken.Count(index => labels[index] == entry.Key) - 0.3 * entry.Value) <= 0.5
+                && split.Kept.Any(index => labels[index] == entry.Key));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

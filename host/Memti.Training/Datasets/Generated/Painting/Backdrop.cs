@@ -5,7 +5,8 @@ internal static class Backdrop
 {
     public static void Paint(Canvas canvas, ImageRandom random, double luminance, int clutter)
     {
-        Colour one = Colour.Random(random, luminance), other = Colour.Random(random, Math.Clamp(luminance + random.Between(-0.2, 0.2), 0.05, 0.95));
+        Colour one = Colour.Random(
+            random, luminance), other = Colour.Random(random, Math.Clamp(luminance + random.Between(-0.2, 0.2), 0.05, 0.95));
         Lattice lattice = new(random.Word());
         double scale = random.Between(1, 3);
         canvas.Paint((x, y, _) => one.Towards(other, lattice.Smooth(x * scale, y * scale)));

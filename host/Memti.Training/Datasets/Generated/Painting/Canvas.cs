@@ -37,7 +37,8 @@ internal sealed class Canvas
             {
                 Colour colour = Mean(row * Samples * _side + column * Samples);
                 int at = (row * _size + column) * ImageSet.Channels;
-                (pixels[at], pixels[at + 1], pixels[at + 2]) = (Byte(colour.Red, random), Byte(colour.Green, random), Byte(colour.Blue, random));
+                (pixels[at], pixels[at + 1], pixels[at + 2]) =
+                    (Byte(colour.Red, random), Byte(colour.Green, random), Byte(colour.Blue, random));
             }
     }
 
@@ -48,5 +49,6 @@ internal sealed class Canvas
 
     /// <summary>Approximately normal, variance one: the centred sum of the four bytes of a word (Irwin-Hall distribution), with standard
     /// deviation 147.8.</summary>
-    private static double Bell(uint word) => ((int)((word & 255) + ((word >> 8) & 255) + ((word >> 16) & 255) + (word >> 24)) - 510) * (1 / 147.8);
+    private static double Bell(uint word) =>
+        ((int)((word & 255) + ((word >> 8) & 255) + ((word >> 16) & 255) + (word >> 24)) - 510) * (1 / 147.8);
 }

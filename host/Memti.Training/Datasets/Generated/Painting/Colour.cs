@@ -8,7 +8,8 @@ internal readonly record struct Colour(double Red, double Green, double Blue)
 
     public static Colour Grey(double value) => new(value, value, value);
 
-    public static Colour operator +(Colour left, Colour right) => new(left.Red + right.Red, left.Green + right.Green, left.Blue + right.Blue);
+    public static Colour operator +(Colour left, Colour right) =>
+        new(left.Red + right.Red, left.Green + right.Green, left.Blue + right.Blue);
 
     public static Colour operator *(double factor, Colour colour) => new(factor * colour.Red, factor * colour.Green, factor * colour.Blue);
 

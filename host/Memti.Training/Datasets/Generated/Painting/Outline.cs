@@ -25,7 +25,8 @@ internal sealed class Outline
             return (length * Wave.Sine(angle), -length * Wave.Cosine(angle));
         })];
 
-    public static (double X, double Y)[] Box(double left, double top, double right, double bottom) => [(left, top), (right, top), (right, bottom), (left, bottom)];
+    public static (double X, double Y)[] Box(double left, double top, double right, double bottom) =>
+        [(left, top), (right, top), (right, bottom), (left, bottom)];
 
     public bool Contains((double X, double Y) place)
     {

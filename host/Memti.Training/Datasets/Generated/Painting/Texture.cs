@@ -49,7 +49,8 @@ internal sealed record Texture(string Name, double Turn, Func<double, double, La
 
     private static double Radius(double x, double y) => Math.Sqrt(x * x + y * y);
 
-    private static double Speckle(double x, double y, Lattice noise) => noise.At((int)Math.Floor(x), (int)Math.Floor(y)) > 0.72 ? Disc(x, y, 0.2) : 0;
+    private static double Speckle(double x, double y, Lattice noise) =>
+        noise.At((int)Math.Floor(x), (int)Math.Floor(y)) > 0.72 ? Disc(x, y, 0.2) : 0;
 
     private static double Brick(double x, double y)
     {

@@ -21,11 +21,19 @@ internal sealed class SignsTask : GeneratedTask
         new("left", [(-1, 0), (0, -0.9), (0, -0.35), (1, -0.35), (1, 0.35), (0, 0.35), (0, 0.9)]),
         new("bar", Outline.Box(-1, -0.3, 1, 0.3)),
         new("right", [(1, 0), (0, -0.9), (0, -0.35), (-1, -0.35), (-1, 0.35), (0, 0.35), (0, 0.9)]),
-        new("cross", [(-1, -0.7), (-0.7, -1), (0, -0.3), (0.7, -1), (1, -0.7), (0.3, 0), (1, 0.7), (0.7, 1), (0, 0.3), (-0.7, 1), (-1, 0.7), (-0.3, 0)]),
+        new(
+            "cross",
+            [
+                (-1, -0.7), (-0.7, -1), (0, -0.3), (0.7, -1), (1, -0.7), (0.3, 0), (1, 0.7), (0.7, 1), (0, 0.3), (-0.7, 1), (-1, 0.7),
+                (-0.3, 0)
+            ]),
         new("exclamation", Outline.Box(-0.28, -1, 0.28, 0.35), Outline.Box(-0.28, 0.6, 0.28, 1)),
         new("ring", Outline.Ring(16, 0), Outline.Ring(16, 0, 0.5)),
         new("up", [(0, -1), (0.9, 0), (0.35, 0), (0.35, 1), (-0.35, 1), (-0.35, 0), (-0.9, 0)]),
-        new("dots", Outline.Ring(8, 0, 0.4).Select(static corner => (corner.X - 0.55, corner.Y)).ToArray(), Outline.Ring(8, 0, 0.4).Select(static corner => (corner.X + 0.55, corner.Y)).ToArray()),
+        new(
+            "dots",
+            Outline.Ring(8, 0, 0.4).Select(static corner => (corner.X - 0.55, corner.Y)).ToArray(),
+            Outline.Ring(8, 0, 0.4).Select(static corner => (corner.X + 0.55, corner.Y)).ToArray()),
     ];
 
     public override string Name => "signs";
@@ -46,14 +54,20 @@ internal sealed class SignsTask : GeneratedTask
         // Colour carries no information about the class: only a network that has learnt shapes can tell signs apart.
         (Colour sign, Colour face) = Colour.Pair(random, 0.35);
         Colour rim = random.Coin() ? sign : Colour.Random(random, random.Unit());
-        Backdrop.Paint(canvas, random, face.Luminance > 0.5 ? random.Between(0.1, face.Luminance - 0.25) : random.Between(face.Luminance + 0.25, 0.9), 2 + random.Below(3));
+        Backdrop.Paint(
+            canvas,
+            random,
+            face.Luminance > 0.5 ? random.Between(0.1, face.Luminance - 0.25) : random.Between(face.Luminance + 0.25, 0.9),
+            2 + random.Below(3));
         ShapePlacement placement = new(random, random.Between(0.6, 0.95), 0.035);
         canvas.Paint((x, y, under) =>
         {
             (double X, double Y) place = placement.Of(x, y);
             if (!board.Contains(place))
                 return under;
-            return !board.Contains((1.18 * place.X, 1.18 * place.Y)) ? rim : pictogram.Contains((2.1 * place.X, 2.1 * place.Y)) ? sign : face;
+            return !board.Contains((1.18 * place.X, 1.18 * place.Y))
+                ? rim
+                : pictogram.Contains((2.1 * place.X, 2.1 * place.Y)) ? sign : face;
         });
         Backdrop.Light(canvas, random);
         canvas.Noise = random.Between(0.01, 0.05);

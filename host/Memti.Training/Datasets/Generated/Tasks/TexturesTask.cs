@@ -23,7 +23,8 @@ internal sealed class TexturesTask : GeneratedTask
         Func<double, double, double> value = Texture.All[label].Instance(random, random.Between(0.3, 0.6));
         Lattice warp = new(random.Word());
         double amount = random.Between(0, 0.12);
-        canvas.Paint((x, y, _) => one.Towards(other, value(x + amount * warp.Smooth(2 * x, 2 * y), y + amount * warp.Smooth(2 * x + 7, 2 * y))));
+        canvas.Paint(
+            (x, y, _) => one.Towards(other, value(x + amount * warp.Smooth(2 * x, 2 * y), y + amount * warp.Smooth(2 * x + 7, 2 * y))));
         Backdrop.Light(canvas, random);
         canvas.Noise = random.Between(0.02, 0.08);
     }
