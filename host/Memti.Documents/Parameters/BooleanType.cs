@@ -12,6 +12,7 @@ public sealed class BooleanType : ParameterType
     /// <summary>True when <c>TRUE</c> and <c>FALSE</c> are taken, too, as spreadsheets write them.</summary>
     public bool TakesCapitals { get; init; }
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings)
     {
         object? value = node is ScalarNode { Plain: true } scalar ? ValueOf(scalar.Text) : null;

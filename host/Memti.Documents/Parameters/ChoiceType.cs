@@ -22,6 +22,7 @@ public sealed class ChoiceType(params IReadOnlyList<(string Word, object Value)>
     public static ChoiceType Of(params IReadOnlyList<int> numbers) =>
         new([.. numbers.Select(static number => (ValueRange.Written(number), (object)number))]) { Numeric = true };
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings) =>
         NodeValue.TryReadWord(node, Words, findings, out int index) ? choices[index].Value : null;
 

@@ -67,6 +67,7 @@ public abstract class DocumentKey
     /// <summary>True when null is a value of the key, also in a document of its own.</summary>
     public virtual bool TakesNull => false;
 
+    /// <summary>Reads a value that is not null; what is wrong becomes a finding.</summary>
     public bool TryRead(Node node, FindingList findings, [NotNullWhen(true)] out object? value)
     {
         value = Type.Read(node, findings);

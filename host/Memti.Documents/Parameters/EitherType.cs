@@ -9,6 +9,7 @@ namespace Memti.Documents.Parameters;
 /// <param name="read">What a plain value is read as.</param>
 public sealed class EitherType(DocumentKey plain, DocumentKey detailed, Func<object, object> read) : ParameterType
 {
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings)
     {
         if (node is MappingNode)
@@ -16,6 +17,7 @@ public sealed class EitherType(DocumentKey plain, DocumentKey detailed, Func<obj
         return plain.TryRead(node, findings, out object? value) ? read(value) : null;
     }
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) =>
         new() { ["anyOf"] = new JsonArray(plain.Schema(scope), detailed.Schema(scope)) };
 }

@@ -7,6 +7,7 @@ namespace Memti.Documents.Parameters;
 /// <param name="schema">The JSON Schema of the value.</param>
 public sealed class FixedType(Func<JsonObject> schema) : ParameterType
 {
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings) => node;
 
     /// <inheritdoc />

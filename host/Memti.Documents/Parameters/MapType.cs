@@ -11,6 +11,7 @@ public sealed class MapType(DocumentKey? item = null) : ParameterType
     /// <summary>Least and greatest number of names in a document of its own; null for any number.</summary>
     public (int? Least, int? Most) Count { get; init; }
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings) => Section.Of(node, findings);
 
     /// <inheritdoc />

@@ -12,8 +12,10 @@ public sealed class NameType(Func<string, SourceLocation, FindingList, bool> che
     /// <summary>A name that a user gives to an item.</summary>
     public static NameType OfItem { get; } = new(ItemName.Check, JsonForm.Name);
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings) =>
         NodeValue.TryReadText(node, findings, out string? name) && check(name, node.Place, findings) ? name : null;
 
+    /// <inheritdoc />
     public override JsonObject Schema(SchemaScope scope) => schema();
 }

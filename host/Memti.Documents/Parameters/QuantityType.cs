@@ -16,6 +16,7 @@ public sealed class QuantityType(QuantityUnit unit) : ParameterType
     /// <inheritdoc />
     public override string KeySuffix => "_" + unit.Name;
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings)
     {
         if (!NodeValue.TryReadNumber(node, findings, out DecimalNumber number))

@@ -13,6 +13,7 @@ public sealed class SectionType(KeySection keys) : ParameterType
     /// <summary>Parts of the schema that no key says, such as which of two keys must be there; null for none.</summary>
     public Func<SchemaScope, JsonObject>? Extra { get; init; }
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings)
     {
         if (Section.Of(node, findings) is not { } section)

@@ -17,9 +17,11 @@ public sealed class TextType : ParameterType
     /// <summary>Words that a schema offers, though the reader takes any text; none for no words.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 
+    /// <inheritdoc />
     public override string Permitted =>
         Longest is null ? "text" : string.Create(CultureInfo.InvariantCulture, $"1 to {Longest} characters");
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings)
     {
         string? text = Longest is not null && node.IsNull ? null : (node as ScalarNode)?.Text;

@@ -21,6 +21,7 @@ public sealed class WholeNumberType(bool isLong) : ParameterType
     /// <inheritdoc />
     public override string Permitted => double.IsFinite(Range.Minimum) && double.IsFinite(Range.Maximum) ? Within : Range.ToString();
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings)
     {
         if (!NodeValue.TryReadWhole(node, findings, out BigInteger whole))

@@ -13,6 +13,7 @@ public sealed class WordType(Type type) : ParameterType
     /// <inheritdoc />
     public override IReadOnlyList<string> Words => _words.All;
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings)
     {
         string? word = null;

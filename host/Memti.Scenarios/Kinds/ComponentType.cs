@@ -35,6 +35,7 @@ public sealed class ComponentType(PluginContract category, string kindKey, param
     /// <param name="ofKind">The keys of the kind.</param>
     public KeySection KeysWith(OptionsSchema ofKind) => new([.. ofKind.Parameters, NameOfKind, .. hostKeys]);
 
+    /// <inheritdoc />
     public override object? Read(Node node, FindingList findings) => Section.Of(node, findings);
 
     /// <inheritdoc />
