@@ -55,10 +55,11 @@ public static class NetworkFile
         string permitted = string.Join(", ", Extensions);
         return new Diagnostic(
             NetworkCodes.UnknownNetwork,
-            $"network file '{file}' ends in none of the known ways; permitted: {permitted}.") {
-                File = file,
-                Value = file,
-                Permitted = permitted
-            };
+            $"network file '{file}' ends in none of the known ways; permitted: {permitted}.")
+        {
+            File = file,
+            Value = file,
+            Permitted = permitted
+        };
     }
 }

@@ -33,12 +33,12 @@ internal sealed record Memti(int ExitCode, string Output, string Errors)
 
     private static Process StartWith(string cache, string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, .. arguments])
-    {
-        WorkingDirectory = Built.Root,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = Encoding.UTF8,
-        StandardErrorEncoding = Encoding.UTF8,
-        Environment = { ["MEMTI_CACHE"] = cache },
-    })!;
+        {
+            WorkingDirectory = Built.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            Environment = { ["MEMTI_CACHE"] = cache },
+        })!;
 }

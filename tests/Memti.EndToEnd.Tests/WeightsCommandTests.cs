@@ -287,9 +287,9 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
 
     private static Process Start(WeightsBench bench) =>
         Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, "weights", "retrain", bench.At("request.json"), "--events"])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 }

@@ -1,4 +1,3 @@
-using Memti.Abstractions.Models;
 using Memti.Plugins.Adapters.Backbones;
 using static Memti.Plugins.Adapters.Tests.Networks;
 

@@ -19,7 +19,8 @@ public sealed class WorkbookTests
     [InlineData(512, 7, 512, 3, 1, 25_088)] // row 56, Winograd
     public void Cycles_of_a_layer_are_those_of_the_sheet(int channels, int px, int kernels, int kernel, int stride, double cycles)
     {
-        var options = new NvdlaOptions {
+        var options = new NvdlaOptions
+        {
             Macs = 2048,
             Array = "none",
             Buffer = DataSize.FromKibibytes(512),

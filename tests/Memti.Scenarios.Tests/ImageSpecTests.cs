@@ -18,13 +18,13 @@ public sealed class ImageSpecTests
         Layout(
             "{ word_bits: 128, byte_order: big, bit_order: msb_first, packing: nibble, ecc: { code: bch, data_bits: 256, "
                 + "correctable_bits: 3 } }").ShouldBe(new ImageSpec
-        {
-            WordBits = 128,
-            ByteOrder = ByteOrder.Big,
-            BitOrder = BitOrder.MsbFirst,
-            Packing = CellPacking.Nibble,
-            Ecc = new CorrectionRequest { Code = CorrectionCode.Bch, DataBits = 256, CorrectableBits = 3 },
-        });
+                {
+                    WordBits = 128,
+                    ByteOrder = ByteOrder.Big,
+                    BitOrder = BitOrder.MsbFirst,
+                    Packing = CellPacking.Nibble,
+                    Ecc = new CorrectionRequest { Code = CorrectionCode.Bch, DataBits = 256, CorrectableBits = 3 },
+                });
 
     [Theory]
     [InlineData("{ shared: { word_bits: 24 } }", "images.shared.word_bits")]

@@ -18,7 +18,8 @@ public class ArrivalTests
     private static SystemDescription WithInput(params int[] bits)
     {
         SystemDescription system = Systems.Hybrid();
-        MemoryUnit input = new() {
+        MemoryUnit input = new()
+        {
             Name = "input",
             Holds = MemoryContents.Input,
             Figures = Systems.Figures(isVolatile: false) with { Endurance = 1e6 }

@@ -46,7 +46,8 @@ public class ReadWearTests
     [Fact]
     public void Reads_of_the_backing_store_by_loads_wear_the_sets_read()
     {
-        MemoryUnit backing = Systems.Backing() with {
+        MemoryUnit backing = Systems.Backing() with
+        {
             Figures = Systems.Figures(isVolatile: false) with { WearPerRead = 1, Endurance = 1e6 }
         };
         SimulationResult result = Systems.Run(Systems.Of(Systems.Hybrid().Tasks, Systems.Working(), backing), Systems.Frames(10));
@@ -59,7 +60,8 @@ public class ReadWearTests
     [Fact]
     public void A_replacement_costs_what_the_memory_says_and_the_first_load_what_a_bit_does()
     {
-        MemoryUnit working = Systems.Working(isVolatile: false) with {
+        MemoryUnit working = Systems.Working(isVolatile: false) with
+        {
             Replacement = static (there, comes) => new(Energy.FromNanojoules((3 * there) + comes), SimTime.FromMicroseconds(5))
         };
         SimulationResult result = Systems.Run(Systems.Of(Systems.Hybrid().Tasks, working, Systems.Backing()), Systems.Frames(10));

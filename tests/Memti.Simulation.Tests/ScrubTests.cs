@@ -90,7 +90,8 @@ public class ScrubTests
         {
             (SystemDescription system, Workload workload, _) = RandomRuns.Of(seed);
             system =
-                system with {
+                system with
+                {
                     Memories = [.. system.Memories
                         .Select(
                             (memory, place) =>

@@ -61,7 +61,8 @@ public sealed class EvaluationTests
     public void Retraining_for_a_chip_helps_on_that_chip()
     {
         NetworkPlan network = Bench.Network with { Backbone = Trained.Value, Weights = Trained.Value };
-        TrainingPlan plan = new(network, new TrainingRecipe { Epochs = 12, Batch = 16, LearningRate = 0.05 }, TrainedPart.TaskSpecific) {
+        TrainingPlan plan = new(network, new TrainingRecipe { Epochs = 12, Batch = 16, LearningRate = 0.05 }, TrainedPart.TaskSpecific)
+        {
             Storage = Storage,
             Chip = 3
         };

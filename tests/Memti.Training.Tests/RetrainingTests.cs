@@ -1,5 +1,4 @@
 using Memti.Abstractions.Training;
-using Memti.Scenarios.Bindings;
 using Memti.Training.Faults;
 
 namespace Memti.Training.Tests;

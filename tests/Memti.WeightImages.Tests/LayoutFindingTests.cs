@@ -40,7 +40,8 @@ public sealed class LayoutFindingTests
     [Fact]
     public void A_region_has_multi_level_cells_for_all_values_or_for_none() =>
         Key(
-            Sample.Request(new ImageLayout(), Tensor, Sample.Tensor("b", 4, 3)) with {
+            Sample.Request(new ImageLayout(), Tensor, Sample.Tensor("b", 4, 3)) with
+            {
                 CodecOf = static bits => bits == 4 ? Sample.Cells(2)(4) : null
             })
         .ShouldBe((WeightImageCodes.BadImageLayout, "cells"));

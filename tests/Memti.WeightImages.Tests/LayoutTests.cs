@@ -62,7 +62,8 @@ public sealed class LayoutTests
     [Fact]
     public void Gray_cells_hold_the_level_that_stands_for_the_bits()
     {
-        ImageRequest request = Sample.Request(new ImageLayout { Packing = CellPacking.Dense }, Three) with {
+        ImageRequest request = Sample.Request(new ImageLayout { Packing = CellPacking.Dense }, Three) with
+        {
             CodecOf = Sample.Cells(3, CellEncoding.Gray)
         };
         RegionImage.Of(request).Levels.ToArray().ShouldBe(new byte[] { 2, 7, 3, 0, 0, 6, 1, 5, 5 });
@@ -126,7 +127,8 @@ public sealed class LayoutTests
             Region = "shared",
             Memory = "rram",
             Address = 0x40000000,
-            Layout = new ImageLayout {
+            Layout = new ImageLayout
+            {
                 WordBits = word,
                 ByteOrder = bytes,
                 BitOrder = order,

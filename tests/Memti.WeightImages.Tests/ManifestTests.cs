@@ -64,7 +64,8 @@ public sealed class ManifestTests : IDisposable
     [Fact]
     public void Options_stand_in_alphabetical_order_whatever_order_they_came_in()
     {
-        WeightManifest turned = Sample.Manifest() with {
+        WeightManifest turned = Sample.Manifest() with
+        {
             Model = new ManifestModel("resnet26-adapters", new Dictionary<string, string> { ["input_px"] = "32", ["width"] = "0.25" })
         };
         ManifestFile.ToBytes(turned).ShouldBe(ManifestFile.ToBytes(Sample.Manifest()));

@@ -13,7 +13,8 @@ internal static class Tool
     {
         using Process process =
             Process.Start(
-                new ProcessStartInfo(name, arguments) {
+                new ProcessStartInfo(name, arguments)
+                {
                     WorkingDirectory = folder,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true

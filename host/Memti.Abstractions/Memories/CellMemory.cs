@@ -44,16 +44,16 @@ public sealed class CellMemory(CellMemoryOptions options, string defaultCell) : 
 
     private ArrayRequest ArrayOf(DataSize capacity) =>
         new(CellName, _options.BitsPerCell, CellLayout.CellsFor(capacity, _options.BitsPerCell))
-    {
-        Profile = _options.Profile,
-        Target = _options.Target,
-        WordCells = _options.WordCells,
-        MaximumBankCells = _options.BankCells,
-        Banks = _options.Banks,
-        NodeNanometres = _options.NodeNm,
-        Roadmap = _options.Roadmap,
-        TemperatureKelvin = _options.TemperatureK,
-    };
+        {
+            Profile = _options.Profile,
+            Target = _options.Target,
+            WordCells = _options.WordCells,
+            MaximumBankCells = _options.BankCells,
+            Banks = _options.Banks,
+            NodeNanometres = _options.NodeNm,
+            Roadmap = _options.Roadmap,
+            TemperatureKelvin = _options.TemperatureK,
+        };
 
     private CellWrite Write(ArrayFigures array) =>
         array.Pulses is { } pulses ? CellWrite.Of(Changed(pulses), array) : CellWrite.Access(array);

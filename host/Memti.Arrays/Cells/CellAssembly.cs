@@ -7,38 +7,38 @@ internal static class CellAssembly
 {
     public static MemoryCell Assemble(CellDraft draft, string name, string description, IReadOnlyList<LevelTable> levels) =>
         WithSensing(draft, new MemoryCell
-    {
-        Name = name,
-        Kind = draft.Kind,
-        Description = description,
-        AreaF2 = Number(draft, "geometry.area_f2"),
-        AspectRatio = Number(draft, "geometry.aspect_ratio"),
-        NodeNanometres = draft.Find("geometry.node_nm")?.Number.ToDouble(),
-        StitchCells = (int)Number(draft, "geometry.stitch_cells"),
-        Access = draft.Device ?? AccessDevice.Cmos,
-        AccessWidthF = Number(draft, "access.width_f"),
-        AccessDropVolts = Number(draft, "access.drop_v"),
-        AccessLeakageAmperes = Number(draft, "access.leakage_ua"),
-        SramNmosWidthF = Number(draft, "sram.nmos_width_f"),
-        SramPmosWidthF = Number(draft, "sram.pmos_width_f"),
-        OnOhms = Number(draft, "resistance.on_ohm"),
-        OffOhms = Number(draft, "resistance.off_ohm"),
-        OnAtSetOhms = draft.Si("resistance.on_at_set_ohm"),
-        OffAtSetOhms = draft.Si("resistance.off_at_set_ohm"),
-        OnAtResetOhms = draft.Si("resistance.on_at_reset_ohm"),
-        OffAtResetOhms = draft.Si("resistance.off_at_reset_ohm"),
-        OnAtHalfResetOhms = draft.Si("resistance.on_at_half_reset_ohm"),
-        OnFarads = Number(draft, "capacitance.on_ff"),
-        OffFarads = Number(draft, "capacitance.off_ff"),
-        Set = Pulse(draft, "set"),
-        Reset = Pulse(draft, "reset"),
-        MaximumBitsPerCell = (int)(draft.Si("storage.max_bits_per_cell") ?? 1),
-        EnduranceCycles = draft.Si("storage.endurance_cycles"),
-        RetentionSeconds = draft.Si("storage.retention_s"),
-        RetentionVolts = draft.Si("storage.retention_voltage_v"),
-        Levels = levels,
-        Numbers = [.. draft.Entries.Select(static entry => entry.ToNumber())],
-    });
+        {
+            Name = name,
+            Kind = draft.Kind,
+            Description = description,
+            AreaF2 = Number(draft, "geometry.area_f2"),
+            AspectRatio = Number(draft, "geometry.aspect_ratio"),
+            NodeNanometres = draft.Find("geometry.node_nm")?.Number.ToDouble(),
+            StitchCells = (int)Number(draft, "geometry.stitch_cells"),
+            Access = draft.Device ?? AccessDevice.Cmos,
+            AccessWidthF = Number(draft, "access.width_f"),
+            AccessDropVolts = Number(draft, "access.drop_v"),
+            AccessLeakageAmperes = Number(draft, "access.leakage_ua"),
+            SramNmosWidthF = Number(draft, "sram.nmos_width_f"),
+            SramPmosWidthF = Number(draft, "sram.pmos_width_f"),
+            OnOhms = Number(draft, "resistance.on_ohm"),
+            OffOhms = Number(draft, "resistance.off_ohm"),
+            OnAtSetOhms = draft.Si("resistance.on_at_set_ohm"),
+            OffAtSetOhms = draft.Si("resistance.off_at_set_ohm"),
+            OnAtResetOhms = draft.Si("resistance.on_at_reset_ohm"),
+            OffAtResetOhms = draft.Si("resistance.off_at_reset_ohm"),
+            OnAtHalfResetOhms = draft.Si("resistance.on_at_half_reset_ohm"),
+            OnFarads = Number(draft, "capacitance.on_ff"),
+            OffFarads = Number(draft, "capacitance.off_ff"),
+            Set = Pulse(draft, "set"),
+            Reset = Pulse(draft, "reset"),
+            MaximumBitsPerCell = (int)(draft.Si("storage.max_bits_per_cell") ?? 1),
+            EnduranceCycles = draft.Si("storage.endurance_cycles"),
+            RetentionSeconds = draft.Si("storage.retention_s"),
+            RetentionVolts = draft.Si("storage.retention_voltage_v"),
+            Levels = levels,
+            Numbers = [.. draft.Entries.Select(static entry => entry.ToNumber())],
+        });
 
     private static MemoryCell WithSensing(CellDraft draft, MemoryCell cell) => cell with
     {
@@ -53,13 +53,13 @@ internal static class CellAssembly
 
     private static WritePulse? Pulse(CellDraft draft, string section) =>
         draft.Si($"{section}.pulse_ns") is not { } seconds ? null : new WritePulse
-    {
-        Mode = draft.Mode($"{section}.mode") ?? ElectricalMode.Voltage,
-        Volts = draft.Si($"{section}.voltage_v"),
-        Amperes = draft.Si($"{section}.current_ua"),
-        Seconds = seconds,
-        Joules = draft.Si($"{section}.energy_pj"),
-    };
+        {
+            Mode = draft.Mode($"{section}.mode") ?? ElectricalMode.Voltage,
+            Volts = draft.Si($"{section}.voltage_v"),
+            Amperes = draft.Si($"{section}.current_ua"),
+            Seconds = seconds,
+            Joules = draft.Si($"{section}.energy_pj"),
+        };
 
     private static double Number(CellDraft draft, string key) => draft.Si(key) ?? 0;
 }

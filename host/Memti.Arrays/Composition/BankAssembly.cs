@@ -49,7 +49,8 @@ public sealed class BankAssembly(BankRequest form, Func<BankRequest, BankSolutio
 
     private SolvedBank Beside(SolvedBank largest, BankRequest request, ArrayTarget target)
     {
-        BankRequest asFast = request with {
+        BankRequest asFast = request with
+        {
             Limits = request.Limits with { ReadLatency = Math.Min(request.Limits.ReadLatency, largest.ReadLatency) }
         };
         // The largest bank bounds latency and energy anyway, so a remainder bank that is fast enough is chosen for its area.

@@ -113,9 +113,9 @@ public static class BankComposition
 
     private static MemtiException Refuse(long mostBankCells, long least, string message) =>
         new(new Diagnostic(DiagnosticCode.NoArray, message)
-    {
-        Key = "bank_cells",
-        Value = FormattableString.Invariant($"{mostBankCells}"),
-        Permitted = FormattableString.Invariant($"at least {least}"),
-    });
+        {
+            Key = "bank_cells",
+            Value = FormattableString.Invariant($"{mostBankCells}"),
+            Permitted = FormattableString.Invariant($"at least {least}"),
+        });
 }

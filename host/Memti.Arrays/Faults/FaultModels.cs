@@ -92,10 +92,10 @@ public sealed class FaultModels : IFaultModels
             new Diagnostic(
                 DiagnosticCode.NoLevelStatistics,
                 $"'{request.Technology}' has no level statistics for {value} bits per cell; permitted: {permitted}.")
-        {
-            Key = "levels",
-            Value = value,
-            Permitted = permitted,
-        });
+            {
+                Key = "levels",
+                Value = value,
+                Permitted = permitted,
+            });
     }
 }

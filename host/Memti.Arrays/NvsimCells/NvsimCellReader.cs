@@ -176,7 +176,8 @@ public sealed class NvsimCellReader
         Add(CellCodes.CellImportIgnored, Severity.Warning, line.Number, $"-{line.Key}: {line.Value} is left out: {why}.", line.Value, null);
 
     private void Add(string code, Severity severity, int line, string message, string value, string? permitted) => _findings.Add(
-        new Diagnostic(code, message) {
+        new Diagnostic(code, message)
+        {
             Severity = severity,
             File = _file,
             Line = line,

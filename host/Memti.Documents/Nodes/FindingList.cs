@@ -99,15 +99,15 @@ public sealed class FindingList(string? mainFile)
 
     private static Diagnostic Notice(SourceLocation place, string message, string value, string permitted) =>
         new(DiagnosticCode.FormerSpelling, message)
-    {
-        Severity = Severity.Message,
-        File = place.File,
-        Line = place.Line,
-        Column = place.Column,
-        Key = place.Key,
-        Value = value,
-        Permitted = permitted,
-    };
+        {
+            Severity = Severity.Message,
+            File = place.File,
+            Line = place.Line,
+            Column = place.Column,
+            Key = place.Key,
+            Value = value,
+            Permitted = permitted,
+        };
 
     /// <summary>A key that names nothing among the items of a mapping, such as a memory or a design.</summary>
     public void UnknownItem(MappingEntry entry, string what, IReadOnlyList<string> known)

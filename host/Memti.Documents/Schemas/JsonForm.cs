@@ -64,7 +64,8 @@ public static class JsonForm
     /// <summary>The schema of a mapping with these properties and no others.</summary>
     public static JsonObject Mapping(string description, JsonObject properties, params IReadOnlyList<string> required)
     {
-        JsonObject form = new() {
+        JsonObject form = new()
+        {
             ["description"] = description,
             ["type"] = "object",
             ["properties"] = properties,

@@ -92,7 +92,8 @@ internal static class ArraySolveCommand
             Limits = LimitsOf(parsed),
         };
         question =
-            question with {
+            question with
+            {
                 Organisation = parsed.GetValue(Division) is { } division
                     ? division with { Driver = question.Driver ?? division.Driver }
                     : null

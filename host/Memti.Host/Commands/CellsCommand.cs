@@ -8,7 +8,8 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti cells</c>: lists the memory cells, and prints the numbers of one with their sources.</summary>
 internal static class CellsCommand
 {
-    private static readonly Argument<string> Name = new("cell") {
+    private static readonly Argument<string> Name = new("cell")
+    {
         Description = "Name of a cell, a memory kind for its default cell, or the path of a *.memcell.yaml."
     };
 

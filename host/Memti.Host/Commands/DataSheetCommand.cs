@@ -10,23 +10,27 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti data sheet</c>: draws sample images of each class on one picture.</summary>
 internal static class DataSheetCommand
 {
-    private static readonly Option<string> Output = new("--output", "-o") {
+    private static readonly Option<string> Output = new("--output", "-o")
+    {
         Description = "File to write, *.png or *.ppm. An existing file is overwritten.",
         HelpName = "FILE",
         Required = true
     };
 
-    private static readonly Option<string> Part = new("--part") {
+    private static readonly Option<string> Part = new("--part")
+    {
         Description = "Part of the dataset.",
         DefaultValueFactory = static _ => "train"
     };
 
-    private static readonly Option<int> Columns = new("--columns") {
+    private static readonly Option<int> Columns = new("--columns")
+    {
         Description = "Pictures of each class (1 to 64).",
         DefaultValueFactory = static _ => 12
     };
 
-    private static readonly Option<int> Zoom = new("--zoom") {
+    private static readonly Option<int> Zoom = new("--zoom")
+    {
         Description = "Size on the sheet of one pixel of a picture, in pixels (1 to 8).",
         DefaultValueFactory = static _ => 2
     };

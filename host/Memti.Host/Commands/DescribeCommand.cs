@@ -11,7 +11,8 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti describe</c>: prints the parameters of a kind.</summary>
 internal static class DescribeCommand
 {
-    private static readonly Argument<string> Kind = new("kind") {
+    private static readonly Argument<string> Kind = new("kind")
+    {
         Description = "A kind that a plugin offers, such as rram, nvdla or duty-cycle. See memti plugins list."
     };
 
@@ -59,7 +60,8 @@ internal static class DescribeCommand
     {
         string known = string.Join(", ", catalog.Registrations.Select(static registration => registration.Kind));
         return new MemtiException(
-            new Diagnostic(ScenarioCodes.UnknownKind, $"no loaded plugin offers '{name}'; permitted: {known}.") {
+            new Diagnostic(ScenarioCodes.UnknownKind, $"no loaded plugin offers '{name}'; permitted: {known}.")
+            {
                 Value = name,
                 Permitted = known
             });

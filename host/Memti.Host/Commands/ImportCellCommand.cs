@@ -10,11 +10,13 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti import-cell</c>: converts a cell file of NVSim.</summary>
 internal static class ImportCellCommand
 {
-    private static readonly Argument<string> Source = new("file") {
+    private static readonly Argument<string> Source = new("file")
+    {
         Description = "Cell file of NVSim or of its multi-level fork (*.cell)."
     };
 
-    private static readonly Option<string?> Name = new("--name") {
+    private static readonly Option<string?> Name = new("--name")
+    {
         Description = "Name of the cell. [default: the name of the file]",
         HelpName = "NAME"
     };

@@ -8,7 +8,8 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti networks</c>: lists the shipped networks, and prints the layers of any network file.</summary>
 internal static class NetworksCommand
 {
-    private static readonly Argument<string> Name = new("network") {
+    private static readonly Argument<string> Name = new("network")
+    {
         Description = "Name of an included network, or the path of a .csv, .yaml, .json or .onnx file."
     };
 

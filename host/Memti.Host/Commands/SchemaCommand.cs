@@ -14,26 +14,31 @@ namespace Memti.Host.Commands;
 /// format.</summary>
 internal static class SchemaCommand
 {
-    private static readonly Option<string?> Output = new("--output", "-o") {
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
         Description = "Write the schema to this file instead of standard output.",
         HelpName = "FILE"
     };
 
     private static readonly Option<bool> Cell = new("--cell") { Description = "Print the schema of cell files (*.memcell.yaml) instead." };
 
-    private static readonly Option<bool> Network = new("--network") {
+    private static readonly Option<bool> Network = new("--network")
+    {
         Description = "Print the schema of layer tables (networks in YAML or JSON) instead."
     };
 
-    private static readonly Option<bool> Experiment = new("--experiment") {
+    private static readonly Option<bool> Experiment = new("--experiment")
+    {
         Description = "Print the schema of experiment files (memti experiment) instead."
     };
 
-    private static readonly Option<bool> Weights = new("--weights") {
+    private static readonly Option<bool> Weights = new("--weights")
+    {
         Description = "Print the schema of weight requests (memti weights) instead."
     };
 
-    private static readonly Option<bool> Manifest = new("--manifest") {
+    private static readonly Option<bool> Manifest = new("--manifest")
+    {
         Description = "Print the schema of weight manifests (weights.manifest.json) instead."
     };
 

@@ -24,7 +24,8 @@ internal sealed class StudyCommand
         DefaultValueFactory = static _ => "table",
     };
 
-    private static readonly Option<string?> Output = new("--output", "-o") {
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
         Description = "Write the result to this file instead of standard output.",
         HelpName = "FILE"
     };

@@ -35,7 +35,8 @@ internal static class WordOption
         where T : struct, Enum
     {
         EnumWords words = new(typeof(T));
-        return new WordOption<T>(name, words, result => Parse(result, words, result.Tokens[0], fallback), aliases) {
+        return new WordOption<T>(name, words, result => Parse(result, words, result.Tokens[0], fallback), aliases)
+        {
             DefaultValueFactory = _ => fallback
         };
     }
@@ -53,7 +54,8 @@ internal static class WordOption
         where T : struct, Enum
     {
         EnumWords words = new(typeof(T));
-        return new WordOption<T[]>(name, words, result => [.. result.Tokens.Select(token => Parse(result, words, token, default(T)))]) {
+        return new WordOption<T[]>(name, words, result => [.. result.Tokens.Select(token => Parse(result, words, token, default(T)))])
+        {
             AllowMultipleArgumentsPerToken = true
         };
     }

@@ -77,7 +77,8 @@ internal static class CellList
     {
         JsonObject numbers = [];
         foreach (CellNumber number in file.Cell.Numbers)
-            numbers[number.Key] = new JsonObject {
+            numbers[number.Key] = new JsonObject
+            {
                 ["value"] = number.Value,
                 ["status"] = StatusWord.Of(number.Status),
                 ["source"] = number.Source

@@ -73,7 +73,8 @@ internal static class NetworkDescription
             ["name"] = network.Name,
             ["file"] = network.File,
             ["sha256"] = network.Sha256,
-            ["totals"] = new JsonObject {
+            ["totals"] = new JsonObject
+            {
                 ["layers"] = network.Layers.Count,
                 ["macs"] = network.MultiplyAccumulates,
                 ["parameters"] = network.Parameters

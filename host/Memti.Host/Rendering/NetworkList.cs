@@ -38,7 +38,8 @@ internal static class NetworkList
     /// <summary>The networks with their totals as JSON, version 1.</summary>
     public static string Json(IEnumerable<(NetworkPreset Preset, NetworkTable Table)> networks)
     {
-        JsonObject root = new() {
+        JsonObject root = new()
+        {
             ["memti_networks"] = 1,
             ["networks"] = new JsonArray([.. networks.Select(static network => Node(network.Preset, network.Table))])
         };

@@ -39,7 +39,8 @@ internal static class OnnxFile
         try
         {
             IReadOnlyList<LayerRow> rows = GraphWalk.Layers(OnnxModelReader.Read(wire));
-            NetworkTable table = new(Path.GetFileNameWithoutExtension(file), [.. rows.Select(LayerAssembly.Assemble)]) {
+            NetworkTable table = new(Path.GetFileNameWithoutExtension(file), [.. rows.Select(LayerAssembly.Assemble)])
+            {
                 File = file,
                 Sha256 = sha256
             };
@@ -61,7 +62,8 @@ internal static class OnnxFile
     {
         string value = string.Create(CultureInfo.InvariantCulture, $"{length} bytes");
         const string Permitted = "at most 512 MiB; weights can be kept in a file of their own (external data), which is not read";
-        return new Diagnostic(NetworkCodes.NetworkTooLarge, $"the file has {value}; permitted: {Permitted}.") {
+        return new Diagnostic(NetworkCodes.NetworkTooLarge, $"the file has {value}; permitted: {Permitted}.")
+        {
             Value = value,
             Permitted = Permitted
         };

@@ -53,15 +53,15 @@ internal sealed class ChainCheck(FindingList findings)
         string value = string.Create(CultureInfo.InvariantCulture, $"{row.Height}x{row.Width}");
         findings.Add(
             new Diagnostic(NetworkCodes.NetworkChain, $"layer '{row.Name}' has an input of {value} pixels, which no layer before it gives.")
-        {
-            Severity = Severity.Warning,
-            File = place.Node.Place.File,
-            Line = place.Node.Place.Line,
-            Column = place.Node.Place.Column,
-            Key = place.Node.Place.Key,
-            Value = value,
-            Permitted = "the rows and columns of an output that came before",
-        });
+            {
+                Severity = Severity.Warning,
+                File = place.Node.Place.File,
+                Line = place.Node.Place.Line,
+                Column = place.Node.Place.Column,
+                Key = place.Node.Place.Key,
+                Value = value,
+                Permitted = "the rows and columns of an output that came before",
+            });
     }
 
     private static (int Height, int Width) Stored(LayerRow row) =>

@@ -56,7 +56,8 @@ public sealed class LayerTableModel : IModel
     {
         const string Permitted = "a shipped network or the path of a file";
         return new(
-            new Diagnostic(DocumentCodes.MissingKey, $"'network.file' is missing; permitted: {Permitted}.") {
+            new Diagnostic(DocumentCodes.MissingKey, $"'network.file' is missing; permitted: {Permitted}.")
+            {
                 Key = "network.file",
                 Permitted = Permitted
             });

@@ -143,7 +143,8 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             });
         string[] tasks = [.. model.Tasks.Select(static task => task.Name)];
         var replacements = new SlotReplacements(figures, (double)figures.CellsUsed / Math.Max(1, memory.Contents.Bits), weights);
-        return memory with {
+        return memory with
+        {
             Unit = memory.Unit with { Replacement = replacements.Of(spec.Name, tasks, sets) },
             Writes = replacements.Describe(spec.Name, tasks)
         };

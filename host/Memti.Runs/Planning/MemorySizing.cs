@@ -108,7 +108,8 @@ internal sealed class MemorySizing
             Pinned = memory.Pinned,
             Scrub = ScrubRule.Of(memory, figures, image),
         };
-        return new PlannedMemory(unit, memory.Component.Kind, request.Size) {
+        return new PlannedMemory(unit, memory.Component.Kind, request.Size)
+        {
             Cells = arrays.Cells,
             Solved = arrays.Solved,
             Question = question

@@ -19,23 +19,23 @@ internal static class DesignReporter
 
     public static DesignReport Report(
         DesignOutcome outcome, DesignFigures figures, IReadOnlyList<Comparison> comparisons, IReadOnlyList<VariantRow> variants) => new()
-    {
-        Name = outcome.Design.Name,
-        Description = outcome.Design.Description,
-        Firmware = outcome.Design.Firmware.Kind,
-        OperatingPoint = OperatingPoint.Of(outcome),
-        Figures = figures,
-        Comparisons = comparisons,
-        Energy = Energy(outcome),
-        LedgerGap = outcome.Workload.RelativeGap,
-        Tasks = [.. outcome.Design.Tasks.Select((task, index) => Time(task, outcome.Design.System.Tasks[index].Plan))],
-        Lifetimes = [.. outcome.Lifetimes.Select(life => Lifetime(life, outcome.Workload.Wear.First(wear => wear.Memory == life.Memory)))],
-        ReloadBytesPerFrame = Reload(outcome),
-        Memories = [.. outcome.Design.Memories.Select(Memory)],
-        Power = PowerOf(outcome.Workload),
-        Frames = Frames(outcome.Workload),
-        Variants = variants,
-    };
+        {
+            Name = outcome.Design.Name,
+            Description = outcome.Design.Description,
+            Firmware = outcome.Design.Firmware.Kind,
+            OperatingPoint = OperatingPoint.Of(outcome),
+            Figures = figures,
+            Comparisons = comparisons,
+            Energy = Energy(outcome),
+            LedgerGap = outcome.Workload.RelativeGap,
+            Tasks = [.. outcome.Design.Tasks.Select((task, index) => Time(task, outcome.Design.System.Tasks[index].Plan))],
+            Lifetimes = [.. outcome.Lifetimes.Select(life => Lifetime(life, outcome.Workload.Wear.First(wear => wear.Memory == life.Memory)))],
+            ReloadBytesPerFrame = Reload(outcome),
+            Memories = [.. outcome.Design.Memories.Select(Memory)],
+            Power = PowerOf(outcome.Workload),
+            Frames = Frames(outcome.Workload),
+            Variants = variants,
+        };
 
     private static EnergyPost[] Energy(DesignOutcome outcome)
     {

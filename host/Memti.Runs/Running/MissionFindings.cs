@@ -92,13 +92,13 @@ internal static class MissionFindings
 
     private static Diagnostic Finding(string code, DesignScenario design, MemorySpec memory, string what) =>
         new(code, $"design '{design.Name}': {what}.")
-    {
-        Severity = Severity.Warning,
-        File = memory.Component.Place.File,
-        Line = memory.Component.Place.Line,
-        Column = memory.Component.Place.Column,
-        Key = memory.Component.Place.Key,
-    };
+        {
+            Severity = Severity.Warning,
+            File = memory.Component.Place.File,
+            Line = memory.Component.Place.Line,
+            Column = memory.Component.Place.Column,
+            Key = memory.Component.Place.Key,
+        };
 
     /// <summary>The first region of a memory to reach a limit.</summary>
     private sealed record End(string Region, double Seconds, int Others);

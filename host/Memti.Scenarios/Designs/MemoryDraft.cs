@@ -21,7 +21,8 @@ internal sealed record MemoryDraft(string Name, MappingNode Node)
     public bool WritesDifferences { get; init; }
 
     public MemorySpec ToSpec() =>
-        new(Name, Component!, Holds ?? MemoryContents.None, ResidentTasks) {
+        new(Name, Component!, Holds ?? MemoryContents.None, ResidentTasks)
+        {
             Pinned = Pinned,
             ScrubDays = ScrubDays,
             WritesDifferences = WritesDifferences

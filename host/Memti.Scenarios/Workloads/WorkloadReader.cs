@@ -67,7 +67,8 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private static readonly DocumentKey<Section> Deployment = new(
         "",
         "New parameters: of a task, or those that all tasks share",
-        new SectionType(new KeySection(Time, Task, Shared)) {
+        new SectionType(new KeySection(Time, Task, Shared))
+        {
             Extra = static _ => new() { ["oneOf"] = new JsonArray(Has(Task), Has(Shared)) }
         });
 

@@ -66,11 +66,11 @@ public sealed class AddressMap<TTarget>
         string place = string.Create(CultureInfo.InvariantCulture, $"0x{range.Base:X}, {range.Size} bytes");
         return new MemtiException(
             new Diagnostic(SimulationCodes.AddressOverlap, $"'{name}' cannot be at {place}: {reason}; permitted: {permitted}.")
-        {
-            Key = name,
-            Value = place,
-            Permitted = permitted,
-        });
+            {
+                Key = name,
+                Value = place,
+                Permitted = permitted,
+            });
     }
 
     private readonly record struct Entry(AddressRange Range, string Name, TTarget Target);

@@ -95,7 +95,8 @@ internal sealed class FrameFeed
     {
         (Current, _delivered, IsOpen, _arrives) = (Next++, _clock.Elapsed, true, true);
         Deployment? deployment = TakeDeployment();
-        return new(Current, _order.Of(Current), deployment is { IsShared: false } own ? own.Task : -1) {
+        return new(Current, _order.Of(Current), deployment is { IsShared: false } own ? own.Task : -1)
+        {
             SharedDeployed = deployment is { IsShared: true }
         };
     }

@@ -89,5 +89,6 @@ public static class CheckpointFile
         new(
             new Diagnostic(
                 DiagnosticCode.CheckpointDoesNotFit,
-                $"the checkpoint cannot be gone on from: {why}. --restart begins anew; --checkpoint names another file.") { File = file });
+                $"the checkpoint cannot be gone on from: {why}. --restart begins anew; --checkpoint names another file.")
+            { File = file });
 }

@@ -59,7 +59,8 @@ public sealed class ExperimentRun
                     Cell(
                         task,
                         variant,
-                        network with {
+                        network with
+                        {
                             Backbone = backbone,
                             Weights = adapters.Weights,
                             Kind = new TrainableKind(_catalog, variant.Model)
@@ -99,7 +100,8 @@ public sealed class ExperimentRun
         string name = $"{task.Name}/{variant.Name}";
         FaultEvaluation before = _pieces.Evaluate(
             $"{name}/before", new EvaluationPlan(network, variant.Storage, Chips(Experiment.MapsBefore)));
-        var retraining = new TrainingPlan(network, Experiment.Retraining, TrainedPart.TaskSpecific) {
+        var retraining = new TrainingPlan(network, Experiment.Retraining, TrainedPart.TaskSpecific)
+        {
             Storage = variant.Storage,
             Mode = Experiment.Mode
         };

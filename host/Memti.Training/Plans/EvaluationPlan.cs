@@ -20,7 +20,8 @@ public sealed record EvaluationPlan(NetworkPlan Network, WeightStorage Storage, 
     {
         if (Network.Data.Test.Count == 0)
             throw new MemtiException(
-                new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{Network.Data.Name}' has no test images; permitted: one or more.") {
+                new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{Network.Data.Name}' has no test images; permitted: one or more.")
+                {
                     Key = "data",
                     Value = Network.Data.Name
                 });

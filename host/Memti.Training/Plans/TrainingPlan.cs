@@ -65,7 +65,8 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
                 new Diagnostic(
                     DiagnosticCode.ImagesDoNotFit,
                     $"'{Network.Data.Name}' has no validation images, by which the best epoch is chosen; permitted: a validation share "
-                        + "above 0.") { Key = "validation", Value = "0" });
+                        + "above 0.")
+                { Key = "validation", Value = "0" });
         using GuardedTrainer trainer = Network.Create(Recipe, Trained);
         return TrainingRun.Run(new TrainingJob
         {

@@ -148,9 +148,9 @@ public sealed class TrainingRun
                 TrainingCodes.LossNotFinite,
                 $"the loss of {where} is no number any more: training has run away. Take a smaller learning rate or a warm-up, and "
                     + $"--restart.{kept}")
-        {
-            Key = "learning_rate",
-            Value = step.LearningRate.ToString("R", CultureInfo.InvariantCulture),
-        });
+            {
+                Key = "learning_rate",
+                Value = step.LearningRate.ToString("R", CultureInfo.InvariantCulture),
+            });
     }
 }

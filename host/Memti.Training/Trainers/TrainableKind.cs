@@ -62,11 +62,11 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
         permitted = permitted.Length > 0 ? permitted : "none of the loaded plugins";
         return new MemtiException(
             new Diagnostic(TrainingCodes.NotTrainable, $"model '{component.Kind}' cannot be trained; permitted: {permitted}.")
-        {
-            Key = "model",
-            Value = component.Kind,
-            Permitted = permitted,
-        });
+            {
+                Key = "model",
+                Value = component.Kind,
+                Permitted = permitted,
+            });
     }
 
     private bool Trains(Registration<ModelFactory> kind, int classes)

@@ -50,9 +50,10 @@ public static class CheckStage
                 ?? throw new MemtiException(
                     new Diagnostic(
                         WeightCodes.StageMissing,
-                        $"budget '{budget.Name}' is about what a frame costs, and nothing was simulated; run stage simulate first.") {
-                            File = files.Manifest
-                        });
+                        $"budget '{budget.Name}' is about what a frame costs, and nothing was simulated; run stage simulate first.")
+                    {
+                        File = files.Manifest
+                    });
         if (budget.MaximumEnergyPerFrameMj is { } energy && cost.EnergyPerFrameMj > energy)
             yield return Exceeded(
                 budget, "maximum_energy_per_frame_mj", "energy of a frame", cost.EnergyPerFrameMj, "mJ", $"at most {Text(energy)} mJ");
@@ -91,11 +92,11 @@ public static class CheckStage
         RequestValidator.At(
             budget.Place,
             new Diagnostic(WeightCodes.BudgetExceeded, $"budget '{budget.Name}': {what} is {Text(value)} {unit}; permitted: {permitted}.")
-        {
-            Key = key,
-            Value = Text(value),
-            Permitted = permitted,
-        });
+            {
+                Key = key,
+                Value = Text(value),
+                Permitted = permitted,
+            });
 
     private static string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -28,14 +28,16 @@ public static class EmitStage
             throw new MemtiException(
                 new Diagnostic(
                     WeightCodes.RequestDoesNotFit,
-                    "the request names no region, so that there is nothing to emit; permitted: one or more.") {
-                        File = request.File,
-                        Key = "regions"
-                    });
+                    "the request names no region, so that there is nothing to emit; permitted: one or more.")
+                {
+                    File = request.File,
+                    Key = "regions"
+                });
         var files = new StageFiles(request);
         if (!RetrainStage.Of(build).IsFinished)
             throw new MemtiException(
-                new Diagnostic(WeightCodes.StageMissing, "there are no weights of this request; run stage retrain first.") {
+                new Diagnostic(WeightCodes.StageMissing, "there are no weights of this request; run stage retrain first.")
+                {
                     File = files.Retrained
                 });
         var stage = new Stage(Name, build, request.Sha256, files.Retrained);

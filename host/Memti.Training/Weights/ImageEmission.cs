@@ -17,7 +17,8 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
         WeightImageSet images =
             new ProjectImages(project).Of(
                 [.. tasks.Select(task => (task.Name, task.Classes, (WeightSource?)task.Weights(project.Request)))]);
-        WeightManifest manifest = new ManifestOfProject(project).Of(tasks) with {
+        WeightManifest manifest = new ManifestOfProject(project).Of(tasks) with
+        {
             Regions = images.Regions,
             TaskSwitches = images.TaskSwitches
         };

@@ -28,7 +28,8 @@ public static class SimulateStage
         var files = new StageFiles(build.Request);
         if (!File.Exists(files.Manifest) || !File.Exists(files.Emitted))
             throw new MemtiException(
-                new Diagnostic(WeightCodes.StageMissing, "there are no weight images of this request; run stage emit first.") {
+                new Diagnostic(WeightCodes.StageMissing, "there are no weight images of this request; run stage emit first.")
+                {
                     File = files.Manifest
                 });
         var stage = new Stage(Name, build, build.Request.Sha256, files.Emitted);

@@ -64,9 +64,9 @@ internal static class FileDamage
 
     private static Diagnostic Damaged(string path, string why, long place) =>
         new(WeightImageCodes.ImageDamaged, $"the file is damaged: {why}.")
-    {
-        File = path,
-        Key = "offset",
-        Value = DamageText.Place(place),
-    };
+        {
+            File = path,
+            Key = "offset",
+            Value = DamageText.Place(place),
+        };
 }

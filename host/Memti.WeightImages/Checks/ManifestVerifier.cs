@@ -63,11 +63,12 @@ internal sealed class ManifestVerifier(string path)
             _findings.Add(
                 new Diagnostic(
                     WeightImageCodes.ImageMissing,
-                    $"the file is not there, and '{path}' names it as image of region '{region.Name}'.") {
-                        File = file,
-                        Key = "file",
-                        Value = stated.File
-                    });
+                    $"the file is not there, and '{path}' names it as image of region '{region.Name}'.")
+                {
+                    File = file,
+                    Key = "file",
+                    Value = stated.File
+                });
             return null;
         }
 
@@ -179,11 +180,12 @@ internal sealed class ManifestVerifier(string path)
                     WeightImageCodes.ImageDamaged,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the file is damaged: from byte {same} (0x{same:X}) on it is not what follows from the manifest.")) {
-                            File = file,
-                            Key = "offset",
-                            Value = DamageText.Place(same)
-                        });
+                        $"the file is damaged: from byte {same} (0x{same:X}) on it is not what follows from the manifest."))
+                {
+                    File = file,
+                    Key = "offset",
+                    Value = DamageText.Place(same)
+                });
     }
 
     private void Add(string file, ManifestRegion region, ManifestImage image, string why)

@@ -58,7 +58,8 @@ internal static class ManifestJson
     /// <summary>Rejects null items in lists, which the JSON reader accepts.</summary>
     private static void RequireItems(JsonNode? node)
     {
-        IEnumerable<JsonNode?> parts = node switch {
+        IEnumerable<JsonNode?> parts = node switch
+        {
             JsonArray list => list,
             JsonObject mapping => mapping.Select(static member => member.Value),
             _ => []
@@ -94,6 +95,7 @@ internal static class ManifestJson
         new(
             new Diagnostic(
                 WeightImageCodes.ManifestUnreadable,
-                $"the file is no manifest of version {WeightManifest.CurrentVersion}:{why}.") { File = name, Line = line, Column = column },
+                $"the file is no manifest of version {WeightManifest.CurrentVersion}:{why}.")
+            { File = name, Line = line, Column = column },
             inner);
 }

@@ -18,7 +18,8 @@ public static class ManifestJsonSchema
         root.Insert(
             2, "description", "Weight images, what they came from, how well they do and what they cost. Any flipped bit breaks the seal.");
         var members = (JsonObject)root["properties"]!;
-        members["memti_manifest"] = new JsonObject {
+        members["memti_manifest"] = new JsonObject
+        {
             ["description"] = ManifestDescriptions.Of("weight_manifest.memti_manifest"),
             ["const"] = WeightManifest.CurrentVersion
         };

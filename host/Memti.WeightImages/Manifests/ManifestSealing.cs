@@ -126,9 +126,9 @@ internal static class ManifestSealing
 
     private static Diagnostic Damaged(string name, string why, long place) =>
         new(WeightImageCodes.ManifestDamaged, $"the manifest is damaged: {why}.")
-    {
-        File = name,
-        Key = "offset",
-        Value = DamageText.Place(place),
-    };
+        {
+            File = name,
+            Key = "offset",
+            Value = DamageText.Place(place),
+        };
 }

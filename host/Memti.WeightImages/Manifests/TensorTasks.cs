@@ -26,9 +26,9 @@ internal static class TensorTasks
 
     private static ManifestImage AddTo(ManifestImage image, IReadOnlyList<ManifestTask> tasks) =>
         image.Task is not null ? image : image with
-    {
-        Tensors = [.. image.Tensors.Select(tensor => tensor with { Task = TaskOf(tensor, tasks) })],
-    };
+        {
+            Tensors = [.. image.Tensors.Select(tensor => tensor with { Task = TaskOf(tensor, tasks) })],
+        };
 
     private static string? TaskOf(ManifestTensor tensor, IReadOnlyList<ManifestTask> tasks) =>
         tasks.FirstOrDefault(task => tensor.Name.StartsWith($"{task.Name}/", StringComparison.Ordinal))?.Name;

@@ -34,7 +34,8 @@ public static class InTotoStatement
             ["_type"] = "https://in-toto.io/Statement/v1",
             ["subject"] = subjects,
             ["predicateType"] = "https://slsa.dev/provenance/v1",
-            ["predicate"] = new JsonObject {
+            ["predicate"] = new JsonObject
+            {
                 ["buildDefinition"] = Definition(ManifestJson.Ordered(manifest)),
                 ["runDetails"] = Run(manifest.Tool)
             },
@@ -75,7 +76,8 @@ public static class InTotoStatement
     private static JsonObject Run(ManifestTool tool) => new()
     {
         // SLSA permits to leave out start and finish times; with them, equal inputs would not give equal bytes.
-        ["builder"] = new JsonObject {
+        ["builder"] = new JsonObject
+        {
             ["id"] = $"urn:memti:host:{tool.Name}",
             ["version"] = new JsonObject { [tool.Name] = tool.Version }
         },

@@ -34,7 +34,8 @@ public static class ModelBom
             ["metadata"] = new JsonObject { ["tools"] = Tools(manifest.Tool), ["component"] = ModelComponent(manifest, sha256) },
             ["components"] = new JsonArray([.. manifest.Inputs.Select(Input), .. Files(manifest).Select(File)]),
             ["dependencies"] = new JsonArray(
-                new JsonObject {
+                new JsonObject
+                {
                     ["ref"] = Model,
                     ["dependsOn"] = new JsonArray([.. manifest.Inputs.Select((_, index) => (JsonNode)InputReference(index))])
                 }),

@@ -32,7 +32,8 @@ internal static class ModelCard
     private static IEnumerable<JsonNode> Metrics(ManifestTask task)
     {
         if (task.FixedPoint is { } accuracy)
-            yield return new JsonObject {
+            yield return new JsonObject
+            {
                 ["type"] = "accuracy",
                 ["value"] = Number(accuracy),
                 ["slice"] = $"{task.Name}, fixed point without faults"

@@ -89,7 +89,8 @@ internal sealed class WeightFile
 
     private static MemtiException Refuse(string name, string reason, string? value = null, string? permitted = null) =>
         new(
-            new Diagnostic(DiagnosticCode.WeightsDoNotFit, $"the weights are of another network: {reason}.") {
+            new Diagnostic(DiagnosticCode.WeightsDoNotFit, $"the weights are of another network: {reason}.")
+            {
                 Key = name,
                 Value = value,
                 Permitted = permitted

@@ -53,11 +53,11 @@ internal static class NvdlaLimits
 
     internal static MemtiException Refuse(string key, string value, string permitted) =>
         new(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {value}; permitted: {permitted}.")
-    {
-        Key = key,
-        Value = value,
-        Permitted = permitted,
-    });
+        {
+            Key = key,
+            Value = value,
+            Permitted = permitted,
+        });
 
     private static MemtiException Refuse(string key, double value, string permitted) =>
         Refuse(key, value.ToString(CultureInfo.InvariantCulture), permitted);

@@ -91,11 +91,11 @@ internal readonly record struct Operands(
 
     private static bool UsesWinograd(Layer layer, WinogradRule rule) =>
         layer is { Kind: LayerKind.Convolution, KernelHeight: 3, KernelWidth: 3 } && rule switch
-    {
-        WinogradRule.Any3x3 => true,
-        WinogradRule.UnitStride => layer is { StrideHeight: 1, StrideWidth: 1 },
-        _ => false,
-    };
+        {
+            WinogradRule.Any3x3 => true,
+            WinogradRule.UnitStride => layer is { StrideHeight: 1, StrideWidth: 1 },
+            _ => false,
+        };
 
     private static bool HasExtraLine(ExtraLine rule, bool first) => rule == ExtraLine.All || (rule == ExtraLine.First && first);
 }

@@ -47,7 +47,8 @@ public sealed class PlanOptions : WorkbookOptions
     internal Machine FullMachine()
     {
         Machine machine = MachineOf();
-        return WithMacs(machine, Macs ?? machine.Macs) with {
+        return WithMacs(machine, Macs ?? machine.Macs) with
+        {
             BufferKb = CbufKb ?? machine.BufferKb,
             DramGbps = DramGbps ?? machine.DramGbps
         };

@@ -222,7 +222,8 @@ public class WorkbookOptions
             // 0 and auto select the computed value, which the rules express as null; an option left out keeps the sheet's.
             WeightBatch = WeightBatch switch { null => rules.WeightBatch, 0 => null, { } batch => batch },
             CappedLayers = CappedLayers is { } capped ? NumberSet.Parse("capped_layers", capped) : rules.CappedLayers,
-            SpilledLayers = SpilledLayers switch {
+            SpilledLayers = SpilledLayers switch
+            {
                 null => rules.SpilledLayers,
                 "auto" => null,
                 { } spilled => NumberSet.Parse("spilled_layers", spilled)

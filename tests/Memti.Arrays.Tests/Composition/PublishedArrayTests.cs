@@ -62,14 +62,15 @@ public sealed class PublishedArrayTests
 
     private static double Rram(string cell, int bits, long cells, ArrayProfile profile = ArrayProfile.NvsimMerged) =>
         Arrays.Solve(new ArrayRequest(cell, bits, cells)
-    {
-        Profile = profile,
-        MaximumBankCells = Bank,
-        WordCells = 256,
-    }).Area.SquareMillimetres;
+        {
+            Profile = profile,
+            MaximumBankCells = Bank,
+            WordCells = 256,
+        }).Area.SquareMillimetres;
 
     private static double Sram(long bytes) => Arrays.Solve(
-        new ArrayRequest("sram-146f2", 1, bytes * 8) {
+        new ArrayRequest("sram-146f2", 1, bytes * 8)
+        {
             Profile = ArrayProfile.Nvsim2012,
             MaximumBankCells = 8 << 20
         }).Area.SquareMillimetres;

@@ -135,7 +135,8 @@ public sealed class ValueFaultsTests
         FaultRequest aged = fresh with
         {
             Age = TimeSpan.FromDays(3650),
-            Drift = new() {
+            Drift = new()
+            {
                 MeanRate = -1e-3,
                 SpreadRate = 5e-4,
                 ActivationEnergyElectronvolts = 1.1,
@@ -148,11 +149,11 @@ public sealed class ValueFaultsTests
 
     private static IValueFaults Faults(CellVector cells, CellEncoding encoding = CellEncoding.NaturalBinary, bool twosComplement = true) =>
         new FaultModels().For(new FaultRequest
-    {
-        Technology = "rram",
-        Levels = PublishedLevels.All,
-        Cells = cells,
-        Encoding = encoding,
-        TwosComplement = twosComplement,
-    });
+        {
+            Technology = "rram",
+            Levels = PublishedLevels.All,
+            Cells = cells,
+            Encoding = encoding,
+            TwosComplement = twosComplement,
+        });
 }

@@ -62,7 +62,8 @@ public sealed class WordErrorsTests
         ConfusionMatrix matrix = LevelReading.Of(PublishedLevels.ThreeBits).Confusion;
         IValueFaults faults =
             new FaultModels().For(
-                new FaultRequest {
+                new FaultRequest
+                {
                     Technology = "rram",
                     Levels = PublishedLevels.All,
                     Cells = CellVector.Of(3),

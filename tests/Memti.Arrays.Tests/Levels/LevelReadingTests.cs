@@ -75,7 +75,8 @@ public sealed class LevelReadingTests
     public void Rows_sum_to_one_and_every_rate_is_a_probability() =>
         Prop.ForAll<PositiveInt, NonNegativeInt>(static (scale, offset) =>
         {
-            LevelTable table = PublishedLevels.ThreeBits with {
+            LevelTable table = PublishedLevels.ThreeBits with
+            {
                 Sigmas = [.. PublishedLevels.ThreeBits.Sigmas.Select(sigma => sigma * (scale.Get % 20 + 1) / 20.0)]
             };
             ConfusionMatrix confusion = LevelReading.Of(table, offset.Get % 10 * 0.002).Confusion;

@@ -51,7 +51,8 @@ public sealed class CellMemoryTests
 
         IValueFaults expected =
             faults.For(
-                new FaultRequest {
+                new FaultRequest
+                {
                     Technology = "pcm-test",
                     Levels = levels,
                     Cells = CellVector.Parse(cells),
@@ -157,7 +158,8 @@ public sealed class CellMemoryTests
     {
         var asked = new List<ArrayRequest>();
         new CellMemory(
-            new CellMemoryOptions {
+            new CellMemoryOptions
+            {
                 Profile = ArrayProfile.NvsimMerged,
                 Target = ArrayTarget.Area,
                 NodeNm = 45,

@@ -51,16 +51,16 @@ internal sealed class ReferencePoint(IReadOnlyDictionary<string, string> fields,
             Whole("bits_per_cell"),
             long.Parse(fields["capacity_bytes"], CultureInfo.InvariantCulture) * 8,
             Whole("word_bits"))
-    {
-        Profile = fields["simulator"].StartsWith("nvsim-merged", StringComparison.Ordinal)
+        {
+            Profile = fields["simulator"].StartsWith("nvsim-merged", StringComparison.Ordinal)
             ? ArrayProfile.NvsimMerged
             : ArrayProfile.Nvsim2012,
-        NodeNanometres = Whole("node_nm"),
-        Roadmap = Enum.Parse<DeviceRoadmap>(fields["roadmap"]),
-        TemperatureKelvin = Whole("temperature_k"),
-        Driver = fields["buffer_design"] == "latency" ? DriverStyle.Latency : DriverStyle.Balanced,
-        Routing = fields["routing"] == "H-tree" ? Routing.HTree : Routing.SharedSense,
-    };
+            NodeNanometres = Whole("node_nm"),
+            Roadmap = Enum.Parse<DeviceRoadmap>(fields["roadmap"]),
+            TemperatureKelvin = Whole("temperature_k"),
+            Driver = fields["buffer_design"] == "latency" ? DriverStyle.Latency : DriverStyle.Balanced,
+            Routing = fields["routing"] == "H-tree" ? Routing.HTree : Routing.SharedSense,
+        };
 
     public string Name =>
         $"{fields["simulator"].Split(' ')[0]} {fields["cell"]} {fields["capacity_bytes"]} B {fields["word_bits"]} b "

@@ -185,7 +185,8 @@ public sealed class BrokenLawTests
     public void Levels_that_cost_another_mean_than_bits_break_level_writes_mean() => ShouldFail(
         "level-writes-mean",
         static figures =>
-            figures with {
+            figures with
+            {
                 LevelWrites = new LevelWrites(
                     2, 64, static (_, _) => new LevelWrite(Energy.FromPicojoules(1.1), SimTime.FromNanoseconds(1)))
             },
@@ -195,7 +196,8 @@ public sealed class BrokenLawTests
     public void A_change_that_outlasts_a_parallel_write_breaks_level_writes_mean() => ShouldFail(
         "level-writes-mean",
         static figures =>
-            figures with {
+            figures with
+            {
                 LevelWrites = new LevelWrites(2, 8, static (_, _) => new LevelWrite(Energy.FromPicojoules(1), SimTime.FromMicroseconds(1)))
             },
         "a parallel write");

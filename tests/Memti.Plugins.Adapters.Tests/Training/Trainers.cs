@@ -27,7 +27,8 @@ internal static class Trainers
             Trained = trained,
             Seed = seed,
             Threads = threads,
-            Recipe = new TrainingRecipe {
+            Recipe = new TrainingRecipe
+            {
                 Epochs = 20,
                 Batch = 12,
                 LearningRate = 0.05,

@@ -123,10 +123,10 @@ public sealed class InterruptTests
 
     internal static Layer APooling(int channels = 64, int px = 16, int window = 2) =>
         AConvolution(channels, px, channels, window, window) with
-    {
-        Kind = LayerKind.Pooling,
-        TaskParameters = 0,
-    };
+        {
+            Kind = LayerKind.Pooling,
+            TaskParameters = 0,
+        };
 
     private void Start(Layer layer, uint group) => _bench.Enable(_bench.Program(layer, group));
 

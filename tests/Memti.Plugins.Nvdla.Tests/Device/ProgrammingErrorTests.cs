@@ -6,7 +6,6 @@ using Memti.Plugins.Nvdla.Device.Layers;
 using Memti.Plugins.Nvdla.Device.Programming;
 using Memti.Plugins.Nvdla.Device.Registers;
 using Memti.Plugins.Nvdla.Options;
-using Memti.Simulation.Bus;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 
 namespace Memti.Plugins.Nvdla.Tests.Device;

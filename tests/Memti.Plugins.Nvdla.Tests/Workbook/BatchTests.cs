@@ -8,7 +8,8 @@ namespace Memti.Plugins.Nvdla.Tests.Workbook;
 /// <summary>Frames that share a fetch of weights, and what is left of it in the primary memory.</summary>
 public sealed class BatchTests
 {
-    private static readonly Layer Connected = Engines.AConvolution(channels: 256, px: 6, kernels: 40, kernel: 6) with {
+    private static readonly Layer Connected = Engines.AConvolution(channels: 256, px: 6, kernels: 40, kernel: 6) with
+    {
         Kind = LayerKind.FullyConnected,
         OutputHeight = 1,
         OutputWidth = 1,

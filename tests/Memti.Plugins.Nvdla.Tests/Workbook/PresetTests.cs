@@ -41,7 +41,8 @@ public sealed class PresetTests
     [Fact]
     public void What_is_given_goes_before_the_preset()
     {
-        var options = new PlanOptions {
+        var options = new PlanOptions
+        {
             Preset = "nv_small",
             Macs = 128,
             CbufKb = 256,

@@ -19,7 +19,8 @@ public sealed class SweepTests
         points.Count.ShouldBe(2 * 4 * 3);
         foreach (IReadOnlyList<object?> point in points)
         {
-            var options = new PlanOptions {
+            var options = new PlanOptions
+            {
                 Organisation = organisation,
                 Macs = (int)(long)point[0]!,
                 CbufKb = (double)point[1]!,

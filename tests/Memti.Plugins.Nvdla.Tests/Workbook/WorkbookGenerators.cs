@@ -90,7 +90,8 @@ internal static class WorkbookGenerators
         from channels in Gen.Choose(1, 2048)
         from px in Gen.Choose(1, 4)
         from kernels in Gen.Choose(1, 4096)
-        select Engines.AConvolution(channels, px, kernels, px) with {
+        select Engines.AConvolution(channels, px, kernels, px) with
+        {
             Kind = LayerKind.FullyConnected,
             OutputHeight = 1,
             OutputWidth = 1,
@@ -101,7 +102,8 @@ internal static class WorkbookGenerators
         from channels in Gen.Choose(1, 512)
         from px in Gen.Choose(2, 56)
         from kind in Gen.Elements(LayerKind.Pooling, LayerKind.Elementwise)
-        select Engines.AConvolution(channels, px, channels, kind == LayerKind.Pooling ? 2 : 1) with {
+        select Engines.AConvolution(channels, px, channels, kind == LayerKind.Pooling ? 2 : 1) with
+        {
             Kind = kind,
             AddsOperand = kind == LayerKind.Elementwise
         };

@@ -81,7 +81,8 @@ public sealed class FigureCheckTests
     public void A_model_whose_layers_do_not_hold_what_it_states_is_refused()
     {
         var task = new TaskDescription("gtsrb", 43, SharedParameters: 10, [new ParameterGroup("classifier", 5)]);
-        var layer = new Layer {
+        var layer = new Layer
+        {
             Name = "a",
             Kind = LayerKind.FullyConnected,
             InputChannels = 1,
@@ -121,7 +122,8 @@ public sealed class FigureCheckTests
     /// <summary>Ten shared and four own parameters, which the second layer reads again.</summary>
     private static Network Twice(int owner)
     {
-        var layer = new Layer {
+        var layer = new Layer
+        {
             Name = "a",
             Kind = LayerKind.FullyConnected,
             InputChannels = 1,

@@ -1,6 +1,5 @@
 using Memti.Training.Statistics;
 using Memti.Training.Weights.Tasks;
-using Interval = Memti.Training.Statistics.ConfidenceInterval;
 
 namespace Memti.Training.Tests.Weights;
 

@@ -14,17 +14,20 @@ internal static class ImageDecodeCommand
 
     private static readonly Option<string?> Region = Required();
 
-    private static readonly Option<string?> TaskName = new("--task", "-t") {
+    private static readonly Option<string?> TaskName = new("--task", "-t")
+    {
         Description = "The task. [default: the image that all tasks share]",
         HelpName = "NAME"
     };
 
-    private static readonly Option<string?> Tensor = new("--tensor") {
+    private static readonly Option<string?> Tensor = new("--tensor")
+    {
         Description = "Only this tensor. [default: all]",
         HelpName = "NAME"
     };
 
-    private static readonly Option<string?> Output = new("--output", "-o") {
+    private static readonly Option<string?> Output = new("--output", "-o")
+    {
         Description = "Write to this file instead of standard output. A failure leaves no partial file.",
         HelpName = "FILE"
     };

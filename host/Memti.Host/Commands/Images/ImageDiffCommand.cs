@@ -10,11 +10,13 @@ namespace Memti.Host.Commands.Images;
 /// <summary><c>memti image diff</c>: prints the writes of a task switch, or the differences of two image files.</summary>
 internal static class ImageDiffCommand
 {
-    private static readonly Argument<string> First = new("manifest") {
+    private static readonly Argument<string> First = new("manifest")
+    {
         Description = "A manifest (with --region, --from and --to), or an image file."
     };
 
-    private static readonly Argument<string?> Second = new("other") {
+    private static readonly Argument<string?> Second = new("other")
+    {
         Description = "Another image file, in any format, if the first is an image file.",
         Arity = ArgumentArity.ZeroOrOne
     };

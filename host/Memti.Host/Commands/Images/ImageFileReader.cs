@@ -25,12 +25,12 @@ internal static class ImageFileReader
                     "the end of the name says no image format; permitted: "
                         + $"{string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}, .json for a manifest, "
                         + "or --as.")
-            {
-                File = file,
-                Key = "format",
-                Value = Path.GetExtension(file),
-                Permitted = string.Join(", ", ImageFormats.All.Select(static format => format.Extension)),
-            });
+                {
+                    File = file,
+                    Key = "format",
+                    Value = Path.GetExtension(file),
+                    Permitted = string.Join(", ", ImageFormats.All.Select(static format => format.Extension)),
+                });
     }
 
     /// <summary>Reads the bytes of a file and their address.</summary>

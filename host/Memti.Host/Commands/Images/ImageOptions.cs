@@ -23,7 +23,8 @@ internal static class ImageOptions
 
     public static Option<string?> As()
     {
-        var option = new Option<string?>("--as") {
+        var option = new Option<string?>("--as")
+        {
             Description = "Format of the file: "
                 + $"{string.Join("; ", ImageFormats.All.Select(static format => $"{format.Name} ({format.Description})"))}. [default: "
                 + $"by the file extension: {string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}]",

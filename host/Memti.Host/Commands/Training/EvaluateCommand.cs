@@ -24,11 +24,13 @@ internal sealed class EvaluateCommand
     private readonly Option<string> _format = ResultFormat.Option();
     private readonly Option<int?> _trials = new KeyOption<int?>(TriedChips, "-n");
     private readonly Option<long> _firstChip = new KeyOption<long>(TrainingKeys.FirstChip);
-    private readonly Option<string?> _compare = new("--compare") {
+    private readonly Option<string?> _compare = new("--compare")
+    {
         Description = "Another weight file of the task: both are tried on the same chips and set against each other.",
         HelpName = "FILE"
     };
-    private readonly Option<string?> _output = new("--output", "-o") {
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
         Description = "Write the result to this file, whole or not at all, instead of standard output.",
         HelpName = "FILE"
     };

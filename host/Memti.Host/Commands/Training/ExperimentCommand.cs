@@ -10,14 +10,17 @@ namespace Memti.Host.Commands.Training;
 /// <summary><c>memti experiment</c>: runs an experiment file and prints its table of tasks by storage variants.</summary>
 internal static class ExperimentCommand
 {
-    private static readonly Argument<string> Document = new("file") {
+    private static readonly Argument<string> Document = new("file")
+    {
         Description = "Experiment file (*.yaml). See docs/training.md, and memti schema --experiment for your editor."
     };
-    private static readonly Option<string?> DataFolder = new("--data-folder") {
+    private static readonly Option<string?> DataFolder = new("--data-folder")
+    {
         Description = "Folder for relative data paths in the file; replaces its data_folder.",
         HelpName = "FOLDER"
     };
-    private static readonly Option<string?> Results = new("--results", "-r") {
+    private static readonly Option<string?> Results = new("--results", "-r")
+    {
         Description = "Folder for finished parts, the CSV and the chart. The same command resumes from its contents. [default: the "
             + "file with .results]",
         HelpName = "FOLDER"
@@ -59,7 +62,8 @@ internal static class ExperimentCommand
             {
                 DataFolder = parsed.GetValue(DataFolder),
                 Threads = parsed.GetValue(Threads),
-                Watch = new ArtifactProgress {
+                Watch = new ArtifactProgress
+                {
                     CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
                     Training = progress.Begin,
                     Finished = progress.Finish

@@ -21,13 +21,15 @@ internal sealed class NetworkOptions
         DefaultValueFactory = static _ => DatasetSource.Default,
     };
 
-    private readonly Option<string> _model = new("--model") {
+    private readonly Option<string> _model = new("--model")
+    {
         Description = "Model kind of a plugin that can be trained.",
         HelpName = "KIND",
         DefaultValueFactory = static _ => DefaultModel
     };
 
-    private readonly Option<string[]> _modelSet = new(ModelSetName) {
+    private readonly Option<string[]> _modelSet = new(ModelSetName)
+    {
         Description = "Option of the model, such as width=0.25. May be given more than once. See memti describe KIND.",
         HelpName = "KEY=VALUE"
     };
@@ -39,13 +41,15 @@ internal sealed class NetworkOptions
     private readonly Option<double> _validation = new KeyOption<double>(TrainingKeys.Validation);
 
     /// <summary>Weight file of the backbone.</summary>
-    public Option<string?> Backbone { get; } = new("--backbone", "-b") {
+    public Option<string?> Backbone { get; } = new("--backbone", "-b")
+    {
         Description = "Weight file (safetensors) with the shared parameters, as memti pretrain writes it.",
         HelpName = "FILE"
     };
 
     /// <summary>Weight file of the task.</summary>
-    public Option<string?> Weights { get; } = new("--weights", "-w") {
+    public Option<string?> Weights { get; } = new("--weights", "-w")
+    {
         Description = "Weight file (safetensors) with the parameters of the task, as memti train writes it. Without a backbone, it "
             + "also holds the shared ones.",
         HelpName = "FILE"

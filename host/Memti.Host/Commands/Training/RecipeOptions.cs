@@ -11,14 +11,16 @@ internal sealed class RecipeOptions
 {
     private readonly SchemaOptions _recipe = new(typeof(TrainingRecipe));
 
-    private readonly Option<string> _output = new("--output", "-o") {
+    private readonly Option<string> _output = new("--output", "-o")
+    {
         Description = "Weight file to write (safetensors). FILE.json next to it says what it was made from. A failure leaves no "
             + "partial file.",
         HelpName = "FILE",
         Required = true
     };
 
-    private readonly Option<string?> _checkpoint = new("--checkpoint") {
+    private readonly Option<string?> _checkpoint = new("--checkpoint")
+    {
         Description = "Checkpoint file. After an interruption, the same command resumes from it. [default: the output with .checkpoint]",
         HelpName = "FILE"
     };

@@ -7,7 +7,8 @@ internal static class ResultFormat
 {
     public static Option<string> Option()
     {
-        var format = new Option<string>("--format", "-f") {
+        var format = new Option<string>("--format", "-f")
+        {
             Description = "Output format: table for reading, json (versioned) or csv for programs.",
             DefaultValueFactory = static _ => "table"
         };

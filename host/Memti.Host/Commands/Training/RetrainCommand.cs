@@ -16,7 +16,8 @@ internal sealed class RetrainCommand
     private readonly StorageOptions _storage = new();
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<bool> _fresh = new("--fresh") {
+    private readonly Option<bool> _fresh = new("--fresh")
+    {
         Description = "New faults before every step: the result is for a fleet of chips. Without it: the faults of one chip throughout."
     };
     private readonly Option<long?> _chip = new KeyOption<long?>(TrainingKeys.Chip, "-c");
@@ -59,7 +60,8 @@ internal sealed class RetrainCommand
             || _recipe.Plan(parsed, WithBackbone(network), TrainedPart.TaskSpecific) is not { } plan)
             return ExitCode.Usage;
         plan =
-            plan with {
+            plan with
+            {
                 Storage = storage,
                 Mode = parsed.GetValue(_fresh) ? FaultMode.Fresh : FaultMode.Fixed,
                 Chip = (ulong)(parsed.GetValue(_chip) ?? 0)

@@ -13,20 +13,24 @@ internal sealed class StorageOptions
     private const string MemorySetName = "--memory-set";
     private const string TaskMemorySetName = "--task-memory-set";
 
-    private readonly Option<string?> _memory = new("--memory", "-m") {
+    private readonly Option<string?> _memory = new("--memory", "-m")
+    {
         Description = "Memory kind for the parameters that tasks share, such as rram. Without it, and in a memory without faults "
             + "(sram, dram), they are safe.",
         HelpName = "KIND"
     };
-    private readonly Option<string[]> _memorySet = new(MemorySetName) {
+    private readonly Option<string[]> _memorySet = new(MemorySetName)
+    {
         Description = "Option of --memory, such as bits_per_cell=3 or value_cells=2+3+3. May be given more than once.",
         HelpName = "KEY=VALUE"
     };
-    private readonly Option<string?> _taskMemory = new("--task-memory") {
+    private readonly Option<string?> _taskMemory = new("--task-memory")
+    {
         Description = "Memory kind for the parameters of the task. Without it, they are safe.",
         HelpName = "KIND"
     };
-    private readonly Option<string[]> _taskMemorySet = new(TaskMemorySetName) {
+    private readonly Option<string[]> _taskMemorySet = new(TaskMemorySetName)
+    {
         Description = "Option of --task-memory. May be given more than once.",
         HelpName = "KEY=VALUE"
     };
@@ -60,7 +64,8 @@ internal sealed class StorageOptions
             return (memory = session.Component(PluginContract.Memory, name, options.Name, texts)) is not null;
         return texts.Length == 0
             || TrainingSession.Refuse(
-                new Diagnostic(DiagnosticCode.BadOption, $"{options.Name} needs {kind.Name}, which says what memory it is an option of.") {
+                new Diagnostic(DiagnosticCode.BadOption, $"{options.Name} needs {kind.Name}, which says what memory it is an option of.")
+                {
                     Key = options.Name
                 });
     }

@@ -13,10 +13,12 @@ internal sealed class TrainCommand
     private readonly NetworkOptions _network = new();
     private readonly RecipeOptions _recipe = new();
     private readonly Option<string> _format = ResultFormat.Option();
-    private readonly Option<bool> _fromScratch = new("--from-scratch") {
+    private readonly Option<bool> _fromScratch = new("--from-scratch")
+    {
         Description = "Train all parameters from random values, without a backbone."
     };
-    private readonly Option<bool> _half = new("--half-precision") {
+    private readonly Option<bool> _half = new("--half-precision")
+    {
         Description = "Write weights in 16-bit floating point, half the size."
     };
     private readonly bool _pretrains;

@@ -13,11 +13,13 @@ internal sealed class WeightsCommand
 {
     private static readonly string[] Order = [RetrainStage.Name, EmitStage.Name, SimulateStage.Name, CheckStage.Name];
 
-    private readonly Argument<string> _request = new("request") {
+    private readonly Argument<string> _request = new("request")
+    {
         Description = "Request file (JSON, or YAML of the same form) with scenario, backbone, tasks, regions and budgets. See "
             + "docs/weights.md, and memti schema --weights for your editor."
     };
-    private readonly Option<bool> _events = new("--events") {
+    private readonly Option<bool> _events = new("--events")
+    {
         Description = "For build tasks: write progress, findings and outputs to standard output, one JSON object a line, and stop when "
             + "standard input ends."
     };

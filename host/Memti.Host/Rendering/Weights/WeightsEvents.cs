@@ -49,7 +49,8 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
             return;
         foreach (StageOutput file in result.Outputs)
             Write(
-                new JsonObject {
+                new JsonObject
+                {
                     ["event"] = "output",
                     ["file"] = file.File,
                     ["kind"] = file.Kind,

@@ -84,7 +84,8 @@ internal sealed class OnnxModelReader(OnnxWire wire)
         {
             case (1, WireType.LengthDelimited): attribute.Name = wire.ReadText(LongestName); return true;
             case (3, WireType.Varint): attribute.Whole = wire.ReadWhole(); return true;
-            case (4, WireType.LengthDelimited): attribute.Text =
+            case (4, WireType.LengthDelimited):
+                attribute.Text =
                 System.Text.Encoding.UTF8.GetString(wire.ReadBytes(LongestName) ?? []); return true;
             case (5, WireType.LengthDelimited): attribute.Tensor = _tensors.Read(); return true;
             case (8, WireType.LengthDelimited or WireType.Varint): wire.ReadWholes(type, attribute.Wholes, MostNumbers); return true;

@@ -102,7 +102,8 @@ internal sealed class OnnxWire
     {
         string value = $"byte {_input.Position.ToString(CultureInfo.InvariantCulture)}";
         return new MemtiException(
-            new Diagnostic(NetworkCodes.OnnxUnreadable, $"no ONNX model can be read: at {value} {trouble}.") {
+            new Diagnostic(NetworkCodes.OnnxUnreadable, $"no ONNX model can be read: at {value} {trouble}.")
+            {
                 Value = value,
                 Permitted = "a whole ONNX file"
             });
@@ -140,8 +141,9 @@ internal sealed class OnnxWire
         new(
             new Diagnostic(
                 NetworkCodes.NetworkTooLarge,
-                $"the file has {value} before byte {_input.Position.ToString(CultureInfo.InvariantCulture)}; permitted: {permitted}.") {
-                    Value = value,
-                    Permitted = permitted
-                });
+                $"the file has {value} before byte {_input.Position.ToString(CultureInfo.InvariantCulture)}; permitted: {permitted}.")
+            {
+                Value = value,
+                Permitted = permitted
+            });
 }

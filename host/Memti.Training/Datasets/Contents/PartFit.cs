@@ -27,7 +27,8 @@ internal static class PartFit
     {
         if (classes < 2)
             throw new MemtiException(
-                new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"there are fewer than two classes: {classes}.") {
+                new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"there are fewer than two classes: {classes}.")
+                {
                     File = file,
                     Value = $"{classes}",
                     Permitted = "2 and more"
@@ -38,7 +39,8 @@ internal static class PartFit
 
     private static MemtiException Differ(string name, string train, string other, string hint) =>
         new(
-            new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{name}' has {train} to train on and {other} to test with{hint}.") {
+            new Diagnostic(DiagnosticCode.ImagesDoNotFit, $"'{name}' has {train} to train on and {other} to test with{hint}.")
+            {
                 File = name,
                 Value = other,
                 Permitted = train

@@ -55,7 +55,8 @@ internal static class GeneratedSet
     {
         string known = string.Join(", ", GeneratedTasks.All.Select(static task => Prefix + task.Name));
         return new MemtiException(
-            new Diagnostic(DatasetCodes.ImagesMissing, $"there is no drawn task '{place}'; known: {known}.") {
+            new Diagnostic(DatasetCodes.ImagesMissing, $"there is no drawn task '{place}'; known: {known}.")
+            {
                 File = place,
                 Value = place,
                 Permitted = known

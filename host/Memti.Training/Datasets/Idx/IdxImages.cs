@@ -39,11 +39,12 @@ internal static class IdxImages
             throw new MemtiException(
                 new Diagnostic(
                     DiagnosticCode.ImagesDoNotFit,
-                    $"there are {labels.Sizes[0]} labels for the {images.Sizes[0]} images of '{images.File}'.") {
-                        File = labels.File,
-                        Value = $"{labels.Sizes[0]}",
-                        Permitted = $"{images.Sizes[0]}"
-                    });
+                    $"there are {labels.Sizes[0]} labels for the {images.Sizes[0]} images of '{images.File}'.")
+                {
+                    File = labels.File,
+                    Value = $"{labels.Sizes[0]}",
+                    Permitted = $"{images.Sizes[0]}"
+                });
     }
 
     /// <summary>Repeats a grey channel three times.</summary>

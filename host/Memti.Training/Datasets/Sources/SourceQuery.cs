@@ -74,11 +74,11 @@ internal sealed class SourceQuery
         new(
             new Diagnostic(
                 DiagnosticCode.BadOption, $"the source '{_source}' has the option '{option}', which is not taken; permitted: {permitted}.")
-    {
-        Key = option.Split('=')[0],
-        Value = option,
-        Permitted = permitted,
-    });
+            {
+                Key = option.Split('=')[0],
+                Value = option,
+                Permitted = permitted,
+            });
 
     private string? Value(string key)
     {

@@ -93,7 +93,8 @@ internal sealed class RequestValidator(WeightRequest request, ScenarioSet scenar
         string permitted = known.Count == 0 ? "none" : string.Join(", ", known);
         return At(
             place,
-            new Diagnostic(WeightCodes.RequestDoesNotFit, $"{what}; permitted: {permitted}.{NearestName.Sentence(value, known)}") {
+            new Diagnostic(WeightCodes.RequestDoesNotFit, $"{what}; permitted: {permitted}.{NearestName.Sentence(value, known)}")
+            {
                 Value = value,
                 Permitted = permitted
             });

@@ -20,7 +20,8 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
 
     private readonly ArtifactCache _pieces = new(
         new StageFiles(project.Request).Pieces,
-        new ArtifactProgress {
+        new ArtifactProgress
+        {
             Training = watch.Training,
             Finished = (piece, wasThere) => watch.Done?.Invoke($"{piece}: {(wasThere ? "was there" : "done")}")
         },
@@ -84,12 +85,14 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
             throw new MemtiException(
                 new Diagnostic(
                     WeightCodes.RequestDoesNotFit,
-                    $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.") {
-                        Key = "classes",
-                        Value = $"{data.Classes}",
-                        Permitted = $"{classes}"
-                    });
-        return new NetworkPlan(project.Model, data) {
+                    $"'{task.Data}' has {data.Classes} classes; permitted: {classes}, as the task says.")
+                {
+                    Key = "classes",
+                    Value = $"{data.Classes}",
+                    Permitted = $"{classes}"
+                });
+        return new NetworkPlan(project.Model, data)
+        {
             Backbone = project.Backbone,
             Seed = task.Seed ?? _request.Seed,
             Threads = _request.Threads
@@ -98,7 +101,8 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
 
     private WeightSource Retrain(string task, TrainingRecipe recipe, NetworkPlan network, WeightStorage storage) => _pieces.Train(
         $"{task}/retrained",
-        new TrainingPlan(network, recipe, TrainedPart.TaskSpecific) {
+        new TrainingPlan(network, recipe, TrainedPart.TaskSpecific)
+        {
             Storage = storage,
             Mode = _request.Faults,
             Chip = _request.Chip

@@ -40,7 +40,8 @@ public sealed record TrainedTask(
     }
 
     private MemtiException Others(string file) => new(new Diagnostic(
-        WeightCodes.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.") {
-            File = file
-        });
+        WeightCodes.StageMissing, $"the weights of task '{Name}' are not those that were measured; run stage retrain again.")
+    {
+        File = file
+    });
 }

@@ -79,7 +79,8 @@ internal unsafe struct ConvolutionPass
     /// </summary>
     private void Divide()
     {
-        Strip neighbours = new() {
+        Strip neighbours = new()
+        {
             ImageStep = 1,
             ColumnStep = 4,
             SourceStep = (nint)Stride * X.Channels,

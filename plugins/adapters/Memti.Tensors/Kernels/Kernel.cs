@@ -35,13 +35,15 @@ internal readonly unsafe struct KernelFunctions
     {
         Kernel chosen = kernel == Kernel.Fastest ? Widest() : kernel;
         Tile32 =
-            chosen switch {
+            chosen switch
+            {
                 Kernel.Vector512 => &Vector512Kernel.Tile32,
                 Kernel.Vector256 => &Vector256Kernel.Tile32,
                 _ => &PortableKernel.Tile32
             };
         Tile16 =
-            chosen switch {
+            chosen switch
+            {
                 Kernel.Vector512 => &Vector512Kernel.Tile16,
                 Kernel.Vector256 => &Vector256Kernel.Tile16,
                 _ => &PortableKernel.Tile16

@@ -133,7 +133,8 @@ internal sealed unsafe class BatchNorm2d
     /// <param name="add">True to add to <paramref name="dz"/>.</param>
     public void Backward(Map z, Map y, Map gradient, Map dz, bool add)
     {
-        NormPass pass = new() {
+        NormPass pass = new()
+        {
             Input = z,
             Other = y,
             Output = gradient,

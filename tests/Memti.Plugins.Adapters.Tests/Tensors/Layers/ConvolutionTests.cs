@@ -96,7 +96,8 @@ public sealed class ConvolutionTests
         using SingleConvolution bench = new(channels, channels, size, stride, Kernel.Fastest);
         for (int pixel = 0; pixel < pixels / stride * (pixels / stride); pixel++)
         {
-            Volume dz = new(1, channels, pixels / stride, pixels / stride) {
+            Volume dz = new(1, channels, pixels / stride, pixels / stride)
+            {
                 [0, 16, pixel / (pixels / stride), pixel % (pixels / stride)] = 1
             };
             Volume dx = bench.BackwardData(dz);

@@ -22,7 +22,8 @@ public sealed class GradientTests
     [InlineData(AdapterWiring.Series, Learning.TaskSpecific, 0.25, 16, 1)]
     public void Gradients_are_those_of_the_reference(AdapterWiring adapters, Learning learning, double width, int pixels, int blocks)
     {
-        ResidualNetworkOptions options = Sample.Options(adapters, learning) with {
+        ResidualNetworkOptions options = Sample.Options(adapters, learning) with
+        {
             Width = width,
             Pixels = pixels,
             BlocksPerStage = blocks

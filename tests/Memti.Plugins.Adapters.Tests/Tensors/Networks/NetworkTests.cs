@@ -209,7 +209,8 @@ public sealed class NetworkTests
     [Fact]
     public void A_step_is_that_of_the_descent_with_decay_and_momentum()
     {
-        ResidualNetworkOptions options = Sample.Options(learning: Learning.Everything) with {
+        ResidualNetworkOptions options = Sample.Options(learning: Learning.Everything) with
+        {
             Momentum = 0.8,
             WeightDecay = 0.01,
             HeadDecay = 0.02

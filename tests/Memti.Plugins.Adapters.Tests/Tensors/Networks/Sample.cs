@@ -8,16 +8,16 @@ internal static class Sample
 {
     public static ResidualNetworkOptions Options(
         AdapterWiring adapters = AdapterWiring.Parallel, Learning learning = Learning.TaskSpecific) => new()
-    {
-        Width = 0.25,
-        Pixels = 16,
-        Classes = 5,
-        BlocksPerStage = 1,
-        Adapters = adapters,
-        Learning = learning,
-        Batch = 6,
-        Seed = 11,
-    };
+        {
+            Width = 0.25,
+            Pixels = 16,
+            Classes = 5,
+            BlocksPerStage = 1,
+            Adapters = adapters,
+            Learning = learning,
+            Batch = 6,
+            Seed = 11,
+        };
 
     public static float[] Images(ResidualNetworkOptions options, int count, int seed = 5)
     {
