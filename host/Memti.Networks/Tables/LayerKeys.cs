@@ -108,8 +108,8 @@ public static class LayerKeys
     private static DocumentKey<bool> Truth(string name, string description) =>
         new(name, description, new BooleanType { TakesCapitals = true }) { Fallback = false, DefaultWords = "false" };
 
-    private static DocumentKey NotRead(string name) =>
-        new DocumentKey<Node?>(
+    private static DocumentKey<Node?> NotRead(string name) =>
+        new(
             name, "Computed in listings, and not read", new FixedType(static () => new JsonObject { ["type"] = "integer" }));
 
     private static KeySection With(KeySection keys, params IEnumerable<string> others) => new([.. keys.Keys, .. others.Select(NotRead)]);

@@ -29,7 +29,11 @@ internal static class DesignReporter
             Energy = Energy(outcome),
             LedgerGap = outcome.Workload.RelativeGap,
             Tasks = [.. outcome.Design.Tasks.Select((task, index) => Time(task, outcome.Design.System.Tasks[index].Plan))],
-            Lifetimes = [.. outcome.Lifetimes.Select(life => Lifetime(life, outcome.Workload.Wear.First(wear => wear.Memory == life.Memory)))],
+            Lifetimes =
+            [
+                .. outcome.Lifetimes
+                    .Select(life => Lifetime(life, outcome.Workload.Wear.First(wear => wear.Memory == life.Memory))),
+            ],
             ReloadBytesPerFrame = Reload(outcome),
             Memories = [.. outcome.Design.Memories.Select(Memory)],
             Power = PowerOf(outcome.Workload),
