@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Codes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 
@@ -37,7 +38,7 @@ public sealed class DocumentKeyTests
     {
         Name.Read(Section("seed: 1")).ShouldBeNull();
 
-        Finding().ShouldBe((DiagnosticCode.MissingKey, "name", "a name"));
+        Finding().ShouldBe((DocumentCodes.MissingKey, "name", "a name"));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class DocumentKeyTests
     {
         Keys.RefuseOthers(Section("trails: 5"));
 
-        Finding().ShouldBe((DiagnosticCode.UnknownKey, "trails", "trials"));
+        Finding().ShouldBe((DocumentCodes.UnknownKey, "trails", "trials"));
     }
 
     [Fact]
