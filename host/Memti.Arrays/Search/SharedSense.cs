@@ -28,6 +28,10 @@ internal readonly record struct SharedSense(double Height, double Read, double W
         if (pitch <= process.F * SenseAmplifier.NarrowestPitch)
             return null;
         SenseAmplifier sense = SenseAmplifier.Of(process, rules, request.Cell, request.BitsPerCell, request.WordCells, pitch);
+        // Just above the narrowest pitch NVSim folds drains into less height than its gaps take: their capacitance, and with it the delay
+        // and energy of the amplifier, come out negative. Such amplifiers do not fit.
+        if (sense.LoadFarads <= 0)
+            return null;
         double gate = PassMultiplexer.GateMetres(process, leastAmperes: 0, mostOhms: null);
         PassMultiplexer mux = new(process, grid.Mats / grid.Active, request.WordCells, gate, sense.LoadFarads, sense.LoadFarads);
         double bus = BusDelay(process, request.Cell, mat.BitlineOhms + (SeriesGates * mux.Ohms), mat.Height * grid.Rows, mux.SeenFarads);

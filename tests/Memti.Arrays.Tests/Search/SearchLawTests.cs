@@ -60,6 +60,21 @@ public sealed class SearchLawTests
             .All(static bank => bank.AreaEfficiency is > 0 and < 1 && bank.CellLeakage >= 0 && bank.CellLeakage < bank.Leakage));
 
     [Fact]
+    public void No_figure_of_a_bank_is_below_zero() => BankCases.Obey(static request =>
+        BankSolver.Solve(request).Winners.Values.All(IsSound));
+
+    // Its shared amplifiers had drains of negative capacitance: they are just wider than the narrowest pitch.
+    [Fact]
+    public void Shared_amplifiers_whose_drains_do_not_fold_into_their_pitch_are_refused() =>
+        BankSolver.Solve(new BankRequest(ShippedCells.Named("sram-146f2"), 1, 1024, 64)
+        {
+            Profile = ArrayProfile.Nvsim2012,
+            NodeNanometres = 41,
+            TemperatureKelvin = 367,
+            Routing = Routing.SharedSense,
+        }).Winners.Values.ShouldAllBe(static bank => IsSound(bank));
+
+    [Fact]
     public void The_parts_of_a_read_add_up() => BankCases.Obey(static request => BankSolver.Solve(request).Winners.Values.All(static bank =>
         Is(bank.MatLatency + bank.HTreeLatency, bank.ReadLatency)
         && Is(
@@ -83,6 +98,10 @@ public sealed class SearchLawTests
 
     private static bool Same(BankSolution one, BankSolution other) =>
         one.Tried == other.Tried && one.Winners.SequenceEqual(other.Winners) && one.Rejections.SequenceEqual(other.Rejections);
+
+    private static bool IsSound(SolvedBank bank) =>
+        Enum.GetValues<ArrayTarget>().All(target => bank.Metric(target) > 0)
+            && bank.HTreeLatency >= -1e-12 * bank.ReadLatency && bank.HTreeEnergy >= -1e-12 * bank.ReadEnergy;
 
     private static bool Is(double sum, double whole) => Math.Abs(sum - whole) <= whole * 1e-12;
 }
