@@ -213,6 +213,7 @@ public sealed class PluginCatalogTests : IDisposable
         [
             PluginCodes.PluginUnreadable,
             PluginCodes.PluginContract,
+            PluginCodes.PluginContract, // of the contract before this one
             PluginCodes.PluginDependencyMissing,
             DiagnosticCode.PluginThrew,
             PluginCodes.PluginTimedOut,
