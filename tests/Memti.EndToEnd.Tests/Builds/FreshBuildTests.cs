@@ -1,6 +1,7 @@
 namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>What a build does in a project that was never built.</summary>
+[Trait("Duration", "long")]
 public sealed class FreshBuildTests : IDisposable
 {
     private readonly NodeProject _node = new();

@@ -3,6 +3,7 @@ using System.IO.Compression;
 namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>The packages as others use them: from a feed, in a folder of their own, by template.</summary>
+[Trait("Duration", "long")]
 public sealed class PackageTests(PackedMemti packed) : IClassFixture<PackedMemti>
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>What a build does in a project that was built before.</summary>
+[Trait("Duration", "long")]
 public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuild>, IDisposable
 {
     private const string Epochs = "epoch 1 of 1";

@@ -7,6 +7,7 @@ using Memti.Simulation.Runs;
 namespace Memti.EndToEnd.Tests.Laws;
 
 /// <summary>Laws that hold whatever the scenario. A thousand drawn ones are each planned and run by the product.</summary>
+[Trait("Duration", "long")]
 public sealed class RandomScenarioTests : IDisposable
 {
     private const int Scenarios = 1000;
