@@ -18,8 +18,8 @@ public sealed class ResNet26 : ITrainableModel
 
     /// <summary>Creates the network for the tasks of a scenario.</summary>
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.ValueOutOfRange"/>: a size is outside its range;
-    /// <see cref="DiagnosticCode.UnknownName"/>: the number of classes of a task is unknown.
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/>: a size is outside its range; <see cref="DiagnosticCode.UnknownName"/>: the number of
+    /// classes of a task is unknown.
     /// </exception>
     public ResNet26(ResNet26Options options, IReadOnlyList<TaskRequest> tasks)
     {

@@ -56,9 +56,8 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
 
     /// <inheritdoc />
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.UnsupportedLayer"/>, naming the layer;
-    /// <see cref="DiagnosticCode.BadNetwork"/>: the network is inconsistent;
-    /// <see cref="DiagnosticCode.BadPlacement"/>: no memory holds the shared weights;
+    /// <see cref="DiagnosticCode.UnsupportedLayer"/>, naming the layer; <see cref="DiagnosticCode.BadNetwork"/>: the network is
+    /// inconsistent; <see cref="DiagnosticCode.BadPlacement"/>: no memory holds the shared weights;
     /// <see cref="DiagnosticCode.BadMemoryFigure"/>: a memory has no rate.
     /// </exception>
     public InferencePlan Plan(Network network, Placement placement)

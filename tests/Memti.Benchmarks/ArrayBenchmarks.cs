@@ -8,8 +8,7 @@ namespace Memti.Benchmarks;
 
 /// <summary>
 /// One search of a bank of 2 MiB of cells in words of 64, 22 nm LOP at 350 K, for all eight targets on one thread. The anchor:
-/// SEAL-UCSB/NVSim,
-/// built with -O2, searches the SRAM for one target in 76.4 s.
+/// SEAL-UCSB/NVSim, built with -O2, searches the SRAM for one target in 76.4 s.
 /// </summary>
 [MemoryDiagnoser]
 public class ArrayBenchmarks

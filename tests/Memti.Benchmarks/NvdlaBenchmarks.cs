@@ -11,8 +11,7 @@ namespace Memti.Benchmarks;
 
 /// <summary>
 /// Plans of ResNet-50: by the engine of scenarios, by the published workbook's model, and by the latter on ten thousand machines.
-/// Targets: under
-/// 1 ms a plan after warm-up, under 10 s the sweep on two cores.
+/// Targets: under 1 ms a plan after warm-up, under 10 s the sweep on two cores.
 /// </summary>
 [MemoryDiagnoser]
 public class NvdlaBenchmarks

@@ -47,13 +47,13 @@ public sealed class OneCellTests : IDisposable
 
         Memti solved = Memti.Run(
             "array",
-                "solve",
-                "--cell",
-                kind,
-                "--bits-per-cell",
-                bits.ToString(CultureInfo.InvariantCulture),
-                "--data-bytes",
-                Bytes.ToString(CultureInfo.InvariantCulture),
+            "solve",
+            "--cell",
+            kind,
+            "--bits-per-cell",
+            bits.ToString(CultureInfo.InvariantCulture),
+            "--data-bytes",
+            Bytes.ToString(CultureInfo.InvariantCulture),
             "--target", "read_latency", "--format", "json");
         solved.ExitCode.ShouldBe(0, solved.Errors);
         JsonElement array = JsonDocument.Parse(solved.Output).RootElement.GetProperty("arrays")[0];

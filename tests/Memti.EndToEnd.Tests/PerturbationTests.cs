@@ -154,7 +154,7 @@ public sealed class PerturbationTests
     {
         Dictionary<string, VariantRow> serial = Base.Value.ToDictionary(
             static design => design.Key,
-                static design => design.Value.Variants.Single(static variant => variant.Variant == "serial-reload"));
+            static design => design.Value.Variants.Single(static variant => variant.Variant == "serial-reload"));
         serial["memti"].Figures.MaxFps.ShouldBe(408.9, 2); // derived from the published figures: 3 x 678,660 byte loaded serially
         serial["all-sram"].Figures.MaxFps.ShouldBe(294, 4);
         serial["all-dram"].Figures.MaxFps.ShouldBe(Base.Value["all-dram"].Figures.MaxFps, 1e-9);

@@ -141,13 +141,13 @@ public sealed class LayoutTests
 
     internal static ManifestTensor Described(PlacedTensor placed) => new(
         placed.Tensor.Name,
-            placed.Tensor.Shape,
-            placed.Tensor.Bits,
-            placed.Tensor.FractionBits,
-            placed.Codec?.Cells.ToString(),
-            placed.Codec?.Encoding == CellEncoding.Gray ? "gray" : "natural_binary",
-            placed.OffsetBytes,
-            placed.Values);
+        placed.Tensor.Shape,
+        placed.Tensor.Bits,
+        placed.Tensor.FractionBits,
+        placed.Codec?.Cells.ToString(),
+        placed.Codec?.Encoding == CellEncoding.Gray ? "gray" : "natural_binary",
+        placed.OffsetBytes,
+        placed.Values);
 
     private static string Hex(ImageLayout layout) => Convert.ToHexString(RegionImage.Of(Sample.Request(layout, Three)).Bytes.Span);
 }

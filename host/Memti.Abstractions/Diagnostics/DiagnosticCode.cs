@@ -3,8 +3,7 @@ namespace Memti.Abstractions.Diagnostics;
 /// <summary>
 /// The codes that plugins share with the host. Every other code stands in a list of the assembly that reports it. A code is never reused;
 /// each has a page <c>docs/errors/MEMTIxxxx.md</c>. 1xxx command line and files, 2xxx documents and scenarios, 3xxx plugins, 4xxx
-/// simulation,
-/// 5xxx memories, 6xxx accelerators and models, 7xxx builds and weight images, 8xxx training, 9xxx an error of Memti itself.
+/// simulation, 5xxx memories, 6xxx accelerators and models, 7xxx builds and weight images, 8xxx training, 9xxx an error of Memti itself.
 /// </summary>
 public static class DiagnosticCode
 {

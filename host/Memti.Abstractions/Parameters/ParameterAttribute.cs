@@ -3,13 +3,12 @@ using Memti.Abstractions.Units;
 namespace Memti.Abstractions.Parameters;
 
 /// <summary>
-/// Makes a property of an options class a key of the scenario. The key is the property's name in snake case, followed by
-/// <c>_</c> and the unit for quantities: <c>[Parameter("Width of a set pulse", Unit = "ns")] SimTime SetPulse</c> is <c>set_pulse_ns</c>.
-/// Types: int, long, double, bool, string, enum (values in snake case), nullable of these,
-/// <see cref="SimTime"/> (ps, ns, us, ms, s), <see cref="Energy"/> (pj, nj, uj, mj), <see cref="Power"/> (nw, uw, mw, w),
-/// <see cref="Area"/> (um2, mm2), <see cref="DataSize"/> (bit, byte, kib, mib), <see cref="Bandwidth"/> (gbs), <see cref="Frequency"/>
-/// (mhz, ghz),
-/// and <see cref="ScenarioFile"/> for a file beside the scenario.
+/// Makes a property of an options class a key of the scenario. The key is the property's name in snake case, followed by <c>_</c> and the
+/// unit for quantities: <c>[Parameter("Width of a set pulse", Unit = "ns")] SimTime SetPulse</c> is <c>set_pulse_ns</c>. Types: int,
+/// long, double, bool, string, enum (values in snake case), nullable of these, <see cref="SimTime"/> (ps, ns, us, ms, s),
+/// <see cref="Energy"/> (pj, nj, uj, mj), <see cref="Power"/> (nw, uw, mw, w), <see cref="Area"/> (um2, mm2), <see cref="DataSize"/>
+/// (bit, byte, kib, mib), <see cref="Bandwidth"/> (gbs), <see cref="Frequency"/> (mhz, ghz), and <see cref="ScenarioFile"/> for a file
+/// beside the scenario.
 /// </summary>
 /// <param name="description">One sentence for <c>memti describe</c> and the JSON schema.</param>
 [AttributeUsage(AttributeTargets.Property)]

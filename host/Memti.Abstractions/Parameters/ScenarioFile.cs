@@ -2,8 +2,7 @@ namespace Memti.Abstractions.Parameters;
 
 /// <summary>
 /// A file that a scenario names, as the value of a key: <c>[Parameter("Trace of the harvester")] ScenarioFile? Trace</c>. The host knows
-/// such
-/// files: it finds them, and what is made from a scenario depends on their content.
+/// such files: it finds them, and what is made from a scenario depends on their content.
 /// </summary>
 /// <param name="Name">The name as it is written.</param>
 /// <param name="Path">Where the file lies: a relative name starts in the folder of the scenario, on a command line in the working

@@ -18,8 +18,7 @@ public sealed record CellFile(MemoryCell Cell, string File, string Sha256)
 
     /// <summary>
     /// The cell with another value of one of its numbers, by the rules of the file; numbers that follow from it when they are left out
-    /// follow. Null when
-    /// the file does not have the number, or it does not take the value.
+    /// follow. Null when the file does not have the number, or it does not take the value.
     /// </summary>
     /// <param name="key">Full key, such as <c>storage.endurance_cycles</c>.</param>
     /// <param name="value">The value in the unit of the key.</param>

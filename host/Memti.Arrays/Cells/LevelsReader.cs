@@ -23,9 +23,9 @@ internal sealed class LevelsReader(CellSources sources, FindingList findings)
 
     private static readonly DocumentKey<IReadOnlyList<double>?> Sigmas = Numbers(
         "sigmas",
-            "Standard deviation of each level",
-            new(1e-6, 1) { Shown = "1e-6 to 1" },
-            "a list with the standard deviation of each level");
+        "Standard deviation of each level",
+        new(1e-6, 1) { Shown = "1e-6 to 1" },
+        "a list with the standard deviation of each level");
 
     private static readonly DocumentKey<Section> Table =
         new("", "Normal distributions of the levels", new SectionType(new KeySection(Bits, Means, Sigmas, Origin.Status, Origin.Source)));

@@ -56,11 +56,11 @@ internal sealed class InverterChain
     /// <param name="leastAmperes">Current that the last stage must carry in A.</param>
     public static InverterChain? Between(
         Process process,
-            Gate driver,
-            double outputFarads,
-            double outputOhms,
-            DriverStyle style = DriverStyle.Latency,
-            double leastAmperes = 0)
+        Gate driver,
+        double outputFarads,
+        double outputOhms,
+        DriverStyle style = DriverStyle.Latency,
+        double leastAmperes = 0)
     {
         double least = Math.Max(Layout.NarrowestNmos * process.F, leastAmperes / process.OnNmos);
         if (least > Layout.WidestNmos * process.F)

@@ -62,12 +62,12 @@ internal sealed class RowDecoder
     /// <param name="rowAmperes">Current that a row draws in A.</param>
     public static RowDecoder? Of(
         Process process,
-            int rows,
-            double rowFarads,
-            double rowOhms,
-            bool threeLines = false,
-            DriverStyle style = DriverStyle.Latency,
-            double rowAmperes = 0)
+        int rows,
+        double rowFarads,
+        double rowOhms,
+        bool threeLines = false,
+        DriverStyle style = DriverStyle.Latency,
+        double rowAmperes = 0)
     {
         int lines = (rows <= RowsWithoutGate ? 1 : 2) + (threeLines ? 1 : 0);
         Gate gate = lines == 1 ? Gate.SmallestInverter(process) : Gate.SmallestNand(process, lines);

@@ -125,11 +125,11 @@ public sealed class Bch : IErrorCorrection
 
         throw new Memti.Abstractions.Diagnostics.MemtiException(LevelFinding.Of(
             ArrayCodes.BadErrorCorrection,
-                "ecc.data_bits",
-                dataBits,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"at most {(1 << MostDegree) - 1 - (MostDegree * correctable)} with {correctable} correctable bits")));
+            "ecc.data_bits",
+            dataBits,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"at most {(1 << MostDegree) - 1 - (MostDegree * correctable)} with {correctable} correctable bits")));
     }
 
     /// <summary>Remainder of each data bit alone when divided by the generator. Division is linear, so an encoder adds up these.</summary>

@@ -86,12 +86,12 @@ public sealed class CorrectedFaults : IValueFaults
         var candidates = new CandidateCells(law, seed.Generator, firstWord * CellsPerWord, words * CellsPerWord);
         var word = new ProtectedWord(
             Codec,
-                _code,
-                _checks,
-                stackalloc uint[ValuesPerWord],
-                stackalloc uint[ValuesPerWord],
-                stackalloc byte[EccWidth.Bytes(_code.DataBits)],
-                stackalloc byte[2 * EccWidth.Bytes(_code.CheckBits)]);
+            _code,
+            _checks,
+            stackalloc uint[ValuesPerWord],
+            stackalloc uint[ValuesPerWord],
+            stackalloc byte[EccWidth.Bytes(_code.DataBits)],
+            stackalloc byte[2 * EccWidth.Bytes(_code.CheckBits)]);
         long faults = 0;
         long current = -1;
         while (candidates.MoveNext())

@@ -11,8 +11,7 @@ namespace Memti.Arrays.Faults;
 
 /// <summary>
 /// Builds the faults of stored values from level statistics. Single-level cells without statistics are assumed to have levels without
-/// spread;
-/// <see cref="Notices"/> reports this.
+/// spread; <see cref="Notices"/> reports this.
 /// </summary>
 public sealed class FaultModels : IFaultModels
 {

@@ -196,10 +196,10 @@ internal sealed class SubarrayFactory
             Shape = shape,
             Extent = ExtentOf(
                 rows,
-                    decoders,
-                    wordline,
-                    bitline,
-                    precharger.Height + bits.Height + sense.Height + (_rules.BitsOut(_bitsPerCell) * (output1.Height + output2.Height))),
+                decoders,
+                wordline,
+                bitline,
+                precharger.Height + bits.Height + sense.Height + (_rules.BitsOut(_bitsPerCell) * (output1.Height + output2.Height))),
             Leakage = cells
                 + rows.Leakage
                 + decoders[0].Leakage

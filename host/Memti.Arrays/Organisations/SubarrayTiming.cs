@@ -13,12 +13,12 @@ namespace Memti.Arrays.Organisations;
 /// <param name="Reset">Time of a write that resets cells to high resistance.</param>
 internal readonly record struct SubarrayTiming(
     double RowDecoder,
-        double ColumnDecoder,
-        double Bitline,
-        double Sense,
-        double Multiplexers,
-        double Charge,
-        double Read,
-        double Write,
-        double Set,
-        double Reset);
+    double ColumnDecoder,
+    double Bitline,
+    double Sense,
+    double Multiplexers,
+    double Charge,
+    double Read,
+    double Write,
+    double Set,
+    double Reset);

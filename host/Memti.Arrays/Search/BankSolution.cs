@@ -10,6 +10,6 @@ namespace Memti.Arrays.Search;
 /// <param name="Rejections">Number of organisations that each rule refused.</param>
 public sealed record BankSolution(
     IReadOnlyDictionary<ArrayTarget, SolvedBank> Winners,
-        IReadOnlyList<SolvedBank> Front,
-        long Tried,
-        IReadOnlyDictionary<Rejection, long> Rejections);
+    IReadOnlyList<SolvedBank> Front,
+    long Tried,
+    IReadOnlyDictionary<Rejection, long> Rejections);

@@ -68,11 +68,11 @@ internal sealed class MatChoices
 
     private void AddMuxes(
         MatFactory factory,
-            ProfileRules rules,
-            ReadOnlySpan<DriverStyle> styles,
-            int address,
-            long selected,
-            (int Sense, int Output1, int Output2) muxes,
+        ProfileRules rules,
+        ReadOnlySpan<DriverStyle> styles,
+        int address,
+        long selected,
+        (int Sense, int Output1, int Output2) muxes,
         MatKey division)
     {
         long product = (long)muxes.Sense * muxes.Output1 * muxes.Output2;

@@ -42,13 +42,13 @@ internal sealed class MatTable
     /// <summary>The figures of a mat.</summary>
     public MatFigures FiguresOf(int mat) => new(
         _figures[0][mat],
-            _figures[1][mat],
-            _figures[2][mat],
-            _figures[3][mat],
-            _figures[4][mat],
-            _figures[5][mat],
-            _figures[6][mat],
-            _figures[7][mat]);
+        _figures[1][mat],
+        _figures[2][mat],
+        _figures[3][mat],
+        _figures[4][mat],
+        _figures[5][mat],
+        _figures[6][mat],
+        _figures[7][mat]);
 
     /// <summary>Adds a mat.</summary>
     public void Add(in MatKey recipe, in MatFigures figures)

@@ -46,10 +46,10 @@ internal sealed class OrganisationTrial
 
     private MatKey Recipe(SubarrayShape shape) => new(
         shape,
-            (byte)_organisation.SubarrayRows,
-            (byte)_organisation.SubarrayColumns,
-            (byte)_organisation.ActiveSubarrayRows,
-            (byte)_organisation.ActiveSubarrayColumns);
+        (byte)_organisation.SubarrayRows,
+        (byte)_organisation.SubarrayColumns,
+        (byte)_organisation.ActiveSubarrayRows,
+        (byte)_organisation.ActiveSubarrayColumns);
 
     private Rejection? Lay(out BankGrid grid)
     {
@@ -59,13 +59,13 @@ internal sealed class OrganisationTrial
         int addressBits = BitOperations.Log2((ulong)(_request.Cells / _request.WordCells));
         if (GridRouting.Of(
             _request.Routing,
-                _organisation.MatRows,
-                _organisation.MatColumns,
-                _organisation.ActiveMatRows,
-                _organisation.ActiveMatColumns,
-                addressBits,
-                _request.WordCells,
-                _rules.BitsOut(_request.BitsPerCell)) is not { } laid)
+            _organisation.MatRows,
+            _organisation.MatColumns,
+            _organisation.ActiveMatRows,
+            _organisation.ActiveMatColumns,
+            addressBits,
+            _request.WordCells,
+            _rules.BitsOut(_request.BitsPerCell)) is not { } laid)
             return Rejection.Partitioning;
         grid = laid;
         return null;

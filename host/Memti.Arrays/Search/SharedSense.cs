@@ -50,11 +50,11 @@ internal readonly record struct SharedSense(double Height, double Read, double W
     /// <summary>The figures of a bank including the shared amplifiers.</summary>
     public BankMetrics Around(in BankMetrics bank, double width) => new(
         bank.Area + (Height * width),
-            bank.Read + Read,
-            bank.Write + Write,
-            bank.ReadEnergy + ReadEnergy,
-            bank.WriteEnergy + WriteEnergy,
-            bank.Leakage + Leakage);
+        bank.Read + Read,
+        bank.Write + Write,
+        bank.ReadEnergy + ReadEnergy,
+        bank.WriteEnergy + WriteEnergy,
+        bank.Leakage + Leakage);
 
     private static double Swing(Process process, MemoryCell cell) => cell.ReadVolts is { } volts and > 0 ? volts : process.Supply;
 

@@ -51,11 +51,11 @@ internal sealed class HostSession : IDisposable
     /// <param name="cache">Cache of solved arrays; null for none.</param>
     public static PluginCatalog Load(
         ParseResult command,
-            PluginSearch search,
-            double? timeLimitSeconds,
-            bool isUnloadable,
-            CancellationToken cancellationToken,
-            IBankCache? cache = null)
+        PluginSearch search,
+        double? timeLimitSeconds,
+        bool isUnloadable,
+        CancellationToken cancellationToken,
+        IBankCache? cache = null)
     {
         // No time limit under a debugger: stepping through a plugin takes as long as the user wants.
         double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);

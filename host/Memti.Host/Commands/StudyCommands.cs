@@ -9,8 +9,7 @@ internal static class StudyCommands
 {
     /// <summary>
     /// True where the words name no command of the host: then they are about a command that a plugin brings, or ask what commands there
-    /// are,
-    /// and are read once more when the plugins have added theirs.
+    /// are, and are read once more when the plugins have added theirs.
     /// </summary>
     public static bool AreMeant(ParseResult command) => command.CommandResult.Command is RootCommand
         && command.GetResult("--version") is null

@@ -151,15 +151,15 @@ internal static class ReportTable
     {
         TextTable table = new TextTable(
             "memory",
-                "region",
-                "endurance, cycles",
-                "retention",
-                "scrub",
-                "writes per cell",
-                "once",
-                "per day",
-                "lifetime",
-                "bound by").LeftAlign(1, 9);
+            "region",
+            "endurance, cycles",
+            "retention",
+            "scrub",
+            "writes per cell",
+            "once",
+            "per day",
+            "lifetime",
+            "bound by").LeftAlign(1, 9);
         foreach (DesignReport design in report.Designs)
             foreach (RegionLifetime region in design.Lifetimes)
                 table.Add(

@@ -16,18 +16,18 @@ internal static class TimeTable
         string[] writers = [.. time.Layers.SelectMany(static layer => layer.WrittenKib.Keys).Distinct()];
         TextTable table = new TextTable([
             "layer",
-                "set by", "share, us", "stall, us", .. resources.Select(static name => $"{name}, us"), "buffer: features, KiB",
-                "weights, KiB",
+            "set by", "share, us", "stall, us", .. resources.Select(static name => $"{name}, us"), "buffer: features, KiB",
+            "weights, KiB",
             .. readers.Select(static name => $"from {name}, KiB"), .. writers.Select(static name => $"to {name}, KiB"),
         ]).LeftAlign(1);
         foreach (LayerRow layer in time.Layers)
             table.Add([
                 layer.Layer,
-                    layer.Binding, Microseconds(layer.Ms), Microseconds(layer.StallMs),
-                    .. resources.Select(name => Microseconds(Of(layer.BusyMs, name))),
+                layer.Binding, Microseconds(layer.Ms), Microseconds(layer.StallMs),
+                .. resources.Select(name => Microseconds(Of(layer.BusyMs, name))),
                 QuantityText.Number(layer.BufferFeaturesKib), QuantityText.Number(layer.BufferWeightsKib),
                 .. readers.Select(name => QuantityText.Number(Of(layer.ReadKib, name))),
-                    .. writers.Select(name => QuantityText.Number(Of(layer.WrittenKib, name))),
+                .. writers.Select(name => QuantityText.Number(Of(layer.WrittenKib, name))),
             ]);
         return table.ToString();
     }

@@ -9,8 +9,7 @@ namespace Memti.Networks.Tables;
 
 /// <summary>
 /// What must hold between layers. Tables list branches one after the other and leave joins out, so a layer need not follow the one before
-/// it;
-/// but a layer that shares its input has the input of the one before it, and an input has the rows and columns of something that came
+/// it; but a layer that shares its input has the input of the one before it, and an input has the rows and columns of something that came
 /// before.
 /// </summary>
 internal sealed class ChainCheck(FindingList findings)

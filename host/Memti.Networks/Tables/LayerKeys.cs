@@ -57,8 +57,8 @@ public static class LayerKeys
     public static IReadOnlyList<DocumentKey> All { get; } =
     [
         Layer,
-            Kind, Channels, Height, Width, Filters, KernelHeight, KernelWidth, ZeroPadding, StrideHeight, StrideWidth, OutputHeight,
-            OutputWidth,
+        Kind, Channels, Height, Width, Filters, KernelHeight, KernelWidth, ZeroPadding, StrideHeight, StrideWidth, OutputHeight,
+        OutputWidth,
         Pool, PoolHeight, PoolWidth, PoolStrideHeight, PoolStrideWidth, Groups, SharesInput, WeightsOf,
     ];
 

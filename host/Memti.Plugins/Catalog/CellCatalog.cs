@@ -51,7 +51,7 @@ public sealed class CellCatalog
         HashSet<string> taken = new(pluginKinds, StringComparer.Ordinal);
         return new SortedDictionary<string, CellFile>(
             _defaults.Where(entry => !taken.Contains(entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value),
-                StringComparer.Ordinal);
+            StringComparer.Ordinal);
     }
 
     /// <summary>The cell of a name such as <c>rram-1t1r-53f2</c>, of a kind's default such as <c>rram</c>, or of a cell file.</summary>

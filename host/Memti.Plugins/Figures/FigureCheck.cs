@@ -17,14 +17,14 @@ public static class FigureCheck
         (string Figure, double Value)[] values =
         [
             ("capacity", figures.Capacity.Bits),
-                ("cells", figures.Cells), ("cells used", figures.CellsUsed), ("area", figures.Area.SquareMetres),
+            ("cells", figures.Cells), ("cells used", figures.CellsUsed), ("area", figures.Area.SquareMetres),
             ("read energy per bit", figures.ReadPerBit.Joules), ("write energy per bit", figures.WritePerBit.Joules),
             ("on power", figures.OnPower.Watts), ("refresh power", figures.RefreshPower.Watts),
             ("retention power", figures.RetentionPower.Watts), ("retention refresh power", figures.RetentionRefreshPower.Watts),
             ("off power", figures.OffPower.Watts),
-                ("wake latency", figures.WakeLatency.Picoseconds), ("wake energy", figures.WakeEnergy.Joules),
+            ("wake latency", figures.WakeLatency.Picoseconds), ("wake energy", figures.WakeEnergy.Joules),
             ("retention exit latency", figures.RetentionExitLatency.Picoseconds),
-                ("retention exit energy", figures.RetentionExitEnergy.Joules),
+            ("retention exit energy", figures.RetentionExitEnergy.Joules),
             ("endurance", figures.Endurance ?? 0), ("wear per read", figures.WearPerRead),
             ("write energy by levels", figures.LevelWrites?.MeanEnergy.Joules ?? 0),
         ];

@@ -29,8 +29,8 @@ public static class PluginManifestReader
     /// <summary>Reads one assembly.</summary>
     /// <returns>Null when the assembly is sound and declares no plugin.</returns>
     /// <exception cref="MemtiException">
-    /// <see cref="PluginCodes.PluginUnreadable"/> when the file is no whole .NET assembly;
-    /// <see cref="DiagnosticCode.PluginInvalid"/> when the declaration has a form that this host does not read.
+    /// <see cref="PluginCodes.PluginUnreadable"/> when the file is no whole .NET assembly; <see cref="DiagnosticCode.PluginInvalid"/>
+    /// when the declaration has a form that this host does not read.
     /// </exception>
     public static PluginManifest? Read(string assemblyFile)
     {

@@ -21,8 +21,7 @@ public sealed record PluginSearch
 
     /// <summary>
     /// What the user gave with <c>--plugin-path</c>: an assembly, a cell file, the folder of one plugin, or a folder of plugins' folders
-    /// (which
-    /// then has no assembly of its own). Each must exist.
+    /// (which then has no assembly of its own). Each must exist.
     /// </summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 

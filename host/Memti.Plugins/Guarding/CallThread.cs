@@ -5,8 +5,7 @@ namespace Memti.Plugins.Guarding;
 
 /// <summary>
 /// Background threads for calls that may never return. One whose call has returned takes the next; one that is abandoned is left to
-/// itself, and another
-/// is started. A run makes hundreds of calls, and starting a thread costs more than most of them.
+/// itself, and another is started. A run makes hundreds of calls, and starting a thread costs more than most of them.
 /// </summary>
 public sealed class CallThread
 {

@@ -44,12 +44,12 @@ internal sealed partial class PluginRegistry(string pluginId, string? file) : IP
             throw Invalid($"study '{group} {name}' is registered twice.");
         _studies.Add(new StudyRegistration(
             group,
-                name,
-                summary,
-                typeof(TOptions),
-                pluginId,
-                file,
-                (options, network) => Made(run((TOptions)options, network), $"{group} {name}")));
+            name,
+            summary,
+            typeof(TOptions),
+            pluginId,
+            file,
+            (options, network) => Made(run((TOptions)options, network), $"{group} {name}")));
     }
 
     /// <summary>Ends the registration: a plugin that kept the registry cannot add to it behind the catalog's back.</summary>

@@ -7,8 +7,7 @@ namespace Memti.Runs.Deployments;
 
 /// <summary>
 /// What a switch from one task's set to another's takes in a memory that writes only the cells that change: bit by bit where there are
-/// weight
-/// images of both, else for levels that are equally likely. What is there is read first.
+/// weight images of both, else for levels that are equally likely. What is there is read first.
 /// </summary>
 /// <param name="figures">The sized memory.</param>
 /// <param name="cellsPerBit">Cells that a data bit takes.</param>

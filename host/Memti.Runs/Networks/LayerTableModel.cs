@@ -100,7 +100,7 @@ public sealed class LayerTableModel : IModel
 
     private MemtiException NoClassifier(string key, string value, string permitted) => new(new Diagnostic(
         DiagnosticCode.ValueOutOfRange,
-            $"'{key}' is {value}, but network '{_table.Name}' has no fully connected layer; permitted: {permitted}.")
+        $"'{key}' is {value}, but network '{_table.Name}' has no fully connected layer; permitted: {permitted}.")
     {
         Key = key,
         Value = value,

@@ -42,8 +42,8 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         var factory = new ComponentFactory(catalog, cancellationToken);
         PlannedModel model = DiagnosticLocation.Findings(design.Network, () => _parts.Model(
             KeyOf(design.Network),
-                string.Join('\n', design.Tasks.Select(static task => $"{task.Name}:{task.Classes}")),
-                () => factory.Model(design.Network, design.Tasks)));
+            string.Join('\n', design.Tasks.Select(static task => $"{task.Name}:{task.Classes}")),
+            () => factory.Model(design.Network, design.Tasks)));
         RequireShared(design, model);
         StoredModel stored = DiagnosticLocation.Findings(design.Accelerator, () => Store(design.Accelerator, factory, model));
         DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights.For(stored.IsPlain) : null;
@@ -136,8 +136,8 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         if (figures is not { LevelWrites: not null, WriteIsExclusive: true } || !memory.Unit.Holds.HasFlag(MemoryContents.TaskSpecific))
             throw new MemtiException(new Diagnostic(
                 RunCodes.MemoryCannotDo,
-                    $"memory '{spec.Name}' of kind '{memory.Kind}' has 'writes: differential', which takes non-volatile cells of known "
-                        + "pulses that hold 'task_specific'.")
+                $"memory '{spec.Name}' of kind '{memory.Kind}' has 'writes: differential', which takes non-volatile cells of known "
+                    + "pulses that hold 'task_specific'.")
             {
                 Key = $"memories.{spec.Name}.writes",
             });

@@ -13,8 +13,7 @@ namespace Memti.Runs.Planning;
 
 /// <summary>
 /// Sizes the memories of a design for what they hold. The backing store waits for the memories that it may keep copies of: only their
-/// figures say
-/// whether they lose their contents.
+/// figures say whether they lose their contents.
 /// </summary>
 internal sealed class MemorySizing
 {
@@ -29,12 +28,12 @@ internal sealed class MemorySizing
 
     public MemorySizing(
         DesignScenario design,
-            StoredModel model,
-            DeployedWeights? weights,
-            ComponentFactory factory,
-            PluginCatalog catalog,
-            PlannedParts parts,
-            BuiltDesign? built)
+        StoredModel model,
+        DeployedWeights? weights,
+        ComponentFactory factory,
+        PluginCatalog catalog,
+        PlannedParts parts,
+        BuiltDesign? built)
     {
         (_design, _factory, _model, _contents, _catalog, _parts, _built) =
             (design, factory, model, new(model, weights), catalog, parts, built);
@@ -76,14 +75,14 @@ internal sealed class MemorySizing
             $"{string.Join(',', memory.Pinned)};{memory.ScrubDays:R};{(memory.ScrubDays is null ? null : image)}");
         var question = new MemoryQuestion(
             PlannedParts.KeyOf(memory.Component),
-                memory.Name,
-                Map.Held(memory),
-                Map.Copies(memory),
-                _model.Resident(memory),
-                sizes,
-                kept,
-                own?.Number ?? "",
-                null);
+            memory.Name,
+            Map.Held(memory),
+            Map.Copies(memory),
+            _model.Resident(memory),
+            sizes,
+            kept,
+            own?.Number ?? "",
+            null);
         if (before is not null && question.Equals(before.Question))
             return before;
         question = question with { Built = before };

@@ -8,11 +8,9 @@ namespace Memti.Runs.Planning;
 
 /// <summary>
 /// The solver as one memory of a design gets it: remembers what it was asked, and gives a cell of which a number was moved in place of
-/// the cell.
-/// An array that only a cell, a process, a temperature, the rules or the target make another keeps the organisation that it was built in:
-/// what
-/// rests on a number is not to depend on which organisation a search happens to prefer a percent further on. One that cannot be
-/// built so is refused.
+/// the cell. An array that only a cell, a process, a temperature, the rules or the target make another keeps the organisation that it was
+/// built in: what rests on a number is not to depend on which organisation a search happens to prefer a percent further on. One that
+/// cannot be built so is refused.
 /// </summary>
 /// <param name="solver">The host's solver.</param>
 /// <param name="moved">A cell of which a number was moved; null for none.</param>

@@ -7,8 +7,7 @@ namespace Memti.Runs.Planning;
 
 /// <summary>
 /// What the plugins of a run were asked once and need not be asked again: designs share components, and a moved number leaves most of
-/// them what
-/// they were. Parts are equal when the contents of their components and what they are asked are.
+/// them what they were. Parts are equal when the contents of their components and what they are asked are.
 /// </summary>
 internal sealed class PlannedParts
 {

@@ -23,8 +23,8 @@ internal static class ScrubRule
         if (figures.Volatile)
             throw new MemtiException(new Diagnostic(
                 RunCodes.MemoryCannotDo,
-                    $"memory '{memory.Name}' of kind '{memory.Component.Kind}' is volatile: refresh and power keep its contents, not "
-                        + "scrubs. Leave 'scrub' out.")
+                $"memory '{memory.Name}' of kind '{memory.Component.Kind}' is volatile: refresh and power keep its contents, not "
+                    + "scrubs. Leave 'scrub' out.")
             {
                 Key = $"memories.{memory.Name}.scrub",
             });

@@ -4,8 +4,7 @@ namespace Memti.Runs.Reports;
 
 /// <summary>
 /// What became of the frames of a workload. Each was met, late, skipped or empty; the statistics of lateness are over the late frames,
-/// and zero when
-/// there were none.
+/// and zero when there were none.
 /// </summary>
 /// <param name="Total">Frames of the workload.</param>
 /// <param name="Met">Finished by their deadline, the start of the next frame.</param>

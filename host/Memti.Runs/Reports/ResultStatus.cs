@@ -71,8 +71,7 @@ internal sealed class ResultStatus
 
     /// <summary>
     /// True for a number that a result is taken to rest on, because its file says so, or because it could not be moved and others of its
-    /// kind
-    /// or cell move the result.
+    /// kind or cell move the result.
     /// </summary>
     private bool IsTaken(ResultColumn column, UncertainParameter number, HashSet<string> owners)
     {

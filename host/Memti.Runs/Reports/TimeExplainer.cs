@@ -8,11 +8,11 @@ internal static class TimeExplainer
 {
     public static TimeExplanation Explain(string task, InferencePlan plan) => new(
         task,
-            plan.TimeModel,
-            plan.Duration.Milliseconds,
-            plan.FirstFill.Milliseconds,
-            plan.Drain.Milliseconds,
-            [.. plan.Layers.Select(Line)]);
+        plan.TimeModel,
+        plan.Duration.Milliseconds,
+        plan.FirstFill.Milliseconds,
+        plan.Drain.Milliseconds,
+        [.. plan.Layers.Select(Line)]);
 
     private static LayerRow Line(LayerPlan layer) => new(
         layer.Name,

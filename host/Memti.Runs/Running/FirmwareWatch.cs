@@ -8,8 +8,7 @@ namespace Memti.Runs.Running;
 
 /// <summary>
 /// Runs a simulator on a thread that it has to itself and watches its heart: firmware is other people's code and may compute for ever,
-/// which the
-/// simulator cannot interrupt. Such a thread is abandoned; it does not keep the process alive.
+/// which the simulator cannot interrupt. Such a thread is abandoned; it does not keep the process alive.
 /// </summary>
 internal static class FirmwareWatch
 {

@@ -13,8 +13,7 @@ internal sealed record PerturbedParameter(string Name, string Text, double? LogC
 
     /// <summary>
     /// The ways to move a number, best first: up, or down where up is not possible. A word or a switch becomes each of the others, until
-    /// one
-    /// changes the design. There is none for a text or for zero.
+    /// one changes the design. There is none for a text or for zero.
     /// </summary>
     public static IReadOnlyList<PerturbedParameter> Of(UncertainParameter number)
     {

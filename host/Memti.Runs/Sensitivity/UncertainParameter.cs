@@ -41,8 +41,7 @@ internal abstract record UncertainParameter(string Name, string Value, NumberSta
 
     /// <summary>
     /// The numbers behind some designs, each once: calibrated ones, defaults that are no better than fitted, then every number of the
-    /// cells that
-    /// their memories are built of.
+    /// cells that their memories are built of.
     /// </summary>
     /// <param name="designs">The designs as they stand.</param>
     /// <param name="planned">The same, planned.</param>

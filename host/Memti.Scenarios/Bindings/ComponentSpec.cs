@@ -30,8 +30,7 @@ public sealed record ComponentSpec
 
     /// <summary>
     /// Kind and given values as written, and the scenario's folder, which relative paths among the values start from: components of equal
-    /// content
-    /// are equal.
+    /// content are equal.
     /// </summary>
     public string Content { get; init; } = "";
 
@@ -48,8 +47,7 @@ public sealed record ComponentSpec
 
     /// <summary>
     /// True when a key has its value from the calibration, in which it is a number of some kind, or from the component's own options
-    /// class; false when the
-    /// scenario gives it.
+    /// class; false when the scenario gives it.
     /// </summary>
     public bool Takes(string kind, string key) =>
         Calibrated.Any(entry => entry.Kind == kind && entry.Key == key)

@@ -50,8 +50,7 @@ public sealed record DesignScenario
 
     /// <summary>
     /// The design with another value of a number, <c>kind.key</c> in the calibration or among the defaults of a kind, in every component
-    /// that takes it; null
-    /// when one of them does not take the value. Variants are left behind.
+    /// that takes it; null when one of them does not take the value. Variants are left behind.
     /// </summary>
     public DesignScenario? With(string kind, string key, string text)
     {

@@ -4,9 +4,8 @@ namespace Memti.Scenarios.Designs;
 
 /// <summary>
 /// Which memory holds which contents of a design, and from where contents that die with power are reloaded. Sizes, the accelerator's
-/// placement, the
-/// simulator and weight images all ask here. Shared parameters and the input lie in the backing store where no memory holds them; shared
-/// parameters in a volatile memory have a copy there, from which they are reloaded.
+/// placement, the simulator and weight images all ask here. Shared parameters and the input lie in the backing store where no memory
+/// holds them; shared parameters in a volatile memory have a copy there, from which they are reloaded.
 /// </summary>
 /// <param name="memories">The memories of the design, one of which holds all tasks.</param>
 /// <param name="hasShared">True when the network has parameters that all tasks share.</param>

@@ -17,8 +17,7 @@ public interface IKindCatalog
 
     /// <summary>
     /// The technology of a kind that a cell file offers, such as <c>rram</c>: what a calibration says of the technology holds for the
-    /// kind, too. Null
-    /// where there is none, or where it is the kind itself.
+    /// kind, too. Null where there is none, or where it is the kind itself.
     /// </summary>
     string? TechnologyOf(PluginContract contract, string kind) => null;
 }

@@ -211,8 +211,7 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     }
 
     // A frame deploys at most one set: one that arrives with another waits for the next frame. So does one that arrives with a frame
-    // without work,
-    // for which the system does not wake.
+    // without work, for which the system does not wake.
     private List<TaskDeployment> Spread(
         List<(Node Time, long Frame, int? Task)> arrivals,
         FrameRate rate,

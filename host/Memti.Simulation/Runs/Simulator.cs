@@ -36,8 +36,8 @@ public sealed class Simulator
     /// <summary>Runs the workload on the calling thread.</summary>
     /// <exception cref="MemtiException">
     /// <see cref="SimulationCodes.FirmwareThrew"/>, <see cref="SimulationCodes.FirmwareEnded"/>,
-    /// <see cref="SimulationCodes.FirmwareStalled"/>,
-    /// <see cref="SimulationCodes.NoProgress"/>, <see cref="SimulationCodes.LedgerOpen"/> or <see cref="DiagnosticCode.IllegalOperation"/>.
+    /// <see cref="SimulationCodes.FirmwareStalled"/>, <see cref="SimulationCodes.NoProgress"/>, <see cref="SimulationCodes.LedgerOpen"/>
+    /// or <see cref="DiagnosticCode.IllegalOperation"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="InvalidOperationException">This simulator has run before.</exception>

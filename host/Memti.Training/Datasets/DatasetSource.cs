@@ -32,8 +32,7 @@ public static class DatasetSource
     /// <param name="options">Settings that the source does not override; null for the defaults.</param>
     /// <param name="cancellation">Stops reading and generating.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="DatasetCodes.ImagesMissing"/>, <see cref="DatasetCodes.ImagesUnreadable"/>,
-    /// <see cref="DatasetCodes.LabelOutOfRange"/>,
+    /// <see cref="DatasetCodes.ImagesMissing"/>, <see cref="DatasetCodes.ImagesUnreadable"/>, <see cref="DatasetCodes.LabelOutOfRange"/>,
     /// <see cref="DiagnosticCode.ImagesDoNotFit"/>, or <see cref="DiagnosticCode.BadOption"/> for an option after the question mark.
     /// </exception>
     public static Dataset Read(string source, DatasetOptions? options = null, CancellationToken cancellation = default)

@@ -29,8 +29,8 @@ public static class ExperimentCsv
         double?[] numbers =
         [
             task.TestImages,
-                task.Adapters.TestAccuracy, cell.Before.Baseline.Accuracy, .. Of(cell.Before), .. Of(cell.After), cell.Test.Difference,
-                cell.Test.PValue,
+            task.Adapters.TestAccuracy, cell.Before.Baseline.Accuracy, .. Of(cell.Before), .. Of(cell.After), cell.Test.Difference,
+            cell.Test.PValue,
         ];
         // "R" round-trips every double: a reader gets the same bits back.
         return numbers.Select(static number => number?.ToString("R", CultureInfo.InvariantCulture) ?? "");
@@ -39,10 +39,10 @@ public static class ExperimentCsv
     private static double?[] Of(FaultEvaluation evaluation) =>
     [
         evaluation.Trials.Count,
-            evaluation.Summary?.Mean,
-            evaluation.Summary?.StandardDeviation,
-            evaluation.Summary?.Worst,
-            evaluation.Confidence95.Low,
-            evaluation.Confidence95.High,
+        evaluation.Summary?.Mean,
+        evaluation.Summary?.StandardDeviation,
+        evaluation.Summary?.Worst,
+        evaluation.Confidence95.Low,
+        evaluation.Confidence95.High,
     ];
 }

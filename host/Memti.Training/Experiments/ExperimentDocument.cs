@@ -72,9 +72,9 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
 
     private void RefuseSource(SourceLocation place, string what) => findings.Add(
         DiagnosticCode.ValueOutOfRange,
-            place,
-            $"'{place.Key}' names {what}; permitted: one of them.",
-            permitted: ExperimentKeys.Backbone.Required);
+        place,
+        $"'{place.Key}' names {what}; permitted: one of them.",
+        permitted: ExperimentKeys.Backbone.Required);
 
     private static ExperimentTask? Task(Section item)
     {
@@ -143,9 +143,9 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         foreach (IGrouping<string, string> same in names.GroupBy(static name => name).Where(static same => same.Skip(1).Any()))
             findings.Add(
                 DocumentCodes.DuplicateKey,
-                    key.Find(root)!.Place,
-                    $"'{key.Name}' has two items named '{same.Key}'; permitted: one.",
-                    same.Key,
-                    "one");
+                key.Find(root)!.Place,
+                $"'{key.Name}' has two items named '{same.Key}'; permitted: one.",
+                same.Key,
+                "one");
     }
 }

@@ -58,8 +58,8 @@ public sealed class MemoryRegions(PluginCatalog catalog)
     /// <summary>Creates the error about a request for faults when no memory has any.</summary>
     public static MemtiException NoFaults(string shared, string task) => new(new Diagnostic(
         TrainingCodes.NoFaults,
-            $"no memory has faults: shared parameters lie in '{shared}', those of the task in '{task}'; permitted: a memory of "
-                + "multi-level cells for one of them, such as --memory rram.")
+        $"no memory has faults: shared parameters lie in '{shared}', those of the task in '{task}'; permitted: a memory of "
+            + "multi-level cells for one of them, such as --memory rram.")
     {
         Key = "memory",
         Value = shared,

@@ -50,9 +50,9 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     /// <summary>The model's description of a task and its parameters.</summary>
     public TaskDescription Describe(string task, int classes) => catalog.Guard.Call(
         Registration.PluginId,
-            Registration.File,
-            "Tasks",
-            () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
+        Registration.File,
+        "Tasks",
+        () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
 
     private static IModel Make(Registration<ModelFactory> kind, object options, TaskRequest task) => kind.Create(options)([task]);
 

@@ -4,8 +4,7 @@ namespace Memti.WeightImages.Manifests;
 
 /// <summary>
 /// The tasks of tensors in manifests that were written before a tensor named its task. In an image of several tasks their names then
-/// began with
-/// the task and a slash.
+/// began with the task and a slash.
 /// </summary>
 internal static class TensorTasks
 {

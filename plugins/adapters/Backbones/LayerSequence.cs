@@ -37,13 +37,13 @@ internal sealed class LayerSequence(AdapterForm form)
     /// <summary>Average over 2x2 pixels. The doubled channels are zero and cost nothing.</summary>
     private static Layer Shortcut(ConvolutionShape shape) => Square(
         $"{shape.Prefix}.shortcut",
-            LayerKind.Pooling,
-            shape.InputChannels,
-            shape.InputPx,
-            shape.InputChannels,
-            shape.OutputPx,
-            kernel: 2,
-            stride: 2);
+        LayerKind.Pooling,
+        shape.InputChannels,
+        shape.InputPx,
+        shape.InputChannels,
+        shape.OutputPx,
+        kernel: 2,
+        stride: 2);
 
     private Layer Convolution(ConvolutionShape shape)
     {

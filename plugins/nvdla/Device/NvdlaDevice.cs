@@ -10,8 +10,7 @@ namespace Memti.Plugins.Nvdla.Device;
 
 /// <summary>
 /// NVDLA as firmware sees it: registers behind a window of 256 KiB and one interrupt line. Layers that are programmed run in simulated
-/// time: as long as
-/// the analytic plan says, and longer where others use the same memories.
+/// time: as long as the analytic plan says, and longer where others use the same memories.
 /// </summary>
 /// <remarks>Registers: nvdla/hw, spec/manual; rules: docs/models/nvdla-device.md.</remarks>
 public sealed class NvdlaDevice : IBusDevice

@@ -39,11 +39,11 @@ internal static class EnginePower
         double filled = work.Buffer is null ? 0 : read - work.Operand.Bytes;
         return LayerEnergy.Of(
             work.Layer,
-                options.Shape() ?? AtomicCube.Of(options.Macs),
-                MultiplierArray.Products(work.Layer, options),
-                work.Load.Cycles,
-                filled,
-                read + work.Output.Bytes);
+            options.Shape() ?? AtomicCube.Of(options.Macs),
+            MultiplierArray.Products(work.Layer, options),
+            work.Load.Cycles,
+            filled,
+            read + work.Output.Bytes);
     }
 
     /// <summary>Published average power in mW at 16 nm and 1 GHz.</summary>

@@ -17,11 +17,11 @@ public sealed class NvdlaOptions
     /// <summary>Multiply-accumulate units. Range: powers of two from 32 to 2048. Default: 1024.</summary>
     [Parameter(
         "Multiply-accumulate units; a power of two",
-            Minimum = 32,
-            Maximum = 2048,
-            PowersOfTwo = true,
-            Source = Memti,
-            Status = NumberStatus.Published)]
+        Minimum = 32,
+        Maximum = 2048,
+        PowersOfTwo = true,
+        Source = Memti,
+        Status = NumberStatus.Published)]
     public int Macs { get; set; } = 1024;
 
     /// <summary>Convolution buffer. Range: 32 to 512 KiB. Default: 256 KiB.</summary>

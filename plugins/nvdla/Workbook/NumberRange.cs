@@ -60,8 +60,8 @@ internal static class NumberRange
     private static Memti.Abstractions.Diagnostics.MemtiException Refuse(string key, string text, double minimum, double maximum) =>
         NvdlaLimits.Refuse(
         key,
-            text,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"numbers from {minimum} to {maximum} such as 64,256, or ranges such as 32:512 and 0.5:25:0.5, {Most} at the most"));
+        text,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"numbers from {minimum} to {maximum} such as 64,256, or ranges such as 32:512 and 0.5:25:0.5, {Most} at the most"));
 }

@@ -6,8 +6,8 @@ namespace Memti.Arrays.Tests.Composition;
 
 /// <summary>
 /// Weight memories of Donato et al., IEEE Micro 2019, Table 2, of the cells that ship, by the rules of NVSim and of its multi-level fork.
-/// Weights of 8 bits lie in three RRAM cells (2 + 3 + 3
-/// bits); the network has 5,832,544 B of weights in SRAM and 17,420,832 cells in RRAM, three sets of adapters 678,660 B each.
+/// Weights of 8 bits lie in three RRAM cells (2 + 3 + 3 bits); the network has 5,832,544 B of weights in SRAM and 17,420,832 cells in
+/// RRAM, three sets of adapters 678,660 B each.
 /// </summary>
 public sealed class PublishedArrayTests
 {

@@ -135,7 +135,7 @@ public sealed class FaultSamplerTests
         [
             Seed, FaultSeed.Named(2027, "tests/faults"), FaultSeed.Named(2026, "tests/others"),
             Seed.Programming(0),
-                Seed.Programming(1), Seed.Reading(0), Seed.Reading(1), Seed.Trial(0), Seed.Trial(1), Seed.Programming(1).Reading(0),
+            Seed.Programming(1), Seed.Reading(0), Seed.Reading(1), Seed.Trial(0), Seed.Trial(1), Seed.Programming(1).Reading(0),
         ];
         FaultSampler sampler = new(Flip(0.01));
         seeds.Select(seed => string.Join(',', sampler.Map(new byte[10_000], seed).Select(static fault => fault.Cell))).ShouldBeUnique();

@@ -41,8 +41,8 @@ public sealed class WordErrorsTests
     [Fact]
     public void Cells_of_one_bit_are_the_binomial() => LevelReadingTests.ShouldBeClose(
         WordErrors.Uncorrectable(Enumerable.Repeat<IReadOnlyList<double>>([1 - 1e-6, 1e-6], 72), 1),
-            WordErrors.Uncorrectable(72, 1, 1e-6),
-            1e-9);
+        WordErrors.Uncorrectable(72, 1, 1e-6),
+        1e-9);
 
     [Fact]
     public void Gray_code_lets_secded_correct_a_misread_cell_and_natural_binary_does_not()

@@ -52,8 +52,7 @@ public sealed class MultiLevelLawTests
         (SolvedBank fewer, SolvedBank more) = InOneOrganisation(cell, bits - 1, bits);
 
         // Wires over mats that are no smaller, which carry each address bit once and each cell of a word with all its bits; where the
-        // tree has split, there are
-        // fewer cells to each address.
+        // tree has split, there are fewer cells to each address.
         double times = (AddressBits + ((double)Word * bits)) / (AddressBits + (Word * (bits - 1)));
         more.HTreeEnergy.ShouldBeGreaterThanOrEqualTo(fewer.HTreeEnergy * (1 + (0.8 * (times - 1))));
     }

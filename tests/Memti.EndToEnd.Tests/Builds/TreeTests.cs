@@ -28,10 +28,10 @@ public sealed class TreeTests : IDisposable
 
         JsonElement properties = JsonDocument.Parse(DotNet.Done(
             _tree.FullName,
-                "msbuild",
-                "node.proj",
-                "-getProperty:MemtiTaskAssembly,MemtiWorkerAssembly",
-                $"-p:Configuration={configuration}").Output).RootElement.GetProperty("Properties");
+            "msbuild",
+            "node.proj",
+            "-getProperty:MemtiTaskAssembly,MemtiWorkerAssembly",
+            $"-p:Configuration={configuration}").Output).RootElement.GetProperty("Properties");
 
         properties.GetProperty("MemtiTaskAssembly").GetString()!.ShouldEndWith($"Memti.Build.Tasks/{taken}/Memti.Build.Tasks.dll");
         properties.GetProperty("MemtiWorkerAssembly").GetString()!.ShouldEndWith($"Memti.Host/{taken}/memti.dll");

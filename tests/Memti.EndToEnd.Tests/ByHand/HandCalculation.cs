@@ -7,8 +7,7 @@ namespace Memti.EndToEnd.Tests.ByHand;
 
 /// <summary>
 /// One calculation of docs/models/by-hand.md: lines of <c>name = arithmetic</c>, and last the figure that they lead to. The arithmetic is
-/// done by
-/// the platform's table expressions, so that nothing of the product takes part in it.
+/// done by the platform's table expressions, so that nothing of the product takes part in it.
 /// </summary>
 internal sealed partial record HandCalculation(string Title, IReadOnlyList<(string Name, string Arithmetic)> Lines)
 {

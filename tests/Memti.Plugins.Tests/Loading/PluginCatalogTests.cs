@@ -206,8 +206,8 @@ public sealed class PluginCatalogTests : IDisposable
         catalog.Plugins.Select(static plugin => plugin.Id).ShouldBe(
         [
             "test.private-a",
-                "test.private-b", "test.needs-other", "test.bad-memories", "test.stays", "hello.accelerator", "hello.firmware",
-                "hello.memory", "hello.model", "hello.trainable",
+            "test.private-b", "test.needs-other", "test.bad-memories", "test.stays", "hello.accelerator", "hello.firmware",
+            "hello.memory", "hello.model", "hello.trainable",
         ], ignoreOrder: true);
         catalog.Diagnostics.Select(static finding => finding.Code).ShouldBe(
         [

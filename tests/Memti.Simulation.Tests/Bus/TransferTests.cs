@@ -107,9 +107,9 @@ public sealed class TransferTests
 
     private void Move(ulong address, TransferDirection direction, int bytes, string name) => _host.Transfer(
         address,
-            direction,
-            DataSize.FromBytes(bytes),
-            () => _ends.Add(FormattableString.Invariant($"{name} {_machine.Now.Picoseconds / 1000}")));
+        direction,
+        DataSize.FromBytes(bytes),
+        () => _ends.Add(FormattableString.Invariant($"{name} {_machine.Now.Picoseconds / 1000}")));
 
     private List<string> Ends()
     {

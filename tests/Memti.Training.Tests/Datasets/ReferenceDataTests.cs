@@ -14,16 +14,16 @@ public sealed class ReferenceDataTests
     [InlineData("omniglot32", 136, 2040, 680, 234.7, 234.7, 234.7, 59.5, 59.5, 59.5, false)]
     public void Counts_and_statistics_are_those_of_the_README(
         string name,
-            int classes,
-            int train,
-            int test,
-            double red,
-            double green,
-            double blue,
-            double redSpread,
-            double greenSpread,
-            double blueSpread,
-            bool mirror)
+        int classes,
+        int train,
+        int test,
+        double red,
+        double green,
+        double blue,
+        double redSpread,
+        double greenSpread,
+        double blueSpread,
+        bool mirror)
     {
         Dataset set = DatasetSource.Read(RepositoryFiles.Reference(Folder + name) + "?validation=0");
 

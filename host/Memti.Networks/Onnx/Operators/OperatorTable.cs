@@ -31,8 +31,8 @@ internal static class OperatorTable
     private static readonly string[] Passed =
     [
         "BatchNormalization",
-            "Relu", "LeakyRelu", "PRelu", "Clip", "Elu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Identity", "Dropout", "Softmax",
-            "LogSoftmax", "LRN",
+        "Relu", "LeakyRelu", "PRelu", "Clip", "Elu", "Sigmoid", "HardSigmoid", "HardSwish", "Tanh", "Identity", "Dropout", "Softmax",
+        "LogSoftmax", "LRN",
     ];
 
     /// <summary>The names of all operators, in ordinal order.</summary>

@@ -3,9 +3,8 @@ using Memti.Training.Plans;
 namespace Memti.Training.Weights.Requests;
 
 /// <summary>
-/// The numbers that a request takes, by key. This file is also compiled into the build's tasks, which load no assembly of the
-/// host, so that a
-/// project's items are checked by the same ranges.
+/// The numbers that a request takes, by key. This file is also compiled into the build's tasks, which load no assembly of the host, so
+/// that a project's items are checked by the same ranges.
 /// </summary>
 internal static class RequestRanges
 {

@@ -51,7 +51,7 @@ internal sealed class Stage(string name, WeightBuild build, string content, para
 
     private static Diagnostic Changed(InputFile input) => new(
         WeightCodes.InputChanged,
-            $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")
+        $"{input.Role} '{input.Name}' was changed while it was used; what was made of it is not kept. Build again.")
     {
         File = input.Name,
         Key = input.Role,

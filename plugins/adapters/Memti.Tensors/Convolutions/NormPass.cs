@@ -186,8 +186,8 @@ internal unsafe struct NormPass
                 {
                     Vector512<float> value = Vector512.MultiplyAddEstimate(
                         Vector512.Load(z + channel) - Vector512.Load(mean + channel),
-                            Vector512.Load(byInput + channel),
-                            Vector512.Load(constant + channel));
+                        Vector512.Load(byInput + channel),
+                        Vector512.Load(constant + channel));
                     value = Vector512.MultiplyAddEstimate(Vector512.Load(gradient + channel), Vector512.Load(scale + channel), value);
                     (add ? value + Vector512.Load(dz + channel) : value).Store(dz + channel);
                 }

@@ -4,8 +4,7 @@ namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>
 /// Which units the next layer of a head takes: SDP heads what it processes itself, behind the convolution units or from memory, with
-/// pooling behind
-/// it or not; PDP heads pooling from memory. A layer can start when every one of its units has its next group enabled.
+/// pooling behind it or not; PDP heads pooling from memory. A layer can start when every one of its units has its next group enabled.
 /// </summary>
 internal static class FusedLayer
 {

@@ -6,8 +6,7 @@ namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>
 /// Starts layers: one at a time, in the order in which they became complete, each when all its units have their next group enabled and
-/// the one
-/// before it is done.
+/// the one before it is done.
 /// </summary>
 internal sealed class LayerSequencer(
     EngineUnits units, IDeviceHost host, ILayerTiming timing, Frequency clock, InterruptRegisters interrupts)

@@ -80,7 +80,7 @@ internal sealed class PlannedLayerTiming(NvdlaOptions options) : ILayerTiming
         if (layer.FeatureBytes != options.FeatureBytes)
             throw RegisterErrors.Contradiction(
                 "precision",
-                    $"{layer.FeatureBytes} bytes",
-                    FormattableString.Invariant($"{options.FeatureBytes}, the value of 'feature_bytes'"));
+                $"{layer.FeatureBytes} bytes",
+                FormattableString.Invariant($"{options.FeatureBytes}, the value of 'feature_bytes'"));
     }
 }

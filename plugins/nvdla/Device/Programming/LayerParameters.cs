@@ -8,8 +8,7 @@ namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>
 /// How a driver lays out the parameters of a layer: its kernels for CDMA, all in one memory, and what is left as 0 to 4 values per
-/// channel for SDP
-/// (scale and shift in BS, then in BN), all in one memory.
+/// channel for SDP (scale and shift in BS, then in BN), all in one memory.
 /// </summary>
 /// <param name="Kernels">Address of the kernels; null when there are none to read.</param>
 /// <param name="PerChannel">Values per channel of SDP, 0 to 4.</param>

@@ -10,8 +10,8 @@ namespace Memti.Plugins.Nvdla.Device.Programming;
 
 /// <summary>
 /// A driver that runs one inference of a network through the registers, as firmware would: it programs the first two layers, and each
-/// time a layer is
-/// done, clears its interrupt and programs the one after next into the group that became free, while the next one already runs.
+/// time a layer is done, clears its interrupt and programs the one after next into the group that became free, while the next one already
+/// runs.
 /// </summary>
 public sealed class RegisterRun
 {

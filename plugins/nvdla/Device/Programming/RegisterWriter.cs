@@ -20,8 +20,8 @@ internal sealed class RegisterWriter(Layer layer)
             if (value < 0 || value > field.Most)
                 throw RegisterErrors.NotProgrammable(
                     layer,
-                        FormattableString.Invariant($"{unit}.{register}.{name} is {value}"),
-                        FormattableString.Invariant($"0 to {field.Most}"));
+                    FormattableString.Invariant($"{unit}.{register}.{name} is {value}"),
+                    FormattableString.Invariant($"0 to {field.Most}"));
             word = field.In(word, (uint)value);
         }
 

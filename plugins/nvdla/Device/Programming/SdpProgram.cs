@@ -62,10 +62,10 @@ internal sealed class SdpProgram(RegisterWriter writer, Layer layer, int precisi
     {
         writer.Set(
             "SDP",
-                $"D_DP_{part}_CFG",
-                ($"{part}_BYPASS", values == 0 ? 1 : 0),
-                ($"{part}_ALU_BYPASS", values > 0 ? 0 : 1),
-                ($"{part}_ALU_ALGO", 2),
+            $"D_DP_{part}_CFG",
+            ($"{part}_BYPASS", values == 0 ? 1 : 0),
+            ($"{part}_ALU_BYPASS", values > 0 ? 0 : 1),
+            ($"{part}_ALU_ALGO", 2),
             ($"{part}_MUL_BYPASS", values > 1 ? 0 : 1));
         writer.Set("SDP", $"D_DP_{part}_ALU_CFG", ($"{part}_ALU_SRC", values > 0 ? 1 : 0));
         writer.Set("SDP", $"D_DP_{part}_MUL_CFG", ($"{part}_MUL_SRC", values > 1 ? 1 : 0));
@@ -75,9 +75,9 @@ internal sealed class SdpProgram(RegisterWriter writer, Layer layer, int precisi
     {
         writer.Set(
             "SDP_RDMA",
-                $"D_{reader}RDMA_CFG",
-                ($"{reader}RDMA_DISABLE", values == 0 ? 1 : 0),
-                ($"{reader}RDMA_DATA_USE", values == 2 ? 2 : 1),
+            $"D_{reader}RDMA_CFG",
+            ($"{reader}RDMA_DISABLE", values == 0 ? 1 : 0),
+            ($"{reader}RDMA_DATA_USE", values == 2 ? 2 : 1),
             ($"{reader}RDMA_DATA_SIZE", precision), ($"{reader}RDMA_DATA_MODE", part == "EW" ? 1 : 0), ($"{reader}RDMA_RAM_TYPE", 1));
         writer.SetAddress("SDP_RDMA", $"D_{part}_BASE_ADDR", address);
     }

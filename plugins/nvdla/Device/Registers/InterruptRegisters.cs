@@ -2,8 +2,7 @@ namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>
 /// The GLB unit: status bits, their mask and the level that the core sees. A mask bit of 1 silences its status bit. Writing 1 to a status
-/// bit
-/// clears it, unless the event that sets it comes in the same clock cycle; writing 1 to INTR_SET raises it.
+/// bit clears it, unless the event that sets it comes in the same clock cycle; writing 1 to INTR_SET raises it.
 /// </summary>
 /// <remarks>nvdla/hw: spec/manual/NVDLA_GLB.rdl, and NV_NVDLA_GLB_ic.v for what wins.</remarks>
 internal sealed class InterruptRegisters(Func<long> cycle, Action<bool> level)

@@ -53,8 +53,8 @@ internal sealed class RegisterTable
             ? start + description.Find(register).Offset
             : throw RegisterErrors.Unknown(
                 unit,
-                    $"unit in the {layout} map named",
-                    [.. Units.Where(known => known.Base(layout) is not null).Select(static known => known.Name)]);
+                $"unit in the {layout} map named",
+                [.. Units.Where(known => known.Base(layout) is not null).Select(static known => known.Name)]);
     }
 
     private void AddUnit(string[]? head, List<RegisterDescription> registers)

@@ -2,8 +2,7 @@ namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>
 /// The registers of one unit. A grouped unit has its D_ registers twice: PRODUCER says which group the bus sees, CONSUMER which one the
-/// unit works
-/// on. While a group is enabled, writes to it are lost; it becomes free, and CONSUMER moves on, when the unit is done with it.
+/// unit works on. While a group is enabled, writes to it are lost; it becomes free, and CONSUMER moves on, when the unit is done with it.
 /// </summary>
 /// <remarks>Rules of the generated register files of nvdla/hw (NV_NVDLA_*_regfile.v, *_single_reg.v, *_dual_reg.v).</remarks>
 internal sealed class UnitRegisters(UnitDescription description)

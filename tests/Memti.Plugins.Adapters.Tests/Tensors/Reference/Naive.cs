@@ -15,9 +15,9 @@ internal static class Naive
                             if ((uint)((row * stride) + ky - (size / 2)) < (uint)x.Height)
                                 ConvolveRow(
                                     x.Row(n, i, (row * stride) + ky - (size / 2)),
-                                        weights.Slice((((o * x.Channels) + i) * size * size) + (ky * size), size),
-                                        y.Row(n, o, row),
-                                        stride);
+                                    weights.Slice((((o * x.Channels) + i) * size * size) + (ky * size), size),
+                                    y.Row(n, o, row),
+                                    stride);
         return y;
     }
 

@@ -27,11 +27,11 @@ public sealed class HardnessTests(ITestOutputHelper output)
 
     private static double Accuracy(Dataset set, Func<ImageSet, int, double[]> features) => LinearClassifier.Accuracy(
         Rows(set.Train, features),
-            set.Train.Labels.ToArray(),
-            Rows(set.Test, features),
-            set.Test.Labels.ToArray(),
-            set.Classes,
-            ridge: features == Features.Pixels ? 0.1 : 1e-4);
+        set.Train.Labels.ToArray(),
+        Rows(set.Test, features),
+        set.Test.Labels.ToArray(),
+        set.Classes,
+        ridge: features == Features.Pixels ? 0.1 : 1e-4);
 
     private static double[][] Rows(ImageSet images, Func<ImageSet, int, double[]> features) =>
         [.. Enumerable.Range(0, images.Count).Select(index => features(images, index))];
