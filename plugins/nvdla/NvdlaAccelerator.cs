@@ -22,8 +22,7 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
     public NvdlaAccelerator(NvdlaOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        NvdlaLimits.Check(options);
-        PowerLimits.Check(options);
+        OptionsCheck.Check(options);
         _options = options;
         Figures = new AcceleratorFigures
         {

@@ -155,7 +155,12 @@ public sealed class BadInputTests : IDisposable
     [InlineData("run")]
     [InlineData("run", "x.memti.yaml", "--format", "xml")]
     [InlineData("run", "x.memti.yaml", "--threads", "0")]
+    [InlineData("run", "x.memti.yaml", "--threads", "abc")]
     [InlineData("run", "x.memti.yaml", "--seed", "-1")]
+    [InlineData("run", "x.memti.yaml", "--seed", "abc")]
+    [InlineData("plugins", "check", "--timeout-s", "abc")]
+    [InlineData("data", "sheet", "generated:signs", "-o", "x.png", "--columns", "65")]
+    [InlineData("data", "sheet", "generated:signs", "-o", "x.png", "--zoom", "abc")]
     [InlineData("rnu")]
     [InlineData("plugins", "list", "--plugin-time-limit", "0")]
     public void Wrong_usage_exits_with_2_and_prints_no_result(params string[] arguments)

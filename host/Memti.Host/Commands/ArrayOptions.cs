@@ -21,7 +21,6 @@ internal sealed class ArrayOptions<TKeys>
 
     public ArrayOptions()
     {
-        Format.AcceptOnlyFromAmong("table", "json", "csv");
         Option<string?> correction = _keys["ecc"];
         correction.Validators.Add(result =>
         {
@@ -30,11 +29,7 @@ internal sealed class ArrayOptions<TKeys>
         });
     }
 
-    public Option<string> Format { get; } = new("--format", "-f")
-    {
-        Description = "table is for eyes; json (versioned) and csv are for programs.",
-        DefaultValueFactory = static _ => "table",
-    };
+    public Option<string> Format { get; } = FormatOption.TableJsonCsv();
 
     /// <summary>The option of a key.</summary>
     public Option<string?> this[string key] => _keys[key];
@@ -71,12 +66,20 @@ internal sealed class ArrayOptions<TKeys>
         NodeNanometres = keys.NodeNm,
         Roadmap = keys.Roadmap,
         TemperatureKelvin = keys.TemperatureK,
-        Driver = keys.Driver == DriverChoice.Any ? null : (DriverStyle)keys.Driver,
+        Driver = StyleOf(keys.Driver),
         Routing = keys.Routing,
         Banks = keys.Banks,
         BankCells = keys.BankCells,
         CorrectedBits = CorrectedBits(keys.Ecc)!.Value,
         SenseOffset = keys.SenseOffset,
+    };
+
+    private static DriverStyle? StyleOf(DriverChoice choice) => choice switch
+    {
+        DriverChoice.Latency => DriverStyle.Latency,
+        DriverChoice.Balanced => DriverStyle.Balanced,
+        DriverChoice.Area => DriverStyle.Area,
+        _ => null,
     };
 
     private static long CellsOf(ArrayKeys keys, int bitsPerCell) => keys.DataBytes is { } data

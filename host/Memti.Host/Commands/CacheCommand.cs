@@ -12,15 +12,10 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti cache show</c> and <c>memti cache clear</c>: the solved arrays kept between runs.</summary>
 internal static class CacheCommand
 {
-    private static readonly Option<string> Format = new("--format", "-f")
-    {
-        Description = "Output format: table for reading, json (versioned) for programs.",
-        DefaultValueFactory = static _ => "table",
-    };
+    private static readonly Option<string> Format = FormatOption.TableJson();
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("table", "json");
         var show = new Command("show", "Print the folder, number, size and limit of the solved arrays on disk.") { Format };
         show.SetAction(static parsed => Show(parsed.GetRequiredValue(Format)));
         var clear = new Command(

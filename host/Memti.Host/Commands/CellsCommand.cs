@@ -13,15 +13,10 @@ internal static class CellsCommand
         Description = "Name of a cell, a memory kind for its default cell, or the path of a *.memcell.yaml."
     };
 
-    private static readonly Option<string> Format = new("--format", "-f")
-    {
-        Description = "Output format: table for reading, json (versioned) or csv for programs.",
-        DefaultValueFactory = static _ => "table",
-    };
+    private static readonly Option<string> Format = FormatOption.TableJsonCsv();
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("table", "json", "csv");
         var list = new Command(
             "list", "List the cells in the folders of plugins, in the folder cells of the executable, and in --plugin-path.") { Format };
         list.SetAction(static parsed => List(parsed));

@@ -12,6 +12,12 @@ namespace Memti.Host.Commands;
 /// <summary>Options of every command.</summary>
 internal static class CommonOptions
 {
+    /// <summary>Shortest time limit of a plugin call, in seconds.</summary>
+    public const double ShortestTimeLimit = 0.01;
+
+    /// <summary>Longest time limit of a plugin call, in seconds: a day.</summary>
+    public const double LongestTimeLimit = 86_400;
+
     public static Option<string[]> PluginPath { get; } = new("--plugin-path", "-p")
     {
         Description = "A plugin's assembly, its folder, a cell file (*.memcell.yaml), or a folder of such folders. May be given more "
@@ -21,7 +27,8 @@ internal static class CommonOptions
     };
 
     public static Option<double> PluginTimeLimit { get; } =
-        new KeyOption<double>(new DocumentKey<double>("plugin_time_limit", "Time limit of one call into a plugin", 0.01, 86_400)
+        new KeyOption<double>(new DocumentKey<double>(
+            "plugin_time_limit", "Time limit of one call into a plugin", ShortestTimeLimit, LongestTimeLimit)
         {
             Unit = "seconds",
             Fallback = PluginGuard.DefaultLimit.TotalSeconds,

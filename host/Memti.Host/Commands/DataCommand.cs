@@ -7,11 +7,7 @@ namespace Memti.Host.Commands;
 /// <summary><c>memti data</c>: lists sources of datasets, and describes one.</summary>
 internal static class DataCommand
 {
-    private static readonly Option<string> Format = new("--format", "-f")
-    {
-        Description = "Output format: table for reading, json (versioned) for programs.",
-        DefaultValueFactory = static _ => "table",
-    };
+    private static readonly Option<string> Format = FormatOption.TableJson();
 
     public static Argument<string> Source { get; } = new("source")
     {
@@ -21,7 +17,6 @@ internal static class DataCommand
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("table", "json");
         var list = new Command("list", "List the forms that the name of a dataset can have.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
         var describe = new Command("describe", "Read a dataset and print its parts, classes, statistics and content hash.") {

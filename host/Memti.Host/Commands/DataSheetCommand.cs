@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memti.Abstractions.Training;
 using Memti.Documents.Files;
+using Memti.Documents.Parameters;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Pictures;
 using Memti.Training.Datasets.Sheets;
@@ -23,23 +24,15 @@ internal static class DataSheetCommand
         DefaultValueFactory = static _ => "train"
     };
 
-    private static readonly Option<int> Columns = new("--columns")
-    {
-        Description = "Pictures of each class (1 to 64).",
-        DefaultValueFactory = static _ => 12
-    };
+    private static readonly Option<int> Columns = new KeyOption<int>(
+        new DocumentKey<int>("columns", "Pictures of each class", 1, 64) { Fallback = 12 });
 
-    private static readonly Option<int> Zoom = new("--zoom")
-    {
-        Description = "Size on the sheet of one pixel of a picture, in pixels (1 to 8).",
-        DefaultValueFactory = static _ => 2
-    };
+    private static readonly Option<int> Zoom = new KeyOption<int>(
+        new DocumentKey<int>("zoom", "Size on the sheet of one pixel of a picture", 1, 8) { Unit = "pixels", Fallback = 2 });
 
     public static Command Create()
     {
         Part.AcceptOnlyFromAmong("train", "validation", "test");
-        Limit(Columns, 64);
-        Limit(Zoom, 8);
         Output.Validators.Add(static result =>
         {
             if (Path.GetExtension(result.GetValue(Output))?.ToUpperInvariant() is not (".PNG" or ".PPM"))
@@ -65,10 +58,4 @@ internal static class DataSheetCommand
         WholeFile.Write(output, PictureFile.Encode(sheet, Path.GetExtension(output)));
         return ExitCode.Done;
     }
-
-    private static void Limit(Option<int> option, int most) => option.Validators.Add(result =>
-    {
-        if (result.GetValue(option) is var value && (value < 1 || value > most))
-            result.AddError($"{option.Name} is {value}; permitted: 1 to {most}.");
-    });
 }

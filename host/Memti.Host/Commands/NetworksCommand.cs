@@ -13,16 +13,15 @@ internal static class NetworksCommand
         Description = "Name of an included network, or the path of a .csv, .yaml, .json or .onnx file."
     };
 
-    private static readonly Option<string> Format = new("--format", "-f")
-    {
-        Description = "Output format: table for reading, json (versioned) or csv for programs. The json and csv of describe are "
-            + "networks that Memti can read again.",
-        DefaultValueFactory = static _ => "table",
-    };
+    private static readonly Option<string> Format = FormatOption.Of(
+        "Output format: table for reading, json (versioned) or csv for programs. The json and csv of describe are networks that Memti can "
+            + "read again.",
+        "table",
+        "json",
+        "csv");
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("table", "json", "csv");
         var list = new Command("list", "List the included networks with their totals.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
         var describe = new Command(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memti.Arrays;
+using Memti.Documents.Parameters;
 using Memti.Host.Rendering;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Conformance;
@@ -17,27 +18,20 @@ internal static class PluginsCheckCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<string> Format = new("--format", "-f")
-    {
-        Description = "Output format: table for reading, json (versioned) for programs.",
-        DefaultValueFactory = static _ => "table",
-    };
+    private static readonly Option<string> Format = FormatOption.TableJson();
 
-    private static readonly Option<double?> TimeLimit = new("--timeout-s")
+    private static readonly Option<double?> TimeLimit = new KeyOption<double?>(new DocumentKey<double?>(
+        "timeout_s",
+        "Time limit of one call into a plugin. A call that takes longer breaks the law under test",
+        CommonOptions.ShortestTimeLimit,
+        CommonOptions.LongestTimeLimit)
     {
-        Description = "Time limit of one call into a plugin, in seconds (0.01 to 86400). A call that takes longer breaks the law under "
-            + "test. [default: --plugin-time-limit]",
-        HelpName = "SECONDS",
-    };
+        Unit = "seconds",
+        DefaultWords = "--plugin-time-limit",
+    });
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("table", "json");
-        TimeLimit.Validators.Add(static result =>
-        {
-            if (result.GetValue(TimeLimit) is not (null or (>= 0.01 and <= 86400)))
-                result.AddError("--timeout-s is out of range; permitted: 0.01 to 86400 (seconds).");
-        });
         var command = new Command("check", Description) { Place, Format, TimeLimit };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Check(parsed, cancellationToken), CancellationToken.None));
         return command;

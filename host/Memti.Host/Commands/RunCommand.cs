@@ -1,18 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
+using Memti.Documents.Parameters;
 using Memti.Host.Rendering;
 using Memti.Runs;
 using Memti.Runs.Deployments;
 using Memti.Runs.Reports;
 using Memti.Runs.Running;
+using Memti.Training.Plans;
 
 namespace Memti.Host.Commands;
 
 /// <summary><c>memti run</c>: simulates a scenario and prints its report.</summary>
 internal static class RunCommand
 {
-    private const int MostThreads = 1024;
-
     private static readonly Argument<string> Scenario = ScenarioArgument.File();
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
 
@@ -20,17 +20,10 @@ internal static class RunCommand
         ScenarioArgument.Design(
             "Run only this design, and the first design of the file, with which saved energy is compared. May be given more than once.");
 
-    private static readonly Option<long?> Seed = new("--seed")
-    {
-        Description = "Seed of all random streams; replaces the scenario's seed (0 to 2^63 - 1).",
-        HelpName = "N",
-    };
+    private static readonly Option<long?> Seed = new KeyOption<long?>(
+        new DocumentKey<long?>("seed", "Seed of all random streams; replaces the scenario's seed", 0, long.MaxValue));
 
-    private static readonly Option<string> Format = new("--format", "-f")
-    {
-        Description = "Output format: table for reading, json (versioned) or csv for programs.",
-        DefaultValueFactory = static _ => "table",
-    };
+    private static readonly Option<string> Format = FormatOption.TableJsonCsv();
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {
@@ -38,12 +31,13 @@ internal static class RunCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<int> Threads = new("--threads", "-t")
-    {
-        Description = "Number of designs simulated in parallel (1 to 1024). The result is the same for any number.",
-        HelpName = "N",
-        DefaultValueFactory = static _ => Environment.ProcessorCount,
-    };
+    private static readonly Option<int> Threads = new KeyOption<int>(
+        new DocumentKey<int>(
+            "threads", "Number of designs simulated in parallel. The result is the same for any number", 1, TrainingLimits.MostThreads)
+        {
+            Fallback = Environment.ProcessorCount,
+        },
+        "-t");
 
     private static readonly Option<bool> NoJump = new("--no-jump")
     {
@@ -71,21 +65,6 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("table", "json", "csv");
-        Threads.Validators
-            .Add(
-                static result =>
-                    Require(
-                        result.GetValue(Threads) is >= 1 and <= MostThreads,
-                        result.AddError,
-                        "--threads is out of range; permitted: 1 to 1024."));
-        Seed.Validators
-            .Add(
-                static result =>
-                    Require(
-                        result.GetValue(Seed) is null or >= 0,
-                        result.AddError,
-                        "--seed is out of range; permitted: 0 to 9223372036854775807."));
         var command = new Command(
             "run",
             "Simulate a scenario: power, frame rate, area, energy and lifetime of each design, next to published figures if the "
@@ -95,12 +74,6 @@ internal static class RunCommand
         };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
-    }
-
-    private static void Require(bool condition, Action<string> error, string message)
-    {
-        if (!condition)
-            error(message);
     }
 
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)

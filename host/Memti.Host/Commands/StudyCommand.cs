@@ -18,11 +18,8 @@ internal sealed class StudyCommand
             + "plugin with its defaults.",
     };
 
-    private static readonly Option<string> Format = new("--format", "-f")
-    {
-        Description = "Output format: table for reading, json or csv for programs.",
-        DefaultValueFactory = static _ => "table",
-    };
+    private static readonly Option<string> Format = FormatOption.Of(
+        "Output format: table for reading, json or csv for programs.", "table", "json", "csv");
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {
@@ -36,8 +33,6 @@ internal sealed class StudyCommand
 
     private StudyCommand(StudyRegistration study, HostSession session) =>
         (_study, _session, _options) = (study, session, new SchemaOptions(study.OptionsType));
-
-    static StudyCommand() => Format.AcceptOnlyFromAmong("table", "json", "csv");
 
     public static Command Create(StudyRegistration study, HostSession session)
     {

@@ -27,9 +27,6 @@ public sealed class PluginLoader : IDisposable
         _context = Context(assemblyFile, isUnloadable);
     }
 
-    /// <summary>True when <see cref="Dispose"/> unloads the plugin.</summary>
-    public bool IsUnloadable => _context.IsCollectible;
-
     /// <summary>Prepares to load a plugin; nothing of it is loaded yet.</summary>
     /// <param name="assemblyFile">
     /// Path of the plugin's assembly; its folder and its <c>.deps.json</c> hold the private dependencies.

@@ -67,15 +67,15 @@ public sealed class GuardedTrainer : IDisposable
     public void LoadState(ReadOnlyMemory<byte> state) => Do("LoadState", () => _trainer.LoadState(Stream(state)));
 
     /// <summary>Chooses fixed-point formats for the present values, and prunes shared ones.</summary>
-    public void Quantize(double pruned) => Do("FixPoint", () => _trainer.Quantize(pruned));
+    public void Quantize(double pruned) => Do("Quantize", () => _trainer.Quantize(pruned));
 
     /// <summary>Returns to floating-point values.</summary>
-    public void Dequantize() => Do("Release", _trainer.Dequantize);
+    public void Dequantize() => Do("Dequantize", _trainer.Dequantize);
 
     /// <summary>Transforms the codes of the present values, tensor by tensor in their order.</summary>
     /// <param name="part">Owner of the tensors.</param>
     /// <param name="change">Changes the codes of a tensor in place.</param>
-    public void TransformCodes(ParameterPart part, Action<StoredTensor, ushort[]> change) => Do("Substitute", () =>
+    public void TransformCodes(ParameterPart part, Action<StoredTensor, ushort[]> change) => Do("OverrideCodes", () =>
     {
         IReadOnlyList<StoredTensor> tensors = _trainer.Tensors;
         for (int index = 0; index < tensors.Count; index++)

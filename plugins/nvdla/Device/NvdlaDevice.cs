@@ -27,8 +27,7 @@ public sealed class NvdlaDevice : IBusDevice
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(host);
-        NvdlaLimits.Check(options);
-        PowerLimits.Check(options);
+        OptionsCheck.Check(options);
         Layout = (device ??= new NvdlaDeviceOptions()).Layout;
         var clock = new ClockEdges(options.Clock);
         var interrupts = new InterruptRegisters(() => clock.CycleAt(host.Now), active => host.SetInterrupt(0, active));

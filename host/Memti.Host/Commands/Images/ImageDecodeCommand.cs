@@ -32,7 +32,7 @@ internal static class ImageDecodeCommand
         HelpName = "FILE"
     };
 
-    private static readonly Option<string> Format = ImageOptions.Words(
+    private static readonly Option<string> Format = FormatOption.Of(
         "csv: a line for each value, with its code and its decoded value; json (versioned): codes by tensor.", "csv", "json");
 
     public static Command Create()

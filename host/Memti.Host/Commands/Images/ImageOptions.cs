@@ -9,14 +9,7 @@ internal static class ImageOptions
     public static Argument<string> Manifest() =>
         new("manifest") { Description = "The manifest, usually weights.manifest.json. Its files must be in the same folder." };
 
-    public static Option<string> Format() => Words("table is for eyes; json (versioned) is for programs.", "table", "json");
-
-    public static Option<string> Words(string description, params string[] words)
-    {
-        var format = new Option<string>("--format", "-f") { Description = description, DefaultValueFactory = _ => words[0] };
-        format.AcceptOnlyFromAmong(words);
-        return format;
-    }
+    public static Option<string> Format() => FormatOption.TableJson();
 
     public static Option<string?> Region() =>
         new("--region", "-r") { Description = "Name of a region of the manifest.", HelpName = "NAME" };

@@ -21,7 +21,7 @@ internal sealed class EvaluateCommand
 
     private readonly NetworkOptions _network = new();
     private readonly StorageOptions _storage = new();
-    private readonly Option<string> _format = ResultFormat.Option();
+    private readonly Option<string> _format = FormatOption.TableJsonCsv();
     private readonly Option<int?> _trials = new KeyOption<int?>(TriedChips, "-n");
     private readonly Option<long> _firstChip = new KeyOption<long>(TrainingKeys.FirstChip);
     private readonly Option<string?> _compare = new("--compare")

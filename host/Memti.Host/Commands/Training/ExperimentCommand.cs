@@ -25,7 +25,7 @@ internal static class ExperimentCommand
             + "file with .results]",
         HelpName = "FOLDER"
     };
-    private static readonly Option<string> Format = ResultFormat.Option();
+    private static readonly Option<string> Format = FormatOption.TableJsonCsv();
     private static readonly Option<int> Threads = new KeyOption<int>(TrainingKeys.Threads, "-t");
     private static readonly Option<double> Every = new KeyOption<double>(TrainingKeys.CheckpointEvery);
 

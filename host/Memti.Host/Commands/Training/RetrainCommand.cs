@@ -15,7 +15,7 @@ internal sealed class RetrainCommand
     private readonly NetworkOptions _network = new();
     private readonly StorageOptions _storage = new();
     private readonly RecipeOptions _recipe = new();
-    private readonly Option<string> _format = ResultFormat.Option();
+    private readonly Option<string> _format = FormatOption.TableJsonCsv();
     private readonly Option<bool> _fresh = new("--fresh")
     {
         Description = "New faults before every step: the result is for a fleet of chips. Without it: the faults of one chip throughout."

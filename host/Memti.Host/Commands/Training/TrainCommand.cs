@@ -12,7 +12,7 @@ internal sealed class TrainCommand
 {
     private readonly NetworkOptions _network = new();
     private readonly RecipeOptions _recipe = new();
-    private readonly Option<string> _format = ResultFormat.Option();
+    private readonly Option<string> _format = FormatOption.TableJsonCsv();
     private readonly Option<bool> _fromScratch = new("--from-scratch")
     {
         Description = "Train all parameters from random values, without a backbone."

@@ -2,11 +2,12 @@ using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.EnergyEstimates;
 
-/// <summary>Limits of the options about power. The idle power may not exceed the active one.</summary>
-internal static class PowerLimits
+/// <summary>Checks all options: each against its limits, and the idle power against the active one.</summary>
+internal static class OptionsCheck
 {
     internal static void Check(NvdlaOptions options)
     {
+        NvdlaLimits.Check(options);
         NvdlaLimits.Check("power_scale", options.PowerScale, 0.1, 10);
         NvdlaLimits.Check("idle_share", options.IdleShare, 0, 1);
         double active = EnginePower.Active(options).Milliwatts;
