@@ -1,3 +1,5 @@
+using Memti.Abstractions.Units;
+
 namespace Memti.Abstractions.Devices;
 
 /// <summary>
@@ -11,6 +13,42 @@ public interface IBusDevice
 
     /// <summary>Number of interrupt lines that the device drives, 0 or more.</summary>
     int InterruptLines { get; }
+
+    /// <summary>The registers, for headers, debuggers and documentation. Default: none are described.</summary>
+    IReadOnlyList<DeviceRegister> Registers => [];
+
+    /// <summary>Time of one access of a register, which the master waits. Default: zero.</summary>
+    SimTime AccessTime => SimTime.Zero;
+
+    /// <summary>Returns every register to its reset value and abandons work in progress: the device lost power, or was reset. Default:
+    /// nothing, for a device without state.</summary>
+    void Reset()
+    {
+    }
+
+    /// <summary>Reads 1, 2, 4 or 8 bytes. Default: words only.</summary>
+    /// <param name="offset">Bytes from the start of the window: a multiple of <paramref name="bytes"/>.</param>
+    /// <param name="bytes">1, 2, 4 or 8.</param>
+    /// <param name="value">The value in the low bytes.</param>
+    /// <returns>False when the device does not answer to this size.</returns>
+    bool TryRead(uint offset, int bytes, out ulong value)
+    {
+        value = bytes == sizeof(uint) ? Read(offset) : 0;
+        return bytes == sizeof(uint);
+    }
+
+    /// <summary>Writes 1, 2, 4 or 8 bytes. Default: words only.</summary>
+    /// <param name="offset">Bytes from the start of the window: a multiple of <paramref name="bytes"/>.</param>
+    /// <param name="bytes">1, 2, 4 or 8.</param>
+    /// <param name="value">The value in the low bytes.</param>
+    /// <returns>False when the device does not answer to this size.</returns>
+    bool TryWrite(uint offset, int bytes, ulong value)
+    {
+        if (bytes != sizeof(uint))
+            return false;
+        Write(offset, (uint)value);
+        return true;
+    }
 
     /// <summary>Reads a word.</summary>
     /// <param name="offset">Bytes from the start of the window: a multiple of four, below <see cref="WindowBytes"/>.</param>

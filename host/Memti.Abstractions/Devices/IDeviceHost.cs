@@ -39,4 +39,16 @@ public interface IDeviceHost
     /// <see cref="DiagnosticCode.BusAddress"/>: no memory answers; <see cref="DiagnosticCode.BadMemoryFigure"/>: the memory has no rate.
     /// </exception>
     void Transfer(ulong address, TransferDirection direction, DataSize size, Action completed);
+
+    /// <summary>Reports that the device begins to work, or is idle again: its component is active meanwhile. Default: nothing.</summary>
+    /// <param name="busy">True while it works.</param>
+    /// <param name="startsInference">True when the work is the first layer of an inference.</param>
+    void SetBusy(bool busy, bool startsInference = false)
+    {
+    }
+
+    /// <summary>Reports work that ends now, for the energy ledger. Default: nothing.</summary>
+    void Spend(DeviceWork work)
+    {
+    }
 }

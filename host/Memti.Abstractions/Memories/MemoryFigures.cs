@@ -37,6 +37,12 @@ public sealed record MemoryFigures
     /// written.</summary>
     public required Bandwidth Write { get; init; }
 
+    /// <summary>Time from the address of a word to its data. Default: zero, for unknown.</summary>
+    public SimTime ReadLatency { get; init; }
+
+    /// <summary>Time to write a word, all program pulses and verifying reads included. Default: zero, for unknown.</summary>
+    public SimTime WriteLatency { get; init; }
+
     /// <summary>True when a write blocks reads. A reload then blocks inference. Default: false.</summary>
     public bool WriteIsExclusive { get; init; }
 

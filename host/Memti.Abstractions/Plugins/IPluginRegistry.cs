@@ -3,6 +3,7 @@ using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Parameters;
+using Memti.Abstractions.Processors;
 using Memti.Abstractions.Studies;
 
 namespace Memti.Abstractions.Plugins;
@@ -43,6 +44,11 @@ public interface IPluginRegistry
     void AddFirmware<TOptions>(string kind, Func<TOptions, IFirmware> create)
         where TOptions : class, new() =>
         Add(PluginContract.Firmware, kind, create);
+
+    /// <summary>Registers a processor.</summary>
+    void AddProcessor<TOptions>(string kind, Func<TOptions, IProcessor> create)
+        where TOptions : class, new() =>
+        Add(PluginContract.Processor, kind, create);
 
     /// <summary>Registers a study of a network for the command line, <c>memti group name network</c>. The keys of its options become
     /// <c>--key value</c>.</summary>

@@ -2,6 +2,7 @@ using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Processors;
 
 namespace Memti.Abstractions.Plugins;
 
@@ -25,6 +26,9 @@ public abstract record PluginContract(string Name)
 
     /// <summary>A power and task policy.</summary>
     public static PluginContract<IFirmware> Firmware { get; } = Known<IFirmware>("firmware");
+
+    /// <summary>A processor that executes firmware from memory.</summary>
+    public static PluginContract<IProcessor> Processor { get; } = Known<IProcessor>("processor");
 
     /// <summary>The contracts that scenarios use, in the order in which they are listed.</summary>
     public static IReadOnlyList<PluginContract> All => Contracts;
