@@ -36,6 +36,8 @@ public sealed class DramMemory(DramOptions options) : IMemoryModel
             HasRetention = true,
             Read = rate,
             Write = rate,
+            ReadLatency = DramLatency.Read(options.DataRateMts),
+            WriteLatency = DramLatency.Write(options.DataRateMts),
             ReadPerBit = perBit,
             WritePerBit = perBit,
             OnPower = idle,

@@ -30,6 +30,7 @@ public sealed class FlashMemory(FlashOptions options) : IMemoryModel
             Volatile = false,
             Read = read,
             Write = write,
+            ReadLatency = AccessTime,
             WriteIsExclusive = true,
             // Data sheets state powers, not energies: power over the sustained rate, page fetch and erase included.
             ReadPerBit = PerBit(_part.ReadPower, read),
@@ -47,6 +48,13 @@ public sealed class FlashMemory(FlashOptions options) : IMemoryModel
     /// <summary>Time to erase a block and to program all its pages, each of which is first sent over the bus.</summary>
     private SimTime Rewrite =>
         _part.BlockErase + ((_part.PageProgram + Transfer(_part.Page)) * ((_part.Block.Bits + _part.Page.Bits - 1) / _part.Page.Bits));
+
+    /// <summary>
+    /// Time to read a word at any address: the command (8 clocks), address and mode bits on four lines (8), 4 dummy clocks and 32 bits of
+    /// data. This is the quad read of the NOR part (EBh of W25Q128JV). The sequences of other parts and buses differ: zero, for unknown.
+    /// </summary>
+    private SimTime AccessTime =>
+        options is { Type: FlashType.Nor, BusBits: 4, DoubleRate: false } ? SimTime.FromSeconds(28 / _part.Clock.Hertz) : SimTime.Zero;
 
     private double BitsPerSecond => _part.Clock.Hertz * options.BusBits * (options.DoubleRate ? 2 : 1);
 

@@ -42,6 +42,16 @@ public sealed class DramTests
         slow.OnPower.ShouldBeLessThan(Size(new DramOptions()).OnPower);
     }
 
+    [Theory]
+    [InlineData(3200, 40.5, 31.75)] // 18 ns, 28 or 14 clocks of 0.625 ns, and a burst of 8 clocks
+    [InlineData(1600, 45.5, 38)]
+    public void An_access_takes_row_column_and_burst(int mts, double readNs, double writeNs)
+    {
+        MemoryFigures figures = Size(new DramOptions { DataRateMts = mts });
+        figures.ReadLatency.ShouldBe(SimTime.FromNanoseconds(readNs));
+        figures.WriteLatency.ShouldBe(SimTime.FromNanoseconds(writeNs));
+    }
+
     [Fact]
     public void Self_refresh_keeps_contents_at_a_fraction_of_the_background()
     {

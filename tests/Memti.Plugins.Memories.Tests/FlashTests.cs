@@ -20,6 +20,13 @@ public sealed class FlashTests
         Size(new FlashOptions { Type = type }).Write.BytesPerSecond.ShouldBe(bytesPerSecond, bytesPerSecond * 1e-4);
 
     [Theory]
+    [InlineData(FlashType.Nor, 4, 210_526)] // 28 clocks of 133 MHz
+    [InlineData(FlashType.Nor, 8, 0)] // unknown: the sequence is that of another part
+    [InlineData(FlashType.Nand, 4, 0)]
+    public void A_word_of_the_quad_part_takes_command_address_and_data(FlashType type, int busBits, long picoseconds) =>
+        Size(new FlashOptions { Type = type, BusBits = busBits }).ReadLatency.Picoseconds.ShouldBe(picoseconds);
+
+    [Theory]
     [InlineData(FlashType.Nor, 66, 66)]
     [InlineData(FlashType.Nand, 82.5, 82.5)]
     public void Energy_per_bit_times_the_rate_is_the_power_of_the_data_sheet(FlashType type, double readMilliwatts, double writeMilliwatts)

@@ -30,6 +30,16 @@ public sealed class RramTests
     }
 
     [Fact]
+    public void A_word_is_written_in_the_time_of_its_parallel_writes()
+    {
+        MemoryFigures wide = Size(new RramOptions { WordCells = 64 }, Shared);
+        MemoryFigures narrow = Size(new RramOptions { WordCells = 64, ParallelCells = 24 }, Shared);
+        wide.ReadLatency.ShouldBeGreaterThan(SimTime.Zero);
+        wide.WriteLatency.Seconds.ShouldBeInRange(100e-9, 101e-9); // a reset takes 100 ns
+        narrow.WriteLatency.ShouldBe(wide.WriteLatency * 3);
+    }
+
+    [Fact]
     public void More_bits_than_the_cell_has_levels_for_are_refused_with_key_and_range()
     {
         Diagnostic finding = Should.Throw<MemtiException>(() => Size(new RramOptions { BitsPerCell = 4 }, Shared)).Diagnostic;

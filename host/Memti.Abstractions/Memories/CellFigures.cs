@@ -26,6 +26,10 @@ public static class CellFigures
             Read = Bandwidth.FromBytesPerSecond(array.ReadCellsPerSecond * layout.DataBitsPerCell / 8),
             // Groups of cells are written one after another, each in the time of a parallel write.
             Write = Bandwidth.FromBytesPerSecond(parallelCells / write.Time.Seconds * layout.DataBitsPerCell / 8),
+            ReadLatency = array.ReadLatency,
+            // A word that is wider than a parallel write takes several of them.
+            WriteLatency = write.Time * ((array.WordCells + Math.Min(parallelCells, array.WordCells) - 1)
+                / Math.Min(parallelCells, array.WordCells)),
             ReadPerBit = array.ReadEnergy / (array.WordCells * layout.DataBitsPerCell),
             WritePerBit = write.EnergyPerCell / layout.DataBitsPerCell,
             LevelWrites = write.Pulses is { } pulses ? LevelWrites.Of(pulses, write, parallelCells) : null,

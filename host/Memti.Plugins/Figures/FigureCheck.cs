@@ -22,6 +22,7 @@ public static class FigureCheck
             ("on power", figures.OnPower.Watts), ("refresh power", figures.RefreshPower.Watts),
             ("retention power", figures.RetentionPower.Watts), ("retention refresh power", figures.RetentionRefreshPower.Watts),
             ("off power", figures.OffPower.Watts),
+            ("read latency", figures.ReadLatency.Picoseconds), ("write latency", figures.WriteLatency.Picoseconds),
             ("wake latency", figures.WakeLatency.Picoseconds), ("wake energy", figures.WakeEnergy.Joules),
             ("retention exit latency", figures.RetentionExitLatency.Picoseconds),
             ("retention exit energy", figures.RetentionExitEnergy.Joules),

@@ -34,6 +34,8 @@ public sealed class FigureCheckTests
         { Sound with { OnPower = Power.FromWatts(double.NaN) }, "on power" },
         { Sound with { Area = Area.FromSquareMillimetres(double.PositiveInfinity) }, "area" },
         { Sound with { Read = default }, "read rate" },
+        { Sound with { ReadLatency = SimTime.FromPicoseconds(-1) }, "read latency" },
+        { Sound with { WriteLatency = SimTime.FromPicoseconds(-1) }, "write latency" },
         { Sound with { WakeLatency = SimTime.FromPicoseconds(-1) }, "wake latency" },
     };
 
