@@ -33,7 +33,7 @@ public sealed class ScenarioJsonSchemaTests
     public void A_kind_decides_its_keys() => OfKind("rram")["properties"]!.AsObject().Select(static property => property.Key)
         .ShouldBe(
             [
-                "kind", "holds", "resident_tasks", "pinned", "scrub", "writes", "bits_per_cell", "set_pulse_ns", "layout", "endurance",
+                "kind", "holds", "resident_tasks", "pinned", "scrub", "writes", "at", "bits_per_cell", "set_pulse_ns", "layout", "endurance",
                 "verify", "cell", "read_rate_gbs"
             ]);
 

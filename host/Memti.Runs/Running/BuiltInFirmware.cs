@@ -9,6 +9,9 @@ public sealed class BuiltInFirmware : IMemtiPlugin
     /// <summary>The id under which it is registered.</summary>
     public const string Id = "memti.firmware";
 
+    /// <summary>The duty-cycle policy that programs the accelerator through its registers.</summary>
+    public const string Registers = "registers";
+
     /// <inheritdoc />
     public void Register(IPluginRegistry registry)
     {

@@ -21,15 +21,19 @@ internal sealed record FirmwareCandidate(ComponentSpec Component, IReadOnlyDicti
     public static FirmwareCandidate Of(DesignScenario design) => new(design.Firmware, Differing(design.Firmware.Options));
 
     /// <summary>
-    /// What may be tried: the host's firmware with every combination of its switches, other options at their default, and each firmware
-    /// that a design of the run has. Kinds that no design names are left out: they are code that the user did not ask to run.
+    /// What may be tried: the host's policies with every combination of their switches, other options at their default, and each managed
+    /// firmware that a design of the run has. Kinds that no design names are left out: they are code that the user did not ask to run.
+    /// Executables and <c>registers</c> are left out: they decide as a policy does, and their hardware is that of their own design.
     /// </summary>
     public static IReadOnlyList<FirmwareCandidate> Of(PluginCatalog catalog, IEnumerable<DesignScenario> designs)
     {
         IEnumerable<FirmwareCandidate> host = catalog.Firmware.Values
-            .Where(static kind => kind.PluginId == BuiltInFirmware.Id)
+            .Where(static kind => kind.PluginId == BuiltInFirmware.Id && kind.Kind != BuiltInFirmware.Registers)
             .SelectMany(Of);
-        return [.. host.Concat(designs.Select(Of)).DistinctBy(static candidate => candidate.ToString())];
+        IEnumerable<FirmwareCandidate> own = designs
+            .Where(static design => design.Elf is null && design.Firmware.Kind != BuiltInFirmware.Registers)
+            .Select(Of);
+        return [.. host.Concat(own).DistinctBy(static candidate => candidate.ToString())];
     }
 
     private static IEnumerable<FirmwareCandidate> Of(Registration<IFirmware> kind) => Combinations(kind.OptionsType)

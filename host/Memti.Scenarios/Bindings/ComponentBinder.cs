@@ -18,13 +18,29 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
     /// <param name="component">What the host knows of it.</param>
     public ComponentSpec? Bind(MappingNode mapping, ComponentType component)
     {
-        if (ReadKind(new Section(mapping, findings), component) is not { } kind)
+        var section = new Section(mapping, findings);
+        if (component.Inline is { } inline && section.Find(component.KindKey) is MappingNode options)
+            return BindInline(section, component, inline, options);
+        if (ReadKind(section, component) is not { } kind)
             return null;
         if (!kinds.Knows(component.Category, kind.Text))
             findings.UnknownWord(
                 ScenarioCodes.UnknownKind, kind.Place, kind.Shown, "no loaded plugin offers that kind", kinds.Kinds(component.Category));
         OptionsSchema? schema = kinds.Find(component.Category, kind.Text, kind.Place, findings);
-        return schema is null ? null : Bind(mapping, component, kind.Text, schema);
+        if (schema is null)
+            return null;
+        component.KeysWith(schema).RefuseOthers(section);
+        return Bind(mapping, component, kind.Text, schema);
+    }
+
+    private ComponentSpec? BindInline(Section section, ComponentType component, InlineKind inline, MappingNode options)
+    {
+        component.KindOnly.RefuseOthers(section);
+        new KeySection(inline.Options.Parameters).RefuseOthers(new Section(options, findings));
+        if (new Section(options, findings).Find(inline.Required) is not null)
+            return Bind(options, component, inline.Name, inline.Options);
+        findings.Missing(options, inline.Required, inline.Options.Find(inline.Required)!.Permitted);
+        return null;
     }
 
     private ScalarNode? ReadKind(Section section, ComponentType component)
@@ -42,7 +58,6 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
 
     private ComponentSpec? Bind(MappingNode mapping, ComponentType component, string kind, OptionsSchema schema)
     {
-        component.KeysWith(schema).RefuseOthers(new Section(mapping, findings));
         object options = schema.NewOptions();
         IReadOnlyList<string> names = kinds.NamesOf(component.Category, kind);
         ILookup<bool, ParameterDescriptor> written = schema.Parameters.ToLookup(parameter => parameter.Find(mapping) is not null);

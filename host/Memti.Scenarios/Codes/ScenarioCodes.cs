@@ -8,4 +8,7 @@ public static class ScenarioCodes
 
     /// <summary>A calibration file that cannot be read or applied.</summary>
     public const string BadCalibration = "MEMTI2012";
+
+    /// <summary>Firmware in an ELF file without a processor.</summary>
+    public const string FirmwareNeedsProcessor = "MEMTI2013";
 }

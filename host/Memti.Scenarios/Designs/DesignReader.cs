@@ -2,7 +2,9 @@ using Memti.Abstractions.Models;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Bindings;
+using Memti.Scenarios.Buses;
 using Memti.Scenarios.Calibrations;
+using Memti.Scenarios.Codes;
 using Memti.Scenarios.Images;
 using Memti.Scenarios.Keys;
 using Memti.Scenarios.Kinds;
@@ -21,15 +23,19 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         Section section = new(design, findings);
         (ComponentSpec? network, IReadOnlyList<TaskRequest>? tasks) = ReadNetwork(section);
         ComponentSpec? accelerator = Bind(section, ScenarioKeys.Accelerator, Components.Accelerator);
+        ComponentSpec? processor = Bind(section, ScenarioKeys.Processor, Components.Processor);
         IReadOnlyList<string>? names = tasks is null ? null : [.. tasks.Select(static task => task.Name)];
         IReadOnlyList<MemorySpec> memories = ReadMemories(section, names);
         WorkloadSpec workload = new WorkloadReader(names, findings).Read(ScenarioKeys.Workload.Read(section));
         bool overlapped = ScenarioKeys.System.Read(section) is not { } system || ScenarioKeys.Reload.Read(system) == ReloadMode.Overlapped;
         ComponentSpec? firmware = ReadFirmware(section);
+        BusSpec bus = BusReader.Read(ScenarioKeys.Bus.Read(section));
         IReadOnlyDictionary<string, ImageSpec> images =
             new ImagesReader(findings).Read(ScenarioKeys.Images.Read(section), [.. memories.Select(static memory => memory.Name)]);
         if (network is null || tasks is null || accelerator is null || firmware is null)
             return null;
+        if (firmware.Options is ElfOptions && ScenarioKeys.Processor.Find(section) is null)
+            RequireProcessor(firmware);
         return new DesignScenario
         {
             Name = name,
@@ -42,8 +48,20 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
             Workload = workload,
             ReloadOverlapped = overlapped,
             Firmware = firmware,
+            Processor = processor,
+            Bus = bus,
             Images = images,
         };
+    }
+
+    private void RequireProcessor(ComponentSpec firmware)
+    {
+        const string Permitted = "a section 'processor', such as processor: { kind: riscv }";
+        findings.Add(
+            ScenarioCodes.FirmwareNeedsProcessor,
+            firmware.Place,
+            $"firmware is an ELF file, and the design has no processor that executes it; permitted: {Permitted}.",
+            permitted: Permitted);
     }
 
     private ComponentSpec? Bind(Section design, DocumentKey<Section?> key, ComponentType component) =>

@@ -1,7 +1,10 @@
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Parameters;
 using Memti.Documents.Nodes;
 using Memti.Scenarios.Bindings;
+using Memti.Scenarios.Buses;
 using Memti.Scenarios.Images;
+using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Workloads;
 
 namespace Memti.Scenarios.Designs;
@@ -36,6 +39,15 @@ public sealed record DesignScenario
     /// <summary>The power and task policy.</summary>
     public required ComponentSpec Firmware { get; init; }
 
+    /// <summary>The processor; null for a design without one. It runs only where <see cref="Elf"/> is given.</summary>
+    public ComponentSpec? Processor { get; init; }
+
+    /// <summary>Where the devices are on the bus.</summary>
+    public BusSpec Bus { get; init; } = new();
+
+    /// <summary>The executable that is the firmware; null for managed firmware.</summary>
+    public ScenarioFile? Elf => (Firmware.Options as ElfOptions)?.Elf;
+
     /// <summary>Layouts of weight images by memory; a memory that is not among them has the default layout.</summary>
     public IReadOnlyDictionary<string, ImageSpec> Images { get; init; } = new Dictionary<string, ImageSpec>();
 
@@ -45,8 +57,11 @@ public sealed record DesignScenario
     /// <summary>The design with each variant laid over it; empty for a variant's own scenario.</summary>
     public IReadOnlyList<DesignVariant> Variants { get; init; } = [];
 
-    /// <summary>Its components: network, accelerator, firmware, then the memories.</summary>
-    public IEnumerable<ComponentSpec> Components => [Network, Accelerator, Firmware, .. Memories.Select(static memory => memory.Component)];
+    /// <summary>Its components: network, accelerator, firmware, the processor where there is one, then the memories.</summary>
+    public IEnumerable<ComponentSpec> Components =>
+        [Network, Accelerator, Firmware, .. Processors, .. Memories.Select(static memory => memory.Component)];
+
+    private IEnumerable<ComponentSpec> Processors => Processor is null ? [] : [Processor];
 
     /// <summary>
     /// The design with another value of a number, <c>kind.key</c> in the calibration or among the defaults of a kind, in every component
@@ -60,6 +75,7 @@ public sealed record DesignScenario
             Network = Changed(Network),
             Accelerator = Changed(Accelerator),
             Firmware = Changed(Firmware),
+            Processor = Processor is null ? null : Changed(Processor),
             Memories = [.. Memories.Select(memory => memory with { Component = Changed(memory.Component) })],
             Variants = [],
         };

@@ -50,6 +50,7 @@ internal sealed class MemoriesReader(ComponentBinder binder, IReadOnlyList<strin
             Pinned = new PinnedReader(tasks, findings).Read(section, holds, resident),
             ScrubDays = Components.Scrub.Read(section) is { } scrub ? Components.EveryDays.Read(scrub) : null,
             WritesDifferences = Components.Writes.Read(section) == SlotWrites.Differential,
+            At = Components.At.Read(section),
         };
     }
 

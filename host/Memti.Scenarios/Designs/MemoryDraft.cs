@@ -20,11 +20,14 @@ internal sealed record MemoryDraft(string Name, MappingNode Node)
 
     public bool WritesDifferences { get; init; }
 
+    public ulong? At { get; init; }
+
     public MemorySpec ToSpec() =>
         new(Name, Component!, Holds ?? MemoryContents.None, ResidentTasks)
         {
             Pinned = Pinned,
             ScrubDays = ScrubDays,
-            WritesDifferences = WritesDifferences
+            WritesDifferences = WritesDifferences,
+            At = At,
         };
 }

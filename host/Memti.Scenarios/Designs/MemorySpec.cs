@@ -21,6 +21,9 @@ public sealed record MemorySpec(string Name, ComponentSpec Component, MemoryCont
     /// </summary>
     public bool WritesDifferences { get; init; }
 
+    /// <summary>Address of its first byte on the bus; null for a memory that is not there.</summary>
+    public ulong? At { get; init; }
+
     /// <summary>How many of some tasks' sets it holds at one time.</summary>
     public int Slots(int tasks) => Math.Min(ResidentTasks ?? tasks, tasks);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
+using Memti.Scenarios.Buses;
 using Memti.Scenarios.Images;
 using Memti.Scenarios.Kinds;
 using Memti.Scenarios.References;
@@ -46,6 +47,9 @@ internal static class ScenarioKeys
     /// <summary>The accelerator of a design.</summary>
     public static readonly DocumentKey<Section?> Accelerator = new("accelerator", "", Components.Accelerator) { Required = Mapping };
 
+    /// <summary>The processor of a design, which executes firmware.</summary>
+    public static readonly DocumentKey<Section?> Processor = new("processor", "", Components.Processor);
+
     /// <summary>The memories of a design.</summary>
     public static readonly DocumentKey<Section?> Memories = new(
         "memories",
@@ -64,6 +68,9 @@ internal static class ScenarioKeys
 
     /// <summary>The firmware of a design.</summary>
     public static readonly DocumentKey<Section?> Power = new("power", "", Components.Firmware);
+
+    /// <summary>Where the devices of a design are.</summary>
+    public static readonly DocumentKey<Section?> Bus = new("bus", "Base addresses of the devices on the bus", BusReader.Form);
 
     /// <summary>How the contents of memories lie in weight images.</summary>
     public static readonly DocumentKey<Section?> Images =
@@ -84,7 +91,7 @@ internal static class ScenarioKeys
     public static readonly DocumentKey<Section?> Variants = new("variants", "Variants: what each changes in every design", Overrides());
 
     /// <summary>What a design consists of, and what an override may change.</summary>
-    public static readonly KeySection Sections = new(Network, Accelerator, Memories, Workload, System, Power, Images);
+    public static readonly KeySection Sections = new(Network, Accelerator, Processor, Memories, Workload, System, Power, Bus, Images);
 
     /// <summary>What an override may hold.</summary>
     public static readonly KeySection OfOverride = new([Description, .. Sections.Keys]);

@@ -28,6 +28,12 @@ public sealed class ComponentType(PluginContract category, string kindKey, param
     /// <summary>The kind when none is named; null when it must be.</summary>
     public string? FallbackKind { get; init; }
 
+    /// <summary>A kind of the host that may stand in place of the word; null for none.</summary>
+    public InlineKind? Inline { get; init; }
+
+    /// <summary>The kind alone: what a component may hold whose kind has its options in place of the word.</summary>
+    internal KeySection KindOnly { get; } = new(new DocumentKey<string?>(kindKey, ""));
+
     /// <summary>Names that no plugin may use for a key of its own.</summary>
     public IEnumerable<string> ReservedKeys => hostKeys.Select(static key => key.Name).Prepend(kindKey);
 

@@ -91,6 +91,10 @@ internal static class Components
             Fallback = SlotWrites.Blind,
         };
 
+    /// <summary>Where the bytes of a memory are on the bus.</summary>
+    public static readonly DocumentKey<ulong?> At =
+        new("at", "Address of the memory's first byte on the bus", new AddressType()) { DefaultWords = "not on the bus" };
+
     /// <summary>The network.</summary>
     public static readonly ComponentType Network = new(PluginContract.Model, Kind, Tasks);
 
@@ -98,14 +102,25 @@ internal static class Components
     public static readonly ComponentType Accelerator = new(PluginContract.Accelerator, Kind);
 
     /// <summary>A memory.</summary>
-    public static readonly ComponentType Memory = new(PluginContract.Memory, Kind, Holds, ResidentTasks, Pinned, Scrub, Writes);
+    public static readonly ComponentType Memory = new(PluginContract.Memory, Kind, Holds, ResidentTasks, Pinned, Scrub, Writes, At);
+
+    /// <summary>The processor.</summary>
+    public static readonly ComponentType Processor = new(PluginContract.Processor, Kind);
 
     /// <summary>The firmware.</summary>
-    public static readonly ComponentType Firmware = new(PluginContract.Firmware, "firmware") { FallbackKind = "always-on" };
+    public static readonly ComponentType Firmware = new(PluginContract.Firmware, "firmware")
+    {
+        FallbackKind = "always-on",
+        Inline = new InlineKind(ElfOptions.Kind, typeof(ElfOptions), ElfOptions.FileKey),
+    };
 
     /// <summary>Keys that the host reads itself beside a plugin's options, so that no plugin may use them.</summary>
     public static IReadOnlyList<string> ReservedKeys { get; } =
-        [.. ((ComponentType[])[Network, Firmware, Accelerator, Memory]).SelectMany(static component => component.ReservedKeys).Distinct()];
+    [
+        .. ((ComponentType[])[Network, Firmware, Accelerator, Memory, Processor])
+            .SelectMany(static component => component.ReservedKeys)
+            .Distinct(),
+    ];
 
     private static TaskRequest? ReadTask(Section section)
     {

@@ -20,14 +20,29 @@ public sealed class KindForms(IKindCatalog catalog, bool partial) : SchemaScope(
         JsonObject form = new()
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject { [component.KindKey] = Partial ? JsonForm.OrNull(kind) : kind },
+            ["properties"] = new JsonObject { [component.KindKey] = KindOf(component, Partial ? JsonForm.OrNull(kind) : kind) },
         };
         if (!Partial && component.FallbackKind is null)
             form["required"] = new JsonArray(component.KindKey);
         IEnumerable<JsonNode> forms = kinds.Select(name => OfKind(component, name));
-        form["allOf"] = new JsonArray([.. forms, WithoutKind(component)]);
+        IEnumerable<JsonNode> inline = component.Inline is null ? [] : [Inline(component)];
+        form["allOf"] = new JsonArray([.. forms, WithoutKind(component), .. inline]);
         return form;
     }
+
+    private JsonObject KindOf(ComponentType component, JsonObject word) =>
+        component.Inline is not { } inline ? word
+            : new JsonObject { ["anyOf"] = new JsonArray(word, new KeySection(inline.Options.Parameters).Schema(this)) };
+
+    private static JsonObject Inline(ComponentType component) => new()
+    {
+        ["if"] = new JsonObject
+        {
+            ["required"] = new JsonArray(component.KindKey),
+            ["properties"] = new JsonObject { [component.KindKey] = new JsonObject { ["type"] = "object" } },
+        },
+        ["then"] = Closed(new JsonObject { [component.KindKey] = true }),
+    };
 
     private JsonObject OfKind(ComponentType component, string kind) => new()
     {

@@ -9,7 +9,7 @@ namespace Memti.Scenarios.Overrides;
 public static class Overlay
 {
     private static readonly string[] Discriminators = ["kind", "firmware"];
-    private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "pinned", "tasks"];
+    private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "pinned", "tasks", "at"];
     private static readonly (string First, string Second)[] Alternatives = [("duration_s", "frames"), ("sequence", "pattern")];
 
     /// <summary>
@@ -45,9 +45,10 @@ public static class Overlay
         !(ChangesKind(below, above) && !KeptOverKinds.Contains(key)) && !(name == ScenarioKeys.Workload.Name && HasAlternative(key, above));
 
     private static bool ChangesKind(MappingNode below, MappingNode above) => Discriminators.Any(key =>
-        below.Find(key) is ScalarNode { IsNull: false } lower
-            && above.Find(key) is ScalarNode { IsNull: false } upper
-            && lower.Text != upper.Text);
+        below.Find(key) is { IsNull: false } lower && above.Find(key) is { IsNull: false } upper && Word(lower) != Word(upper));
+
+    // A kind that is written as a mapping, such as the ELF file of firmware, has no word.
+    private static string? Word(Node kind) => (kind as ScalarNode)?.Text;
 
     private static bool HasAlternative(string key, MappingNode above) => Alternatives.Any(pair =>
         (key == pair.First && Gives(above, pair.Second)) || (key == pair.Second && Gives(above, pair.First)));

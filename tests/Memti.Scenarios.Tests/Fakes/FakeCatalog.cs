@@ -13,6 +13,7 @@ internal sealed class FakeCatalog : IKindCatalog
         [(PluginContract.Memory, "sram")] = typeof(FakeSramOptions),
         [(PluginContract.Accelerator, "nvdla")] = typeof(FakeEngineOptions),
         [(PluginContract.Model, "resnet26-adapters")] = typeof(FakeNetworkOptions),
+        [(PluginContract.Processor, "riscv")] = typeof(FakeCoreOptions),
         [(PluginContract.Firmware, "always-on")] = typeof(FakeAlwaysOnOptions),
         [(PluginContract.Firmware, "duty-cycle")] = typeof(FakeDutyCycleOptions),
     };

@@ -51,6 +51,12 @@ public sealed class FakeDramOptions
     public Energy EnergyPerBit { get; set; } = Energy.FromPicojoules(0.6);
 }
 
+public sealed class FakeCoreOptions
+{
+    [Parameter("Clock", Unit = "mhz", Minimum = 1, Maximum = 4000)]
+    public Frequency Clock { get; set; } = Frequency.FromMegahertz(100);
+}
+
 public sealed class FakeEngineOptions
 {
     [Parameter("Multiply-accumulate units", Minimum = 1, Maximum = 65536)]
