@@ -4,6 +4,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Convolution;
 using Memti.Plugins.Nvdla.Device;
+using Memti.Plugins.Nvdla.Device.Programming;
 using Memti.Plugins.Nvdla.EnergyEstimates;
 using Memti.Plugins.Nvdla.Memories;
 using Memti.Plugins.Nvdla.Options;
@@ -70,8 +71,16 @@ public sealed class NvdlaAccelerator : IDeviceAccelerator
     }
 
     /// <inheritdoc />
-    /// <remarks>The device has the full register map in strict mode. <see cref="NvdlaDevice"/> itself accepts other maps.</remarks>
+    /// <remarks>The device has the register map of <see cref="NvdlaOptions.RegisterMap"/>.</remarks>
     public IBusDevice CreateDevice(IDeviceHost host) => new NvdlaDevice(_options, host);
+
+    /// <inheritdoc />
+    public IInferenceDriver CreateDriver(IBus bus, ulong baseAddress, IBusDevice device) => new RegisterDriver(bus, baseAddress, _options);
+
+    /// <inheritdoc />
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/> naming the layer.</exception>
+    public IReadOnlyList<LayerProgram> ProgramOf(Network network, NetworkAddresses addresses) =>
+        NetworkProgram.Of(_options, network, addresses);
 
     private LayerWork[] Works(Network network, PlacedMemories memories)
     {

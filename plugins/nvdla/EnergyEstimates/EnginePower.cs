@@ -1,3 +1,4 @@
+using Memti.Abstractions.Devices;
 using Memti.Abstractions.Units;
 using Memti.Plugins.Nvdla.Convolution;
 using Memti.Plugins.Nvdla.Memories;
@@ -24,6 +25,15 @@ internal static class EnginePower
         options.EnergyModel == EnergyModel.PerOperation
         ? OfOperations(options, works)
         : (Active(options) - Idle(options)) * duration;
+
+    /// <summary>Energy of one layer. Over an inference it adds up to that of <see cref="OverInference"/>, if the layers take its
+    /// duration.</summary>
+    /// <param name="options">The engine.</param>
+    /// <param name="operations">Energy of the layer's operations, as <see cref="OfOperations"/> finds it.</param>
+    /// <param name="elapsed">The time that the layer took.</param>
+    internal static DeviceWork OfLayer(NvdlaOptions options, Energy operations, SimTime elapsed) => new(
+        options.EnergyModel == EnergyModel.PerOperation ? operations : (Active(options) - Idle(options)) * elapsed,
+        operations);
 
     /// <summary>
     /// Energy of the operations of an inference, the same in both models: a share of the average power, or an addition to clock and

@@ -82,6 +82,13 @@ public sealed class NvdlaOptions
         Status = NumberStatus.Published)]
     public int? KernelAlignment { get; set; }
 
+    /// <summary>Where the registers of the units lie. Default: full.</summary>
+    [Parameter(
+        "Register map that firmware sees: full (v1), or small (v2, also of nv_large); it changes no time and no energy",
+        Source = "nvdla/hw, spec/manual",
+        Status = NumberStatus.Published)]
+    public RegisterLayout RegisterMap { get; set; } = RegisterLayout.Full;
+
     /// <summary>Counts a strided convolution as one of stride 1 on stride² times the channels. Default: false.</summary>
     [Parameter(
         "Count a strided convolution as one of stride 1 on stride x stride times the channels, padded after that: in the buffer, and "

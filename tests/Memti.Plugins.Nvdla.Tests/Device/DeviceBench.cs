@@ -16,7 +16,7 @@ internal sealed class DeviceBench
 
     private const ulong RoleBytes = 1UL << 32;
 
-    internal static readonly DeviceAddresses Addresses = new()
+    internal static readonly NetworkAddresses Addresses = new()
     {
         SharedWeights = 1 * RoleBytes,
         TaskWeights = 2 * RoleBytes,
@@ -24,12 +24,14 @@ internal sealed class DeviceBench
         Input = 4 * RoleBytes,
     };
 
+    private IInferenceDriver? _driver;
+
     internal DeviceBench(
-        NvdlaOptions? options = null, NvdlaDeviceOptions? device = null, Placement? placement = null, int sharedBits = 8, int taskBits = 8)
+        NvdlaOptions? options = null, Placement? placement = null, int sharedBits = 8, int taskBits = 8)
     {
         Options = options ?? new NvdlaOptions();
         placement ??= Engines.AnyPlacement();
-        (Device, Line) = Machine.AddDevice(Base, "nvdla", host => new NvdlaDevice(Options, host, device));
+        (Device, Line) = Machine.AddDevice(Base, "nvdla", host => new NvdlaDevice(Options, Host = new RecordingHost(host)));
         Add(Addresses.SharedWeights, "shared weights", placement.SharedWeights, sharedBits);
         Add(Addresses.TaskWeights, "task weights", placement.TaskWeights, taskBits);
         Add(Addresses.Activations, "activations", placement.Activations, 8);
@@ -42,19 +44,21 @@ internal sealed class DeviceBench
 
     internal NvdlaDevice Device { get; }
 
+    internal RecordingHost Host { get; private set; } = null!;
+
     internal int Line { get; }
 
     internal bool Interrupts => Machine.Interrupts.IsActive(Line);
 
-    internal uint Read(string unit, string register) => Machine.Read(Base + NvdlaRegisters.Offset(Device.Layout, unit, register));
+    internal uint Read(string unit, string register) => Machine.Read(Base + Offset(unit, register));
 
     internal void Write(string unit, string register, uint value) =>
-        Machine.Write(Base + NvdlaRegisters.Offset(Device.Layout, unit, register), value);
+        Machine.Write(Base + Offset(unit, register), value);
 
     /// <summary>Programs a layer into the same group of all its units.</summary>
     internal ProgrammedLayer Program(Layer layer, uint group = 0, bool first = false)
     {
-        ProgrammedLayer program = new LayerProgrammer(Options, Device.Layout, Addresses).Program(layer, first);
+        ProgrammedLayer program = new LayerProgrammer(Options, Options.RegisterMap, Addresses).Program(layer, first);
         foreach (string unit in program.Units)
             Write(unit, "S_POINTER", group);
         foreach (RegisterWrite write in program.Writes)
@@ -69,18 +73,50 @@ internal sealed class DeviceBench
     }
 
     /// <summary>Runs a network as a driver would.</summary>
-    internal RegisterRun Run(Network network, RegisterRunOptions? driver = null)
+    /// <param name="network">What to run.</param>
+    /// <param name="bus">The bus as the driver has it. Default: the machine's.</param>
+    internal RegisterRun Run(Network network, IBus? bus = null)
     {
-        var run = new RegisterRun(Machine, Base, Device, Options, network, Addresses, driver);
-        Machine.Interrupts.Listen(Line, run.Interrupt);
-        run.Begin();
+        RegisterRun run = Begin(network, bus);
         Machine.RunUntilIdle();
+        Device.LayerCompleted -= run.Layers.Add;
         return run;
     }
 
-    internal static RegisterRun Run(
-        NvdlaOptions options, Network network, Placement placement, RegisterLayout layout = RegisterLayout.Full) =>
-        new DeviceBench(options, new NvdlaDeviceOptions { Layout = layout }, placement, network.SharedBits, network.TaskBits).Run(network);
+    /// <summary>Starts a network as a driver would.</summary>
+    internal RegisterRun Begin(Network network, IBus? bus = null)
+    {
+        var run = new RegisterRun();
+        Machine.Interrupts.Listen(Line, active =>
+        {
+            if (active && !run.IsDone)
+                run.Interrupts.Add(Machine.Now);
+        });
+        Device.LayerCompleted += run.Layers.Add;
+        Driver(bus).Begin(network, Addresses, () => run.Completed = Machine.Now);
+        return run;
+    }
+
+    /// <summary>The one driver of the device: two would take each other's interrupts.</summary>
+    private IInferenceDriver Driver(IBus? bus)
+    {
+        if (_driver is null)
+        {
+            _driver = new NvdlaAccelerator(Options).CreateDriver(bus ?? Machine, Base, Device);
+            Machine.Interrupts.Listen(Line, _driver.Interrupt);
+        }
+
+        return _driver;
+    }
+
+    internal static RegisterRun Run(NvdlaOptions options, Network network, Placement placement) =>
+        Of(options, network, placement).Run(network);
+
+    /// <summary>A bench whose memories hold the parameters of a network.</summary>
+    internal static DeviceBench Of(NvdlaOptions options, Network network, Placement placement) =>
+        new(options, placement, network.SharedBits, network.TaskBits);
+
+    private uint Offset(string unit, string register) => NvdlaRegisters.Offset(Options.RegisterMap, unit, register);
 
     private void Add(ulong address, string name, MemoryPort? port, int valueBits)
     {

@@ -41,9 +41,9 @@ public sealed class RegisterRunTests
     {
         foreach (Placement placement in (Placement[])[Mixed, AllDram, AnyPlacement()])
         {
-            var options = new NvdlaOptions { TimeModel = TimeModel.LayerMaximum };
+            var options = new NvdlaOptions { TimeModel = TimeModel.LayerMaximum, RegisterMap = layout };
             Network network = PaperNetworks(form)[0] with { SharedBits = 6, TaskBits = 7 };
-            Durations(DeviceBench.Run(options, network, placement, layout)).ShouldBe(Planned(options, network, placement));
+            Durations(DeviceBench.Run(options, network, placement)).ShouldBe(Planned(options, network, placement));
         }
     }
 
@@ -64,13 +64,20 @@ public sealed class RegisterRunTests
     }
 
     [Fact]
+    public void The_driver_reports_the_end_a_cycle_after_the_last_interrupt()
+    {
+        RegisterRun run = DeviceBench.Run(new NvdlaOptions(), AnAdapterNetwork(), Mixed);
+        run.Completed.ShouldBe(run.Layers[^1].End + SimTime.FromNanoseconds(1));
+    }
+
+    [Fact]
     public void Any_network_takes_the_time_of_its_plan() =>
         Prop.ForAll(
             Arb.From(Generators.Options), Arb.From(Generators.Placements), Arb.From(AnyNetwork), static (options, placement, network) =>
         {
             options.TimeModel = TimeModel.LayerMaximum;
-            RegisterLayout layout = network.Layers.Count % 2 == 0 ? RegisterLayout.Full : RegisterLayout.Small;
-            RegisterRun run = DeviceBench.Run(options, network, placement, layout);
+            options.RegisterMap = network.Layers.Count % 2 == 0 ? RegisterLayout.Full : RegisterLayout.Small;
+            RegisterRun run = DeviceBench.Run(options, network, placement);
             return run.IsDone && Durations(run).SequenceEqual(Planned(options, network, placement));
         }).QuickCheckThrowOnFailure();
 
@@ -78,7 +85,7 @@ public sealed class RegisterRunTests
     public void Compute_cycles_are_those_of_the_plan()
     {
         var options = new NvdlaOptions { TimeModel = TimeModel.LayerMaximum };
-        DeviceBench.Run(options, AnAdapterNetwork(), Mixed).Layers.Select(static layer => layer.ComputeCycles)
+        DeviceBench.Run(options, AnAdapterNetwork(), Mixed).Layers.Select(static layer => layer.Demand.ComputeCycles)
             .ShouldBe(new NvdlaAccelerator(options).Plan(AnAdapterNetwork(), Mixed).Layers.Select(static layer => layer.ComputeCycles));
     }
 
@@ -94,11 +101,8 @@ public sealed class RegisterRunTests
     public void Programming_while_a_layer_runs_does_not_lengthen_the_inference()
     {
         var bench = new DeviceBench(placement: Mixed);
-        SimTime ended = bench.Run(AnAdapterNetwork(), new RegisterRunOptions
-        {
-            Latency = SimTime.FromNanoseconds(50),
-            WriteTime = SimTime.FromNanoseconds(2),
-        }).Layers[^1].End;
+        SimTime ended = bench.Run(
+            AnAdapterNetwork(), new PacedBus(bench.Machine, SimTime.FromNanoseconds(2), SimTime.FromNanoseconds(50))).Layers[^1].End;
         RegisterRun ideal = DeviceBench.Run(new NvdlaOptions(), AnAdapterNetwork(), Mixed);
         (ended - ideal.Layers[^1].End).ShouldBe(StartedLater(bench), "the first layer alone starts after its registers are written");
     }
@@ -108,7 +112,7 @@ public sealed class RegisterRunTests
     {
         var options = new NvdlaOptions { TimeModel = TimeModel.LayerMaximum };
         var bench = new DeviceBench(options, placement: Mixed);
-        RegisterRun run = bench.Run(APlainNetwork(), new RegisterRunOptions { WriteTime = SimTime.FromMicroseconds(1) });
+        RegisterRun run = bench.Run(APlainNetwork(), new PacedBus(bench.Machine, SimTime.FromMicroseconds(1), SimTime.Zero));
         Durations(run).ShouldBe(Planned(options, APlainNetwork(), Mixed));
         run.Layers[^1].End.ShouldBeGreaterThan(SimTime.FromPicoseconds(Durations(run).Sum()));
     }
@@ -170,7 +174,7 @@ public sealed class RegisterRunTests
         from outputs in Gen.Choose(1, 1024)
         select AConvolution(inputs, 1, outputs, 1) with { Kind = LayerKind.FullyConnected, TaskParameters = (inputs + 1L) * outputs });
 
-    private static readonly Gen<Network> AnyNetwork =
+    internal static readonly Gen<Network> AnyNetwork =
         from count in Gen.Choose(1, 12)
         from layers in Gen.ListOf(AnyLayer, count)
         from shared in Gen.Choose(1, 16)

@@ -20,6 +20,9 @@ internal sealed record LayerDemand
     /// <summary>Time of the port through which features on the chip are written.</summary>
     internal SimTime FeaturesOut { get; init; }
 
+    /// <summary>Energy of its operations, at the engine's node.</summary>
+    internal Energy Operations { get; init; }
+
     /// <summary>Kernels read.</summary>
     internal DataSize Weights { get; init; }
 

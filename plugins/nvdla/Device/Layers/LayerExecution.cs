@@ -9,15 +9,15 @@ namespace Memti.Plugins.Nvdla.Device.Layers;
 internal sealed class LayerExecution
 {
     private readonly IDeviceHost _host;
-    private readonly LayerDemand _demand;
     private readonly Frequency _clock;
     private readonly Action<LayerExecution> _done;
     private readonly List<(StallCounter Counter, SimTime Arrival)> _arrivals = [];
+    private bool _isAbandoned;
     private int _waiting;
 
-    private LayerExecution(IDeviceHost host, LayerDemand demand, Frequency clock, UnitRegisters[] units, Action<LayerExecution> done)
+    private LayerExecution(IDeviceHost host, PlannedLayer layer, Frequency clock, UnitRegisters[] units, Action<LayerExecution> done)
     {
-        (_host, _demand, _clock, Units, _done) = (host, demand, clock, units, done);
+        (_host, Planned, _clock, Units, _done) = (host, layer, clock, units, done);
         Start = host.Now;
     }
 
@@ -25,21 +25,22 @@ internal sealed class LayerExecution
 
     internal SimTime Start { get; }
 
-    internal double ComputeCycles => _demand.ComputeCycles;
+    internal PlannedLayer Planned { get; }
+
+    internal LayerDemand Demand => Planned.Demand;
 
     /// <summary>Starts a layer.</summary>
     /// <param name="host">Time and memories.</param>
-    /// <param name="layer">What the registers say.</param>
-    /// <param name="demand">What it computes and moves.</param>
+    /// <param name="planned">The layer.</param>
     /// <param name="counters">Where it counts the cycles that it waits.</param>
     /// <param name="clock">The clock of the engine.</param>
     /// <param name="units">The units that it takes.</param>
     /// <param name="done">Called when it is done.</param>
     internal static LayerExecution Begin(
-        IDeviceHost host, HardwareLayer layer, LayerDemand demand, LayerCounters counters, Frequency clock, UnitRegisters[] units,
-        Action<LayerExecution> done)
+        IDeviceHost host, PlannedLayer planned, LayerCounters counters, Frequency clock, UnitRegisters[] units, Action<LayerExecution> done)
     {
-        var execution = new LayerExecution(host, demand, clock, units, done);
+        (HardwareLayer layer, _, LayerDemand demand) = planned;
+        var execution = new LayerExecution(host, planned, clock, units, done);
         foreach (StallCounter? counter in (ReadOnlySpan<StallCounter?>)[
             counters.Weights, counters.Parameters, counters.Input, counters.Operand, counters.Output])
             counter?.Put(0);
@@ -59,11 +60,14 @@ internal sealed class LayerExecution
     {
         foreach ((StallCounter counter, SimTime arrival) in _arrivals)
         {
-            SimTime late = arrival - Start - _demand.Compute;
+            SimTime late = arrival - Start - Demand.Compute;
             if (late > SimTime.Zero)
                 counter.Put((long)Math.Round(late.Seconds * _clock.Hertz));
         }
     }
+
+    /// <summary>Ends the layer without a result. What arrives later for it is ignored.</summary>
+    internal void Abandon() => _isAbandoned = true;
 
     private void Pass(SimTime port, StallCounter? counter)
     {
@@ -84,7 +88,7 @@ internal sealed class LayerExecution
         {
             if (counter is { } known)
                 _arrivals.Add((known, _host.Now));
-            if (--_waiting == 0)
+            if (--_waiting == 0 && !_isAbandoned)
                 _done(this);
         });
     }

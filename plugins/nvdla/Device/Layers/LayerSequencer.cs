@@ -1,19 +1,21 @@
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Units;
 using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Device.Layers;
 
 /// <summary>
 /// Starts layers: one at a time, in the order in which they became complete, each when all its units have their next group enabled and
-/// the one before it is done.
+/// the one before it is done. Tells the system when the device works and what energy each layer took.
 /// </summary>
 internal sealed class LayerSequencer(
-    EngineUnits units, IDeviceHost host, ILayerTiming timing, Frequency clock, InterruptRegisters interrupts)
+    EngineUnits units, IDeviceHost host, ILayerTiming timing, NvdlaOptions options, InterruptRegisters interrupts)
 {
     private readonly LayerDecoder _decoder = new(units);
     private readonly Queue<bool> _heads = new(2);
     private LayerExecution? _running;
+    private bool _isBusy;
 
     /// <summary>Called when a layer is done, before its interrupt is raised.</summary>
     internal Action<LayerRecord>? Completed { get; set; }
@@ -29,6 +31,18 @@ internal sealed class LayerSequencer(
             Start(ofSdp);
     }
 
+    /// <summary>Ends the layer at work, if there is one, and forgets those that wait.</summary>
+    internal void Abandon()
+    {
+        _heads.Clear();
+        if (_running is not { } layer)
+            return;
+        layer.Abandon();
+        _running = null;
+        host.Spend(timing.AbandonedWork(layer.Planned, host.Now - layer.Start));
+        Rest();
+    }
+
     private void Note(bool ofSdp, UnitRegisters[]? needed)
     {
         if (needed is not null && !_heads.Contains(ofSdp))
@@ -39,11 +53,28 @@ internal sealed class LayerSequencer(
     {
         UnitRegisters[] needed = (ofSdp ? FusedLayer.OfSdp(units) : FusedLayer.OfPdp(units))!;
         HardwareLayer layer = ofSdp ? _decoder.OfSdp() : _decoder.OfPdp();
-        LayerDemand demand = timing.Of(layer, MemoriesOf(layer));
+        LayerMemories memories = MemoriesOf(layer);
+        var planned = new PlannedLayer(layer, memories, timing.Of(layer, memories));
         foreach (UnitRegisters unit in needed)
             unit.IsBusy = true;
-        _running = LayerExecution.Begin(
-            host, layer, demand, ofSdp ? LayerCounters.OfSdp(units) : LayerCounters.OfPdp(units), clock, needed, Finish);
+        Work(layer.First);
+        LayerCounters counters = ofSdp ? LayerCounters.OfSdp(units) : LayerCounters.OfPdp(units);
+        _running = LayerExecution.Begin(host, planned, counters, options.Clock, needed, Finish);
+    }
+
+    private void Work(bool startsInference)
+    {
+        if (!_isBusy || startsInference)
+            host.SetBusy(true, startsInference);
+        _isBusy = true;
+    }
+
+    private void Rest()
+    {
+        if (_running is not null)
+            return;
+        _isBusy = false;
+        host.SetBusy(false);
     }
 
     private LayerMemories MemoriesOf(HardwareLayer layer) => new()
@@ -74,9 +105,10 @@ internal sealed class LayerSequencer(
         foreach (UnitRegisters unit in layer.Units)
             bits |= InterruptBits.Of(unit.Description.Name, unit.Finish());
         _running = null;
-        SimTime duration = host.Now - layer.Start;
-        Completed?.Invoke(new LayerRecord(layer.Start, host.Now, layer.ComputeCycles, duration.Seconds * clock.Hertz));
+        host.Spend(timing.Work(layer.Demand, host.Now - layer.Start));
+        Completed?.Invoke(new LayerRecord(layer.Start, host.Now, layer.Demand));
         Look();
+        Rest();
         interrupts.Raise(bits);
     }
 }

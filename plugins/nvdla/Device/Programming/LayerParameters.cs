@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Device.Registers;
@@ -19,7 +20,7 @@ internal readonly record struct LayerParameters(ulong? Kernels, int PerChannel, 
     private const int MostPerChannel = 4;
 
     /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/>.</exception>
-    internal static LayerParameters Of(Layer layer, DeviceAddresses addresses)
+    internal static LayerParameters Of(Layer layer, NetworkAddresses addresses)
     {
         long kernels = layer.Kind is LayerKind.Convolution or LayerKind.FullyConnected
             ? (long)layer.InputChannels * layer.OutputChannels * layer.KernelHeight * layer.KernelWidth

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Convolution;
@@ -13,7 +14,7 @@ namespace Memti.Plugins.Nvdla.Device.Programming;
 /// <param name="options">The engine.</param>
 /// <param name="layout">The register map; decides the size of a memory atom.</param>
 /// <param name="addresses">Where weights and features are.</param>
-public sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layout, DeviceAddresses addresses)
+internal sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layout, NetworkAddresses addresses)
 {
     private static readonly string[] ConvolutionUnits = ["CACC", "CMAC_B", "CMAC_A", "CSC", "CDMA"];
 
@@ -21,7 +22,7 @@ public sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layout,
     /// <param name="layer">The layer.</param>
     /// <param name="first">True for the first layer of its network, which reads the input frame.</param>
     /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/> naming the layer.</exception>
-    public ProgrammedLayer Program(Layer layer, bool first)
+    internal ProgrammedLayer Program(Layer layer, bool first)
     {
         ArgumentNullException.ThrowIfNull(layer);
         LayerSupport.Check(new Network(layer.Name, layer.Name, [layer]) { SharedBits = 8, TaskBits = 8 });

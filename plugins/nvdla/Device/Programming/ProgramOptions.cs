@@ -1,5 +1,5 @@
 using Memti.Abstractions.Parameters;
-using Memti.Plugins.Nvdla.Device.Registers;
+using Memti.Plugins.Nvdla.Options;
 
 namespace Memti.Plugins.Nvdla.Device.Programming;
 

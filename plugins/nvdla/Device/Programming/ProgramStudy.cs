@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Memti.Abstractions.Devices;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Studies;
 using Memti.Abstractions.Units;
@@ -23,7 +24,7 @@ internal static class ProgramStudy
     {
         NvdlaLimits.CheckMacs(options.Macs);
         var engine = new NvdlaOptions { Macs = options.Macs, Buffer = DataSize.FromKibibytes(options.CbufKb) };
-        var programmer = new LayerProgrammer(engine, options.Map, new DeviceAddresses
+        var programmer = new LayerProgrammer(engine, options.Map, new NetworkAddresses
         {
             Input = (ulong)options.InputAddress,
             Activations = (ulong)options.ActivationAddress,

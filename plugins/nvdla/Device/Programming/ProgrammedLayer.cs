@@ -4,4 +4,4 @@ namespace Memti.Plugins.Nvdla.Device.Programming;
 /// <param name="Name">The layer's name.</param>
 /// <param name="Writes">The D_ registers, without pointers and enables.</param>
 /// <param name="Units">The units that it takes, the last of the pipeline first: the order in which they are enabled.</param>
-public sealed record ProgrammedLayer(string Name, IReadOnlyList<RegisterWrite> Writes, IReadOnlyList<string> Units);
+internal sealed record ProgrammedLayer(string Name, IReadOnlyList<RegisterWrite> Writes, IReadOnlyList<string> Units);

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Devices;
 using Memti.Abstractions.Models;
 
 namespace Memti.Plugins.Nvdla.Device.Programming;
@@ -15,7 +16,7 @@ internal sealed class SdpProgram(RegisterWriter writer, Layer layer, int precisi
     private readonly bool _feedsPdp = layer.Kind == LayerKind.Pooling || layer.Pooling is not null;
 
     /// <returns>True when the reader takes part.</returns>
-    internal bool Write(DeviceAddresses addresses, LayerParameters parameters, bool fliesOn, ulong input)
+    internal bool Write(NetworkAddresses addresses, LayerParameters parameters, bool fliesOn, ulong input)
     {
         int bs = Math.Min(parameters.PerChannel, 2);
         int bn = parameters.PerChannel - bs;
@@ -38,7 +39,7 @@ internal sealed class SdpProgram(RegisterWriter writer, Layer layer, int precisi
         return true;
     }
 
-    private void Process(DeviceAddresses addresses, bool fliesOn)
+    private void Process(NetworkAddresses addresses, bool fliesOn)
     {
         Cube("SDP");
         writer.SetAddress("SDP", "D_DST_BASE_ADDR", addresses.Activations);

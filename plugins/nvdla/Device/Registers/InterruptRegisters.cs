@@ -37,6 +37,14 @@ internal sealed class InterruptRegisters(Func<long> cycle, Action<bool> level)
         level((_status & ~_mask) != 0);
     }
 
+    /// <summary>Clears status and mask, and lowers the line.</summary>
+    internal void Reset()
+    {
+        Array.Fill(_setIn, -1L);
+        (_mask, _status) = (0, 0);
+        level(false);
+    }
+
     /// <summary>A unit is done with a group.</summary>
     /// <param name="bits">Status bits to set.</param>
     internal void Raise(uint bits)

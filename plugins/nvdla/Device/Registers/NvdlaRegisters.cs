@@ -4,14 +4,14 @@ using Memti.Plugins.Nvdla.Options;
 namespace Memti.Plugins.Nvdla.Device.Registers;
 
 /// <summary>Places of registers by their public names, for drivers.</summary>
-public static class NvdlaRegisters
+internal static class NvdlaRegisters
 {
     /// <summary>Byte offset of a register in the window of the device.</summary>
     /// <param name="layout">The register map.</param>
     /// <param name="unit">A unit, such as <c>CDMA</c>.</param>
     /// <param name="register">A register of it, such as <c>D_OP_ENABLE</c>.</param>
     /// <exception cref="MemtiException"><see cref="NvdlaCodes.UnknownRegister"/> with the names that there are.</exception>
-    public static uint Offset(RegisterLayout layout, string unit, string register)
+    internal static uint Offset(RegisterLayout layout, string unit, string register)
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(register);

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Nvdla.Options;
 
@@ -15,6 +16,16 @@ internal sealed record RegisterDescription(string Unit, string Name, uint Offset
 
     /// <summary>True when it exists once per group.</summary>
     internal bool InGroup => Name.StartsWith("D_", StringComparison.Ordinal);
+
+    /// <summary>The register as headers and debuggers name it.</summary>
+    /// <param name="unit">Where the unit starts in the window.</param>
+    internal DeviceRegister Describe(uint unit) => new($"{Unit}_{Name}", unit + Offset, Summary)
+    {
+        Fields = [.. Fields.Select(static field => new DeviceField(field.Name, field.Low, field.High - field.Low + 1))],
+    };
+
+    private string Summary =>
+        $"{Name} of unit {Unit}{(InGroup ? ", of the group that S_POINTER selects" : "")}{(ReadOnly ? ", read only" : "")}.";
 
     /// <exception cref="MemtiException"><see cref="NvdlaCodes.UnknownRegister"/>.</exception>
     internal RegisterField Field(string name)

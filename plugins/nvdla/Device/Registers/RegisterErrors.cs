@@ -19,7 +19,7 @@ internal static class RegisterErrors
         null,
         Hex(offset),
         $"0x{value:X} is written to offset {Hex(offset)}, at which the {layout} map has no register",
-        "offsets of registers; the RTL ignores the write, and so does a device that is not strict");
+        "offsets of registers; the RTL ignores the write");
 
     internal static MemtiException Contradiction(string register, string value, string permitted) =>
         Error(NvdlaCodes.BadRegisters, register, value, $"'{register}' is {value}", permitted);

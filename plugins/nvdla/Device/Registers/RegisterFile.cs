@@ -16,15 +16,14 @@ internal sealed class RegisterFile
     private readonly RegisterLayout _layout;
     private readonly InterruptRegisters _interrupts;
     private readonly Action<UnitRegisters> _enabled;
-    private readonly bool _strict;
 
     /// <summary>Makes the registers of a map, as they are after reset.</summary>
-    /// <param name="options">The map, and what a write into a hole does.</param>
+    /// <param name="layout">The map.</param>
     /// <param name="interrupts">The GLB unit.</param>
     /// <param name="enabled">Called when a write enables a group of a unit.</param>
-    internal RegisterFile(NvdlaDeviceOptions options, InterruptRegisters interrupts, Action<UnitRegisters> enabled)
+    internal RegisterFile(RegisterLayout layout, InterruptRegisters interrupts, Action<UnitRegisters> enabled)
     {
-        (_layout, _strict, _interrupts, _enabled) = (options.Layout, options.Strict, interrupts, enabled);
+        (_layout, _interrupts, _enabled) = (layout, interrupts, enabled);
         foreach (UnitDescription unit in RegisterTable.Instance.Units)
         {
             var registers = new UnitRegisters(unit);
@@ -32,6 +31,8 @@ internal sealed class RegisterFile
             if (unit.Base(_layout) is { } start)
                 _pages[start >> PageShift] = registers;
         }
+
+        SetResetValues();
     }
 
     internal UnitRegisters Unit(string name) => _units[name];
@@ -44,18 +45,16 @@ internal sealed class RegisterFile
         return unit!.Description.Kind == UnitKind.Global ? _interrupts.Read(register) : unit.Read(register);
     }
 
-    /// <summary>Writes a register; where there is none, nothing happens, or a strict device complains.</summary>
+    /// <summary>Writes a register. The RTL loses a write to a place without one; here it is an error, because firmware that writes there
+    /// is wrong and would never hear of it.</summary>
     /// <exception cref="MemtiException">
     /// <see cref="NvdlaCodes.RegisterHole"/>, <see cref="NvdlaCodes.UnmodelledUnit"/>, or what starting a layer finds.
     /// </exception>
     internal void Write(uint offset, uint value)
     {
         if (Find(offset, out UnitRegisters? unit) is not { } register)
-        {
-            if (_strict)
-                throw RegisterErrors.Hole(offset, value, _layout);
-        }
-        else if (unit!.Description.Kind == UnitKind.Global)
+            throw RegisterErrors.Hole(offset, value, _layout);
+        if (unit!.Description.Kind == UnitKind.Global)
         {
             _interrupts.Write(register, value);
         }
@@ -67,6 +66,18 @@ internal sealed class RegisterFile
                 _enabled(unit);
         }
     }
+
+    /// <summary>Gives every register its reset value and lowers the interrupt line.</summary>
+    internal void Reset()
+    {
+        foreach (UnitRegisters unit in _units.Values)
+            unit.Reset();
+        SetResetValues();
+        _interrupts.Reset();
+    }
+
+    /// <summary>The buffer is flushed when reset ends; everything else is zero.</summary>
+    private void SetResetValues() => Unit("CDMA").Put("S_CBUF_FLUSH_STATUS", 1);
 
     private RegisterDescription? Find(uint offset, out UnitRegisters? unit)
     {

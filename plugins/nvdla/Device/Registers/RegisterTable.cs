@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Nvdla.Options;
 
@@ -10,6 +11,8 @@ internal sealed class RegisterTable
     private static readonly Lazy<RegisterTable> Shared = new(static () => new RegisterTable());
 
     private readonly Dictionary<string, UnitDescription> _units = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<DeviceRegister>> _full;
+    private readonly Lazy<IReadOnlyList<DeviceRegister>> _small;
 
     private RegisterTable()
     {
@@ -32,6 +35,8 @@ internal sealed class RegisterTable
         }
 
         AddUnit(head, registers);
+        _full = new(() => [.. Describe(RegisterLayout.Full)]);
+        _small = new(() => [.. Describe(RegisterLayout.Small)]);
     }
 
     internal static RegisterTable Instance => Shared.Value;
@@ -56,6 +61,13 @@ internal sealed class RegisterTable
                 $"unit in the {layout} map named",
                 [.. Units.Where(known => known.Base(layout) is not null).Select(static known => known.Name)]);
     }
+
+    /// <summary>All registers of a map, in the order of the file.</summary>
+    internal IReadOnlyList<DeviceRegister> Described(RegisterLayout layout) => (layout == RegisterLayout.Full ? _full : _small).Value;
+
+    private IEnumerable<DeviceRegister> Describe(RegisterLayout layout) => Units
+        .Where(unit => unit.Base(layout) is not null)
+        .SelectMany(unit => unit.Registers.Select(register => register.Describe(unit.Base(layout)!.Value)));
 
     private void AddUnit(string[]? head, List<RegisterDescription> registers)
     {

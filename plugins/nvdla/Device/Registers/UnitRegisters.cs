@@ -69,6 +69,15 @@ internal sealed class UnitRegisters(UnitDescription description)
         (found.InGroup ? _groups[Consumer] : _single)[found.Word] = value;
     }
 
+    /// <summary>Sets every register to zero and abandons what is enabled.</summary>
+    internal void Reset()
+    {
+        foreach (uint[] words in (ReadOnlySpan<uint[]>)[_single, .. _groups])
+            Array.Clear(words);
+        Array.Clear(_enabled);
+        (Producer, Consumer, IsBusy) = (0, 0, false);
+    }
+
     /// <summary>Ends the layer: the group is free, the other one is next.</summary>
     /// <returns>The group that was worked on.</returns>
     internal int Finish()

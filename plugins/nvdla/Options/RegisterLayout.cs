@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Nvdla.Device.Registers;
+namespace Memti.Plugins.Nvdla.Options;
 
 /// <summary>Where the units lie in the window of the device.</summary>
 public enum RegisterLayout
