@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
@@ -6,9 +7,14 @@ using Memti.Simulation.Codes;
 
 namespace Memti.Simulation.Bus;
 
-/// <summary>Routes words to devices and transfers to memories. Has no time of its own.</summary>
+/// <summary>
+/// Routes accesses of 1, 2, 4 or 8 bytes to devices and to memories with bytes, and transfers to memories. It has no time of its own: an
+/// access takes the time of what answers.
+/// </summary>
 public sealed class SystemBus
 {
+    private const int Word = sizeof(uint);
+
     private readonly AddressMap<BusTarget> _map = new();
     private readonly List<MemoryChannel> _channels = [];
 
@@ -36,23 +42,15 @@ public sealed class SystemBus
     public void Add(AddressRange range, string name, DeviceMemory memory)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        _map.Add(range, name, new BusTarget(null, new MemoryWindow(memory, Channel(memory.Port))));
+        Add(range, name, new MemoryWindow(memory, Channel(memory.Port)));
     }
 
-    internal MemoryWindow Memory(ulong address) =>
-        _map.TryFind(address, out BusTarget target, out _) && target.Memory is { } memory ? memory : throw Outside(address, "memory");
+    /// <summary>Maps a range of a memory.</summary>
+    internal void Add(AddressRange range, string name, MemoryWindow window) => _map.Add(range, name, new BusTarget(null, window));
 
-    private IBusDevice Device(ulong address, out uint offset)
-    {
-        if (address % 4 != 0)
-            throw Refuse(DiagnosticCode.BusAlignment, address, "is within a word", "multiples of 4");
-        if (!_map.TryFind(address, out BusTarget target, out ulong bytes) || target.Device is not { } device)
-            throw Outside(address, "device");
-        offset = (uint)bytes;
-        return device;
-    }
-
-    private MemoryChannel Channel(MemoryPort port)
+    /// <summary>The channel of a memory, the same for all its ranges.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadMemoryFigure"/>: it has different rates elsewhere.</exception>
+    internal MemoryChannel Channel(MemoryPort port)
     {
         MemoryChannel? known = _channels.Find(channel => channel.Port.Memory == port.Memory);
         if (known is null)
@@ -61,6 +59,81 @@ public sealed class SystemBus
             ? known
             : throw new MemtiException(
                 DiagnosticCode.BadMemoryFigure, $"memory '{port.Memory}' is on the bus twice, with different rates.");
+    }
+
+    /// <summary>Reads for a master to which nothing is an answer too: a core takes a fault.</summary>
+    /// <param name="address">Any address.</param>
+    /// <param name="bytes">1, 2, 4 or 8.</param>
+    internal BusAnswer Load(ulong address, int bytes)
+    {
+        if (!TryFind(address, bytes, out BusTarget target, out ulong offset))
+            return BusAnswer.Error;
+        if (target.Device is { } device)
+            return device.TryRead((uint)offset, bytes, out ulong value) ? new(value, device.AccessTime, false) : BusAnswer.Error;
+        return target.Memory is { Bytes: { IsOn: true } store } memory
+            ? new(Value(store.Read((long)offset, bytes)), memory.ReadLatency, false)
+            : BusAnswer.Error;
+    }
+
+    /// <summary>Writes, as <see cref="Load"/> reads.</summary>
+    /// <param name="address">Any address.</param>
+    /// <param name="bytes">1, 2, 4 or 8.</param>
+    /// <param name="value">The value in the low bytes.</param>
+    internal BusAnswer Store(ulong address, int bytes, ulong value)
+    {
+        if (!TryFind(address, bytes, out BusTarget target, out ulong offset))
+            return BusAnswer.Error;
+        if (target.Device is { } device)
+            return device.TryWrite((uint)offset, bytes, value) ? new(0, device.AccessTime, false) : BusAnswer.Error;
+        if (target.Memory is not { Bytes: { IsOn: true } store } memory)
+            return BusAnswer.Error;
+        Span<byte> word = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(word, value);
+        store.Write((long)offset, word[..bytes]);
+        return new(0, memory.WriteLatency, false);
+    }
+
+    /// <summary>Finds the memory at an address.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BusAddress"/>.</exception>
+    internal MemoryWindow Memory(ulong address) =>
+        _map.TryFind(address, out BusTarget target, out _) && target.Memory is { } memory ? memory : throw Outside(address, "memory");
+
+    /// <summary>Finds the bytes behind a range.</summary>
+    /// <param name="address">The first byte.</param>
+    /// <param name="count">Number of bytes, at least 1.</param>
+    /// <param name="window">The memory.</param>
+    /// <param name="offset">Offset of the first byte in it.</param>
+    /// <returns>False when no memory with bytes answers at the whole range.</returns>
+    internal bool TryFindBytes(ulong address, long count, out MemoryWindow window, out long offset)
+    {
+        bool found = _map.TryFind(address, out BusTarget target, out ulong place) & target.Memory is { Bytes: not null };
+        (window, offset) = (target.Memory!, (long)place);
+        return found && offset + count <= window.Bytes!.Length;
+    }
+
+    private bool TryFind(ulong address, int bytes, out BusTarget target, out ulong offset) =>
+        // A register takes the accesses that lie at multiples of their size; a memory takes any that do not leave it.
+        _map.TryFind(address, out target, out offset)
+        && (target.Device is null
+            ? target.Memory is { Bytes: { } store } && (long)offset + bytes <= store.Length
+            : offset % (ulong)bytes == 0);
+
+    private static ulong Value(ReadOnlySpan<byte> bytes)
+    {
+        ulong value = 0;
+        for (int place = bytes.Length - 1; place >= 0; place--)
+            value = (value << 8) | bytes[place];
+        return value;
+    }
+
+    private IBusDevice Device(ulong address, out uint offset)
+    {
+        if (address % Word != 0)
+            throw Refuse(DiagnosticCode.BusAlignment, address, "is within a word", "multiples of 4");
+        if (!_map.TryFind(address, out BusTarget target, out ulong bytes) || target.Device is not { } device)
+            throw Outside(address, "device");
+        offset = (uint)bytes;
+        return device;
     }
 
     private MemtiException Outside(ulong address, string what) =>

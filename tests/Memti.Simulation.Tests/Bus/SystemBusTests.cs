@@ -1,7 +1,9 @@
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Units;
 using Memti.Simulation.Bus;
 using Memti.Simulation.Codes;
+using Memti.Simulation.Contents;
 
 namespace Memti.Simulation.Tests.Bus;
 
@@ -56,4 +58,64 @@ public sealed class SystemBusTests
         Should.Throw<MemtiException>(() => _machine.Bus.Add(
             new AddressRange(0x10000, 0x1000), "again", new DeviceMemory(Memories.OnChip("sram") with { OnChip = false }, 8)))
             .Diagnostic.Code.ShouldBe(DiagnosticCode.BadMemoryFigure);
+
+    [Theory]
+    [InlineData(1, 0x88ul)]
+    [InlineData(2, 0x7788ul)]
+    [InlineData(4, 0x5566_7788ul)]
+    [InlineData(8, 0x1122_3344_5566_7788ul)]
+    public void Bytes_of_a_memory_are_read_in_every_size_and_take_its_time(int bytes, ulong value)
+    {
+        ByteStore store = MapBytes();
+        SystemBus bus = _machine.Bus;
+        bus.Store(0x2_0003, 8, 0x1122_3344_5566_7788).ShouldBe(new BusAnswer(0, SimTime.FromNanoseconds(70), false));
+        bus.Load(0x2_0003, bytes).ShouldBe(new BusAnswer(value, SimTime.FromNanoseconds(5), false));
+        store.Read(3, 1)[0].ShouldBe((byte)0x88);
+    }
+
+    [Theory]
+    [InlineData(0x0FFCul, 4)]
+    [InlineData(0x1001ul, 4)]
+    [InlineData(0x1000ul, 2)]
+    [InlineData(0x8000ul, 4)]
+    [InlineData(0x2_0FFDul, 4)]
+    public void What_cannot_be_accessed_is_an_answer_for_a_core(ulong address, int bytes)
+    {
+        MapBytes();
+        _machine.Bus.Load(address, bytes).ShouldBe(BusAnswer.Error);
+        _machine.Bus.Store(address, bytes, 1).ShouldBe(BusAnswer.Error);
+    }
+
+    [Fact]
+    public void A_memory_without_power_does_not_answer()
+    {
+        MapBytes().IsOn = false;
+        _machine.Bus.Load(0x2_0000, 4).IsError.ShouldBeTrue();
+        _machine.Bus.Store(0x2_0000, 4, 1).IsError.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Bytes_behind_a_range_are_found_where_all_of_them_are()
+    {
+        ByteStore store = MapBytes();
+        _machine.Bus.TryFindBytes(0x2_0FF0, 16, out MemoryWindow window, out long offset).ShouldBeTrue();
+        (window.Bytes, offset).ShouldBe((store, 0xFF0L));
+        _machine.Bus.TryFindBytes(0x2_0FF0, 17, out _, out _).ShouldBeFalse();
+        _machine.Bus.TryFindBytes(0x8000, 1, out _, out _).ShouldBeFalse();
+        _machine.Bus.TryFindBytes(0x1000, 1, out _, out _).ShouldBeFalse();
+        _machine.Bus.TryFindBytes(0, 1, out _, out _).ShouldBeFalse();
+    }
+
+    private ByteStore MapBytes()
+    {
+        var store = new ByteStore("bytes", 0x1000, seed: null);
+        _machine.Bus.Add(new AddressRange(0x2_0000, 0x1000), "bytes", new MemoryWindow(
+            new DeviceMemory(Memories.OnChip("bytes"), 8), new MemoryChannel(Memories.OnChip("bytes")))
+        {
+            Bytes = store,
+            ReadLatency = SimTime.FromNanoseconds(5),
+            WriteLatency = SimTime.FromNanoseconds(70),
+        });
+        return store;
+    }
 }

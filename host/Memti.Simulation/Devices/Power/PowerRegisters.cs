@@ -1,0 +1,133 @@
+using Memti.Simulation.PowerStates;
+
+namespace Memti.Simulation.Devices.Power;
+
+/// <summary>The registers of the power controller. In the always-on domain: a power-down of the core keeps them.</summary>
+internal sealed class PowerRegisters : RegisterFile
+{
+    private const uint NoTask = uint.MaxValue;
+    private const uint RetainedOffset = 0x40;
+    private const uint StateOffset = 0x100;
+    private const int RetainedCount = 8;
+
+    private readonly IPowerControl _control;
+    private readonly IDeviceClock _clock;
+    private readonly Func<bool> _isExternalPending;
+    private readonly Action<bool> _setInterrupt;
+    private readonly uint[] _retained = new uint[RetainedCount];
+    private readonly TickAlarm _alarm;
+    private int _waking;
+    private uint _task = NoTask;
+
+    /// <param name="control">The domains.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="isExternalPending">Tells whether the interrupt controller asks for the core.</param>
+    /// <param name="setInterrupt">Drives the interrupt line.</param>
+    /// <param name="timerReached">Runs when the wake timer is reached.</param>
+    public PowerRegisters(
+        IPowerControl control, IDeviceClock clock, Func<bool> isExternalPending, Action<bool> setInterrupt, Action timerReached)
+        : base(DeviceMaps.Power.WindowBytes, DeviceMaps.Power.Registers)
+    {
+        (_control, _clock, _isExternalPending, _setInterrupt) = (control, clock, isExternalPending, setInterrupt);
+        _alarm = new(clock, timerReached);
+    }
+
+    /// <summary>What the next wait of the core does.</summary>
+    public PowerDownMode PowerDown { get; private set; }
+
+    /// <summary>What may wake a core that is down.</summary>
+    public WakeSources Enabled { get; private set; }
+
+    /// <summary>What woke the core.</summary>
+    public WakeSources Cause { get; set; } = WakeSources.PowerOn;
+
+    /// <summary>True when the wake timer has been reached.</summary>
+    public bool IsTimerReached => _alarm.IsReached;
+
+    /// <summary>Takes the request to go down back: it holds for one wait.</summary>
+    public void ClearPowerDown() => PowerDown = PowerDownMode.None;
+
+    public override uint Read(uint offset) => offset switch
+    {
+        0x00 => (uint)_control.Domains,
+        0x04 => ReadBusy(),
+        0x14 => (uint)PowerDown,
+        0x18 => (uint)Enabled,
+        0x1C => (uint)Cause,
+        0x20 or 0x24 => Half(_alarm.Tick, offset == 0x24),
+        0x2C => _task,
+        0x30 => _isExternalPending() ? 1u : 0,
+        >= RetainedOffset and < RetainedOffset + (4 * RetainedCount) => _retained[(offset - RetainedOffset) / 4],
+        >= StateOffset => StateOf((offset - StateOffset) / 4),
+        _ => 0,
+    };
+
+    public override void Write(uint offset, uint value)
+    {
+        switch (offset)
+        {
+            case 0x08:
+                Wake(value);
+                break;
+            case 0x0C or 0x10:
+                _control.Sleep(value, retain: offset == 0x10);
+                break;
+            case 0x14:
+                PowerDown = value <= (uint)PowerDownMode.Retaining ? (PowerDownMode)value : PowerDownMode.None;
+                break;
+            case 0x18:
+                Enabled = (WakeSources)value & WakeSources.Enableable;
+                break;
+            case 0x20 or 0x24:
+                _alarm.Tick = WithHalf(_alarm.Tick, value, offset == 0x24);
+                break;
+            case 0x28:
+                _control.Mark(value);
+                break;
+            case 0x2C:
+                _control.Charge((int)(_task = value));
+                break;
+            case >= RetainedOffset and < RetainedOffset + (4 * RetainedCount):
+                _retained[(offset - RetainedOffset) / 4] = value;
+                break;
+        }
+    }
+
+    public override void Reset()
+    {
+        (PowerDown, Enabled, Cause, _task) = (PowerDownMode.None, WakeSources.None, WakeSources.PowerOn, NoTask);
+        _alarm.Tick = ulong.MaxValue;
+        Array.Clear(_retained);
+        _control.Charge(-1);
+        _setInterrupt(false);
+    }
+
+    private void Wake(uint mask)
+    {
+        _waking++;
+        if (_control.Wake(mask, Woken))
+            return;
+        // Nothing sleeps: the wake-up is complete in this moment, but never within the write that asks for it.
+        _clock.At(_clock.Elapsed, Woken);
+    }
+
+    private void Woken()
+    {
+        _waking--;
+        _setInterrupt(true);
+    }
+
+    private uint ReadBusy()
+    {
+        _setInterrupt(false);
+        return _waking > 0 ? 1u : 0;
+    }
+
+    private uint StateOf(uint domain) => domain >= _control.Domains ? 0 : _control.StateOf((int)domain) switch
+    {
+        PowerState.Off => 0,
+        PowerState.Retention => 1,
+        PowerState.Waking => 2,
+        _ => 3u,
+    };
+}
