@@ -37,6 +37,16 @@ public interface IBusDevice
         return bytes == sizeof(uint);
     }
 
+    /// <summary>
+    /// Reads as <see cref="TryRead"/> does, for a debugger: without the side effects that a read may have, such as taking a byte from a
+    /// queue. Default: the same as <see cref="TryRead"/>, for a device whose reads have none.
+    /// </summary>
+    /// <param name="offset">Bytes from the start of the window: a multiple of <paramref name="bytes"/>.</param>
+    /// <param name="bytes">1, 2, 4 or 8.</param>
+    /// <param name="value">The value in the low bytes.</param>
+    /// <returns>False when the device does not answer to this size.</returns>
+    bool TryPeek(uint offset, int bytes, out ulong value) => TryRead(offset, bytes, out value);
+
     /// <summary>Writes 1, 2, 4 or 8 bytes. Default: words only.</summary>
     /// <param name="offset">Bytes from the start of the window: a multiple of <paramref name="bytes"/>.</param>
     /// <param name="bytes">1, 2, 4 or 8.</param>
