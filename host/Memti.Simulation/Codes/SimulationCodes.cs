@@ -21,6 +21,9 @@ public static class SimulationCodes
     /// <summary>A window of addresses that overlaps another, or is none.</summary>
     public const string AddressOverlap = "MEMTI4101";
 
+    /// <summary>A memory that has no room on the bus, or less than 4096 bytes.</summary>
+    public const string NoWindow = "MEMTI4105";
+
     /// <summary>Devices that go on for more events than a run permits.</summary>
     public const string EventLimit = "MEMTI4104";
 }

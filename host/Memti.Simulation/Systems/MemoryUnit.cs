@@ -14,6 +14,9 @@ public sealed record MemoryUnit
     /// <summary>Contents of the memory. Default: none.</summary>
     public MemoryContents Holds { get; init; }
 
+    /// <summary>Address of its first byte on the bus. Default: null, for a memory whose bytes nobody sees.</summary>
+    public ulong? At { get; init; }
+
     /// <summary>
     /// Contents of other, volatile memories that this one keeps a copy of for reloads: <see cref="MemoryContents.Shared"/> or none.
     /// <see cref="MemoryContents.AllTasks"/> already includes all task sets. Default: none.

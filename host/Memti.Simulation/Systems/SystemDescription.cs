@@ -21,6 +21,9 @@ public sealed record SystemDescription
     /// <summary>Size of the shared parameters as stored. Default: zero, for none.</summary>
     public DataSize SharedSet { get; init; }
 
+    /// <summary>Size of the features between layers, of the task that needs most. Default: zero, for a system without addresses.</summary>
+    public DataSize Activations { get; init; }
+
     /// <summary>
     /// True when a reload streams in layer by layer during the inference, where the working memory permits. Default: true.
     /// </summary>
