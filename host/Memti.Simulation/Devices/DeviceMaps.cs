@@ -22,7 +22,7 @@ public static class DeviceMaps
 
     /// <summary>Ends the run.</summary>
     public static DeviceMap Finisher { get; } = new("finisher", 0x10_0000, 0x1000, 0, [
-        Of("END", 0x00, "Ends the run: 0x5555 for a pass, 0x3333 for a failure with its code in the upper half."),
+        Of("CONTROL", 0x00, "Ends the run: 0x5555 for a pass, 0x3333 for a failure with its code in the upper half."),
     ]);
 
     /// <summary>Software interrupt and timer of the core.</summary>
@@ -43,7 +43,7 @@ public static class DeviceMaps
 
     /// <summary>The console.</summary>
     public static DeviceMap Uart { get; } = new("uart", 0x1000_0000, 0x100, 10, [
-        Byte("DATA", 0, "Write: sends a byte. Nothing is ever received."),
+        Byte("THR", 0, "Write: sends a byte. Nothing is ever received."),
         Byte("IER", 1, "Interrupts.", new DeviceField("EMPTY", 1)),
         Byte("IIR", 2, "Read: what interrupts. Write: control of the FIFO."),
         Byte("LCR", 3, "Form of the line.", new DeviceField("DIVISOR", 7)),
