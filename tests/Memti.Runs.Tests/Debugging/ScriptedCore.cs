@@ -30,9 +30,11 @@ internal sealed class ScriptedCore : CoreDebug
     public override string TargetDescription =>
         "<?xml version=\"1.0\"?><target version=\"1.0\"><architecture>riscv:rv32</architecture>"
         + "<feature name=\"org.gnu.gdb.riscv.cpu\">"
-        + string.Concat(Enumerable.Range(0, 33).Select(static number => $"<reg name=\"r{number}\" bitsize=\"32\"/>"))
+        + string.Concat(Enumerable.Range(0, 33).Select(static number => $"<reg name=\"{Name(number)}\" bitsize=\"32\"/>"))
         + "</feature><feature name=\"org.gnu.gdb.riscv.csr\"><reg name=\"mcause\" bitsize=\"32\" regnum=\"899\"/>"
         + "<reg name=\"absent\" bitsize=\"32\"/></feature></target>";
+
+    private static string Name(int register) => register == 32 ? "pc" : $"x{register}";
 
     public override bool TryRead(int register, out ulong value)
     {

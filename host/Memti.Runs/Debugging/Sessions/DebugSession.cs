@@ -35,7 +35,7 @@ internal sealed class DebugSession : IConversation
             new RegisterPackets(target),
             new MemoryPackets(target),
             new BreakpointPackets(_book),
-            new ThreadPackets(),
+            new ThreadPackets(this),
             new ConnectionPackets(target, stops, this),
             new MonitorPackets(target, this),
             new EndPackets(resume, _book, this),
