@@ -111,6 +111,12 @@ public sealed class SystemBus
         return found && offset + count <= window.Bytes!.Length;
     }
 
+    /// <summary>Finds what answers at an address.</summary>
+    /// <param name="address">Any address.</param>
+    /// <param name="target">A device or a memory.</param>
+    /// <param name="offset">Bytes from its start.</param>
+    internal bool TryFind(ulong address, out BusTarget target, out ulong offset) => _map.TryFind(address, out target, out offset);
+
     private bool TryFind(ulong address, int bytes, out BusTarget target, out ulong offset) =>
         // A register takes the accesses that lie at multiples of their size; a memory takes any that do not leave it.
         _map.TryFind(address, out target, out offset)

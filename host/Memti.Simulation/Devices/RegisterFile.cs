@@ -13,11 +13,20 @@ internal abstract class RegisterFile(uint windowBytes, IReadOnlyList<DeviceRegis
 
     public IReadOnlyList<DeviceRegister> Registers => registers;
 
+    public bool TryPeek(uint offset, int bytes, out ulong value)
+    {
+        value = bytes == sizeof(uint) ? Peek(offset) : 0;
+        return bytes == sizeof(uint);
+    }
+
     public abstract uint Read(uint offset);
 
     public abstract void Write(uint offset, uint value);
 
     public abstract void Reset();
+
+    /// <summary>What a read returns, without its side effects.</summary>
+    protected virtual uint Peek(uint offset) => Read(offset);
 
     /// <summary>One word of a number of 64 bits.</summary>
     protected static uint Half(ulong value, bool high) => (uint)(high ? value >> 32 : value);

@@ -35,9 +35,17 @@ internal sealed class Uart16550(Action<byte> transmit, Action<bool> setInterrupt
 
     private bool Interrupts => _isEmptyPending && (_registers[1] & EmptyInterrupt) != 0;
 
+    private uint Identification => (Interrupts ? EmptyInterrupt : (uint)NoInterrupt) | (_fifo ? 0xC0u : 0);
+
     public bool TryRead(uint offset, int bytes, out ulong value)
     {
         value = bytes <= sizeof(uint) ? Read(offset) : 0;
+        return bytes <= sizeof(uint);
+    }
+
+    public bool TryPeek(uint offset, int bytes, out ulong value)
+    {
+        value = bytes > sizeof(uint) ? 0 : offset == 2 ? Identification : Read(offset);
         return bytes <= sizeof(uint);
     }
 
@@ -101,7 +109,7 @@ internal sealed class Uart16550(Action<byte> transmit, Action<bool> setInterrupt
     /// <summary>The identification tells of an empty transmitter once, and takes the interrupt back.</summary>
     private uint ReadInterrupt()
     {
-        uint value = (Interrupts ? EmptyInterrupt : (uint)NoInterrupt) | (_fifo ? 0xC0u : 0);
+        uint value = Identification;
         _isEmptyPending &= !Interrupts;
         setInterrupt(Interrupts);
         return value;

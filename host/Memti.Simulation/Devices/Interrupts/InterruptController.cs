@@ -45,6 +45,13 @@ internal sealed class InterruptController(Action<bool> setExternal) : IBusDevice
         Forward();
     }
 
+    public bool TryPeek(uint offset, int bytes, out ulong value)
+    {
+        // What a claim would take.
+        value = bytes != sizeof(uint) ? 0 : offset == ClaimOffset ? (uint)Best() : Read(offset);
+        return bytes == sizeof(uint);
+    }
+
     public uint Read(uint offset) => offset switch
     {
         < 4 * Sources => _priorities[offset / 4],

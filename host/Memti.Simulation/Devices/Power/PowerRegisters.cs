@@ -44,6 +44,8 @@ internal sealed class PowerRegisters : RegisterFile
     /// <summary>True when the wake timer has been reached.</summary>
     public bool IsTimerReached => _alarm.IsReached;
 
+    private uint Busy => _waking > 0 ? 1u : 0;
+
     /// <summary>Takes the request to go down back: it holds for one wait.</summary>
     public void ClearPowerDown() => PowerDown = PowerDownMode.None;
 
@@ -117,10 +119,12 @@ internal sealed class PowerRegisters : RegisterFile
         _setInterrupt(true);
     }
 
+    protected override uint Peek(uint offset) => offset == 0x04 ? Busy : Read(offset);
+
     private uint ReadBusy()
     {
         _setInterrupt(false);
-        return _waking > 0 ? 1u : 0;
+        return Busy;
     }
 
     private uint StateOf(uint domain) => domain >= _control.Domains ? 0 : _control.StateOf((int)domain) switch
