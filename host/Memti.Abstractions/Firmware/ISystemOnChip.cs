@@ -64,9 +64,29 @@ public interface ISystemOnChip
     /// </summary>
     MemorySet MemoriesFor(TaskOperation operation, int task) => MemorySet.All;
 
-    /// <summary>Loads the parameters of a task into the working memory; only starts the load where it overlaps inference. Does nothing when
-    /// they are resident.</summary>
+    /// <summary>
+    /// Loads the parameters of a task into the working memory: into an empty slot, or the least recently used one. Only starts the load
+    /// where it overlaps inference. Does nothing when they are resident.
+    /// </summary>
     ValueTask Load(int task);
+
+    /// <summary>
+    /// Number of task sets that the working memory holds; 0 where inferences read all sets in place. Default: 0, for a system that chooses
+    /// the slots itself.
+    /// </summary>
+    int Slots => 0;
+
+    /// <summary>The task whose parameters a slot holds, or receives; -1 for none. Default: -1.</summary>
+    /// <param name="slot">0 to <see cref="Slots"/> - 1.</param>
+    int TaskIn(int slot) => -1;
+
+    /// <summary>
+    /// As <see cref="Load(int)"/>, into a slot that the firmware chooses: a replacement policy of its own. Does nothing when the slot holds
+    /// the task already. Default: the slot that the system chooses.
+    /// </summary>
+    /// <param name="task">The task.</param>
+    /// <param name="slot">0 to <see cref="Slots"/> - 1. What it held is lost.</param>
+    ValueTask Load(int task, int slot) => Load(task);
 
     /// <summary>Runs one inference of a task whose parameters are resident or loading. Includes the time of the load that inference cannot
     /// hide.</summary>

@@ -58,6 +58,9 @@ internal sealed class FrameFeed
 
     public int UndeliveredDeployments => _workload.Deployments.Count - _deployments;
 
+    /// <summary>True for a frame with a task.</summary>
+    public bool HasWork(long frame) => _work.From(frame) == frame;
+
     public ReadOnlyCollection<int> NextTasks => _order.Of(Coming);
 
     /// <summary>Time to the start of the next frame with work, or to the end of the workload.</summary>

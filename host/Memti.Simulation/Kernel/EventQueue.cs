@@ -77,6 +77,21 @@ public sealed class EventQueue
         return true;
     }
 
+    /// <summary>Removes all events of a kind. Visits every pending event, so it is for what happens rarely.</summary>
+    public void Remove(int kind)
+    {
+        int pending = _count;
+        _count = 0;
+        for (int index = 0; index < pending; index++)
+        {
+            (long time, Tag tag) = (_times[index], _tags[index]);
+            _times[index] = Never;
+            // The events that stay keep their tags and so their order. Their number never exceeds the index of the one that is read.
+            if (tag.Kind != kind)
+                Rise(_count++, time, tag);
+        }
+    }
+
     /// <summary>Moves every pending event earlier, so that a run may exceed the range of a long.</summary>
     public void Rebase(long picoseconds)
     {

@@ -40,6 +40,16 @@ internal sealed class EnergyLedger
             _traced[entry] += rontojoules;
     }
 
+    /// <summary>Posted energy of one component.</summary>
+    public Int128 EnergyOf(int component)
+    {
+        Int128 sum = 0;
+        int first = _first + (component * Causes * _columns);
+        for (int entry = 0; entry < Causes * _columns; entry++)
+            sum += _tally[first + entry];
+        return sum;
+    }
+
     /// <summary>Closes the energy of one frame; -1 closes the energy before the first frame.</summary>
     public void EndFrame(long frame)
     {

@@ -6,12 +6,6 @@ namespace Memti.Simulation.PowerStates;
 /// <summary>All power domains with ledger and meter. Every change of a state, a flow or the current task goes through it.</summary>
 internal sealed class PowerGrid
 {
-    /// <summary>Energy flow of the operation that firmware awaits.</summary>
-    public const int OperationFlow = 0;
-
-    /// <summary>Energy flow of the load in the background.</summary>
-    public const int StreamFlow = 1;
-
     private readonly RunClock _clock;
     private readonly PowerDomain[] _domains;
     private readonly long[] _times;
@@ -26,7 +20,7 @@ internal sealed class PowerGrid
         Ledger = ledger;
         (_times, _columns) = (new long[tasks + 1], new int[tasks + 1]);
         _domains = [.. components.Select(power => new PowerDomain(power, tally))];
-        Meter = new(_domains.Length, flows: 2);
+        Meter = new(_domains.Length);
         for (int component = 0; component < _domains.Length; component++)
             Meter.SetLevel(component, _domains[component].Power.On.Watts, clock.Now);
     }
@@ -48,16 +42,30 @@ internal sealed class PowerGrid
         _used = 0;
     }
 
-    /// <summary>Starts work of some components for a task.</summary>
+    /// <summary>The task that energy of states is posted to; -1 for none.</summary>
+    public int Task
+    {
+        get => _task;
+        set
+        {
+            NoteTime();
+            _task = value;
+        }
+    }
+
+    /// <summary>Number of components with power.</summary>
+    public int Count => _domains.Length;
+
+    public PowerDomain this[int component] => _domains[component];
+
+    /// <summary>Starts work of some components.</summary>
     /// <param name="users">The components that become active.</param>
-    /// <param name="task">The task; -1 to keep the current task.</param>
     /// <param name="flow">The energy flow.</param>
     /// <param name="joules">Energy of the whole work.</param>
     /// <param name="picoseconds">Duration; at zero the energy is an impulse.</param>
-    public void Begin(int[] users, int task, int flow, double joules, long picoseconds)
+    public void Begin(int[] users, int flow, double joules, long picoseconds)
     {
         NoteTime();
-        _task = task >= 0 ? task : _task;
         foreach (int component in users)
             _domains[component].Use(_clock.Now);
         Flow(flow, joules, picoseconds);
@@ -66,15 +74,12 @@ internal sealed class PowerGrid
     public void End(int[] users, int flow)
     {
         NoteTime();
-        // Time after the operation belongs to no task, even while a background load continues.
-        if (flow == OperationFlow)
-            _task = -1;
         foreach (int component in users)
             _domains[component].Release(_clock.Now);
         Meter.SetFlow(flow, 0, _clock.Now);
     }
 
-    public void Flow(int flow, double joules, long picoseconds)
+    private void Flow(int flow, double joules, long picoseconds)
     {
         if (picoseconds > 0)
             Meter.SetFlow(flow, joules / (picoseconds * 1e-12), _clock.Now);

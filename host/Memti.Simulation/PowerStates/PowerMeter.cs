@@ -6,9 +6,10 @@ namespace Memti.Simulation.PowerStates;
 /// Independent check of the ledger: integrates the system's total power over time in compensated doubles. Uses the power of the states and
 /// the energy flows of operations, and knows no postings.
 /// </summary>
-internal sealed class PowerMeter(int components, int flows)
+/// <param name="components">Number of components with power.</param>
+internal sealed class PowerMeter(int components)
 {
-    private readonly double[] _watts = new double[components + flows];
+    private double[] _watts = new double[components];
     private NeumaierSum _integral;
     private NeumaierSum _sinceMark;
     private double _total;
@@ -24,6 +25,17 @@ internal sealed class PowerMeter(int components, int flows)
             sum.Add(_sinceMark.Value);
             return sum.Value;
         }
+    }
+
+    /// <summary>Power of all states and flows in watts.</summary>
+    public double Watts => Sum();
+
+    /// <summary>Adds an energy flow, at zero. Flows are summed in the order of these calls, after the components.</summary>
+    /// <returns>Number of the flow.</returns>
+    public int AddFlow()
+    {
+        Array.Resize(ref _watts, _watts.Length + 1);
+        return _watts.Length - 1 - components;
     }
 
     public void SetLevel(int component, double watts, long now) => Set(component, watts, now);

@@ -1,5 +1,6 @@
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Systems;
+using Memti.Simulation.Traces;
 using Memti.Simulation.Wear;
 
 namespace Memti.Simulation.Runs;
@@ -25,6 +26,11 @@ public sealed record SimulationOptions
 
     /// <summary>Receives the energy of each stepped frame. Switch <see cref="Jump"/> off to receive all frames. Default: null.</summary>
     public FrameTrace? Trace { get; init; }
+
+    /// <summary>
+    /// Hears what happens in the machine. Switch <see cref="Jump"/> off to hear of all frames. Default: null, which costs nothing.
+    /// </summary>
+    public IMachineListener? Listener { get; init; }
 
     /// <summary>
     /// Most operations, queries and events at one moment; beyond it, firmware counts as endless. At least 1. Default: 1,000,000.

@@ -1,8 +1,12 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Simulation.Codes;
+using Memti.Simulation.Components;
+using Memti.Simulation.Devices;
 using Memti.Simulation.Frames;
+using Memti.Simulation.Masters.Managed;
 using Memti.Simulation.Systems;
+using Memti.Simulation.Transfers;
 
 namespace Memti.Simulation.Runs;
 
@@ -10,7 +14,8 @@ namespace Memti.Simulation.Runs;
 public sealed class Simulator
 {
     private readonly IFirmware _firmware;
-    private readonly Chip _chip;
+    private readonly Hardware _hardware;
+    private readonly SystemOnChip _master;
     private bool _hasRun;
 
     /// <summary>Computes the cost of every operation of the system.</summary>
@@ -24,14 +29,18 @@ public sealed class Simulator
         options ??= new();
         WorkloadCheck.Verify(workload, options, system.Tasks.Count);
         _firmware = firmware;
-        _chip = new(new(system), workload, firmware, options);
+        ComponentRegistry registry = new();
+        SystemLayout layout = new(system, registry);
+        _hardware = new(new(registry, OptionsOf(system, options)), layout, workload, options.EstimateSteadyWear);
+        _master = new(_hardware, firmware, options.MostAtOneMoment, scrubs: !options.EstimateSteadyWear);
+        _hardware.Begin();
     }
 
     /// <summary>
     /// Increases while the run makes progress. May be read on any thread. The simulator cannot interrupt firmware that computes without end
     /// and without a call: its host sees a heartbeat that stands still.
     /// </summary>
-    public long Heartbeat => _chip.Guard.Beats;
+    public long Heartbeat => _master.Guard.Beats;
 
     /// <summary>Runs the workload on the calling thread.</summary>
     /// <exception cref="MemtiException">
@@ -46,26 +55,37 @@ public sealed class Simulator
         if (_hasRun)
             throw new InvalidOperationException("A simulator runs once; make another.");
         _hasRun = true;
-        _chip.Guard.Open(cancellation);
+        _master.Guard.Open(cancellation);
         // Firmware is resumed millions of times a second; without an execution context to flow, each resumption costs a call less.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
             Finish(Drive(), cancellation);
-            return _chip.Result();
+            return new ResultAssembly(_hardware, _master).Result();
         }
         finally
         {
-            _chip.Guard.Close();
+            _master.Guard.Close();
         }
     }
+
+    private static MachineOptions OptionsOf(SystemDescription system, SimulationOptions options) => new()
+    {
+        Tasks = [.. system.Tasks.Select(static task => task.Name)],
+        Listener = options.Listener,
+        Trace = options.Trace,
+        Jump = options.Jump,
+        Progress = options.Progress,
+        ProgressEvery = options.ProgressEvery,
+        RebaseAfter = options.RebaseAfter,
+    };
 
     private ValueTask Drive()
     {
         ValueTask work = Begin();
         while (!work.IsCompleted)
         {
-            if (!_chip.Step())
+            if (!_master.Step())
                 throw Stalled();
         }
 
@@ -76,7 +96,7 @@ public sealed class Simulator
     {
         try
         {
-            return _firmware.RunAsync(_chip);
+            return _firmware.RunAsync(_master);
         }
         catch (Exception error)
         {
@@ -88,10 +108,10 @@ public sealed class Simulator
     private void Finish(ValueTask work, CancellationToken cancellation)
     {
         Rethrow(work, cancellation);
-        if (!_chip.IsOver)
+        if (!_hardware.Frames.IsOver)
             throw Ended();
         // Events that are still pending, such as the end of a background load, belong to the run and its energy.
-        while (_chip.Step())
+        while (_master.Step())
         {
         }
     }
@@ -122,5 +142,5 @@ public sealed class Simulator
         new(SimulationCodes.FirmwareStalled, "The firmware awaits something outside simulated time: nothing is left that could happen.");
 
     private MemtiException Ended() =>
-        new(SimulationCodes.FirmwareEnded, $"The firmware returned after frame {_chip.LastFrame}, with frames still to come.");
+        new(SimulationCodes.FirmwareEnded, $"The firmware returned after frame {_hardware.Frames.Last}, with frames still to come.");
 }

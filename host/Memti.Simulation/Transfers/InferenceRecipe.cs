@@ -16,7 +16,7 @@ internal sealed class InferenceRecipe
     public InferenceRecipe(TaskProgram program, SystemLayout layout)
     {
         Part[] parts = layout.Parts;
-        StatePower on = layout.Power[0].On;
+        StatePower on = layout.Power[layout.Accelerator].On;
         Duration = DurationOf(program);
         double beyondOn = Quantity.Joules(program.Plan.DynamicEnergy, program.Name, "a dynamic energy of");
         Int128 dynamic = Quantity.Rontojoules(beyondOn);
@@ -24,10 +24,10 @@ internal sealed class InferenceRecipe
         Clock = dynamic - Compute;
         Traffic = [.. program.Plan.Traffic.Select(traffic => PlannedTraffic.Of(PartOf(parts, traffic, program), traffic))];
         Joules = beyondOn + Traffic.Sum(static traffic => traffic.Joules);
-        // Component 0 is the accelerator.
-        Users = [0, .. Traffic.Where(static traffic => traffic.Bits > 0).Select(static traffic => traffic.Part.Component).Distinct()];
+        IEnumerable<int> moving = Traffic.Where(static traffic => traffic.Bits > 0).Select(static traffic => traffic.Part.Component);
+        Users = [layout.Accelerator, .. moving.Distinct()];
         Needs = [.. Users.Union(layout.Parts.Where(layout.MayLoseWeights).Select(static part => part.Component))];
-        Memories = SystemLayout.MemoriesOf(Needs);
+        Memories = layout.MemoriesOf(Needs);
         FeatureWrites = program.Plan.Layers.Count(static layer => layer.Output > DataSize.Zero);
     }
 

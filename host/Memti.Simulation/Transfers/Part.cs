@@ -7,14 +7,13 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>A memory with its index among the components. Component 0 is the accelerator, so memory m is component m + 1.</summary>
-/// <param name="Memory">Index of the memory.</param>
+/// <summary>A memory with its place in a system.</summary>
+/// <param name="Memory">Index among the memories.</param>
+/// <param name="Component">Id among the components.</param>
 /// <param name="Unit">The memory.</param>
 /// <param name="Port">The accelerator's parameter port for a memory on its die; null when only the memory limits a transfer.</param>
-internal sealed record Part(int Memory, MemoryUnit Unit, AcceleratorPort? Port = null)
+internal sealed record Part(int Memory, int Component, MemoryUnit Unit, AcceleratorPort? Port = null)
 {
-    public int Component => Memory + 1;
-
     public MemoryFigures Figures => Unit.Figures;
 
     public bool Holds(MemoryContents role) => (Unit.Holds & role) != 0;

@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
+using Memti.Simulation.Components;
 using Memti.Simulation.PowerStates;
 using Memti.Simulation.Systems;
 
@@ -10,14 +11,16 @@ namespace Memti.Simulation.Transfers;
 /// <summary>A system with its roles resolved and the cost of every operation computed.</summary>
 internal sealed class SystemLayout
 {
-    public SystemLayout(SystemDescription system)
+    private readonly ComponentRegistry _registry;
+
+    /// <summary>Registers accelerator and memories, and computes the costs.</summary>
+    public SystemLayout(SystemDescription system, ComponentRegistry registry)
     {
-        System = system;
+        (System, _registry) = (system, registry);
         if (system.Memories.Count > MemorySet.MostMemories)
             throw Bad($"The system has {system.Memories.Count} memories; permitted: {MemorySet.MostMemories}.");
-        Parts =
-            [.. system.Memories.Select(
-                (unit, memory) => new Part(memory, unit, unit.Figures.OnChip ? system.Accelerator.WeightPort : null))];
+        Accelerator = registry.Add(ComponentPower.Of(system.AcceleratorName, system.Accelerator));
+        Parts = [.. system.Memories.Select((unit, memory) => PartOf(memory, unit))];
         Backing = Holder(MemoryContents.AllTasks);
         Shared = Holder(MemoryContents.Shared);
         SharedSource = Parts.FirstOrDefault(static part => (part.Unit.Copies & MemoryContents.Shared) != 0);
@@ -25,8 +28,6 @@ internal sealed class SystemLayout
         Part? working = Holder(MemoryContents.TaskSpecific);
         // Sets that inferences read where all of them lie need no load.
         Working = working == Backing ? null : working;
-        ComponentPower accelerator = ComponentPower.Of(system.AcceleratorName, system.Accelerator);
-        Power = [accelerator, .. Parts.Select(static part => ComponentPower.Of(part.Unit.Name, part.Figures))];
         Slots = Working is null ? 0 : Math.Clamp(Working.Unit.ResidentTasks, 1, system.Tasks.Count);
         Pinned = Working is null || AllFit ? [] : PinnedIn(Working.Unit);
         ProgrammedTasks = Working is not { Figures.Volatile: false } ? [] : AllFit ? [.. Enumerable.Range(0, system.Tasks.Count)] : Pinned;
@@ -42,7 +43,11 @@ internal sealed class SystemLayout
 
     public Part[] Parts { get; }
 
-    public ComponentPower[] Power { get; }
+    /// <summary>Id of the accelerator among the components.</summary>
+    public int Accelerator { get; }
+
+    /// <summary>Powers of the components by id.</summary>
+    public IReadOnlyList<ComponentPower> Power => _registry.Powers;
 
     /// <summary>Memory into which task sets are loaded; null when inferences read them in place.</summary>
     public Part? Working { get; }
@@ -98,24 +103,38 @@ internal sealed class SystemLayout
 
     public ProgramRecipe[] Programs { get; }
 
-    /// <summary>The state of a component after a power-down.</summary>
-    /// <param name="component">Index of the component.</param>
+    /// <summary>The state of a memory after a power-down.</summary>
+    /// <param name="part">The memory.</param>
     /// <param name="retain">True to keep weights that would need a reload.</param>
     /// <param name="live">
     /// Which of shared weights, task sets and input are valid. The store of all tasks always is. Features never are, because they belong to
     /// one inference.
     /// </param>
-    public PowerState DownState(int component, bool retain, MemoryContents live)
+    public PowerState DownState(Part part, bool retain, MemoryContents live)
     {
-        if (component == 0 || !Parts[component - 1].Figures.Volatile)
+        if (!part.Figures.Volatile)
             return PowerState.Off;
-        Part part = Parts[component - 1];
         bool mustLive = HoldsOnlyCopy(part, live);
         if (part.Figures.HasRetention && (mustLive || (retain && HoldsReloadable(part, live))))
             return PowerState.Retention;
         // A volatile memory with the only copy and no retention state has to stay on.
         return mustLive ? PowerState.On : PowerState.Off;
     }
+
+    /// <summary>The memories among the given components.</summary>
+    public MemorySet MemoriesOf(int[] components)
+    {
+        MemorySet memories = MemorySet.None;
+        foreach (Part part in Parts)
+            memories = components.Contains(part.Component) ? memories.With(MemorySet.Of(part.Memory)) : memories;
+        return memories;
+    }
+
+    private Part PartOf(int memory, MemoryUnit unit) => new(
+        memory,
+        _registry.Add(ComponentPower.Of(unit.Name, unit.Figures)),
+        unit,
+        unit.Figures.OnChip ? System.Accelerator.WeightPort : null);
 
     private bool HoldsOnlyCopy(Part part, MemoryContents live) =>
         part == Backing
@@ -158,15 +177,6 @@ internal sealed class SystemLayout
         if (SharedMayDie && (SharedSource == Shared || System.SharedSet <= DataSize.Zero))
             throw Bad(
                 $"The shared weights of memory '{Shared!.Unit.Name}' have no other memory with a copy of some size to reload them from.");
-    }
-
-    /// <summary>The memories among the given components.</summary>
-    public static MemorySet MemoriesOf(int[] components)
-    {
-        MemorySet memories = MemorySet.None;
-        foreach (int component in components)
-            memories = component > 0 ? memories.With(MemorySet.Of(component - 1)) : memories;
-        return memories;
     }
 
     private static MemtiException Bad(string message) => new(DiagnosticCode.BadPlacement, message);

@@ -1,9 +1,10 @@
+using Memti.Simulation.Components;
 using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Wear;
 
 /// <summary>Records the steady wear of a run: at its first period, or over the last frames of a settling run without one.</summary>
-internal sealed class SteadyWatch
+internal sealed class SteadyWatch : IRecurrence
 {
     private readonly RunClock _clock;
     private readonly WearBook[] _books;

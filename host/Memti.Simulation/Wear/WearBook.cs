@@ -6,13 +6,19 @@ namespace Memti.Simulation.Wear;
 
 /// <summary>
 /// Counts bits, rewrites and reads of one memory. A region is rewritten as a whole: a slot of the working memory, the set of a task in the
-/// backing store, the shared weights, the features.
+/// backing store, the shared weights, the features. The age of contents counts from the begin of a write, its wear is counted at the end.
 /// </summary>
 internal sealed class WearBook
 {
-    private const int Shared = 0;
-    private const int Features = 1;
-    private const int Input = 2;
+    /// <summary>Region of the shared weights.</summary>
+    public const int Shared = 0;
+
+    /// <summary>Region of the features.</summary>
+    public const int Features = 1;
+
+    /// <summary>Region of the input frame.</summary>
+    public const int Input = 2;
+
     private const int FirstSlot = 3;
     private const double PicosecondsPerSecond = 1e12;
 
@@ -52,39 +58,57 @@ internal sealed class WearBook
 
     public IReadOnlyList<WearRegion> Regions => _regions;
 
-    public void WriteShared(long bits) => Write(Shared, bits, 1);
+    /// <summary>Region of a slot of the working memory.</summary>
+    public static int SlotRegion(int slot) => FirstSlot + slot;
 
-    public void WriteFeatures(long bits, long rewrites) => Write(Features, bits, rewrites);
+    /// <summary>Region of a task's set in the backing store.</summary>
+    public int SetRegion(int task) => FirstSlot + _slots + task;
 
-    public void WriteInput(long bits) => Write(Input, bits, 1);
+    /// <summary>A write of a region begins: its first cell is written.</summary>
+    public void BeginWrite(int region) => _regions[region].Write(_clock.Elapsed);
 
-    public void WriteSlot(int slot, long bits) => Write(FirstSlot + slot, bits, 1);
+    /// <summary>A write of a region has ended.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="bits">Bits written.</param>
+    /// <param name="rewrites">Writes of its most-written cell.</param>
+    /// <param name="begun">Time of the begin.</param>
+    /// <param name="deploys">True when it brought new parameters.</param>
+    public void EndWrite(int region, long bits, long rewrites, Int128 begun, bool deploys)
+    {
+        if (deploys)
+            _tally.Add(_regions[region].Deployed, 1);
+        _tally.Add(_bits, bits);
+        _tally.Add(_regions[region].Writes, rewrites);
+        NoteWear(_regions[region], begun);
+    }
 
-    public void WriteSet(int task, long bits) => Write(FirstSlot + _slots + task, bits, 1);
+    /// <summary>Reads of a region begin.</summary>
+    public void BeginRead(int region, long times) => BeginRead(_regions[region], times);
 
-    public void DeployShared(long bits) => Deploy(Shared, bits);
+    /// <summary>Reads of a region have ended.</summary>
+    public void EndRead(int region, long times, Int128 begun) => EndRead(_regions[region], times, begun);
 
-    public void DeploySlot(int slot, long bits) => Deploy(FirstSlot + slot, bits);
+    /// <summary>A pass over all contents that must last begins: they are read and rewritten.</summary>
+    public void BeginScrub()
+    {
+        foreach (WearRegion region in Lasting)
+        {
+            BeginRead(region, 1);
+            region.Write(_clock.Elapsed);
+        }
+    }
 
-    public void DeploySet(int task, long bits) => Deploy(FirstSlot + _slots + task, bits);
-
-    public void ReadShared(long times) => Read(_regions[Shared], times);
-
-    public void ReadFeatures(long times) => Read(_regions[Features], times);
-
-    public void ReadSlot(int slot, long times) => Read(_regions[FirstSlot + slot], times);
-
-    public void ReadSet(int task, long times) => Read(_regions[FirstSlot + _slots + task], times);
-
-    /// <summary>Reads and rewrites all contents that must last.</summary>
-    /// <param name="bits">Bits of these contents.</param>
-    public void Scrub(long bits)
+    /// <summary>The pass has ended.</summary>
+    /// <param name="bits">Bits written.</param>
+    /// <param name="begun">Time of the begin.</param>
+    public void EndScrub(long bits, Int128 begun)
     {
         _tally.Add(_bits, bits);
-        foreach (WearRegion region in _regions.Where(static region => region is { HasContents: true, Last: not null }))
+        foreach (WearRegion region in Lasting)
         {
-            Read(region, 1);
-            Rewrite(region, 1);
+            EndRead(region, 1, begun);
+            _tally.Add(region.Writes, 1);
+            NoteWear(region, begun);
         }
     }
 
@@ -165,39 +189,26 @@ internal sealed class WearBook
             _regions[FirstSlot + _slots + task].Program();
     }
 
-    private void Deploy(int region, long bits)
+    private IEnumerable<WearRegion> Lasting => _regions.Where(static region => region is { HasContents: true, Last: not null });
+
+    private void BeginRead(WearRegion region, long times)
     {
-        _tally.Add(_regions[region].Deployed, 1);
-        Write(region, bits, 1);
+        // A destructive read writes its data back, so it also restarts the retention time.
+        if (times > 0 && _wearPerRead != 0 && _part.Figures.ReadsPerRewrite == 1 && region.Last is not null)
+            region.Write(_clock.Elapsed);
     }
 
-    private void Write(int region, long bits, long rewrites)
-    {
-        _tally.Add(_bits, bits);
-        Rewrite(_regions[region], rewrites);
-    }
-
-    private void Rewrite(WearRegion region, long rewrites)
-    {
-        _tally.Add(region.Writes, rewrites);
-        region.Write(_clock.Elapsed);
-        NoteWear(region);
-    }
-
-    private void Read(WearRegion region, long times)
+    private void EndRead(WearRegion region, long times, Int128 begun)
     {
         if (times == 0 || _wearPerRead == 0)
             return;
         _tally.Add(region.Reads, times);
-        // A destructive read writes its data back, so it also restarts the retention time.
-        if (_part.Figures.ReadsPerRewrite == 1 && region.Last is not null)
-            region.Write(_clock.Elapsed);
-        NoteWear(region);
+        NoteWear(region, begun);
     }
 
-    private void NoteWear(WearRegion region)
+    private void NoteWear(WearRegion region, Int128 begun)
     {
         if (_part.Figures.Endurance is { } endurance && WearOf(region) > endurance)
-            region.WearOut(_clock.Elapsed);
+            region.WearOut(begun);
     }
 }

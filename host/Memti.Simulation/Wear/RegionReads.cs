@@ -6,39 +6,19 @@ using Memti.Simulation.Transfers;
 
 namespace Memti.Simulation.Wear;
 
-/// <summary>Wear by the reads of inferences, for memories whose reads wear or disturb; computed once.</summary>
-internal sealed class ReadWear
+/// <summary>Reads per cell of each region of a memory by one inference.</summary>
+/// <param name="Memory">Index of the memory.</param>
+/// <param name="Shared">Reads of the shared weights.</param>
+/// <param name="Slot">Reads of the slot with the task's set.</param>
+/// <param name="Set">Reads of the task's set where sets are read in place.</param>
+/// <param name="Features">Reads of the features.</param>
+internal sealed record RegionReads(int Memory, long Shared, long Slot, long Set, long Features)
 {
-    private readonly Reads[][] _tasks;
+    /// <summary>Reads by one inference of a task, for the memories whose reads wear or disturb.</summary>
+    public static IEnumerable<RegionReads> Of(TaskProgram task, SystemLayout layout) =>
+        layout.Parts.Where(static part => part.Figures.TotalWearPerRead > 0).Select(part => Of(task, part, layout));
 
-    public ReadWear(SystemLayout layout) =>
-        _tasks =
-            [.. layout.System.Tasks
-                .Select(
-                    task =>
-                        layout.Parts
-                            .Where(static part => part.Figures.TotalWearPerRead > 0)
-                            .Select(part => Of(task, part, layout))
-                            .ToArray())];
-
-    /// <summary>Counts the reads of one inference.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="slot">Slot of its set; negative when sets are read in place.</param>
-    /// <param name="books">Wear of each memory.</param>
-    public void Count(int task, int slot, WearBook[] books)
-    {
-        foreach (Reads reads in _tasks[task])
-        {
-            WearBook book = books[reads.Memory];
-            book.ReadShared(reads.Shared);
-            book.ReadFeatures(reads.Features);
-            if (slot >= 0)
-                book.ReadSlot(slot, reads.Slot);
-            book.ReadSet(task, reads.Set);
-        }
-    }
-
-    private static Reads Of(TaskProgram task, Part part, SystemLayout layout)
+    private static RegionReads Of(TaskProgram task, Part part, SystemLayout layout)
     {
         bool shared = part == (layout.Shared ?? layout.Backing);
         bool slot = part == layout.Working;
@@ -60,7 +40,4 @@ internal sealed class ReadWear
     private static bool HoldsFeatures(Part part) => part.Holds(MemoryContents.Activations) || part.Holds(MemoryContents.Input);
 
     private static long Outputs(TaskProgram task) => Math.Max(1, task.Plan.Layers.Count(static layer => layer.Output > DataSize.Zero));
-
-    /// <summary>Reads per cell of each region of a memory.</summary>
-    private sealed record Reads(int Memory, long Shared, long Slot, long Set, long Features);
 }

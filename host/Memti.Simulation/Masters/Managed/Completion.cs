@@ -2,7 +2,7 @@ using System.Threading.Tasks.Sources;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 
-namespace Memti.Simulation.Runs;
+namespace Memti.Simulation.Masters.Managed;
 
 /// <summary>
 /// The operation that firmware awaits, reused for each. Continuations run synchronously on the thread of the event loop: simulated time

@@ -1,7 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Simulation.Codes;
 
-namespace Memti.Simulation.Runs;
+namespace Memti.Simulation.Masters.Managed;
 
 /// <summary>Detects firmware that leaves its thread or makes no progress, and exposes a heartbeat.</summary>
 internal sealed class Guard(int mostAtOneMoment)

@@ -1,9 +1,10 @@
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Units;
+using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.PowerStates;
 using Memti.Simulation.Transfers;
 
-namespace Memti.Simulation.Runs;
+namespace Memti.Simulation.Masters.Managed;
 
 /// <summary>Computes cost and saving of switching components down.</summary>
 internal sealed class PowerDownBalance(SystemLayout layout)
@@ -12,13 +13,15 @@ internal sealed class PowerDownBalance(SystemLayout layout)
     /// <param name="present">States that the components would stay in; shape [components].</param>
     /// <param name="down">States that they would change to; shape [components].</param>
     /// <param name="nextTask">Task of the next inference.</param>
-    /// <param name="sets">Sets in the working memory; null without one.</param>
+    /// <param name="policy">Which sets have slots of their own; null without a working memory.</param>
+    /// <param name="slots">Sets in the working memory; null without one.</param>
     /// <param name="sharedLives">True when the shared weights are readable.</param>
     public PowerDownCost Of(
         ReadOnlySpan<PowerState> present,
         ReadOnlySpan<PowerState> down,
         int nextTask,
-        WorkingSet? sets,
+        ReplacementPolicy? policy,
+        TaskSlots? slots,
         bool sharedLives)
     {
         (double onWatts, double downWatts, double joules, long latency) = (0, 0, 0, 0);
@@ -33,8 +36,8 @@ internal sealed class PowerDownBalance(SystemLayout layout)
 
         // Wake-ups run in parallel, so the slowest one decides the latency; all else stays on and waits.
         double transition = joules + onWatts * latency * 1e-12;
-        if (sets is not null && Dies(layout.Working!, present, down))
-            transition += LostSets(nextTask, sets, onWatts);
+        if (slots is not null && Dies(layout.Working!, present, down))
+            transition += LostSets(nextTask, policy!.Pinned, slots, onWatts);
         if (layout.SharedMayDie && sharedLives && Dies(layout.Shared!, present, down))
             transition += Serial(layout.SharedLoad!, onWatts);
         SimTime breakEven = BreakEven(transition, onWatts - downWatts, latency);
@@ -53,28 +56,28 @@ internal sealed class PowerDownBalance(SystemLayout layout)
     /// Energy to reload lost sets. When every set has a slot, each live one must be reloaded. Otherwise only the pinned sets and that of
     /// the next task count, because the others replace one another anyway.
     /// </summary>
-    private double LostSets(int nextTask, WorkingSet sets, double onWatts)
+    private double LostSets(int nextTask, IReadOnlyList<int> pinned, TaskSlots slots, double onWatts)
     {
         double joules = 0;
         if (layout.AllFit)
         {
             for (int task = 0; task < layout.Programs.Length; task++)
-                joules += LostSet(task, sets, onWatts);
+                joules += LostSet(task, slots, onWatts);
             return joules;
         }
 
         bool counted = false;
-        for (int slot = 0; slot < sets.Pinned.Count; slot++)
+        for (int slot = 0; slot < pinned.Count; slot++)
         {
-            joules += LostSet(sets.Pinned[slot], sets, onWatts);
-            counted |= sets.Pinned[slot] == nextTask;
+            joules += LostSet(pinned[slot], slots, onWatts);
+            counted |= pinned[slot] == nextTask;
         }
 
-        return counted ? joules : joules + LostSet(nextTask, sets, onWatts);
+        return counted ? joules : joules + LostSet(nextTask, slots, onWatts);
     }
 
-    private double LostSet(int task, WorkingSet sets, double onWatts) =>
-        sets.SlotOf(task) >= 0 ? Reload(layout.Programs[task].Load!, onWatts) : 0;
+    private double LostSet(int task, TaskSlots slots, double onWatts) =>
+        slots.SlotOf(task) >= 0 ? Reload(layout.Programs[task].Load!, onWatts) : 0;
 
     private double Reload(LoadRecipe load, double onWatts) => layout.Streams
         ? load.Transfer.Joules + onWatts * load.Exposed(headStart: 0) * 1e-12

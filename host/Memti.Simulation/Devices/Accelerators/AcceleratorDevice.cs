@@ -1,0 +1,100 @@
+using Memti.Abstractions.Accelerators;
+using Memti.Simulation.Components;
+using Memti.Simulation.Devices.Memories;
+using Memti.Simulation.Kernel;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Traces;
+using Memti.Simulation.Transfers;
+using Memti.Simulation.Wear;
+
+namespace Memti.Simulation.Devices.Accelerators;
+
+/// <summary>The accelerator: runs inferences as their plans say.</summary>
+internal sealed class AcceleratorDevice : Component
+{
+    private readonly SystemLayout _layout;
+    private readonly IReadOnlyList<MemoryDevice> _memories;
+    private readonly Activity _inference;
+    private readonly ActivityPlan[] _plans;
+    private readonly int _inferences;
+    private Action? _done;
+
+    public AcceleratorDevice(Machine machine, SystemLayout layout, IReadOnlyList<MemoryDevice> memories)
+        : base(machine, layout.Accelerator)
+    {
+        (_layout, _memories) = (layout, memories);
+        _plans = [.. layout.Programs.Select((program, task) => PlanOf(task, program.Inference))];
+        _inferences = machine.Tally.Reserve(_plans.Length);
+        _inference = machine.NewActivity(EventPriority.Device, Complete, static () => { });
+    }
+
+    public bool IsBusy => _inference.IsActive;
+
+    /// <summary>Number of completed inferences of a task.</summary>
+    public long InferencesOf(int task) => (long)Machine.Tally[_inferences + task];
+
+    /// <summary>Counts an inference that ran otherwise than by its plan: through registers.</summary>
+    public void Count(int task) => Machine.Tally.Add(_inferences + task, 1);
+
+    /// <summary>Runs one inference. Its components must be on and its parameters there.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="slot">Slot of its set; -1 when sets are read in place.</param>
+    /// <param name="exposed">Picoseconds that the inference waits for a load in the background.</param>
+    /// <param name="done">Called at the end; not for an inference without duration, and not when it is aborted.</param>
+    /// <returns>False when it took no time and is over.</returns>
+    public bool Run(int task, int slot, long exposed, Action done)
+    {
+        _done = done;
+        ActivityPlan plan = _plans[task];
+        bool takesTime = _inference.Begin(plan, task, slot, plan.Joules, plan.Duration + exposed);
+        if (!takesTime)
+            Count(task);
+        return takesTime;
+    }
+
+    /// <summary>Aborts the inference.</summary>
+    public void Abort() => _inference.Abort();
+
+    /// <inheritdoc />
+    public override void Reset() => Abort();
+
+    private void Complete()
+    {
+        Count(_inference.Task);
+        _done!();
+    }
+
+    private ActivityPlan PlanOf(int task, InferenceRecipe inference) => new()
+    {
+        Kind = ActivityKind.Inference,
+        Users = inference.Users,
+        Joules = inference.Joules,
+        Duration = inference.Duration,
+        Postings =
+        [
+            new(Id, EnergyCause.Compute, inference.Compute),
+            new(Id, EnergyCause.Clock, inference.Clock),
+            .. inference.Traffic.Select(Posting),
+        ],
+        Effects =
+        [
+            .. inference.Traffic.Select(traffic => Access(traffic, Math.Max(1, inference.FeatureWrites))),
+            .. RegionReads.Of(_layout.System.Tasks[task], _layout).Select(reads => new InferenceReads(_memories[reads.Memory], reads)),
+        ],
+        Bits = inference.Traffic.Sum(static traffic => traffic.Bits),
+    };
+
+    private static ActivityPosting Posting(PlannedTraffic traffic) => new(
+        traffic.Part.Component,
+        traffic.Direction == TransferDirection.Read ? EnergyCause.Read : EnergyCause.Write,
+        traffic.Energy);
+
+    /// <summary>Each layer with an output rewrites the first cells of the feature buffer. Wear by reads is counted by region.</summary>
+    private MemoryAccess Access(PlannedTraffic traffic, int layers)
+    {
+        MemoryDevice memory = _memories[traffic.Part.Memory];
+        return traffic.Direction == TransferDirection.Read
+            ? new(memory, traffic.Direction, traffic.Bits, traffic.Busy)
+            : new(memory, traffic.Direction, traffic.Bits, traffic.Busy) { Region = WearBook.Features, Passes = layers };
+    }
+}

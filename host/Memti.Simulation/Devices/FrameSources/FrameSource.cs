@@ -1,0 +1,179 @@
+using System.Collections.ObjectModel;
+using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Firmware;
+using Memti.Simulation.Components;
+using Memti.Simulation.Devices.Memories;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Kernel;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Traces;
+using Memti.Simulation.Transfers;
+using Memti.Simulation.Wear;
+
+namespace Memti.Simulation.Devices.FrameSources;
+
+/// <summary>Delivers frames to the master that asks for them, writes their pixels, and lets the machine skip what repeats itself.</summary>
+internal sealed class FrameSource : Component
+{
+    private readonly FrameFeed _feed;
+    private readonly ActivityPlan?[] _arrivals;
+    private readonly Activity _arrival;
+    private readonly int _event;
+    private long _deliveries;
+
+    /// <summary>Creates the source of a workload.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="feed">The frames.</param>
+    /// <param name="layout">The system.</param>
+    /// <param name="memories">Its memories.</param>
+    public FrameSource(Machine machine, FrameFeed feed, SystemLayout layout, IReadOnlyList<MemoryDevice> memories)
+        : base(machine, "frames")
+    {
+        _feed = feed;
+        _arrivals = [.. layout.Programs.Select(program => program.InputWrite is { } write ? PlanOf(write, memories) : null)];
+        _arrival = machine.NewActivity(EventPriority.Device, static () => { }, static () => { });
+        _event = machine.Scheduler.Register(() => Delivered!(Take()));
+    }
+
+    /// <summary>Receives the frame that <see cref="Await"/> waited for; null at the end of the workload.</summary>
+    public Action<Frame?>? Delivered { get; set; }
+
+    /// <summary>Skips whole periods at deliveries; null for a machine that steps through every frame.</summary>
+    public PeriodJump? Jump { get; set; }
+
+    /// <summary>Index of the last delivered frame; -1 before the first.</summary>
+    public long Last => _feed.Current;
+
+    /// <summary>True from the delivery of a frame to its completion.</summary>
+    public bool IsOpen => _feed.IsOpen;
+
+    /// <summary>True after a master has received the end of the workload.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Picoseconds to the start of the next frame with work, or to the end of the workload; zero when a frame waits.</summary>
+    public long TimeToNext => _feed.TimeToNext;
+
+    /// <summary>Tasks of the next frame with work.</summary>
+    public ReadOnlyCollection<int> NextTasks => _feed.NextTasks;
+
+    /// <inheritdoc />
+    public override int StateLength => 2;
+
+    /// <summary>Counts frames whose slots have passed. A frame that is open counts as skipped.</summary>
+    public void SkipMissed()
+    {
+        (bool wasOpen, long open, long first) = (IsOpen, Last, _feed.Next);
+        _feed.SkipMissed();
+        if (Machine.Listener is { } listener)
+            TellSkipped(listener, wasOpen ? open : -1, first);
+    }
+
+    /// <summary>Calls <see cref="Delivered"/> when the next frame with work starts, or when the workload ends.</summary>
+    public void Await() => Machine.Scheduler.Schedule(checked(Machine.Now + TimeToNext), EventPriority.Device, _event);
+
+    /// <summary>Delivers the frame that is due.</summary>
+    /// <returns>Null at the end of the workload.</returns>
+    public Frame? Take()
+    {
+        if (_feed.IsOver)
+        {
+            IsOver = true;
+            return null;
+        }
+
+        // Settle before the frame changes: all energy up to this delivery belongs to the frame before.
+        Machine.Settle();
+        Machine.Ledger.EndFrame(_feed.Current);
+        Jump?.Pass(_feed.Next);
+        Frame frame = _feed.Deliver();
+        // A deployment happens once: no period may contain it.
+        if (frame.Deployed >= 0 || frame.SharedDeployed)
+            Jump?.Disturb();
+        Housekeep();
+        Machine.Listener?.Frame(Machine.Clock.Elapsed, frame.Index, FrameStep.Delivered);
+        return frame;
+    }
+
+    /// <summary>Completes the open frame, which is compared with its deadline.</summary>
+    /// <returns>False when none is open.</returns>
+    public bool Complete()
+    {
+        if (!_feed.Complete())
+            return false;
+        Machine.Listener?.Frame(Machine.Clock.Elapsed, Last, FrameStep.Completed);
+        return true;
+    }
+
+    /// <summary>
+    /// Writes the frame into its memory, when its first inference begins. The camera's DMA has written it by then, in parallel to other
+    /// work. It is posted once, with the size of the task that needs most, and takes no time.
+    /// </summary>
+    public void Arrive()
+    {
+        if (_feed.TakeArrival() is not { } tasks)
+            return;
+        ActivityPlan? largest = null;
+        for (int place = 0; place < tasks.Count; place++)
+        {
+            if (_arrivals[tasks[place]] is { } arrival && arrival.Bits > (largest?.Bits ?? 0))
+                largest = arrival;
+        }
+
+        if (largest is not null)
+            _arrival.Begin(largest, task: -1);
+    }
+
+    /// <inheritdoc />
+    public override void WriteState(ref StateWriter state)
+    {
+        state.Write(_feed.Phase);
+        state.Write(IsOpen ? 1 : 0);
+    }
+
+    /// <inheritdoc />
+    public override void Mark() => _feed.Mark();
+
+    /// <inheritdoc />
+    public override long Repeatable(Period period, long times) => Math.Min(times, _feed.Jumpable / period.Frames);
+
+    /// <inheritdoc />
+    public override void Repeat(Period period, long times)
+    {
+        _feed.Jump(times * period.Frames, times);
+        Machine.Options.Progress?.Report(_feed.Next);
+    }
+
+    private static ActivityPlan PlanOf(WriteRecipe write, IReadOnlyList<MemoryDevice> memories)
+    {
+        MemoryDevice target = memories[write.Target.Memory];
+        return new()
+        {
+            Kind = ActivityKind.Arrival,
+            Users = write.Users,
+            Joules = write.Joules,
+            Duration = 0,
+            Postings = [new(target.Id, EnergyCause.Input, write.Energy)],
+            Effects = [new MemoryAccess(target, TransferDirection.Write, write.Bits, write.Busy) { Region = WearBook.Input }],
+            Bits = write.Bits,
+        };
+    }
+
+    private void Housekeep()
+    {
+        if (++_deliveries % Machine.Options.ProgressEvery == 0)
+            Machine.Options.Progress?.Report(_feed.Current);
+        Machine.RebaseWhenLong();
+    }
+
+    private void TellSkipped(IMachineListener listener, long open, long first)
+    {
+        Int128 now = Machine.Clock.Elapsed;
+        if (open >= 0)
+            listener.Frame(now, open, FrameStep.Skipped);
+        for (long frame = first; frame < _feed.Next; frame++)
+        {
+            if (_feed.HasWork(frame))
+                listener.Frame(now, frame, FrameStep.Skipped);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Memti.Simulation.Devices.Memories;
+using Memti.Simulation.Kernel;
+
+namespace Memti.Simulation.Masters.Managed;
+
+/// <summary>Which slot of the working memory a load fills: the least recently used. A pinned task has a slot of its own.</summary>
+internal sealed class ReplacementPolicy
+{
+    private readonly TaskSlots _slots;
+    private readonly int[] _leastRecent;
+    private int _losses;
+
+    /// <summary>Creates a policy for slots.</summary>
+    /// <param name="slots">The slots of the hardware.</param>
+    /// <param name="pinned">Tasks with a slot of their own, the first slots.</param>
+    public ReplacementPolicy(TaskSlots slots, IReadOnlyList<int> pinned)
+    {
+        (_slots, Pinned, _losses) = (slots, pinned, slots.Losses);
+        _leastRecent = new int[slots.Count - pinned.Count];
+        Forget();
+    }
+
+    /// <summary>Tasks with a slot of their own.</summary>
+    public IReadOnlyList<int> Pinned { get; }
+
+    /// <summary>The slot to fill with a task's set: its own, an empty one, or the least recently used.</summary>
+    public int SlotFor(int task)
+    {
+        for (int slot = 0; slot < Pinned.Count; slot++)
+        {
+            if (Pinned[slot] == task)
+                return slot;
+        }
+
+        Follow();
+        int empty = _slots.FirstEmpty(Pinned.Count);
+        return empty >= 0 ? empty : _leastRecent[0];
+    }
+
+    /// <summary>A slot is used.</summary>
+    public void Touch(int slot)
+    {
+        if (slot < Pinned.Count)
+            return;
+        Follow();
+        // To the end of the list: its head is the least recently used slot.
+        int place = Array.IndexOf(_leastRecent, slot);
+        _leastRecent.AsSpan(place + 1).CopyTo(_leastRecent.AsSpan(place));
+        _leastRecent[^1] = slot;
+    }
+
+    public void WriteState(ref StateWriter state)
+    {
+        Follow();
+        state.Write(_leastRecent);
+    }
+
+    /// <summary>Begins anew after the memory has lost all sets.</summary>
+    private void Follow()
+    {
+        if (_losses == _slots.Losses)
+            return;
+        _losses = _slots.Losses;
+        Forget();
+    }
+
+    private void Forget()
+    {
+        // A fixed order after a loss: otherwise an old order would keep two equal states from being recognised.
+        for (int place = 0; place < _leastRecent.Length; place++)
+            _leastRecent[place] = Pinned.Count + place;
+    }
+}

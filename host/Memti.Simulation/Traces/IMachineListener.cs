@@ -1,0 +1,54 @@
+using Memti.Simulation.PowerStates;
+
+namespace Memti.Simulation.Traces;
+
+/// <summary>
+/// Hears what happens in a machine, in order of time. It changes nothing. Times are picoseconds since the start of the run. All calls come
+/// from the thread of the run.
+/// </summary>
+public interface IMachineListener
+{
+    /// <summary>The run begins. All components with power are on.</summary>
+    /// <param name="names">Names by number.</param>
+    /// <param name="totals">Energy at the moment of a call; valid during the run.</param>
+    void Begin(MachineNames names, IEnergyTotals totals);
+
+    /// <summary>A component changed its power state.</summary>
+    /// <param name="time">The moment.</param>
+    /// <param name="component">Id of the component.</param>
+    /// <param name="state">The new state; never <see cref="PowerState.Active"/>, which activities tell.</param>
+    void Power(Int128 time, int component, PowerState state);
+
+    /// <summary>An activity began. One without duration ends at once.</summary>
+    void ActivityBegan(Int128 time, in ActivityRecord activity);
+
+    /// <summary>An activity ended.</summary>
+    /// <param name="time">The moment.</param>
+    /// <param name="activity">As it began.</param>
+    /// <param name="aborted">True when it ended before its time.</param>
+    void ActivityEnded(Int128 time, in ActivityRecord activity, bool aborted);
+
+    /// <summary>A frame was delivered, completed or skipped.</summary>
+    void Frame(Int128 time, long index, FrameStep step);
+
+    /// <summary>Energy is posted to another task from now on; -1 for none.</summary>
+    void Task(Int128 time, int task);
+
+    /// <summary>An interrupt source changed its level.</summary>
+    void Interrupt(Int128 time, int source, bool level);
+
+    /// <summary>Firmware wrote a mark.</summary>
+    void Mark(Int128 time, uint value);
+
+    /// <summary>A core entered a function; null outside any known one.</summary>
+    void Function(Int128 time, string? name);
+
+    /// <summary>The run skipped whole periods that repeat what went before.</summary>
+    /// <param name="from">Start of the skipped time.</param>
+    /// <param name="to">Its end: the present moment.</param>
+    /// <param name="frames">Number of skipped frames.</param>
+    void Jumped(Int128 from, Int128 to, long frames);
+
+    /// <summary>The run ended.</summary>
+    void End(Int128 time);
+}
