@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Memti.Abstractions.Diagnostics;
 using Memti.Host.Commands;
+using Memti.Host.Commands.Firmware;
 using Memti.Host.Commands.Images;
 using Memti.Host.Commands.Training;
 using Memti.Host.Commands.Weights;
@@ -39,6 +40,7 @@ internal static class MemtiCommand
         ExperimentCommand.Create(),
         WeightsCommand.Create(),
         ImageCommand.Create(),
+        FirmwareCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] words)

@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Catalog;
+using Memti.Runs.Headers;
 using Memti.Runs.Planning;
 using Memti.Runs.Reports;
 using Memti.Runs.Running;
@@ -41,6 +42,20 @@ public sealed class RunPipeline(PluginCatalog catalog)
             return read;
         IReadOnlyList<Diagnostic> errors = new ScenarioRun(catalog, request, cancellationToken).Plan(scenario);
         return new ScenarioResult(errors.Count > 0 ? null : scenario, [.. read.Findings, .. errors]);
+    }
+
+    /// <summary>Writes headers for the firmware of a design: the first that the request names, else the first one with a
+    /// processor.</summary>
+    /// <returns>The headers, or findings that say why there are none.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public HeaderOutcome Headers(RunRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ScenarioResult read = Read(request);
+        if (read.Scenario is not { } scenario)
+            return new HeaderOutcome(null, read.Findings);
+        HeaderOutcome outcome = new HeaderRun(catalog, request, cancellationToken).Of(scenario);
+        return outcome with { Findings = [.. read.Findings, .. outcome.Findings] };
     }
 
     /// <summary>Reads the scenario. A run reads it once: moved numbers are changes of what was read.</summary>

@@ -26,4 +26,7 @@ public static class PluginCodes
 
     /// <summary>A plugin path that does not exist.</summary>
     public const string PluginPathMissing = "MEMTI3010";
+
+    /// <summary>A processor with a figure that cannot be.</summary>
+    public const string BadProcessorFigure = "MEMTI3011";
 }

@@ -3,7 +3,9 @@ using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Processors;
 using Memti.Abstractions.Units;
+using Memti.Plugins.Codes;
 
 namespace Memti.Plugins.Figures;
 
@@ -122,6 +124,30 @@ public static class FigureCheck
         if (figures.WeightPort is { } port && !(IsRate(port.Read) && IsRate(port.Write)))
             throw new MemtiException(DiagnosticCode.BadPlan, "the accelerator has a weight port whose rates are not above zero.");
         return figures;
+    }
+
+    /// <summary>A processor has a clock, and its powers, energies and times are finite and not negative.</summary>
+    /// <exception cref="MemtiException"><see cref="PluginCodes.BadProcessorFigure"/> naming the figure.</exception>
+    public static ProcessorFigures Processor(ProcessorFigures figures)
+    {
+        (string Figure, double Value)[] values =
+        [
+            ("energy per active cycle", figures.PerActiveCycle.Joules), ("energy per stalled cycle", figures.PerStalledCycle.Joules),
+            ("on power", figures.OnPower.Watts), ("off power", figures.OffPower.Watts),
+            ("wake latency", figures.WakeLatency.Picoseconds), ("wake energy", figures.WakeEnergy.Joules),
+        ];
+        foreach ((string figure, double value) in values)
+            RequireOfProcessor(double.IsFinite(value) && value >= 0, figure, value);
+        RequireOfProcessor(double.IsFinite(figures.Clock.Hertz) && figures.Clock.Hertz > 0, "clock", figures.Clock.Hertz);
+        return figures;
+    }
+
+    private static void RequireOfProcessor(bool condition, string figure, double value)
+    {
+        if (!condition)
+            throw new MemtiException(
+                PluginCodes.BadProcessorFigure,
+                $"the processor has a {figure} of {value.ToString(CultureInfo.InvariantCulture)}, which cannot be.");
     }
 
     /// <summary>A model's parameters agree between its description and its layers.</summary>

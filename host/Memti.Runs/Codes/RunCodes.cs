@@ -9,6 +9,15 @@ public static class RunCodes
     /// <summary>A deployment of shared parameters to a network that has none.</summary>
     public const string NothingToDeploy = "MEMTI4010";
 
+    /// <summary>Firmware that writes registers, with an accelerator that has none.</summary>
+    public const string AcceleratorHasNoRegisters = "MEMTI4011";
+
+    /// <summary>Headers of a design that has nothing on a bus.</summary>
+    public const string NoBus = "MEMTI4012";
+
+    /// <summary>An accelerator's program that firmware cannot move to another slot.</summary>
+    public const string ProgramDoesNotMove = "MEMTI4013";
+
     /// <summary>A workload that writes a region of a memory more often than its cells endure; a warning.</summary>
     public const string EnduranceExceeded = "MEMTI4020";
 

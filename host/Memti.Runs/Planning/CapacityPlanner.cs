@@ -1,6 +1,5 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
-using Memti.Abstractions.Models;
 using Memti.Runs.Codes;
 using Memti.Runs.Deployments;
 using Memti.Scenarios.Designs;
@@ -44,7 +43,7 @@ internal sealed class CapacityPlanner(StoredModel model, DeployedWeights? weight
     private IEnumerable<ContentBlock> Buffers(MemoryContents contents)
     {
         if (contents.HasFlag(MemoryContents.Activations))
-            yield return new ContentBlock(model.Plan.Networks.Max(PeakFeatures), model.FeatureBits);
+            yield return new ContentBlock(model.PeakFeatures, model.FeatureBits);
         if (contents.HasFlag(MemoryContents.Input))
             yield return new ContentBlock(model.Plan.Networks.Max(StoredModel.InputOf), model.FeatureBits);
     }
@@ -58,12 +57,4 @@ internal sealed class CapacityPlanner(StoredModel model, DeployedWeights? weight
         .Select(static task => task.Words)
         .OrderDescending()
         .Select(words => new ContentBlock(words, model.Plan.TaskBits));
-
-    /// <summary>A layer's input and output live together, and a second operand where it adds one.</summary>
-    private static long PeakFeatures(Network network) =>
-        network.Layers.Max(static layer => Input(layer) + (Output(layer) * (layer.AddsOperand ? 2 : 1)));
-
-    private static long Input(Layer layer) => (long)layer.InputChannels * layer.InputHeight * layer.InputWidth;
-
-    private static long Output(Layer layer) => (long)layer.OutputChannels * layer.OutputHeight * layer.OutputWidth;
 }

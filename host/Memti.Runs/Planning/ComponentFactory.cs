@@ -4,6 +4,7 @@ using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Processors;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Registry;
 using Memti.Scenarios.Bindings;
@@ -22,6 +23,8 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
     public IAccelerator Accelerator(ComponentSpec component) => Make(PluginContract.Accelerator, component);
 
     public IMemoryModel Memory(ComponentSpec component) => Make(PluginContract.Memory, component);
+
+    public IProcessor Processor(ComponentSpec component) => Make(PluginContract.Processor, component);
 
     public IFirmware Firmware(ComponentSpec component) => Make(PluginContract.Firmware, component);
 

@@ -55,25 +55,28 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         Placement placement = PlacementOf(sizing, model.SharedParameters > 0);
         PlannedInferences inferences = DiagnosticLocation.Findings(
             design.Accelerator, () => Infer(design.Accelerator, factory, model, placement, memories));
+        var system = new SystemDescription
+        {
+            AcceleratorName = design.Accelerator.Kind,
+            Accelerator = inferences.Figures,
+            Memories = [.. memories.Select(static memory => memory.Unit)],
+            Tasks = [.. model.Tasks.Select((task, index) => Program(task, sets[index], stored.Frame(index), inferences.Plans[index]))],
+            SharedSet = stored.SharedSet,
+            Activations = stored.Activations,
+            ReloadOverlapsInference = design.ReloadOverlapped,
+            Seed = (ulong)seed,
+        };
         return new PlannedDesign
         {
             Name = design.Name,
             Description = design.Description,
             Memories = memories,
             Tasks = model.Tasks,
-            System = new SystemDescription
-            {
-                AcceleratorName = design.Accelerator.Kind,
-                Accelerator = inferences.Figures,
-                Memories = [.. memories.Select(static memory => memory.Unit)],
-                Tasks = [.. model.Tasks.Select((task, index) => Program(task, sets[index], stored.Frame(index), inferences.Plans[index]))],
-                SharedSet = stored.SharedSet,
-                ReloadOverlapsInference = design.ReloadOverlapped,
-                Seed = (ulong)seed,
-            },
+            System = system,
             Workload = WorkloadOf(design.Workload),
             Inferences = inferences,
             Firmware = design.Firmware,
+            Machine = MachinePlanner.HasBus(design) ? new MachinePlanner(design, factory).Plan(system, model.Networks) : null,
         };
     }
 

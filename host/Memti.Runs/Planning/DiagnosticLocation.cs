@@ -19,6 +19,9 @@ internal static class DiagnosticLocation
         }
     }
 
+    /// <summary>An error at a component.</summary>
+    public static MemtiException Error(ComponentSpec component, Diagnostic finding) => new(At(component, finding));
+
     private static Diagnostic At(ComponentSpec component, Diagnostic finding) => finding with
     {
         File = component.Place.File,

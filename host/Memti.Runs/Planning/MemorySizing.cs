@@ -72,7 +72,7 @@ internal sealed class MemorySizing
         string sizes = string.Join(',', blocks.Select(static block => $"{block.Words}x{block.BitsPerWord}"));
         string kept = string.Create(
             CultureInfo.InvariantCulture,
-            $"{string.Join(',', memory.Pinned)};{memory.ScrubDays:R};{(memory.ScrubDays is null ? null : image)}");
+            $"{string.Join(',', memory.Pinned)};{memory.At};{memory.ScrubDays:R};{(memory.ScrubDays is null ? null : image)}");
         var question = new MemoryQuestion(
             PlannedParts.KeyOf(memory.Component),
             memory.Name,
@@ -105,6 +105,7 @@ internal sealed class MemorySizing
             Copies = question.Copies,
             ResidentTasks = question.ResidentTasks,
             Pinned = memory.Pinned,
+            At = memory.At,
             Scrub = ScrubRule.Of(memory, figures, image),
         };
         return new PlannedMemory(unit, memory.Component.Kind, request.Size)

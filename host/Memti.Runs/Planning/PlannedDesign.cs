@@ -29,6 +29,9 @@ public sealed record PlannedDesign
     /// <summary>The firmware; each run has one of its own made, because a policy may remember.</summary>
     public required ComponentSpec Firmware { get; init; }
 
+    /// <summary>What firmware sees on the bus; null for a design without one.</summary>
+    public PlannedMachine? Machine { get; init; }
+
     /// <summary>What the accelerator said; null when it was not planned.</summary>
     internal PlannedInferences? Inferences { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record PlannedDesign
     internal bool IsUnmoved(PlannedDesign before) =>
         ReferenceEquals(Inferences, before.Inferences)
         && Firmware.Content == before.Firmware.Content
+        && Machine?.Processor?.Content == before.Machine?.Processor?.Content
         && Memories.Zip(before.Memories).All(static pair => ReferenceEquals(pair.First, pair.Second) || IsEqual(pair.First, pair.Second));
 
     private static bool IsEqual(PlannedMemory one, PlannedMemory other) => one.Unit == other.Unit && one.Contents == other.Contents;

@@ -41,10 +41,21 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     /// <summary>Size of the frame that a task takes.</summary>
     public DataSize Frame(int task) => DataSize.FromBits(checked(InputOf(Plan.Networks[task]) * FeatureBits));
 
+    /// <summary>Size of the features that live together, of the network that needs most.</summary>
+    public DataSize Activations => DataSize.FromBits(checked(PeakFeatures * FeatureBits));
+
+    /// <summary>Most features that live together: a layer's input and output, and a second operand where it adds one.</summary>
+    public long PeakFeatures => Plan.Networks.Max(
+        static network => network.Layers.Max(static layer => Input(layer) + (Output(layer) * (layer.AddsOperand ? 2 : 1))));
+
     /// <summary>Task sets that a memory holds at one time.</summary>
     public int Resident(MemorySpec memory) => memory.Slots(TaskWords.Count);
 
     /// <summary>Features of the frame that a network takes.</summary>
     public static long InputOf(Network network) =>
         (long)network.Layers[0].InputChannels * network.Layers[0].InputHeight * network.Layers[0].InputWidth;
+
+    private static long Input(Layer layer) => (long)layer.InputChannels * layer.InputHeight * layer.InputWidth;
+
+    private static long Output(Layer layer) => (long)layer.OutputChannels * layer.OutputHeight * layer.OutputWidth;
 }

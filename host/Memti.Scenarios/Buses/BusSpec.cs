@@ -29,4 +29,17 @@ public sealed record BusSpec
 
     /// <summary>The accelerator's registers.</summary>
     public ulong Accelerator { get; init; } = 0x3000_0000;
+
+    /// <summary>All of them by the names that scenarios use, in the order of the format.</summary>
+    public IEnumerable<KeyValuePair<string, ulong>> Bases =>
+    [
+        new("finisher", Finisher),
+        new("timer", Timer),
+        new("interrupts", Interrupts),
+        new("uart", Uart),
+        new("power", Power),
+        new("frames", Frames),
+        new("dma", Dma),
+        new("accelerator", Accelerator),
+    ];
 }

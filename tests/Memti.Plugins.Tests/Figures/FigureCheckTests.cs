@@ -2,7 +2,9 @@ using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Processors;
 using Memti.Abstractions.Units;
+using Memti.Plugins.Codes;
 using Memti.Plugins.Figures;
 
 namespace Memti.Plugins.Tests.Figures;
@@ -51,6 +53,25 @@ public sealed class FigureCheckTests
         Plan with { Traffic = [new Traffic("elsewhere", TransferDirection.Read, DataSize.FromBytes(1))] },
         Plan with { Traffic = [Plan.Traffic[0], Plan.Traffic[0]] },
     ];
+
+    public static TheoryData<ProcessorFigures, string> BadProcessors => new()
+    {
+        { Core with { Clock = default }, "clock" },
+        { Core with { PerActiveCycle = Energy.FromPicojoules(-1) }, "energy per active cycle" },
+        { Core with { OnPower = Power.FromWatts(double.NaN) }, "on power" },
+        { Core with { WakeLatency = SimTime.FromPicoseconds(-1) }, "wake latency" },
+    };
+
+    private static ProcessorFigures Core => new() { Clock = Frequency.FromMegahertz(100), ElfMachine = 243 };
+
+    [Theory]
+    [MemberData(nameof(BadProcessors))]
+    public void A_processor_that_cannot_be_is_refused(ProcessorFigures figures, string figure)
+    {
+        FigureCheck.Processor(Core).ShouldBe(Core);
+        Diagnostic finding = Should.Throw<MemtiException>(() => FigureCheck.Processor(figures)).Diagnostic;
+        (finding.Code, finding.Message.Contains(figure, StringComparison.Ordinal)).ShouldBe((PluginCodes.BadProcessorFigure, true));
+    }
 
     [Fact]
     public void Sound_figures_pass()

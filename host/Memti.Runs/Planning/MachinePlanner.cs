@@ -1,0 +1,96 @@
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Abstractions.Processors;
+using Memti.Plugins.Figures;
+using Memti.Runs.Codes;
+using Memti.Scenarios.Bindings;
+using Memti.Scenarios.Designs;
+using Memti.Simulation.Bus;
+using Memti.Simulation.Devices;
+using Memti.Simulation.Maps;
+using Memti.Simulation.Systems;
+
+namespace Memti.Runs.Planning;
+
+/// <summary>Plans the bus and the processor of a design whose firmware sees addresses.</summary>
+internal sealed class MachinePlanner(DesignScenario design, ComponentFactory factory)
+{
+    /// <summary>The kind of managed firmware that drives the accelerator through its registers.</summary>
+    public const string RegistersKind = "registers";
+
+    /// <summary>True when some of the design is on a bus: a processor, firmware that writes registers, a memory with an address.</summary>
+    public static bool HasBus(DesignScenario design) => design.Processor is not null
+        || design.Firmware.Kind == RegistersKind
+        || design.Memories.Any(static memory => memory.At is not null);
+
+    /// <summary>The machine of the design.</summary>
+    /// <param name="system">The design as the simulator takes it.</param>
+    /// <param name="networks">The networks of the tasks.</param>
+    /// <exception cref="MemtiException">
+    /// <see cref="RunCodes.AcceleratorHasNoRegisters"/>, a window that is not possible, a figure that cannot be, or what a plugin throws.
+    /// </exception>
+    public PlannedMachine Plan(SystemDescription system, IReadOnlyList<Network> networks)
+    {
+        PlannedDevice? accelerator = DiagnosticLocation.Findings(design.Accelerator, PlanAccelerator);
+        if (accelerator is null && design.Firmware.Kind == RegistersKind)
+            throw WithoutRegisters();
+        return new PlannedMachine
+        {
+            Map = Placed(() => new MemoryMap(system, [.. Devices(accelerator)])),
+            Bus = design.Bus,
+            Accelerator = accelerator,
+            Networks = networks,
+            Processor = design.Processor,
+            ProcessorFigures = design.Processor is { } processor ? FiguresOf(processor) : null,
+            Elf = design.Elf,
+        };
+    }
+
+    private PlannedDevice? PlanAccelerator()
+    {
+        ComponentSpec component = design.Accelerator;
+        if (factory.Accelerator(component) is not IDeviceAccelerator accelerator)
+            return null;
+        return factory.Call(component, "CreateDevice", () => Describe(accelerator.CreateDevice(new UnconnectedHost())));
+    }
+
+    private static PlannedDevice Describe(IBusDevice device) => new(device.WindowBytes, [.. device.Registers]);
+
+    private ProcessorFigures FiguresOf(ComponentSpec processor) => DiagnosticLocation.Findings(processor, () =>
+        FigureCheck.Processor(factory.Call(processor, "Figures", () => factory.Processor(processor).Figures)));
+
+    private IEnumerable<MappedDevice> Devices(PlannedDevice? accelerator)
+    {
+        foreach ((string name, ulong address) in design.Bus.Bases)
+            if (WindowOf(name, accelerator) is { } bytes)
+                yield return new MappedDevice(name, new AddressRange(address, bytes));
+    }
+
+    private static uint? WindowOf(string device, PlannedDevice? accelerator) => device == DeviceMaps.Accelerator
+        ? accelerator?.WindowBytes
+        : DeviceMaps.All.First(map => map.Name == device).WindowBytes;
+
+    /// <summary>A finding about a window stands at the memory that it names, or at the design.</summary>
+    private MemoryMap Placed(Func<MemoryMap> map)
+    {
+        try
+        {
+            return map();
+        }
+        catch (MemtiException error) when (Named(error) is { } memory)
+        {
+            return DiagnosticLocation.Findings<MemoryMap>(memory.Component, () => throw error);
+        }
+    }
+
+    private MemorySpec? Named(MemtiException error) =>
+        design.Memories.FirstOrDefault(memory => error.Diagnostic.Key?.Split('.') is [.., _] words && words.Contains(memory.Name));
+
+    private MemtiException WithoutRegisters()
+    {
+        string text = $"firmware '{RegistersKind}' writes the registers of the accelerator, and '{design.Accelerator.Kind}' has none; "
+            + "permitted: an accelerator with registers, such as nvdla, or other firmware.";
+        return DiagnosticLocation.Error(design.Firmware, new Diagnostic(RunCodes.AcceleratorHasNoRegisters, text));
+    }
+}
