@@ -1,0 +1,6 @@
+namespace Memti.Plugins.RiscV.Translation;
+
+/// <summary>The wait states of the slowest memory of the system.</summary>
+/// <param name="MostRead">Cycles that a load waits at most.</param>
+/// <param name="MostWrite">Cycles that a store waits at most.</param>
+internal readonly record struct DataWaits(int MostRead, int MostWrite);

@@ -1,0 +1,226 @@
+using Memti.Plugins.RiscV.Instructions;
+using Memti.Plugins.RiscV.State;
+
+namespace Memti.Plugins.RiscV.Translation;
+
+/// <summary>
+/// Finds hot code, translates it and runs it. State, cycles and counters are those of the interpreter at every stop: translation changes
+/// the speed alone.
+/// </summary>
+internal sealed unsafe class Translator : ICodeSource
+{
+    /// <summary>Cycles between two looks at what runs.</summary>
+    public const int SampleCycles = 1_000;
+
+    // Looks that must find an address before it is translated. Translation costs 40 to 80 us per instruction and saves about 3 ns each
+    // time: at one look in 1,000 cycles, code of 20 instructions pays after 16 to 20 looks.
+    private const int HotSamples = 12;
+
+    // Indirect jumps out of a region to code that could be in it, after which the region is translated anew, and how often that is done.
+    private const int ManyMisses = 2_000;
+    private const int MostVersions = 6;
+
+    private const int MostInstructions = 800;
+
+    // The packed counts of a region have 21 bits each.
+    private const int Slice = 1 << (CodeCost.Bits - 1);
+
+    private readonly CoreState* _state;
+    private readonly PageTable _pages;
+    private readonly DecodedCode _code;
+    private readonly DataWaits _waits;
+    private readonly NativeBlock _frame = new(sizeof(RegionFrame));
+    private readonly Dictionary<uint, RegionEntry> _entries = [];
+    private readonly Dictionary<uint, int> _heat = [];
+    private readonly Dictionary<uint, List<uint>> _targets = [];
+    private readonly Dictionary<uint, int> _versions = [];
+    private readonly Func<uint, bool> _isStop;
+
+    /// <summary>Creates a translator of a core.</summary>
+    /// <param name="state">The core.</param>
+    /// <param name="pages">Its page table.</param>
+    /// <param name="code">Its decoded code.</param>
+    /// <param name="waits">Wait states of data.</param>
+    /// <param name="isStop">True for an instruction that must not be translated, because it has a breakpoint.</param>
+    public Translator(CoreState* state, PageTable pages, DecodedCode code, DataWaits waits, Func<uint, bool> isStop) =>
+        (_state, _pages, _code, _waits, _isStop) = (state, pages, code, waits, isStop);
+
+    /// <summary>Regions that are valid now.</summary>
+    public IEnumerable<Region> Regions => _entries.Values.Select(static entry => entry.Region).Distinct();
+
+    /// <summary>Regions translated so far.</summary>
+    public int Translations { get; private set; }
+
+    private RegionFrame* Frame => (RegionFrame*)_frame.Pointer;
+
+    /// <summary>Runs translated code from the program counter on, as far as it goes.</summary>
+    /// <returns>What the interpreter must do next.</returns>
+    public NextStep Run()
+    {
+        while (_entries.TryGetValue(_state->Pc, out RegionEntry? entry))
+        {
+            Region region = entry.Region;
+            long left = _state->Limit - _state->Cycle;
+            if (left < region.Needs[entry.Number])
+                return NextStep.ToLimit;
+            RegionExit exit = Enter(region, entry.Number, (int)Math.Min(left, Slice));
+            switch (exit.Kind)
+            {
+                case RegionExitKind.Unusual: return NextStep.One;
+                case RegionExitKind.Limit when _state->Limit - _state->Cycle < Slice / 2: return NextStep.ToLimit;
+                case RegionExitKind.Indirect: Learn(region, exit); break;
+            }
+
+            if (_state->Cycle >= _state->Limit)
+                return NextStep.None;
+        }
+
+        return NextStep.ToRegion;
+    }
+
+    /// <summary>Looks at what runs: call it behind a jump.</summary>
+    public void Sample()
+    {
+        uint pc = _state->Pc;
+        int heat = _heat.GetValueOrDefault(pc) + 1;
+        _heat[pc] = heat;
+        if (heat == HotSamples)
+            Translate(pc);
+    }
+
+    /// <summary>Forgets what was translated from a range of addresses, because its instructions changed.</summary>
+    public void Drop(uint address, long bytes)
+    {
+        foreach (Region region in Regions.Where(region => region.Touches(address, bytes)).ToArray())
+            Forget(region);
+    }
+
+    /// <summary>Forgets everything that was translated.</summary>
+    public void Clear()
+    {
+        foreach (Region region in Regions.ToArray())
+            Forget(region);
+    }
+
+    /// <inheritdoc />
+    public bool TryGet(uint pc, out Operation operation)
+    {
+        operation = default;
+        Operation* slot = Slot(pc);
+        if (slot is null || slot->Kind == OperationKind.None || _isStop(pc))
+            return false;
+        operation = *slot;
+        if (operation.Kind == OperationKind.Translated)
+            operation.Kind = operation.Original;
+        return true;
+    }
+
+    private Operation* Slot(uint pc)
+    {
+        Operation* page = _code.Table[pc >> MemoryPage.Bits];
+        return page is null ? null : page + ((pc & (MemoryPage.Bytes - 1)) >> 1);
+    }
+
+    private RegionExit Enter(Region region, int number, int cycles)
+    {
+        RegionFrame* frame = Frame;
+        int left = cycles - region.Reserve;
+        frame->Left = left;
+        RegionExit exit = region.Exits[region.Code(_state, _state->Pages, frame, number)];
+        (long instructions, long words, long active) = CodeCost.Unpack(frame->Packed - exit.Undone.Packed);
+        long passed = left - frame->Left - exit.Undone.Cycles;
+        _state->Cycle += passed;
+        _state->Stalled += passed - active;
+        _state->Instructions += instructions;
+        region.Words[0] += words;
+        if (exit.Kind is RegionExitKind.Jumps or RegionExitKind.Indirect)
+            Land(exit.Kind == RegionExitKind.Indirect ? frame->Target : exit.Address);
+        else
+            _state->Pc = exit.Address;
+        return exit;
+    }
+
+    private void Land(uint target)
+    {
+        _state->Pc = target;
+        if ((target & 2) == 0)
+            return;
+        _state->Cycle += _code.Landing(target, out int stalls, out int words);
+        _state->Stalled += stalls;
+        if (words > 0)
+            _pages.Of(target)->Counters[0] += words;
+    }
+
+    private void Translate(uint pc)
+    {
+        int limit = MostInstructions;
+        Region? region = null;
+        while (region is null && limit > 0)
+        {
+            RegionPlan? plan = new RegionFinder(this, _targets, limit).Find(pc);
+            if (plan is null)
+                return;
+            CodeCosts costs = new(_code, _pages.Of(pc)->ReadWaits, _waits);
+            region = RegionCompiler.Compile(plan, costs, _waits, _pages.Of(pc)->Counters);
+            limit /= 2;
+        }
+
+        if (region is not null)
+            Install(region);
+    }
+
+    private void Install(Region region)
+    {
+        Translations++;
+        for (int number = 0; number < region.Plan.Entries.Count; number++)
+        {
+            uint pc = region.Plan.Entries[number];
+            if (number > 0 && _entries.ContainsKey(pc))
+                continue;
+            _entries[pc] = new RegionEntry(region, number);
+            Operation* slot = Slot(pc);
+            if (slot->Kind == OperationKind.Translated)
+                continue;
+            slot->Original = slot->Kind;
+            slot->Kind = OperationKind.Translated;
+        }
+    }
+
+    private void Forget(Region region)
+    {
+        foreach (uint pc in region.Plan.Entries)
+        {
+            if (!_entries.TryGetValue(pc, out RegionEntry? entry) || entry.Region != region)
+                continue;
+            _entries.Remove(pc);
+            _heat.Remove(pc);
+            Operation* slot = Slot(pc);
+            if (slot is not null && slot->Kind == OperationKind.Translated)
+                slot->Kind = slot->Original;
+        }
+    }
+
+    // A region that is often left by an indirect jump to code of its own is translated again, with this target.
+    private void Learn(Region region, RegionExit exit)
+    {
+        uint target = _state->Pc;
+        if (!_targets.TryGetValue(exit.Address, out List<uint>? known))
+            _targets[exit.Address] = known = [];
+        if (!known.Contains(target))
+        {
+            if (known.Count >= RegionFinder.Targets)
+                return;
+            known.Add(target);
+        }
+
+        if (region.Plan.Targets[exit.Address].Contains(target) || ++exit.Missed != ManyMisses)
+            return;
+        uint first = region.Plan.Entries[0];
+        int version = _versions.GetValueOrDefault(first) + 1;
+        _versions[first] = version;
+        if (version > MostVersions)
+            return;
+        Forget(region);
+        Translate(first);
+    }
+}
