@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Memti.Plugins.RiscV.Instructions;
 using Memti.Plugins.RiscV.State;
 
@@ -9,18 +10,11 @@ namespace Memti.Plugins.RiscV.Translation;
 /// </summary>
 internal sealed unsafe class Translator : ICodeSource
 {
-    /// <summary>Cycles between two looks at what runs.</summary>
-    public const int SampleCycles = 1_000;
-
-    // Looks that must find an address before it is translated. Translation costs 40 to 80 us per instruction and saves about 3 ns each
-    // time: at one look in 1,000 cycles, code of 20 instructions pays after 16 to 20 looks.
-    private const int HotSamples = 12;
-
-    // Indirect jumps out of a region to code that could be in it, after which the region is translated anew, and how often that is done.
-    private const int ManyMisses = 2_000;
+    // How often a region is translated anew for targets of its indirect jumps.
     private const int MostVersions = 6;
 
     private const int MostInstructions = 800;
+    private const int MostDoublings = 16;
 
     // The packed counts of a region have 21 bits each.
     private const int Slice = 1 << (CodeCost.Bits - 1);
@@ -34,22 +28,34 @@ internal sealed unsafe class Translator : ICodeSource
     private readonly Dictionary<uint, int> _heat = [];
     private readonly Dictionary<uint, List<uint>> _targets = [];
     private readonly Dictionary<uint, int> _versions = [];
-    private readonly Func<uint, bool> _isStop;
+    private readonly Dictionary<uint, int> _drops = [];
+    private readonly Dictionary<uint, Region> _retired = [];
+
+    // Counters of the memory that the region at hand lies in: regions do not span memories.
+    private long* _memory;
 
     /// <summary>Creates a translator of a core.</summary>
     /// <param name="state">The core.</param>
     /// <param name="pages">Its page table.</param>
     /// <param name="code">Its decoded code.</param>
     /// <param name="waits">Wait states of data.</param>
-    /// <param name="isStop">True for an instruction that must not be translated, because it has a breakpoint.</param>
-    public Translator(CoreState* state, PageTable pages, DecodedCode code, DataWaits waits, Func<uint, bool> isStop) =>
-        (_state, _pages, _code, _waits, _isStop) = (state, pages, code, waits, isStop);
+    public Translator(CoreState* state, PageTable pages, DecodedCode code, DataWaits waits)
+    {
+        _state = state;
+        (_pages, _code, _waits) = (pages, code, waits);
+    }
+
+    /// <summary>When code counts as hot.</summary>
+    public TranslationPace Pace { get; set; } = TranslationPace.Default;
 
     /// <summary>Regions that are valid now.</summary>
     public IEnumerable<Region> Regions => _entries.Values.Select(static entry => entry.Region).Distinct();
 
     /// <summary>Regions translated so far.</summary>
     public int Translations { get; private set; }
+
+    public string Stats => $"{Translations} translations, {Regions.Count()} regions, {Regions.Sum(r => r.Plan.Length)} instr, {Regions.Sum(r => r.Size)} B, {TranslationTime.TotalMilliseconds:F0} ms, {Dispatches} dispatches {string.Join(' ', Counts)}";
+    public static long Dispatches; public static long[] Counts = new long[5]; public static TimeSpan TranslationTime;
 
     private RegionFrame* Frame => (RegionFrame*)_frame.Pointer;
 
@@ -82,24 +88,25 @@ internal sealed unsafe class Translator : ICodeSource
     public void Sample()
     {
         uint pc = _state->Pc;
+        if (Revives(pc))
+            return;
         int heat = _heat.GetValueOrDefault(pc) + 1;
         _heat[pc] = heat;
-        if (heat == HotSamples)
+        if (heat == Pace.HotSamples << Math.Min(_drops.GetValueOrDefault(pc), MostDoublings))
             Translate(pc);
     }
 
-    /// <summary>Forgets what was translated from a range of addresses, because its instructions changed.</summary>
+    /// <summary>
+    /// Retires what was translated from a range of addresses, because its instructions may have changed. It comes back when they are found
+    /// to be the same: memories lose power every frame and keep their code, or get it again.
+    /// </summary>
     public void Drop(uint address, long bytes)
     {
         foreach (Region region in Regions.Where(region => region.Touches(address, bytes)).ToArray())
+        {
             Forget(region);
-    }
-
-    /// <summary>Forgets everything that was translated.</summary>
-    public void Clear()
-    {
-        foreach (Region region in Regions.ToArray())
-            Forget(region);
+            _retired[region.Plan.Entries[0]] = region;
+        }
     }
 
     /// <inheritdoc />
@@ -107,11 +114,12 @@ internal sealed unsafe class Translator : ICodeSource
     {
         operation = default;
         Operation* slot = Slot(pc);
-        if (slot is null || slot->Kind == OperationKind.None || _isStop(pc))
+        if (slot is null || slot->Kind is OperationKind.None or OperationKind.Boundary || _pages.Of(pc)->Counters != _memory)
             return false;
         operation = *slot;
         if (operation.Kind == OperationKind.Translated)
             operation.Kind = operation.Original;
+        operation.Original = default;
         return true;
     }
 
@@ -123,6 +131,7 @@ internal sealed unsafe class Translator : ICodeSource
 
     private RegionExit Enter(Region region, int number, int cycles)
     {
+        Dispatches++;
         RegionFrame* frame = Frame;
         int left = cycles - region.Reserve;
         frame->Left = left;
@@ -133,6 +142,7 @@ internal sealed unsafe class Translator : ICodeSource
         _state->Stalled += passed - active;
         _state->Instructions += instructions;
         region.Words[0] += words;
+        Counts[(int)exit.Kind]++;
         if (exit.Kind is RegionExitKind.Jumps or RegionExitKind.Indirect)
             Land(exit.Kind == RegionExitKind.Indirect ? frame->Target : exit.Address);
         else
@@ -153,6 +163,8 @@ internal sealed unsafe class Translator : ICodeSource
 
     private void Translate(uint pc)
     {
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        _memory = _pages.Of(pc)->Counters;
         int limit = MostInstructions;
         Region? region = null;
         while (region is null && limit > 0)
@@ -161,10 +173,11 @@ internal sealed unsafe class Translator : ICodeSource
             if (plan is null)
                 return;
             CodeCosts costs = new(_code, _pages.Of(pc)->ReadWaits, _waits);
-            region = RegionCompiler.Compile(plan, costs, _waits, _pages.Of(pc)->Counters);
+            region = RegionCompiler.Compile(plan, costs, _waits, _memory);
             limit /= 2;
         }
 
+        TranslationTime += System.Diagnostics.Stopwatch.GetElapsedTime(start);
         if (region is not null)
             Install(region);
     }
@@ -200,6 +213,37 @@ internal sealed unsafe class Translator : ICodeSource
         }
     }
 
+    // True when a retired region begins here and its code is what it was.
+    private bool Revives(uint pc)
+    {
+        if (!_retired.Remove(pc, out Region? region))
+            return false;
+        if (Matches(region))
+        {
+            Install(region);
+            return true;
+        }
+
+        // Code that changes again and again must be hotter each time.
+        _drops[pc] = _drops.GetValueOrDefault(pc) + 1;
+        return false;
+    }
+
+    // Decodes the code again, so that from now on stores into it are seen.
+    private bool Matches(Region region)
+    {
+        foreach ((uint pc, Operation operation) in region.Plan.Blocks.Values.SelectMany(static block => block.Instructions))
+        {
+            if (!_code.TryGet(pc, out Operation now) || !AreSame(now with { Original = default }, operation))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(in Operation left, in Operation right) =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<Operation>(in left)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<Operation>(in right)));
+
     // A region that is often left by an indirect jump to code of its own is translated again, with this target.
     private void Learn(Region region, RegionExit exit)
     {
@@ -213,7 +257,7 @@ internal sealed unsafe class Translator : ICodeSource
             known.Add(target);
         }
 
-        if (region.Plan.Targets[exit.Address].Contains(target) || ++exit.Missed != ManyMisses)
+        if (region.Plan.Targets[exit.Address].Contains(target) || ++exit.Missed != Pace.ManyMisses)
             return;
         uint first = region.Plan.Entries[0];
         int version = _versions.GetValueOrDefault(first) + 1;
