@@ -5,8 +5,8 @@ using Memti.Abstractions.Processors;
 namespace Memti.Benchmarks;
 
 /// <summary>
-/// A machine around a core with the addresses of QEMU's "virt": 1 MiB of memory, a console, a machine timer and a finisher. One cycle is one
-/// tick of the timer.
+/// A machine around a core with the addresses of QEMU's "virt": 1 MiB of memory, a console, a machine timer and a finisher. One cycle is
+/// one tick of the timer.
 /// </summary>
 internal sealed unsafe class FlatMachine : IProcessorHost, IDisposable
 {
@@ -111,8 +111,10 @@ internal sealed unsafe class FlatMachine : IProcessorHost, IDisposable
         int count = BitConverter.ToUInt16(elf, 44);
         for (int header = headers; header < headers + (32 * count); header += 32)
         {
-            if (BitConverter.ToUInt32(elf, header) == 1)
-                Place(elf.AsSpan(BitConverter.ToInt32(elf, header + 4), BitConverter.ToInt32(elf, header + 16)), BitConverter.ToUInt32(elf, header + 12));
+            if (BitConverter.ToUInt32(elf, header) != 1)
+                continue;
+            Span<byte> segment = elf.AsSpan(BitConverter.ToInt32(elf, header + 4), BitConverter.ToInt32(elf, header + 16));
+            Place(segment, BitConverter.ToUInt32(elf, header + 12));
         }
 
         return BitConverter.ToUInt32(elf, 24);

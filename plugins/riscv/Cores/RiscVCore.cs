@@ -4,6 +4,7 @@ using Memti.Plugins.RiscV.Execution;
 using Memti.Plugins.RiscV.Options;
 using Memti.Plugins.RiscV.State;
 using Memti.Plugins.RiscV.Timing;
+using Memti.Plugins.RiscV.Translation;
 
 namespace Memti.Plugins.RiscV.Cores;
 
@@ -22,6 +23,7 @@ internal sealed unsafe class RiscVCore : IProcessorCore
     private readonly Breakpoints _breakpoints = new();
     private readonly AccessWatch _watch;
     private readonly RiscVDebug _debug;
+    private readonly HotRun? _hot;
 
     // The breakpoint at which the core stopped: it passes it once.
     private uint? _stoppedAt;
@@ -41,7 +43,15 @@ internal sealed unsafe class RiscVCore : IProcessorCore
         _interpreter = new Interpreter(_state, _pages, _code, memory, _rare, _calls);
         _watch = new AccessWatch(_state, _code, _breakpoints);
         _debug = new RiscVDebug(_state, _controls, _code, _traps, _calls, _breakpoints);
+        if (!options.Translate)
+            return;
+        Translator = new Translator(_state, _pages, _code, DataWaits.Of(host.Memories));
+        _code.Dropped = Translator.Drop;
+        _hot = new HotRun(_state, _interpreter, Translator);
     }
+
+    /// <summary>The translator; null when hot code is not translated.</summary>
+    public Translator? Translator { get; }
 
     /// <inheritdoc />
     public long Cycle => _state->Cycle;
@@ -135,14 +145,21 @@ internal sealed unsafe class RiscVCore : IProcessorCore
         return CoreStop.Breakpoint;
     }
 
-    private void Advance() => _interpreter.Run(_state->Limit, block: false);
+    // An observer sees each call, so all instructions are interpreted.
+    private void Advance()
+    {
+        if (_hot is not null && _calls.Observer is null)
+            _hot.Advance();
+        else
+            _interpreter.Run(_state->Limit, block: false, through: true);
+    }
 
     // One instruction; true when it touched a watched address.
     private bool TouchesWatched()
     {
         (ulong Address, WatchKind Kind)? watched = _watch.Next();
         long before = _state->Instructions;
-        _interpreter.Run(_state->Cycle + 1, block: true);
+        _interpreter.Run(_state->Cycle + 1, block: true, through: true);
         if (watched is null || _state->Instructions == before)
             return false;
         _debug.Watched = watched.Value;

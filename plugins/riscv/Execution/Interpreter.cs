@@ -35,9 +35,10 @@ internal sealed unsafe class Interpreter
     /// </summary>
     /// <param name="limit">No further instruction begins at or after this cycle.</param>
     /// <param name="block">Returns also after a jump or a taken branch.</param>
-    public void Run(long limit, bool block)
+    /// <param name="through">Executes instructions that begin translated code, rather than to return before them.</param>
+    public void Run(long limit, bool block, bool through)
     {
-        if (!Loop(limit, block, null, null))
+        if (!Loop(limit, block, through, null, null))
             ThroughHost(_state->Pc);
     }
 
@@ -61,7 +62,7 @@ internal sealed unsafe class Interpreter
         *Outside = _code.Priced(Decoder.Decode(low | ((uint)high << 16)), pc, 0, 0) with { Words = 0 };
         _state->Cycle += _memory.Stalls;
         _state->Stalled += _memory.Stalls;
-        Loop(_state->Cycle + 1, true, Outside, OutsidePage);
+        Loop(_state->Cycle + 1, true, true, Outside, OutsidePage);
     }
 
     private bool TryHalf(uint address, out ushort half)
@@ -75,7 +76,7 @@ internal sealed unsafe class Interpreter
 
     /// <summary>The loop. Its locals live in machine registers, so it is one method.</summary>
     /// <returns>False when the next instruction must come through the host.</returns>
-    private bool Loop(long limit, bool block, Operation* op, MemoryPage* here)
+    private bool Loop(long limit, bool block, bool through, Operation* op, MemoryPage* here)
     {
         CoreState* state = _state;
         uint* x = state->X;
@@ -104,7 +105,9 @@ internal sealed unsafe class Interpreter
         {
             uint result;
             uint target;
-            switch (op->Kind)
+            K kind = op->Kind;
+        dispatch:
+            switch (kind)
             {
                 case K.None:
                     if (_code.TryDecode(pc, op))
@@ -116,6 +119,16 @@ internal sealed unsafe class Interpreter
                     Save(here, pc, cycle, stalled, words, instructions);
                     (stalled, instructions, words) = (0, 0, 0);
                     goto enter;
+
+                case K.Translated:
+                    if (through)
+                    {
+                        kind = op->Original;
+                        goto dispatch;
+                    }
+
+                    Save(here, pc, cycle, stalled, words, instructions);
+                    return true;
 
                 case K.Lui: result = (uint)op->Immediate; break;
                 case K.Auipc: result = pc + (uint)op->Immediate; break;
@@ -386,6 +399,8 @@ internal sealed unsafe class Interpreter
 
     rare:
         Operation operation = *op;
+        if (operation.Kind == K.Translated)
+            operation.Kind = operation.Original;
         Save(here, pc, cycle, stalled, words, instructions);
         _rare.Execute(operation);
         return true;

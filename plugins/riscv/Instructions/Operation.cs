@@ -39,6 +39,6 @@ internal struct Operation
     /// <summary>Whether it calls or returns.</summary>
     public OperationFlags Flags;
 
-    /// <summary>Unused.</summary>
-    public byte Reserved;
+    /// <summary>What it does, where <see cref="Kind"/> says that it is translated.</summary>
+    public OperationKind Original;
 }

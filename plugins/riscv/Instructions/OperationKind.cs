@@ -9,6 +9,9 @@ internal enum OperationKind : byte
     /// <summary>Behind the last instruction of a page.</summary>
     Boundary,
 
+    /// <summary>Begins translated code; <see cref="Operation.Original"/> is what it does.</summary>
+    Translated,
+
     /// <summary>No instruction; <see cref="Operation.Immediate"/> is its word.</summary>
     Illegal,
 

@@ -51,6 +51,8 @@ internal sealed unsafe class DecodedCode(PageTable pages, CycleTable cycles)
         }
 
         operation = *slot;
+        if (operation.Kind == OperationKind.Translated)
+            operation.Kind = operation.Original;
         return true;
     }
 

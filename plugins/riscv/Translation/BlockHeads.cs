@@ -12,7 +12,8 @@ internal sealed class BlockHeads
 
     public BlockHeads(RegionPlan plan, CodeCosts costs)
     {
-        foreach (IGrouping<uint, BlockEdge> edges in plan.Blocks.Values.SelectMany(block => Edges(block, plan, costs)).GroupBy(static e => e.To))
+        IEnumerable<BlockEdge> all = plan.Blocks.Values.SelectMany(block => Edges(block, plan, costs));
+        foreach (IGrouping<uint, BlockEdge> edges in all.GroupBy(static edge => edge.To))
             _costs[edges.Key] = Likely([.. edges]);
     }
 

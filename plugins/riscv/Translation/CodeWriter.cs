@@ -6,7 +6,7 @@ namespace Memti.Plugins.RiscV.Translation;
 /// <summary>Writes intermediate code and counts what the compiler of the runtime limits.</summary>
 internal sealed class CodeWriter(ILGenerator generator)
 {
-    /// <summary>Bytes from which on the compiler stops to optimise (dotnet/runtime, DEFAULT_MAX_INLINE... of jit/compiler.h: 60,000).</summary>
+    /// <summary>Bytes from which on the compiler stops to optimise (dotnet/runtime, src/coreclr/jit/compiler.h: 60,000).</summary>
     public const int MostBytes = 60_000;
 
     /// <summary>Uses of local variables from which on it stops (8,000).</summary>

@@ -8,8 +8,9 @@ internal sealed record TranslationPace(int SampleCycles, int HotSamples, int Man
 {
     /// <summary>
     /// The pace of runs. Translation takes 40 to 80 us per instruction and saves about 3 ns each time, so that a loop of ten instructions
-    /// pays after 15,000 rounds, which are 200 to 400 looks. Measured on the kernels of the benchmarks, in processor time of a fresh process
-    /// with 12, 50, 150 and 400 looks: 0.09, 0.10, 0.11, 0.14 s for 16 million instructions; 1.01, 1.04, 0.94, 1.06 s for 1,600 million.
+    /// pays after 15,000 rounds, which are 200 to 400 looks. Measured on the kernels of the benchmarks, in processor time of a fresh
+    /// process with 12, 50, 150 and 400 looks: 0.09, 0.10, 0.11, 0.14 s for 16 million instructions; 1.01, 1.04, 0.94, 1.06 s for 1,600
+    /// million.
     /// </summary>
     public static TranslationPace Default { get; } = new(1_000, 100, 2_000);
 

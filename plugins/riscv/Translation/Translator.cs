@@ -54,9 +54,6 @@ internal sealed unsafe class Translator : ICodeSource
     /// <summary>Regions translated so far.</summary>
     public int Translations { get; private set; }
 
-    public string Stats => $"{Translations} translations, {Regions.Count()} regions, {Regions.Sum(r => r.Plan.Length)} instr, {Regions.Sum(r => r.Size)} B, {TranslationTime.TotalMilliseconds:F0} ms, {Dispatches} dispatches {string.Join(' ', Counts)}";
-    public static long Dispatches; public static long[] Counts = new long[5]; public static TimeSpan TranslationTime;
-
     private RegionFrame* Frame => (RegionFrame*)_frame.Pointer;
 
     /// <summary>Runs translated code from the program counter on, as far as it goes.</summary>
@@ -73,7 +70,7 @@ internal sealed unsafe class Translator : ICodeSource
             switch (exit.Kind)
             {
                 case RegionExitKind.Unusual: return NextStep.One;
-                case RegionExitKind.Limit when _state->Limit - _state->Cycle < Slice / 2: return NextStep.ToLimit;
+                case RegionExitKind.Limit when left <= Slice: return NextStep.ToLimit;
                 case RegionExitKind.Indirect: Learn(region, exit); break;
             }
 
@@ -131,7 +128,6 @@ internal sealed unsafe class Translator : ICodeSource
 
     private RegionExit Enter(Region region, int number, int cycles)
     {
-        Dispatches++;
         RegionFrame* frame = Frame;
         int left = cycles - region.Reserve;
         frame->Left = left;
@@ -142,7 +138,6 @@ internal sealed unsafe class Translator : ICodeSource
         _state->Stalled += passed - active;
         _state->Instructions += instructions;
         region.Words[0] += words;
-        Counts[(int)exit.Kind]++;
         if (exit.Kind is RegionExitKind.Jumps or RegionExitKind.Indirect)
             Land(exit.Kind == RegionExitKind.Indirect ? frame->Target : exit.Address);
         else
@@ -163,7 +158,6 @@ internal sealed unsafe class Translator : ICodeSource
 
     private void Translate(uint pc)
     {
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
         _memory = _pages.Of(pc)->Counters;
         int limit = MostInstructions;
         Region? region = null;
@@ -177,8 +171,7 @@ internal sealed unsafe class Translator : ICodeSource
             limit /= 2;
         }
 
-        TranslationTime += System.Diagnostics.Stopwatch.GetElapsedTime(start);
-        if (region is not null)
+        if (region is not null && region.Needs.Max() < Slice / 2)
             Install(region);
     }
 
@@ -242,7 +235,8 @@ internal sealed unsafe class Translator : ICodeSource
     }
 
     private static bool AreSame(in Operation left, in Operation right) =>
-        MemoryMarshal.AsBytes(new ReadOnlySpan<Operation>(in left)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<Operation>(in right)));
+        MemoryMarshal.AsBytes(new ReadOnlySpan<Operation>(in left))
+            .SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<Operation>(in right)));
 
     // A region that is often left by an indirect jump to code of its own is translated again, with this target.
     private void Learn(Region region, RegionExit exit)

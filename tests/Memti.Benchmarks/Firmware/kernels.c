@@ -1,6 +1,6 @@
 /*
  * Four kernels of firmware: a table CRC-32, an integer matrix product, a quicksort and a list walk with a switch. Freestanding. Prints
- * one checksum per kernel and stops by the finisher of QEMU's "virt" machine. ROUNDS scales the work; 1 is about 17 million instructions.
+ * one checksum per kernel and stops by the finisher of QEMU's "virt" machine. ROUNDS scales the work; 1 is about 16 million instructions.
  */
 #include <stdint.h>
 

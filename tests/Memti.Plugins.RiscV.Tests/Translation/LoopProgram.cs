@@ -54,7 +54,7 @@ internal sealed class LoopProgram
         foreach (int register in Free)
             _code.Constant(register, (uint)_random.Next());
         Alarm(300);
-        _code.AddImmediate(Saved, 0, 0x80);
+        _code.Constant(Saved, 0x880);
         _code.Control(1, 0, 0x304, Saved);
         _code.AddImmediate(Saved, 0, 8);
         _code.Control(2, 0, 0x300, Saved);
@@ -84,7 +84,7 @@ internal sealed class LoopProgram
             case 1: InnerLoop(); break;
             case 2: _code.Jump(1, $"function{_random.Next(Functions)}"); break;
             case 3: Switch(); break;
-            case 4: _code.Control(2, Any(), Pick([0xb00, 0xb02, 0xc00, 0xc02, 0x342, 0x344]), 0); break;
+            case 4: _code.Control(2, Any(), Pick(0xb00, 0xb02, 0xc00, 0xc02, 0x342, 0x344), 0); break;
             case 5: Device(); break;
             case 6: Rare(); break;
             case 7 when _changes: Change(); break;
@@ -110,7 +110,7 @@ internal sealed class LoopProgram
     private void Skip()
     {
         string behind = NewLabel();
-        _code.Branch(Pick([0u, 1, 4, 5, 6, 7]), Any(), Any(), behind);
+        _code.Branch(Pick<uint>(0, 1, 4, 5, 6, 7), Any(), Any(), behind);
         Straight(3);
         _code.Label(behind);
     }
@@ -195,7 +195,7 @@ internal sealed class LoopProgram
             case 3: Access(Data); break;
             case 4: Access(OtherData); break;
             case 5: _code.Alu((uint)_random.Next(8), 1, Any(), Any(), Any()); break;
-            case 6: _code.Alu(Pick([0u, 5]), 0x20, Any(), Any(), Any()); break;
+            case 6: _code.Alu(Pick<uint>(0, 5), 0x20, Any(), Any(), Any()); break;
             default: _code.Alu((uint)_random.Next(8), 0, Any(), Any(), Any()); break;
         }
     }
@@ -204,9 +204,9 @@ internal sealed class LoopProgram
     {
         int offset = 4 * _random.Next(500);
         if (_random.Next(2) == 0)
-            _code.Load(Pick([0u, 1, 2, 4, 5]), Any(), at, offset);
+            _code.Load(Pick<uint>(0, 1, 2, 4, 5), Any(), at, offset);
         else
-            _code.Store(Pick([0u, 1, 2]), Any(), at, offset);
+            _code.Store(Pick<uint>(0, 1, 2), Any(), at, offset);
     }
 
     // Far enough for a long loop.
@@ -256,7 +256,7 @@ internal sealed class LoopProgram
 
     private int Any() => Pick(Free);
 
-    private T Pick<T>(T[] from) => from[_random.Next(from.Length)];
+    private T Pick<T>(params T[] from) => from[_random.Next(from.Length)];
 
     private string NewLabel() => $"label{_label++}";
 }
