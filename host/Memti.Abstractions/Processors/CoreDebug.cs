@@ -40,4 +40,7 @@ public abstract class CoreDebug
 
     /// <summary>The instruction at an address as assembly text; null where nothing can be fetched.</summary>
     public abstract string? Disassemble(ulong address);
+
+    /// <summary>Size of the instruction at an address in bytes. Default: 4.</summary>
+    public virtual int InstructionBytes(ulong address) => 4;
 }

@@ -75,6 +75,10 @@ internal sealed unsafe class RiscVDebug(
     public override string? Disassemble(ulong address) =>
         address <= uint.MaxValue && code.TryPeek((uint)address, out uint word) ? Disassembler.Text(word, (uint)address) : null;
 
+    /// <inheritdoc />
+    public override int InstructionBytes(ulong address) =>
+        address <= uint.MaxValue && code.TryPeek((uint)address, out uint word) && (word & 3) != 3 ? 2 : 4;
+
     private static bool Found(out uint read, uint value)
     {
         read = value;

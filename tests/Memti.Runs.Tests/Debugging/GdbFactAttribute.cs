@@ -4,5 +4,16 @@ namespace Memti.Runs.Tests.Debugging;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class GdbFactAttribute : FactAttribute
 {
-    public GdbFactAttribute() => Skip = Gdb.IsThere ? null : $"'{Gdb.Name}' is not installed (apt-get install {Gdb.Name})";
+    private const string Packages = "gdb-multiarch gcc-riscv64-unknown-elf";
+
+    /// <param name="more">Programs beside the debugger.</param>
+    public GdbFactAttribute(params string[] more)
+    {
+        if (more.Prepend(Gdb.Name).FirstOrDefault(static tool => !IsThere(tool)) is { } missing)
+            Skip = $"'{missing}' is not installed (apt-get install {Packages})";
+    }
+
+    private static bool IsThere(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, tool)));
 }

@@ -3,8 +3,9 @@ using Memti.Runs.Debugging.Targets;
 namespace Memti.Runs.Debugging.Packets;
 
 /// <summary>
-/// The one thread that a core is, until its run is over: <c>Hg</c>, <c>Hc</c>, <c>T</c>, <c>qC</c>, <c>qfThreadInfo</c>, <c>qsThreadInfo</c>, <c>qAttached</c>;
-/// and what a core without a loader and without tracepoints says: <c>qOffsets</c>, <c>qSymbol</c>, <c>qTStatus</c>.
+/// The one thread that a core is, until its run is over: <c>Hg</c>, <c>Hc</c>, <c>T</c>, <c>qC</c>, <c>qfThreadInfo</c>,
+/// <c>qsThreadInfo</c>, <c>qAttached</c>; and what a core without a loader and without tracepoints says: <c>qOffsets</c>, <c>qSymbol</c>,
+/// <c>qTStatus</c>.
 /// </summary>
 internal sealed class ThreadPackets(IConversation conversation) : IPacketGroup
 {
