@@ -30,6 +30,6 @@ void power_down(void)
 
 void power_task(uint32_t task) { write32(POWER(TASK), task); }
 
-void power_finish(void) { write32(MEMTI_FINISHER_BASE, PASS); }
+void power_finish(void) { write32(MEMTI_FINISHER_BASE + MEMTI_FINISHER_END, PASS); }
 
-void power_fail(uint32_t code) { write32(MEMTI_FINISHER_BASE, FAIL | code << 16); }
+void power_fail(uint32_t code) { write32(MEMTI_FINISHER_BASE + MEMTI_FINISHER_END, FAIL | code << 16); }
