@@ -4,7 +4,6 @@
 #include "device.h"
 #include "dma.h"
 #include "interrupts.h"
-#include "memti_network.h"
 #include "nvdla.h"
 #include "power.h"
 
@@ -12,6 +11,8 @@
 #ifndef BREAK_EVEN_NS
 #error "BREAK_EVEN_NS is not set"
 #endif
+
+_Static_assert(MEMTI_SLOTS == 1, "this firmware knows one slot");
 
 #define FRAMES(name) (MEMTI_FRAMES_BASE + MEMTI_FRAMES_##name)
 #define FRAME_WAITS 1u
