@@ -8,7 +8,7 @@ static void put(char character)
 {
     while (!(read8(MEMTI_UART_BASE + MEMTI_UART_LSR) & TRANSMITTER_EMPTY))
         ;
-    write8(MEMTI_UART_BASE + MEMTI_UART_DATA, (uint8_t)character);
+    write8(MEMTI_UART_BASE + MEMTI_UART_THR, (uint8_t)character);
 }
 
 static void put_text(const char *text)

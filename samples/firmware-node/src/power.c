@@ -30,6 +30,13 @@ void power_down(void)
 
 void power_task(uint32_t task) { write32(POWER(TASK), task); }
 
-void power_finish(void) { write32(MEMTI_FINISHER_BASE + MEMTI_FINISHER_END, PASS); }
+static _Noreturn void end(uint32_t result)
+{
+    write32(MEMTI_FINISHER_BASE + MEMTI_FINISHER_CONTROL, result);
+    for (;;)
+        wait_for_interrupt();
+}
 
-void power_fail(uint32_t code) { write32(MEMTI_FINISHER_BASE + MEMTI_FINISHER_END, FAIL | code << 16); }
+void power_finish(void) { end(PASS); }
+
+void power_fail(uint32_t code) { end(FAIL | code << 16); }

@@ -19,7 +19,7 @@ void power_down(void);
 void power_task(uint32_t task);
 
 /* Ends the simulation: all well, or a fault with a number. */
-void power_finish(void);
-void power_fail(uint32_t code);
+_Noreturn void power_finish(void);
+_Noreturn void power_fail(uint32_t code);
 
 #endif
