@@ -5,7 +5,6 @@ using Memti.Plugins.Nvdla.Device;
 using Memti.Plugins.Nvdla.Device.Programming;
 using Memti.Plugins.Nvdla.Device.Registers;
 using Memti.Plugins.Nvdla.Options;
-using Memti.Simulation.Bus;
 
 namespace Memti.Plugins.Nvdla.Tests.Device;
 
@@ -31,24 +30,24 @@ internal sealed class DeviceBench
     {
         Options = options ?? new NvdlaOptions();
         placement ??= Engines.AnyPlacement();
-        (Device, Line) = Machine.AddDevice(Base, "nvdla", host => new NvdlaDevice(Options, Host = new RecordingHost(host)));
-        Add(Addresses.SharedWeights, "shared weights", placement.SharedWeights, sharedBits);
-        Add(Addresses.TaskWeights, "task weights", placement.TaskWeights, taskBits);
-        Add(Addresses.Activations, "activations", placement.Activations, 8);
-        Add(Addresses.Input, "input", placement.Input, 8);
+        Host = new RecordingHost(Machine);
+        Device = new NvdlaDevice(Options, Host);
+        Machine.Add(Base, Device);
+        Add(Addresses.SharedWeights, placement.SharedWeights, sharedBits);
+        Add(Addresses.TaskWeights, placement.TaskWeights, taskBits);
+        Add(Addresses.Activations, placement.Activations, 8);
+        Add(Addresses.Input, placement.Input, 8);
     }
 
-    internal BusMachine Machine { get; } = new();
+    internal TestMachine Machine { get; } = new();
 
     internal NvdlaOptions Options { get; }
 
     internal NvdlaDevice Device { get; }
 
-    internal RecordingHost Host { get; private set; } = null!;
+    internal RecordingHost Host { get; }
 
-    internal int Line { get; }
-
-    internal bool Interrupts => Machine.Interrupts.IsActive(Line);
+    internal bool Interrupts => Machine.Line;
 
     internal uint Read(string unit, string register) => Machine.Read(Base + Offset(unit, register));
 
@@ -87,11 +86,11 @@ internal sealed class DeviceBench
     internal RegisterRun Begin(Network network, IBus? bus = null)
     {
         var run = new RegisterRun();
-        Machine.Interrupts.Listen(Line, active =>
+        Machine.LineChanged += active =>
         {
             if (active && !run.IsDone)
                 run.Interrupts.Add(Machine.Now);
-        });
+        };
         Device.LayerCompleted += run.Layers.Add;
         Driver(bus).Begin(network, Addresses, () => run.Completed = Machine.Now);
         return run;
@@ -103,7 +102,7 @@ internal sealed class DeviceBench
         if (_driver is null)
         {
             _driver = new NvdlaAccelerator(Options).CreateDriver(bus ?? Machine, Base, Device);
-            Machine.Interrupts.Listen(Line, _driver.Interrupt);
+            Machine.LineChanged += _driver.Interrupt;
         }
 
         return _driver;
@@ -118,9 +117,9 @@ internal sealed class DeviceBench
 
     private uint Offset(string unit, string register) => NvdlaRegisters.Offset(Options.RegisterMap, unit, register);
 
-    private void Add(ulong address, string name, MemoryPort? port, int valueBits)
+    private void Add(ulong address, MemoryPort? port, int valueBits)
     {
         if (port is not null)
-            Machine.Bus.Add(new AddressRange(address, RoleBytes), name, new DeviceMemory(port, valueBits));
+            Machine.Add(address, RoleBytes, new DeviceMemory(port, valueBits));
     }
 }

@@ -96,7 +96,7 @@ public sealed class InterruptTests
     public void A_done_event_wins_over_a_clear_in_the_same_cycle()
     {
         Start(AConvolution(), 0);
-        _bench.Machine.RunUntilInterrupt(_bench.Line);
+        _bench.Machine.RunUntilInterrupt();
         _bench.Write("GLB", "S_INTR_STATUS", uint.MaxValue);
         _bench.Read("GLB", "S_INTR_STATUS").ShouldBe(ConvolutionBits);
     }
@@ -105,7 +105,7 @@ public sealed class InterruptTests
     public void A_clear_in_the_next_cycle_takes_effect()
     {
         Start(AConvolution(), 0);
-        _bench.Machine.RunUntilInterrupt(_bench.Line);
+        _bench.Machine.RunUntilInterrupt();
         _bench.Machine.RunUntil(_bench.Machine.Now + _bench.Options.Clock.Cycles(1));
         _bench.Write("GLB", "S_INTR_STATUS", uint.MaxValue);
         _bench.Read("GLB", "S_INTR_STATUS").ShouldBe(0u);

@@ -87,7 +87,7 @@ public sealed class ProgrammingErrorTests
     }
 
     [Fact]
-    public void Data_at_an_address_without_a_memory_is_the_error_of_the_bus()
+    public void Data_at_an_address_without_a_memory_is_the_error_of_the_system()
     {
         var bench = new DeviceBench();
         ProgrammedLayer program = bench.Program(AConvolution());
@@ -103,8 +103,7 @@ public sealed class ProgrammingErrorTests
     public void The_accelerator_offers_the_device()
     {
         IDeviceAccelerator accelerator = new NvdlaAccelerator(new NvdlaOptions());
-        var machine = new Memti.Simulation.Bus.BusMachine();
-        (IBusDevice device, int line) = machine.AddDevice(0, "nvdla", accelerator.CreateDevice);
-        (device.WindowBytes, device.InterruptLines, line).ShouldBe((0x4_0000u, 1, 0));
+        IBusDevice device = accelerator.CreateDevice(new TestMachine());
+        (device.WindowBytes, device.InterruptLines).ShouldBe((0x4_0000u, 1));
     }
 }

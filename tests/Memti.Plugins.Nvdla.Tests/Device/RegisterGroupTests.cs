@@ -98,7 +98,7 @@ public sealed class RegisterGroupTests
         _bench.Enable(_bench.Program(AConvolution()));
         _bench.Enable(_bench.Program(AConvolution(), group: 1));
         _bench.Read("SDP", "S_STATUS").ShouldBe(0x2_0001u);
-        _bench.Machine.RunUntilInterrupt(_bench.Line);
+        _bench.Machine.RunUntilInterrupt();
         _bench.Read("SDP", "S_STATUS").ShouldBe(0x1_0000u);
         _bench.Machine.RunUntilIdle();
         _bench.Read("SDP", "S_STATUS").ShouldBe(0u);
