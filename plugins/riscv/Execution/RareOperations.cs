@@ -25,7 +25,7 @@ internal sealed unsafe class RareOperations(
         {
             case K.Illegal: Raise(operation, Cause.Illegal, (uint)operation.Immediate); break;
             case K.Ecall: Raise(operation, Cause.CallFromMachine, 0); break;
-            case K.Ebreak: Raise(operation, Cause.Breakpoint, pc); break;
+            case K.Ebreak: Raise(operation, Cause.Breakpoint, 0); break;
             case K.FenceI: Retire(operation, pc + 4); break;
             case K.Mret: ReturnFromTrap(operation); break;
             case K.Wfi: Retire(operation, pc + 4); IsWaiting = controls.Waking == 0; break;
