@@ -6,7 +6,8 @@ namespace Memti.Documents.Files;
 /// <summary>Files that are whole or not there.</summary>
 public static class WholeFile
 {
-    private const string Partial = ".memti-partial";
+    /// <summary>What the name of a file ends with until it is whole.</summary>
+    internal const string Partial = ".memti-partial";
 
     /// <summary>Writes bytes aside and renames them.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
@@ -25,8 +26,7 @@ public static class WholeFile
         }
         catch (Exception error) when (IsOfFiles(error))
         {
-            throw new MemtiException(
-                new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {error.Message}") { File = file }, error);
+            throw Unwritable(file, error);
         }
     }
 
@@ -44,8 +44,7 @@ public static class WholeFile
         }
         catch (Exception error) when (IsOfFiles(error))
         {
-            throw new MemtiException(
-                new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {error.Message}") { File = file }, error);
+            throw Unwritable(file, error);
         }
     }
 
@@ -89,6 +88,10 @@ public static class WholeFile
             new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
     }
 
-    private static bool IsOfFiles(Exception fault) =>
+    /// <summary>A file that cannot be written, and why.</summary>
+    internal static MemtiException Unwritable(string file, Exception fault) => new(
+        new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {fault.Message}") { File = file }, fault);
+
+    internal static bool IsOfFiles(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 }

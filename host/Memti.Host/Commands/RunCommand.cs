@@ -72,6 +72,8 @@ internal static class RunCommand
         {
             Scenario, Set, Design, Seed, Format, Output, Threads, NoJump, NoSensitivity, ExplainTime, Weights,
         };
+        foreach (Option view in RunViewOptions.All)
+            command.Add(view);
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
@@ -99,6 +101,8 @@ internal static class RunCommand
         Sensitivity = !parsed.GetValue(NoSensitivity),
         ExplainTime = parsed.GetValue(ExplainTime),
         Weights = parsed.GetValue(Weights) is { } manifest ? DeployedWeights.Load(manifest) : null,
+        Trace = RunViewOptions.TraceOf(parsed),
+        Profile = RunViewOptions.ProfileOf(parsed),
         Progress = progress,
     };
 

@@ -30,6 +30,15 @@ public static class RunCodes
     /// <summary>A memory that cannot be scrubbed, or whose cells cannot be written individually.</summary>
     public const string MemoryCannotDo = "MEMTI4023";
 
+    /// <summary>A trace or a profile of several designs.</summary>
+    public const string OneDesignAtATime = "MEMTI4301";
+
+    /// <summary>A trace whose window the run does not reach.</summary>
+    public const string WindowNotReached = "MEMTI4302";
+
+    /// <summary>A profile of a design without a processor.</summary>
+    public const string NothingToProfile = "MEMTI4303";
+
     /// <summary>Weight images that do not fit the scenario which shall run them.</summary>
     public const string DeploymentDoesNotFit = "MEMTI7105";
 }

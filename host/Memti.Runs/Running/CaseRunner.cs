@@ -83,7 +83,7 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
         var results = new CaseResult?[cases.Count];
         var errors = new Diagnostic?[cases.Count];
         Each(cases.Count, index => Try(
-            () => results[index] = new CaseResult(cases[index], Run(part(Planned(cases[index])))) { Number = number }, out errors[index]));
+            () => results[index] = new CaseResult(cases[index], Run(cases[index], part, number)) { Number = number }, out errors[index]));
         return new CaseResults([.. results.OfType<CaseResult>()], CaseErrors.Of(cases, errors));
     }
 
@@ -149,8 +149,35 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
 
     private void RequireFirmware(PlannedDesign design) => new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
 
-    private DesignOutcome Run(PlannedDesign design) =>
-        _runner.Run(design, new SimulationOptions { Jump = request.Jump, Progress = FramesOf(design) }, cancellationToken);
+    private DesignOutcome Run(RunCase one, Func<PlannedDesign, PlannedDesign> part, PerturbedParameter? number)
+    {
+        PlannedDesign design = part(Planned(one));
+        bool isWhole = number is null && one.Variant is null;
+        return isWhole && request.Views(design.Name) ? RunViewed(design) : Run(design);
+    }
+
+    private DesignOutcome Run(PlannedDesign design) => _runner.Run(design, OptionsOf(design), cancellationToken);
+
+    /// <summary>Runs a design that is looked into. What there is to see is kept also when the run fails, above all then.</summary>
+    private DesignOutcome RunViewed(PlannedDesign design)
+    {
+        using var views = new RunViews(request, design.Name, symbols: null);
+        DesignOutcome outcome;
+        try
+        {
+            outcome = _runner.Run(design, views.With(OptionsOf(design)), cancellationToken);
+        }
+        catch (MemtiException)
+        {
+            Try(views.Complete, out _); // what the run failed of is said, not that little is to be seen
+            throw;
+        }
+
+        views.Complete();
+        return outcome;
+    }
+
+    private SimulationOptions OptionsOf(PlannedDesign design) => new() { Jump = request.Jump, Progress = FramesOf(design) };
 
     private FrameProgress? FramesOf(PlannedDesign design) => request.Progress is null
         ? null

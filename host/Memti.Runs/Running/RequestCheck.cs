@@ -13,6 +13,8 @@ internal static class RequestCheck
     public static IReadOnlyList<Diagnostic> Of(RunRequest request, ScenarioSet scenario)
     {
         Diagnostic[] unknown = [.. UnknownDesigns(scenario, request.Designs)];
+        if (unknown.Length == 0 && scenario.Designs.Count(design => request.Views(design.Name)) > 1)
+            return [SeveralToView(request, scenario)];
         if (unknown.Length > 0 || request.Weights is not { } weights)
             return unknown;
         DesignScenario[] chosen = [.. request.ChosenOf(scenario.Designs)];
@@ -33,6 +35,18 @@ internal static class RequestCheck
             Value = name,
             Permitted = known,
         };
+
+    private static Diagnostic SeveralToView(RunRequest request, ScenarioSet scenario)
+    {
+        string known = string.Join(", ", scenario.Designs.Select(static design => design.Name));
+        string key = request.Trace is null ? "profile" : "trace";
+        return new(RunCodes.OneDesignAtATime, $"a {key} shows one design, and several run. Choose one with `--design`: {known}.")
+        {
+            File = scenario.File,
+            Key = key,
+            Permitted = known,
+        };
+    }
 
     private static Diagnostic Unfit(DeployedWeights weights, DesignScenario design)
     {

@@ -1,4 +1,6 @@
 using Memti.Runs.Deployments;
+using Memti.Runs.Profiles;
+using Memti.Runs.Traces;
 using Memti.Scenarios.Designs;
 
 namespace Memti.Runs.Running;
@@ -34,8 +36,17 @@ public sealed record RunRequest
     /// <summary>Weight images to deploy, in designs that run their network; null for parameters that are only counted.</summary>
     public DeployedWeights? Weights { get; init; }
 
+    /// <summary>What to write down of the run of the one design; null for nothing.</summary>
+    public TraceRequest? Trace { get; init; }
+
+    /// <summary>A profile of the firmware of the one design; null for none.</summary>
+    public ProfileRequest? Profile { get; init; }
+
     /// <summary>Is told of each finished piece of work.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>True when something looks into the run of a design: the one that is named, or the only one that there is.</summary>
+    internal bool Views(string design) => (Trace is not null || Profile is not null) && (Designs.Count != 1 || Designs[0] == design);
 
     /// <summary>The designs to run, among those of a scenario.</summary>
     internal IEnumerable<DesignScenario> ChosenOf(IReadOnlyList<DesignScenario> designs) =>

@@ -1,0 +1,119 @@
+using Memti.Abstractions.Diagnostics;
+
+namespace Memti.Documents.Files;
+
+/// <summary>
+/// A file that is written piece by piece aside, and renamed when it is whole. Its stream never throws: what writes it may run inside other
+/// people's code. <see cref="Complete"/> reports what went wrong.
+/// </summary>
+public sealed class GrowingFile : Stream
+{
+    private readonly string _file;
+    private readonly FileStream _aside;
+    private Exception? _fault;
+    private bool _whole;
+
+    /// <summary>Opens the file aside.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public GrowingFile(string file)
+    {
+        _file = file;
+        try
+        {
+            if (Directory.Exists(file))
+                throw new IOException("it is a folder.");
+            _aside = new FileStream(file + WholeFile.Partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        }
+        catch (Exception error) when (WholeFile.IsOfFiles(error))
+        {
+            throw WholeFile.Unwritable(file, error);
+        }
+    }
+
+    /// <inheritdoc />
+    public override bool CanRead => false;
+
+    /// <inheritdoc />
+    public override bool CanSeek => false;
+
+    /// <inheritdoc />
+    public override bool CanWrite => true;
+
+    /// <inheritdoc />
+    public override long Length => _aside.Length;
+
+    /// <inheritdoc />
+    public override long Position
+    {
+        get => _aside.Position;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Gives the file its name. A file that is disposed of before leaves nothing behind.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>, now or at an earlier write.</exception>
+    public void Complete()
+    {
+        Try(() => _aside.Flush(flushToDisk: true));
+        _aside.Dispose();
+        if (_fault is null)
+            Try(() => File.Move(_file + WholeFile.Partial, _file, overwrite: true));
+        _whole = _fault is null ? true : throw WholeFile.Unwritable(_file, _fault);
+    }
+
+    /// <inheritdoc />
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        if (_fault is not null)
+            return;
+        try
+        {
+            _aside.Write(buffer);
+        }
+        catch (Exception error) when (WholeFile.IsOfFiles(error))
+        {
+            _fault = error;
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc />
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc />
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc />
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc />
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _aside.Dispose();
+            if (!_whole)
+                Try(() => File.Delete(_file + WholeFile.Partial));
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Try(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception error) when (WholeFile.IsOfFiles(error))
+        {
+            _fault ??= error;
+        }
+    }
+}

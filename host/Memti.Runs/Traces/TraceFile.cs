@@ -1,0 +1,72 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.Runs.Codes;
+using Memti.Runs.Listening;
+using Memti.Simulation.Executables;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.Traces;
+
+namespace Memti.Runs.Traces;
+
+/// <summary>A trace under way. It is written aside, and has its name once it is complete.</summary>
+internal sealed class TraceFile : IDisposable
+{
+    private readonly TraceRequest _request;
+    private readonly GrowingFile _file;
+    private readonly TraceRecorder? _recorder;
+    private readonly FrameTable? _frames;
+
+    /// <summary>Opens the file.</summary>
+    /// <param name="request">The file and the window.</param>
+    /// <param name="design">Name of the design.</param>
+    /// <param name="symbols">Names of functions; null for addresses.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public TraceFile(TraceRequest request, string design, SymbolTable? symbols)
+    {
+        _request = request;
+        _file = new GrowingFile(request.File);
+        if (TraceRequest.FormatOf(request.File) == 2)
+            _frames = new FrameTable(_file, request.Window);
+        else
+            _recorder = new TraceRecorder(Writer(design), request.Window, symbols);
+    }
+
+    /// <summary>Hears the run.</summary>
+    public IMachineListener Listener => (IMachineListener?)_recorder ?? _frames!;
+
+    /// <summary>Receives the energy of each frame; null where nobody wants it.</summary>
+    public FrameTrace? Frames => _frames is null ? null : _frames.Energy;
+
+    /// <summary>Completes the file. The run has ended, by itself or by a fault.</summary>
+    /// <exception cref="MemtiException"><see cref="RunCodes.WindowNotReached"/> or
+    /// <see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public void Complete()
+    {
+        _recorder?.Stop();
+        _frames?.Stop();
+        if (!(_recorder?.HasOpened ?? _frames!.HasLines))
+            throw NotReached();
+        _file.Complete();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _frames?.Dispose();
+        _file.Dispose();
+    }
+
+    private ITraceWriter Writer(string design) => TraceRequest.FormatOf(_request.File) switch
+    {
+        0 => new VcdWriter(design, _file),
+        1 => new PerfettoWriter(design, _file),
+        _ => throw new ArgumentException($"'{_request.File}' ends with none of {string.Join(", ", TraceRequest.Formats)}."),
+    };
+
+    private MemtiException NotReached()
+    {
+        FormattableString from =
+            $"a trace has nothing to show: its window begins at {_request.From.Seconds} s, and the run is over by then.";
+        return new MemtiException(new Diagnostic(RunCodes.WindowNotReached, FormattableString.Invariant(from)) { Key = "trace-from" });
+    }
+}
