@@ -18,10 +18,10 @@ internal sealed class Listeners(IReadOnlyList<IMachineListener> all) : IMachineL
     }
 
     /// <inheritdoc />
-    public void Power(Int128 time, int component, PowerState state, long picoseconds)
+    public void Power(Int128 time, int component, PowerState state, long latency)
     {
         foreach (IMachineListener listener in all)
-            listener.Power(time, component, state, picoseconds);
+            listener.Power(time, component, state, latency);
     }
 
     /// <inheritdoc />
@@ -64,6 +64,13 @@ internal sealed class Listeners(IReadOnlyList<IMachineListener> all) : IMachineL
     {
         foreach (IMachineListener listener in all)
             listener.Mark(time, value);
+    }
+
+    /// <inheritdoc />
+    public void Executes(Int128 time, bool isExecuting)
+    {
+        foreach (IMachineListener listener in all)
+            listener.Executes(time, isExecuting);
     }
 
     /// <inheritdoc />

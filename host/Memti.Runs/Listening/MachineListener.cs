@@ -15,7 +15,7 @@ internal abstract class MachineListener : IMachineListener
     }
 
     /// <inheritdoc />
-    public virtual void Power(Int128 time, int component, PowerState state, long picoseconds)
+    public virtual void Power(Int128 time, int component, PowerState state, long latency)
     {
     }
 
@@ -56,6 +56,11 @@ internal abstract class MachineListener : IMachineListener
 
     /// <inheritdoc />
     public virtual void Mark(Int128 time, uint value)
+    {
+    }
+
+    /// <inheritdoc />
+    public virtual void Executes(Int128 time, bool isExecuting)
     {
     }
 

@@ -20,10 +20,10 @@ internal sealed class ProfileRecorder(SymbolTable? symbols) : MachineListener
 {
     private readonly ProfileNode _root = new("", null);
     private readonly CallStack _stack = new(symbols);
-    private readonly HashSet<int> _uses = [];
     private IEnergyTotals _totals = null!;
     private ProfileNode _function = null!;
     private PowerState _state = PowerState.On;
+    private bool _executes;
     private int _core;
     private Int128 _time;
     private double _energy;
@@ -42,7 +42,7 @@ internal sealed class ProfileRecorder(SymbolTable? symbols) : MachineListener
     }
 
     /// <inheritdoc />
-    public override void Power(Int128 time, int component, PowerState state, long picoseconds)
+    public override void Power(Int128 time, int component, PowerState state, long latency)
     {
         if (component != _core)
             return;
@@ -55,21 +55,10 @@ internal sealed class ProfileRecorder(SymbolTable? symbols) : MachineListener
     }
 
     /// <inheritdoc />
-    public override void ActivityBegan(Int128 time, in ActivityRecord activity)
+    public override void Executes(Int128 time, bool isExecuting)
     {
-        if (!activity.Components.Contains(_core))
-            return;
         Spend(time);
-        _uses.Add(activity.Number);
-    }
-
-    /// <inheritdoc />
-    public override void ActivityEnded(Int128 time, in ActivityRecord activity, bool aborted)
-    {
-        if (!_uses.Contains(activity.Number))
-            return;
-        Spend(time);
-        _uses.Remove(activity.Number);
+        _executes = isExecuting;
     }
 
     /// <inheritdoc />
@@ -155,7 +144,7 @@ internal sealed class ProfileRecorder(SymbolTable? symbols) : MachineListener
 
     private ProfileNode Node() => _state switch
     {
-        PowerState.On or PowerState.Active when _uses.Count > 0 => _function == _root ? _root.Callee("[unknown]") : _function,
+        PowerState.On or PowerState.Active when _executes => _function == _root ? _root.Callee("[unknown]") : _function,
         PowerState.On or PowerState.Active => _function.Callee("[waiting]"),
         PowerState.Waking => _root.Callee("[waking]"),
         PowerState.Retention => _root.Callee("[retention]"),

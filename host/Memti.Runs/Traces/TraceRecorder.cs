@@ -61,10 +61,10 @@ internal sealed class TraceRecorder(ITraceWriter writer, TraceWindow window, Sym
     }
 
     /// <inheritdoc />
-    public void Power(Int128 time, int component, PowerState state, long picoseconds)
+    public void Power(Int128 time, int component, PowerState state, long latency)
     {
         MoveTo(time);
-        _states.Enter(component, state, time + picoseconds);
+        _states.Enter(component, state, time + latency);
         if (component == _names.Core && state == PowerState.Off)
             LeaveAll();
         Sample();
@@ -126,6 +126,17 @@ internal sealed class TraceRecorder(ITraceWriter writer, TraceWindow window, Sym
         MoveTo(time);
         if (IsOpen)
             writer.Mark(Now, value);
+    }
+
+    /// <inheritdoc />
+    public void Executes(Int128 time, bool isExecuting)
+    {
+        MoveTo(time);
+        if (isExecuting)
+            _states.Use(_names.Core);
+        else
+            _states.Release(_names.Core);
+        Sample();
     }
 
     /// <inheritdoc />

@@ -101,7 +101,8 @@ internal sealed class Machine : IEnergyTotals
     /// <summary>All components have joined: the run may begin.</summary>
     /// <param name="memories">Ids of the memories.</param>
     /// <param name="interrupts">Names of the interrupt sources.</param>
-    public void Begin(IReadOnlyList<int> memories, IReadOnlyList<string> interrupts)
+    /// <param name="core">Id of the core; -1 for none.</param>
+    public void Begin(IReadOnlyList<int> memories, IReadOnlyList<string> interrupts, int core)
     {
         if (_components.Count != Registry.Names.Count || _components.Contains(null!))
             throw new InvalidOperationException("A component of the registry has not joined the machine.");
@@ -112,6 +113,7 @@ internal sealed class Machine : IEnergyTotals
                 Memories = memories,
                 Tasks = Options.Tasks,
                 Interrupts = interrupts,
+                Core = core,
                 Powered = Grid.Count,
             },
             this);
@@ -144,8 +146,9 @@ internal sealed class Machine : IEnergyTotals
         // Aborted first: what was done belongs to the time with power.
         if (state is PowerState.Off or PowerState.Retention)
             AbortUsersOf(component);
+        long latency = state == PowerState.Waking ? Grid[component].ToWake.Latency : 0;
         Grid.Enter(component, state);
-        Listener?.Power(Clock.Elapsed, component, state);
+        Listener?.Power(Clock.Elapsed, component, state, latency);
         _components[component].OnPower(state);
     }
 

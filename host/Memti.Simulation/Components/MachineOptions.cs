@@ -19,6 +19,12 @@ internal sealed record MachineOptions
     /// <summary>True to skip whole periods. Default: true.</summary>
     public bool Jump { get; init; } = true;
 
+    /// <summary>Start of a time that is stepped through, in picoseconds since the start of the run. Default: 0.</summary>
+    public Int128 SteppedFrom { get; init; }
+
+    /// <summary>End of that time. Default: 0, for none.</summary>
+    public Int128 SteppedUntil { get; init; }
+
     /// <summary>Receives the number of frames done. Default: null.</summary>
     public IProgress<long>? Progress { get; init; }
 

@@ -74,10 +74,19 @@ internal sealed class PeriodJump(Machine machine, IRecurrence recurrence, Period
 
     private long Repeatable(Period period)
     {
-        long times = long.MaxValue;
+        long times = BeforeStepped(period);
         foreach (Component component in machine.Components)
             times = component.Repeatable(period, times);
         return times;
+    }
+
+    /// <summary>Number of whole periods before the time that is stepped through.</summary>
+    private long BeforeStepped(Period period)
+    {
+        Int128 now = machine.Clock.Elapsed;
+        if (now >= machine.Options.SteppedUntil)
+            return long.MaxValue;
+        return (long)(Int128.Max(0, machine.Options.SteppedFrom - now) / Int128.Max(1, period.Picoseconds));
     }
 
     private void Jump(PeriodDetector found, Period period, long times)

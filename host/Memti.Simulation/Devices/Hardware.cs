@@ -61,6 +61,9 @@ internal sealed class Hardware
     /// <summary>The memory whose shared weights may be lost; null when none are.</summary>
     public MemoryDevice? LosesShared => Layout.SharedMayDie ? Memories[Layout.Shared!.Memory] : null;
 
+    /// <summary>Id of the component that executes firmware. Default: -1, none.</summary>
+    public int Core { get; init; } = -1;
+
     /// <summary>All masters and devices have joined: the run may begin.</summary>
     /// <param name="interrupts">Names of the interrupt sources. Default: none.</param>
     public void Begin(params IReadOnlyList<string> interrupts)
@@ -68,6 +71,6 @@ internal sealed class Hardware
         bool finds = (Machine.Options.Jump || Steady.IsOpen) && !_workload.Shuffled;
         PeriodDetector? periods = finds ? new(Machine.StateLength, _feed.Basis) : null;
         Frames.Jump = new(Machine, Steady, periods, Machine.Options.Jump);
-        Machine.Begin([.. Memories.Select(static memory => memory.Id)], interrupts);
+        Machine.Begin([.. Memories.Select(static memory => memory.Id)], interrupts, Core);
     }
 }

@@ -61,6 +61,11 @@ internal sealed class FrameFeed
     /// <summary>True for a frame with a task.</summary>
     public bool HasWork(long frame) => _work.From(frame) == frame;
 
+    public ReadOnlyCollection<int> TasksOf(long frame) => _order.Of(frame);
+
+    /// <summary>Nominal start of a frame in picoseconds since the start of the run; null for frames back to back.</summary>
+    public Int128? StartOf(long frame) => _workload.FreeRunning ? null : _frames.StartOf(frame);
+
     public ReadOnlyCollection<int> NextTasks => _order.Of(Coming);
 
     /// <summary>Time to the start of the next frame with work, or to the end of the workload.</summary>

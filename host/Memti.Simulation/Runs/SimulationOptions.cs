@@ -28,9 +28,18 @@ public sealed record SimulationOptions
     public FrameTrace? Trace { get; init; }
 
     /// <summary>
-    /// Hears what happens in the machine. Switch <see cref="Jump"/> off to hear of all frames. Default: null, which costs nothing.
+    /// Hears what happens in the machine. Switch <see cref="Jump"/> off to hear of all frames, or name a time with
+    /// <see cref="SteppedFrom"/> and <see cref="SteppedUntil"/>. Default: null, which costs nothing.
     /// </summary>
     public IMachineListener? Listener { get; init; }
+
+    /// <summary>
+    /// Start of a time that is stepped through even when <see cref="Jump"/> is on, in picoseconds since the start of the run. Default: 0.
+    /// </summary>
+    public Int128 SteppedFrom { get; init; }
+
+    /// <summary>End of that time in picoseconds. Default: 0, for none.</summary>
+    public Int128 SteppedUntil { get; init; }
 
     /// <summary>
     /// Most operations, queries and events at one moment; beyond it, firmware counts as endless. At least 1. Default: 1,000,000.

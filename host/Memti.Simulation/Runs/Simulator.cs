@@ -75,6 +75,8 @@ public sealed class Simulator
         Listener = options.Listener,
         Trace = options.Trace,
         Jump = options.Jump,
+        SteppedFrom = options.SteppedFrom,
+        SteppedUntil = options.SteppedUntil,
         Progress = options.Progress,
         ProgressEvery = options.ProgressEvery,
         RebaseAfter = options.RebaseAfter,

@@ -15,6 +15,9 @@ public sealed record MachineNames
     /// <summary>The interrupt sources by number; empty for a machine without interrupts.</summary>
     public required IReadOnlyList<string> Interrupts { get; init; }
 
+    /// <summary>Id of the component that executes firmware; -1 for none.</summary>
+    public int Core { get; init; } = -1;
+
     /// <summary>The number of components with power.</summary>
     public required int Powered { get; init; }
 }

@@ -49,7 +49,7 @@ public sealed class ProfileTests
     public void Rounding_does_not_add_up()
     {
         var machine = new ScriptedMachine(_profile);
-        machine.Say(static (hears, now) => hears.Restarted(now, 0x100)).Begin(0, ActivityKind.Layer, [Core]);
+        machine.Say(static (hears, now) => hears.Restarted(now, 0x100)).Execute(true);
         for (ulong call = 0; call < 100; call++)
         {
             machine.Say((hears, now) => hears.Called(now, 0x1000 + call, 0x104));
@@ -78,14 +78,14 @@ public sealed class ProfileTests
         var machine = new ScriptedMachine(_profile);
         machine
             .Say(static (hears, now) => hears.Restarted(now, 0x100))
-            .Begin(0, ActivityKind.Layer, [Core])
+            .Execute(true)
             .At(1_000_000).Say(static (hears, now) => hears.Called(now, 0x200, 0x110))
             .At(1_200_000).Say(static (hears, now) => hears.Called(now, 0x300, 0x220))
             .At(1_300_000).Say(static (hears, now) => hears.Returned(now, 0x220))
             .At(1_400_000).Say(static (hears, now) => hears.Returned(now, 0x110))
-            .At(1_450_000).End(0)
-            .At(4_450_000).Begin(0, ActivityKind.Layer, [Core])
-            .At(4_500_000).End(0).Enter(Core, PowerState.Off)
+            .At(1_450_000).Execute(false)
+            .At(4_450_000).Execute(true)
+            .At(4_500_000).Execute(false).Enter(Core, PowerState.Off)
             .At(9_500_000).Enter(Core, PowerState.Waking, 500_000)
             .At(10_000_000).Enter(Core, PowerState.On)
             .Finish(10_000_000);

@@ -65,6 +65,13 @@ internal sealed class ScriptedMachine : IEnergyTotals
         return this;
     }
 
+    public ScriptedMachine Execute(bool isExecuting)
+    {
+        _watts[2] += isExecuting ? 0.5 : -0.5;
+        _listener.Executes(Now, isExecuting);
+        return this;
+    }
+
     public ScriptedMachine End(int number, bool aborted = false)
     {
         _running.Remove(number, out ActivityRecord activity);

@@ -54,15 +54,16 @@ public sealed class VcdTests
         $scope module activities $end
         $var wire 1 + inference $end
         $var wire 1 , load $end
-        $var wire 1 - deployment $end
-        $var wire 1 . scrub $end
-        $var wire 1 / wake_up $end
-        $var wire 1 0 layer $end
-        $var wire 1 1 copy $end
+        $var wire 1 - arrival $end
+        $var wire 1 . deployment $end
+        $var wire 1 / scrub $end
+        $var wire 1 0 wake_up $end
+        $var wire 1 1 layer $end
+        $var wire 1 2 copy $end
         $upscope $end
         $scope module interrupts $end
-        $var wire 1 2 frame $end
-        $var wire 1 3 dma $end
+        $var wire 1 3 frame $end
+        $var wire 1 4 dma $end
         $upscope $end
         $upscope $end
         $enddefinitions $end
@@ -87,11 +88,12 @@ public sealed class VcdTests
         01
         02
         03
+        04
         $end
         #1000
         b0 %
         1&
-        12
+        13
         1,
         sactive (
         sactive )
@@ -103,7 +105,7 @@ public sealed class VcdTests
         r4.5 !
         r9E-09 "
         #3000
-        02
+        03
         1+
         r4 !
         r1.125E-08 "

@@ -90,7 +90,8 @@ internal sealed class FrameSource : Component
         if (frame.Deployed >= 0 || frame.SharedDeployed)
             Jump?.Disturb();
         Housekeep();
-        Machine.Listener?.Frame(Machine.Clock.Elapsed, frame.Index, FrameStep.Delivered);
+        if (Machine.Listener is { } listener)
+            Tell(listener, frame.Index, FrameStep.Delivered);
         return frame;
     }
 
@@ -100,7 +101,8 @@ internal sealed class FrameSource : Component
     {
         if (!_feed.Complete())
             return false;
-        Machine.Listener?.Frame(Machine.Clock.Elapsed, Last, FrameStep.Completed);
+        if (Machine.Listener is { } listener)
+            Tell(listener, Last, FrameStep.Completed);
         return true;
     }
 
@@ -167,13 +169,18 @@ internal sealed class FrameSource : Component
 
     private void TellSkipped(IMachineListener listener, long open, long first)
     {
-        Int128 now = Machine.Clock.Elapsed;
         if (open >= 0)
-            listener.Frame(now, open, FrameStep.Skipped);
+            Tell(listener, open, FrameStep.Skipped);
         for (long frame = first; frame < _feed.Next; frame++)
         {
             if (_feed.HasWork(frame))
-                listener.Frame(now, frame, FrameStep.Skipped);
+                Tell(listener, frame, FrameStep.Skipped);
         }
+    }
+
+    private void Tell(IMachineListener listener, long frame, FrameStep step)
+    {
+        Int128 now = Machine.Clock.Elapsed;
+        listener.Frame(now, new(frame, _feed.StartOf(frame) ?? now, _feed.StartOf(frame + 1), _feed.TasksOf(frame)), step);
     }
 }
