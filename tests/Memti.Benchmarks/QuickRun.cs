@@ -11,7 +11,10 @@ internal static class QuickRun
     private const double Day = 86_400;
 
     private static readonly (string Name, Action<TextWriter> Print)[] Sections =
-        [("queue", Queue), ("simulator", Simulator), ("faults", FaultMaps), ("arrays", Arrays), ("nvdla", Nvdla), ("tensors", Tensors)];
+    [
+        ("queue", Queue), ("simulator", Simulator), ("faults", FaultMaps), ("arrays", Arrays), ("nvdla", Nvdla), ("tensors", Tensors),
+        ("firmware", FirmwareRun.Print),
+    ];
 
     /// <summary>Prints sections by name; all of them when none is named.</summary>
     public static void Print(TextWriter output, IReadOnlyCollection<string> names)
@@ -183,7 +186,7 @@ internal static class QuickRun
     }
 
     /// <summary>Processor time is the figure: on a shared machine the wall clock also measures the neighbours.</summary>
-    private static (T Result, double Seconds, double Wall) Timed<T>(Func<T> work)
+    public static (T Result, double Seconds, double Wall) Timed<T>(Func<T> work)
     {
         long start = Stopwatch.GetTimestamp();
         TimeSpan before = Environment.CpuUsage.TotalTime;
@@ -191,6 +194,7 @@ internal static class QuickRun
         return (result, (Environment.CpuUsage.TotalTime - before).TotalSeconds, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private static void Print(TextWriter output, string figure, double value, string unit) =>
+    /// <summary>Prints a figure.</summary>
+    public static void Print(TextWriter output, string figure, double value, string unit) =>
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure,-26} {value,10:0.000} {unit}"));
 }
