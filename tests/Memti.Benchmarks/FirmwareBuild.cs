@@ -25,6 +25,7 @@ internal static class FirmwareBuild
             Compiler,
             [
                 "-O2", "-march=rv32imac", "-misa-spec=2.2", "-mabi=ilp32", "-ffreestanding", "-nostdlib", $"-D{definition}",
+                "-Wl,--no-warn-rwx-segments",
                 "-T", Path.Combine(folder, "firmware.ld"), Path.Combine(folder, "start.S"), Path.Combine(folder, $"{name}.c"), "-lgcc",
                 "-o", elf,
             ]);

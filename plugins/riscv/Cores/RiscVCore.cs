@@ -45,6 +45,7 @@ internal sealed unsafe class RiscVCore : IProcessorCore
         _debug = new RiscVDebug(_state, _controls, _code, _traps, _calls, _breakpoints);
         if (!options.Translate)
             return;
+        _state->Decoded = _code.Table;
         Translator = new Translator(_state, _pages, _code, DataWaits.Of(host.Memories));
         _code.Dropped = Translator.Drop;
         _hot = new HotRun(_state, _interpreter, Translator);

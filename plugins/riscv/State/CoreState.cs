@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Memti.Plugins.RiscV.Instructions;
 
 namespace Memti.Plugins.RiscV.State;
 
@@ -38,4 +39,7 @@ internal unsafe struct CoreState
 
     /// <summary>One entry per page of 4 KiB: 2^20 of them.</summary>
     public MemoryPage* Pages;
+
+    /// <summary>The decoded pages by page number; null where nothing is decoded.</summary>
+    public Operation** Decoded;
 }

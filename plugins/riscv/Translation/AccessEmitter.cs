@@ -19,9 +19,12 @@ internal sealed unsafe class AccessEmitter(CodeWriter code, RegisterLocals regis
     private static readonly FieldInfo ReadWaits = Field(nameof(MemoryPage.ReadWaits));
     private static readonly FieldInfo WriteWaits = Field(nameof(MemoryPage.WriteWaits));
 
+    private static readonly MethodInfo NearCode = typeof(StoreNearCode).GetMethod(nameof(StoreNearCode.TryStore))!;
+
     private readonly LocalBuilder _address = code.Local(typeof(uint));
     private readonly LocalBuilder _page = code.Local(typeof(MemoryPage*));
     private readonly LocalBuilder _bias = code.Local(typeof(nint));
+    private readonly LocalBuilder _waits = code.Local(typeof(int));
 
     /// <summary>Writes a load.</summary>
     /// <param name="operation">The load.</param>
@@ -58,6 +61,31 @@ internal sealed unsafe class AccessEmitter(CodeWriter code, RegisterLocals regis
             K.Sh => OpCodes.Stind_I2,
             _ => OpCodes.Stind_I4,
         });
+    }
+
+    /// <summary>
+    /// Writes a store that was seen to reach a page with code; otherwise as <see cref="Load"/>. The call costs registers of the machine
+    /// that runs this, so it is not written for every store.
+    /// </summary>
+    public void StoreNear(in Operation operation, Label slow)
+    {
+        registers.Get(operation.Rs1);
+        code.Constant(operation.Immediate);
+        code.Emit(OpCodes.Add);
+        code.Store(_address);
+        code.Argument(RegionCompiler.State);
+        code.Load(_address);
+        registers.Get(operation.Rs2);
+        code.Constant(operation.Kind.AccessBytes());
+        code.Call(NearCode);
+        code.Store(_waits);
+        code.Load(_waits);
+        code.Constant(0);
+        code.Emit(OpCodes.Blt, slow);
+        code.Load(left);
+        code.Load(_waits);
+        code.Emit(OpCodes.Sub);
+        code.Store(left);
     }
 
     private void Find(in Operation operation, FieldInfo bias, Label slow)

@@ -143,6 +143,8 @@ internal sealed unsafe class RegionCompiler
         (uint pc, Operation operation) = block.Instructions[index];
         if (operation.Kind.IsLoad())
             _access.Load(operation, Unusual(block, index));
+        else if (operation.Kind.IsStore() && _plan.NearStores.Contains(pc))
+            _access.StoreNear(operation, Unusual(block, index));
         else if (operation.Kind.IsStore())
             _access.Store(operation, Unusual(block, index));
         else if (operation.Kind.IsBranch())

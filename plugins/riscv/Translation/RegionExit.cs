@@ -6,6 +6,6 @@ namespace Memti.Plugins.RiscV.Translation;
 /// <param name="Undone">Cost of what was accounted at the head of the block and did not run.</param>
 internal sealed record RegionExit(RegionExitKind Kind, uint Address, CodeCost Undone)
 {
-    /// <summary>How often an indirect jump left here to a target that the region could hold.</summary>
+    /// <summary>How often the region was left here, although it could hold what comes next.</summary>
     public int Missed { get; set; }
 }

@@ -7,13 +7,10 @@ namespace Memti.Plugins.RiscV.Translation;
 /// it has run before. Code that never ran is left to the interpreter.
 /// </summary>
 /// <param name="source">Where instructions come from.</param>
-/// <param name="learned">Targets that indirect jumps were seen to take, by the address of the jump.</param>
+/// <param name="learned">What running it showed.</param>
 /// <param name="limit">Instructions of a region.</param>
-internal sealed class RegionFinder(ICodeSource source, IReadOnlyDictionary<uint, List<uint>> learned, int limit)
+internal sealed class RegionFinder(ICodeSource source, LearnedCode learned, int limit)
 {
-    /// <summary>Targets of an indirect jump that are compared before the region is left.</summary>
-    public const int Targets = 16;
-
     private readonly SortedDictionary<uint, Operation> _operations = [];
     private readonly HashSet<uint> _leaders = [];
     private readonly List<uint> _entries = [];
@@ -26,7 +23,9 @@ internal sealed class RegionFinder(ICodeSource source, IReadOnlyDictionary<uint,
         while (_work.TryDequeue(out uint pc))
             Follow(pc);
         SortedDictionary<uint, CodeBlock> blocks = Blocks();
-        return blocks.ContainsKey(entry) ? new RegionPlan(blocks, [.. _entries.Where(blocks.ContainsKey).Distinct()], Jumps(blocks)) : null;
+        if (!blocks.ContainsKey(entry))
+            return null;
+        return new RegionPlan(blocks, [.. _entries.Where(blocks.ContainsKey).Distinct()], Jumps(blocks), learned.NearStores);
     }
 
     private void Follow(uint pc)
@@ -62,7 +61,7 @@ internal sealed class RegionFinder(ICodeSource source, IReadOnlyDictionary<uint,
             return true;
         if (operation.Kind == OperationKind.Jal)
             AddLeader(pc + (uint)operation.Immediate);
-        foreach (uint target in learned.GetValueOrDefault(pc, []).Take(Targets))
+        foreach (uint target in learned.Targets(pc).Take(LearnedCode.MostTargets))
             AddLeader(target);
         if (operation.Rd != Operation.Discard)
             AddEntry(next);
@@ -103,10 +102,10 @@ internal sealed class RegionFinder(ICodeSource source, IReadOnlyDictionary<uint,
         {
             if (operation.Kind != OperationKind.Jalr)
                 continue;
-            IEnumerable<uint> known = learned.GetValueOrDefault(pc, []);
+            IEnumerable<uint> known = learned.Targets(pc);
             if (operation.Flags.HasFlag(OperationFlags.Return))
                 known = known.Concat(_entries.Skip(1));
-            jumps[pc] = [.. known.Where(blocks.ContainsKey).Distinct().Take(Targets)];
+            jumps[pc] = [.. known.Where(blocks.ContainsKey).Distinct().Take(LearnedCode.MostTargets)];
         }
 
         return jumps;

@@ -3,7 +3,7 @@ namespace Memti.Plugins.RiscV.Translation;
 /// <summary>When code counts as hot. Results do not depend on it.</summary>
 /// <param name="SampleCycles">Interpreted cycles between two looks at what runs.</param>
 /// <param name="HotSamples">Looks that must find an address before it is translated.</param>
-/// <param name="ManyMisses">Indirect jumps out of a region to code that could be in it, after which it is translated anew.</param>
+/// <param name="ManyMisses">Exits of a region to code that could be in it, after which it is translated anew.</param>
 internal sealed record TranslationPace(int SampleCycles, int HotSamples, int ManyMisses)
 {
     /// <summary>

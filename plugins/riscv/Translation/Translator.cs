@@ -10,7 +10,7 @@ namespace Memti.Plugins.RiscV.Translation;
 /// </summary>
 internal sealed unsafe class Translator : ICodeSource
 {
-    // How often a region is translated anew for targets of its indirect jumps.
+    // How often a region is translated anew for what was learned.
     private const int MostVersions = 6;
 
     private const int MostInstructions = 800;
@@ -26,7 +26,7 @@ internal sealed unsafe class Translator : ICodeSource
     private readonly NativeBlock _frame = new(sizeof(RegionFrame));
     private readonly Dictionary<uint, RegionEntry> _entries = [];
     private readonly Dictionary<uint, int> _heat = [];
-    private readonly Dictionary<uint, List<uint>> _targets = [];
+    private readonly LearnedCode _learned = new();
     private readonly Dictionary<uint, int> _versions = [];
     private readonly Dictionary<uint, int> _drops = [];
     private readonly Dictionary<uint, Region> _retired = [];
@@ -69,9 +69,11 @@ internal sealed unsafe class Translator : ICodeSource
             RegionExit exit = Enter(region, entry.Number, (int)Math.Min(left, Slice));
             switch (exit.Kind)
             {
-                case RegionExitKind.Unusual: return NextStep.One;
+                case RegionExitKind.Unusual:
+                    LearnStore(region, exit);
+                    return NextStep.One;
                 case RegionExitKind.Limit when left <= Slice: return NextStep.ToLimit;
-                case RegionExitKind.Indirect: Learn(region, exit); break;
+                case RegionExitKind.Indirect: LearnTarget(region, exit); break;
             }
 
             if (_state->Cycle >= _state->Limit)
@@ -163,7 +165,7 @@ internal sealed unsafe class Translator : ICodeSource
         Region? region = null;
         while (region is null && limit > 0)
         {
-            RegionPlan? plan = new RegionFinder(this, _targets, limit).Find(pc);
+            RegionPlan? plan = new RegionFinder(this, _learned, limit).Find(pc);
             if (plan is null)
                 return;
             CodeCosts costs = new(_code, _pages.Of(pc)->ReadWaits, _waits);
@@ -239,20 +241,27 @@ internal sealed unsafe class Translator : ICodeSource
             .SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<Operation>(in right)));
 
     // A region that is often left by an indirect jump to code of its own is translated again, with this target.
-    private void Learn(Region region, RegionExit exit)
+    private void LearnTarget(Region region, RegionExit exit)
     {
         uint target = _state->Pc;
-        if (!_targets.TryGetValue(exit.Address, out List<uint>? known))
-            _targets[exit.Address] = known = [];
-        if (!known.Contains(target))
-        {
-            if (known.Count >= RegionFinder.Targets)
-                return;
-            known.Add(target);
-        }
+        if (_learned.Add(exit.Address, target) && !region.Plan.Targets[exit.Address].Contains(target) && ++exit.Missed == Pace.ManyMisses)
+            TranslateAgain(region);
+    }
 
-        if (region.Plan.Targets[exit.Address].Contains(target) || ++exit.Missed != Pace.ManyMisses)
+    // The same for one that is often left by a store into a page with code.
+    private void LearnStore(Region region, RegionExit exit)
+    {
+        if (!TryGet(exit.Address, out Operation operation) || !operation.Kind.IsStore())
             return;
+        MemoryPage* page = _pages.Of(_state->X[operation.Rs1] + (uint)operation.Immediate);
+        if (page->StoreBias != 0 || page->LoadBias == 0 || page->WriteWaits < 0 || ++exit.Missed != Pace.ManyMisses)
+            return;
+        _learned.AddNearStore(exit.Address);
+        TranslateAgain(region);
+    }
+
+    private void TranslateAgain(Region region)
+    {
         uint first = region.Plan.Entries[0];
         int version = _versions.GetValueOrDefault(first) + 1;
         _versions[first] = version;
