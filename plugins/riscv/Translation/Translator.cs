@@ -104,7 +104,8 @@ internal sealed unsafe class Translator : ICodeSource
         foreach (Region region in Regions.Where(region => region.Touches(address, bytes)).ToArray())
         {
             Forget(region);
-            _retired[region.Plan.Entries[0]] = region;
+            foreach (uint block in region.Plan.Blocks.Keys)
+                _retired[block] = region;
         }
     }
 
@@ -173,13 +174,14 @@ internal sealed unsafe class Translator : ICodeSource
             limit /= 2;
         }
 
-        if (region is not null && region.Needs.Max() < Slice / 2)
-            Install(region);
+        if (region is null || region.Needs.Max() >= Slice / 2)
+            return;
+        Translations++;
+        Install(region);
     }
 
     private void Install(Region region)
     {
-        Translations++;
         for (int number = 0; number < region.Plan.Entries.Count; number++)
         {
             uint pc = region.Plan.Entries[number];
@@ -208,20 +210,25 @@ internal sealed unsafe class Translator : ICodeSource
         }
     }
 
-    // True when a retired region begins here and its code is what it was.
+    // True when a block of a retired region begins here and its code is what it was.
     private bool Revives(uint pc)
     {
-        if (!_retired.Remove(pc, out Region? region))
+        if (!_retired.TryGetValue(pc, out Region? region))
             return false;
-        if (Matches(region))
+        bool matches = Matches(region);
+        foreach (uint block in region.Plan.Blocks.Keys)
         {
-            Install(region);
-            return true;
+            if (_retired.GetValueOrDefault(block) == region)
+                _retired.Remove(block);
+
+            // Code that changes again and again must be hotter each time.
+            if (!matches)
+                _drops[block] = _drops.GetValueOrDefault(block) + 1;
         }
 
-        // Code that changes again and again must be hotter each time.
-        _drops[pc] = _drops.GetValueOrDefault(pc) + 1;
-        return false;
+        if (matches)
+            Install(region);
+        return matches;
     }
 
     // Decodes the code again, so that from now on stores into it are seen.
