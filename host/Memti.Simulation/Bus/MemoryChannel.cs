@@ -14,8 +14,6 @@ internal sealed class MemoryChannel(MemoryPort port)
     private Backlog _read;
     private Backlog _write;
 
-    public MemoryPort Port => port;
-
     /// <summary>Adds a transfer.</summary>
     /// <returns>The moment at which its last bit has moved.</returns>
     public SimTime Enqueue(SimTime now, TransferDirection direction, DataSize size)

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Simulation.Codes;
@@ -11,12 +10,11 @@ namespace Memti.Simulation.Bus;
 /// Routes accesses of 1, 2, 4 or 8 bytes to devices and to memories with bytes, and transfers to memories. It has no time of its own: an
 /// access takes the time of what answers.
 /// </summary>
-public sealed class SystemBus
+internal sealed class SystemBus
 {
     private const int Word = sizeof(uint);
 
     private readonly AddressMap<BusTarget> _map = new();
-    private readonly List<MemoryChannel> _channels = [];
 
     /// <summary>Reads a word of a device.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BusAddress"/> or <see cref="DiagnosticCode.BusAlignment"/>.</exception>
@@ -34,37 +32,14 @@ public sealed class SystemBus
         _map.Add(new AddressRange(baseAddress, device.WindowBytes), name, new BusTarget(device, null));
     }
 
-    /// <summary>Maps a range of a memory. All ranges of one memory share its rates.</summary>
-    /// <exception cref="MemtiException">
-    /// <see cref="SimulationCodes.AddressOverlap"/>; <see cref="DiagnosticCode.BadMemoryFigure"/>: two ranges of one memory have different
-    /// rates.
-    /// </exception>
-    public void Add(AddressRange range, string name, DeviceMemory memory)
-    {
-        ArgumentNullException.ThrowIfNull(memory);
-        Add(range, name, new MemoryWindow(memory, Channel(memory.Port)));
-    }
-
     /// <summary>Maps a range of a memory.</summary>
-    internal void Add(AddressRange range, string name, MemoryWindow window) => _map.Add(range, name, new BusTarget(null, window));
-
-    /// <summary>The channel of a memory, the same for all its ranges.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadMemoryFigure"/>: it has different rates elsewhere.</exception>
-    internal MemoryChannel Channel(MemoryPort port)
-    {
-        MemoryChannel? known = _channels.Find(channel => channel.Port.Memory == port.Memory);
-        if (known is null)
-            _channels.Add(known = new MemoryChannel(port));
-        return known.Port == port
-            ? known
-            : throw new MemtiException(
-                DiagnosticCode.BadMemoryFigure, $"memory '{port.Memory}' is on the bus twice, with different rates.");
-    }
+    /// <exception cref="MemtiException"><see cref="SimulationCodes.AddressOverlap"/>.</exception>
+    public void Add(AddressRange range, string name, MemoryWindow window) => _map.Add(range, name, new BusTarget(null, window));
 
     /// <summary>Reads for a master to which nothing is an answer too: a core takes a fault.</summary>
     /// <param name="address">Any address.</param>
     /// <param name="bytes">1, 2, 4 or 8.</param>
-    internal BusAnswer Load(ulong address, int bytes)
+    public BusAnswer Load(ulong address, int bytes)
     {
         if (!TryFind(address, bytes, out BusTarget target, out ulong offset))
             return BusAnswer.Error;
@@ -79,7 +54,7 @@ public sealed class SystemBus
     /// <param name="address">Any address.</param>
     /// <param name="bytes">1, 2, 4 or 8.</param>
     /// <param name="value">The value in the low bytes.</param>
-    internal BusAnswer Store(ulong address, int bytes, ulong value)
+    public BusAnswer Store(ulong address, int bytes, ulong value)
     {
         if (!TryFind(address, bytes, out BusTarget target, out ulong offset))
             return BusAnswer.Error;
@@ -93,29 +68,11 @@ public sealed class SystemBus
         return new(0, memory.WriteLatency, false);
     }
 
-    /// <summary>Finds the memory at an address.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BusAddress"/>.</exception>
-    internal MemoryWindow Memory(ulong address) =>
-        _map.TryFind(address, out BusTarget target, out _) && target.Memory is { } memory ? memory : throw Outside(address, "memory");
-
-    /// <summary>Finds the bytes behind a range.</summary>
-    /// <param name="address">The first byte.</param>
-    /// <param name="count">Number of bytes, at least 1.</param>
-    /// <param name="window">The memory.</param>
-    /// <param name="offset">Offset of the first byte in it.</param>
-    /// <returns>False when no memory with bytes answers at the whole range.</returns>
-    internal bool TryFindBytes(ulong address, long count, out MemoryWindow window, out long offset)
-    {
-        bool found = _map.TryFind(address, out BusTarget target, out ulong place) & target.Memory is { Bytes: not null };
-        (window, offset) = (target.Memory!, (long)place);
-        return found && offset + count <= window.Bytes!.Length;
-    }
-
     /// <summary>Finds what answers at an address.</summary>
     /// <param name="address">Any address.</param>
     /// <param name="target">A device or a memory.</param>
     /// <param name="offset">Bytes from its start.</param>
-    internal bool TryFind(ulong address, out BusTarget target, out ulong offset) => _map.TryFind(address, out target, out offset);
+    public bool TryFind(ulong address, out BusTarget target, out ulong offset) => _map.TryFind(address, out target, out offset);
 
     private bool TryFind(ulong address, int bytes, out BusTarget target, out ulong offset) =>
         // A register takes the accesses that lie at multiples of their size; a memory takes any that do not leave it.

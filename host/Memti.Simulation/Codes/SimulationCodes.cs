@@ -24,6 +24,21 @@ public static class SimulationCodes
     /// <summary>A memory that has no room on the bus, or less than 4096 bytes.</summary>
     public const string NoWindow = "MEMTI4105";
 
-    /// <summary>Devices that go on for more events than a run permits.</summary>
-    public const string EventLimit = "MEMTI4104";
+    /// <summary>A device that reads contents which nobody has written since power-up.</summary>
+    public const string UnwrittenRead = "MEMTI4110";
+
+    /// <summary>A device that needs a memory which is not on.</summary>
+    public const string MemoryWithoutPower = "MEMTI4111";
+
+    /// <summary>An exception of a core that no handler took.</summary>
+    public const string CoreFault = "MEMTI4112";
+
+    /// <summary>Firmware on a core that waits, while nothing that may wake it is under way.</summary>
+    public const string CoreSleeps = "MEMTI4113";
+
+    /// <summary>Firmware on a core that never waits for an interrupt.</summary>
+    public const string CoreNeverWaits = "MEMTI4114";
+
+    /// <summary>Firmware that ended the run with a failure.</summary>
+    public const string FirmwareFailed = "MEMTI4115";
 }

@@ -76,19 +76,26 @@ internal sealed class Activity
     /// <returns>False when it took no time and is over: then nobody is called.</returns>
     public bool Begin(ActivityPlan plan, int task, int slot, double joules, long duration)
     {
-        if (IsActive)
-            throw new InvalidOperationException($"An activity ({Plan!.Kind}) begins while it is active.");
-        (Plan, Task, Slot, IsActive) = (plan, task, slot, true);
-        (Start, End) = (_machine.Now, checked(_machine.Now + duration));
-        _machine.Grid.Begin(plan.Users, _flow, joules, duration);
-        _machine.Listener?.ActivityBegan(BeganAt, Record());
-        foreach (IActivityEffect effect in plan.Effects)
-            effect.Begin(this);
+        Open(plan, task, slot, joules, duration);
         if (duration > 0)
             _machine.Scheduler.Schedule(End, _priority, _event);
         else
             Close(aborted: false);
         return duration > 0;
+    }
+
+    /// <summary>Begins work whose end only its component knows: <see cref="Finish"/> tells it.</summary>
+    /// <param name="plan">The plan, without energy and effects: nothing can be shared by time.</param>
+    /// <param name="task">The task; -1 for none.</param>
+    public void BeginOpen(ActivityPlan plan, int task) => Open(plan, task, slot: -1, joules: 0, duration: 0);
+
+    /// <summary>Ends work that <see cref="BeginOpen"/> began. Does nothing when none is under way.</summary>
+    public void Finish()
+    {
+        if (!IsActive)
+            return;
+        End = _machine.Now;
+        Close(aborted: false);
     }
 
     /// <summary>Ends the work now: what passed of it is posted. Does nothing when none is under way.</summary>
@@ -146,6 +153,18 @@ internal sealed class Activity
         state.Write(IsActive ? Slot : -1);
         state.Write(IsActive ? _machine.Now - Start : 0);
         state.Write(IsActive ? End - _machine.Now : 0);
+    }
+
+    private void Open(ActivityPlan plan, int task, int slot, double joules, long duration)
+    {
+        if (IsActive)
+            throw new InvalidOperationException($"An activity ({Plan!.Kind}) begins while it is active.");
+        (Plan, Task, Slot, IsActive) = (plan, task, slot, true);
+        (Start, End) = (_machine.Now, checked(_machine.Now + duration));
+        _machine.Grid.Begin(plan.Users, _flow, joules, duration);
+        _machine.Listener?.ActivityBegan(BeganAt, Record());
+        foreach (IActivityEffect effect in plan.Effects)
+            effect.Begin(this);
     }
 
     private void Complete()

@@ -22,6 +22,9 @@ internal abstract class Component
     {
     }
 
+    /// <summary>Runs after the component has entered another power state.</summary>
+    public Action<PowerState>? PowerChanged { get; set; }
+
     /// <summary>Index in the machine's registry.</summary>
     public int Id { get; }
 

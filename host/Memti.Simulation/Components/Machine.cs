@@ -81,6 +81,9 @@ internal sealed class Machine : IEnergyTotals
         }
     }
 
+    /// <summary>Posts what was only counted so far; null where every energy is posted as it is spent.</summary>
+    public Action? Settling { get; set; }
+
     /// <summary>Numbers that <see cref="WriteState"/> writes; known when all components have joined.</summary>
     public int StateLength =>
         1 + Grid.Count + (Activity.StateLength * _activities.Count) + _components.Sum(static component => component.StateLength);
@@ -102,21 +105,22 @@ internal sealed class Machine : IEnergyTotals
     /// <param name="memories">Ids of the memories.</param>
     /// <param name="interrupts">Names of the interrupt sources.</param>
     /// <param name="core">Id of the core; -1 for none.</param>
-    public void Begin(IReadOnlyList<int> memories, IReadOnlyList<string> interrupts, int core)
+    /// <returns>Names of what listeners hear of.</returns>
+    public MachineNames Begin(IReadOnlyList<int> memories, IReadOnlyList<string> interrupts, int core)
     {
         if (_components.Count != Registry.Names.Count || _components.Contains(null!))
             throw new InvalidOperationException("A component of the registry has not joined the machine.");
-        Listener?.Begin(
-            new()
-            {
-                Components = Registry.Names,
-                Memories = memories,
-                Tasks = Options.Tasks,
-                Interrupts = interrupts,
-                Core = core,
-                Powered = Grid.Count,
-            },
-            this);
+        MachineNames names = new()
+        {
+            Components = Registry.Names,
+            Memories = memories,
+            Tasks = Options.Tasks,
+            Interrupts = interrupts,
+            Core = core,
+            Powered = Grid.Count,
+        };
+        Listener?.Begin(names, this);
+        return names;
     }
 
     /// <summary>Dispatches the next event.</summary>
@@ -127,7 +131,11 @@ internal sealed class Machine : IEnergyTotals
     public void AdvanceTo(long time) => Scheduler.MoveTo(time);
 
     /// <summary>Posts the energy of states up to now.</summary>
-    public void Settle() => Grid.Settle();
+    public void Settle()
+    {
+        Settling?.Invoke();
+        Grid.Settle();
+    }
 
     /// <summary>Posts energy that takes no time, such as that of counted cycles and accesses.</summary>
     /// <param name="component">Id of a component with power.</param>
@@ -150,6 +158,7 @@ internal sealed class Machine : IEnergyTotals
         Grid.Enter(component, state);
         Listener?.Power(Clock.Elapsed, component, state, latency);
         _components[component].OnPower(state);
+        _components[component].PowerChanged?.Invoke(state);
     }
 
     /// <summary>Aborts every activity: the machine lost its supply, or was reset.</summary>

@@ -6,6 +6,7 @@ using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Devices.PowerControl;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Kernel;
+using Memti.Simulation.Traces;
 using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
 
@@ -66,11 +67,12 @@ internal sealed class Hardware
 
     /// <summary>All masters and devices have joined: the run may begin.</summary>
     /// <param name="interrupts">Names of the interrupt sources. Default: none.</param>
-    public void Begin(params IReadOnlyList<string> interrupts)
+    /// <returns>Names of what listeners hear of.</returns>
+    public MachineNames Begin(params IReadOnlyList<string> interrupts)
     {
         bool finds = (Machine.Options.Jump || Steady.IsOpen) && !_workload.Shuffled;
         PeriodDetector? periods = finds ? new(Machine.StateLength, _feed.Basis) : null;
         Frames.Jump = new(Machine, Steady, periods, Machine.Options.Jump);
-        Machine.Begin([.. Memories.Select(static memory => memory.Id)], interrupts, Core);
+        return Machine.Begin([.. Memories.Select(static memory => memory.Id)], interrupts, Core);
     }
 }

@@ -30,11 +30,14 @@ internal sealed class TickAlarm(IDeviceClock clock, Action reached)
     /// <summary>True once the timer has reached the tick.</summary>
     public bool IsReached => TickCounter.At(clock.Elapsed) >= _tick;
 
+    /// <summary>True while the tick is still to come.</summary>
+    public bool IsArmed => _tick < Never && !IsReached;
+
     private void Wait()
     {
         Int128 moment = TickCounter.MomentOf(_tick);
         // One call is enough: the earliest of the moments asked for.
-        if (_tick >= Never || IsReached || (_pending > clock.Elapsed && _pending <= moment))
+        if (!IsArmed || (_pending > clock.Elapsed && _pending <= moment))
             return;
         _pending = Int128.Min(moment, clock.Elapsed + _longestWait);
         clock.At(_pending, Look);

@@ -73,6 +73,12 @@ internal sealed class FrameFeed
         ? 0
         : (long)Int128.Max(0, _frames.StartOf(Math.Min(Coming, _workload.Frames)) - _clock.Elapsed);
 
+    /// <summary>False for frames that come when the one before is completed.</summary>
+    public bool HasDeadlines => !_workload.FreeRunning;
+
+    /// <summary>Time to the end of the slot of <see cref="Next"/>; null for a workload without deadlines.</summary>
+    public long? TimeToSlotEnd => HasDeadlines ? (long)Int128.Max(0, _frames.StartOf(Next + 1) - _clock.Elapsed) : null;
+
     /// <summary>Present time relative to the nominal start of the next frame, in picoseconds.</summary>
     public long Phase => _workload.FreeRunning ? 0 : (long)(_clock.Elapsed - _frames.StartOf(Next));
 

@@ -3,22 +3,22 @@ namespace Memti.Simulation.Ledger;
 /// <summary>Cause of an energy posting. Results print it in snake case.</summary>
 public enum EnergyCause
 {
-    /// <summary>The operations of inferences in the accelerator.</summary>
+    /// <summary>The operations of inferences in the accelerator; the cycles of a core.</summary>
     Compute,
 
     /// <summary>The accelerator's clock and leakage while on or waking: its energy beyond its operations.</summary>
     Clock,
 
-    /// <summary>Reads by inferences.</summary>
+    /// <summary>Reads by inferences, and by a core.</summary>
     Read,
 
-    /// <summary>Writes by inferences.</summary>
+    /// <summary>Writes by inferences, and by a core.</summary>
     Write,
 
     /// <summary>Writes of arriving frames.</summary>
     Input,
 
-    /// <summary>Leakage and background of memories while on or waking.</summary>
+    /// <summary>Leakage and background of memories, and of a core, while on or waking.</summary>
     Leakage,
 
     /// <summary>Refresh while on, waking or in retention.</summary>

@@ -1,5 +1,6 @@
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Memories;
+using Memti.Abstractions.Processors;
 using Memti.Simulation.Ledger;
 
 namespace Memti.Simulation.PowerStates;
@@ -34,6 +35,14 @@ internal sealed record ComponentPower(
             Quantity.Watts(figures.RetentionRefreshPower, name, "a self-refresh power of")),
         WakeCost.Of(figures.WakeLatency, figures.WakeEnergy, name, "a wake energy of"),
         WakeCost.Of(figures.RetentionExitLatency, figures.RetentionExitEnergy, name, "a retention exit energy of"));
+
+    public static ComponentPower Of(string name, ProcessorFigures figures) => new(
+        name,
+        StatePower.Of(EnergyCause.Leakage, Quantity.Watts(figures.OnPower, name, "an on power of"), 0),
+        StatePower.Of(EnergyCause.Off, Quantity.Watts(figures.OffPower, name, "an off power of"), 0),
+        default,
+        WakeCost.Of(figures.WakeLatency, figures.WakeEnergy, name, "a wake energy of"),
+        default);
 
     public StatePower In(PowerState state) => state switch
     {

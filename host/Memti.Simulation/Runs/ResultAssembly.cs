@@ -1,15 +1,19 @@
+using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Components;
 using Memti.Simulation.Devices;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Ledger;
-using Memti.Simulation.Masters.Managed;
+using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.PowerStates;
 
 namespace Memti.Simulation.Runs;
 
 /// <summary>Makes the result of a run that is over.</summary>
-internal sealed class ResultAssembly(Hardware hardware, SystemOnChip master)
+/// <param name="hardware">The hardware.</param>
+/// <param name="lastCost">The last balance of a power-down that firmware asked for; null for none.</param>
+/// <param name="core">What a core did; null without one.</param>
+internal sealed class ResultAssembly(Hardware hardware, PowerDownCost? lastCost, CoreResult? core)
 {
     private readonly Machine _machine = hardware.Machine;
 
@@ -45,7 +49,7 @@ internal sealed class ResultAssembly(Hardware hardware, SystemOnChip master)
             PowerDowns = hardware.Power.PowerDowns,
             Wakes = hardware.Power.Wakes,
             MemorySleeps = hardware.Power.MemorySleeps,
-            LastPowerDownCost = master.LastCost,
+            LastPowerDownCost = lastCost,
             Inferences = [.. _machine.Options.Tasks.Select((_, task) => hardware.Accelerator.InferencesOf(task))],
             Transfers = [.. hardware.Memories.SelectMany(static memory => memory.Transfers.Result())],
             Wear = [.. hardware.Memories.Select(static memory => memory.Wear.Result())],
@@ -55,6 +59,7 @@ internal sealed class ResultAssembly(Hardware hardware, SystemOnChip master)
             FramesStepped = hardware.Feed.Next - skipped,
             FramesJumped = skipped,
             Period = skipped > 0 ? hardware.Frames.Jump.Period : null,
+            Core = core,
         };
     }
 

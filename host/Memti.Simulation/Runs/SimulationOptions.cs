@@ -1,3 +1,4 @@
+using Memti.Simulation.Components;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Systems;
 using Memti.Simulation.Traces;
@@ -48,4 +49,18 @@ public sealed record SimulationOptions
 
     /// <summary>Picoseconds after which the run window advances, 1 to 4e18. Default: 4e18 (46 days).</summary>
     public long RebaseAfter { get; init; } = RunLimits.RebaseAfter;
+
+    /// <summary>The part that concerns the machine.</summary>
+    internal MachineOptions ForMachine(SystemDescription system) => new()
+    {
+        Tasks = [.. system.Tasks.Select(static task => task.Name)],
+        Listener = Listener,
+        Trace = Trace,
+        Jump = Jump,
+        SteppedFrom = SteppedFrom,
+        SteppedUntil = SteppedUntil,
+        Progress = Progress,
+        ProgressEvery = ProgressEvery,
+        RebaseAfter = RebaseAfter,
+    };
 }

@@ -2,6 +2,7 @@ using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Ledger;
+using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.PowerStates;
 using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
@@ -91,4 +92,7 @@ public sealed record SimulationResult
 
     /// <summary>The last skipped period in frames; null without a jump.</summary>
     public required long? Period { get; init; }
+
+    /// <summary>What the core did; null for managed firmware.</summary>
+    public CoreResult? Core { get; init; }
 }

@@ -11,7 +11,7 @@ using Memti.Simulation.Transfers;
 namespace Memti.Simulation.Runs;
 
 /// <summary>One run of firmware on a system over a workload. Single-threaded; several simulators may run in parallel.</summary>
-public sealed class Simulator
+public sealed class Simulator : ISimulation
 {
     private readonly IFirmware _firmware;
     private readonly Hardware _hardware;
@@ -31,15 +31,12 @@ public sealed class Simulator
         _firmware = firmware;
         ComponentRegistry registry = new();
         SystemLayout layout = new(system, registry);
-        _hardware = new(new(registry, OptionsOf(system, options)), layout, workload, options.EstimateSteadyWear);
+        _hardware = new(new(registry, options.ForMachine(system)), layout, workload, options.EstimateSteadyWear);
         _master = new(_hardware, firmware, options.MostAtOneMoment, scrubs: !options.EstimateSteadyWear);
         _hardware.Begin();
     }
 
-    /// <summary>
-    /// Increases while the run makes progress. May be read on any thread. The simulator cannot interrupt firmware that computes without end
-    /// and without a call: its host sees a heartbeat that stands still.
-    /// </summary>
+    /// <inheritdoc />
     public long Heartbeat => _master.Guard.Beats;
 
     /// <summary>Runs the workload on the calling thread.</summary>
@@ -61,26 +58,13 @@ public sealed class Simulator
         try
         {
             Finish(Drive(), cancellation);
-            return new ResultAssembly(_hardware, _master).Result();
+            return new ResultAssembly(_hardware, _master.LastCost, core: null).Result();
         }
         finally
         {
             _master.Guard.Close();
         }
     }
-
-    private static MachineOptions OptionsOf(SystemDescription system, SimulationOptions options) => new()
-    {
-        Tasks = [.. system.Tasks.Select(static task => task.Name)],
-        Listener = options.Listener,
-        Trace = options.Trace,
-        Jump = options.Jump,
-        SteppedFrom = options.SteppedFrom,
-        SteppedUntil = options.SteppedUntil,
-        Progress = options.Progress,
-        ProgressEvery = options.ProgressEvery,
-        RebaseAfter = options.RebaseAfter,
-    };
 
     private ValueTask Drive()
     {

@@ -40,15 +40,15 @@ internal sealed class WearBook
             "features",
             "input",
             .. slots,
-            .. layout.System.Tasks.Select(static task => $"set of {task.Name}")
+            .. layout.System.Tasks.Select(static task => $"set of {task.Name}"),
+            "words of firmware",
         ];
         _bits = tally.Reserve(1 + (WearRegion.Sums * names.Length));
         Int128? retention = Picoseconds(part.Figures);
-        // Features carry no information between frames, so they may fade.
         _regions =
             [.. names.Select(
                 (name, region) =>
-                    new WearRegion(name, _bits + 1 + (WearRegion.Sums * region), region is not (Features or Input), retention))];
+                    new WearRegion(name, _bits + 1 + (WearRegion.Sums * region), MustLast(region, names.Length), retention))];
         if (!part.Figures.Volatile)
             ProgramAtManufacture(layout);
     }
@@ -80,6 +80,15 @@ internal sealed class WearBook
         _tally.Add(_bits, bits);
         _tally.Add(_regions[region].Writes, rewrites);
         NoteWear(_regions[region], begun);
+    }
+
+    /// <summary>Firmware on a core has written a word.</summary>
+    /// <param name="bits">Bits of the word.</param>
+    /// <param name="leads">True when no other word was written as often.</param>
+    public void WriteWord(long bits, bool leads)
+    {
+        BeginWrite(_regions.Length - 1);
+        EndWrite(_regions.Length - 1, bits, leads ? 1 : 0, _clock.Elapsed, deploys: false);
     }
 
     /// <summary>Reads of a region begin.</summary>
@@ -158,6 +167,9 @@ internal sealed class WearBook
         ScrubSeconds = _part.Unit.Scrub?.Every.TotalSeconds,
         WearPerScrub = 1 + _wearPerRead,
     };
+
+    /// <summary>Features carry no information between frames, so they may fade; which words firmware needs, only it knows.</summary>
+    private static bool MustLast(int region, int regions) => region is not (Features or Input) && region != regions - 1;
 
     private static Int128? Picoseconds(MemoryFigures figures) =>
         figures is { Volatile: false, Retention: { } retention }

@@ -25,12 +25,8 @@ public sealed class DebugPortTests
         _uart = new Uart16550(_sent.Add, active => _uartLine = active);
         _bus.Add(0x1000_0000, "uart", _uart);
         _bus.Add(0xC00_0000, "interrupts", _interrupts);
-        _bus.Add(new AddressRange(0x2000, 0x1000), "bytes", new MemoryWindow(
-            new DeviceMemory(Memories.OnChip("bytes"), 8), new MemoryChannel(Memories.OnChip("bytes")))
-        {
-            Bytes = _store,
-            ReadLatency = SimTime.FromNanoseconds(5),
-        });
+        _bus.Add(
+            new AddressRange(0x2000, 0x1000), "bytes", new MemoryWindow(_store, SimTime.FromNanoseconds(5), SimTime.Zero));
         _port = new DebugPort(_bus, (address, bytes) => _changes.Add((address, bytes)));
     }
 

@@ -3,7 +3,7 @@ using Memti.Abstractions.Devices;
 namespace Memti.Simulation.Tests.Bus;
 
 /// <summary>A device of a few words that keeps what is written to it.</summary>
-internal sealed class Probe(IDeviceHost host, uint windowBytes = 16) : IBusDevice
+internal sealed class Probe(IDeviceHost? host = null, uint windowBytes = 16) : IBusDevice
 {
     private readonly uint[] _words = new uint[windowBytes / 4];
 
@@ -11,7 +11,9 @@ internal sealed class Probe(IDeviceHost host, uint windowBytes = 16) : IBusDevic
 
     public int InterruptLines => 2;
 
-    internal IDeviceHost Host => host;
+    internal IDeviceHost Host => host!;
+
+    public void Reset() => Array.Clear(_words);
 
     public uint Read(uint offset) => _words[offset / 4];
 

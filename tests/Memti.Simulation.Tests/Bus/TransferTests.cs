@@ -1,5 +1,4 @@
 using Memti.Abstractions.Accelerators;
-using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Bus;
@@ -8,19 +7,11 @@ namespace Memti.Simulation.Tests.Bus;
 
 public sealed class TransferTests
 {
-    private const ulong OnChip = 0x1_0000;
-    private const ulong OffChip = 0x2_0000;
+    private const ulong OnChip = Bench.OnChip;
+    private const ulong OffChip = Bench.OffChip;
 
-    private readonly BusMachine _machine = new();
-    private readonly IDeviceHost _host;
+    private readonly Bench _bench = new();
     private readonly List<string> _ends = [];
-
-    public TransferTests()
-    {
-        _host = _machine.AddDevice(0, "probe", static host => new Probe(host)).Device.Host;
-        _machine.Bus.Add(new AddressRange(OnChip, 0x1_0000), "on", new DeviceMemory(Memories.OnChip("on"), 8));
-        _machine.Bus.Add(new AddressRange(OffChip, 0x1_0000), "off", new DeviceMemory(Memories.OffChip("off"), 6));
-    }
 
     [Fact]
     public void Reads_of_one_memory_wait_for_each_other()
@@ -59,7 +50,7 @@ public sealed class TransferTests
     public void A_memory_that_was_idle_starts_at_once()
     {
         Read(OnChip, 100, "first");
-        _machine.RunUntil(SimTime.FromNanoseconds(500));
+        _bench.RunUntil(SimTime.FromNanoseconds(500));
         Read(OnChip, 100, "second");
         Ends().ShouldBe(["first 100", "second 600"]);
     }
@@ -87,7 +78,8 @@ public sealed class TransferTests
 
     [Fact]
     public void A_device_sees_the_memory_behind_an_address() =>
-        _host.MemoryAt(OffChip + 5).ShouldBe(new DeviceMemory(Memories.OffChip("off"), 6));
+        _bench.Host.MemoryAt(OffChip + 5).Port.ShouldBe(
+            new MemoryPort("off", false, Bandwidth.FromGigabytesPerSecond(1), Bandwidth.FromGigabytesPerSecond(2)));
 
     [Fact]
     public void Data_where_no_memory_is_is_refused() =>
@@ -96,24 +88,24 @@ public sealed class TransferTests
     [Fact]
     public void A_memory_without_a_rate_moves_nothing()
     {
-        _machine.Bus.Add(
-            new AddressRange(0x9_0000, 4), "dead", new DeviceMemory(Memories.OnChip("dead") with { Write = Bandwidth.Zero }, 8));
-        Should.Throw<MemtiException>(() => Write(0x9_0000, 1, "dead")).Diagnostic.Code.ShouldBe(DiagnosticCode.BadMemoryFigure);
+        var channel = new MemoryChannel(new MemoryPort("dead", OnChip: true, Bandwidth.FromGigabytesPerSecond(1), Bandwidth.Zero));
+        Should.Throw<MemtiException>(() => channel.Enqueue(SimTime.Zero, TransferDirection.Write, DataSize.FromBytes(1)))
+            .Diagnostic.Code.ShouldBe(DiagnosticCode.BadMemoryFigure);
     }
 
     private void Read(ulong address, int bytes, string name) => Move(address, TransferDirection.Read, bytes, name);
 
     private void Write(ulong address, int bytes, string name) => Move(address, TransferDirection.Write, bytes, name);
 
-    private void Move(ulong address, TransferDirection direction, int bytes, string name) => _host.Transfer(
+    private void Move(ulong address, TransferDirection direction, int bytes, string name) => _bench.Host.Transfer(
         address,
         direction,
         DataSize.FromBytes(bytes),
-        () => _ends.Add(FormattableString.Invariant($"{name} {_machine.Now.Picoseconds / 1000}")));
+        () => _ends.Add(FormattableString.Invariant($"{name} {_bench.Machine.Now / 1000}")));
 
     private List<string> Ends()
     {
-        _machine.RunUntilIdle();
+        _bench.RunUntilIdle();
         return _ends;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class MemoryAccess(MemoryDevice memory, TransferDirection direct
     /// <summary>As <see cref="Region"/>: the slot of the activity.</summary>
     public const int Slot = -1;
 
-    private const int None = -2;
+    /// <summary>As <see cref="Region"/>: cells whose wear is counted elsewhere.</summary>
+    public const int None = -2;
 
     /// <summary>Region of the memory's cells, or <see cref="Slot"/>. Default: none, for cells whose wear is counted elsewhere.</summary>
     public int Region { get; init; } = None;

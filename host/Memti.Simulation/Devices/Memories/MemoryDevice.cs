@@ -40,6 +40,9 @@ internal sealed class MemoryDevice : Component
     /// <summary>False when the shared weights that inferences read here are lost and have to be loaded again.</summary>
     public bool HasShared { get; set; }
 
+    /// <summary>True for a memory whose bytes only firmware knows: what they are worth, firmware decides.</summary>
+    public bool HoldsFirmware { get; set; }
+
     /// <summary>True when shared weights are lost with power and can be loaded again.</summary>
     public bool LosesShared => Part == _layout.Shared && _layout.SharedMayDie;
 
@@ -53,7 +56,10 @@ internal sealed class MemoryDevice : Component
         | (_expectsInput() ? MemoryContents.Input : MemoryContents.None);
 
     /// <inheritdoc />
-    public override PowerState StateWhenDown(bool retain) => _layout.DownState(Part, retain, Live);
+    public override PowerState StateWhenDown(bool retain) =>
+        retain && HoldsFirmware && Part.Figures is { Volatile: true, HasRetention: true }
+            ? PowerState.Retention
+            : _layout.DownState(Part, retain, Live);
 
     /// <inheritdoc />
     public override void OnPower(PowerState state)

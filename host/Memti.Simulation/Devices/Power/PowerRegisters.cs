@@ -44,6 +44,9 @@ internal sealed class PowerRegisters : RegisterFile
     /// <summary>True when the wake timer has been reached.</summary>
     public bool IsTimerReached => _alarm.IsReached;
 
+    /// <summary>True while the wake timer is still to come.</summary>
+    public bool IsTimerArmed => _alarm.IsArmed;
+
     private uint Busy => _waking > 0 ? 1u : 0;
 
     /// <summary>Takes the request to go down back: it holds for one wait.</summary>

@@ -34,6 +34,9 @@ internal sealed class CoreTimer : IBusDevice
 
     public IReadOnlyList<DeviceRegister> Registers => DeviceMaps.Timer.Registers;
 
+    /// <summary>True while a timer interrupt is still to come.</summary>
+    public bool IsArmed => _alarm.IsArmed;
+
     public bool TryRead(uint offset, int bytes, out ulong value)
     {
         value = bytes == sizeof(ulong) ? Read(offset) | ((ulong)Read(offset + sizeof(uint)) << 32) : Read(offset);
