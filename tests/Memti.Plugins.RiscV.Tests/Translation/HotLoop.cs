@@ -25,15 +25,15 @@ internal sealed class HotLoop
         Memory = TestMachine.Memory("code", Code, 0x1000, readWaits: 1, throughHost: throughHost);
         Machine = new TestMachine(new RiscVOptions(), 1 << 16, Memory);
         Machine.Core.Translator.ShouldNotBeNull().Pace = TranslationPace.Eager;
-        _code.Constant(12, wordAt);
+        _code.Li(12, wordAt);
         _code.Label("loop");
-        _code.Jump(1, "function");
-        _code.AddImmediate(Counter, Counter, 1);
-        _code.Store(2, Counter, 12, 0);
-        _code.Jump(0, "loop");
+        _code.Jal(1, "function");
+        _code.Imm("addi", Counter, Counter, 1);
+        _code.Store("sw", Counter, 0, 12);
+        _code.Jal(0, "loop");
         _code.Label("function");
-        _code.AddImmediate(Sum, Sum, 1);
-        _code.JumpTo(0, 1);
+        _code.Imm("addi", Sum, Sum, 1);
+        _code.Imm("jalr", 0, 1, 0);
         Machine.Put(Code, _code.Build());
         Machine.Core.Reset(Code);
     }
@@ -45,7 +45,7 @@ internal sealed class HotLoop
     public int Translations => Machine.Core.Translator!.Translations;
 
     /// <summary>Address of the function, whose first instruction adds to the sum.</summary>
-    public uint Function => _code.Of("function");
+    public uint Function => _code.AddressOf("function");
 
     /// <summary>An instruction that adds to the sum.</summary>
     public static uint Adds(int number) => 0x00050513u | ((uint)number << 20);

@@ -1,3 +1,5 @@
+using Memti.Plugins.RiscV.Tests.Machines;
+
 namespace Memti.Plugins.RiscV.Tests.Translation;
 
 /// <summary>
@@ -16,6 +18,8 @@ internal sealed class LoopProgram
 
     // What random instructions read and write.
     private static readonly int[] Free = [5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 28, 29];
+
+    private static readonly string[] Products = ["mul", "mulh", "mulhsu", "mulhu", "div", "divu", "rem", "remu"];
 
     private readonly CodeBuilder _code;
     private readonly Random _random;
@@ -46,34 +50,34 @@ internal sealed class LoopProgram
 
     private void Start()
     {
-        _code.Address(5, "handler");
-        _code.Control(1, 0, 0x305, 5);
-        _code.Constant(Data, _data);
-        _code.Constant(OtherData, _otherData);
-        _code.Address(Patched, "patched");
+        _code.La(5, "handler");
+        _code.Csr("csrrw", 0, 0x305, 5);
+        _code.Li(Data, _data);
+        _code.Li(OtherData, _otherData);
+        _code.La(Patched, "patched");
         foreach (int register in Free)
-            _code.Constant(register, (uint)_random.Next());
+            _code.Li(register, (uint)_random.Next());
         Alarm(300);
-        _code.Constant(Saved, 0x880);
-        _code.Control(1, 0, 0x304, Saved);
-        _code.AddImmediate(Saved, 0, 8);
-        _code.Control(2, 0, 0x300, Saved);
+        _code.Li(Saved, 0x880);
+        _code.Csr("csrrw", 0, 0x304, Saved);
+        _code.Imm("addi", Saved, 0, 8);
+        _code.Csr("csrrs", 0, 0x300, Saved);
     }
 
     private void Main()
     {
-        _code.AddImmediate(Round, 0, 20 + _random.Next(20));
+        _code.Imm("addi", Round, 0, 20 + _random.Next(20));
         _code.Label("round");
         int pieces = 4 + _random.Next(6);
         for (int piece = 0; piece < pieces; piece++)
             Piece();
-        _code.AddImmediate(Round, Round, -1);
+        _code.Imm("addi", Round, Round, -1);
         Loop(Round, "round");
-        _code.Constant(5, 0x00100000);
-        _code.Constant(6, 0x5555);
-        _code.Store(2, 6, 5, 0);
+        _code.Li(5, 0x00100000);
+        _code.Li(6, 0x5555);
+        _code.Store("sw", 6, 0, 5);
         _code.Label("end");
-        _code.Jump(0, "end");
+        _code.Jal(0, "end");
     }
 
     private void Piece()
@@ -82,9 +86,9 @@ internal sealed class LoopProgram
         {
             case 0: InnerLoop(); break;
             case 1: InnerLoop(); break;
-            case 2: _code.Jump(1, $"function{_random.Next(Functions)}"); break;
+            case 2: _code.Jal(1, $"function{_random.Next(Functions)}"); break;
             case 3: Switch(); break;
-            case 4: _code.Control(2, Any(), Pick(0xb00, 0xb02, 0xc00, 0xc02, 0x342, 0x344), 0); break;
+            case 4: _code.Csr("csrrs", Any(), Pick(0xb00, 0xb02, 0xc00, 0xc02, 0x342, 0x344), 0); break;
             case 5: Device(); break;
             case 6: Rare(); break;
             case 7 when _changes: Change(); break;
@@ -95,14 +99,14 @@ internal sealed class LoopProgram
     private void InnerLoop()
     {
         string begin = NewLabel();
-        _code.AddImmediate(Inner, 0, 1 + _random.Next(40));
+        _code.Imm("addi", Inner, 0, 1 + _random.Next(40));
         _code.Label(begin);
         Straight(4);
         if (_random.Next(3) == 0)
-            _code.Jump(1, $"function{_random.Next(Functions)}");
+            _code.Jal(1, $"function{_random.Next(Functions)}");
         Skip();
         Straight(4);
-        _code.AddImmediate(Inner, Inner, -1);
+        _code.Imm("addi", Inner, Inner, -1);
         Loop(Inner, begin);
     }
 
@@ -110,7 +114,7 @@ internal sealed class LoopProgram
     private void Skip()
     {
         string behind = NewLabel();
-        _code.Branch(Pick<uint>(0, 1, 4, 5, 6, 7), Any(), Any(), behind);
+        _code.Branch(Pick("beq", "bne", "blt", "bge", "bltu", "bgeu"), Any(), Any(), behind);
         Straight(3);
         _code.Label(behind);
     }
@@ -118,23 +122,23 @@ internal sealed class LoopProgram
     // Jumps to one of the functions by a number.
     private void Switch()
     {
-        _code.AluImmediate(7, 5, Any(), 3);
-        _code.AluImmediate(1, 5, 5, 2);
+        _code.Imm("andi", 5, Any(), 3);
+        _code.Imm("slli", 5, 5, 2);
         string table = NewLabel(), behind = NewLabel();
-        _code.Address(6, table);
-        _code.Alu(0, 0, 5, 5, 6);
-        _code.JumpTo(0, 5);
-        _code.Align();
+        _code.La(6, table);
+        _code.Op("add", 5, 5, 6);
+        _code.Imm("jalr", 0, 5, 0);
+        _code.Align(4);
         _code.Label(table);
         for (int index = 0; index < Functions; index++)
-            _code.Jump(1, $"function{index}");
+            _code.Jal(1, $"function{index}");
         _code.Label(behind);
     }
 
     private void Device()
     {
-        _code.Constant(5, 0x0200bff8);
-        _code.Load(2, Any(), 5, 0);
+        _code.Li(5, 0x0200bff8);
+        _code.Load("lw", Any(), 0, 5);
     }
 
     private void Rare()
@@ -143,7 +147,7 @@ internal sealed class LoopProgram
         {
             case 0: _code.Word(0x00000073); break;
             case 1: _code.Word(0x0000100f); break;
-            case 2: _code.Load(2, Any(), Data, 1 + _random.Next(3)); break;
+            case 2: _code.Load("lw", Any(), 1 + _random.Next(3), Data); break;
             case 3: _code.Word(0x0000202f | ((uint)Any() << 7) | (Data << 15) | ((uint)Any() << 20)); break;
             default: _code.Word(0x10500073); break;
         }
@@ -152,8 +156,8 @@ internal sealed class LoopProgram
     // Writes one of two instructions into a function; sometimes with a FENCE.I.
     private void Change()
     {
-        _code.Constant(5, 0x00100013u | ((uint)Any() << 7) | ((uint)Any() << 15) | ((uint)_random.Next(2048) << 20));
-        _code.Store(2, 5, Patched, 0);
+        _code.Li(5, 0x00100013u | ((uint)Any() << 7) | ((uint)Any() << 15) | ((uint)_random.Next(2048) << 20));
+        _code.Store("sw", 5, 0, Patched);
         if (_random.Next(2) == 0)
             _code.Word(0x0000100f);
     }
@@ -161,20 +165,20 @@ internal sealed class LoopProgram
     private void Function(int number)
     {
         if (_random.Next(2) == 0)
-            _code.Align();
+            _code.Align(4);
         _code.Label($"function{number}");
         Straight(3);
         Skip();
         if (number == 0)
         {
-            _code.Align();
+            _code.Align(4);
             _code.Label("patched");
-            _code.AddImmediate(10, 10, 1);
+            _code.Imm("addi", 10, 10, 1);
         }
 
         Straight(3);
         if (_random.Next(2) == 0)
-            _code.JumpTo(0, 1);
+            _code.Imm("jalr", 0, 1, 0);
         else
             _code.Half(0x8082);
     }
@@ -189,14 +193,14 @@ internal sealed class LoopProgram
     {
         switch (_random.Next(10))
         {
-            case 0: _code.Half(0x4000u | 1 | ((uint)Any() << 7) | ((uint)_random.Next(32) << 2)); break;
-            case 1: _code.Half(0x9002u | ((uint)Any() << 7) | ((uint)Any() << 2)); break;
-            case 2: _code.AddImmediate(Any(), Any(), _random.Next(4096) - 2048); break;
+            case 0: _code.Half((ushort)(0x4001 | (Any() << 7) | (_random.Next(32) << 2))); break;
+            case 1: _code.Half((ushort)(0x9002 | (Any() << 7) | (Any() << 2))); break;
+            case 2: _code.Imm("addi", Any(), Any(), _random.Next(4096) - 2048); break;
             case 3: Access(Data); break;
             case 4: Access(OtherData); break;
-            case 5: _code.Alu((uint)_random.Next(8), 1, Any(), Any(), Any()); break;
-            case 6: _code.Alu(Pick<uint>(0, 5), 0x20, Any(), Any(), Any()); break;
-            default: _code.Alu((uint)_random.Next(8), 0, Any(), Any(), Any()); break;
+            case 5: _code.Op(Pick(Products), Any(), Any(), Any()); break;
+            case 6: _code.Op(Pick("sub", "sra"), Any(), Any(), Any()); break;
+            default: _code.Op(Pick([.. Assembler.RegisterNames]), Any(), Any(), Any()); break;
         }
     }
 
@@ -204,9 +208,9 @@ internal sealed class LoopProgram
     {
         int offset = 4 * _random.Next(500);
         if (_random.Next(2) == 0)
-            _code.Load(Pick<uint>(0, 1, 2, 4, 5), Any(), at, offset);
+            _code.Load(Pick("lb", "lh", "lw", "lbu", "lhu"), Any(), offset, at);
         else
-            _code.Store(Pick<uint>(0, 1, 2), Any(), at, offset);
+            _code.Store(Pick("sb", "sh", "sw"), Any(), offset, at);
     }
 
     // Far enough for a long loop.
@@ -215,12 +219,12 @@ internal sealed class LoopProgram
         string end = NewLabel();
         if (_random.Next(2) == 0 && begin != "round")
         {
-            _code.Branch(1, counter, 0, begin);
+            _code.Branch("bne", counter, 0, begin);
             return;
         }
 
-        _code.Branch(0, counter, 0, end);
-        _code.Jump(0, begin);
+        _code.Branch("beq", counter, 0, end);
+        _code.Jal(0, begin);
         _code.Label(end);
     }
 
@@ -228,30 +232,30 @@ internal sealed class LoopProgram
     private void Handler()
     {
         string exception = NewLabel();
-        _code.Align();
+        _code.Align(4);
         _code.Label("handler");
-        _code.Control(1, Saved, 0x340, Saved);
-        _code.Control(2, 31, 0x342, 0);
-        _code.Branch(5, 31, 0, exception);
+        _code.Csr("csrrw", Saved, 0x340, Saved);
+        _code.Csr("csrrs", 31, 0x342, 0);
+        _code.Branch("bge", 31, 0, exception);
         Alarm(100 + _random.Next(700));
-        _code.Control(2, Saved, 0x340, 0);
+        _code.Csr("csrrs", Saved, 0x340, 0);
         _code.Word(0x30200073);
         _code.Label(exception);
-        _code.Control(2, 31, 0x341, 0);
-        _code.AddImmediate(31, 31, 4);
-        _code.Control(1, 0, 0x341, 31);
-        _code.Control(2, Saved, 0x340, 0);
+        _code.Csr("csrrs", 31, 0x341, 0);
+        _code.Imm("addi", 31, 31, 4);
+        _code.Csr("csrrw", 0, 0x341, 31);
+        _code.Csr("csrrs", Saved, 0x340, 0);
         _code.Word(0x30200073);
     }
 
     private void Alarm(int cycles)
     {
-        _code.Constant(Saved, 0x0200bff8);
-        _code.Load(2, 31, Saved, 0);
-        _code.AddImmediate(31, 31, cycles);
-        _code.Constant(Saved, 0x02004000);
-        _code.Store(2, 31, Saved, 0);
-        _code.Store(2, 0, Saved, 4);
+        _code.Li(Saved, 0x0200bff8);
+        _code.Load("lw", 31, 0, Saved);
+        _code.Imm("addi", 31, 31, cycles);
+        _code.Li(Saved, 0x02004000);
+        _code.Store("sw", 31, 0, Saved);
+        _code.Store("sw", 0, 4, Saved);
     }
 
     private int Any() => Pick(Free);

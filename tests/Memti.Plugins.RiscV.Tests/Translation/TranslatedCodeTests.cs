@@ -119,11 +119,11 @@ public class TranslatedCodeTests
     public void A_region_stays_below_the_limits_of_the_compiler()
     {
         CodeBuilder code = new(TestMachine.RamBase);
-        code.Constant(8, HotLoop.Word + 0x8000);
+        code.Li(8, HotLoop.Word + 0x8000);
         code.Label("loop");
         for (int index = 0; index < 4_000; index++)
-            code.Store(2, 5 + (index % 20), 8, 4 * (index % 500));
-        code.Jump(0, "loop");
+            code.Store("sw", 5 + (index % 20), 4 * (index % 500), 8);
+        code.Jal(0, "loop");
         TestMachine machine = new();
         machine.Core.Translator!.Pace = TranslationPace.Eager;
         machine.Put(TestMachine.RamBase, code.Build());

@@ -57,6 +57,29 @@ public class TranslationTests
         }
     }
 
+    [Fact]
+    public void Random_code_in_loops_is_equal_at_stops_anywhere()
+    {
+        int translations = 0;
+        for (int seed = 0; seed < 100; seed++)
+        {
+            Random random = new(seed);
+            byte[] image = RepeatedCode.Image(seed, rounds: 100);
+            MisalignedAccess misaligned = seed % 2 == 0 ? MisalignedAccess.Split : MisalignedAccess.Trap;
+            Twins twins = new(options => Repeated(options, image, misaligned), TranslationPace.Eager);
+            twins.Run(() => 1 + random.Next(1 << random.Next(13)), 100_000);
+            translations += twins.Translations;
+        }
+
+        translations.ShouldBeGreaterThan(300);
+    }
+
+    private static TestMachine Repeated(RiscVOptions options, byte[] image, MisalignedAccess misaligned)
+    {
+        options.Misaligned = misaligned;
+        return new TestMachine(options, 1 << 17).Put(TestMachine.RamBase, image);
+    }
+
     private static Twins Twin(int seed, bool inRam)
     {
         CoreTiming timing = seed % 5 == 0 ? CoreTiming.Cv32e40p : CoreTiming.Ibex;
