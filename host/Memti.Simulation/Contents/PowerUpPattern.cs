@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Memti.Simulation.Contents;
@@ -58,7 +59,13 @@ internal sealed class PowerUpPattern
     {
         ulong key = Key(word / PageWords);
         ReadOnlySpan<ulong> source = _page.AsSpan(word % PageWords, target.Length);
-        for (int place = 0; place < target.Length; place++)
+        // A memory is filled at each power-down: by vectors, and the rest word by word.
+        Span<Vector<ulong>> vectors = MemoryMarshal.Cast<ulong, Vector<ulong>>(target);
+        ReadOnlySpan<Vector<ulong>> sources = MemoryMarshal.Cast<ulong, Vector<ulong>>(source);
+        Vector<ulong> keys = new(key);
+        for (int place = 0; place < vectors.Length; place++)
+            vectors[place] = sources[place] ^ keys;
+        for (int place = vectors.Length * Vector<ulong>.Count; place < target.Length; place++)
             target[place] = source[place] ^ key;
     }
 
