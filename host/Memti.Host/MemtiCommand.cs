@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Memti.Abstractions.Diagnostics;
 using Memti.Host.Commands;
+using Memti.Host.Commands.Debugging;
 using Memti.Host.Commands.Firmware;
 using Memti.Host.Commands.Images;
 using Memti.Host.Commands.Training;
@@ -41,6 +42,7 @@ internal static class MemtiCommand
         WeightsCommand.Create(),
         ImageCommand.Create(),
         FirmwareCommand.Create(),
+        DebugCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] words)

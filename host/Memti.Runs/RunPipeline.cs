@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Catalog;
+using Memti.Runs.Debugging.Machines;
 using Memti.Runs.Headers;
 using Memti.Runs.Planning;
 using Memti.Runs.Reports;
@@ -55,6 +56,23 @@ public sealed class RunPipeline(PluginCatalog catalog)
         if (read.Scenario is not { } scenario)
             return new HeaderOutcome(null, read.Findings);
         HeaderOutcome outcome = new HeaderRun(catalog, request, cancellationToken).Of(scenario);
+        return outcome with { Findings = [.. read.Findings, .. outcome.Findings] };
+    }
+
+    /// <summary>Builds the machine of a design for a debugger: of the first design that the request names, else of the first one with an
+    /// executable.</summary>
+    /// <param name="request">What to debug.</param>
+    /// <param name="console">Receives each byte of the firmware's console.</param>
+    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
+    /// <returns>The machine, or findings that say why there is none.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public DebugOutcome Debug(RunRequest request, Action<byte> console, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ScenarioResult read = Read(request);
+        if (read.Scenario is not { } scenario)
+            return new DebugOutcome(null, read.Findings);
+        DebugOutcome outcome = new DebugRun(catalog, request, console, cancellationToken).Of(scenario);
         return outcome with { Findings = [.. read.Findings, .. outcome.Findings] };
     }
 

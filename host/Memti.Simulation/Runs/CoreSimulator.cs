@@ -54,6 +54,15 @@ public sealed class CoreSimulator : ISimulation
     /// <summary>Registers, breakpoints and watchpoints of the core.</summary>
     public CoreDebug Core => _master.Debug;
 
+    /// <summary>Cycles and instructions of the core so far.</summary>
+    public CoreCounters Counters => _master.Counters;
+
+    /// <summary>True while the core has power and waits for an interrupt.</summary>
+    public bool IsWaiting => _master.IsWaiting;
+
+    /// <summary>True from a power-down of the core to its reset at the wake-up.</summary>
+    public bool IsCoreDown => _master.IsCoreDown;
+
     /// <summary>Picoseconds since the start of the run.</summary>
     public Int128 Elapsed => _machine.Clock.Elapsed;
 

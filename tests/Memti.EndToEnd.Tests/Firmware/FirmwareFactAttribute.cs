@@ -10,7 +10,7 @@ internal sealed class FirmwareFactAttribute : FactAttribute
     public FirmwareFactAttribute(params string[] more)
     {
         if (Compiler.Concat(more).FirstOrDefault(static tool => !IsThere(tool)) is { } missing)
-            Skip = $"'{missing}' is not installed (apt-get install make gcc-riscv64-unknown-elf qemu-system-misc)";
+            Skip = $"'{missing}' is not installed (apt-get install make gcc-riscv64-unknown-elf qemu-system-misc gdb-multiarch)";
     }
 
     private static bool IsThere(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")

@@ -61,6 +61,7 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
         if (system.TracesCalls && Machine.Listener is { } listener)
             _core.Debug.Observer = new CallTrace(Machine, listener, _clock);
         Debugger = new(platform.Bus, Changed);
+        _core.Reset(system.Executable.Entry);
     }
 
     public Guard Guard { get; }
@@ -69,6 +70,14 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     public DebugPort Debugger { get; }
 
     public CoreDebug Debug => Core.Debug;
+
+    public CoreCounters Counters => Core.Counters;
+
+    /// <summary>True while the core has power and waits for an interrupt.</summary>
+    public bool IsWaiting => !_isDown && Core.IsWaiting;
+
+    /// <summary>True from a power-down of the core to its reset at the wake-up.</summary>
+    public bool IsCoreDown => _isDown;
 
     /// <inheritdoc />
     public IReadOnlyList<CoreMemory> Memories => _memories.Cores;
@@ -85,10 +94,10 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
 
     private Int128 Elapsed => Machine.Clock.Elapsed;
 
-    /// <summary>The machine was switched on: the core starts at the entry.</summary>
+    /// <summary>The machine was switched on: the core starts at the entry, or where a debugger has set it.</summary>
     public void Begin()
     {
-        Restart();
+        Machine.Listener?.Restarted(Elapsed, Core.Debug.ProgramCounter);
         _peripherals.Frames.Begin();
     }
 
@@ -100,7 +109,9 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     {
         try
         {
-            return Proceed(isSingle, halt);
+            CoreHalt reason = Proceed(isSingle, halt);
+            Stand();
+            return reason;
         }
         catch (MemtiException error) when (!_findings.IsOwn(error))
         {
@@ -299,6 +310,18 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
         Restart();
         Core.SkipTo(Math.Max(Core.Cycle, _clock.FirstFrom(Elapsed)));
         _peripherals.DriveAll();
+    }
+
+    /// <summary>Brings the machine to the time of a core that stands still, as far as no event lies between.</summary>
+    private void Stand()
+    {
+        if (_isDown || _hasEnded || Core.IsWaiting)
+            return;
+        Int128 moment = _clock.StartOf(Core.Cycle);
+        if (Machine.NextEvent != long.MaxValue)
+            moment = Int128.Min(moment, Machine.Clock.Origin + Machine.NextEvent);
+        if (moment > Elapsed)
+            Machine.AdvanceTo((long)(moment - Machine.Clock.Origin));
     }
 
     private void Restart()
