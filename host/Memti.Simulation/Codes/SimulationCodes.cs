@@ -27,6 +27,9 @@ public static class SimulationCodes
     /// <summary>A device that reads contents which nobody has written since power-up.</summary>
     public const string UnwrittenRead = "MEMTI4110";
 
+    /// <summary>An accelerator that reads the parameters of another task than the one it works for.</summary>
+    public const string OtherTaskRead = "MEMTI4116";
+
     /// <summary>A device that needs a memory which is not on.</summary>
     public const string MemoryWithoutPower = "MEMTI4111";
 

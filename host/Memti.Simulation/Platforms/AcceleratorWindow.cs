@@ -110,7 +110,7 @@ internal sealed class AcceleratorWindow : Component, IDeviceHost
         long offset = (long)(address - memory.Range.Base);
         bool reads = direction == TransferDirection.Read;
         if (reads)
-            _traffic.Verify(Owner, memory, offset, size.Bits);
+            Verify(memory, offset, size.Bits);
         ActivityPlan plan = _traffic.PlanOf(memory, direction, offset, size.Bits);
         _channels[memory].Add(direction, size, plan, reads ? completed : Written(memory, offset, size, completed));
     }
@@ -147,6 +147,12 @@ internal sealed class AcceleratorWindow : Component, IDeviceHost
             return;
         _traffic.Wear(Machine.Task);
         _inferenceStarts?.Invoke(Machine.Task);
+    }
+
+    private void Verify(PlatformMemory memory, long offset, long bits)
+    {
+        _traffic.Verify(Owner, memory, offset, bits);
+        _traffic.VerifyTask(Owner, memory, offset);
     }
 
     private static Action Written(PlatformMemory memory, long offset, DataSize size, Action completed) => memory.Bytes is not { } bytes

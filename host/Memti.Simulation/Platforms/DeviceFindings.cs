@@ -13,6 +13,13 @@ internal static class DeviceFindings
         $"'{reader}' reads what nobody has written to memory '{memory.Name}' since it lost power or was first switched on",
         "contents that were loaded or written");
 
+    public static MemtiException OtherTask(
+        string reader, PlatformMemory memory, long offset, IReadOnlyList<string> tasks, (int Held, int Present) task) => Of(
+            SimulationCodes.OtherTaskRead,
+            memory.Range.Base + (ulong)offset,
+            $"'{reader}' reads the set of task '{tasks[task.Held]}' while it works for '{tasks[task.Present]}'",
+            $"the set of '{tasks[task.Present]}'");
+
     public static MemtiException WithoutPower(string device, ulong address, PlatformMemory memory) => Of(
         SimulationCodes.MemoryWithoutPower,
         address,

@@ -69,6 +69,23 @@ internal sealed class DeviceTraffic(Hardware hardware)
         return ((task >= 0 ? tasks[task].TaskSet.Bits : tasks.Min(static one => one.TaskSet.Bits)) + 7) / 8;
     }
 
+    /// <summary>Refuses an inference with the parameters of another task: they are there, and its results would be wrong.</summary>
+    /// <param name="reader">Name of the device.</param>
+    /// <param name="memory">The memory.</param>
+    /// <param name="offset">First byte.</param>
+    public void VerifyTask(string reader, PlatformMemory memory, long offset)
+    {
+        Content content = memory.At(offset);
+        int held = content.Kind switch
+        {
+            ContentKind.Slot => memory.Device.Slots!.TaskIn(content.Index),
+            ContentKind.Set => content.Index,
+            _ => -1,
+        };
+        if (held >= 0 && hardware.Machine.Task >= 0 && held != hardware.Machine.Task)
+            throw DeviceFindings.OtherTask(reader, memory, offset, hardware.Machine.Options.Tasks, (held, hardware.Machine.Task));
+    }
+
     private static bool IsLost(PlatformMemory memory, Content content) => content.Kind switch
     {
         ContentKind.Slot => !memory.Device.Slots!.IsLive(content.Index),

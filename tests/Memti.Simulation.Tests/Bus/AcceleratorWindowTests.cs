@@ -110,6 +110,23 @@ public sealed class AcceleratorWindowTests
     }
 
     [Fact]
+    public void The_set_of_another_task_is_a_finding()
+    {
+        var bench = new Bench(
+            Systems.Of([Systems.Task("a"), Systems.Task("b")], Systems.Working() with { At = Bench.OnChip }, Systems.Backing()),
+            hasBytes: false);
+        bench.Hardware.Loader.LoadSet(0, 0, static () => { });
+        bench.RunUntilIdle();
+        bench.Machine.Task = 1;
+        Diagnostic refused = Refused(() => Read(bench, Bench.OnChip, 8));
+        (refused.Code, refused.Message).ShouldBe((
+            SimulationCodes.OtherTaskRead,
+            "at address 0x00010000 'accelerator' reads the set of task 'a' while it works for 'b'; permitted: the set of 'b'."));
+        bench.Machine.Task = -1;
+        Read(bench, Bench.OnChip, 8);
+    }
+
+    [Fact]
     public void Bytes_that_nobody_wrote_are_a_finding_and_results_of_the_device_are_none()
     {
         var bench = new Bench(hasBytes: true);
