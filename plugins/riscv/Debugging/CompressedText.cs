@@ -19,15 +19,15 @@ internal static class CompressedText
             0 => $"c.addi4spn\t{destination},sp,{immediate}",
             2 => $"c.lw\t{destination},{immediate}({near})",
             6 => $"c.sw\t{second},{immediate}({near})",
-            8 => ((half >> 7) & 31) == 0 ? $"c.nop{(immediate == 0 ? "" : $"\t{immediate}")}" : $"c.addi\t{target},{immediate}",
-            9 => $"c.jal\t{pc + (uint)immediate:x}",
+            8 => $"c.addi\t{target},{immediate}",
+            9 => $"c.jal\t0x{pc + (uint)immediate:x}",
             10 => $"c.li\t{target},{immediate}",
             11 => operation.Kind == K.Addi ? $"c.addi16sp\tsp,{immediate}" : $"c.lui\t{target},0x{((uint)immediate >> 12) & 0xfffff:x}",
             12 => Arithmetic(operation, near, second),
-            13 => $"c.j\t{pc + (uint)immediate:x}",
-            14 => $"c.beqz\t{near},{pc + (uint)immediate:x}",
-            15 => $"c.bnez\t{near},{pc + (uint)immediate:x}",
-            16 => $"c.slli\t{target},0x{immediate:x}",
+            13 => $"c.j\t0x{pc + (uint)immediate:x}",
+            14 => $"c.beqz\t{near},0x{pc + (uint)immediate:x}",
+            15 => $"c.bnez\t{near},0x{pc + (uint)immediate:x}",
+            16 => Shift("c.slli", target, immediate),
             18 => $"c.lwsp\t{target},{immediate}(sp)",
             20 => Move(half, operation, target),
             _ => $"c.swsp\t{second},{immediate}(sp)",
@@ -39,11 +39,14 @@ internal static class CompressedText
         string name = "c." + Mnemonics.Of(operation.Kind).TrimEnd('i');
         return operation.Kind switch
         {
-            K.Srli or K.Srai => $"{name}i\t{target},0x{operation.Immediate:x}",
+            K.Srli or K.Srai => Shift($"{name}i", target, operation.Immediate),
             K.Andi => $"{name}i\t{target},{operation.Immediate}",
             _ => $"{name}\t{target},{second}",
         };
     }
+
+    // A shift by zero is a hint, whose encoding means a shift by 64 for registers of 128 bits.
+    private static string Shift(string name, string target, int amount) => amount == 0 ? $"{name}64\t{target}" : $"{name}\t{target},0x{amount:x}";
 
     private static string Move(ushort half, in Operation operation, string target)
     {

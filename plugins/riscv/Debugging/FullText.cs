@@ -26,7 +26,7 @@ internal static class FullText
         return operation.Kind switch
         {
             K.Lui or K.Auipc => $"{target},0x{(uint)immediate >> 12:x}",
-            K.Jal => $"{target},{pc + (uint)immediate:x}",
+            K.Jal => $"{target},0x{pc + (uint)immediate:x}",
             K.Jalr => $"{target},{immediate}({first})",
             K.Fence => word == 0x8330000f ? "" : $"{Set(word >> 24)},{Set(word >> 20)}",
             K.FenceI or K.Ecall or K.Ebreak or K.Mret or K.Wfi => "",
@@ -36,7 +36,7 @@ internal static class FullText
             >= K.Slli and <= K.Bseti => $"{target},{first},0x{immediate:x}",
             >= K.Addi and <= K.Andi => $"{target},{first},{immediate}",
             >= K.Clz and <= K.Rev8 => $"{target},{first}",
-            _ when operation.Kind.IsBranch() => $"{first},{second},{pc + (uint)immediate:x}",
+            _ when operation.Kind.IsBranch() => $"{first},{second},0x{pc + (uint)immediate:x}",
             _ when operation.Kind.IsLoad() => $"{target},{immediate}({first})",
             _ when operation.Kind.IsStore() => $"{second},{immediate}({first})",
             _ when operation.Kind.IsAtomic() => $"{target},{second},({first})",
