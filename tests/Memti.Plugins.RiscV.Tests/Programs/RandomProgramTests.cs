@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Memti.Plugins.RiscV.Tests.Programs;
 
-/// <summary>Random programs leave the registers, memory and traps that they leave on QEMU.</summary>
+/// <summary>Random programs leave the registers, memory and traps that they leave on QEMU, translated and interpreted.</summary>
 public sealed class RandomProgramTests(ITestOutputHelper output)
 {
     private const int Programs = 1000;
@@ -27,20 +27,23 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         byte[] image = Batch.Image(seed, Programs);
         byte[] expected = Qemu.Run(image);
-        byte[] actual = Run(image);
+        (byte[] actual, CoreCounters translated) = Run(image, translate: true);
+        (byte[] plain, CoreCounters interpreted) = Run(image, translate: false);
+        plain.AsSpan().SequenceEqual(actual).ShouldBeTrue($"seed {seed}: translated code differs");
+        translated.ShouldBe(interpreted, $"seed {seed}");
         expected.Length.ShouldBe(Programs * Batch.Record);
         int at = expected.AsSpan().CommonPrefixLength(actual);
         if (at < expected.Length || actual.Length != expected.Length)
             Assert.Fail($"seed {seed}, program {at / Batch.Record}: {Different(expected, actual, at / Batch.Record)}");
     }
 
-    private static byte[] Run(byte[] image)
+    private static (byte[] Output, CoreCounters Counters) Run(byte[] image, bool translate)
     {
-        var machine = new TestMachine(new RiscVOptions { Misaligned = MisalignedAccess.Split }, Batch.RamBytes);
+        var machine = new TestMachine(new RiscVOptions { Misaligned = MisalignedAccess.Split, Translate = translate }, Batch.RamBytes);
         machine.Put(TestMachine.RamBase, image);
         CoreStop stop = machine.RunToEnd(limit: 1_000_000_000);
         machine.Finished.ShouldBe(0x5555u, $"{stop} {machine.Core.Debug.Fault}");
-        return [.. machine.Output.Select(static letter => (byte)letter)];
+        return ([.. machine.Output.Select(static letter => (byte)letter)], machine.Core.Counters);
     }
 
     private static string Different(byte[] expected, byte[] actual, int program) => string.Join(
