@@ -1,4 +1,6 @@
 using Memti.Simulation.Kernel;
+using Memti.Simulation.Ledger;
+using Memti.Simulation.PowerStates;
 using Memti.Simulation.Traces;
 
 namespace Memti.Simulation.Components;
@@ -13,6 +15,9 @@ internal sealed class Activity
     public const int StateLength = 5;
 
     private readonly Machine _machine;
+    private readonly Scheduler _scheduler;
+    private readonly PowerGrid _grid;
+    private readonly EnergyLedger _ledger;
     private readonly byte _priority;
     private readonly Action _completed;
     private readonly Action _aborted;
@@ -24,6 +29,7 @@ internal sealed class Activity
     internal Activity(Machine machine, int number, byte priority, Action completed, Action aborted)
     {
         (_machine, Number, _priority, _completed, _aborted) = (machine, number, priority, completed, aborted);
+        (_scheduler, _grid, _ledger) = (machine.Scheduler, machine.Grid, machine.Ledger);
         _flow = machine.Grid.Meter.AddFlow();
         _event = machine.Scheduler.Register(Complete);
     }
@@ -55,7 +61,7 @@ internal sealed class Activity
     public long Left => End - _machine.Now;
 
     /// <summary>At the end: true when it took its planned time, false when it was aborted.</summary>
-    public bool IsWhole => _elapsed == End - Start;
+    public bool IsWhole { get; private set; }
 
     /// <summary>True while it works for a task.</summary>
     public bool WorksFor(int task) => IsActive && Task == task;
@@ -78,7 +84,7 @@ internal sealed class Activity
     {
         Open(plan, task, slot, joules, duration);
         if (duration > 0)
-            _machine.Scheduler.Schedule(End, _priority, _event);
+            _scheduler.Schedule(End, _priority, _event);
         else
             Close(aborted: false);
         return duration > 0;
@@ -103,7 +109,7 @@ internal sealed class Activity
     {
         if (!IsActive)
             return;
-        _machine.Scheduler.Cancel(_event);
+        _scheduler.Cancel(_event);
         Close(aborted: true);
         _aborted();
     }
@@ -136,7 +142,7 @@ internal sealed class Activity
     {
         if (!IsActive)
             return 0;
-        _elapsed = _machine.Now - Start;
+        (_elapsed, IsWhole) = (_machine.Now - Start, false);
         Int128 energy = 0;
         foreach (ActivityPosting posting in Plan!.Postings)
             energy += posting.Component == component ? Share(posting.Rontojoules) : 0;
@@ -160,10 +166,12 @@ internal sealed class Activity
         if (IsActive)
             throw new InvalidOperationException($"An activity ({Plan!.Kind}) begins while it is active.");
         (Plan, Task, Slot, IsActive) = (plan, task, slot, true);
-        (Start, End) = (_machine.Now, checked(_machine.Now + duration));
-        _machine.Grid.Begin(plan.Users, _flow, joules, duration);
+        _machine.Active++;
+        long now = _machine.Now;
+        (Start, End) = (now, checked(now + duration));
+        _grid.Begin(plan.Users, _flow, joules, duration);
         _machine.Listener?.ActivityBegan(BeganAt, Record());
-        foreach (IActivityEffect effect in plan.Effects)
+        foreach (ActivityEffect effect in plan.Effects)
             effect.Begin(this);
     }
 
@@ -177,13 +185,39 @@ internal sealed class Activity
     {
         ActivityPlan plan = Plan!;
         _elapsed = aborted ? _machine.Now - Start : End - Start;
-        _machine.Grid.End(plan.Users, _flow);
-        foreach (ref readonly ActivityPosting posting in plan.Postings.AsSpan())
-            _machine.Ledger.Post(posting.Component, posting.Cause, Task, Share(posting.Rontojoules));
-        foreach (IActivityEffect effect in plan.Effects)
+        IsWhole = _elapsed == End - Start;
+        _machine.Active--;
+        _grid.End(plan.Users, _flow);
+        Post(plan.Postings);
+        Count(plan.Counts);
+        foreach (ActivityEffect effect in plan.Effects)
             effect.End(this);
         IsActive = false;
         _machine.Listener?.ActivityEnded(_machine.Clock.Elapsed, Record(), aborted);
+    }
+
+    private void Post(ActivityPosting[] postings)
+    {
+        if (IsWhole)
+        {
+            foreach (ref readonly ActivityPosting posting in postings.AsSpan())
+                _ledger.Post(posting.Component, posting.Cause, Task, posting.Rontojoules);
+            return;
+        }
+
+        foreach (ref readonly ActivityPosting posting in postings.AsSpan())
+            _ledger.Post(posting.Component, posting.Cause, Task, Share(posting.Rontojoules));
+    }
+
+    private void Count(ActivityCount[] counts)
+    {
+        Tally tally = _machine.Tally;
+        foreach (ref readonly ActivityCount count in counts.AsSpan())
+        {
+            tally.Add(count.Entry, 1);
+            tally.Add(count.Entry + 1, Share(count.Bits));
+            tally.Add(count.Entry + 2, Share(count.Busy));
+        }
     }
 
     private ActivityRecord Record() => new(Number, Plan!.Kind, Plan.Users, Task, Plan.Bits);

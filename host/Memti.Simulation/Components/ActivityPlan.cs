@@ -19,8 +19,14 @@ internal sealed class ActivityPlan
     /// <summary>Where the energy is posted. Default: nowhere, for an activity whose effects post it.</summary>
     public ActivityPosting[] Postings { get; init; } = [];
 
+    /// <summary>
+    /// Data that is only counted, such as reads that wear nothing. An effect would count them as well; as numbers they take no call.
+    /// Default: none.
+    /// </summary>
+    public ActivityCount[] Counts { get; init; } = [];
+
     /// <summary>What it leaves besides energy. Default: nothing.</summary>
-    public IActivityEffect[] Effects { get; init; } = [];
+    public ActivityEffect[] Effects { get; init; } = [];
 
     /// <summary>Data bits, for listeners. Default: 0.</summary>
     public long Bits { get; init; }

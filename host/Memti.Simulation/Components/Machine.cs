@@ -22,7 +22,8 @@ internal sealed class Machine : IEnergyTotals
     /// <param name="options">How the machine runs.</param>
     public Machine(ComponentRegistry registry, MachineOptions options)
     {
-        (Registry, Options) = (registry, options);
+        (Registry, Options, Listener) = (registry, options, options.Listener);
+        Clock = Scheduler.Clock;
         int tasks = options.Tasks.Count;
         Ledger = new(Tally, registry.Powers.Count, tasks, options.Trace);
         Grid = new(Clock, Tally, Ledger, tasks, registry.Powers);
@@ -34,7 +35,7 @@ internal sealed class Machine : IEnergyTotals
 
     public Scheduler Scheduler { get; } = new();
 
-    public RunClock Clock => Scheduler.Clock;
+    public RunClock Clock { get; }
 
     public Tally Tally { get; } = new();
 
@@ -43,13 +44,13 @@ internal sealed class Machine : IEnergyTotals
     public PowerGrid Grid { get; }
 
     /// <summary>Hears what happens; null for nobody, which costs nothing.</summary>
-    public IMachineListener? Listener => Options.Listener;
+    public IMachineListener? Listener { get; }
 
     /// <summary>The components by id.</summary>
     public ReadOnlySpan<Component> Components => CollectionsMarshal.AsSpan(_components);
 
     /// <summary>Picoseconds since the start of the run window.</summary>
-    public long Now => Scheduler.Now;
+    public long Now => Clock.Now;
 
     /// <summary>Time of the next event in the run window; <see cref="long.MaxValue"/> without one.</summary>
     public long NextEvent => Scheduler.Next;
@@ -65,6 +66,9 @@ internal sealed class Machine : IEnergyTotals
             Grid.Task = value;
         }
     }
+
+    /// <summary>Number of activities under way.</summary>
+    public int Active { get; internal set; }
 
     /// <summary>True when equal states promise equal futures at present.</summary>
     public bool IsJumpable
@@ -152,7 +156,7 @@ internal sealed class Machine : IEnergyTotals
     public void Enter(int component, PowerState state)
     {
         // Aborted first: what was done belongs to the time with power.
-        if (state is PowerState.Off or PowerState.Retention)
+        if (Active > 0 && state is (PowerState.Off or PowerState.Retention))
             AbortUsersOf(component);
         long latency = state == PowerState.Waking ? Grid[component].ToWake.Latency : 0;
         Grid.Enter(component, state);

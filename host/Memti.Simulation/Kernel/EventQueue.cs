@@ -38,6 +38,9 @@ public sealed class EventQueue
     /// <summary>Number of pending events.</summary>
     public int Count => _count;
 
+    /// <summary>Time of the first event; <see cref="long.MaxValue"/> when none is pending.</summary>
+    public long FirstTime => _times[0];
+
     /// <summary>Adds an event.</summary>
     /// <param name="time">Time in picoseconds, below <see cref="long.MaxValue"/>.</param>
     /// <param name="priority">Order among events of one moment; 0 comes first.</param>

@@ -21,7 +21,7 @@ internal sealed class Scheduler
     public long Events { get; private set; }
 
     /// <summary>Time of the next event; <see cref="long.MaxValue"/> without one.</summary>
-    public long Next => _queue.TryPeek(out ScheduledEvent next) ? next.Time : long.MaxValue;
+    public long Next => _queue.FirstTime;
 
     /// <summary>Registers a handler of recurring events.</summary>
     /// <returns>The kind of its events.</returns>

@@ -9,12 +9,15 @@ namespace Memti.Simulation.PowerStates;
 /// <param name="components">Number of components with power.</param>
 internal sealed class PowerMeter(int components)
 {
-    private double[] _watts = new double[components];
+    private readonly double[] _levels = new double[components];
+    private double[] _flows = [];
+    private double _level;
     private NeumaierSum _integral;
     private NeumaierSum _sinceMark;
     private double _total;
     private long _last;
     private bool _changed;
+    private bool _levelsChanged;
 
     /// <summary>The integral in joules.</summary>
     public double Joules
@@ -34,14 +37,22 @@ internal sealed class PowerMeter(int components)
     /// <returns>Number of the flow.</returns>
     public int AddFlow()
     {
-        Array.Resize(ref _watts, _watts.Length + 1);
-        return _watts.Length - 1 - components;
+        Array.Resize(ref _flows, _flows.Length + 1);
+        return _flows.Length - 1;
     }
 
-    public void SetLevel(int component, double watts, long now) => Set(component, watts, now);
+    public void SetLevel(int component, double watts, long now)
+    {
+        MoveTo(now);
+        (_levels[component], _levelsChanged, _changed) = (watts, true, true);
+    }
 
     /// <summary>Starts an energy flow on top of the components' power, or ends it with zero.</summary>
-    public void SetFlow(int flow, double watts, long now) => Set(components + flow, watts, now);
+    public void SetFlow(int flow, double watts, long now)
+    {
+        MoveTo(now);
+        (_flows[flow], _changed) = (watts, true);
+    }
 
     /// <summary>Adds energy that takes no time.</summary>
     public void Impulse(double joules) => _sinceMark.Add(joules);
@@ -68,19 +79,22 @@ internal sealed class PowerMeter(int components)
 
     public void Repeat(long times) => _integral.Add(_sinceMark.Value * times);
 
-    private void Set(int index, double watts, long now)
-    {
-        MoveTo(now);
-        _watts[index] = watts;
-        _changed = true;
-    }
-
     private double Sum()
     {
-        // A fresh sum of all levels; adding and subtracting changes would accumulate rounding over millions of frames.
-        double sum = 0;
-        foreach (double watts in _watts)
+        // A fresh sum of all levels and flows; adding and subtracting changes would accumulate rounding over millions of frames. The levels
+        // go first and their sum is kept, because states change rarely and flows with every activity.
+        if (_levelsChanged)
+            SumLevels();
+        double sum = _level;
+        foreach (double watts in _flows)
             sum += watts;
         return sum;
+    }
+
+    private void SumLevels()
+    {
+        (_level, _levelsChanged) = (0, false);
+        foreach (double watts in _levels)
+            _level += watts;
     }
 }

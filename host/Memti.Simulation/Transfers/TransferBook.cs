@@ -1,4 +1,5 @@
 using Memti.Abstractions.Accelerators;
+using Memti.Simulation.Components;
 using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Transfers;
@@ -17,6 +18,9 @@ internal sealed class TransferBook(Tally tally, string memory)
         tally.Add(entry + 1, bits);
         tally.Add(entry + 2, busy);
     }
+
+    /// <summary>The same as <see cref="Add"/>, for the plan of an activity.</summary>
+    public ActivityCount CountOf(TransferDirection direction, long bits, long busy) => new(Entry(direction), bits, busy);
 
     public IEnumerable<MemoryTransfers> Result() => Enum.GetValues<TransferDirection>().Select(Result);
 

@@ -76,25 +76,27 @@ internal sealed class AcceleratorDevice : Component
             new(Id, EnergyCause.Clock, inference.Clock),
             .. inference.Traffic.Select(Posting),
         ],
+        Counts = [.. inference.Traffic.Where(Reads).Select(CountOf)],
         Effects =
         [
-            .. inference.Traffic.Select(traffic => Access(traffic, Math.Max(1, inference.FeatureWrites))),
+            .. inference.Traffic
+                .Where(static traffic => !Reads(traffic))
+                .Select(traffic => Write(traffic, Math.Max(1, inference.FeatureWrites))),
             .. RegionReads.Of(_layout.System.Tasks[task], _layout).Select(reads => new InferenceReads(_memories[reads.Memory], reads)),
         ],
         Bits = inference.Traffic.Sum(static traffic => traffic.Bits),
     };
 
-    private static ActivityPosting Posting(PlannedTraffic traffic) => new(
-        traffic.Part.Component,
-        traffic.Direction == TransferDirection.Read ? EnergyCause.Read : EnergyCause.Write,
-        traffic.Energy);
+    private static bool Reads(PlannedTraffic traffic) => traffic.Direction == TransferDirection.Read;
 
-    /// <summary>Each layer with an output rewrites the first cells of the feature buffer. Wear by reads is counted by region.</summary>
-    private MemoryAccess Access(PlannedTraffic traffic, int layers)
-    {
-        MemoryDevice memory = _memories[traffic.Part.Memory];
-        return traffic.Direction == TransferDirection.Read
-            ? new(memory, traffic.Direction, traffic.Bits, traffic.Busy)
-            : new(memory, traffic.Direction, traffic.Bits, traffic.Busy) { Region = WearBook.Features, Passes = layers };
-    }
+    private static ActivityPosting Posting(PlannedTraffic traffic) =>
+        new(traffic.Part.Component, Reads(traffic) ? EnergyCause.Read : EnergyCause.Write, traffic.Energy);
+
+    /// <summary>Wear by reads is counted by region.</summary>
+    private ActivityCount CountOf(PlannedTraffic traffic) =>
+        _memories[traffic.Part.Memory].Transfers.CountOf(traffic.Direction, traffic.Bits, traffic.Busy);
+
+    /// <summary>Each layer with an output rewrites the first cells of the feature buffer.</summary>
+    private MemoryAccess Write(PlannedTraffic traffic, int layers) =>
+        new(_memories[traffic.Part.Memory], traffic.Direction, traffic.Bits, traffic.Busy) { Region = WearBook.Features, Passes = layers };
 }

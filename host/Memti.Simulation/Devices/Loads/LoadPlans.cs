@@ -99,7 +99,7 @@ internal sealed class LoadPlans
     }
 
     /// <summary>What becomes of contents that inferences read.</summary>
-    private static IEnumerable<IActivityEffect> Contents(MemoryDevice target, int? region) => region switch
+    private static IEnumerable<ActivityEffect> Contents(MemoryDevice target, int? region) => region switch
     {
         MemoryAccess.Slot => [new SlotFill(target.Slots!)],
         WearBook.Shared when target.LosesShared => [new SharedFill(target)],
@@ -122,7 +122,7 @@ internal sealed class LoadPlans
             ActivityKind.Load,
             EnergyCause.Reload,
             new SharedFill(target),
-            new MemoryAccess(source, TransferDirection.Read, transfer.Bits, transfer.SourceBusy) { Region = WearBook.Shared },
+            Read(source, transfer, WearBook.Shared),
             new MemoryAccess(target, TransferDirection.Write, transfer.Bits, transfer.TargetBusy) { Region = WearBook.Shared });
     }
 
@@ -136,12 +136,15 @@ internal sealed class LoadPlans
             ActivityKind.Load,
             cause,
             new SlotFill(target.Slots!),
-            new MemoryAccess(source, TransferDirection.Read, transfer.Bits, transfer.SourceBusy) { Region = source.Wear.SetRegion(task) },
+            Read(source, transfer, source.Wear.SetRegion(task)),
             new MemoryAccess(target, TransferDirection.Write, transfer.Bits, transfer.TargetBusy) { Region = MemoryAccess.Slot });
     }
 
+    private static MemoryAccess Read(MemoryDevice source, TransferRecipe transfer, int region) =>
+        new(source, TransferDirection.Read, transfer.Bits, transfer.SourceBusy) { Region = region };
+
     private static ActivityPlan PlanOf(
-        TransferRecipe transfer, ActivityKind kind, EnergyCause cause, params IActivityEffect[] effects) => new()
+        TransferRecipe transfer, ActivityKind kind, EnergyCause cause, params ActivityEffect[] effects) => new()
     {
         Kind = kind,
         Users = transfer.Users,

@@ -4,11 +4,12 @@ using Memti.Simulation.Wear;
 namespace Memti.Simulation.Devices.Memories;
 
 /// <summary>Wear of a memory by the reads of one inference.</summary>
-internal sealed class InferenceReads(MemoryDevice memory, RegionReads reads) : IActivityEffect
+internal sealed class InferenceReads(MemoryDevice memory, RegionReads reads) : ActivityEffect
 {
     private WearBook Wear => memory.Wear;
 
-    public void Begin(Activity activity)
+    /// <inheritdoc />
+    public override void Begin(Activity activity)
     {
         Wear.BeginRead(WearBook.Shared, reads.Shared);
         Wear.BeginRead(WearBook.Features, reads.Features);
@@ -17,7 +18,8 @@ internal sealed class InferenceReads(MemoryDevice memory, RegionReads reads) : I
         Wear.BeginRead(Wear.SetRegion(activity.Task), reads.Set);
     }
 
-    public void End(Activity activity)
+    /// <inheritdoc />
+    public override void End(Activity activity)
     {
         Int128 begun = activity.BeganAt;
         Wear.EndRead(WearBook.Shared, activity.Passes(reads.Shared), begun);

@@ -9,7 +9,7 @@ namespace Memti.Simulation.Devices.Memories;
 /// <param name="direction">Read or write, seen from the memory.</param>
 /// <param name="bits">Data bits.</param>
 /// <param name="busy">Picoseconds at the memory's own rate.</param>
-internal sealed class MemoryAccess(MemoryDevice memory, TransferDirection direction, long bits, long busy) : IActivityEffect
+internal sealed class MemoryAccess(MemoryDevice memory, TransferDirection direction, long bits, long busy) : ActivityEffect
 {
     /// <summary>As <see cref="Region"/>: the slot of the activity.</summary>
     public const int Slot = -1;
@@ -28,7 +28,8 @@ internal sealed class MemoryAccess(MemoryDevice memory, TransferDirection direct
 
     private bool Reads => direction == TransferDirection.Read;
 
-    public void Begin(Activity activity)
+    /// <inheritdoc />
+    public override void Begin(Activity activity)
     {
         if (Region == None)
             return;
@@ -38,7 +39,8 @@ internal sealed class MemoryAccess(MemoryDevice memory, TransferDirection direct
             memory.Wear.BeginWrite(RegionOf(activity));
     }
 
-    public void End(Activity activity)
+    /// <inheritdoc />
+    public override void End(Activity activity)
     {
         long moved = activity.Share(bits);
         memory.Transfers.Add(direction, moved, activity.Share(busy));

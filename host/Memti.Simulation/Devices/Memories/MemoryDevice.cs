@@ -57,8 +57,8 @@ internal sealed class MemoryDevice : Component
 
     /// <inheritdoc />
     public override PowerState StateWhenDown(bool retain) =>
-        retain && HoldsFirmware && Part.Figures is { Volatile: true, HasRetention: true }
-            ? PowerState.Retention
+        !Part.Figures.Volatile ? PowerState.Off
+            : retain && HoldsFirmware && Part.Figures.HasRetention ? PowerState.Retention
             : _layout.DownState(Part, retain, Live);
 
     /// <inheritdoc />

@@ -8,11 +8,13 @@ namespace Memti.Simulation.Devices.Memories;
 /// <param name="bits">Bits of these contents, check bits included.</param>
 /// <param name="read">Picoseconds of the reads.</param>
 /// <param name="write">Picoseconds of the writes.</param>
-internal sealed class ScrubPass(MemoryDevice memory, long bits, long read, long write) : IActivityEffect
+internal sealed class ScrubPass(MemoryDevice memory, long bits, long read, long write) : ActivityEffect
 {
-    public void Begin(Activity activity) => memory.Wear.BeginScrub();
+    /// <inheritdoc />
+    public override void Begin(Activity activity) => memory.Wear.BeginScrub();
 
-    public void End(Activity activity)
+    /// <inheritdoc />
+    public override void End(Activity activity)
     {
         long passed = activity.Share(bits);
         memory.Transfers.Add(TransferDirection.Read, passed, activity.Share(read));

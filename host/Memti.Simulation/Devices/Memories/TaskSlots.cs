@@ -62,9 +62,8 @@ internal sealed class TaskSlots
             return;
         Live--;
         _tasks[slot] = Empty;
-        // Firmware may have loaded the same set into two slots.
         if (_slots[task] == slot)
-            _slots[task] = Array.LastIndexOf(_tasks, task);
+            _slots[task] = Other(task);
     }
 
     /// <summary>All sets are lost.</summary>
@@ -80,5 +79,14 @@ internal sealed class TaskSlots
     {
         state.Write(_tasks);
         state.Write(_slots);
+    }
+
+    /// <summary>Another slot with the set: firmware may have loaded it into two.</summary>
+    private int Other(int task)
+    {
+        int slot = _tasks.Length - 1;
+        while (slot >= 0 && _tasks[slot] != task)
+            slot--;
+        return slot;
     }
 }

@@ -120,11 +120,14 @@ internal sealed class PowerController : Component
             Machine.Tally.Add(_wakes, 1);
         Machine.Settle();
         (long latency, double joules) = (0, 0);
-        for (int component = 0; component < Machine.Grid.Count; component++)
+        ReadOnlySpan<PowerDomain> domains = Machine.Grid.Domains;
+        for (int component = 0; component < domains.Length; component++)
         {
-            if (!components.Contains(component) || !Machine.Grid[component].IsDown)
+            if (!domains[component].IsDown || !components.Contains(component))
                 continue;
-            WakeCost cost = Rise(component);
+            WakeCost cost = domains[component].ToWake;
+            _energy.Add(component, cost);
+            Machine.Enter(component, PowerState.Waking);
             (latency, joules) = (Math.Max(latency, cost.Latency), joules + cost.Joules);
         }
 
@@ -140,14 +143,6 @@ internal sealed class PowerController : Component
     {
         state.Write(IsOn ? 1 : 0);
         state.Write(Sleeping);
-    }
-
-    private WakeCost Rise(int component)
-    {
-        WakeCost cost = Machine.Grid[component].ToWake;
-        _energy.Add(component, cost);
-        Machine.Enter(component, PowerState.Waking);
-        return cost;
     }
 
     private void Lower(ComponentSet components, bool retain)
@@ -185,9 +180,10 @@ internal sealed class PowerController : Component
     private void Leave(PowerState state)
     {
         Machine.Settle();
-        for (int component = 0; component < Machine.Grid.Count; component++)
+        ReadOnlySpan<PowerDomain> domains = Machine.Grid.Domains;
+        for (int component = 0; component < domains.Length; component++)
         {
-            if (StateOf(component) == PowerState.Waking)
+            if (domains[component].State == PowerState.Waking)
                 Machine.Enter(component, state);
         }
 

@@ -5,24 +5,18 @@ using Memti.Simulation.PowerStates;
 namespace Memti.Simulation.Devices.PowerControl;
 
 /// <summary>Energy of a wake-up, by component: which ones wake, and from what state, differs each time.</summary>
-internal sealed class WakeEnergy(Machine machine) : IActivityEffect
+internal sealed class WakeEnergy(Machine machine) : ActivityEffect
 {
-    private readonly (bool Wakes, Int128 Rontojoules)[] _costs = new (bool, Int128)[machine.Grid.Count];
+    private readonly ActivityPosting[] _costs = new ActivityPosting[machine.Grid.Count];
+    private int _count;
 
-    public void Add(int component, WakeCost cost) => _costs[component] = (true, cost.Rontojoules);
+    public void Add(int component, WakeCost cost) => _costs[_count++] = new(component, EnergyCause.WakeUp, cost.Rontojoules);
 
-    public void Begin(Activity activity)
+    /// <inheritdoc />
+    public override void End(Activity activity)
     {
-    }
-
-    public void End(Activity activity)
-    {
-        for (int component = 0; component < _costs.Length; component++)
-        {
-            if (_costs[component].Wakes)
-                machine.Ledger.Post(component, EnergyCause.WakeUp, activity.Task, activity.Share(_costs[component].Rontojoules));
-        }
-
-        Array.Clear(_costs);
+        foreach (ActivityPosting cost in _costs.AsSpan(0, _count))
+            machine.Ledger.Post(cost.Component, cost.Cause, activity.Task, activity.Share(cost.Rontojoules));
+        _count = 0;
     }
 }
