@@ -5,6 +5,12 @@ namespace Memti.Simulation.Components;
 /// <param name="High">Bit <c>i</c> is set when component <c>i + 64</c> is in the set.</param>
 internal readonly record struct ComponentSet(ulong Low, ulong High)
 {
+    /// <summary>The set of the components 0 to 63 whose bits are set.</summary>
+    public ComponentSet(ulong mask)
+        : this(mask, 0)
+    {
+    }
+
     /// <summary>Every component of a machine, whatever their number.</summary>
     public static ComponentSet All => new(ulong.MaxValue, ulong.MaxValue);
 
