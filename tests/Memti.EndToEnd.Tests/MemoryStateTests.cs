@@ -39,7 +39,7 @@ public sealed class MemoryStateTests
         Energy(asleep, "backing").ShouldBeLessThan(0.06);
         asleep.Figures.EnergyPerFrameMj.ShouldBe(
             awake.Figures.EnergyPerFrameMj - (Energy(awake, "backing") - Energy(asleep, "backing")), 1e-3);
-        asleep.Figures.MaxFps.ShouldBe(awake.Figures.MaxFps);
+        asleep.Figures.MaxFps!.Value.ShouldBe(awake.Figures.MaxFps!.Value);
         asleep.Frames.Met.ShouldBe(awake.Frames.Met);
         asleep.Power.MemorySleeps.ShouldBe(1); // it is never woken again
     }

@@ -91,7 +91,7 @@ internal static class RunCommand
         return session.ExitCode;
     }
 
-    private static RunRequest Request(ParseResult parsed, IProgress<RunProgress> progress) => new()
+    private static RunRequest Request(ParseResult parsed, ProgressLine progress) => new()
     {
         ScenarioFile = parsed.GetRequiredValue(Scenario),
         Overrides = Overrides(parsed),
@@ -104,6 +104,7 @@ internal static class RunCommand
         Trace = RunViewOptions.TraceOf(parsed),
         Profile = RunViewOptions.ProfileOf(parsed),
         Progress = progress,
+        Console = progress.Say,
     };
 
     private static string[] Overrides(ParseResult parsed)

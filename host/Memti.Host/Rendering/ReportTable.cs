@@ -22,6 +22,8 @@ internal static class ReportTable
             Section(text, $"Weight images {weights.Manifest} in {string.Join(", ", weights.Designs)}", Weights(weights));
         Section(text, "Energy of a frame by cause, uJ", Energy(report));
         Section(text, "Power-down", PowerDown(report));
+        if (report.Designs.Any(static design => design.Core is not null))
+            Section(text, "Processor", ProcessorTable.Render(report));
         Section(text, "Frames", Frames(report));
         Section(text, "Inference", Inference(report));
         foreach (DesignReport design in report.Designs)

@@ -24,7 +24,11 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
 
     public IMemoryModel Memory(ComponentSpec component) => Make(PluginContract.Memory, component);
 
-    public IProcessor Processor(ComponentSpec component) => Make(PluginContract.Processor, component);
+    public IProcessor Processor(ComponentSpec component)
+    {
+        Registration kind = Registration(component);
+        return new GuardedProcessor(Make(PluginContract.Processor, component), kind.PluginId, kind.File);
+    }
 
     public IFirmware Firmware(ComponentSpec component) => Make(PluginContract.Firmware, component);
 

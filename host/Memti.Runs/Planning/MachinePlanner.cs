@@ -39,6 +39,7 @@ internal sealed class MachinePlanner(DesignScenario design, ComponentFactory fac
         {
             Map = Placed(() => new MemoryMap(system, [.. Devices(accelerator)])),
             Bus = design.Bus,
+            AcceleratorComponent = design.Accelerator,
             Accelerator = accelerator,
             Networks = networks,
             Processor = design.Processor,

@@ -16,6 +16,9 @@ public sealed record PlannedMachine
     /// <summary>Base addresses of the devices.</summary>
     public required BusSpec Bus { get; init; }
 
+    /// <summary>The accelerator; each run has one of its own made.</summary>
+    public required ComponentSpec AcceleratorComponent { get; init; }
+
     /// <summary>Registers of the accelerator; null for one without.</summary>
     public PlannedDevice? Accelerator { get; init; }
 

@@ -3,14 +3,16 @@ namespace Memti.Runs.Reports;
 /// <summary>The figures by which designs are compared.</summary>
 public sealed record DesignFigures
 {
-    /// <summary>Frames per second when frames follow each other without a gap, task switches included.</summary>
-    public required double MaxFps { get; init; }
+    /// <summary>
+    /// Frames per second when frames follow each other without a gap, task switches included; null for firmware on a processor.
+    /// </summary>
+    public required double? MaxFps { get; init; }
 
     /// <summary>
     /// Average power in mW at <see cref="MaxFps"/>, everything awake; the background and refresh of off-chip memory count for the share of
-    /// time in which it transfers.
+    /// time in which it transfers. Null for firmware on a processor.
     /// </summary>
-    public required double PowerMw { get; init; }
+    public required double? PowerMw { get; init; }
 
     /// <summary>Area in mm² of the on-chip memories that hold weights; null when none does.</summary>
     public double? WeightMemoryAreaMm2 { get; init; }

@@ -12,21 +12,20 @@ internal static class DesignMeasures
     /// <summary>The figures; saved energies are left out, because they need the other designs.</summary>
     public static DesignFigures Of(DesignOutcome outcome) => new()
     {
-        MaxFps = outcome.Peak.Frames.Completed / outcome.Peak.Seconds,
-        PowerMw = PowerAtPeak(outcome).Milliwatts,
+        MaxFps = outcome.Peak is { } peak ? peak.Frames.Completed / peak.Seconds : null,
+        PowerMw = outcome.Peak is null ? null : PowerAtPeak(outcome.Design, outcome.Peak).Milliwatts,
         WeightMemoryAreaMm2 = WeightArea(outcome.Design),
         EnergyPerFrameMj = FrameEnergy.Of(outcome.Workload).Millijoules,
         FramesMissed = outcome.Workload.Frames.Missed,
         LifetimeYears = outcome.Lifetimes.Min(static life => life.Years),
     };
 
-    private static Power PowerAtPeak(DesignOutcome outcome)
+    private static Power PowerAtPeak(PlannedDesign design, SimulationResult peak)
     {
-        SimulationResult peak = outcome.Peak;
         Energy idle = Energy.Zero;
-        for (int memory = 0; memory < outcome.Design.Memories.Count; memory++)
-            if (!outcome.Design.Memories[memory].Unit.Figures.OnChip)
-                idle += Background(peak, memory + 1) * (1 - Utilisation(peak, outcome.Design.Memories[memory].Unit.Name));
+        for (int memory = 0; memory < design.Memories.Count; memory++)
+            if (!design.Memories[memory].Unit.Figures.OnChip)
+                idle += Background(peak, memory + 1) * (1 - Utilisation(peak, design.Memories[memory].Unit.Name));
         return Power.FromWatts((peak.Energy - idle).Joules / peak.Seconds);
     }
 

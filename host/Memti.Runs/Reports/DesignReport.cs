@@ -48,6 +48,9 @@ public sealed record DesignReport
     /// <summary>Power-down and its balance.</summary>
     public required PowerSummary Power { get; init; }
 
+    /// <summary>What the processor did; null for managed firmware.</summary>
+    public CoreSummary? Core { get; init; }
+
     /// <summary>The workload as it went.</summary>
     public required FrameSummary Frames { get; init; }
 

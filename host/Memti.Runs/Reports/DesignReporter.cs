@@ -37,6 +37,7 @@ internal static class DesignReporter
             ReloadBytesPerFrame = Reload(outcome),
             Memories = [.. outcome.Design.Memories.Select(Memory)],
             Power = PowerOf(outcome.Workload),
+            Core = CoreSummary.Of(outcome),
             Frames = Frames(outcome.Workload),
             Variants = variants,
         };

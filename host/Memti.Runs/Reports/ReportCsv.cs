@@ -8,7 +8,7 @@ namespace Memti.Runs.Reports;
 
 /// <summary>
 /// A report as CSV (RFC 4180): one line per design and figure, followed by operating point and frame counts, then figures and operating
-/// point of each variant. The column <c>reading</c> names the variant; it is empty for the design itself.
+/// point of each variant. A design that a processor runs has lines of its own. The column <c>reading</c> names the variant; it is empty for the design itself.
 /// </summary>
 public static class ReportCsv
 {
@@ -26,6 +26,8 @@ public static class ReportCsv
                 lines.Add(figure);
             lines.Add(design.OperatingPoint);
             lines.Add(design.Frames);
+            if (design.Core is { } core)
+                lines.Add(core);
         }
 
         foreach (DesignReport design in report.Designs)
@@ -72,6 +74,20 @@ public static class ReportCsv
             Add("lateness_95_ms", frames.Lateness95Ms);
             Add("lateness_99_ms", frames.Lateness99Ms);
             Add("worst_lateness_ms", frames.WorstLatenessMs);
+        }
+
+        public void Add(CoreSummary core)
+        {
+            Add("processor_instructions_per_frame", core.InstructionsPerFrame);
+            Add("processor_active_share", core.ActiveShare);
+            Add("processor_stalled_share", core.StalledShare);
+            Add("processor_sleeping_share", core.SleepingShare);
+            Add("processor_driver_ms", core.DriverMs);
+            Add("processor_core_uj", core.CoreUj);
+            Add("processor_accesses_uj", core.AccessesUj);
+            Add("processor_policy_uj", core.PolicyUj);
+            Add("processor_more_uj", core.MoreUj);
+            Add("processor_more_busy_ms", core.MoreBusyMs);
         }
 
         public void Add(string figure, double? value) => Add(figure, value, "", "", "", "");

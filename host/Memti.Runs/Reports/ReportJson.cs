@@ -66,6 +66,8 @@ public static class ReportJson
         node["energy"] = Node(design.Energy);
         node["ledger_gap"] = design.LedgerGap;
         node["power"] = Node(design.Power);
+        if (design.Core is { } core)
+            node["processor"] = Node(core);
         node["frames"] = Node(design.Frames);
         node["tasks"] = Node(design.Tasks);
         if (design.Time.Count > 0)

@@ -14,8 +14,12 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
 {
     private const long SampleFrames = 512;
 
+    /// <summary>The same for firmware on a processor, whose every instruction is executed.</summary>
+    private const long SampleFramesOfCore = 16;
+
     private readonly DesignPlanner _planner = new(catalog, request.Weights);
     private readonly DesignRunner _runner = new(catalog);
+    private readonly DesignRunner _heard = new(catalog) { Console = request.Console };
     private readonly ParallelOptions _parallel = new()
     {
         MaxDegreeOfParallelism = Math.Max(1, request.Threads),
@@ -67,16 +71,21 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
     /// <summary>
     /// The start of a workload: enough to see what a number moves, also where the state never recurs and every frame is stepped.
     /// </summary>
-    public static Workload Sample(Workload workload)
+    public static Workload Sample(Workload workload) => Sample(workload, SampleFrames);
+
+    private static Workload Sample(Workload workload, long patterns)
     {
-        long frames = Math.Min(workload.Frames, SampleFrames * workload.Pattern.Count);
+        long frames = Math.Min(workload.Frames, patterns * workload.Pattern.Count);
         return workload with { Frames = frames, Deployments = [.. workload.Deployments.Where(deployment => deployment.Frame < frames)] };
     }
 
     private static BestFirmwareRun? Best(BestFirmware best, CaseResult result, BestFirmwareRun own) =>
         result.Number is null ? best.Of(result) : best.Under(result, own.Firmware);
 
-    private static PlannedDesign Sampled(PlannedDesign design) => design with { Workload = Sample(design.Workload) };
+    private static PlannedDesign Sampled(PlannedDesign design) =>
+        design with { Workload = Sample(design.Workload, IsExecuted(design) ? SampleFramesOfCore : SampleFrames) };
+
+    private static bool IsExecuted(PlannedDesign design) => design.Machine?.Elf is not null;
 
     private CaseResults Run(IReadOnlyList<RunCase> cases, Func<PlannedDesign, PlannedDesign> part, PerturbedParameter? number)
     {
@@ -147,13 +156,26 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
 
     private PlannedDesign Planned(RunCase design) => _planner.Plan(design.Design, design.Seed, cancellationToken);
 
-    private void RequireFirmware(PlannedDesign design) => new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
+    private void RequireFirmware(PlannedDesign design)
+    {
+        if (IsExecuted(design))
+            CoreRun.Load(design.Machine!);
+        else
+            new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
+    }
 
     private DesignOutcome Run(RunCase one, Func<PlannedDesign, PlannedDesign> part, PerturbedParameter? number)
     {
         PlannedDesign design = part(Planned(one));
-        bool isWhole = number is null && one.Variant is null;
-        return isWhole && request.Views(design.Name) ? RunViewed(design) : Run(design);
+        return number is null && one.Variant is null ? RunPlain(design) : Run(design);
+    }
+
+    /// <summary>Runs a design as it stands over its whole workload: its console is heard, and its firmware compared with a
+    /// policy.</summary>
+    private DesignOutcome RunPlain(PlannedDesign design)
+    {
+        DesignOutcome outcome = request.Views(design.Name) ? RunViewed(design) : _heard.Run(design, OptionsOf(design), cancellationToken);
+        return IsExecuted(design) ? _runner.WithManaged(outcome, OptionsOf(design), cancellationToken) : outcome;
     }
 
     private DesignOutcome Run(PlannedDesign design) => _runner.Run(design, OptionsOf(design), cancellationToken);
@@ -161,11 +183,11 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
     /// <summary>Runs a design that is looked into. What there is to see is kept also when the run fails, above all then.</summary>
     private DesignOutcome RunViewed(PlannedDesign design)
     {
-        using var views = new RunViews(request, design.Name, symbols: null);
+        using var views = new RunViews(request, design.Name, IsExecuted(design) ? CoreRun.Load(design.Machine!).Symbols : null);
         DesignOutcome outcome;
         try
         {
-            outcome = _runner.Run(design, views.With(OptionsOf(design)), cancellationToken);
+            outcome = _heard.Run(design, views.With(OptionsOf(design)), cancellationToken);
         }
         catch (MemtiException)
         {

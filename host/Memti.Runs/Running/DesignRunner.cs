@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Planning;
+using Memti.Scenarios.Kinds;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Runs;
 using Memti.Simulation.Wear;
@@ -15,6 +16,12 @@ public sealed class DesignRunner(PluginCatalog catalog)
     /// <summary>Patterns of the peak run: enough for the state to recur and the first, cold frame to vanish.</summary>
     private const long PeakPatterns = 4096;
 
+    /// <summary>The policy that firmware on a processor is compared with.</summary>
+    public const string Policy = "duty-cycle";
+
+    /// <summary>Takes lines that firmware writes to its console, with the name of the design; null for nobody.</summary>
+    public Action<string, string>? Console { get; init; }
+
     /// <summary>Runs a design.</summary>
     /// <param name="design">The design.</param>
     /// <param name="options">How the run over the workload is carried out.</param>
@@ -24,6 +31,8 @@ public sealed class DesignRunner(PluginCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(design);
         SimulationResult workload = Simulate(design, design.Workload, options ?? new SimulationOptions(), cancellationToken);
+        if (design.Firmware.Options is ElfOptions)
+            return new DesignOutcome(design, workload, Peak: null, Lifetimes: []);
         SimulationResult peak = Simulate(design, BackToBack(design.Workload), new SimulationOptions(), cancellationToken);
         return new DesignOutcome(design, workload, peak, [.. Lifetimes(workload, Settled(design, workload, cancellationToken))]);
     }
@@ -42,6 +51,22 @@ public sealed class DesignRunner(PluginCatalog catalog)
             SteadyWear.Settling(design.Workload),
             new SimulationOptions { EstimateSteadyWear = true },
             cancellationToken).SteadyWear;
+    }
+
+    /// <summary>A design that firmware on a processor has run, under the duty-cycle policy and without the processor.</summary>
+    /// <param name="outcome">The design as it ran.</param>
+    /// <param name="options">How the run is carried out.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="MemtiException">The policy fails on this design.</exception>
+    public DesignOutcome WithManaged(DesignOutcome outcome, SimulationOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        PlannedDesign managed = outcome.Design with
+        {
+            Firmware = FirmwareCandidate.Of(catalog, Policy).Component,
+            Machine = null,
+        };
+        return outcome with { Managed = Simulate(managed, managed.Workload, options, cancellationToken) };
     }
 
     /// <summary>Runs a design over a workload alone.</summary>
@@ -67,8 +92,26 @@ public sealed class DesignRunner(PluginCatalog catalog)
     private SimulationResult Simulate(
         PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
     {
+        if (design.Firmware.Options is ElfOptions)
+            return Execute(design, workload, options, cancellationToken);
         IFirmware firmware = new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
-        var simulator = new Simulator(design.System, workload, firmware, options);
-        return FirmwareWatch.Run(simulator, design.Firmware.Kind, catalog.Guard.Limit, cancellationToken);
+        return Watch(design, new Simulator(design.System, workload, firmware, options), cancellationToken);
     }
+
+    private SimulationResult Execute(
+        PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
+    {
+        ConsoleLines? lines = Console is { } console ? new ConsoleLines(line => console(design.Name, line)) : null;
+        try
+        {
+            return Watch(design, new CoreRun(catalog, cancellationToken).Of(design, workload, options, lines), cancellationToken);
+        }
+        finally
+        {
+            lines?.Flush();
+        }
+    }
+
+    private SimulationResult Watch(PlannedDesign design, ISimulation simulation, CancellationToken cancellationToken) =>
+        FirmwareWatch.Run(simulation, design.Firmware.Kind, catalog.Guard.Limit, cancellationToken);
 }

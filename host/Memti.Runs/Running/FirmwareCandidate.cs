@@ -20,6 +20,13 @@ internal sealed record FirmwareCandidate(ComponentSpec Component, IReadOnlyDicti
     /// <summary>The firmware that a design has.</summary>
     public static FirmwareCandidate Of(DesignScenario design) => new(design.Firmware, Differing(design.Firmware.Options));
 
+    /// <summary>A policy of the host with its options at their default.</summary>
+    public static FirmwareCandidate Of(PluginCatalog catalog, string policy)
+    {
+        object options = OptionsSchema.Create(catalog.Firmware[policy].OptionsType).NewOptions();
+        return new(ComponentOf(policy, options), Differing(options));
+    }
+
     /// <summary>
     /// What may be tried: the host's policies with every combination of their switches, other options at their default, and each managed
     /// firmware that a design of the run has. Kinds that no design names are left out: they are code that the user did not ask to run.

@@ -18,7 +18,7 @@ internal static class FirmwareWatch
     /// <param name="limit">Longest time without a heartbeat; infinite for no watch.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="MemtiException"><see cref="SimulationCodes.NoProgress"/>, or what the run itself throws.</exception>
-    public static SimulationResult Run(Simulator simulator, string firmware, TimeSpan limit, CancellationToken cancellationToken)
+    public static SimulationResult Run(ISimulation simulator, string firmware, TimeSpan limit, CancellationToken cancellationToken)
     {
         var run = new TaskCompletionSource<SimulationResult>();
         CallThread.Start(() => Complete(run, simulator, cancellationToken));
@@ -39,7 +39,7 @@ internal static class FirmwareWatch
 
     private static bool Finished(Task run, TimeSpan limit) => ((IAsyncResult)run).AsyncWaitHandle.WaitOne(limit);
 
-    private static void Complete(TaskCompletionSource<SimulationResult> run, Simulator simulator, CancellationToken cancellationToken)
+    private static void Complete(TaskCompletionSource<SimulationResult> run, ISimulation simulator, CancellationToken cancellationToken)
     {
         try
         {

@@ -73,8 +73,8 @@ public static class SimulateStage
         return new ManifestCost(
             name,
             design.Figures.EnergyPerFrameMj,
-            design.Figures.MaxFps,
-            design.Figures.PowerMw,
+            design.Figures.MaxFps ?? 0,
+            design.Figures.PowerMw ?? 0,
             design.Figures.WeightMemoryAreaMm2 ?? 0,
             design.ReloadBytesPerFrame ?? 0,
             design.Figures.LifetimeYears,

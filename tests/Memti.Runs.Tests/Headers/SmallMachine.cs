@@ -68,6 +68,7 @@ internal static class SmallMachine
         {
             Map = new MemoryMap(system, devices),
             Bus = new BusSpec(),
+            AcceleratorComponent = Component(PluginContract.Accelerator, "none"),
             Accelerator = new PlannedDevice(0x100,
             [
                 new DeviceRegister("STATUS", 0, "What is done.") { Fields = [new DeviceField("DONE", 4, 2)] },

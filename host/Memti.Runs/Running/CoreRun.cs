@@ -1,0 +1,53 @@
+using Memti.Abstractions.Devices;
+using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Catalog;
+using Memti.Runs.Executables;
+using Memti.Runs.Planning;
+using Memti.Simulation.Executables;
+using Memti.Simulation.Frames;
+using Memti.Simulation.Masters.Cores;
+using Memti.Simulation.Runs;
+
+namespace Memti.Runs.Running;
+
+/// <summary>Runs of a design whose firmware is an ELF file.</summary>
+/// <param name="catalog">Makes processor and accelerator.</param>
+/// <param name="cancellationToken">Ends the wait for a plugin.</param>
+internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellationToken)
+{
+    private readonly ComponentFactory _factory = new(catalog, cancellationToken);
+
+    /// <summary>Reads the executable of a design and sees to it that memories hold all of it.</summary>
+    /// <exception cref="MemtiException">It cannot be read, or it is not for this design.</exception>
+    public static Executable Load(PlannedMachine machine)
+    {
+        Executable executable = ElfReader.Read(machine.Elf!.Path, machine.ProcessorFigures!.ElfMachine);
+        ElfReader.Place(executable, [.. machine.Map.Windows
+            .Where(static window => window.HasBytes)
+            .Select(static window => new MappedRange(window.Name, window.Range.Base, (long)window.Range.Size))]);
+        return executable;
+    }
+
+    /// <summary>A run that has not begun.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="workload">The frames.</param>
+    /// <param name="options">How the run is carried out.</param>
+    /// <param name="console">Takes what the firmware writes to its console; null for nobody.</param>
+    public CoreSimulator Of(PlannedDesign design, Workload workload, SimulationOptions options, ConsoleLines? console)
+    {
+        PlannedMachine machine = design.Machine!;
+        return new CoreSimulator(design.System, workload, System(machine, options, console), options);
+    }
+
+    private CoreSystem System(PlannedMachine machine, SimulationOptions options, ConsoleLines? console) => new()
+    {
+        Processor = _factory.Processor(machine.Processor!),
+        ProcessorName = machine.Processor!.Kind,
+        Executable = Load(machine),
+        Map = machine.Map,
+        Accelerator = machine.Accelerator is null ? null : _factory.Accelerator(machine.AcceleratorComponent) as IDeviceAccelerator,
+        Networks = machine.Networks,
+        Console = console is null ? null : console.Take,
+        TracesFunctions = options.Listener is not null,
+    };
+}
