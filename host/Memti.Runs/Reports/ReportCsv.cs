@@ -8,7 +8,8 @@ namespace Memti.Runs.Reports;
 
 /// <summary>
 /// A report as CSV (RFC 4180): one line per design and figure, followed by operating point and frame counts, then figures and operating
-/// point of each variant. A design that a processor runs has lines of its own. The column <c>reading</c> names the variant; it is empty for the design itself.
+/// point of each variant. A design that a processor runs has lines of its own. The column <c>reading</c> names the variant; it is empty
+/// for the design itself.
 /// </summary>
 public static class ReportCsv
 {
