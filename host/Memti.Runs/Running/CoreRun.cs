@@ -48,6 +48,6 @@ internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellat
         Accelerator = machine.Accelerator is null ? null : _factory.Accelerator(machine.AcceleratorComponent) as IDeviceAccelerator,
         Networks = machine.Networks,
         Console = console is null ? null : console.Take,
-        TracesFunctions = options.Listener is not null,
+        TracesCalls = options.Listener is not null,
     };
 }
