@@ -28,13 +28,13 @@ internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, 
             Show(string.Create(CultureInfo.InvariantCulture, $"checking: {value.Done} of {value.Total} laws; {value.Kind}: {value.Law}"));
     }
 
-    /// <summary>Writes a line of a design's console, above the progress.</summary>
-    public void Say(string design, string line)
+    /// <summary>Writes a line above the progress.</summary>
+    public void Say(string line)
     {
         lock (_lock)
         {
             Clear();
-            writer.WriteLine($"[{design}] {line}");
+            writer.WriteLine(line);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
 
     private readonly DesignPlanner _planner = new(catalog, request.Weights);
     private readonly DesignRunner _runner = new(catalog);
-    private readonly DesignRunner _heard = new(catalog) { Console = request.Console };
+    private readonly DesignRunner _heard = new(catalog) { Console = request.Console is null ? null : ConsoleOf(request) };
     private readonly ParallelOptions _parallel = new()
     {
         MaxDegreeOfParallelism = Math.Max(1, request.Threads),
@@ -78,6 +78,10 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
         long frames = Math.Min(workload.Frames, patterns * workload.Pattern.Count);
         return workload with { Frames = frames, Deployments = [.. workload.Deployments.Where(deployment => deployment.Frame < frames)] };
     }
+
+    /// <summary>Lines of a console with the design in front, where several designs of a run write.</summary>
+    private static Action<string, string> ConsoleOf(RunRequest request) =>
+        (design, line) => request.Console!(request.Designs.Count == 1 ? line : $"[{design}] {line}");
 
     private static BestFirmwareRun? Best(BestFirmware best, CaseResult result, BestFirmwareRun own) =>
         result.Number is null ? best.Of(result) : best.Under(result, own.Firmware);

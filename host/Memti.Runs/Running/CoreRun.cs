@@ -42,7 +42,6 @@ internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellat
     private CoreSystem System(PlannedMachine machine, SimulationOptions options, ConsoleLines? console) => new()
     {
         Processor = _factory.Processor(machine.Processor!),
-        ProcessorName = machine.Processor!.Kind,
         Executable = Load(machine),
         Map = machine.Map,
         Accelerator = machine.Accelerator is null ? null : _factory.Accelerator(machine.AcceleratorComponent) as IDeviceAccelerator,

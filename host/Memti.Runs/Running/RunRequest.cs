@@ -42,8 +42,11 @@ public sealed record RunRequest
     /// <summary>A profile of the firmware of the one design; null for none.</summary>
     public ProfileRequest? Profile { get; init; }
 
-    /// <summary>Takes lines that firmware on a processor writes to its console, with the name of the design; null for nobody.</summary>
-    public Action<string, string>? Console { get; init; }
+    /// <summary>
+    /// Takes lines that firmware on a processor writes to its console, with the name of the design in front where several write; null for
+    /// nobody.
+    /// </summary>
+    public Action<string>? Console { get; init; }
 
     /// <summary>Is told of each finished piece of work.</summary>
     public IProgress<RunProgress>? Progress { get; init; }

@@ -5,7 +5,7 @@
 /* uart, 0x10000000 to 0x100000FF */
 #define MEMTI_UART_BASE 0x10000000
 #define MEMTI_IRQ_UART 10
-#define MEMTI_UART_DATA 0x0 /* Write: sends a byte. Nothing is ever received. 8 bits. */
+#define MEMTI_UART_THR 0x0 /* Write: sends a byte. Nothing is ever received. 8 bits. */
 #define MEMTI_UART_IER 0x1 /* Interrupts. 8 bits. */
 #define MEMTI_UART_IER_EMPTY_MASK 0x2
 #define MEMTI_UART_IER_EMPTY_SHIFT 1
