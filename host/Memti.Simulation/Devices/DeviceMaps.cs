@@ -11,9 +11,6 @@ public static class DeviceMaps
     /// <summary>Name of the accelerator's window in scenarios.</summary>
     public const string Accelerator = "accelerator";
 
-    /// <summary>Start of the accelerator's window unless the scenario says otherwise.</summary>
-    public const ulong AcceleratorBase = 0x3000_0000;
-
     /// <summary>The accelerator's source of the interrupt controller.</summary>
     public const int AcceleratorSource = 1;
 

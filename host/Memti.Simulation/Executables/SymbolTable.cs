@@ -15,9 +15,6 @@ public sealed class SymbolTable
     /// <summary>A table without functions.</summary>
     public static SymbolTable Empty { get; } = new([]);
 
-    /// <summary>The functions, ordered by address.</summary>
-    public IReadOnlyList<Symbol> All => _symbols;
-
     /// <summary>Finds the function that contains an address.</summary>
     /// <param name="address">Any address.</param>
     /// <returns>The function; null outside all of them.</returns>
