@@ -54,7 +54,7 @@ public sealed class FirmwareHeaderTests
     public void Scenarios_know_the_devices_of_the_machine() => new BusSpec().Bases.ShouldBe(
     [
         .. DeviceMaps.All.Select(static map => KeyValuePair.Create(map.Name, map.DefaultBase)),
-        KeyValuePair.Create(DeviceMaps.Accelerator, DeviceMaps.AcceleratorBase),
+        KeyValuePair.Create(DeviceMaps.Accelerator, 0x3000_0000ul),
     ]);
 
     private static string Text(string name, int slots) =>
