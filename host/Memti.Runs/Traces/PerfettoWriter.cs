@@ -151,7 +151,12 @@ internal sealed class PerfettoWriter(string name, Stream output) : ITraceWriter
         return (parent, [.. names.Select(track => _file.AddTrack(track, parent))]);
     }
 
-    private PerfettoLanes LanesOf(in ActivityRecord activity) => activity.Bits > 0 ? _transfers : _work;
+    private PerfettoLanes LanesOf(in ActivityRecord activity) => activity.Kind switch
+    {
+        // An inference moves bits too, but it is no transfer: what it does lies beside those that run under it.
+        ActivityKind.Inference or ActivityKind.Layer or ActivityKind.WakeUp => _work,
+        _ => _transfers,
+    };
 
     /// <summary>Ends what a track holds, and begins another slice; null for none.</summary>
     private void Follow(long time, ulong track, string? slice)
