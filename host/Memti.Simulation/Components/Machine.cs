@@ -141,15 +141,23 @@ internal sealed class Machine : IEnergyTotals
         Grid.Settle();
     }
 
+    /// <inheritdoc cref="Spend(int, EnergyCause, int, Int128)"/>
+    /// <param name="component">Id of a component with power.</param>
+    /// <param name="cause">Its cause.</param>
+    /// <param name="task">The task; -1 for none.</param>
+    /// <param name="joules">The energy in J.</param>
+    public void Spend(int component, EnergyCause cause, int task, double joules) =>
+        Spend(component, cause, task, Quantity.Rontojoules(joules));
+
     /// <summary>Posts energy that takes no time, such as that of counted cycles and accesses.</summary>
     /// <param name="component">Id of a component with power.</param>
     /// <param name="cause">Its cause.</param>
     /// <param name="task">The task; -1 for none.</param>
-    /// <param name="joules">The energy.</param>
-    public void Spend(int component, EnergyCause cause, int task, double joules)
+    /// <param name="rontojoules">The energy in units of 1e-27 J.</param>
+    public void Spend(int component, EnergyCause cause, int task, Int128 rontojoules)
     {
-        Grid.Meter.Impulse(joules);
-        Ledger.Post(component, cause, task, Quantity.Rontojoules(joules));
+        Grid.Meter.Impulse(Quantity.Joules(rontojoules));
+        Ledger.Post(component, cause, task, rontojoules);
     }
 
     /// <summary>Changes the power state of a component. Call <see cref="Settle"/> first, once for all that change.</summary>

@@ -79,6 +79,16 @@ internal sealed class PowerGrid
         Meter.SetFlow(flow, 0, _clock.Now);
     }
 
+    /// <summary>A component begins to work, or ends, without an energy flow of its own.</summary>
+    public void Work(int component, bool begins)
+    {
+        NoteTime();
+        if (begins)
+            _domains[component].Use(_clock.Now);
+        else
+            _domains[component].Release(_clock.Now);
+    }
+
     private void Flow(int flow, double joules, long picoseconds)
     {
         if (picoseconds > 0)

@@ -93,7 +93,6 @@ internal sealed class CoreBench
                 Map = map,
                 Console = value => _console.Append((char)value),
                 MostAwake = MostAwake,
-                TracesCalls = Listener is not null,
             },
             new() { Listener = Listener });
     }

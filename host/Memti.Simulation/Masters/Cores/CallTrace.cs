@@ -11,8 +11,17 @@ internal sealed class CallTrace(Machine machine, IMachineListener listener, Cycl
 
     public void Returned(long cycle, ulong target) => listener.Returned(TimeOf(cycle), target);
 
-    /// <summary>The last cycles of an instruction may lie after the next event; listeners hear in order of time.</summary>
-    private Int128 TimeOf(long cycle) => machine.NextEvent == long.MaxValue
-        ? clock.StartOf(cycle)
-        : Int128.Min(clock.StartOf(cycle), machine.Clock.Origin + machine.NextEvent);
+    /// <summary>
+    /// Brings the machine to the core's time, so that a listener that asks for an energy gets that of the moment. The last cycles of an
+    /// instruction may lie after the next event; listeners hear in order of time.
+    /// </summary>
+    private Int128 TimeOf(long cycle)
+    {
+        Int128 moment = clock.StartOf(cycle);
+        if (machine.NextEvent != long.MaxValue)
+            moment = Int128.Min(moment, machine.Clock.Origin + machine.NextEvent);
+        if (moment > machine.Clock.Elapsed)
+            machine.AdvanceTo((long)(moment - machine.Clock.Origin));
+        return machine.Clock.Elapsed;
+    }
 }

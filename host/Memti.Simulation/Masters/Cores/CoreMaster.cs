@@ -58,7 +58,7 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
         _core = system.Processor.CreateCore(this);
         _accounts = new(Machine, id, figures, _core, [.. _memories.All]);
         _findings = new(system.Executable.Symbols);
-        if (system.TracesCalls && Machine.Listener is { } listener)
+        if (Machine.Listener is { WantsCalls: true } listener)
             _core.Debug.Observer = new CallTrace(Machine, listener, _clock);
         Debugger = new(platform.Bus, Changed);
         _core.Reset(system.Executable.Entry);
@@ -335,6 +335,7 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
         if (_isExecuting == isExecuting)
             return;
         _isExecuting = isExecuting;
+        Machine.Grid.Work(Id, isExecuting);
         Machine.Listener?.Executes(Elapsed, isExecuting);
     }
 

@@ -33,9 +33,4 @@ public sealed record CoreSystem
 
     /// <summary>Longest time that firmware may run without waiting for an interrupt, above zero. Default: 10 s.</summary>
     public SimTime MostAwake { get; init; } = SimTime.FromSeconds(10);
-
-    /// <summary>
-    /// True to tell the listener of calls and returns. Every instruction is then interpreted. Default: false.
-    /// </summary>
-    public bool TracesCalls { get; init; }
 }
