@@ -36,10 +36,10 @@ internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellat
     public CoreSimulator Of(PlannedDesign design, Workload workload, SimulationOptions options, ConsoleLines? console)
     {
         PlannedMachine machine = design.Machine!;
-        return new CoreSimulator(design.System, workload, System(machine, options, console), options);
+        return new CoreSimulator(design.System, workload, System(machine, console), options);
     }
 
-    private CoreSystem System(PlannedMachine machine, SimulationOptions options, ConsoleLines? console) => new()
+    private CoreSystem System(PlannedMachine machine, ConsoleLines? console) => new()
     {
         Processor = _factory.Processor(machine.Processor!),
         Executable = Load(machine),
@@ -47,6 +47,5 @@ internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellat
         Accelerator = machine.Accelerator is null ? null : _factory.Accelerator(machine.AcceleratorComponent) as IDeviceAccelerator,
         Networks = machine.Networks,
         Console = console is null ? null : console.Take,
-        TracesCalls = options.Listener is not null,
     };
 }
