@@ -80,13 +80,21 @@ public sealed class TraceCommandTests : IDisposable
         "run", Built.PaperScenario, "--design", "memti", "--no-sensitivity", "--set", "workload.duration_s=20", "--format", "json", .. arguments,
     ]);
 
-    /// <summary>The report without the counts of what was stepped through and what was skipped.</summary>
+    /// <summary>
+    /// The report without the counts of what was stepped through and what was skipped, and without the rounding of the sum that checks the
+    /// ledger: it depends on where the skips lie.
+    /// </summary>
     private static JsonNode Report(Memti run)
     {
         JsonNode report = JsonNode.Parse(run.Output)!;
         foreach (JsonNode? design in report["designs"]!.AsArray())
+        {
+            design!["ledger_gap"]!.GetValue<double>().ShouldBeLessThan(1e-12);
+            design.AsObject().Remove("ledger_gap");
             foreach (string count in (string[])["stepped", "jumped", "events"])
-                design!["frames"]!.AsObject().Remove(count).ShouldBeTrue();
+                design["frames"]!.AsObject().Remove(count).ShouldBeTrue();
+        }
+
         return report;
     }
 }

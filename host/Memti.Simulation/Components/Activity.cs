@@ -142,7 +142,8 @@ internal sealed class Activity
     {
         if (!IsActive)
             return 0;
-        (_elapsed, IsWhole) = (_machine.Now - Start, false);
+        // One without duration has done all of its work once it begins.
+        (_elapsed, IsWhole) = (_machine.Now - Start, Start == End);
         Int128 energy = 0;
         foreach (ActivityPosting posting in Plan!.Postings)
             energy += posting.Component == component ? Share(posting.Rontojoules) : 0;
