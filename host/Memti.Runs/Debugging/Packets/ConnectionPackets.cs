@@ -56,6 +56,6 @@ internal sealed class ConnectionPackets(IDebugTarget target, StopReplies stops, 
     {
         int start = Math.Min(offset, text.Length);
         int count = Math.Min(Math.Min(length, text.Length - start), PacketReader.MaxLength / 2);
-        return (start + count < text.Length ? "m" : "l") + text.Substring(start, count);
+        return string.Concat(start + count < text.Length ? "m" : "l", text.AsSpan(start, count));
     }
 }
