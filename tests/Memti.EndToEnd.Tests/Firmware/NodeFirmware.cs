@@ -5,11 +5,26 @@ namespace Memti.EndToEnd.Tests.Firmware;
 /// <summary>Builds the firmware of the sample into a folder, as its page says.</summary>
 internal static class NodeFirmware
 {
+    private const string ShippedExecutable = "../firmware-node/build/node.elf";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     internal static string Folder { get; } = Path.Combine(Built.Root, "samples", "firmware-node");
 
     internal static string Scenario { get; } = Path.Combine(Built.Root, "samples", "scenarios", "firmware-node.memti.yaml");
+
+    /// <summary>A copy of the scenario that runs another executable on the core.</summary>
+    /// <param name="folder">Where it goes.</param>
+    /// <param name="executable">The executable.</param>
+    /// <returns>The copy.</returns>
+    internal static string ScenarioOf(string folder, string executable)
+    {
+        string text = File.ReadAllText(Scenario);
+        text.ShouldContain(ShippedExecutable);
+        string copy = Path.Combine(folder, "node.memti.yaml");
+        File.WriteAllText(copy, text.Replace(ShippedExecutable, executable, StringComparison.Ordinal));
+        return copy;
+    }
 
     /// <summary>Builds the node without weights.</summary>
     /// <param name="folder">Where everything goes.</param>

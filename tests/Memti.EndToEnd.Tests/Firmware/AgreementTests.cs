@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Memti.EndToEnd.Tests.Firmware;
+
+/// <summary>
+/// Firmware in C does what the managed duty-cycle policy does on the same system: only the core, and the time that its driver takes, cost
+/// more.
+/// </summary>
+public sealed class AgreementTests
+{
+    private const double FrameMilliseconds = 1000.0 / 30;
+
+    /// <summary>Components that the managed policy and the C firmware use alike; the firmware runs in <c>code</c> and <c>data</c>.</summary>
+    private static readonly string[] Alike = ["shared", "backing", "adapters", "activations"];
+
+    private static readonly Lazy<(NodeReport Managed, NodeReport C)> Reports = new(Run);
+
+    private static NodeReport Managed => Reports.Value.Managed;
+
+    private static NodeReport C => Reports.Value.C;
+
+    [FirmwareFact]
+    public void Frames_are_the_same()
+    {
+        foreach (string number in (string[])["total", "met", "late", "skipped", "empty", "delivered_fps"])
+            C.Design["frames"]![number]!.ToJsonString().ShouldBe(Managed.Design["frames"]![number]!.ToJsonString(), number);
+        C.Design["frames"]!["met"]!.GetValue<long>().ShouldBe(300);
+    }
+
+    [FirmwareFact]
+    public void Power_downs_and_reloads_are_the_same()
+    {
+        C.PowerOf("power_downs").ShouldBe(Managed.PowerOf("power_downs"));
+        C.Design["reload_bytes_per_frame"]!.ToJsonString().ShouldBe(Managed.Design["reload_bytes_per_frame"]!.ToJsonString());
+        C.Design["reload_bytes_per_frame"]!.GetValue<double>().ShouldBeGreaterThan(100_000);
+    }
+
+    [FirmwareFact]
+    public void Wear_is_the_same() => Lifetimes(C).ShouldBe(Lifetimes(Managed));
+
+    [FirmwareFact]
+    public void Inferences_and_reloads_take_the_same_energy()
+    {
+        foreach (string memory in Alike)
+            C.EnergyOfWork(memory).ShouldBe(Managed.EnergyOfWork(memory), Managed.EnergyOfWork(memory) * 1e-9, memory);
+        C.Energy("nvdla", "compute").ShouldBe(Managed.Energy("nvdla", "compute"), Managed.Energy("nvdla", "compute") * 1e-9);
+        C.Energy("nvdla", "wake_up").ShouldBe(Managed.Energy("nvdla", "wake_up"), 1e-12);
+    }
+
+    [FirmwareFact]
+    public void The_rest_of_the_energy_is_that_of_the_core_and_of_the_time_of_its_driver()
+    {
+        double expected = Managed.EnergyPerFrame + C.Energy("processor");
+        foreach (string memory in (string[])[.. Alike, "code", "data"])
+            expected += C.EnergyOfWork(memory) - Managed.EnergyOfWork(memory) + EnergyOfLongerTime(memory);
+        // The engine is on as long as the memories that are woken with it.
+        expected += EnergyOfLongerTime("nvdla", Longer("shared"));
+        C.EnergyPerFrame.ShouldBe(expected, Managed.EnergyPerFrame * 1e-6);
+    }
+
+    [FirmwareFact]
+    public void What_is_woken_together_is_on_for_the_same_time()
+    {
+        foreach (string memory in Alike)
+            Longer(memory).ShouldBe(Longer("shared"), FrameMilliseconds * 1e-6, memory);
+        Longer("code").ShouldBe(Longer("data"), FrameMilliseconds * 1e-6);
+        Longer("code").ShouldBeGreaterThan(Longer("shared"), "the core boots before it wakes the rest");
+        Longer("shared").ShouldBeInRange(0, 1);
+    }
+
+    [FirmwareFact]
+    public void The_break_even_time_of_the_firmware_is_that_of_the_managed_policy()
+    {
+        string makefile = File.ReadAllText(Path.Combine(NodeFirmware.Folder, "Makefile"));
+        double nanoseconds = double.Parse(
+            Regex.Match(makefile, @"BREAK_EVEN_NS \?= (\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        nanoseconds.ShouldBe(Math.Ceiling(Managed.PowerOf("break_even_ms") * 1e6));
+    }
+
+    private static (NodeReport Managed, NodeReport C) Run()
+    {
+        using var folder = new TemporaryFolder();
+        string scenario = NodeFirmware.ScenarioOf(folder.Root, NodeFirmware.Node(folder.Root));
+        Memti memti = Memti.Run("run", scenario, "--format", "json", "--no-sensitivity");
+        memti.ExitCode.ShouldBe(0, memti.Errors);
+        Dictionary<string, NodeReport> designs = JsonNode.Parse(memti.Output)!["designs"]!.AsArray()
+            .ToDictionary(static design => design!["name"]!.GetValue<string>(), static design => new NodeReport(design!));
+        return (designs["managed"], designs["c"]);
+    }
+
+    private static string[] Lifetimes(NodeReport report) =>
+        [.. report.Design["lifetimes"]!.AsArray().Select(static region => region!.ToJsonString())];
+
+    /// <summary>Milliseconds per frame for which a memory is on with firmware in C, beyond those with the managed policy.</summary>
+    private static double Longer(string memory)
+    {
+        double on = Managed.PowerOf("awake_share") * FrameMilliseconds;
+        double power = Managed.Energy(memory, "leakage") / on;
+        double offPower = Managed.Energy(memory, "off") / (FrameMilliseconds - on);
+        double longer = (C.Energy(memory, "leakage") / power) - on;
+        // The time off is shorter by as much: one time explains both energies.
+        C.Energy(memory, "off").ShouldBe(offPower * (FrameMilliseconds - on - longer), offPower * FrameMilliseconds * 1e-6, memory);
+        return longer;
+    }
+
+    private static double EnergyOfLongerTime(string component, double? milliseconds = null)
+    {
+        double on = Managed.PowerOf("awake_share") * FrameMilliseconds;
+        // Clock and leakage of the engine: what it takes while it wakes and nothing else happens, which the report posts to no task.
+        double power = component == "nvdla"
+            ? Managed.Unassigned(component, "clock") / (Managed.PowerOf("wake_up_us") / 1000)
+            : Managed.Energy(component, "leakage") / on;
+        double offPower = Managed.Energy(component, "off") / (FrameMilliseconds - on);
+        return (power - offPower) * (milliseconds ?? Longer(component));
+    }
+}
