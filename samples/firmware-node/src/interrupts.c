@@ -12,6 +12,7 @@ void interrupts_start(void)
     write32(PRIORITY(MEMTI_IRQ_FRAMES), 1);
     write32(PRIORITY(MEMTI_IRQ_POWER), 1);
     write32(MEMTI_INTERRUPTS_BASE + MEMTI_INTERRUPTS_THRESHOLD, 0);
+    interrupts_forget(MEMTI_IRQ_POWER); /* start.S has woken a memory */
     __asm__ volatile("csrw mie, %0" ::"r"(EXTERNAL));
 }
 

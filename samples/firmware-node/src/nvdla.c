@@ -54,12 +54,18 @@ void nvdla_infer(uint32_t task)
         bits[programmed] = program(&layers[programmed]);
         programmed++;
     }
-    for (uint32_t layer = 0; layer < count; layer++) {
-        while (!(read32(NVDLA(GLB_S_INTR_STATUS)) & bits[layer & 1]))
+    for (uint32_t layer = 0; layer < count;) {
+        uint32_t status = read32(NVDLA(GLB_S_INTR_STATUS));
+        if (!(status & bits[layer & 1])) {
             wait_for_interrupt();
-        write32(NVDLA(GLB_S_INTR_STATUS), bits[layer & 1]);
+            continue;
+        }
+        /* Every unit of the layer has reported, not only the last one: a bit that stays would end a later layer too early. */
+        write32(NVDLA(GLB_S_INTR_STATUS), status);
         interrupts_done();
-        if (programmed < count)
-            bits[layer & 1] = program(&layers[programmed++]);
+        /* Both layers that were programmed may be done; one that is programmed now is not. */
+        for (uint32_t known = programmed; layer < known && (status & bits[layer & 1]); layer++)
+            if (programmed < count)
+                bits[layer & 1] = program(&layers[programmed++]);
     }
 }

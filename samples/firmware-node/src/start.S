@@ -1,5 +1,9 @@
 # Start of the firmware: runs at power-on and after each power-down, because a core that was off begins here with registers of zero.
-# The linker script gives the symbols.
+# The linker script gives the symbols. A machine with power domains has a header.
+
+#if __has_include("memti_machine.h")
+#include "memti_machine.h"
+#endif
 
     .section .text.start, "ax"
     .globl _start
@@ -8,6 +12,16 @@ _start:
     la      t0, trap_entry
     csrw    mtvec, t0                   # direct mode: every trap arrives there
     csrw    mie, zero
+
+#ifdef MEMTI_POWER_BASE
+    # The core wakes with the memory of its program. The memory of its variables sleeps.
+    li      t0, MEMTI_POWER_BASE
+    li      t1, 1 << MEMTI_DOMAIN_DATA
+    sw      t1, MEMTI_POWER_WAKE(t0)
+asleep:
+    lw      t1, MEMTI_POWER_BUSY(t0)
+    bnez    t1, asleep
+#endif
 
     la      a0, _data_start             # initial values of variables, from non-volatile memory
     la      a1, _data_end
