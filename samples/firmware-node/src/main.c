@@ -36,15 +36,14 @@ void trap(uint32_t cause, uint32_t pc, uint32_t value)
 
 static void reload(uint32_t task)
 {
-#ifndef MEMTI_BUG_NO_RELOAD
+#ifdef MEMTI_BUG_NO_RELOAD
+    in_slot = task; /* believes what it should do */
+#endif
     if (in_slot == task)
         return;
     if (!dma_copy(memti_slot_address[0], memti_task_set_source[task], memti_task_set_bytes[task]))
         power_fail(NO_COPY);
     in_slot = task;
-#else
-    (void)task;
-#endif
 }
 
 static void wake(void)

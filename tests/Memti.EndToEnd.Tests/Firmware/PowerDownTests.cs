@@ -13,8 +13,12 @@ public sealed class PowerDownTests
         string executable = NodeFirmware.Node(folder.Root, $"MAIN={Program}");
         Memti memti = Memti.Run("run", NodeFirmware.ScenarioOf(folder.Root, executable), "--design", "c", "--no-sensitivity");
         memti.ExitCode.ShouldBe(0, memti.Errors);
-        memti.Errors.ShouldContain("boot 0: cause 00000008, data 7\n");
-        memti.Errors.ShouldContain("boot 1: cause 00000002, data 7, sram lost, rram kept, retained kept, state of data 3\n");
-        memti.Errors.ShouldContain("boot 2: cause 00000001, data 7, sram lost, rram kept, retained kept, state of data 3\n");
+        NodeFirmware.Console(memti).ShouldBe(
+            """
+            boot 0: cause 00000008, data 7
+            boot 1: cause 00000002, data 7, sram lost, rram kept, retained kept, state of data 3
+            boot 2: cause 00000001, data 7, sram lost, rram kept, retained kept, state of data 3
+
+            """.ReplaceLineEndings("\n"));
     }
 }
