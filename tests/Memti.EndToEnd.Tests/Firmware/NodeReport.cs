@@ -23,11 +23,6 @@ internal sealed class NodeReport(JsonNode design)
         .Where(row => Text(row, "component") == component && !Standing.Contains(Text(row, "cause")))
         .Sum(static row => row!["millijoules_per_frame"]!.GetValue<double>());
 
-    /// <summary>Energy of a component from one cause that belongs to no task.</summary>
-    internal double Unassigned(string component, string cause) => design["energy"]!.AsArray()
-        .Where(row => Text(row, "component") == component && Text(row, "cause") == cause && row!["task"] is null)
-        .Sum(static row => row!["millijoules_per_frame"]!.GetValue<double>());
-
     /// <summary>All energy of a component.</summary>
     internal double Energy(string component) => EnergyOfWork(component) + Energy(component, Standing);
 
