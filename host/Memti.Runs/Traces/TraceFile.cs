@@ -12,7 +12,7 @@ namespace Memti.Runs.Traces;
 internal sealed class TraceFile : IDisposable
 {
     private readonly TraceRequest _request;
-    private readonly GrowingFile _file;
+    private readonly GrowingFileStream _file;
     private readonly TraceRecorder? _recorder;
     private readonly FrameTable? _frames;
 
@@ -24,7 +24,7 @@ internal sealed class TraceFile : IDisposable
     public TraceFile(TraceRequest request, string design, SymbolTable? symbols)
     {
         _request = request;
-        _file = new GrowingFile(request.File);
+        _file = new GrowingFileStream(request.File);
         if (TraceRequest.FormatOf(request.File) == 2)
             _frames = new FrameTable(_file, request.Window);
         else

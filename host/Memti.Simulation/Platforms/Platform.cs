@@ -83,7 +83,7 @@ internal sealed class Platform
     }
 
     /// <summary>The store of all tasks, and weights that no other memory can bring back, are there from the start.</summary>
-    private void Fill(PlatformMemory memory, ByteStore bytes)
+    private static void Fill(PlatformMemory memory, ByteStore bytes)
     {
         foreach (Content content in memory.Contents)
         {

@@ -82,7 +82,7 @@ public sealed class TraceFileTests
             return;
         using var folder = new TemporaryFolder();
         File.CreateSymbolicLink(folder.Path("run.vcd.memti-partial"), "/dev/full");
-        using var file = new GrowingFile(folder.Path("run.vcd"));
+        using var file = new GrowingFileStream(folder.Path("run.vcd"));
         file.Write(new byte[100_000]);
         file.Write(new byte[100_000]);
 

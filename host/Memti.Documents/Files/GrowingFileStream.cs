@@ -6,16 +6,16 @@ namespace Memti.Documents.Files;
 /// A file that is written piece by piece aside, and renamed when it is whole. Its stream never throws: what writes it may run inside other
 /// people's code. <see cref="Complete"/> reports what went wrong.
 /// </summary>
-public sealed class GrowingFile : Stream
+public sealed class GrowingFileStream : Stream
 {
     private readonly string _file;
     private readonly FileStream _aside;
-    private Exception? _fault;
+    private Exception? _error;
     private bool _whole;
 
     /// <summary>Opens the file aside.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
-    public GrowingFile(string file)
+    public GrowingFileStream(string file)
     {
         _file = file;
         try
@@ -55,15 +55,15 @@ public sealed class GrowingFile : Stream
     {
         Try(() => _aside.Flush(flushToDisk: true));
         _aside.Dispose();
-        if (_fault is null)
+        if (_error is null)
             Try(() => File.Move(_file + WholeFile.Partial, _file, overwrite: true));
-        _whole = _fault is null ? true : throw WholeFile.Unwritable(_file, _fault);
+        _whole = _error is null ? true : throw WholeFile.Unwritable(_file, _error);
     }
 
     /// <inheritdoc />
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (_fault is not null)
+        if (_error is not null)
             return;
         try
         {
@@ -71,7 +71,7 @@ public sealed class GrowingFile : Stream
         }
         catch (Exception error) when (WholeFile.IsOfFiles(error))
         {
-            _fault = error;
+            _error = error;
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class GrowingFile : Stream
         }
         catch (Exception error) when (WholeFile.IsOfFiles(error))
         {
-            _fault ??= error;
+            _error ??= error;
         }
     }
 }
