@@ -1,6 +1,5 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Codes;
-using Memti.Documents.Nodes;
 using Memti.Scenarios.Buses;
 using Memti.Scenarios.Codes;
 using Memti.Scenarios.Designs;

@@ -1,6 +1,4 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Firmware;
-using Memti.Simulation.Firmware;
 using Memti.Simulation.Runs;
 using Memti.Simulation.Systems;
 using Memti.Simulation.Wear;

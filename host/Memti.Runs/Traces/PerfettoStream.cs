@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf;
 using Fields = Memti.Runs.Traces.PerfettoFields;
 
@@ -7,6 +8,7 @@ namespace Memti.Runs.Traces;
 /// Packets of a Perfetto trace with TrackEvents. Sizes of messages are computed before they are written, so that one buffer serves all and
 /// an event allocates nothing.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The coded stream holds nothing but a buffer; the output has an owner.")]
 internal sealed class PerfettoStream(Stream output)
 {
     private const uint SequenceId = 1;

@@ -1,7 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.Runs.Codes;
-using Memti.Runs.Listening;
 using Memti.Simulation.Executables;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Traces;

@@ -167,108 +167,108 @@ internal sealed unsafe class Interpreter
                     goto proceed;
 
                 case K.Lb:
-                {
-                    uint address = x[op->Rs1] + (uint)op->Immediate;
-                    MemoryPage* page = pages + (address >> MemoryPage.Bits);
-                    if (page->LoadBias == 0)
-                        goto rare;
-                    page->Counters[1]++;
-                    stalled += page->ReadWaits;
-                    cycle += page->ReadWaits;
-                    result = (uint)*(sbyte*)(page->LoadBias + (nint)address);
-                    break;
-                }
+                    {
+                        uint address = x[op->Rs1] + (uint)op->Immediate;
+                        MemoryPage* page = pages + (address >> MemoryPage.Bits);
+                        if (page->LoadBias == 0)
+                            goto rare;
+                        page->Counters[1]++;
+                        stalled += page->ReadWaits;
+                        cycle += page->ReadWaits;
+                        result = (uint)*(sbyte*)(page->LoadBias + (nint)address);
+                        break;
+                    }
 
                 case K.Lh:
-                {
-                    uint address = x[op->Rs1] + (uint)op->Immediate;
-                    MemoryPage* page = pages + (address >> MemoryPage.Bits);
-                    if (page->LoadBias == 0 || (address & 1) != 0)
-                        goto rare;
-                    page->Counters[1]++;
-                    stalled += page->ReadWaits;
-                    cycle += page->ReadWaits;
-                    result = (uint)*(short*)(page->LoadBias + (nint)address);
-                    break;
-                }
+                    {
+                        uint address = x[op->Rs1] + (uint)op->Immediate;
+                        MemoryPage* page = pages + (address >> MemoryPage.Bits);
+                        if (page->LoadBias == 0 || (address & 1) != 0)
+                            goto rare;
+                        page->Counters[1]++;
+                        stalled += page->ReadWaits;
+                        cycle += page->ReadWaits;
+                        result = (uint)*(short*)(page->LoadBias + (nint)address);
+                        break;
+                    }
 
                 case K.Lw:
-                {
-                    uint address = x[op->Rs1] + (uint)op->Immediate;
-                    MemoryPage* page = pages + (address >> MemoryPage.Bits);
-                    if (page->LoadBias == 0 || (address & 3) != 0)
-                        goto rare;
-                    page->Counters[1]++;
-                    stalled += page->ReadWaits;
-                    cycle += page->ReadWaits;
-                    result = *(uint*)(page->LoadBias + (nint)address);
-                    break;
-                }
+                    {
+                        uint address = x[op->Rs1] + (uint)op->Immediate;
+                        MemoryPage* page = pages + (address >> MemoryPage.Bits);
+                        if (page->LoadBias == 0 || (address & 3) != 0)
+                            goto rare;
+                        page->Counters[1]++;
+                        stalled += page->ReadWaits;
+                        cycle += page->ReadWaits;
+                        result = *(uint*)(page->LoadBias + (nint)address);
+                        break;
+                    }
 
                 case K.Lbu:
-                {
-                    uint address = x[op->Rs1] + (uint)op->Immediate;
-                    MemoryPage* page = pages + (address >> MemoryPage.Bits);
-                    if (page->LoadBias == 0)
-                        goto rare;
-                    page->Counters[1]++;
-                    stalled += page->ReadWaits;
-                    cycle += page->ReadWaits;
-                    result = *(byte*)(page->LoadBias + (nint)address);
-                    break;
-                }
+                    {
+                        uint address = x[op->Rs1] + (uint)op->Immediate;
+                        MemoryPage* page = pages + (address >> MemoryPage.Bits);
+                        if (page->LoadBias == 0)
+                            goto rare;
+                        page->Counters[1]++;
+                        stalled += page->ReadWaits;
+                        cycle += page->ReadWaits;
+                        result = *(byte*)(page->LoadBias + (nint)address);
+                        break;
+                    }
 
                 case K.Lhu:
-                {
-                    uint address = x[op->Rs1] + (uint)op->Immediate;
-                    MemoryPage* page = pages + (address >> MemoryPage.Bits);
-                    if (page->LoadBias == 0 || (address & 1) != 0)
-                        goto rare;
-                    page->Counters[1]++;
-                    stalled += page->ReadWaits;
-                    cycle += page->ReadWaits;
-                    result = *(ushort*)(page->LoadBias + (nint)address);
-                    break;
-                }
+                    {
+                        uint address = x[op->Rs1] + (uint)op->Immediate;
+                        MemoryPage* page = pages + (address >> MemoryPage.Bits);
+                        if (page->LoadBias == 0 || (address & 1) != 0)
+                            goto rare;
+                        page->Counters[1]++;
+                        stalled += page->ReadWaits;
+                        cycle += page->ReadWaits;
+                        result = *(ushort*)(page->LoadBias + (nint)address);
+                        break;
+                    }
 
                 case K.Sb:
-                {
-                    uint address = x[op->Rs1] + (uint)op->Immediate;
-                    MemoryPage* page = pages + (address >> MemoryPage.Bits);
-                    if (page->StoreBias == 0)
-                        goto rare;
-                    page->Counters[2]++;
-                    stalled += page->WriteWaits;
-                    cycle += page->WriteWaits;
-                    *(byte*)(page->StoreBias + (nint)address) = (byte)x[op->Rs2];
-                    goto proceed;
-                }
+                    {
+                        uint address = x[op->Rs1] + (uint)op->Immediate;
+                        MemoryPage* page = pages + (address >> MemoryPage.Bits);
+                        if (page->StoreBias == 0)
+                            goto rare;
+                        page->Counters[2]++;
+                        stalled += page->WriteWaits;
+                        cycle += page->WriteWaits;
+                        *(byte*)(page->StoreBias + (nint)address) = (byte)x[op->Rs2];
+                        goto proceed;
+                    }
 
                 case K.Sh:
-                {
-                    uint address = x[op->Rs1] + (uint)op->Immediate;
-                    MemoryPage* page = pages + (address >> MemoryPage.Bits);
-                    if (page->StoreBias == 0 || (address & 1) != 0)
-                        goto rare;
-                    page->Counters[2]++;
-                    stalled += page->WriteWaits;
-                    cycle += page->WriteWaits;
-                    *(ushort*)(page->StoreBias + (nint)address) = (ushort)x[op->Rs2];
-                    goto proceed;
-                }
+                    {
+                        uint address = x[op->Rs1] + (uint)op->Immediate;
+                        MemoryPage* page = pages + (address >> MemoryPage.Bits);
+                        if (page->StoreBias == 0 || (address & 1) != 0)
+                            goto rare;
+                        page->Counters[2]++;
+                        stalled += page->WriteWaits;
+                        cycle += page->WriteWaits;
+                        *(ushort*)(page->StoreBias + (nint)address) = (ushort)x[op->Rs2];
+                        goto proceed;
+                    }
 
                 case K.Sw:
-                {
-                    uint address = x[op->Rs1] + (uint)op->Immediate;
-                    MemoryPage* page = pages + (address >> MemoryPage.Bits);
-                    if (page->StoreBias == 0 || (address & 3) != 0)
-                        goto rare;
-                    page->Counters[2]++;
-                    stalled += page->WriteWaits;
-                    cycle += page->WriteWaits;
-                    *(uint*)(page->StoreBias + (nint)address) = x[op->Rs2];
-                    goto proceed;
-                }
+                    {
+                        uint address = x[op->Rs1] + (uint)op->Immediate;
+                        MemoryPage* page = pages + (address >> MemoryPage.Bits);
+                        if (page->StoreBias == 0 || (address & 3) != 0)
+                            goto rare;
+                        page->Counters[2]++;
+                        stalled += page->WriteWaits;
+                        cycle += page->WriteWaits;
+                        *(uint*)(page->StoreBias + (nint)address) = x[op->Rs2];
+                        goto proceed;
+                    }
 
                 case K.Addi: result = x[op->Rs1] + (uint)op->Immediate; break;
                 case K.Slti: result = (int)x[op->Rs1] < op->Immediate ? 1u : 0; break;

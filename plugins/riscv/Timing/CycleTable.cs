@@ -14,7 +14,16 @@ internal sealed record CycleTable
     /// </summary>
     public static CycleTable Ibex { get; } = new()
     {
-        Load = 2, Store = 2, Atomic = 4, Jump = 2, BranchTaken = 3, Multiply = 3, MultiplyHigh = 4, Divide = 38, FenceI = 2, Trap = 2,
+        Load = 2,
+        Store = 2,
+        Atomic = 4,
+        Jump = 2,
+        BranchTaken = 3,
+        Multiply = 3,
+        MultiplyHigh = 4,
+        Divide = 38,
+        FenceI = 2,
+        Trap = 2,
     };
 
     /// <summary>
@@ -24,8 +33,20 @@ internal sealed record CycleTable
     /// </summary>
     public static CycleTable Cv32e40p { get; } = new()
     {
-        Load = 1, Store = 1, Atomic = 2, Jump = 2, BranchTaken = 3, Multiply = 1, MultiplyHigh = 5, Divide = 35, FenceI = 2, Trap = 2,
-        MachineControl = 4, UnalignedTarget = 1, LoadUse = 1, JumpUse = 1,
+        Load = 1,
+        Store = 1,
+        Atomic = 2,
+        Jump = 2,
+        BranchTaken = 3,
+        Multiply = 1,
+        MultiplyHigh = 5,
+        Divide = 35,
+        FenceI = 2,
+        Trap = 2,
+        MachineControl = 4,
+        UnalignedTarget = 1,
+        LoadUse = 1,
+        JumpUse = 1,
     };
 
     /// <summary>A load.</summary>

@@ -1,5 +1,4 @@
 using Memti.Plugins.Nvdla.Device.Programming;
-using Memti.Plugins.Nvdla.Device.Registers;
 using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 

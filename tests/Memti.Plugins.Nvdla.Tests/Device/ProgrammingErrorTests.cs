@@ -3,7 +3,6 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Nvdla.Device.Layers;
 using Memti.Plugins.Nvdla.Device.Programming;
-using Memti.Plugins.Nvdla.Device.Registers;
 using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 

@@ -4,7 +4,6 @@ using Memti.Abstractions.Units;
 using Memti.Plugins.Adapters.Backbones;
 using Memti.Plugins.Nvdla.Device.Layers;
 using Memti.Plugins.Nvdla.Device.Programming;
-using Memti.Plugins.Nvdla.Device.Registers;
 using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
 

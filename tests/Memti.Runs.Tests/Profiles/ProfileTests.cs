@@ -5,7 +5,6 @@ using Memti.Runs.Profiles;
 using Memti.Runs.Tests.Traces;
 using Memti.Simulation.Executables;
 using Memti.Simulation.PowerStates;
-using Memti.Simulation.Traces;
 
 namespace Memti.Runs.Tests.Profiles;
 

@@ -1,5 +1,4 @@
 using Memti.Runs.Traces;
-using Memti.Simulation.PowerStates;
 using Memti.Simulation.Traces;
 
 namespace Memti.Runs.Tests.Traces;

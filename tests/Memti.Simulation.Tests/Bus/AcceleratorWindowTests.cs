@@ -5,7 +5,6 @@ using Memti.Abstractions.Units;
 using Memti.Simulation.Codes;
 using Memti.Simulation.Components;
 using Memti.Simulation.Ledger;
-using Memti.Simulation.Platforms;
 using Memti.Simulation.PowerStates;
 
 namespace Memti.Simulation.Tests.Bus;

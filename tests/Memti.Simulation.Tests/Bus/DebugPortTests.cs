@@ -1,4 +1,3 @@
-using Memti.Abstractions.Devices;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Bus;
 using Memti.Simulation.Contents;

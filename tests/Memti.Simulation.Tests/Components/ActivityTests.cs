@@ -5,7 +5,6 @@ using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.PowerStates;
 using Memti.Simulation.Systems;
-using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
 
 namespace Memti.Simulation.Tests.Components;

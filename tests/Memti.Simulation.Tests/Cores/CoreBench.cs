@@ -10,7 +10,6 @@ using Memti.Simulation.Executables;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Maps;
-using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.Runs;
 using Memti.Simulation.Systems;
 using Memti.Simulation.Traces;

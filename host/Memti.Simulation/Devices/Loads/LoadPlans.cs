@@ -145,17 +145,17 @@ internal sealed class LoadPlans
 
     private static ActivityPlan PlanOf(
         TransferRecipe transfer, ActivityKind kind, EnergyCause cause, params ActivityEffect[] effects) => new()
-    {
-        Kind = kind,
-        Users = transfer.Users,
-        Joules = transfer.Joules,
-        Duration = transfer.Duration,
-        Postings =
+        {
+            Kind = kind,
+            Users = transfer.Users,
+            Joules = transfer.Joules,
+            Duration = transfer.Duration,
+            Postings =
         [
             new(transfer.Source.Component, cause, transfer.SourceEnergy),
             new(transfer.Target.Component, cause, transfer.TargetEnergy),
         ],
-        Effects = effects,
-        Bits = transfer.Bits,
-    };
+            Effects = effects,
+            Bits = transfer.Bits,
+        };
 }

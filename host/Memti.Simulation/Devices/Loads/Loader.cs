@@ -1,10 +1,8 @@
-using Memti.Abstractions.Accelerators;
 using Memti.Simulation.Components;
 using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Kernel;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Systems;
-using Memti.Simulation.Traces;
 using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
 

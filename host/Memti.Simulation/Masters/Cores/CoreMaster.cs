@@ -1,12 +1,9 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Processors;
-using Memti.Abstractions.Units;
 using Memti.Simulation.Bus;
 using Memti.Simulation.Components;
-using Memti.Simulation.Contents;
 using Memti.Simulation.Devices;
 using Memti.Simulation.Devices.Power;
-using Memti.Simulation.Kernel;
 using Memti.Simulation.Masters.Managed;
 using Memti.Simulation.Platforms;
 

@@ -1,5 +1,4 @@
 using Memti.Abstractions.Devices;
-using Memti.Abstractions.Units;
 using Memti.Plugins.Nvdla.Device.Registers;
 using Memti.Plugins.Nvdla.Options;
 
