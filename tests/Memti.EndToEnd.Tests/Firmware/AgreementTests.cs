@@ -59,7 +59,7 @@ public sealed class AgreementTests
     [FirmwareFact]
     public void The_rest_of_the_energy_is_that_of_the_core_and_of_the_time_of_its_driver()
     {
-        double expected = Managed.EnergyPerFrame + C.Energy("riscv");
+        double expected = Managed.EnergyPerFrame + C.Energy("processor");
         foreach (string memory in (string[])[.. Alike, "code", "data"])
             expected += C.EnergyOfWork(memory) - Managed.EnergyOfWork(memory) + EnergyOfLongerTime(memory);
         expected += EnergyOfLongerTime("nvdla", Longer("adapters"));

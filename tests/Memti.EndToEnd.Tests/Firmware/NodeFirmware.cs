@@ -7,9 +7,6 @@ internal static class NodeFirmware
 {
     private const string ShippedExecutable = "../firmware-node/build/node.elf";
 
-    /// <summary>Text of firmware stands among the messages, each line with the name of its design in front.</summary>
-    private const string ConsoleMark = "[c] ";
-
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     internal static string Folder { get; } = Path.Combine(Built.Root, "samples", "firmware-node");
@@ -45,11 +42,6 @@ internal static class NodeFirmware
         Make(folder, ["parity"]);
         return Path.Combine(folder, "parity.elf");
     }
-
-    /// <summary>What the firmware of the design <c>c</c> wrote on its console.</summary>
-    internal static string Console(Memti memti) => string.Concat(memti.Errors.Split('\n')
-        .Where(static line => line.StartsWith(ConsoleMark, StringComparison.Ordinal))
-        .Select(static line => line[ConsoleMark.Length..].TrimEnd('\r') + "\n"));
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>What it printed on standard output.</returns>

@@ -13,7 +13,7 @@ public sealed class PowerDownTests
         string executable = NodeFirmware.Node(folder.Root, $"MAIN={Program}");
         Memti memti = Memti.Run("run", NodeFirmware.ScenarioOf(folder.Root, executable), "--design", "c", "--no-sensitivity");
         memti.ExitCode.ShouldBe(0, memti.Errors);
-        NodeFirmware.Console(memti).ShouldBe(
+        memti.Errors.ReplaceLineEndings("\n").ShouldBe(
             """
             boot 0: cause 00000008, data 7
             boot 1: cause 00000002, data 7, sram lost, rram kept, retained kept, state of data 3
