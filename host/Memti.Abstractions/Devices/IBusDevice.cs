@@ -20,6 +20,12 @@ public interface IBusDevice
     /// <summary>Time of one access of a register, which the master waits. Default: zero.</summary>
     SimTime AccessTime => SimTime.Zero;
 
+    /// <summary>
+    /// What the device's future depends on, as a number. Equal numbers promise equal times and energies for equal accesses, which lets the
+    /// host skip whole periods. Default: null, which promises nothing, also for a device at work.
+    /// </summary>
+    long? SteadyState => null;
+
     /// <summary>Returns every register to its reset value and abandons work in progress: the device lost power, or was reset. Default:
     /// nothing, for a device without state.</summary>
     void Reset()

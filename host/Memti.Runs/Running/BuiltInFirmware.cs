@@ -18,5 +18,6 @@ public sealed class BuiltInFirmware : IMemtiPlugin
         ArgumentNullException.ThrowIfNull(registry);
         registry.AddFirmware<AlwaysOnOptions>("always-on", static _ => new AlwaysOnFirmware());
         registry.AddFirmware<DutyCycleOptions>("duty-cycle", static options => new DutyCycleFirmware(options));
+        registry.AddFirmware<DutyCycleOptions>(Registers, static options => new DutyCycleFirmware(options));
     }
 }

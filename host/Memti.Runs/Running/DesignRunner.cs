@@ -1,9 +1,11 @@
+using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Planning;
 using Memti.Scenarios.Kinds;
 using Memti.Simulation.Frames;
+using Memti.Simulation.Masters.Registers;
 using Memti.Simulation.Runs;
 using Memti.Simulation.Wear;
 
@@ -95,7 +97,20 @@ public sealed class DesignRunner(PluginCatalog catalog)
         if (design.Firmware.Options is ElfOptions)
             return Execute(design, workload, options, cancellationToken);
         IFirmware firmware = new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
-        return Watch(design, new Simulator(design.System, workload, firmware, options), cancellationToken);
+        RegisterSystem? registers = design.Firmware.Kind == BuiltInFirmware.Registers ? RegistersOf(design, cancellationToken) : null;
+        return Watch(design, new Simulator(design.System, workload, firmware, options, registers), cancellationToken);
+    }
+
+    /// <summary>The accelerator of a design whose firmware writes its registers. Planning has seen that it has some.</summary>
+    private RegisterSystem RegistersOf(PlannedDesign design, CancellationToken cancellationToken)
+    {
+        PlannedMachine machine = design.Machine!;
+        return new RegisterSystem
+        {
+            Accelerator = (IDeviceAccelerator)new ComponentFactory(catalog, cancellationToken).Accelerator(machine.AcceleratorComponent),
+            Map = machine.Map,
+            Networks = machine.Networks,
+        };
     }
 
     private SimulationResult Execute(

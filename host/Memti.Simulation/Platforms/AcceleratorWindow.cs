@@ -26,6 +26,7 @@ internal sealed class AcceleratorWindow : Component, IDeviceHost
     private readonly ActivityPlan _layer;
     private readonly Activity _work;
     private readonly IBusDevice? _device;
+    private long _state;
 
     /// <summary>Creates the device of an accelerator.</summary>
     /// <param name="platform">The hardware on a bus.</param>
@@ -54,11 +55,25 @@ internal sealed class AcceleratorWindow : Component, IDeviceHost
     public SimTime Now => SimTime.FromPicoseconds((long)Machine.Clock.Elapsed);
 
     /// <inheritdoc />
-    public override bool IsJumpable => false;
+    public override bool IsJumpable
+    {
+        get
+        {
+            long? state = IsBusy ? null : _device?.SteadyState;
+            _state = state ?? 0;
+            return state is not null;
+        }
+    }
+
+    /// <inheritdoc />
+    public override int StateLength => 1;
 
     private Hardware Hardware => _platform.Hardware;
 
     private string Owner => Hardware.Accelerator.Name;
+
+    /// <inheritdoc />
+    public override void WriteState(ref StateWriter state) => state.Write(_state);
 
     /// <inheritdoc />
     public override void Reset()

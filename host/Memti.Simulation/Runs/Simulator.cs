@@ -3,8 +3,10 @@ using Memti.Abstractions.Firmware;
 using Memti.Simulation.Codes;
 using Memti.Simulation.Components;
 using Memti.Simulation.Devices;
+using Memti.Simulation.Devices.Accelerators;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Masters.Managed;
+using Memti.Simulation.Masters.Registers;
 using Memti.Simulation.Systems;
 using Memti.Simulation.Transfers;
 
@@ -19,9 +21,19 @@ public sealed class Simulator : ISimulation
     private bool _hasRun;
 
     /// <summary>Computes the cost of every operation of the system.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="workload">The frames.</param>
+    /// <param name="firmware">The firmware.</param>
+    /// <param name="options">Options of the run.</param>
+    /// <param name="registers">The accelerator whose registers each inference is written to; null for inferences by plan.</param>
     /// <exception cref="MemtiException">A figure, a plan or a placement cannot be simulated.</exception>
     /// <exception cref="ArgumentException">The workload or an option contradicts itself.</exception>
-    public Simulator(SystemDescription system, Workload workload, IFirmware firmware, SimulationOptions? options = null)
+    public Simulator(
+        SystemDescription system,
+        Workload workload,
+        IFirmware firmware,
+        SimulationOptions? options = null,
+        RegisterSystem? registers = null)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(workload);
@@ -32,7 +44,8 @@ public sealed class Simulator : ISimulation
         ComponentRegistry registry = new();
         SystemLayout layout = new(system, registry);
         _hardware = new(new(registry, options.ForMachine(system)), layout, workload, options.EstimateSteadyWear);
-        _master = new(_hardware, firmware, options.MostAtOneMoment, scrubs: !options.EstimateSteadyWear);
+        IInferenceEngine engine = registers is null ? _hardware.Accelerator : new RegisterEngine(_hardware, registers);
+        _master = new(_hardware, engine, firmware, options.MostAtOneMoment, scrubs: !options.EstimateSteadyWear);
         _hardware.Begin();
     }
 

@@ -43,6 +43,10 @@ internal sealed class NvdlaDevice : IBusDevice
     public int InterruptLines => 1;
 
     /// <inheritdoc />
+    /// <remarks>Both register groups take the same time, so that an idle engine depends on nothing that was before.</remarks>
+    public long? SteadyState => _layers.IsIdle && !_layers.IsPrepared ? 0 : null;
+
+    /// <inheritdoc />
     /// <remarks>The names have the unit in front, such as <c>CDMA_D_BANK</c>.</remarks>
     public IReadOnlyList<DeviceRegister> Registers => RegisterTable.Instance.Described(_layout);
 

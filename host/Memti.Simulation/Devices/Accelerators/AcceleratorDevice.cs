@@ -10,7 +10,7 @@ using Memti.Simulation.Wear;
 namespace Memti.Simulation.Devices.Accelerators;
 
 /// <summary>The accelerator: runs inferences as their plans say.</summary>
-internal sealed class AcceleratorDevice : Component
+internal sealed class AcceleratorDevice : Component, IInferenceEngine
 {
     private readonly SystemLayout _layout;
     private readonly IReadOnlyList<MemoryDevice> _memories;
@@ -36,12 +36,7 @@ internal sealed class AcceleratorDevice : Component
     /// <summary>Counts an inference that ran otherwise than by its plan: through registers.</summary>
     public void Count(int task) => Machine.Tally.Add(_inferences + task, 1);
 
-    /// <summary>Runs one inference. Its components must be on and its parameters there.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="slot">Slot of its set; -1 when sets are read in place.</param>
-    /// <param name="exposed">Picoseconds that the inference waits for a load in the background.</param>
-    /// <param name="done">Called at the end; not for an inference without duration, and not when it is aborted.</param>
-    /// <returns>False when it took no time and is over.</returns>
+    /// <inheritdoc />
     public bool Run(int task, int slot, long exposed, Action done)
     {
         _done = done;

@@ -176,7 +176,7 @@ internal sealed partial class SystemOnChip
         // The inference waits for what of the load it cannot hide; the time since the start of the load counts as head start.
         long exposed = Stream.WorksFor(_task) ? program.Load!.Exposed(Machine.Now - Stream.Start) : 0;
         int slot = SlotOf(_task);
-        Progress progress = Work(_hardware.Accelerator.Run(_task, slot, exposed, _goOn));
+        Progress progress = Work(_engine.Run(_task, slot, exposed, _goOn));
         _hardware.Frames.Arrive();
         if (slot >= 0)
             _policy!.Touch(slot);

@@ -2,6 +2,7 @@ using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Components;
 using Memti.Simulation.Devices;
+using Memti.Simulation.Devices.Accelerators;
 using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Kernel;
 using Memti.Simulation.Transfers;
@@ -16,6 +17,7 @@ namespace Memti.Simulation.Masters.Managed;
 internal sealed partial class SystemOnChip : Component, ISystemOnChip
 {
     private readonly Hardware _hardware;
+    private readonly IInferenceEngine _engine;
     private readonly SystemLayout _layout;
     private readonly IFirmware _firmware;
     private readonly Completion _completion = new();
@@ -34,13 +36,14 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
 
     /// <summary>Creates the library on the devices of a machine.</summary>
     /// <param name="hardware">The devices.</param>
+    /// <param name="engine">Runs its inferences.</param>
     /// <param name="firmware">The firmware that it serves.</param>
     /// <param name="mostAtOneMoment">Most calls and events at one moment.</param>
     /// <param name="scrubs">False to let contents fade, in runs that only measure wear.</param>
-    public SystemOnChip(Hardware hardware, IFirmware firmware, int mostAtOneMoment, bool scrubs)
+    public SystemOnChip(Hardware hardware, IInferenceEngine engine, IFirmware firmware, int mostAtOneMoment, bool scrubs)
         : base(hardware.Machine, "firmware")
     {
-        (_hardware, _layout, _firmware) = (hardware, hardware.Layout, firmware);
+        (_hardware, _engine, _layout, _firmware) = (hardware, engine, hardware.Layout, firmware);
         Guard = new(mostAtOneMoment);
         _scrubber = new(scrubs ? _layout.Parts : []);
         _slots = hardware.Working?.Slots;

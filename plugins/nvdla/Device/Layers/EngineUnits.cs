@@ -22,4 +22,8 @@ internal sealed class EngineUnits(RegisterFile registers)
     internal UnitRegisters PdpRdma { get; } = registers.Unit("PDP_RDMA");
 
     internal UnitRegisters Pdp { get; } = registers.Unit("PDP");
+
+    /// <summary>True when one of them has a group that is enabled and not yet at work.</summary>
+    internal bool AreReady => Cdma.IsReady || Csc.IsReady || CmacA.IsReady || CmacB.IsReady || Cacc.IsReady || SdpRdma.IsReady
+        || Sdp.IsReady || PdpRdma.IsReady || Pdp.IsReady;
 }

@@ -21,6 +21,9 @@ internal sealed class LayerSequencer(
 
     internal bool IsIdle => _running is null;
 
+    /// <summary>True when some unit waits for others to begin a layer.</summary>
+    internal bool IsPrepared => units.AreReady;
+
     /// <summary>A unit has been enabled, or a layer is done: looks what can start.</summary>
     internal void Look()
     {
