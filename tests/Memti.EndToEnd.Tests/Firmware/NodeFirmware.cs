@@ -5,13 +5,13 @@ namespace Memti.EndToEnd.Tests.Firmware;
 /// <summary>Builds the firmware of the sample into a folder, as its page says.</summary>
 internal static class NodeFirmware
 {
-    private const string ShippedExecutable = "../firmware-node/build/node.elf";
+    private const string ShippedExecutable = "build/node.elf";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     internal static string Folder { get; } = Path.Combine(Built.Root, "samples", "firmware-node");
 
-    internal static string Scenario { get; } = Path.Combine(Built.Root, "samples", "scenarios", "firmware-node.memti.yaml");
+    internal static string Scenario { get; } = Path.Combine(Built.Root, "samples", "firmware-node", "firmware-node.memti.yaml");
 
     /// <summary>A copy of the scenario that runs another executable on the core.</summary>
     /// <param name="folder">Where it goes.</param>
