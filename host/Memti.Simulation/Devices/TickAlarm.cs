@@ -11,7 +11,7 @@ internal sealed class TickAlarm(IDeviceClock clock, Action reached)
     private const ulong Never = ulong.MaxValue / 2;
 
     // A moment farther away than this does not fit the event queue; a call halfway only looks again.
-    private static readonly Int128 _longestWait = (Int128)1_000_000_000_000_000_000;
+    private static readonly Int128 LongestWait = (Int128)1_000_000_000_000_000_000;
 
     private Int128 _pending = -1;
     private ulong _tick = ulong.MaxValue;
@@ -39,7 +39,7 @@ internal sealed class TickAlarm(IDeviceClock clock, Action reached)
         // One call is enough: the earliest of the moments asked for.
         if (!IsArmed || (_pending > clock.Elapsed && _pending <= moment))
             return;
-        _pending = Int128.Min(moment, clock.Elapsed + _longestWait);
+        _pending = Int128.Min(moment, clock.Elapsed + LongestWait);
         clock.At(_pending, Look);
     }
 

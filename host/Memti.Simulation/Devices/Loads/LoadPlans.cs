@@ -94,7 +94,8 @@ internal sealed class LoadPlans
             transfer,
             ActivityKind.Copy,
             cause,
-            new MemoryAccess(source, TransferDirection.Read, bits, transfer.SourceBusy),
+            source,
+            MemoryAccess.None,
             new MemoryAccess(target, TransferDirection.Write, bits, transfer.TargetBusy));
     }
 
@@ -121,8 +122,9 @@ internal sealed class LoadPlans
             transfer,
             ActivityKind.Load,
             EnergyCause.Reload,
+            source,
+            WearBook.Shared,
             new SharedFill(target),
-            Read(source, transfer, WearBook.Shared),
             new MemoryAccess(target, TransferDirection.Write, transfer.Bits, transfer.TargetBusy) { Region = WearBook.Shared });
     }
 
@@ -135,27 +137,36 @@ internal sealed class LoadPlans
             transfer,
             ActivityKind.Load,
             cause,
+            source,
+            source.Wear.SetRegion(task),
             new SlotFill(target.Slots!),
-            Read(source, transfer, source.Wear.SetRegion(task)),
             new MemoryAccess(target, TransferDirection.Write, transfer.Bits, transfer.TargetBusy) { Region = MemoryAccess.Slot });
     }
 
-    private static MemoryAccess Read(MemoryDevice source, TransferRecipe transfer, int region) =>
-        new(source, TransferDirection.Read, transfer.Bits, transfer.SourceBusy) { Region = region };
-
     private static ActivityPlan PlanOf(
-        TransferRecipe transfer, ActivityKind kind, EnergyCause cause, params ActivityEffect[] effects) => new()
+        TransferRecipe transfer,
+        ActivityKind kind,
+        EnergyCause cause,
+        MemoryDevice source,
+        int readRegion,
+        params ActivityEffect[] effects)
+    {
+        bool wears = readRegion != MemoryAccess.None && source.Part.Figures.TotalWearPerRead > 0;
+        MemoryAccess read = new(source, TransferDirection.Read, transfer.Bits, transfer.SourceBusy) { Region = readRegion };
+        return new()
         {
             Kind = kind,
             Users = transfer.Users,
             Joules = transfer.Joules,
             Duration = transfer.Duration,
             Postings =
-        [
-            new(transfer.Source.Component, cause, transfer.SourceEnergy),
-            new(transfer.Target.Component, cause, transfer.TargetEnergy),
-        ],
-            Effects = effects,
+            [
+                new(transfer.Source.Component, cause, transfer.SourceEnergy),
+                new(transfer.Target.Component, cause, transfer.TargetEnergy),
+            ],
+            Counts = wears ? [] : [source.Transfers.CountOf(TransferDirection.Read, transfer.Bits, transfer.SourceBusy)],
+            Effects = wears ? [read, .. effects] : effects,
             Bits = transfer.Bits,
         };
+    }
 }

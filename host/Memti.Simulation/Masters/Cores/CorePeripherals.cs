@@ -24,7 +24,7 @@ internal sealed class CorePeripherals : IDeviceClock
     private const int Timer = 6;
     private const int External = 7;
 
-    private static readonly int[] _sources = [
+    private static readonly int[] DeviceSources = [
         DeviceMaps.AcceleratorSource,
         DeviceMaps.Dma.InterruptSource,
         DeviceMaps.Frames.InterruptSource,
@@ -108,7 +108,7 @@ internal sealed class CorePeripherals : IDeviceClock
     {
         if (!Tell(name, active))
             return;
-        _interrupts.Set(_sources[name], active);
+        _interrupts.Set(DeviceSources[name], active);
         _lines.WakeSourceChanged();
     }
 
