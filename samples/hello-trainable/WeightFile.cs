@@ -76,10 +76,10 @@ internal static class WeightFile
 
     private static float[]? Numbers(byte[] bytes, int start, JsonObject header, Parameter parameter)
     {
-        if (header[parameter.Tensor.Name] is not JsonObject entry || !Shape(entry).SequenceEqual(parameter.Tensor.Shape))
-            return null;
         try
         {
+            if (header[parameter.Tensor.Name] is not JsonObject entry || !Shape(entry).SequenceEqual(parameter.Tensor.Shape))
+                return null;
             int begin = (int)entry["data_offsets"]![0]!;
             bool half = (string?)entry["dtype"] == "F16";
             ReadOnlySpan<byte> data = bytes.AsSpan(start + begin, parameter.Values.Length * (half ? 2 : 4));

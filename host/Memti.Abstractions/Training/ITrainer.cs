@@ -38,6 +38,10 @@ public interface ITrainer : IDisposable
     /// network is then unchanged.</exception>
     void LoadTask(Stream weights);
 
+    /// <summary>What the last load took otherwise than the file says it, such as tensors under other names; messages and warnings. Default:
+    /// none.</summary>
+    IReadOnlyList<Diagnostic> LoadNotices => [];
+
     /// <summary>Writes parameters as a weight file (safetensors). Equal parameters give equal bytes.</summary>
     /// <param name="weights">The stream to write to.</param>
     /// <param name="part">The parameters to write.</param>

@@ -19,10 +19,15 @@ public sealed class ExperimentRun
     private readonly ExperimentRequest _request;
     private readonly PluginCatalog _catalog;
     private readonly ArtifactCache _pieces;
+    private readonly OncePerNotice _notices;
 
     private ExperimentRun(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken) =>
-        (_request, _catalog, _pieces, Cancellation) =
-            (request, catalog, new ArtifactCache(request.ResultsFolder, request.Watch, catalog, cancellationToken), cancellationToken);
+        (_request, _catalog, _pieces, _notices, Cancellation) = (
+            request,
+            catalog,
+            new ArtifactCache(request.ResultsFolder, request.Watch, catalog, cancellationToken),
+            new OncePerNotice(request.Watch.Noticed),
+            cancellationToken);
 
     private Experiment Experiment => _request.Experiment;
 
@@ -78,7 +83,12 @@ public sealed class ExperimentRun
                 Network(Experiment.BackboneData!) with { Kind = Whole }, Experiment.Pretraining, TrainedPart.Everything)).Weights;
 
     private NetworkPlan Network(string data) =>
-        new(new TrainableKind(_catalog, Experiment.Model), Read(data)) { Seed = Experiment.Seed, Threads = _request.Threads };
+        new(new TrainableKind(_catalog, Experiment.Model), Read(data))
+        {
+            Seed = Experiment.Seed,
+            Threads = _request.Threads,
+            Noticed = _notices.Tell,
+        };
 
     private TrainableKind Whole => new(_catalog, Experiment.Whole);
 

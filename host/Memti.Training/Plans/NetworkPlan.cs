@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Training;
 using Memti.Training.Datasets;
@@ -22,6 +23,9 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
 
     /// <summary>Threads of a call, at least 1. Default: 1.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Receives what was taken otherwise than a weight file says it. Default: null.</summary>
+    public Action<Diagnostic>? Noticed { get; init; }
 
     /// <summary>Everything that the network depends on.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Identity =>
@@ -67,8 +71,14 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
     private void Load(GuardedTrainer trainer)
     {
         if (Backbone is { } backbone)
-            trainer.Load(ParameterPart.Shared, backbone.Bytes, backbone.Name);
+            Tell(trainer.Load(ParameterPart.Shared, backbone.Bytes, backbone.Name));
         if (Weights is { } weights)
-            trainer.Load(Backbone is null ? ParameterPart.All : ParameterPart.Task, weights.Bytes, weights.Name);
+            Tell(trainer.Load(Backbone is null ? ParameterPart.All : ParameterPart.Task, weights.Bytes, weights.Name));
+    }
+
+    private void Tell(IReadOnlyList<Diagnostic> notices)
+    {
+        foreach (Diagnostic notice in notices)
+            Noticed?.Invoke(notice);
     }
 }

@@ -38,15 +38,18 @@ public sealed class GuardedTrainer : IDisposable
     /// <summary>Loads parameters of a weight file.</summary>
     /// <param name="part">Shared or task-specific parameters, or both; shared ones load first.</param>
     /// <param name="weights">Contents of the file.</param>
-    /// <param name="file">File name for errors; null for weights without a file.</param>
-    public void Load(ParameterPart part, ReadOnlyMemory<byte> weights, string? file)
+    /// <param name="file">File name for errors and notices; null for weights without a file.</param>
+    /// <returns>What was taken otherwise than the file says it.</returns>
+    public IReadOnlyList<Diagnostic> Load(ParameterPart part, ReadOnlyMemory<byte> weights, string? file)
     {
+        List<Diagnostic> notices = [];
         try
         {
             if (part.HasFlag(ParameterPart.Shared))
-                Do("LoadShared", () => _trainer.LoadShared(Stream(weights)));
+                notices.AddRange(Load("LoadShared", () => _trainer.LoadShared(Stream(weights))));
             if (part.HasFlag(ParameterPart.Task))
-                Do("LoadTask", () => _trainer.LoadTask(Stream(weights)));
+                notices.AddRange(Load("LoadTask", () => _trainer.LoadTask(Stream(weights))));
+            return [.. notices.Distinct().Select(notice => notice with { File = notice.File ?? file })];
         }
         catch (MemtiException error) when (error.Diagnostic.File is null)
         {
@@ -93,6 +96,12 @@ public sealed class GuardedTrainer : IDisposable
         change(tensor, codes);
         _trainer.OverrideCodes(index, codes);
     }
+
+    private IReadOnlyList<Diagnostic> Load(string what, Action load) => Call(what, () =>
+    {
+        load();
+        return _trainer.LoadNotices;
+    });
 
     private byte[] Bytes(string what, Action<Stream> write) => Call(what, () =>
     {

@@ -54,6 +54,9 @@ internal sealed class ResNet26Trainer : ITrainer
     public long Position { get; private set; }
 
     /// <inheritdoc />
+    public IReadOnlyList<Diagnostic> LoadNotices { get; private set; } = [];
+
+    /// <inheritdoc />
     public TrainingStep Step()
     {
         TrainingBatches batches = _batches ?? throw new InvalidOperationException("There are no training images.");
@@ -97,6 +100,7 @@ internal sealed class ResNet26Trainer : ITrainer
         file.CopyTo(_parameters.Kernels);
         // Only kernels are required: a start from another network may have other norms.
         file.CopyTo(_parameters.Norms);
+        LoadNotices = file.Notices;
     }
 
     /// <inheritdoc />
@@ -108,6 +112,7 @@ internal sealed class ResNet26Trainer : ITrainer
         PixelScale scale = file.RequireScale();
         file.CopyTo(_parameters.Own);
         _scale = scale;
+        LoadNotices = file.Notices;
     }
 
     /// <inheritdoc />

@@ -7,8 +7,8 @@ using Memti.Tensors.Values;
 namespace Memti.Plugins.Adapters.Training;
 
 /// <summary>
-/// Parameters as a safetensors file with the network's tensor names. Files of a task also contain <c>input.mean</c> and <c>input.std</c> of
-/// its pixels (0 to 255).
+/// Parameters as a safetensors file with the network's tensor names, or with names of PyTorch that <see cref="WeightNames"/> knows. Files
+/// of a task also contain <c>input.mean</c> and <c>input.std</c> of its pixels (0 to 255).
 /// </summary>
 internal sealed class WeightFile
 {
@@ -17,14 +17,18 @@ internal sealed class WeightFile
 
     private readonly StateDict _state;
 
-    private WeightFile(StateDict state) => _state = state;
+    private WeightFile(StateDict state, IReadOnlyList<Diagnostic> notices) => (_state, Notices) = (state, notices);
+
+    /// <summary>Messages about tensors that were taken under other names.</summary>
+    internal IReadOnlyList<Diagnostic> Notices { get; }
 
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsUnreadable"/>.</exception>
     internal static WeightFile Read(Stream weights)
     {
         try
         {
-            return new WeightFile(SafeTensors.Read(weights));
+            List<Diagnostic> notices = [];
+            return new WeightFile(WeightNames.Restore(SafeTensors.Read(weights), notices), notices);
         }
         catch (TensorFormatException error)
         {
@@ -56,6 +60,12 @@ internal sealed class WeightFile
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>.</exception>
     internal PixelScale RequireScale()
     {
+        if (!_state.TryGet(Mean, out _) && !_state.TryGet(Deviation, out _))
+            throw Refuse(
+                Mean,
+                $"the file does not say how pixels become inputs; permitted: '{Mean}' and '{Deviation}', three values each on the scale "
+                    + "0 to 255 (those of other programs are often on 0 to 1: times 255)",
+                permitted: $"{Mean}, {Deviation}");
         ReadOnlyMemory<float> deviation = Require(Deviation, [ImageSet.Channels]).Values;
         foreach (float value in deviation.Span)
             // Negated, so that NaN is refused.
@@ -75,13 +85,24 @@ internal sealed class WeightFile
     private StateTensor Require(string name, IReadOnlyList<int> shape)
     {
         if (!_state.TryGet(name, out StateTensor? stored))
-            throw Refuse(name, $"the file has no '{name}'");
+            throw Missing(name);
         if (!stored.Shape.SequenceEqual(shape))
             throw Refuse(name, $"'{name}' is {Text(stored.Shape)}, and the network needs {Text(shape)}", Text(stored.Shape), Text(shape));
         foreach (float value in stored.Values.Span)
             if (!float.IsFinite(value))
                 throw Refuse(name, $"'{name}' has a value that is no number");
         return stored;
+    }
+
+    private MemtiException Missing(string name)
+    {
+        if (_state.PassedOver.TryGetValue(name, out string? type))
+            return Refuse(name, $"'{name}' has values of type {type}; permitted: {SafeTensors.ReadTypes}", type, SafeTensors.ReadTypes);
+        string[] others = [.. _state.Tensors.Take(2).Select(static tensor => $"'{tensor.Name}'")];
+        string has = others.Length == 0
+            ? "it is empty"
+            : $"of its {_state.Tensors.Count} tensors the first are {string.Join(" and ", others)}";
+        return Refuse(name, $"the file has no '{name}'; {has}");
     }
 
     private static string Text(IReadOnlyList<int> shape) =>

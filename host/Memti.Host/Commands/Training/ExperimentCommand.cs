@@ -66,6 +66,7 @@ internal static class ExperimentCommand
                 {
                     CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
                     Training = progress.Begin,
+                    Noticed = static notice => TrainingSession.Accept([notice]),
                     Finished = progress.Finish
                 },
             },

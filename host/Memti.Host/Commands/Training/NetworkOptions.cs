@@ -75,6 +75,7 @@ internal sealed class NetworkOptions
             Weights = Source(parsed, Weights),
             Seed = (ulong)parsed.GetValue(_seed),
             Threads = parsed.GetValue(_threads),
+            Noticed = new OncePerNotice(static notice => TrainingSession.Accept([notice])).Tell,
         };
     }
 

@@ -25,6 +25,7 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
             _sinceStep.Restart();
             Progress($"{piece}: {TrainingLine.Describe(step)}");
         }),
+        Noticed = Finding,
         Done = Progress,
     };
 

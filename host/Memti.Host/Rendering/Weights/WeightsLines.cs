@@ -12,7 +12,7 @@ internal sealed class WeightsLines(TextWriter error, TextWriter output) : Weight
     private TrainingLine? _line;
     private string _stage = "";
 
-    public override StageProgress Watch => new() { Training = BeginTraining, Done = Say };
+    public override StageProgress Watch => new() { Training = BeginTraining, Noticed = Finding, Done = Say };
 
     public override void Begin(string stage) => _stage = stage;
 

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Diagnostics;
 using Memti.Training.Runs;
 
 namespace Memti.Training.Weights.Projects;
@@ -7,6 +8,9 @@ public sealed record StageProgress
 {
     /// <summary>Called with the name of each training that starts; returns the receiver of its progress. Default: null.</summary>
     public Func<string, IProgress<TrainingProgress>>? Training { get; init; }
+
+    /// <summary>Receives each notice about a weight file once. Default: null.</summary>
+    public Action<Diagnostic>? Noticed { get; init; }
 
     /// <summary>Is told what was done, a sentence at a time.</summary>
     public Action<string>? Done { get; init; }

@@ -18,6 +18,8 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
 {
     private readonly WeightRequest _request = project.Request;
 
+    private readonly OncePerNotice _notices = new(watch.Noticed);
+
     private readonly ArtifactCache _pieces = new(
         new StageFiles(project.Request).Pieces,
         new ArtifactProgress
@@ -95,7 +97,8 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
         {
             Backbone = project.Backbone,
             Seed = task.Seed ?? _request.Seed,
-            Threads = _request.Threads
+            Threads = _request.Threads,
+            Noticed = _notices.Tell,
         };
     }
 

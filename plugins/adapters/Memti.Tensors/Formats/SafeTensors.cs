@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace Memti.Tensors.Formats;
 
 /// <summary>
-/// Reads and writes the safetensors format: eight bytes of length, a JSON header, values. Supports F32 and F16, little endian. Equal
-/// tensors give equal bytes. Memory is allocated only for bytes that are present, never on the word of a header.
+/// Reads and writes the safetensors format: eight bytes of length, a JSON header, values. Reads F64, F32, BF16 and F16, little endian, and
+/// passes over tensors of other types, such as the counters of batch norms. Equal tensors give equal bytes. Memory is allocated only for
+/// bytes that are present, never on the word of a header.
 /// </summary>
 /// <remarks>
 /// https://github.com/huggingface/safetensors, README, "Format". Like the reference reader, this one refuses gaps, overlaps and duplicate
@@ -19,6 +20,9 @@ public static class SafeTensors
 
     /// <summary>Default limit of a file in bytes.</summary>
     public const int MostBytes = 1 << 30;
+
+    /// <summary>Types of values that are read, for messages.</summary>
+    public static string ReadTypes => ValueType.ReadNames;
 
     /// <summary>Bytes of the header's length.</summary>
     private const int LengthBytes = sizeof(ulong);
@@ -47,7 +51,7 @@ public static class SafeTensors
     /// <summary>Reads a file to its end.</summary>
     /// <param name="stream">Source.</param>
     /// <param name="mostBytes">Limit of the file in bytes.</param>
-    /// <exception cref="TensorFormatException">The file is damaged, too long, or holds values other than F32 and F16.</exception>
+    /// <exception cref="TensorFormatException">The file is damaged, too long, or in another format.</exception>
     public static StateDict Read(Stream stream, int mostBytes = MostBytes)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -55,6 +59,8 @@ public static class SafeTensors
         if (file.Length < LengthBytes)
             throw new TensorFormatException($"The file has {file.Length} bytes; the length of the header alone takes {LengthBytes}.");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(file.Span);
+        if (ForeignFile.Describe(file.Span) is { } foreign)
+            throw new TensorFormatException(foreign);
         if (length > MostHeaderBytes)
             throw new TensorFormatException(
                 $"The header would have {length} bytes; permitted: {MostHeaderBytes}. This may be no safetensors file.");
@@ -129,7 +135,10 @@ public static class SafeTensors
             throw new TensorFormatException($"The tensors have {end} bytes; {data.Length} follow the header.");
         StateDict state = new();
         foreach (Entry entry in entries)
-            state.Add(new StateTensor(entry.Name, entry.Shape, entry.Values(data.Span)));
+            if (entry.Type.Read is { } read)
+                state.Add(new StateTensor(entry.Name, entry.Shape, entry.Values(data.Span, read)));
+            else
+                state.PassOver(entry.Name, entry.Type.Name);
         return state;
     }
 
@@ -165,8 +174,8 @@ public static class SafeTensors
     private static Entry ReadEntry(string name, JsonElement json)
     {
         string? type = json.GetProperty("dtype").GetString();
-        if (type is not ("F32" or "F16"))
-            throw new TensorFormatException($"'{name}' has values of type '{type}'; permitted: F32 and F16.");
+        ValueType values = ValueType.Of(type)
+            ?? throw new TensorFormatException($"'{name}' has values of type '{type}', which is unknown; read are {ValueType.ReadNames}.");
         JsonElement shape = json.GetProperty("shape"), offsets = json.GetProperty("data_offsets");
         if (shape.GetArrayLength() > MostDimensions)
             throw new TensorFormatException($"'{name}' has {shape.GetArrayLength()} dimensions; permitted: up to {MostDimensions}.");
@@ -174,43 +183,44 @@ public static class SafeTensors
             throw new TensorFormatException($"'{name}' has {offsets.GetArrayLength()} offsets instead of two.");
         return new Entry(
             name,
-            type == "F16",
+            values,
             [.. shape.EnumerateArray().Select(static size => size.GetInt32())],
             offsets[0].GetInt64(),
             offsets[1].GetInt64());
     }
 
-    private sealed record Entry(string Name, bool IsHalf, int[] Shape, long Start, long End)
+    private sealed record Entry(string Name, ValueType Type, int[] Shape, long Start, long End)
     {
-        private int ValueBytes => IsHalf ? 2 : sizeof(float);
-
         /// <summary>
-        /// Checks that the offsets lie inside the data and match the shape. The product of sizes is capped, because it may be absurd.
+        /// Checks that the offsets lie inside the data and match the shape. A size of zero does not excuse a product of the others that is
+        /// absurd.
         /// </summary>
         public void Check(long available)
         {
             if (Start < 0 || End < Start || End > available)
                 throw new TensorFormatException($"'{Name}' is at {Start} to {End}; there are {available} bytes.");
-            UInt128 count = 1;
+            UInt128 product = 1;
             foreach (int size in Shape)
             {
                 if (size < 0)
                     throw new TensorFormatException($"'{Name}' has a size of {size}.");
-                count = UInt128.Min(count * (uint)size, ulong.MaxValue);
+                product *= (uint)Math.Max(size, 1);
+                if (product > long.MaxValue)
+                    throw new TensorFormatException($"The product of the shape [{string.Join(", ", Shape)}] of '{Name}' overflows 64 bits.");
             }
 
-            if (count * (uint)ValueBytes != (UInt128)(ulong)(End - Start))
-                throw new TensorFormatException($"'{Name}' has {End - Start} bytes; its shape needs {count * (uint)ValueBytes}.");
+            UInt128 bits = Shape.Contains(0) ? 0 : product * (uint)Type.Bits;
+            if (bits != (UInt128)(ulong)(End - Start) * 8)
+                throw new TensorFormatException($"'{Name}' has {End - Start} bytes; its shape needs {(bits + 7) / 8}.");
         }
 
-        public float[] Values(ReadOnlySpan<byte> data)
+        public float[] Values(ReadOnlySpan<byte> data, Func<ReadOnlySpan<byte>, float> read)
         {
+            int size = Type.Bits / 8;
             ReadOnlySpan<byte> bytes = data[(int)Start..(int)End];
-            float[] values = new float[bytes.Length / ValueBytes];
+            float[] values = new float[bytes.Length / size];
             for (int i = 0; i < values.Length; i++)
-                values[i] = IsHalf
-                    ? (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(2 * i)..])
-                    : BinaryPrimitives.ReadSingleLittleEndian(bytes[(sizeof(float) * i)..]);
+                values[i] = read(bytes[(size * i)..]);
             return values;
         }
     }

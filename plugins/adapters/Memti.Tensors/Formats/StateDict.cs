@@ -7,9 +7,13 @@ public sealed class StateDict
 {
     private readonly List<StateTensor> _tensors = [];
     private readonly Dictionary<string, StateTensor> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _passedOver = new(StringComparer.Ordinal);
 
     /// <summary>The tensors, in order.</summary>
     public IReadOnlyList<StateTensor> Tensors => _tensors;
+
+    /// <summary>Tensors of a file that were not read, because their values are no floating-point numbers: types by name.</summary>
+    public IReadOnlyDictionary<string, string> PassedOver => _passedOver;
 
     /// <summary>Adds a tensor at the end.</summary>
     /// <exception cref="ArgumentException">The name exists, or the number of values does not match the shape.</exception>
@@ -23,6 +27,11 @@ public sealed class StateDict
             throw new ArgumentException($"There are two tensors '{tensor.Name}'.", nameof(tensor));
         _tensors.Add(tensor);
     }
+
+    /// <summary>Notes a tensor that was not read.</summary>
+    /// <param name="name">Name of the tensor.</param>
+    /// <param name="type">Type of its values, such as <c>I64</c>.</param>
+    public void PassOver(string name, string type) => _passedOver.Add(name, type);
 
     /// <summary>Finds a tensor by its name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out StateTensor? tensor) => _byName.TryGetValue(name, out tensor);

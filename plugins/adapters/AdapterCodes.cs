@@ -1,0 +1,8 @@
+namespace Memti.Plugins.Adapters;
+
+/// <summary>Codes of the models with residual adapters.</summary>
+public static class AdapterCodes
+{
+    /// <summary>Tensors of a weight file that were taken under other names than the file gives them.</summary>
+    public const string TensorsRenamed = "MEMTI8203";
+}
