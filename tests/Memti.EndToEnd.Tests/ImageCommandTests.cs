@@ -108,6 +108,26 @@ public sealed class ImageCommandTests : IDisposable
         Memti.Run("image", "inspect", _manifest, "--format", "json").Output.ShouldBe(File.ReadAllText(_manifest));
     }
 
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("decode", "--region", "shared")]
+    [InlineData("diff", "--region", "adapters", "--from", "signs", "--to", "textures")]
+    [InlineData("run")]
+    public void A_manifest_that_names_a_file_outside_its_folder_is_refused(string command, params string[] options)
+    {
+        string inside = Directory.CreateDirectory(In("inside")).FullName;
+        WeightManifest manifest = ManifestFile.Read(_manifest);
+        ManifestFile.Write(Path.Combine(inside, "weights.manifest.json"), manifest with { Regions = [.. manifest.Regions.Select(Outside)] });
+
+        string path = Path.Combine(inside, "weights.manifest.json");
+        Memti refused = command == "run"
+            ? Memti.Run("run", Built.PaperScenario, "--weights", path)
+            : Memti.Run(["image", command, path, .. options]);
+        refused.ExitCode.ShouldBe(1);
+        refused.Errors.ShouldContain("error MEMTI7212: ");
+        refused.Errors.ShouldContain("does not lie beside or below the manifest");
+    }
+
     [Fact]
     public void The_schema_of_manifests_is_printed() =>
         JsonDocument.Parse(Memti.Run("schema", "--manifest").Output).RootElement
@@ -137,6 +157,14 @@ public sealed class ImageCommandTests : IDisposable
             .ShouldContain("error MEMTI7214: no region is 'sharde' here; permitted: shared, adapters. Did you mean 'shared'?");
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static ManifestRegion Outside(ManifestRegion region) => region with
+    {
+        Images = [.. region.Images.Select(static image => image with
+        {
+            Files = [.. image.Files.Select(static file => file with { File = "../" + file.File })],
+        })],
+    };
 
     private string In(string name) => Path.Combine(_folder.FullName, name);
 

@@ -177,6 +177,43 @@ public sealed class VerificationTests : IDisposable
             .ShouldBe(WeightImageCodes.ImageContradiction);
     }
 
+    [Theory]
+    [InlineData("../outside/shared.bin")]
+    [InlineData("/outside/shared.bin")]
+    [InlineData("link.bin")]
+    [InlineData("linked/shared.bin")]
+    public void A_file_outside_the_folder_is_refused_though_its_bytes_are_those_of_the_manifest(string name)
+    {
+        string inside = Path.GetDirectoryName(_folder.Write("inside/none", ""))!;
+        string manifest = WeightImageSet.Of(Sample.Set(), static _ => [ImageFormats.Find("bin")]).Write(inside, Sample.Manifest());
+        string outside = _folder.Write("outside/shared.bin", File.ReadAllBytes(Path.Combine(inside, "shared.bin")));
+        File.CreateSymbolicLink(Path.Combine(inside, "link.bin"), outside);
+        Directory.CreateSymbolicLink(Path.Combine(inside, "linked"), Path.GetDirectoryName(outside)!);
+        WeightManifest whole = ManifestFile.Read(manifest);
+        ManifestImage image = whole.Regions[0].Images[0];
+        image = image with { Files = [image.Files[0] with { File = name[0] == '/' ? outside : name }] };
+        ManifestFile.Write(
+            manifest, whole with { Regions = [whole.Regions[0] with { Images = [image] }, .. whole.Regions.Skip(1)] });
+        File.Delete(Path.Combine(inside, InTotoStatement.FileName));
+        File.Delete(Path.Combine(inside, ModelBom.FileName));
+
+        Diagnostic finding = ManifestCheck.Verify(manifest).ShouldHaveSingleItem();
+        (finding.Code, finding.Key).ShouldBe((WeightImageCodes.ImageContradiction, "shared"));
+        finding.Message.ShouldContain("does not lie beside or below the manifest");
+    }
+
+    [Fact]
+    public void A_statement_that_is_a_link_out_of_the_folder_is_not_read()
+    {
+        string outside = Path.Combine(Directory.CreateDirectory(_folder.Path("..", Path.GetFileName(_folder.Root) + "-outside")).FullName, "x");
+        File.WriteAllText(outside, "secret");
+        File.Delete(_folder.Path(InTotoStatement.FileName));
+        File.CreateSymbolicLink(_folder.Path(InTotoStatement.FileName), outside);
+        Diagnostic finding = ManifestCheck.Verify(_manifest).ShouldHaveSingleItem();
+        Directory.Delete(Path.GetDirectoryName(outside)!, recursive: true);
+        (finding.Code, finding.Value).ShouldBe((WeightImageCodes.ImageContradiction, InTotoStatement.FileName));
+    }
+
     [Fact]
     public void A_region_or_task_that_is_not_there_says_which_are()
     {

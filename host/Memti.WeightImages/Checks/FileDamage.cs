@@ -17,7 +17,7 @@ internal static class FileDamage
     public static Diagnostic? Of(string path, ReadOnlySpan<byte> bytes, ManifestImageFile stated)
     {
         if (bytes.Length != stated.Bytes)
-            return Length(path, bytes.Length, stated.Bytes);
+            return OfLength(path, bytes.Length, stated.Bytes);
         if (WholeFile.Sha256(bytes) == stated.Sha256)
             return null;
         IReadOnlyList<int> blocks = BlockChecks.Damaged(bytes, stated.Crc32Blocks);
@@ -31,7 +31,8 @@ internal static class FileDamage
             : Damaged(path, "its hash is not the one of the manifest", 0);
     }
 
-    private static Diagnostic Length(string path, long length, long stated)
+    /// <summary>The finding about a file of another length than stated.</summary>
+    public static Diagnostic OfLength(string path, long length, long stated)
     {
         string why = length < stated
             ? string.Create(CultureInfo.InvariantCulture, $"{stated - length} bytes are missing from byte {length} on")

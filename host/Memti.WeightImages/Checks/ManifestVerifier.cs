@@ -50,11 +50,10 @@ internal sealed class ManifestVerifier(string path)
     /// <summary>Payload of a file; null, with a finding, when it is damaged.</summary>
     private byte[]? Payload(ManifestRegion region, ManifestImage image, ManifestImageFile stated)
     {
-        string file = Path.Combine(_folder, stated.File);
         // A manifest from elsewhere must not make the verifier read files outside its folder.
-        if (Path.IsPathRooted(stated.File) || stated.File.Split('/', '\\').Contains(".."))
+        if (!ConfinedPath.TryResolve(_folder, stated.File, out string file, out string why))
         {
-            Add(path, region, image, $"its file '{stated.File}' does not lie beside or below the manifest");
+            Add(path, region, image, $"its file '{stated.File}' does not lie beside or below the manifest: {why}");
             return null;
         }
 
@@ -69,6 +68,13 @@ internal sealed class ManifestVerifier(string path)
                     Key = "file",
                     Value = stated.File
                 });
+            return null;
+        }
+
+        // By its length alone, so that a file of any size costs nothing.
+        if (new FileInfo(file).Length is var length && length != stated.Bytes)
+        {
+            _findings.Add(FileDamage.OfLength(file, length, stated.Bytes));
             return null;
         }
 
@@ -166,7 +172,18 @@ internal sealed class ManifestVerifier(string path)
         if (manifest.Tool != ManifestTools.Current)
             return;
         foreach (NamedFile expected in ManifestDocuments.Companions(manifest, bytes))
-            CheckCompanion(Path.Combine(_folder, expected.Name), expected.Bytes.Span);
+        {
+            if (ConfinedPath.TryResolve(_folder, expected.Name, out string file, out string why))
+                CheckCompanion(file, expected.Bytes.Span);
+            else
+                _findings.Add(
+                    new Diagnostic(WeightImageCodes.ImageContradiction, $"the file does not lie beside the manifest: {why}.")
+                    {
+                        File = Path.Combine(_folder, expected.Name),
+                        Key = "file",
+                        Value = expected.Name
+                    });
+        }
     }
 
     private void CheckCompanion(string file, ReadOnlySpan<byte> expected)
