@@ -54,10 +54,14 @@ internal sealed class LayerPlanner(NvdlaOptions options, Network network, Placed
         DataSize.FromBits(checked((parameters * bits) + (long)Math.Ceiling(added * bits)));
 
     /// <summary>
-    /// Input that a layer reads. A layer that shares its input saves one read, except the first, which has no predecessor.
+    /// Input that a layer reads. A convolution that shares its input finds it in the convolution buffer and saves one read, except the
+    /// first layer, which has no predecessor. PDP and SDP have readers of their own and no way to the buffer.
     /// </summary>
-    private DataSize InputRead(Layer layer, ReadPasses passes, bool first) =>
-        Features(layer.InputChannels, layer.InputHeight, layer.InputWidth) * (passes.Input - (layer.SharesInput && !first ? 1 : 0));
+    private DataSize InputRead(Layer layer, ReadPasses passes, bool first)
+    {
+        bool isInBuffer = layer is { SharesInput: true, Kind: LayerKind.Convolution or LayerKind.FullyConnected } && !first;
+        return Features(layer.InputChannels, layer.InputHeight, layer.InputWidth) * (passes.Input - (isInBuffer ? 1 : 0));
+    }
 
     /// <summary>Second operand of an addition. It has the size before pooling, because pooling follows the addition.</summary>
     private DataSize Operand(Layer layer) =>

@@ -22,7 +22,6 @@ public sealed class ProgrammingErrorTests
         AConvolution() with { TaskParameters = (64 * 64 * 9) + (5 * 64) },
         AConvolution() with { SharedParameters = (64 * 64 * 9) + 64, TaskParameters = 64 },
         InterruptTests.APooling(px: 64, window: 17),
-        InterruptTests.APooling() with { SharesInput = true },
         InterruptTests.APooling() with { AddsOperand = true },
         InterruptTests.APooling() with { OutputChannels = 32 },
         AConvolution(stride: 2, kernel: 1) with { Kind = LayerKind.Elementwise, TaskParameters = 0 },
@@ -36,6 +35,19 @@ public sealed class ProgrammingErrorTests
             () =>
                 new LayerProgrammer(new NvdlaOptions(), RegisterLayout.Full, DeviceBench.Addresses).Program(
                     layer, first: false)).Diagnostic;
+        (diagnostic.Code, diagnostic.Key).ShouldBe((NvdlaCodes.LayerNotProgrammable, "conv"));
+        diagnostic.Permitted.ShouldNotBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData(true, false, 36)]
+    [InlineData(false, true, 36)]
+    [InlineData(false, false, 38)]
+    public void Groups_that_cannot_be_layers_are_refused_by_name(bool first, bool shares, long parameters)
+    {
+        Layer layer = AConvolution(channels: 4, kernels: 4) with { Groups = 4, SharesInput = shares, TaskParameters = parameters };
+        Diagnostic diagnostic = Should.Throw<MemtiException>(
+            () => new LayerProgrammer(new NvdlaOptions(), RegisterLayout.Full, DeviceBench.Addresses).ProgramGroups(layer, first)).Diagnostic;
         (diagnostic.Code, diagnostic.Key).ShouldBe((NvdlaCodes.LayerNotProgrammable, "conv"));
         diagnostic.Permitted.ShouldNotBeNullOrEmpty();
     }

@@ -18,18 +18,38 @@ internal sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layou
 {
     private static readonly string[] ConvolutionUnits = ["CACC", "CMAC_B", "CMAC_A", "CSC", "CDMA"];
 
-    /// <summary>Writes a layer down.</summary>
+    /// <summary>
+    /// Writes a layer down as the engine runs it: one hardware layer, or one for each group of its channels, because the engine
+    /// knows no groups. The parts of a tensor follow one another in memory, group after group.
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="first">True for the first layer of its network, which reads the input frame.</param>
+    /// <returns>The hardware layers in order; those of groups are named <c>layer/1</c>, <c>layer/2</c> and so on.</returns>
+    /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/> naming the layer.</exception>
+    internal IReadOnlyList<ProgrammedLayer> ProgramGroups(Layer layer, bool first)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        if (layer.Groups == 1)
+            return [Program(layer, first)];
+        CheckGroups(layer, first);
+        return [.. GroupOfLayer.All(layer, addresses, options.FeatureBytes).Select(
+            part => new LayerProgrammer(options, layout, part.Addresses).Program(part.Layer, first: false, part.Input))];
+    }
+
+    /// <summary>Writes a layer without groups down.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="first">True for the first layer of its network, which reads the input frame.</param>
     /// <exception cref="MemtiException"><see cref="NvdlaCodes.LayerNotProgrammable"/> naming the layer.</exception>
-    internal ProgrammedLayer Program(Layer layer, bool first)
+    internal ProgrammedLayer Program(Layer layer, bool first) =>
+        Program(layer, first, first ? addresses.Input : addresses.Activations);
+
+    private ProgrammedLayer Program(Layer layer, bool first, ulong input)
     {
         ArgumentNullException.ThrowIfNull(layer);
         LayerSupport.Check(new Network(layer.Name, layer.Name, [layer]) { SharedBits = 8, TaskBits = 8 });
-        Check(layer, first);
+        Check(layer);
         var parameters = LayerParameters.Of(layer, addresses);
         var writer = new RegisterWriter(layer);
-        ulong input = first ? addresses.Input : addresses.Activations;
         string[] units = layer.Kind switch
         {
             LayerKind.Pooling when parameters.PerChannel == 0 => Pool(writer, layer, input),
@@ -39,14 +59,26 @@ internal sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layou
         return new ProgrammedLayer(layer.Name, writer.Writes, units);
     }
 
-    private static void Check(Layer layer, bool first)
+    private static void CheckGroups(Layer layer, bool first)
+    {
+        LayerSupport.Check(new Network(layer.Name, layer.Name, [layer]) { SharedBits = 8, TaskBits = 8 });
+        // An inference begins with a layer that reads an image, so groups would begin as many.
+        if (first)
+            throw RegisterErrors.NotProgrammable(
+                layer, $"it has {layer.Groups} groups and reads the input frame", "groups in any layer but the first");
+        if (layer.SharesInput)
+            throw RegisterErrors.NotProgrammable(
+                layer, $"it has {layer.Groups} groups and shares its input", "one of both: each group takes the place of the last in the buffer");
+        if (layer.SharedParameters % layer.Groups != 0 || layer.TaskParameters % layer.Groups != 0)
+            throw RegisterErrors.NotProgrammable(
+                layer, "its parameters do not fall into its groups", $"multiples of {layer.Groups}, the number of groups");
+    }
+
+    private static void Check(Layer layer)
     {
         bool convolves = layer.Kind is LayerKind.Convolution or LayerKind.FullyConnected;
         if (layer.Groups != 1)
-            throw RegisterErrors.NotProgrammable(layer, $"it has {layer.Groups} groups", "1: a driver runs each group as a layer");
-        if (layer.SharesInput && !first && !convolves)
-            throw RegisterErrors.NotProgrammable(
-                layer, "it shares its input", "sharing by convolutions, which find it in the convolution buffer");
+            throw RegisterErrors.NotProgrammable(layer, $"it has {layer.Groups} groups", "1, or one hardware layer for each group");
         if (layer.Kind == LayerKind.Pooling && (layer.AddsOperand || layer.Pooling is not null))
             throw RegisterErrors.NotProgrammable(layer, "something follows the pooling", "nothing behind PDP");
         if (!convolves && layer.InputChannels != layer.OutputChannels)

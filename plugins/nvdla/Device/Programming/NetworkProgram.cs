@@ -19,7 +19,12 @@ internal static class NetworkProgram
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(addresses);
         var programmer = new LayerProgrammer(options, options.RegisterMap, addresses);
-        return [.. network.Layers.Select((layer, index) => Of(programmer.Program(layer, index == 0), options.RegisterMap))];
+        return
+        [
+            .. network.Layers
+                .SelectMany((layer, index) => programmer.ProgramGroups(layer, index == 0))
+                .Select(layer => Of(layer, options.RegisterMap)),
+        ];
     }
 
     private static LayerProgram Of(ProgrammedLayer layer, RegisterLayout map) => new(

@@ -14,6 +14,7 @@ internal static class ProgramStudy
     public const string Summary =
         "List the registers that a driver writes for a network, layer by layer, with byte offsets in the device's window.\n"
         + "Each layer goes into the group that PRODUCER points to; its units are enabled afterwards, in the order listed.\n"
+        + "A layer in groups of channels is one hardware layer for each group, named layer/1, layer/2 and so on.\n"
         + "Examples:\n"
         + "  memti nvdla program resnet26-adapters --format csv\n"
         + "  memti nvdla program resnet50 --map small --format json";
@@ -31,26 +32,30 @@ internal static class ProgramStudy
             SharedWeights = (ulong)options.SharedWeightAddress,
             TaskWeights = (ulong)options.TaskWeightAddress,
         });
-        ProgrammedLayer[] layers = [.. network.Layers.Select((layer, index) => programmer.Program(layer, index == 0))];
+        (int Row, ProgrammedLayer Layer)[] layers =
+        [
+            .. network.Layers.SelectMany(
+                (layer, index) => programmer.ProgramGroups(layer, index == 0).Select(hardware => (index + 1, hardware))),
+        ];
         return new StudyResult(
-            [new StudyTable("Register writes", Columns, [.. layers.SelectMany((layer, index) => Rows(layer, index, options.Map))])],
-            Document(network, layers, options.Map));
+            [new StudyTable("Register writes", Columns, [.. layers.SelectMany(layer => Rows(layer.Layer, layer.Row, options.Map))])],
+            Document(network, [.. layers.Select(static layer => layer.Layer)], options.Map));
     }
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(ProgrammedLayer layer, int index, RegisterLayout map) =>
+    private static IEnumerable<IReadOnlyList<object?>> Rows(ProgrammedLayer layer, long row, RegisterLayout map) =>
     [
         .. layer.Writes
             .Select(
                 write =>
                     (object?[])[
-                        index + 1L,
+                        row,
                         layer.Name,
                         write.Unit,
                         write.Register,
                         Offset(map, write.Unit, write.Register),
                         Hex(write.Value)
                     ]),
-        .. layer.Units.Select(unit => (object?[])[index + 1L, layer.Name, unit, "D_OP_ENABLE", Offset(map, unit, "D_OP_ENABLE"), Hex(1)]),
+        .. layer.Units.Select(unit => (object?[])[row, layer.Name, unit, "D_OP_ENABLE", Offset(map, unit, "D_OP_ENABLE"), Hex(1)]),
     ];
 
     private static JsonObject Document(Network network, ProgrammedLayer[] layers, RegisterLayout map) => new()
