@@ -4,8 +4,9 @@ using Memti.Abstractions.Units;
 namespace Memti.Abstractions.Firmware;
 
 /// <summary>
-/// The hardware as firmware uses it, without any policy of its own. Each operation starts when firmware awaits it and completes in
-/// simulated time. An operation that the power state or the memory contents do not allow throws <see cref="MemtiException"/> with
+/// The hardware as managed firmware uses it: a library of drivers. Its one policy is the slot that <see cref="Load(int)"/> fills, which
+/// <see cref="Load(int, int)"/> leaves to the firmware. Each operation starts when firmware awaits it and completes in simulated time. An
+/// operation that the power state or the memory contents do not allow throws <see cref="MemtiException"/> with
 /// <see cref="DiagnosticCode.IllegalOperation"/>.
 /// </summary>
 /// <remarks>

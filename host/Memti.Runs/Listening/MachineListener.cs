@@ -20,16 +20,6 @@ internal abstract class MachineListener : IMachineListener
     }
 
     /// <inheritdoc />
-    public virtual void Watts(Int128 time, double watts)
-    {
-    }
-
-    /// <inheritdoc />
-    public virtual void Impulse(Int128 time, double joules)
-    {
-    }
-
-    /// <inheritdoc />
     public virtual void ActivityBegan(Int128 time, in ActivityRecord activity)
     {
     }

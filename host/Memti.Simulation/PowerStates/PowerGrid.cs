@@ -114,7 +114,7 @@ internal sealed class PowerGrid
 
     private void NoteTime()
     {
-        // Time is only noted per task here and posted in Settle: operations are frequent, changes of state are rare.
+        // Time is only noted per task here and posted in Settle: activities are frequent, changes of state are rare.
         long time = _clock.Now - _noted;
         if (time == 0)
             return;

@@ -4,7 +4,7 @@ namespace Memti.Simulation.PowerStates;
 
 /// <summary>
 /// Independent check of the ledger: integrates the system's total power over time in compensated doubles. Uses the power of the states and
-/// the energy flows of operations, and knows no postings.
+/// the energy flows of activities, and knows no postings.
 /// </summary>
 /// <param name="components">Number of components with power.</param>
 internal sealed class PowerMeter(int components)

@@ -1,7 +1,7 @@
 namespace Memti.Simulation.PowerStates;
 
 /// <summary>Time that a component spent in a state.</summary>
-/// <param name="Component">Index of the component: 0 for the accelerator, then the memories in order.</param>
+/// <param name="Component">Id of the component: its index in <c>SimulationResult.Components</c>.</param>
 /// <param name="State">The state.</param>
 /// <param name="Picoseconds">The time in picoseconds.</param>
 public readonly record struct StateResidency(int Component, PowerState State, Int128 Picoseconds)

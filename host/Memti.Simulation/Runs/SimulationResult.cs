@@ -12,7 +12,8 @@ namespace Memti.Simulation.Runs;
 /// <summary>Result of a run.</summary>
 public sealed record SimulationResult
 {
-    /// <summary>Names of the components in the order of postings and residencies: the accelerator, then the memories.</summary>
+    /// <summary>Names of the components in the order of postings and residencies: the accelerator, the memories, then
+    /// the processor where firmware runs on one.</summary>
     public required IReadOnlyList<string> Components { get; init; }
 
     /// <summary>Simulated time in picoseconds.</summary>

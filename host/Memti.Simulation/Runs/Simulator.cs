@@ -20,7 +20,7 @@ public sealed class Simulator : ISimulation
     private readonly SystemOnChip _master;
     private bool _hasRun;
 
-    /// <summary>Computes the cost of every operation of the system.</summary>
+    /// <summary>Builds the machine and computes the cost of all recurring work.</summary>
     /// <param name="system">The system.</param>
     /// <param name="workload">The frames.</param>
     /// <param name="firmware">The firmware.</param>

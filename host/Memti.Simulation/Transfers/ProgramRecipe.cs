@@ -4,7 +4,7 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>Cost of every operation on one task, computed once.</summary>
+/// <summary>Cost of all work for one task, computed once.</summary>
 internal sealed class ProgramRecipe
 {
     public ProgramRecipe(TaskProgram task, SystemLayout layout)

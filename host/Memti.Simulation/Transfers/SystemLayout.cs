@@ -8,7 +8,7 @@ using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Transfers;
 
-/// <summary>A system with its roles resolved and the cost of every operation computed.</summary>
+/// <summary>A system with its roles resolved and the cost of all recurring work computed.</summary>
 internal sealed class SystemLayout
 {
     private readonly ComponentRegistry _registry;

@@ -34,7 +34,7 @@ internal sealed partial class SystemOnChip
 
     private bool SharedLives => _shared?.HasShared ?? true;
 
-    private Activity Stream => _hardware.Loader.Background;
+    private Activity Background => _hardware.Loader.Background;
 
     /// <inheritdoc />
     public int TaskIn(int slot)
@@ -140,8 +140,8 @@ internal sealed partial class SystemOnChip
     private Progress NextOfLoad()
     {
         // One load in the background at a time: the next one waits for its end.
-        if (Stream.IsActive && !BringsWanted())
-            return WaitFor(Stream.Left);
+        if (Background.IsActive && !BringsWanted())
+            return WaitFor(Background.Left);
         if (!SharedLives)
             return Rouse(_layout.SharedLoad!.Users, out Progress rises) ? rises : Work(_hardware.Loader.LoadShared(_task, _goOn));
         if (IsLoaded())
@@ -149,7 +149,7 @@ internal sealed partial class SystemOnChip
         return Rouse(_layout.Programs[_task].Load!.Transfer.Users, out Progress wakes) ? wakes : LoadSet();
     }
 
-    private bool BringsWanted() => Stream.WorksFor(_task) && (_chosenSlot == ByPolicy || Stream.Slot == _chosenSlot);
+    private bool BringsWanted() => Background.WorksFor(_task) && (_chosenSlot == ByPolicy || Background.Slot == _chosenSlot);
 
     private bool IsLoaded() =>
         _slots is null || (_chosenSlot == ByPolicy ? _slots.SlotOf(_task) >= 0 : _slots.TaskIn(_chosenSlot) == _task);
@@ -174,7 +174,7 @@ internal sealed partial class SystemOnChip
             return rises;
         _step++;
         // The inference waits for what of the load it cannot hide; the time since the start of the load counts as head start.
-        long exposed = Stream.WorksFor(_task) ? program.Load!.Exposed(Machine.Now - Stream.Start) : 0;
+        long exposed = Background.WorksFor(_task) ? program.Load!.Exposed(Machine.Now - Background.Start) : 0;
         int slot = SlotOf(_task);
         Progress progress = Work(_engine.Run(_task, slot, exposed, _goOn));
         _hardware.Frames.Arrive();
@@ -186,8 +186,8 @@ internal sealed partial class SystemOnChip
     /// <summary>Writes the memory that keeps the weights first, then the copy that inferences read, if it is live.</summary>
     private Progress NextOfSharedDeployment()
     {
-        if (Stream.IsActive)
-            return WaitFor(Stream.Left);
+        if (Background.IsActive)
+            return WaitFor(Background.Left);
         if (_step >= _layout.SharedWrites.Count || (_step > 0 && !SharedLives))
             return Progress.Done;
         if (Rouse(_layout.SharedWrites[_step].Users, out Progress rises))
@@ -198,8 +198,8 @@ internal sealed partial class SystemOnChip
     /// <summary>Writes the backing store first, then the slot of the task, if it has one.</summary>
     private Progress NextOfDeployment()
     {
-        if (Stream.IsActive)
-            return WaitFor(Stream.Left);
+        if (Background.IsActive)
+            return WaitFor(Background.Left);
         ProgramRecipe program = _layout.Programs[_task];
         if (_step == 0 && program.BackingWrite is { } backing)
             return Rouse(backing.Users, out Progress rises) ? rises : Deployed(_hardware.Loader.DeploySet(_task, _goOn));
@@ -219,8 +219,8 @@ internal sealed partial class SystemOnChip
     /// <summary>A scrub comes before the first operation that finds it due.</summary>
     private Progress NextOfScrub()
     {
-        if (Stream.IsActive)
-            return WaitFor(Stream.Left);
+        if (Background.IsActive)
+            return WaitFor(Background.Left);
         if (Rouse([_scrubber.First.Component], out Progress rises))
             return rises;
         (Part part, ScrubPlan plan) = _scrubber.Take(Machine.Clock.Elapsed);

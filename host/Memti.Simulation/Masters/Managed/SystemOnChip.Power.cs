@@ -124,16 +124,16 @@ internal sealed partial class SystemOnChip
 
     private Progress NextOfPowerDown()
     {
-        if (Stream.IsActive)
-            return WaitFor(Stream.Left);
+        if (Background.IsActive)
+            return WaitFor(Background.Left);
         Control.PowerDown(_retain);
         return Progress.Done;
     }
 
     private Progress NextOfSleep()
     {
-        if (Stream.IsActive && UsesAny(Stream.Plan!.Users, _chosen))
-            return WaitFor(Stream.Left);
+        if (Background.IsActive && UsesAny(Background.Plan!.Users, _chosen))
+            return WaitFor(Background.Left);
         Control.SwitchDown(_chosen, _retain);
         return Progress.Done;
     }
