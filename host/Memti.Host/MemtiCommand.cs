@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Memti.Abstractions.Diagnostics;
 using Memti.Host.Commands;
 using Memti.Host.Commands.Debugging;
@@ -43,6 +44,7 @@ internal static class MemtiCommand
         ImageCommand.Create(),
         FirmwareCommand.Create(),
         DebugCommand.Create(),
+        CompletionCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] words)
@@ -74,7 +76,9 @@ internal static class MemtiCommand
     private static async Task<int> InvokeAsync(ParseResult command)
     {
         if (command.Action is ParseErrorAction)
-            return Refuse(command);
+            return Refuse(command, command.Errors.Select(static error => error.Message));
+        if (EmptyWordOf(command) is { } name)
+            return Refuse(command, [$"'{name}' is empty; write its value, or leave it out."]);
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -83,10 +87,15 @@ internal static class MemtiCommand
         return await command.InvokeAsync(configuration).ConfigureAwait(false);
     }
 
-    private static int Refuse(ParseResult command)
+    // A shell variable that is not set leaves an empty word. No argument and no option of Memti means anything by it.
+    private static string? EmptyWordOf(ParseResult command) => command.CommandResult.Children
+        .Where(static part => part.Tokens.Any(static token => token.Value.Length == 0))
+        .Select(static part => part is OptionResult { Option.Name: var option } ? option : ((ArgumentResult)part).Argument.Name)
+        .FirstOrDefault();
+
+    private static int Refuse(ParseResult command, IEnumerable<string> errors)
     {
-        DiagnosticPrinter.Print(
-            Console.Error, command.Errors.Select(static error => new Diagnostic(DiagnosticCode.BadOption, error.Message)));
+        DiagnosticPrinter.Print(Console.Error, errors.Select(static error => new Diagnostic(DiagnosticCode.BadOption, error)));
         Console.Error.WriteLine($"Try: memti{PathOf(command.CommandResult.Command)} --help");
         return ExitCode.Usage;
     }

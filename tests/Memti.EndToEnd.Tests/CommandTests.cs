@@ -34,6 +34,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Every_sample_names_the_schema_that_its_editor_checks_it_with()
+    {
+        const string Start = "# yaml-language-server: $schema=";
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Built.Root, "samples"), "*.yaml", SearchOption.AllDirectories)
+            .Where(static file => file.EndsWith(".memti.yaml", StringComparison.Ordinal)
+                || Path.GetFileName(Path.GetDirectoryName(file)) is "experiments" or "hello-cell"))
+        {
+            string first = File.ReadLines(file).First();
+            first.ShouldStartWith(Start, customMessage: file);
+            File.Exists(Path.Combine(Path.GetDirectoryName(file)!, first[Start.Length..])).ShouldBeTrue(file);
+        }
+    }
+
+    [Fact]
     public void Run_prints_a_table_with_the_published_figures_the_ledger_and_the_lifetimes()
     {
         string table = Memti.Run("run", Built.PaperScenario).Output;

@@ -1,6 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
 using Memti.Documents.Codes;
+using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Tests.Fakes;
 
@@ -51,6 +52,28 @@ public sealed class TextOptionsTests
         (finding.Code, finding.Key).ShouldBe((code, key));
         finding.Permitted.ShouldNotBeNull().ShouldContain(permitted);
     }
+
+    [Theory]
+    [InlineData("2MiB", "bytes", "2097152")]
+    [InlineData("2 MiB", "bytes", "2097152")]
+    [InlineData("512KiB", "bytes", "524288")]
+    [InlineData("1.5kB", "bytes", "1500")]
+    [InlineData("3GB", "byte", "3000000000")]
+    [InlineData("64b", "bytes", "64")]
+    [InlineData("2MiB", "KiB", "2048")]
+    [InlineData("1536B", "kib", "1.5")]
+    [InlineData("2097152", "bytes", "2097152")]
+    public void A_size_brings_its_own_unit(string text, string unit, string amount) => SizeText.In(text, unit).ShouldBe(amount);
+
+    [Theory]
+    [InlineData("2M", "bytes")]
+    [InlineData("0.3B", "bytes")]
+    [InlineData("MiB", "bytes")]
+    [InlineData("two MiB", "bytes")]
+    [InlineData("2MiB", "cells")]
+    [InlineData("2MiB", "")]
+    public void What_is_no_size_stays_as_it_is_and_is_refused_by_its_key(string text, string unit) =>
+        SizeText.In(text, unit).ShouldBe(text);
 
     [Fact]
     public void A_misspelt_word_is_found_with_the_nearest()

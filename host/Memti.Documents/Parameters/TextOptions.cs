@@ -1,6 +1,7 @@
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
 
 namespace Memti.Documents.Parameters;
 
@@ -22,7 +23,7 @@ public static class TextOptions
         {
             ParameterDescriptor parameter =
                 schema.Find(key) ?? throw new ArgumentException($"'{key}' is no key of {schema.OptionsType.Name}.", nameof(texts));
-            parameter.Put(options, new ScalarNode(new SourceLocation(null, 0, 0, key), text, plain: true), "", found, out _);
+            parameter.Put(options, NodeOf(parameter, key, text), "", found, out _);
         }
 
         findings = found.InFileOrder();
@@ -38,7 +39,11 @@ public static class TextOptions
     {
         ArgumentNullException.ThrowIfNull(key);
         var found = new FindingList(null);
-        key.TryRead(new ScalarNode(new SourceLocation(null, 0, 0, shown), text, plain: true), found, out value);
+        key.TryRead(NodeOf(key, shown, text), found, out value);
         return found.InFileOrder();
     }
+
+    // A file names its unit in the key alone; on a command line a size may bring its own.
+    private static ScalarNode NodeOf(DocumentKey key, string shown, string text) =>
+        new(new SourceLocation(null, 0, 0, shown), SizeText.In(text, key.Unit), plain: true);
 }

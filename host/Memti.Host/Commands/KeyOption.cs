@@ -14,6 +14,7 @@ internal sealed class KeyOption<T> : Option<T>
     {
         Description = SchemaOptions.Describe(key);
         HelpName = SchemaOptions.HelpNameOf(key);
+        CompletionSources.Add([.. key.Words]);
         CustomParser = result => Parse(key, result);
         if (key.DefaultValue is not null)
             DefaultValueFactory = _ => key.Fallback;

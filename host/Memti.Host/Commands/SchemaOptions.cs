@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
 
 namespace Memti.Host.Commands;
@@ -52,6 +54,7 @@ internal sealed class SchemaOptions
 
     private static Option<string?> OptionOf(ParameterDescriptor parameter) => new(NameOf(parameter))
     {
+        CompletionSources = { _ => parameter.Words.Select(static word => new CompletionItem(word)) },
         Description = Describe(parameter) + (parameter.DefaultValue is null ? "" : $" [default: {parameter.Default}]"),
         HelpName = HelpNameOf(parameter),
         CustomParser = parameter.ClrType == typeof(bool)
@@ -71,6 +74,7 @@ internal sealed class SchemaOptions
     public static string Describe(DocumentKey key)
     {
         string range = key.Minimum is null && key.Maximum is null ? "" : $"; {key.Permitted}";
-        return $"{key.Description}{range}." + (key.DefaultWords is null ? "" : $" [default: {key.DefaultWords}]");
+        string size = SizeText.Takes(key.Unit) ? " Takes sizes such as 512KiB and 2MiB, too." : "";
+        return $"{key.Description}{range}.{size}" + (key.DefaultWords is null ? "" : $" [default: {key.DefaultWords}]");
     }
 }

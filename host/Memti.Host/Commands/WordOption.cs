@@ -21,6 +21,7 @@ internal sealed class WordOption<T> : Option<T>, IWordOption
     {
         Words = words;
         HelpName = string.Join('|', words.All);
+        CompletionSources.Add([.. words.All]);
         CustomParser = parser;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 
 namespace Memti.EndToEnd.Tests.Builds;
@@ -90,6 +91,32 @@ public sealed class PackageTests(PackedMemti packed) : IClassFixture<PackedMemti
             .ShouldBe(0);
         DotNet.Done(folder, "run", "--no-build").Output.ShouldContain("shared.bin");
         Directory.EnumerateFiles(Path.Combine(folder, "bin", "Debug", "net10.0"), "Memti.*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_tool_installs_and_brings_plugins_cells_and_networks()
+    {
+        string folder = packed.At("tool");
+        DotNet.Done(packed.Root, "tool", "install", "Memti.Tool", "--tool-path", folder, "--version", "0.1.0");
+
+        Tool(folder, "--version").ShouldStartWith("0.1.0+", customMessage: "the commit stands behind the version");
+        Tool(folder, "plugins", "list").ShouldContain("plugins/nvdla/Memti.Plugins.Nvdla.dll");
+        Tool(folder, "cells", "list").ShouldContain("sram-146f2");
+        Tool(folder, "networks", "describe", "resnet50").ShouldContain("conv");
+    }
+
+    private string Tool(string folder, params string[] arguments)
+    {
+        using Process tool = Process.Start(
+            new ProcessStartInfo(Path.Combine(folder, OperatingSystem.IsWindows() ? "memti.exe" : "memti"), arguments)
+            {
+                WorkingDirectory = packed.Root,
+                RedirectStandardOutput = true,
+            })!;
+        string output = tool.StandardOutput.ReadToEnd();
+        tool.WaitForExit();
+        tool.ExitCode.ShouldBe(0);
+        return output;
     }
 
     // Plugins of others as they were written before the contract had namespaces; one assembly declares one plugin.

@@ -6,7 +6,7 @@ public sealed class PackedMemti : IDisposable
     private static readonly string[] Projects =
         [
             "build/Memti.Build.Tasks/Memti.Build.Tasks.csproj", "build/templates/Memti.Templates.csproj",
-            "host/Memti.Abstractions/Memti.Abstractions.csproj"
+            "host/Memti.Abstractions/Memti.Abstractions.csproj", "host/Memti.Host/Memti.Host.csproj"
         ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("memti packed é ");
