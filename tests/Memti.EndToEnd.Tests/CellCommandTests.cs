@@ -84,7 +84,7 @@ public sealed class CellCommandTests : IDisposable
 
         refused.ExitCode.ShouldBe(1);
         refused.Output.ShouldBeEmpty();
-        refused.Errors.ShouldContain("bad.memcell.yaml(10,37): error MEMTI2503: ");
+        refused.Errors.ShouldContain("bad.memcell.yaml(11,37): error MEMTI2503: ");
         refused.Errors.ShouldContain("error MEMTI2004: 'set.pulse_ns' is 0");
     }
 
