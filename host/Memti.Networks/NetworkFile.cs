@@ -1,13 +1,18 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Models;
+using Memti.Documents.Files;
+using Memti.Documents.Nodes;
 using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx;
+using Memti.Networks.Peers;
 using Memti.Networks.Tables;
 
 namespace Memti.Networks;
 
 /// <summary>
-/// Reads networks from files: layer tables (<c>.yaml</c>, <c>.yml</c>, <c>.csv</c>, <c>.json</c>) and ONNX graphs (<c>.onnx</c>).
+/// Reads networks from files: layer tables (<c>.yaml</c>, <c>.yml</c>, <c>.csv</c>, <c>.json</c>), those of SCALE-Sim and ZigZag among
+/// them, and ONNX graphs (<c>.onnx</c>).
 /// </summary>
 public static class NetworkFile
 {
@@ -42,13 +47,29 @@ public static class NetworkFile
         string name = shown ?? path;
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
-            ".CSV" => LayerTableFile.Read(path, name, CsvDocument.Read),
-            ".YAML" or ".YML" => LayerTableFile.Read(path, name, YamlTable.Read),
+            ".CSV" => LayerTableFile.Read(path, name, ReadCsv),
+            ".YAML" or ".YML" => LayerTableFile.Read(path, name, ReadYaml),
             ".JSON" => LayerTableFile.Read(path, name, JsonTable.Read),
             ".ONNX" => OnnxFile.Read(path, name),
-            _ => new NetworkResult(null, [UnknownKind(name)]),
+            _ => new NetworkResult(null, [Known(path, name) ?? UnknownKind(name)]),
         };
     }
+
+    private static (string Name, IReadOnlyList<Layer> Layers)? ReadCsv(SourceFile source, string file, FindingList findings) =>
+        ScaleSimTable.Recognises(source.Text)
+            ? ScaleSimTable.Read(source, file, findings)
+            : CsvDocument.Read(source, file, findings);
+
+    private static (string Name, IReadOnlyList<Layer> Layers)? ReadYaml(SourceFile source, string file, FindingList findings) =>
+        YamlTable.ReadDocument(source, file, findings) switch
+        {
+            null => null,
+            Node document when ZigZagWorkload.Recognises(document) => ZigZagWorkload.Read(document, file, findings),
+            Node document => TableDocument.Read(document, LayerKeys.OfDocument, LayerKeys.OfRow, findings),
+        };
+
+    private static Diagnostic? Known(string path, string file) =>
+        SourceFile.Read(path, out _) is { } source && KnownFile.Of(source.Text) is { } known ? known.Refusal(file, "a network") : null;
 
     private static Diagnostic UnknownKind(string file)
     {

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Documents.Nodes;
 using Memti.Scenarios.Kinds;
 
@@ -42,6 +43,8 @@ public sealed class ScenarioReader(IKindCatalog catalog)
 
     private ScenarioResult Read(SourceFile source, string file, IReadOnlyList<string> overrides)
     {
+        if (!KnownFile.IsScenario(source.Text) && KnownFile.Of(source.Text) is { } known)
+            return new ScenarioResult(null, [known.Refusal(file, "a scenario")]);
         FindingList findings = new(file);
         ScenarioSet? set = new ScenarioAssembly(new KindSchemas(catalog), findings).Assemble(source, file, overrides);
         return new ScenarioResult(findings.HasErrors ? null : set, findings.InFileOrder());

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Memti.Abstractions.Cells;
+using Memti.Documents.Files;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
 
@@ -13,6 +15,34 @@ public sealed record CellFile(MemoryCell Cell, string File, string Sha256)
 {
     /// <summary>How files of cells end.</summary>
     public const string Extension = ".memcell.yaml";
+
+    /// <summary>Bytes of a file in which its first line must stand.</summary>
+    private const int Beginning = 4096;
+
+    /// <summary>
+    /// True for a file of a cell: by its extension, or by its first line, <c>memcell: 1</c>, whatever its name is.
+    /// </summary>
+    public static bool IsCell(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.EndsWith(Extension, StringComparison.Ordinal) || (System.IO.File.Exists(path) && KnownFile.IsCell(BeginningOf(path)));
+    }
+
+    private static string BeginningOf(string path)
+    {
+        try
+        {
+            using FileStream file = System.IO.File.OpenRead(path);
+            byte[] bytes = new byte[Beginning];
+            int count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return Encoding.UTF8.GetString(bytes.AsSpan(0, count)).TrimStart('\uFEFF');
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Who opens it to read it says what is wrong.
+            return "";
+        }
+    }
 
     internal CellDraft? Draft { get; init; }
 

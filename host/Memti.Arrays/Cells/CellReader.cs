@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 
@@ -38,6 +39,8 @@ public static class CellReader
 
     private static CellResult Read(SourceFile source, string file)
     {
+        if (!KnownFile.IsCell(source.Text) && KnownFile.Of(source.Text) is { } known)
+            return new CellResult(null, [known.Refusal(file, "a memory cell of Memti")]);
         FindingList findings = new(file);
         CellFile? cell = VersionedDocument.Read(source, file, CellKeys.Version, findings) is { } root
             ? new CellDocument(root, findings).Read(file, source.Sha256)

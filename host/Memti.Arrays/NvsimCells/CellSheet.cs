@@ -23,6 +23,15 @@ internal sealed record CellSheet(string Name, string Source, NumberStatus Status
     /// <summary>Puts a value under a key such as <c>read.voltage_v</c>; false when there is one already.</summary>
     public bool Add(string key, string value) => _values.TryAdd(key, value);
 
+    /// <summary>Takes a value away; false when there is none.</summary>
+    public bool Remove(string key) => _values.Remove(key);
+
+    /// <summary>The value of a key; null when there is none.</summary>
+    public string? Find(string key) => _values.GetValueOrDefault(key);
+
+    /// <summary>Keys with a value.</summary>
+    public IReadOnlyList<string> Keys => [.. _values.Keys];
+
     /// <summary>The file, sections and keys in their usual order.</summary>
     public string Write()
     {

@@ -4,6 +4,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Arrays.Cells;
 using Memti.Arrays.Codes;
+using Memti.Documents.Files;
 using Memti.Documents.Names;
 using Memti.Documents.Nodes;
 using Memti.Documents.Numbers;
@@ -19,7 +20,8 @@ public sealed class NvsimCellReader
     private readonly string _file;
     private readonly FindingList _findings;
     private readonly CellSheet _sheet;
-    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NvsimLine> _lines = new(StringComparer.Ordinal);
+    private int _typeLine = 1;
     private bool _multiLevel;
 
     private NvsimCellReader(string file, string name, NumberStatus status)
@@ -56,28 +58,33 @@ public sealed class NvsimCellReader
 
     private CellImport Read(string text)
     {
+        if (KnownFile.Of(text) is { } known && !NvsimKeys.IsCell(text))
+            return new CellImport(null, null, [known.Refusal(_file, "a cell of NVSim")]);
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         for (int index = 0; index < lines.Length; index++)
             if (NvsimLine.WithoutComment(lines[index]) is { Length: > 0 } line)
                 ReadLine(line, index + 1);
         if (_sheet.Kind is null && !_findings.HasErrors)
-            Refuse(0, $"the file has no -{NvsimKeys.Type}", "", string.Join(", ", NvsimKeys.Kinds.Keys));
+            Refuse(1, $"the file has no -{NvsimKeys.Type}", "", string.Join(", ", NvsimKeys.Kinds.Keys));
         if (_findings.HasErrors)
             return new CellImport(null, null, _findings.InFileOrder());
         FillIn();
+        LeaveOut();
         return Checked(_sheet.Write());
     }
 
     private void ReadLine(string text, int number)
     {
         if (NvsimLine.Parse(text, number) is not { } line)
-            Refuse(number, $"'{text}' is no line of a cell file", text, "-Key (unit): value, or a comment behind //");
+            Refuse(number, $"'{text}' is no line of a cell file", text, "-Key (unit): value, or a comment behind // or #");
         else if (line.Key == NvsimKeys.Type)
             ReadType(line);
         else if (line.Key == NvsimKeys.Levels)
             ReadLevels(line);
+        else if (line.Key == NvsimKeys.DestinyLevels)
+            ReadDestinyLevels(line);
         else if (NvsimKeys.Words.TryGetValue(line.Key, out string? target))
-            Put(line, target, line.Value.ToLowerInvariant());
+            ReadWord(line, target);
         else if (NvsimKeys.Find(line.Key) is { } key)
             ReadNumber(line, key);
         else if (NvsimKeys.IsIgnored(line.Key))
@@ -88,8 +95,18 @@ public sealed class NvsimCellReader
 
     private void ReadType(NvsimLine line)
     {
+        if (_sheet.Kind is not null)
+        {
+            Refuse(line.Number, FormattableString.Invariant($"-{line.Key} says again what line {_typeLine} says"), line.Value, "once");
+            return;
+        }
+
+        _typeLine = line.Number;
         _multiLevel = line.Value.StartsWith("MLC", StringComparison.Ordinal);
-        if (NvsimKeys.Kinds.TryGetValue(line.Value, out CellKind kind))
+        string word = NvsimKeys.Aliases.GetValueOrDefault(line.Value, line.Value);
+        if (word != line.Value)
+            Warn(line, $"-{line.Key}: {line.Value} is read as {word}; NVSim does not know the word.");
+        if (NvsimKeys.Kinds.TryGetValue(word, out CellKind kind))
             _sheet.Kind = kind;
         else
             Refuse(
@@ -97,6 +114,24 @@ public sealed class NvsimCellReader
                 $"-{line.Key} is {line.Value}, a cell that Memti does not have",
                 line.Value,
                 string.Join(", ", NvsimKeys.Kinds.Keys));
+    }
+
+    // DESTINY says by a word what the fork says by a number.
+    private void ReadDestinyLevels(NvsimLine line)
+    {
+        int bits = Array.IndexOf(["SLC", "MLC", "TLC"], line.Value.ToUpperInvariant()) + 1;
+        if (bits > 0)
+            Put(line, "storage.max_bits_per_cell", bits.ToString(CultureInfo.InvariantCulture));
+        else
+            Refuse(line.Number, $"-{line.Key} is {line.Value}", line.Value, "SLC, MLC, TLC");
+    }
+
+    private void ReadWord(NvsimLine line, string target)
+    {
+        if (NvsimKeys.Values[target].TryGetValue(line.Value, out string? word))
+            Put(line, target, word);
+        else
+            Refuse(line.Number, $"-{line.Key} is {line.Value}", line.Value, string.Join(", ", NvsimKeys.Values[target].Keys));
     }
 
     private void ReadLevels(NvsimLine line)
@@ -130,9 +165,15 @@ public sealed class NvsimCellReader
     private void Put(NvsimLine line, string target, string value)
     {
         if (_sheet.Add(target, value))
-            _lines[target] = line.Number;
+            _lines[target] = line;
+        else if (_sheet.Find(target) == value)
+            Warn(line, FormattableString.Invariant($"-{line.Key}: {line.Value} says again what line {_lines[target].Number} says."));
         else
-            Refuse(line.Number, FormattableString.Invariant($"-{line.Key} says again what line {_lines[target]} says"), line.Value, "once");
+            Refuse(
+                line.Number,
+                FormattableString.Invariant($"-{line.Key} says otherwise than line {_lines[target].Number}"),
+                line.Value,
+                FormattableString.Invariant($"{_sheet.Find(target)}, or one of the lines"));
     }
 
     // What NVSim takes when the file is silent.
@@ -152,14 +193,36 @@ public sealed class NvsimCellReader
             _sheet.Add("storage.max_bits_per_cell", "2");
     }
 
+    // NVSim does not look at these either: a gate of a device without one, and what the kind of cell does not have.
+    private void LeaveOut()
+    {
+        bool isSram = _sheet.Kind == CellKind.Sram;
+        if (_sheet.Find(CellKeys.Device) != "cmos")
+            LeaveOut("access.width_f", "only a CMOS access device has a gate");
+        foreach (string key in _sheet.Keys)
+            if (isSram ? IsResistive(key) : key.StartsWith("sram.", StringComparison.Ordinal))
+                LeaveOut(key, isSram ? "a cell of SRAM has no such thing" : "only a cell of SRAM has such a transistor");
+    }
+
+    private static bool IsResistive(string key) =>
+        key.Split('.')[0] is "resistance" or "capacitance" or "set" or "reset"
+        || key is "read.current_ua" or "read.power_uw" or "read.energy_pj" or "read.sense_fingers" or "storage.max_bits_per_cell";
+
+    private void LeaveOut(string key, string why)
+    {
+        if (_sheet.Remove(key) && _lines.Remove(key, out NvsimLine? line))
+            Ignore(line, why);
+    }
+
     /// <summary>
     /// Reads the text as any cell file is read, and says of each finding in which line of the imported file its number stands.
     /// </summary>
     private CellImport Checked(string text)
     {
         CellResult result = CellReader.ReadText(text, _file);
+        NvsimWords words = new(_lines, _typeLine);
         foreach (Diagnostic finding in result.Findings)
-            _findings.Add(finding with { Line = finding.Key is { } key ? _lines.GetValueOrDefault(key) : 0, Column = 1 });
+            _findings.Add(words.Translate(finding));
         return new CellImport(result.File is null ? null : text, result.File?.Cell, _findings.InFileOrder());
     }
 
@@ -172,8 +235,10 @@ public sealed class NvsimCellReader
     private void Refuse(int line, string what, string value, string permitted) =>
         Add(CellCodes.CellImport, Severity.Error, line, $"{what}; permitted: {permitted}.", value, permitted);
 
-    private void Ignore(NvsimLine line, string why) =>
-        Add(CellCodes.CellImportIgnored, Severity.Warning, line.Number, $"-{line.Key}: {line.Value} is left out: {why}.", line.Value, null);
+    private void Ignore(NvsimLine line, string why) => Warn(line, $"-{line.Key}: {line.Value} is left out: {why}.");
+
+    private void Warn(NvsimLine line, string message) =>
+        Add(CellCodes.CellImportIgnored, Severity.Warning, line.Number, message, line.Value, null);
 
     private void Add(string code, Severity severity, int line, string message, string value, string? permitted) => _findings.Add(
         new Diagnostic(code, message)

@@ -4,13 +4,15 @@ using Memti.Arrays.Cells;
 namespace Memti.Arrays.NvsimCells;
 
 /// <summary>
-/// The keys of NVSim's cell files, those of SEAL-UCSB/NVSim and those that lpentecost/nvsim-merged adds, with what becomes of each.
+/// The keys of NVSim's cell files, those of SEAL-UCSB/NVSim and those that lpentecost/nvsim-merged and DESTINY add, with what becomes of
+/// each.
 /// </summary>
 internal static class NvsimKeys
 {
     public const string Type = "MemCellType";
     public const string Access = "AccessType";
     public const string Levels = "CellLevels";
+    public const string DestinyLevels = "MemCellLevel";
 
     public static readonly IReadOnlyList<NvsimKey> Numbers =
     [
@@ -64,6 +66,31 @@ internal static class NvsimKeys
         ["MLCCTT"] = CellKind.Ctt,
     };
 
+    /// <summary>Words of other programs for kinds that NVSim has, which it reads as flash.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["RRAM"] = "memristor",
+        ["ReRAM"] = "memristor",
+        ["CBRAM"] = "memristor",
+        ["PCM"] = "PCRAM",
+        ["PRAM"] = "PCRAM",
+        ["STTRAM"] = "MRAM",
+        ["STT-RAM"] = "MRAM",
+        ["STT-MRAM"] = "MRAM",
+        ["STTMRAM"] = "MRAM",
+        ["SOT-MRAM"] = "MRAM",
+    };
+
+    /// <summary>What NVSim's words for access devices and modes become.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Values =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
+        {
+            [CellKeys.Device] = Choices("CMOS", "BJT", "diode", "None"),
+            [CellKeys.ReadMode] = Choices("voltage", "current"),
+            [CellKeys.SetMode] = Choices("voltage", "current"),
+            [CellKeys.ResetMode] = Choices("voltage", "current"),
+        };
+
     /// <summary>Keys with a word, and the key that it becomes.</summary>
     public static readonly IReadOnlyDictionary<string, string> Words = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -76,16 +103,24 @@ internal static class NvsimKeys
     private static readonly string[] Ignored =
         [
             "ReadFloating", "WordlineBoostRatio", "GateOxThicknessFactor", "SOIDeviceWidth", "GateCouplingRatio", "DRAMCellCapacitance",
-            "ResistanceOnAtHalfReadVoltage", "ResistanceOffAtHalfReadVoltage"
+            "ResistanceOnAtHalfReadVoltage", "ResistanceOffAtHalfReadVoltage", "AverageIterations", "Interval", "RetentionTime",
+            "Temperature", "ReadPulse"
         ];
 
-    private static readonly string[] IgnoredFamilies = ["Flash", "Cache", "Associativity"];
+    private static readonly string[] IgnoredFamilies = ["Flash", "Cache", "Associativity", "Soft", "Tape", "Shift", "PortDistance"];
 
-    public static IEnumerable<string> Names => Numbers.Select(static key => key.Name).Concat(Words.Keys).Append(Type).Append(Levels);
+    public static IEnumerable<string> Names =>
+        [.. Numbers.Select(static key => key.Name), .. Words.Keys, Type, Levels, DestinyLevels];
+
+    /// <summary>True for a text with the type of a cell.</summary>
+    public static bool IsCell(string text) => text.Contains($"-{Type}", StringComparison.Ordinal);
 
     public static NvsimKey? Find(string name) => Numbers.FirstOrDefault(key => key.Name == name);
 
-    /// <summary>True for keys of flash, DRAM, caches and read schemes that no cell here has.</summary>
+    /// <summary>True for keys of flash, DRAM, caches, domain walls, and of read and write schemes that no cell here has.</summary>
     public static bool IsIgnored(string name) =>
         Ignored.Contains(name) || IgnoredFamilies.Any(family => name.StartsWith(family, StringComparison.Ordinal));
+
+    private static Dictionary<string, string> Choices(params string[] words) =>
+        words.ToDictionary(static word => word, static word => word.ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 }

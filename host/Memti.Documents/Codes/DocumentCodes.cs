@@ -24,6 +24,9 @@ public static class DocumentCodes
     /// <summary>The same key twice in one mapping.</summary>
     public const string DuplicateKey = "MEMTI2008";
 
+    /// <summary>A file of another program, or of another kind, that is recognised and not read here.</summary>
+    public const string KnownFile = "MEMTI2014";
+
     /// <summary>A version of a file's format that this version of Memti does not read.</summary>
     public const string UnsupportedVersion = "MEMTI2009";
 }

@@ -41,7 +41,7 @@ internal static class CellsCommand
     {
         string name = parsed.GetRequiredValue(Name);
         CellCatalog catalog = CellSession.Open(parsed, out int exitCode);
-        if (name.EndsWith(CellFile.Extension, StringComparison.Ordinal))
+        if (CellFile.IsCell(name))
             return DescribeFile(CellReader.ReadFile(name), exitCode);
         Console.Out.Write(CellDescription.Of(catalog.File(name)));
         return exitCode;

@@ -12,7 +12,7 @@ internal static class ValidateCommand
 {
     private static readonly Argument<string[]> Scenarios = new("scenario")
     {
-        Description = "Scenario files (*.memti.yaml) and cell files (*.memcell.yaml).",
+        Description = "Scenario files (*.memti.yaml) and cell files (*.memcell.yaml, or any file that begins with memcell: 1).",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -39,7 +39,7 @@ internal static class ValidateCommand
         bool errors = false;
         foreach (string file in parsed.GetRequiredValue(Scenarios))
             // Every file is checked, so that one run shows all findings.
-            errors |= file.EndsWith(CellFile.Extension, StringComparison.Ordinal)
+            errors |= CellFile.IsCell(file)
                 ? !IsValidCell(file)
                 : !IsValidScenario(Request(file, parsed), pipeline, cancellationToken);
         return errors ? ExitCode.Findings : session.ExitCode;

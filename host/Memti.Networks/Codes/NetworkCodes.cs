@@ -30,6 +30,9 @@ public static class NetworkCodes
     /// <summary>A shape in an ONNX graph that is unknown, or that its operator does not accept.</summary>
     public const string OnnxShape = "MEMTI2709";
 
+    /// <summary>A layer of another program's table that a layer table does not have.</summary>
+    public const string PeerLayer = "MEMTI2715";
+
     /// <summary>A layer of a table that shares the weights of a layer that is not before it, or whose name is ambiguous.</summary>
     public const string UnknownWeights = "MEMTI6010";
 }

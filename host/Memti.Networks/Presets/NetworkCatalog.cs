@@ -83,7 +83,10 @@ public sealed class NetworkCatalog
         ArgumentException.ThrowIfNullOrEmpty(file.Name);
         if (_byName.TryGetValue(file.Name, out NetworkPreset? preset))
             return (preset.FullPath, preset.File);
-        return NetworkFile.IsNetwork(file.Name) ? (file.Path, file.Path) : throw Unknown(file.Name);
+        // A file of another extension may be one that is known, which its reader then says.
+        return NetworkFile.IsNetwork(file.Name) || (Path.HasExtension(file.Name) && File.Exists(file.Path))
+            ? (file.Path, file.Path)
+            : throw Unknown(file.Name);
     }
 
     private MemtiException Unknown(string name)

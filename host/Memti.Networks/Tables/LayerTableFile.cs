@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
+using Memti.Documents.Files;
 using Memti.Documents.Nodes;
 using Memti.Networks.Layers;
 
@@ -25,6 +26,8 @@ internal static class LayerTableFile
                     File = file,
                     Value = file
                 }]);
+        if (KnownFile.Of(source.Text) is { } known)
+            return new NetworkResult(null, [known.Refusal(file, "a network")]);
         FindingList findings = new(file);
         (string Name, IReadOnlyList<Layer> Layers)? read = form(source, file, findings);
         NetworkTable? table = read is { } made && !findings.HasErrors

@@ -14,7 +14,8 @@ internal sealed class LayerTableReader(FindingList findings)
     /// <summary>The layers that are sound, in the order of the table.</summary>
     /// <param name="items">The rows.</param>
     /// <param name="known">The keys that a row may hold.</param>
-    public IReadOnlyList<Layer> Read(IReadOnlyList<Node> items, KeySection known)
+    /// <param name="isChained">False for a table whose inputs need not be outputs of earlier rows.</param>
+    public IReadOnlyList<Layer> Read(IReadOnlyList<Node> items, KeySection known, bool isChained = true)
     {
         List<(LayerRow Row, Section Place)> rows = [];
         foreach (Node item in items)
@@ -22,7 +23,8 @@ internal sealed class LayerTableReader(FindingList findings)
                 rows.Add((row, section));
         if (rows.Count != items.Count)
             return [];
-        new ChainCheck(findings).Check(rows);
+        if (isChained)
+            new ChainCheck(findings).Check(rows);
         return [.. new SharedWeights(findings).Resolve(rows).Select(LayerAssembly.Assemble)];
     }
 
@@ -44,11 +46,16 @@ internal sealed class LayerTableReader(FindingList findings)
         return false;
     }
 
-    private LayerRow? ReadRow(Section section, KeySection known)
+    /// <summary>Reads one row; null, with findings, when it cannot be used.</summary>
+    /// <param name="section">The row.</param>
+    /// <param name="known">The keys that it may hold.</param>
+    /// <param name="isDilated">True for a filter with gaps, whose output may be smaller than that of one without.</param>
+    public LayerRow? ReadRow(Section section, KeySection known, bool isDilated = false)
     {
         known.RefuseOthers(section);
-        if (new LayerRowReader(section, findings).Read() is not { } row)
+        if (new LayerRowReader(section, findings).Read() is not { } read)
             return null;
+        LayerRow row = read with { MayCrop = isDilated };
         RowError[] faults = [.. LayerRules.Check(row)];
         foreach (RowError fault in faults)
             Report(section, row, fault);

@@ -67,7 +67,9 @@ public sealed class CellCatalog
         ArgumentException.ThrowIfNullOrEmpty(nameOrPath);
         if (_cells.TryGetValue(nameOrPath, out CellFile? named) || _defaults.TryGetValue(nameOrPath, out named))
             return named;
-        return nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) ? Read(nameOrPath) : throw Unknown(nameOrPath);
+        return nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || System.IO.File.Exists(nameOrPath)
+            ? Read(nameOrPath)
+            : throw Unknown(nameOrPath);
     }
 
     private static CellFile Read(string path)

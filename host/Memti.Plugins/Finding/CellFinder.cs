@@ -26,7 +26,7 @@ internal sealed class CellFinder(List<Diagnostic> diagnostics)
     {
         if (Directory.Exists(path))
             AddFolder(PluginFile.FromUser(path), files);
-        else if (File.Exists(path) && path.EndsWith(CellFile.Extension, StringComparison.Ordinal))
+        else if (File.Exists(path) && CellFile.IsCell(path))
             files.Add(PluginFile.FromUser(path));
     }
 

@@ -14,11 +14,14 @@ internal readonly record struct PluginFile(string FullPath, string Shown)
     /// <summary>Assemblies directly inside, in ordinal order.</summary>
     public IReadOnlyList<PluginFile> Assemblies() => Below(Directory.EnumerateFiles(FullPath, "*.dll"));
 
-    /// <summary>Cell files directly inside, in ordinal order.</summary>
-    public IReadOnlyList<PluginFile> Cells() => Below(Directory.EnumerateFiles(FullPath, "*" + CellFile.Extension));
+    /// <summary>Cell files directly inside, in ordinal order: YAML files whose first line is that of a cell.</summary>
+    public IReadOnlyList<PluginFile> Cells() =>
+        Below(Directory.EnumerateFiles(FullPath).Where(static path => IsYaml(path) && CellFile.IsCell(path)));
 
     /// <summary>Folders directly inside, in ordinal order.</summary>
     public IReadOnlyList<PluginFile> Folders() => Below(Directory.EnumerateDirectories(FullPath));
+
+    private static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
 
     private List<PluginFile> Below(IEnumerable<string> paths)
     {

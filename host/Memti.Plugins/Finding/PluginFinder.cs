@@ -30,7 +30,7 @@ internal sealed class PluginFinder
 
     private void AddPath(string path)
     {
-        if (File.Exists(path) && path.EndsWith(CellFile.Extension, StringComparison.Ordinal))
+        if (File.Exists(path) && CellFile.IsCell(path))
             return; // a technology in one data file: the cells are collected apart
         if (File.Exists(path))
             AddAssemblies(PluginFile.FromUser(path), [PluginFile.FromUser(path)]);

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Adapters.Codes;
 using Memti.Tensors.Formats;
 
 namespace Memti.Plugins.Adapters.Training;

@@ -35,6 +35,8 @@ public sealed class NvsimCellReaderTests
         -AccessCMOSWidth (F): 8
         """;
 
+    private const string AboveOn = "permitted: above 3000 Ω, the value of -ResistanceOn (ohm).";
+
     private const string MultiLevel = """
         -MemCellType: MLCRRAM
         -CellArea (F^2): 4
@@ -135,12 +137,16 @@ public sealed class NvsimCellReaderTests
     [Theory]
     [InlineData("-CellArea (F^2): 54", "-CellArea (um^2): 54", 3, "um^2", "-CellArea (F^2)")]
     [InlineData("-CellArea (F^2): 54", "-CellArea (F^2): much", 3, "much", "a number")]
-    [InlineData("-CellArea (F^2): 54", "CellArea = 54", 3, "CellArea = 54", "-Key (unit): value, or a comment behind //")]
-    [InlineData("-CellArea (F^2): 54", "-CellArea (F^2): 54\n-CellArea (F^2): 60", 4, "60", "once")]
+    [InlineData("-CellArea (F^2): 54", "CellArea = 54", 3, "CellArea = 54", "-Key (unit): value, or a comment behind // or #")]
+    [InlineData("-CellArea (F^2): 54", "-CellArea (F^2): 54\n-CellArea (F^2): 60", 4, "60", "54, or one of the lines")]
+    [InlineData("-AccessType: CMOS", "-AccessType: 1T1R", 20, "1T1R", "CMOS, BJT, diode, None")]
+    [InlineData("-SetMode: current", "-SetMode: pulse", 16, "pulse", "voltage, current")]
+    [InlineData("-ReadMode: current", "-MemCellLevel: QLC", 8, "QLC", "SLC, MLC, TLC")]
+    [InlineData("-ReadMode: current", "-MemCellType: MRAM", 8, "MRAM", "once")]
     [InlineData("-ReadVoltage (V): 0.25", "-ReadVoltige (V): 0.25", 9, "ReadVoltige", "-ReadVoltage")]
     [InlineData(
         "-MemCellType: MRAM", "-MemCellType: MLCNAND", 2, "MLCNAND", "SRAM, memristor, MLCRRAM, PCRAM, MRAM, FeFET, MLCFeFET, CTT, MLCCTT")]
-    [InlineData("-MemCellType: MRAM", "", 0, "", "SRAM, memristor, MLCRRAM, PCRAM, MRAM, FeFET, MLCFeFET, CTT, MLCCTT")]
+    [InlineData("-MemCellType: MRAM", "", 1, "", "SRAM, memristor, MLCRRAM, PCRAM, MRAM, FeFET, MLCFeFET, CTT, MLCCTT")]
     [InlineData("-ReadMode: current", "-CellLevels: 6", 8, "6", "2, 4, 8, 16")]
     public void A_line_that_cannot_be_read_is_refused(string sound, string fault, int line, string value, string permitted)
     {
@@ -156,8 +162,8 @@ public sealed class NvsimCellReaderTests
     [Theory]
     [InlineData("-SetPulse (ns): 10", "-SetPulse (ns): 0", DiagnosticCode.ValueOutOfRange, "set.pulse_ns", 18)]
     [InlineData("-ResistanceOff (ohm): 6000", "-ResistanceOff (ohm): 60", CellCodes.CellResistances, "resistance.off_ohm", 6)]
-    [InlineData("-AccessType: CMOS", "-AccessType: None", CellCodes.CellContradiction, "access.width_f", 22)]
-    [InlineData("-SetPulse (ns): 10", "", DocumentCodes.MissingKey, "set.pulse_ns", 0)]
+    [InlineData("-ResetCurrent (uA): 80", "-ResetVoltage (V): 2", CellCodes.CellContradiction, "reset.mode", 12)]
+    [InlineData("-SetPulse (ns): 10", "", DocumentCodes.MissingKey, "set.pulse_ns", 2)]
     public void A_bad_cell_is_refused_in_the_line_that_says_so(string sound, string fault, string code, string key, int line)
     {
         CellImport import = NvsimCellReader.ReadText(SttSample.Replace(sound, fault, StringComparison.Ordinal), "a.cell");
@@ -165,6 +171,54 @@ public sealed class NvsimCellReaderTests
         import.Text.ShouldBeNull();
         Diagnostic finding = import.Findings.ShouldHaveSingleItem();
         (finding.Code, finding.Key, finding.File, finding.Line).ShouldBe((code, key, "a.cell", line));
+    }
+
+    [Theory]
+    [InlineData("-SetPulse (ns): 10", "-SetPulse (ns): 0", "-SetPulse (ns) is 0; permitted: 0.001 to 1e12 ns.")]
+    [InlineData("-SetPulse (ns): 10", "", "-SetPulse (ns) is missing; permitted: 0.001 to 1e12.")]
+    [InlineData("-AccessCMOSWidth (F): 8", "", "-AccessCMOSWidth (F) is missing; permitted: 0.001 to 1000.")]
+    [InlineData("-ResistanceOff (ohm): 6000", "-ResistanceOff (ohm): 60", "-ResistanceOff (ohm) is 60; " + AboveOn)]
+    [InlineData(
+        "-ResistanceOff (ohm): 6000", "-ResistanceOffAtReadVoltage (ohm): 60", "-ResistanceOffAtReadVoltage (ohm) is 60; " + AboveOn)]
+    [InlineData(
+        "-ResetCurrent (uA): 80", "", "-ResetMode is current; permitted: a pulse that has -ResetCurrent (uA) beside its mode.")]
+    public void A_bad_cell_is_refused_in_the_words_of_NVSim(string sound, string fault, string message)
+    {
+        SttSample.ShouldContain(sound);
+
+        NvsimCellReader.ReadText(SttSample.Replace(sound, fault, StringComparison.Ordinal), "a.cell").Findings.ShouldHaveSingleItem()
+            .Message.ShouldBe(message);
+    }
+
+    [Theory]
+    [InlineData("-AccessType: CMOS", "-AccessType: None", 22)] // NVSim warns that the width is ignored
+    [InlineData("-SetMode: current", "-SetMode: current\n-SRAMCellNMOSWidth (F): 2", 17)]
+    [InlineData("-SetMode: current", "-SetMode: current\n-SetMode: current", 17)]
+    [InlineData("-SetMode: current", "-SetMode: current\n-SoftSetCurrent (uA): 40", 17)]
+    [InlineData("-MemCellType: MRAM", "-MemCellType: STTRAM", 2)]
+    public void What_NVSim_does_not_look_at_is_left_out_with_a_warning(string sound, string changed, int line)
+    {
+        CellImport import = NvsimCellReader.ReadText(SttSample.Replace(sound, changed, StringComparison.Ordinal), "a.cell");
+
+        import.Cell.ShouldNotBeNull().Kind.ShouldBe(CellKind.SttMram);
+        Diagnostic finding = import.Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Severity, finding.Line).ShouldBe((CellCodes.CellImportIgnored, Severity.Warning, line));
+    }
+
+    [Fact]
+    public void Levels_of_DESTINY_are_bits() =>
+        NvsimCellReader.ReadText(SttSample + "\n-MemCellLevel: TLC", "a.cell").Cell.ShouldNotBeNull().MaximumBitsPerCell.ShouldBe(3);
+
+    [Theory]
+    [InlineData("-DesignTarget: RAM\n-MemoryCellInputFile: sample.cell\n", "NVSim")]
+    [InlineData("memcell: 1\nname: mine\n", "Memti")]
+    [InlineData("{\"experiment\": { \"exp_name\": \"a\", \"cell_type\": [\"STT\"] } }", "NVMExplorer")]
+    public void A_file_of_another_kind_is_recognised_by_name(string text, string name)
+    {
+        Diagnostic finding = NvsimCellReader.ReadText(text, "a.cell").Findings.ShouldHaveSingleItem();
+
+        finding.Code.ShouldBe(DocumentCodes.KnownFile);
+        finding.Value.ShouldNotBeNull().ShouldContain(name);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Adapters.Backbones;
+using Memti.Plugins.Adapters.Codes;
 
 namespace Memti.Plugins.Adapters.Tests.Training;
 

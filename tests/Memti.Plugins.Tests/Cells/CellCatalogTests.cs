@@ -116,6 +116,33 @@ public sealed class CellCatalogTests : IDisposable
     [Fact]
     public void A_cell_is_found_by_its_path() => CellCatalog.Find(Search()).Cell(Write("mine", "a")).Name.ShouldBe("a");
 
+    [Theory]
+    [InlineData("a.yaml", "")]
+    [InlineData("cell.txt", "# a comment\n\n")]
+    [InlineData("cell", "\uFEFF---\n")]
+    public void A_cell_is_known_by_its_first_line_whatever_its_name(string name, string before)
+    {
+        string file = _folder.Write(name, before + File.ReadAllText(Write("other", "a")));
+        CellCatalog catalog = CellCatalog.Find(Search(file));
+
+        catalog.Diagnostics.ShouldBeEmpty();
+        catalog.Cell("a").Name.ShouldBe("a");
+        CellCatalog.Find(Search()).Cell(file).Name.ShouldBe("a");
+        TestPlugin.Find(file).Diagnostics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void YAML_of_another_kind_in_a_folder_is_no_cell()
+    {
+        Write("mine", "a");
+        _folder.Write("mine/run.yaml", "memti: 1\n");
+        File.Move(_folder.Path("mine", "a.memcell.yaml"), _folder.Path("mine", "a.yml"));
+
+        CellCatalog.Find(Search(_folder.Path("mine"))).ShouldSatisfyAllConditions(
+            static catalog => catalog.Diagnostics.ShouldBeEmpty(),
+            static catalog => catalog.Cells.ShouldHaveSingleItem());
+    }
+
     [Fact]
     public void An_unknown_cell_is_refused_with_the_nearest_and_all_that_are_known()
     {

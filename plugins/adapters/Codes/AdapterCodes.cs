@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters;
+namespace Memti.Plugins.Adapters.Codes;
 
 /// <summary>Codes of the models with residual adapters.</summary>
 public static class AdapterCodes
