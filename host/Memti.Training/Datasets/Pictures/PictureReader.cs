@@ -21,9 +21,11 @@ internal static class PictureReader
 
     public static Picture Read(byte[] bytes, string file) => bytes switch
     {
-        [0x89, (byte)'P', ..] => new PngReader(bytes, file).Read(),
+        [0x89, (byte)'P', ..] => PngDecoder.Read(bytes, file),
+        [0xFF, 0xD8, ..] => JpegDecoder.Read(bytes, file),
+        [(byte)'B', (byte)'M', ..] => BmpDecoder.Read(bytes, file),
         [(byte)'P', >= (byte)'1' and <= (byte)'7', ..] => new NetpbmReader(bytes, file).Read(),
-        _ => throw DataFile.Unreadable(file, "at byte 0 begins neither a PNG nor a PPM or PGM"),
+        _ => throw DataFile.Unreadable(file, $"{OtherFormat(bytes)}; permitted: PNG, JPEG, BMP, PPM and PGM"),
     };
 
     /// <summary>Refuses empty sizes, and sizes that would cost too much memory.</summary>
@@ -37,4 +39,15 @@ internal static class PictureReader
             throw DataFile.Unreadable(
                 file, $"its size at byte {offset} is {width} x {height}; permitted: 1 to {DatasetLimits.PicturePixels} pixels");
     }
+
+    /// <summary>Names a format that is known by its first bytes and not read.</summary>
+    private static string OtherFormat(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [(byte)'G', (byte)'I', (byte)'F', ..] => "it is a GIF",
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "it is a WebP",
+        [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => "it is a TIFF",
+        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => "it is a HEIF or AVIF",
+        [] => "it is empty",
+        _ => "at byte 0 begins no picture of a known format",
+    };
 }

@@ -18,6 +18,18 @@ internal sealed class CountedStream(Stream stream, string file)
             throw Unreadable($"it ends at byte {Position}, {target.Length - read} bytes too early");
     }
 
+    /// <summary>Reads bytes and forgets them, until the stream ends.</summary>
+    /// <param name="most">Most bytes to read.</param>
+    /// <returns>Number of bytes read.</returns>
+    public long Skip(long most)
+    {
+        byte[] buffer = new byte[Math.Min(most, 1 << 16)];
+        long start = Position;
+        for (int read = 1; read > 0 && Position - start < most; Position += read)
+            read = Guarded(buffer.AsSpan(0, (int)Math.Min(buffer.Length, most - (Position - start))));
+        return Position - start;
+    }
+
     /// <exception cref="MemtiException"><see cref="DatasetCodes.ImagesUnreadable"/>: the file continues.</exception>
     public void End()
     {

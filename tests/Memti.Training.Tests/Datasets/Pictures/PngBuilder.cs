@@ -1,14 +1,13 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
-using Memti.Training.Datasets.Pictures;
 
 namespace Memti.Training.Tests.Datasets.Pictures;
 
 /// <summary>Builds PNG files of every colour type and depth, sound or not.</summary>
 internal sealed class PngBuilder
 {
-    private readonly List<byte> _file = [.. PngSignature.Bytes];
+    private readonly List<byte> _file = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     public static PngBuilder Of(int width, int height, int depth, int colour, bool interlaced = false)
     {
@@ -29,12 +28,22 @@ internal sealed class PngBuilder
     }
 
     /// <summary>Rows with the byte of their filter, deflated.</summary>
-    public PngBuilder Rows(params byte[] rows)
+    public PngBuilder Rows(params byte[] rows) => Chunk("IDAT", Packed(rows));
+
+    /// <summary>Rows in two chunks, cut at a random place.</summary>
+    public PngBuilder Rows(Random random, byte[] rows)
+    {
+        byte[] packed = Packed(rows);
+        int cut = random.Next(packed.Length + 1);
+        return Chunk("IDAT", packed[..cut]).Chunk("IDAT", packed[cut..]);
+    }
+
+    private static byte[] Packed(byte[] rows)
     {
         using MemoryStream packed = new();
         using (ZLibStream zlib = new(packed, CompressionLevel.Fastest))
             zlib.Write(rows);
-        return Chunk("IDAT", packed.ToArray());
+        return packed.ToArray();
     }
 
     public byte[] End() => Chunk("IEND", []).Bytes();

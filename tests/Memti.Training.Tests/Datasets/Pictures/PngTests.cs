@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Codes;
 using Memti.Training.Datasets.Pictures;
@@ -64,6 +65,41 @@ public sealed class PngTests
         Read(PngBuilder.Of(5, 5, 8, 0, interlaced: true).Rows(rows).End()).Where(static (_, index) => index % 3 == 0).ShouldBe(pixels);
     }
 
+    // What libpng and its users do: an entry that a palette lacks is black, and a tRNS that means nothing is left out.
+    [Fact]
+    public void An_entry_that_the_palette_lacks_is_black() =>
+        Read(PngBuilder.Of(2, 1, 8, 3).Chunk("PLTE", [1, 2, 3]).Rows(0, 1, 0).End()).ShouldBe([0, 0, 0, 1, 2, 3]);
+
+    [Fact]
+    public void A_tRNS_that_means_nothing_is_left_out()
+    {
+        Read(PngBuilder.Of(1, 1, 8, 0).Chunk("tRNS", [1]).Rows(0, 9).End()).ShouldBe([9, 9, 9]);
+        Read(PngBuilder.Of(1, 1, 8, 0).Chunk("tRNS", [1, 9]).Rows(0, 9).End()).ShouldBe([9, 9, 9]);
+        Read(PngBuilder.Of(1, 1, 8, 6).Chunk("tRNS", [0, 9, 0, 9, 0, 9]).Rows(0, 9, 9, 9, 255).End()).ShouldBe([9, 9, 9]);
+        Read(PngBuilder.Of(1, 1, 8, 3).Chunk("PLTE", [1, 2, 3]).Chunk("tRNS", [255, 0]).Rows(0, 0).End()).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public void Data_may_be_in_any_number_of_chunks_even_empty_ones() =>
+        Read(PngBuilder.Of(1, 1, 8, 0).Chunk("IDAT", []).Rows(0, 7).Chunk("IDAT", []).End()).ShouldBe([7, 7, 7]);
+
+    /// <summary>The hash is that of the reader of version 0.1, which was written by hand: results with PNG pictures keep their bits.</summary>
+    [Fact]
+    public void Every_form_has_the_pixels_that_it_always_had()
+    {
+        Random random = new(1);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (int round = 0; round < 5; round++)
+            foreach ((int colour, int depth) in PngForms.All)
+                for (int form = 0; form < 4; form++)
+                {
+                    Picture picture = PictureReader.Read(PngForms.Draw(random, colour, depth, form >= 2, form % 2 == 1), "any.png");
+                    hash.AppendData([(byte)picture.Height, (byte)picture.Width, .. picture.Pixels.Span]);
+                }
+
+        Convert.ToHexString(hash.GetHashAndReset()).ShouldBe("1D87141DA670BEC33A03B24CDE16166EB7D5F48E709FDC0AE4CD3B6FD6A0CD1D");
+    }
+
     public static TheoryData<string, byte[]> Unreadable => new()
     {
         { "cut", PngBuilder.Of(1, 1, 8, 0).Rows(0, 1).Bytes() },
@@ -77,7 +113,10 @@ public sealed class PngTests
         { "more rows", PngBuilder.Of(1, 1, 8, 0).Rows(0, 1, 0, 2).End() },
         { "filter", PngBuilder.Of(1, 1, 8, 0).Rows(5, 1).End() },
         { "no palette", PngBuilder.Of(1, 1, 8, 3).Rows(0, 1).End() },
-        { "entry", PngBuilder.Of(1, 1, 8, 3).Chunk("PLTE", [1, 2, 3]).Rows(0, 1).End() },
+        { "a palette of half an entry", PngBuilder.Of(1, 1, 8, 3).Chunk("PLTE", [1, 2]).Rows(0, 0).End() },
+        { "more data than pixels", PngBuilder.Of(1, 1, 8, 0).Rows(new byte[1 << 20]).End() },
+        { "more interlaced data than pixels", PngBuilder.Of(1, 1, 8, 0, interlaced: true).Rows(new byte[1 << 20]).End() },
+        { "wide pixels beyond memory", PngBuilder.Of(8000, 8000, 16, 6).Rows(0, 1).End() },
         { "unknown chunk", PngBuilder.Of(1, 1, 8, 0).Chunk("ABCD", []).Rows(0, 1).End() },
         { "two heads", PngBuilder.Of(1, 1, 8, 0).Chunk("IHDR", new byte[13]).End() },
         { "no head", new PngBuilder().Rows(0, 1).End() },
