@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Codes;
 using Memti.Training.Datasets.Sources;
@@ -19,7 +21,7 @@ internal sealed class PngFrame
     private const long MostPackedBytes = 128L * 1024 * 1024, MostPixelBytes = 256L * 1024 * 1024;
 
     private readonly string _file;
-    private readonly MemoryStream _rows = new();
+    private readonly ArrayBufferWriter<byte> _rows = new();
     private byte[] _head = [], _palette = [], _transparency = [];
     private long _width, _height, _leastBytes, _mostBytes;
 
@@ -53,14 +55,14 @@ internal sealed class PngFrame
     /// <summary>The picture as a PNG of its least chunks. Their checksums are zero: they were verified.</summary>
     public byte[] Core()
     {
-        using MemoryStream core = new((int)_rows.Length + _palette.Length + _transparency.Length + 128);
+        using MemoryStream core = new(_rows.WrittenCount + _palette.Length + _transparency.Length + 128);
         core.Write(Signature);
         Put(core, "IHDR"u8, _head);
         if (Colour == Palette)
             Put(core, "PLTE"u8, _palette);
         if (MeansTransparency())
             Put(core, "tRNS"u8, _transparency.AsSpan(0, Math.Min(_transparency.Length, Colour == Palette ? _palette.Length / 3 : 6)));
-        Put(core, "IDAT"u8, _rows.GetBuffer().AsSpan(0, (int)_rows.Length));
+        Put(core, "IDAT"u8, _rows.WrittenSpan);
         Put(core, "IEND"u8, []);
         return core.ToArray();
     }
@@ -159,12 +161,12 @@ internal sealed class PngFrame
     {
         if (Colour == Palette && _palette.Length == 0)
             throw Trouble("it has no palette, which its pixels name entries of");
-        if (_rows.Length > MostPackedBytes || _leastBytes > _rows.Length * DatasetLimits.DeflateRatio)
+        if (_rows.WrittenCount > MostPackedBytes || _leastBytes > _rows.WrittenCount * DatasetLimits.DeflateRatio)
             throw Trouble(
-                $"its {_width} x {_height} pixels are more than its {_rows.Length} bytes of data can hold, or its data more than the "
+                $"its {_width} x {_height} pixels are more than its {_rows.WrittenCount} bytes of data can hold, or its data more than the "
                     + $"permitted {MostPackedBytes} bytes");
-        _rows.Position = 0;
-        using ZLibStream plain = new(_rows, CompressionMode.Decompress, leaveOpen: true);
+        MemoryMarshal.TryGetArray(_rows.WrittenMemory, out ArraySegment<byte> packed);
+        using ZLibStream plain = new(new MemoryStream(packed.Array!, 0, packed.Count), CompressionMode.Decompress);
         if (new CountedStream(plain, _file).Skip(_mostBytes + 1) > _mostBytes)
             throw Trouble($"its data go on after byte {_mostBytes}, where its {_width} x {_height} pixels have ended");
     }
