@@ -17,7 +17,9 @@ public sealed class ImageCommandTests : IDisposable
     private readonly string _manifest;
 
     public ImageCommandTests() => _manifest = WeightImageSet
-        .Of([Shared(), Adapters("signs", 0x11), Adapters("textures", 0x13)], static _ => ImageFormats.All)
+        .Of(
+            [Shared(), Adapters("signs", 0x11), Adapters("textures", 0x13)],
+            static _ => [.. ImageFormats.All.Where(static format => format.BlockBytes <= 256)])
         .Write(_folder.FullName, Manifest());
 
     [Fact]
@@ -25,7 +27,7 @@ public sealed class ImageCommandTests : IDisposable
     {
         Memti verified = Memti.Run("image", "verify", _manifest);
         (verified.ExitCode, verified.Errors).ShouldBe((0, ""));
-        verified.Output.ShouldContain("whole: 30 files, 3 images, 2 regions");
+        verified.Output.ShouldContain("whole: 51 files, 3 images, 2 regions");
     }
 
     [Theory]
@@ -98,6 +100,58 @@ public sealed class ImageCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_is_its_manifest()
+    {
+        (int ExitCode, string Output) verified = Run("image", "verify", _folder.FullName);
+        verified.ShouldBe((0, Memti.Run("image", "verify", _manifest).Output));
+        Run("image", "inspect", _folder.FullName).Output.ShouldContain("0x80000000");
+        Memti refused = Memti.Run("image", "verify", Directory.CreateDirectory(In("empty")).FullName);
+        (refused.ExitCode, refused.Errors.Contains("error MEMTI7209: the folder has no weights.manifest.json", StringComparison.Ordinal))
+            .ShouldBe((1, true));
+    }
+
+    [Fact]
+    public void A_dump_and_a_merged_firmware_are_compared_where_the_image_lies()
+    {
+        byte[] image = File.ReadAllBytes(In("shared.bin"));
+        File.WriteAllBytes(In("dump.bin"), [.. new byte[64], .. image, 1, 2, 3]);
+        string[] records = File.ReadAllLines(In("shared.hex"));
+        File.WriteAllLines(In("merged.hex"), [":020000000102FB", .. records]);
+
+        string[][] same =
+        [
+            [In("shared.hex"), In("dump.bin"), "--base", "0x7FFFFFC0"],
+            [In("dump.bin"), In("shared.hex"), "--base", "0x7FFFFFC0"],
+            [In("shared.bin"), In("dump.bin"), "--base", "0x7FFFFFC0", "--address", "2147483648"],
+            [_manifest, In("dump.bin"), "--base", "0x7FFFFFC0", "--region", "shared"],
+            [_folder.FullName, In("merged.hex"), "--region", "shared"],
+            [In("shared.uf2"), In("shared.srec")],
+            [In("shared.hex"), In("merged.hex")],
+        ];
+        foreach (string[] files in same)
+            Memti.Run(["image", "diff", .. files]).ExitCode.ShouldBe(0, string.Join(' ', files));
+        JsonElement document = JsonDocument
+            .Parse(Run("image", "diff", In("shared.hex"), In("merged.hex"), "--format", "json").Output).RootElement;
+        (document.GetProperty("container").GetString(), document.GetProperty("bytes_elsewhere").GetInt64()).ShouldBe(("second", 2));
+        Memti.Run("image", "diff", In("shared.bin"), In("dump.bin"), "--base", "0x7FFFFFC0").Errors.ShouldContain("error MEMTI7213");
+        Memti.Run("image", "diff", In("shared.hex"), In("dump.bin"), "--base", "0x80000000").ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Files_of_other_programs_are_inspected_with_their_ranges()
+    {
+        File.WriteAllText(In("gap.hex"), ":0100000001FE\n:0100100002ED\n:00000001FF\n");
+        File.WriteAllText(In("plain.mem"), "@4 DEAD_BEEF 1\n");
+        string gap = Run("image", "inspect", In("gap.hex")).Output;
+        gap.ShouldContain("0x00000010");
+        JsonDocument.Parse(Run("image", "inspect", In("gap.hex"), "--format", "json").Output).RootElement
+            .GetProperty("ranges").GetArrayLength().ShouldBe(2);
+        Run("image", "inspect", In("plain.mem"), "--word-bits", "32", "--byte-order", "big").Output.ShouldContain("deadbeef00000001");
+        Memti.Run("image", "inspect", In("plain.mem"), "--word-bits", "12").ExitCode.ShouldBe(2);
+        Memti.Run("image", "inspect", In("plain.mem")).Errors.ShouldContain("plain.mem(1,1): error MEMTI7206: ");
+    }
+
+    [Fact]
     public void Manifests_and_files_can_be_looked_at()
     {
         Memti inspected = Memti.Run("image", "inspect", _manifest);
@@ -117,9 +171,9 @@ public sealed class ImageCommandTests : IDisposable
     {
         string inside = Directory.CreateDirectory(In("inside")).FullName;
         WeightManifest manifest = ManifestFile.Read(_manifest);
-        ManifestFile.Write(Path.Combine(inside, "weights.manifest.json"), manifest with { Regions = [.. manifest.Regions.Select(Outside)] });
-
         string path = Path.Combine(inside, "weights.manifest.json");
+        ManifestFile.Write(path, manifest with { Regions = [.. manifest.Regions.Select(Outside)] });
+
         Memti refused = command == "run"
             ? Memti.Run("run", Built.PaperScenario, "--weights", path)
             : Memti.Run(["image", command, path, .. options]);
@@ -138,7 +192,7 @@ public sealed class ImageCommandTests : IDisposable
     [Theory]
     [InlineData(1, "MEMTI1002", "inspect", "nowhere.bin")]
     [InlineData(1, "MEMTI7201", "inspect", "nowhere.xyz")]
-    [InlineData(2, "MEMTI1001", "inspect", "nowhere.bin", "--as", "srec")]
+    [InlineData(2, "MEMTI1001", "inspect", "nowhere.bin", "--as", "srecord")]
     [InlineData(2, "MEMTI1001", "diff", "weights.manifest.json")]
     [InlineData(2, "MEMTI1001", "decode", "weights.manifest.json")]
     [InlineData(1, "MEMTI7206", "inspect", "README.md", "--as", "ihex")]
@@ -165,6 +219,13 @@ public sealed class ImageCommandTests : IDisposable
             Files = [.. image.Files.Select(static file => file with { File = "../" + file.File })],
         })],
     };
+
+    private static (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        Memti run = Memti.Run(arguments);
+        run.Errors.ShouldBe("");
+        return (run.ExitCode, run.Output);
+    }
 
     private string In(string name) => Path.Combine(_folder.FullName, name);
 

@@ -11,6 +11,9 @@ internal static class Sample
 {
     public static readonly CorrectionRequest Secded = new() { DataBits = 32 };
 
+    /// <summary>All formats whose files are about as long as the image.</summary>
+    public static IReadOnlyList<IImageFormat> Formats { get; } = [.. ImageFormats.All.Where(static format => format.BlockBytes <= 256)];
+
     public static ImageTensor Tensor(string name, int bits, int count, int seed = 1)
     {
         var random = new Random(seed);
@@ -91,5 +94,5 @@ internal static class Sample
     /// <summary>Writes images in all formats.</summary>
     /// <returns>Path of the manifest.</returns>
     public static string Write(TemporaryFolder folder, IReadOnlyList<RegionImage> images) =>
-        WeightImageSet.Of(images, static _ => ImageFormats.All).Write(folder.Root, Manifest());
+        WeightImageSet.Of(images, static _ => Formats).Write(folder.Root, Manifest());
 }

@@ -205,12 +205,13 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public void A_statement_that_is_a_link_out_of_the_folder_is_not_read()
     {
-        string outside = Path.Combine(Directory.CreateDirectory(_folder.Path("..", Path.GetFileName(_folder.Root) + "-outside")).FullName, "x");
+        string beside = Directory.CreateDirectory(_folder.Path("..", Path.GetFileName(_folder.Root) + "-outside")).FullName;
+        string outside = Path.Combine(beside, "x");
         File.WriteAllText(outside, "secret");
         File.Delete(_folder.Path(InTotoStatement.FileName));
         File.CreateSymbolicLink(_folder.Path(InTotoStatement.FileName), outside);
         Diagnostic finding = ManifestCheck.Verify(_manifest).ShouldHaveSingleItem();
-        Directory.Delete(Path.GetDirectoryName(outside)!, recursive: true);
+        Directory.Delete(beside, recursive: true);
         (finding.Code, finding.Value).ShouldBe((WeightImageCodes.ImageContradiction, InTotoStatement.FileName));
     }
 

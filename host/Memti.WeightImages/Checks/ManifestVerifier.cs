@@ -99,7 +99,14 @@ internal sealed class ManifestVerifier(string path)
                 region,
                 image,
                 $"the file is for {ImageFinding.Address(address)} and the manifest says {ImageFinding.Address(region.Address)}");
-        if (flat.Bytes.Length != image.Bytes || WholeFile.Sha256(flat.Bytes.Span) != image.PayloadSha256)
+        if (flat.Ranges.Count > 1)
+            Add(
+                file,
+                region,
+                image,
+                string.Create(CultureInfo.InvariantCulture, $"the file has {flat.Ranges.Count} ranges with gaps, and an image has none"));
+        ReadOnlyMemory<byte> payload = WithoutFilling(flat, image.Bytes);
+        if (payload.Length != image.Bytes || WholeFile.Sha256(payload.Span) != image.PayloadSha256)
             Add(
                 file,
                 region,
@@ -107,7 +114,17 @@ internal sealed class ManifestVerifier(string path)
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"the {flat.Bytes.Length} bytes that the file holds are not the {image.Bytes} bytes of the manifest"));
-        return _findings.Count == before ? flat.Bytes.ToArray() : null;
+        return _findings.Count == before ? payload.ToArray() : null;
+    }
+
+    /// <summary>The bytes of a file without the zeros to which its format fills an image up.</summary>
+    private static ReadOnlyMemory<byte> WithoutFilling(FlatImage flat, long bytes)
+    {
+        ReadOnlyMemory<byte> all = flat.Bytes;
+        long filling = all.Length - bytes;
+        return bytes >= 0 && filling > 0 && filling < flat.BlockBytes && all.Span[(int)bytes..].IndexOfAnyExcept((byte)0) < 0
+            ? all[..(int)bytes]
+            : all;
     }
 
     /// <summary>Decodes the values and lays them out again. The result must equal the weight image to the bit, including check bits and

@@ -9,7 +9,7 @@ namespace Memti.WeightImages.Formats;
 
 /// <summary>
 /// A header for C11 and C++11: an aligned constant array of words, with macros for address and sizes. On a processor of the same byte
-/// order, the array has the layout of the weight image in memory. Words of 128 bits are pairs of 64 bits.
+/// order, the array has the layout of the weight image in memory. Words of 128 bits are pairs of 64 bits. A table of the tensors follows.
 /// </summary>
 public sealed partial class CHeader : IImageFormat
 {
@@ -22,7 +22,7 @@ public sealed partial class CHeader : IImageFormat
     public string Extension => ".h";
 
     /// <inheritdoc />
-    public string Description => "C header with a constant array of words";
+    public string Description => "C header with a constant array of words and a table of tensors";
 
     /// <inheritdoc />
     public byte[] Write(RegionImage image)
@@ -32,7 +32,9 @@ public sealed partial class CHeader : IImageFormat
         var text = new StringBuilder();
         WriteHead(text, image, element);
         WriteElements(text, image, element);
-        text.Append("};\n\n#endif\n");
+        text.Append("};\n\n");
+        TensorTable.Write(text, image);
+        text.Append("#endif\n");
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 

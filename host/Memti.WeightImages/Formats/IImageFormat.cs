@@ -13,6 +13,13 @@ public interface IImageFormat
     /// <summary>File name extension with the dot: <c>.hex</c>.</summary>
     string Extension { get; }
 
+    /// <summary>Further extensions of files that other programs write in this format. Default: none.</summary>
+    IReadOnlyList<string> OtherExtensions => [];
+
+    /// <summary>Bytes to whose multiple the format fills an image up with zeros, and of which its address is a multiple. Default: 1.
+    /// </summary>
+    int BlockBytes => 1;
+
     /// <summary>One phrase on the format, for help.</summary>
     string Description { get; }
 
@@ -22,7 +29,13 @@ public interface IImageFormat
     byte[] Write(RegionImage image);
 
     /// <summary>Reads a file of this format.</summary>
-    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImageUnreadable"/>: the file has another form;
-    /// states the byte.</exception>
+    /// <exception cref="MemtiException"><see cref="WeightImageCodes.ImageUnreadable"/>: the file has another form; states the byte, and
+    /// in a text the line.</exception>
     FlatImage Read(ReadOnlySpan<byte> file);
+
+    /// <summary>Reads a file of this format.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="words">How words become bytes, for formats that do not say so; null where nobody has stated it.</param>
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte})" path="/exception"/>
+    FlatImage Read(ReadOnlySpan<byte> file, WordForm? words) => Read(file);
 }

@@ -12,6 +12,9 @@ public static class ImageFormats
     public static IReadOnlyList<IImageFormat> All { get; } = [
         new RawBinary(),
         new IntelHex(),
+        new SRecord(),
+        new Uf2(Uf2Family.None),
+        .. Uf2Family.Targets.Select(static family => new Uf2(family)),
         new VerilogMemory(),
         new CHeader(),
         new ElfObject(ElfMachine.None),

@@ -18,6 +18,9 @@ public sealed class IntelHex : IImageFormat
     public string Extension => ".hex";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> OtherExtensions { get; } = [".ihex", ".ihx", ".h86", ".mcs", ".eep"];
+
+    /// <inheritdoc />
     public string Description => "Intel HEX with 32-bit addresses";
 
     /// <inheritdoc />
@@ -35,15 +38,11 @@ public sealed class IntelHex : IImageFormat
     public FlatImage Read(ReadOnlySpan<byte> file)
     {
         var reader = new IntelHexReader(this);
-        int offset = 0;
-        foreach (Range line in file.Split((byte)'\n'))
-        {
-            // Other programs end lines with CR LF.
-            reader.Take(file[line].TrimEnd((byte)'\r'), offset);
-            offset = line.End.GetOffset(file.Length) + 1;
-        }
-
-        return reader.Finish(file.Length);
+        int next = 0;
+        int lines = 0;
+        while (TextLine.TryNext(file, ref next, ref lines, out TextLine line))
+            reader.Take(line);
+        return reader.Finish(lines, file.Length);
     }
 
     private static void WriteData(StringBuilder text, ulong address, ReadOnlySpan<byte> bytes)

@@ -12,6 +12,9 @@ public sealed class RawBinary : IImageFormat
     public string Extension => ".bin";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> OtherExtensions { get; } = [".img", ".rom", ".raw", ".dmp"];
+
+    /// <inheritdoc />
     public string Description => "the bytes alone, without an address";
 
     /// <inheritdoc />

@@ -20,6 +20,9 @@ public sealed class VerilogMemory : IImageFormat
     public string Extension => ".memh";
 
     /// <inheritdoc />
+    public IReadOnlyList<string> OtherExtensions { get; } = [".mem", ".vmem"];
+
+    /// <inheritdoc />
     public string Description => "words for Verilog's $readmemh";
 
     /// <inheritdoc />
@@ -43,16 +46,8 @@ public sealed class VerilogMemory : IImageFormat
     }
 
     /// <inheritdoc />
-    public FlatImage Read(ReadOnlySpan<byte> file)
-    {
-        var reader = new VerilogMemoryReader(this);
-        int offset = 0;
-        foreach (Range line in file.Split((byte)'\n'))
-        {
-            reader.Take(file[line], offset);
-            offset = line.End.GetOffset(file.Length) + 1;
-        }
+    public FlatImage Read(ReadOnlySpan<byte> file) => Read(file, null);
 
-        return reader.Finish();
-    }
+    /// <inheritdoc />
+    public FlatImage Read(ReadOnlySpan<byte> file, WordForm? words) => new VerilogMemoryReader(this, words).Read(file);
 }

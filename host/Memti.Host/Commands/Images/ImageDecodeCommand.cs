@@ -57,7 +57,7 @@ internal static class ImageDecodeCommand
     private static int Decode(ParseResult parsed)
     {
         // Verified first: decoded weights of a damaged image would look as good as any.
-        ManifestImages images = ManifestImages.Load(parsed.GetRequiredValue(Manifest));
+        ManifestImages images = ManifestImages.Load(ManifestPath.Of(parsed.GetRequiredValue(Manifest)));
         RegionImage image = images.Find(parsed.GetRequiredValue(Region)!, parsed.GetValue(TaskName));
         IReadOnlyList<ImageTensor> tensors = parsed.GetValue(Tensor) is { } name
             ? [image.Find(name)]

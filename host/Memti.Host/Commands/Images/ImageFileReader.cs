@@ -8,6 +8,12 @@ namespace Memti.Host.Commands.Images;
 /// <summary>Reads single image files.</summary>
 internal static class ImageFileReader
 {
+    /// <summary>True for a manifest, by its extension, and for a folder, which holds one.</summary>
+    public static bool IsSet(string file) => IsManifest(file) || Directory.Exists(file);
+
+    /// <summary>True when the extension of a file says its format.</summary>
+    public static bool HasFormat(string file) => ByExtension(file) is not null;
+
     /// <summary>True when a file name has the extension of a manifest.</summary>
     public static bool IsManifest(string file) => Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase);
 
@@ -17,36 +23,45 @@ internal static class ImageFileReader
     {
         if (name is not null)
             return ImageFormats.Find(name);
-        return ImageFormats.All
-            .FirstOrDefault(format => format.Extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase))
+        return ByExtension(file)
             ?? throw new MemtiException(
                 new Diagnostic(
                     WeightImageCodes.UnknownImageFormat,
                     "the end of the name says no image format; permitted: "
-                        + $"{string.Join(", ", ImageFormats.All.Select(static format => format.Extension))}, .json for a manifest, "
-                        + "or --as.")
+                        + $"{Extensions}, .json for a manifest, or --as.")
                 {
                     File = file,
                     Key = "format",
                     Value = Path.GetExtension(file),
-                    Permitted = string.Join(", ", ImageFormats.All.Select(static format => format.Extension)),
+                    Permitted = Extensions,
                 });
     }
 
     /// <summary>Reads the bytes of a file and their address.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>, <see cref="WeightImageCodes.UnknownImageFormat"/>,
     /// <see cref="WeightImageCodes.ImageUnreadable"/>.</exception>
-    public static FlatImage Read(string file, string? format)
+    public static FlatImage Read(string file, string? format, WordForm? words)
     {
         IImageFormat form = FormatOf(file, format);
         byte[] bytes = WholeFile.Read(file);
         try
         {
-            return form.Read(bytes);
+            return form.Read(bytes, words);
         }
         catch (MemtiException error) when (error.Diagnostic.File is null)
         {
             throw new MemtiException(error.Diagnostic with { File = file }, error);
         }
+    }
+
+    /// <summary>All extensions of image files.</summary>
+    public static string Extensions =>
+        string.Join(", ", ImageFormats.All.SelectMany(static format => (IEnumerable<string>)[format.Extension, .. format.OtherExtensions]));
+
+    private static IImageFormat? ByExtension(string file)
+    {
+        string extension = Path.GetExtension(file);
+        return ImageFormats.All.FirstOrDefault(format => format.OtherExtensions.Prepend(format.Extension)
+            .Contains(extension, StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -23,6 +23,7 @@ internal static class ImageVerifyCommand
             + "bits, and that no regions overlap. Locates damage: file, byte, and bit if a single one was flipped. Exit code 1 if "
             + "anything is wrong.\n"
             + "Examples:\n"
+            + "  memti image verify out\n"
             + "  memti image verify out/weights.manifest.json\n"
             + "  memti image verify out/weights.manifest.json --format json") { Manifest, Format };
         command.SetAction(static parsed => Verify(parsed.GetRequiredValue(Manifest), parsed.GetRequiredValue(Format) == "json"));
@@ -31,7 +32,7 @@ internal static class ImageVerifyCommand
 
     private static int Verify(string path, bool isJson)
     {
-        ManifestImages? images = ManifestImages.TryLoad(path, out IReadOnlyList<Diagnostic> findings);
+        ManifestImages? images = ManifestImages.TryLoad(ManifestPath.Of(path), out IReadOnlyList<Diagnostic> findings);
         DiagnosticPrinter.Print(Console.Error, findings);
         Console.Out.Write(isJson ? JsonText.Of(VerificationText.Json(images, findings)) : VerificationText.Table(images));
         return images is null ? ExitCode.Findings : ExitCode.Done;
