@@ -42,6 +42,14 @@ public sealed class FlatDiffTests
     }
 
     [Fact]
+    public void An_image_in_a_dump_without_an_address_is_found()
+    {
+        FlatDiff.Of(Image, new FlatImage(null, new byte[] { 9, 1, 2, 3, 4 })).FoundAt.ShouldBe(1);
+        FlatDiff.Of(new FlatImage(null, new byte[] { 9, 1, 2, 3, 4 }), Image).FoundAt.ShouldBe(1);
+        FlatDiff.Of(Image, new FlatImage(null, new byte[] { 9, 1, 2, 3, 5 })).FoundAt.ShouldBeNull();
+    }
+
+    [Fact]
     public void What_a_format_fills_up_is_no_difference() =>
         FlatDiff.Of(Image, new FlatImage(0x1010, new byte[] { 1, 2, 3, 4, 0, 0 }) { BlockBytes = 256 }).IsSame.ShouldBeTrue();
 
@@ -59,6 +67,14 @@ public sealed class FlatDiffTests
         FlatDiff diff = FlatDiff.Of(new([Range(0, 1, 2), Range(8, 3)]), new([Range(1, 2, 5), Range(8, 4), Range(20, 1)]));
         // Bytes 0, 2 and 20 are in one file alone, and byte 8 differs in three bits.
         diff.ShouldBe(new FlatDiff(4, 3, 0, 0, FlatContainer.None, 0, true));
+    }
+
+    [Fact]
+    public void Files_of_many_ranges_compare_in_one_pass()
+    {
+        FlatImage many = new([.. Enumerable.Range(0, 200_000).Select(static index => Range(2 * (ulong)index, 1))]);
+        FlatDiff diff = FlatDiff.Of(new([.. many.Ranges.Where(static (_, index) => index % 2 == 1)]), many);
+        (diff.IsSame, diff.Container, diff.BytesElsewhere).ShouldBe((true, FlatContainer.Second, 100_000));
     }
 
     [Fact]

@@ -59,6 +59,21 @@ public sealed class Uf2Tests
             .Ranges.Select(static range => (range.Address, range.Bytes.Length)).ShouldBe([(0x1000UL, 512), (0x8000UL, 256)]);
 
     [Fact]
+    public void A_checksum_of_a_region_is_checked()
+    {
+        byte[] block = Block(0x1000, 0, 1, Rp2040, HasFamily | 0x4000);
+        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(484), 0x1010);
+        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(488), 3);
+        // MD5 of the bytes 10 10 10, as md5sum prints it.
+        Convert.FromHexString("23C550D64E77587BC827A5DE5AFE4D58").CopyTo(block, 492);
+        Read(block).ByteCount.ShouldBe(256);
+        block[32 + 0x11] ^= 1;
+        Refused(block).Message.ShouldContain("MD5");
+        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(484), 0x9000);
+        Read(block).ByteCount.ShouldBe(256);
+    }
+
+    [Fact]
     public void Blocks_for_other_memories_are_passed_over()
     {
         FlatImage image = Read(Block(0x1000, 0, 1, 0, 1), Block(0x2000, 0, 1, 1234, 0));

@@ -15,6 +15,8 @@ namespace Memti.WeightImages.Differences;
 /// <param name="Container">The file that holds the other among other bytes; none when neither does.</param>
 /// <param name="BytesElsewhere">Bytes of the container outside the other file; they count as no difference.</param>
 /// <param name="SameAddresses">False when both files state an address and these differ.</param>
+/// <param name="FoundAt">Offset in the longer file at which all bytes of the shorter one lie, where files are compared by offset; null
+/// where they do not.</param>
 public sealed record FlatDiff(
     long BytesChanged,
     long BitsChanged,
@@ -22,7 +24,8 @@ public sealed record FlatDiff(
     ulong? FirstAddress,
     FlatContainer Container,
     long BytesElsewhere,
-    bool SameAddresses)
+    bool SameAddresses,
+    long? FoundAt = null)
 {
     /// <summary>True when the bytes are equal, and also the addresses where both files state them.</summary>
     public bool IsSame => BytesChanged == 0 && SameAddresses;
@@ -59,13 +62,28 @@ public sealed record FlatDiff(
     /// <summary>True when a file holds all addresses of another one, and other bytes as well.</summary>
     private static bool Holds(FlatImage outer, FlatImage inner, bool isDump)
     {
-        if (inner.Ranges.Count == 0 || !inner.Ranges.All(range => outer.Ranges.Any(other => other.Covers(range))))
+        if (inner.Ranges.Count == 0 || !Covers(outer.Ranges, inner.Ranges))
             return false;
         // A longer file from the same address on is another image, unless all that it has more is the filling of its format.
         return isDump
             || outer.Ranges.Count > inner.Ranges.Count
             || outer.Ranges[0].Address < inner.Ranges[0].Address
             || IsFilling(outer, inner);
+    }
+
+    /// <summary>True when every range lies within one of others; both are in the order of their addresses.</summary>
+    private static bool Covers(IReadOnlyList<FlatRange> outer, IReadOnlyList<FlatRange> inner)
+    {
+        int at = 0;
+        foreach (FlatRange range in inner)
+        {
+            while (at < outer.Count && outer[at].Last < range.Address)
+                at++;
+            if (at == outer.Count || !outer[at].Covers(range))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsFilling(FlatImage outer, FlatImage inner)
@@ -81,7 +99,16 @@ public sealed record FlatDiff(
     {
         FlatDiff diff = Sweep(first.At(0), second.At(0), FlatContainer.None);
         bool sameAddresses = first.Address is not { } one || second.Address is not { } other || one == other;
-        return diff with { FirstAddress = null, SameAddresses = sameAddresses };
+        return diff with { FirstAddress = null, SameAddresses = sameAddresses, FoundAt = Find(first.Bytes.Span, second.Bytes.Span) };
+    }
+
+    /// <summary>Where the shorter file lies in the longer one, as an image does in a dump whose base nobody has stated.</summary>
+    private static long? Find(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        if (one.Length > other.Length)
+            return Find(other, one);
+        int place = one.IsEmpty || one.Length == other.Length ? -1 : other.IndexOf(one);
+        return place < 0 ? null : place;
     }
 
     /// <summary>Goes through the addresses of both; those of a container alone are left out.</summary>

@@ -29,7 +29,11 @@ internal sealed class Uf2(Uf2Family family) : IImageFormat
     internal const uint NotMainFlash = 0x0001;
     internal const uint FileContainer = 0x1000;
     internal const uint FamilyPresent = 0x2000;
+    internal const uint ChecksumPresent = 0x4000;
     internal const uint TagsPresent = 0x8000;
+
+    /// <summary>Offset of the checksum in a block.</summary>
+    internal const int ChecksumPlace = HeaderBytes + MostPayload - 24;
 
     /// <summary>Tag of blocks that RP2350 does not write.</summary>
     internal const uint IgnoreTag = 0x9957E304;

@@ -14,6 +14,7 @@ internal sealed class Uf2Reader
     private readonly Uf2 _format;
     private readonly RangeCollector _bytes;
     private readonly SortedDictionary<(bool HasFamily, uint Family, uint Blocks), Numbering> _numberings = [];
+    private readonly Uf2Checksums _checksums = new();
     private int _passedOver;
 
     public Uf2Reader(Uf2 format)
@@ -32,7 +33,10 @@ internal sealed class Uf2Reader
             throw Fault(blocks, 0, "the file is cut off: its length is no multiple of 512 bytes");
         foreach (Numbering numbering in _numberings.Values)
             RequireAll(numbering);
-        return new FlatImage(_bytes.Finish()) { Notes = [.. Notes()], BlockBytes = _format.BlockBytes };
+        IReadOnlyList<FlatRange> ranges = _bytes.Finish();
+        if (_checksums.Wrong(ranges) is { } wrong)
+            throw Fault(wrong, Uf2.ChecksumPlace, "the MD5 checksum that the block states for its region is not that of the bytes");
+        return new FlatImage(ranges) { Notes = [.. Notes()], BlockBytes = _format.BlockBytes };
     }
 
     private void Take(ReadOnlySpan<byte> block, int number)
@@ -59,6 +63,8 @@ internal sealed class Uf2Reader
                 number,
                 12,
                 $"the block wraps around: its {length} bytes from {ImageFinding.Address(address)} on do not end below 4 GiB");
+        if ((flags & Uf2.ChecksumPresent) != 0)
+            _checksums.Take(block.Slice(Uf2.HeaderBytes, Uf2.MostPayload), number);
         _bytes.Add(address, block.Slice(Uf2.HeaderBytes, (int)length), number);
     }
 

@@ -6,7 +6,7 @@ namespace Memti.Host.Commands.Images;
 /// <summary>An option whose value is an address.</summary>
 internal static class AddressOption
 {
-    public static Option<ulong?> Of(string name, string description) => new(name)
+    public static Option<ulong?> Of(string name, string description, params string[] aliases) => new(name, aliases)
     {
         Description = description + " Hexadecimal with 0x, or decimal.",
         HelpName = "ADDRESS",

@@ -38,7 +38,9 @@ internal static class ImageDiffCommand
     private static readonly Option<string?> To = new("--to") { Description = "The task to switch to.", HelpName = "TASK" };
 
     private static readonly Option<ulong?> Base = AddressOption.Of(
-        "--base", "Address of the first byte of the other file, if its format has none: the other file is a dump that holds the image.");
+        "--base",
+        "Address of the first byte of the other file, if its format has none: the other file is a dump that holds the image.",
+        "--base-address");
 
     private static readonly Option<ulong?> Address = AddressOption.Of(
         "--address", "Address of the first image, if its format has none.");

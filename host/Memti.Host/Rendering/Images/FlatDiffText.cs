@@ -26,6 +26,10 @@ internal static class FlatDiffText
             $"bytes changed    {diff.BytesChanged}\nbits changed     {diff.BitsChanged}\nfirst difference "
                 + $"{(diff.FirstDifference is { } place ? $"byte {place} (0x{place:X})" : "none")}"
                 + $"{(diff.FirstAddress is { } at ? $", at {Address(at)}" : "")}\n");
+        if (diff.FoundAt is { } found)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"the shorter file  lies whole at byte {found} (0x{found:X}) of the longer; --base compares it there\n");
         return text.ToString();
     }
 
@@ -45,6 +49,7 @@ internal static class FlatDiffText
             _ => null,
         },
         ["bytes_elsewhere"] = diff.BytesElsewhere,
+        ["found_at"] = diff.FoundAt,
     };
 
     private static string? Address(ulong? address) =>
