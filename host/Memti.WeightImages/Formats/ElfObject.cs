@@ -33,6 +33,9 @@ internal sealed class ElfObject(ElfMachine machine) : IImageFormat
     public IReadOnlyList<string> OtherExtensions => machine == ElfMachine.None ? [".elf", ".axf"] : [];
 
     /// <inheritdoc />
+    public bool IsForTarget => machine != ElfMachine.None;
+
+    /// <inheritdoc />
     public string Description => $"ELF object for {machine.Title}, with a section and symbols";
 
     /// <inheritdoc />

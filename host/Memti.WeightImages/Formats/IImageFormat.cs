@@ -20,6 +20,9 @@ public interface IImageFormat
     /// </summary>
     int BlockBytes => 1;
 
+    /// <summary>True for a variant of another format for one machine or family of chips. Default: false.</summary>
+    bool IsForTarget => false;
+
     /// <summary>One phrase on the format, for help.</summary>
     string Description { get; }
 

@@ -48,6 +48,9 @@ internal sealed class Uf2(Uf2Family family) : IImageFormat
     public string Extension => family == Uf2Family.None ? ".uf2" : $".{family.Name}.uf2";
 
     /// <inheritdoc />
+    public bool IsForTarget => family != Uf2Family.None;
+
+    /// <inheritdoc />
     public int BlockBytes => family.BlockBytes;
 
     /// <inheritdoc />

@@ -54,9 +54,12 @@ internal static class ImageFileReader
         }
     }
 
-    /// <summary>All extensions of image files.</summary>
-    public static string Extensions =>
-        string.Join(", ", ImageFormats.All.SelectMany(static format => (IEnumerable<string>)[format.Extension, .. format.OtherExtensions]));
+    /// <summary>All extensions of image files, those of targets left out: they end in one of these.</summary>
+    public static string Extensions => string.Join(
+        ", ",
+        ImageFormats.All
+            .Where(static format => !format.IsForTarget)
+            .SelectMany(static format => format.OtherExtensions.Prepend(format.Extension)));
 
     private static IImageFormat? ByExtension(string file)
     {

@@ -54,12 +54,14 @@ internal static class ImageOptions
     {
         var option = new Option<string?>("--as")
         {
-            Description = description
-                + $"{string.Join("; ", ImageFormats.All.Select(static format => $"{format.Name} ({format.Description})"))}. [default: "
-                + $"by the file extension: {ImageFileReader.Extensions}]",
+            Description = $"{description}{string.Join("; ", ImageFormats.All.Select(Describe))}. [default: by the file extension: "
+                + $"{ImageFileReader.Extensions}]",
             HelpName = "FORMAT"
         };
         option.AcceptOnlyFromAmong([.. ImageFormats.All.Select(static format => format.Name)]);
         return option;
     }
+
+    /// <summary>A format in the help. What it is for follows from its name where that names a target.</summary>
+    private static string Describe(IImageFormat format) => format.IsForTarget ? format.Name : $"{format.Name} ({format.Description})";
 }
