@@ -36,9 +36,16 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
     /// <summary>Seconds that a cancelled worker may take for its checkpoint before it is killed. Default: 30.</summary>
     public int CancelTimeoutSeconds { get; set; } = 30;
 
+    /// <summary>False to use the weights of an earlier build, or to write no images without them. Default: true.</summary>
+    public bool Train { get; set; } = true;
+
     /// <summary>Output files of the stage, with metadata Kind, Region and Task.</summary>
     [Output]
     public ITaskItem[] Outputs { get; private set; } = [];
+
+    /// <summary>What the stages came to, a line each. A stage that fails logs them itself.</summary>
+    [Output]
+    public string[] Summary { get; private set; } = [];
 
     /// <summary>True when there was nothing to do.</summary>
     [Output]
@@ -68,7 +75,7 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
     {
         string assembly = TaskEnvironment.GetAbsolutePath(WorkerAssembly);
         if (File.Exists(assembly))
-            return Run(new WorkerCommand(HostPath(), assembly, Stage, TaskEnvironment.GetAbsolutePath(Request)));
+            return Run(new WorkerCommand(HostPath(), assembly, Stage, TaskEnvironment.GetAbsolutePath(Request), [.. Options]));
         Fail(
             BuildCodes.BuildWorkerMissing,
             $"there is no worker at '{assembly}': build Memti.Host.sln first, or set the property MemtiToolPath to the folder of "
@@ -82,6 +89,9 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
         return string.IsNullOrEmpty(named) ? "dotnet" : named;
     }
 
+    /// <summary>Further arguments of the worker.</summary>
+    private protected virtual IEnumerable<string> Options => Train ? [] : ["--no-training"];
+
     private bool Run(WorkerCommand command)
     {
         var log = new WorkerLog(Log, Time);
@@ -89,14 +99,20 @@ public abstract class WeightStage : Microsoft.Build.Utilities.Task, IMultiThread
             return false;
         UpToDate = log.UpToDate;
         Outputs = [.. log.Outputs.Select(Item)];
+        Summary = [.. log.Summary];
         KeepList();
-        return Judge(exitCode, log) && !Log.HasLoggedErrors;
+        if (Judge(exitCode, log) && !Log.HasLoggedErrors)
+            return true;
+        foreach (string line in Summary)
+            Log.LogMessage(MessageImportance.High, "{0}", line);
+        return false;
     }
 
     private int? Finish(WorkerCommand command, WorkerLog log)
     {
         try
         {
+            using BuildEnd? end = BuildEnd.Watch(Cancel);
             using WorkerProcess? worker = Start(command);
             return worker is null ? null : Follow(worker, log);
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Memti.Abstractions.Diagnostics;
 using Memti.Build.Tasks.Requests;
+using Memti.Build.Tasks.Workers;
 using Microsoft.Build.Framework;
 
 namespace Memti.Build.Tasks.Tests;
@@ -206,6 +207,52 @@ public sealed class WeightStageTests : IDisposable
 
         stage.Outputs.Select(static item => (item.ItemSpec, item.GetMetadata("Kind"), item.GetMetadata("Region"))).ShouldBe(
             [(_run.InFolder("out put/shared.bin"), "image", "shared"), (_run.InFolder("out put/memti.manifest.json"), "manifest", "")]);
+    }
+
+    [Fact]
+    public void What_it_came_to_is_kept_for_the_end_of_the_build()
+    {
+        BuildWeights stage = _run.Stage<BuildWeights>("""out {"event":"summary","text":"energy: 1 mJ"}""");
+
+        stage.Execute().ShouldBeTrue();
+
+        stage.Summary.ShouldBe(["energy: 1 mJ"]);
+        _run.Engine.TextsOf(MessageImportance.High).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_stage_that_fails_says_what_it_came_to_at_once()
+    {
+        _run.Run(
+            """out {"event":"summary","text":"energy: 1 mJ"}""",
+            """out {"event":"diagnostic","severity":"error","code":"MEMTI7104","message":"no."}""").ShouldBeFalse();
+
+        _run.Engine.TextsOf(MessageImportance.High).ShouldContain("energy: 1 mJ");
+    }
+
+    [Fact]
+    public void Options_of_the_build_are_those_of_the_worker()
+    {
+        BuildWeights stage = _run.Stage<BuildWeights>("arguments");
+        (stage.Train, stage.Stamp, stage.Depfile) = (false, "weights.stamp", "weights.d");
+
+        stage.Execute();
+
+        _run.Engine.TextsOf(MessageImportance.Low).ShouldContain(
+            $"arguments: weights|build|{_run.InFolder("script.txt")}|--events|--no-training|--stamp|weights.stamp|--depfile|weights.d");
+    }
+
+    [Fact]
+    public void A_task_host_whose_build_is_gone_is_told_so()
+    {
+        int parent = 7;
+        using var told = new ManualResetEventSlim();
+        using BuildEnd end = BuildEnd.Watch(() => parent, told.Set, TimeSpan.FromMilliseconds(1));
+
+        told.Wait(TimeSpan.FromMilliseconds(20)).ShouldBeFalse();
+        parent = 1;
+
+        told.Wait(TimeSpan.FromMinutes(1)).ShouldBeTrue();
     }
 
     [Fact]

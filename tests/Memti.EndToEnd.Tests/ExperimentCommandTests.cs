@@ -56,6 +56,7 @@ public sealed class ExperimentCommandTests : IDisposable
 
     [Theory]
     [InlineData("MEMTI2003", "adapters: {", "adaptors: {")]
+    [InlineData("MEMTI2005", "weight_bits: 6,", "model: { grid: },")]
     [InlineData("MEMTI2006", "model: { kind: hello-trainable, grid: 4, features: 8 }", "name: nothing")]
     [InlineData("MEMTI2003", "whole_network: { task_bits: 10 }", "whole_network: { task_bit: 10 }")]
     [InlineData("MEMTI2004", "epochs: 1,", "epochs: 0,")]
@@ -70,6 +71,51 @@ public sealed class ExperimentCommandTests : IDisposable
 
         (run.ExitCode, run.Output).ShouldBe((1, ""), run.Errors);
         run.Errors.ShouldContain(code);
+    }
+
+    [Fact]
+    public void A_damaged_piece_is_a_warning_and_is_made_again()
+    {
+        Run(Small).ExitCode.ShouldBe(0);
+        string whole = Read("signs/adapters.json");
+        File.WriteAllText(Piece("signs", "adapters.json"), """{"loss":1,"loss":1,"":""}""");
+        File.WriteAllText(Piece("signs", "hybrid", "before", "chip-0.json"), """{ "run_sha256": 1 }""");
+
+        Memti again = Run(Small);
+
+        again.ExitCode.ShouldBe(0, again.Errors);
+        again.Errors.ShouldMatch(@"signs.adapters\.json: warning MEMTI8305: ");
+        again.Errors.ShouldMatch(@"chip-0\.json: warning MEMTI8305: ");
+        Read("signs/adapters.json").ShouldBe(whole);
+    }
+
+    [Fact]
+    public void What_killed_runs_left_goes_with_the_next_run()
+    {
+        string[] left =
+            [Piece("signs", "old-0123456789ab.checkpoint"), Piece("signs", "adapters.json.memti-partial"), Piece("x.memti-partial")];
+        Directory.CreateDirectory(Piece("signs"));
+        foreach (string file in left)
+            File.WriteAllText(file, "");
+
+        Run(Small).ExitCode.ShouldBe(0);
+
+        left.Where(File.Exists).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_link_in_the_results_leads_nothing_elsewhere()
+    {
+        string elsewhere = Path.Combine(_folder.FullName, "elsewhere");
+        Directory.CreateDirectory(elsewhere);
+        Directory.CreateDirectory(Piece());
+        Directory.CreateSymbolicLink(Piece("signs"), elsewhere);
+
+        Memti run = Run(Small);
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("MEMTI1003");
+        Directory.EnumerateFileSystemEntries(elsewhere).ShouldBeEmpty();
     }
 
     [Fact]

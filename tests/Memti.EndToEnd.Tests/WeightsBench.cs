@@ -57,19 +57,19 @@ internal sealed class WeightsBench : IDisposable
         File.WriteAllText(At("request.json"), request.ToJsonString());
     }
 
-    public Memti Weights(string stage) => Memti.Run("weights", stage, At("request.json"));
+    public Memti Weights(string stage, params string[] options) => Memti.Run(["weights", stage, At("request.json"), .. options]);
 
     /// <summary>Runs a stage that must succeed.</summary>
-    public Memti Done(string stage)
+    public Memti Done(string stage, params string[] options)
     {
-        Memti run = Weights(stage);
+        Memti run = Weights(stage, options);
         run.ExitCode.ShouldBe(0, run.Errors);
         return run;
     }
 
-    /// <summary>SHA-256 of all files of the output.</summary>
-    public SortedDictionary<string, string> Output() => new(
-        Directory.EnumerateFiles(At("out")).ToDictionary(
+    /// <summary>SHA-256 of all files of an output folder.</summary>
+    public SortedDictionary<string, string> Output(string folder = "out") => new(
+        Directory.EnumerateFiles(At(folder)).ToDictionary(
             static file => Path.GetFileName(file),
             static file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))), StringComparer.Ordinal);
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Memti.EndToEnd.Tests.Builds;
+using Memti.WeightImages.Manifests;
 
 namespace Memti.EndToEnd.Tests;
 
@@ -222,6 +224,162 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldMatch($@"request\.json\(1,\d+\): error {code}");
         run.Errors.ShouldNotContain("trained");
+    }
+
+    [Fact]
+    public void Another_output_folder_has_images_and_cost_and_nothing_is_trained()
+    {
+        _bench.Request(static request => request["output"] = "other");
+
+        Memti there = _bench.Done("build");
+
+        there.Errors.ShouldContain("retrain: up to date");
+        there.Errors.ShouldContain("simulate: done");
+        _bench.Output("other").ShouldBe(_bench.Output());
+        _bench.Request(static _ => { });
+        Memti back = _bench.Done("build");
+        back.Errors.ShouldContain("emit: up to date");
+        back.Errors.ShouldContain("simulate: up to date");
+    }
+
+    [Fact]
+    public void A_simulation_names_the_manifest_beside_it_however_often_it_is_run()
+    {
+        SortedDictionary<string, string> before = _bench.Output();
+        ManifestInReport().ShouldBe(before["weights.manifest.json"], StringCompareShould.IgnoreCase);
+        File.Delete(Directory.GetFiles(_bench.At("work"), "simulate.stamp.json", SearchOption.AllDirectories).Single());
+
+        _bench.Done("build").Errors.ShouldContain("simulate: done");
+
+        _bench.Output().ShouldBe(before);
+    }
+
+    [Fact]
+    public void Five_lines_say_what_it_came_to_and_a_useless_task_is_a_warning_at_its_place()
+    {
+        _bench.Request(static request =>
+            request["tasks"]![0]!["place"] = new JsonObject { ["file"] = "node.csproj", ["line"] = 12, ["column"] = 5 });
+
+        string errors = _bench.Done("build").Errors;
+
+        errors.ShouldMatch(
+            @"accuracy: signs [\d.]+ % \([\d.]+ to [\d.]+\), textures .*\r?\nenergy:   .* mJ per frame.*\r?\n"
+                + @"area:     .* mm2 .*\r?\nlifetime: .*\r?\nmanifest: .*weights\.manifest\.json");
+        errors.ShouldContain("node.csproj(12,5): warning MEMTI7107: task 'signs' is no better than chance");
+    }
+
+    [Fact]
+    public void Without_training_there_is_nothing_until_there_are_weights()
+    {
+        using var fresh = new WeightsBench();
+
+        fresh.Done("build", "--no-training").Errors.ShouldContain("MEMTI7106");
+        Directory.Exists(fresh.At("out")).ShouldBeFalse();
+
+        _bench.Request(static request => request["output"] = "other");
+        _bench.Done("build", "--no-training").Errors.ShouldContain("emit: done");
+        _bench.Output("other").ShouldBe(_bench.Output());
+    }
+
+    [Fact]
+    public void Make_gets_a_stamp_and_the_files_on_which_it_depends()
+    {
+        _bench.Done("build", "--stamp", _bench.At("weights.stamp"), "--depfile", _bench.At("weights.d"));
+
+        File.Exists(_bench.At("weights.stamp")).ShouldBeTrue();
+        string rule = File.ReadAllText(_bench.At("weights.d"));
+        rule.ShouldContain("weights.stamp: ");
+        rule.ShouldMatch(@"node\.memti\.yaml \\\n");
+        rule.ShouldContain("world-w0.25.safetensors:\n");
+        Memti.Run("weights", "build", _bench.At("request.json"), "--depfile", _bench.At("weights.d")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_killed_builds_left_goes_with_the_next_one()
+    {
+        string[] left =
+        [
+            _bench.At("out/shared.bin.memti-partial"), _bench.At("work/retrained.json.memti-partial"),
+            _bench.At("work/training/signs/trained-0123456789ab.checkpoint"),
+        ];
+        foreach (string file in left)
+            File.WriteAllText(file, "");
+
+        _bench.Done("build");
+
+        left.Where(File.Exists).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_list_of_earlier_files_deletes_nothing_elsewhere()
+    {
+        string mine = _bench.At("mine.txt"), linked = _bench.At("elsewhere/mine.bin"), former = _bench.At("out/former.bin");
+        Directory.CreateDirectory(_bench.At("elsewhere"));
+        foreach (string file in (string[])[mine, linked, former])
+            File.WriteAllText(file, "mine");
+        Directory.CreateSymbolicLink(_bench.At("out/link"), _bench.At("elsewhere"));
+        string list = Directory.GetFiles(_bench.At("work"), "emitted.manifest.json", SearchOption.AllDirectories).Single();
+        Rename(list, ["../mine.txt", mine, "link/mine.bin", "former.bin"]);
+
+        _bench.Done("build");
+
+        (File.Exists(mine), File.Exists(linked), File.Exists(former)).ShouldBe((true, true, false));
+    }
+
+    [LinuxFact]
+    public void A_disk_that_takes_no_more_leaves_nothing_half_and_the_next_build_is_whole()
+    {
+        SortedDictionary<string, string> before = _bench.Output();
+        Directory.Delete(_bench.At("out"), recursive: true);
+        // A limit on the size of files fails a write in its midst, as a full disk does.
+        using Process shell = Process.Start(new ProcessStartInfo(
+            "bash", ["-c", $"trap '' XFSZ; ulimit -f 40; exec dotnet '{Built.Executable}' weights build '{_bench.At("request.json")}'"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        })!;
+        string errors = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+
+        (shell.ExitCode, errors.Contains("MEMTI1003", StringComparison.Ordinal)).ShouldBe((1, true), errors);
+        Directory.EnumerateFiles(_bench.At("."), "*.memti-partial", SearchOption.AllDirectories).ShouldBeEmpty();
+        _bench.Done("build");
+        _bench.Output().ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("retrain.stamp.json", """{ "memti_stamp": 2, "memti_stamp": 2 }""")]
+    [InlineData("simulate.stamp.json", """{ "memti_stamp": 2, "request": 7 }""")]
+    [InlineData("no-faults.json", """{"loss":1,"loss":1,"":""}""")]
+    public void A_damaged_record_is_a_warning_and_the_work_is_done_again(string name, string text)
+    {
+        SortedDictionary<string, string> before = _bench.Output();
+        string[] records = Directory.GetFiles(_bench.At("work"), name, SearchOption.AllDirectories);
+        foreach (string record in records)
+            File.WriteAllText(record, text);
+        File.Delete(_bench.At("work/retrained.json"));
+
+        string errors = _bench.Done("build").Errors;
+
+        errors.ShouldContain($"{name}: warning MEMTI8305: ");
+        errors.ShouldNotContain("MEMTI9001");
+        _bench.Output().ShouldBe(before);
+    }
+
+    private string ManifestInReport() =>
+        (string)JsonNode.Parse(File.ReadAllText(_bench.At("out/simulation.json")))!["weights"]!["sha256"]!;
+
+    /// <summary>Puts other names into the manifest of an earlier build, and seals it.</summary>
+    private static void Rename(string file, string[] names)
+    {
+        WeightManifest manifest = ManifestFile.Read(file);
+        ManifestRegion region = manifest.Regions[0];
+        ManifestImageFile[] files = [.. names.Select(name => region.Images[0].Files[0] with { File = name })];
+        ManifestFile.Write(file, manifest with
+        {
+            Regions = [region with { Images = [region.Images[0] with { Files = files }] }, .. manifest.Regions.Skip(1)],
+        });
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Memti.Build.Tasks.Workers;
 /// <param name="Assembly">Path of the worker.</param>
 /// <param name="Stage">Stage to run, such as <c>retrain</c>.</param>
 /// <param name="Request">Path of the request file.</param>
-internal sealed record WorkerCommand(string Host, string Assembly, string Stage, string Request)
+/// <param name="Options">Further arguments.</param>
+internal sealed record WorkerCommand(string Host, string Assembly, string Stage, string Request, IReadOnlyList<string> Options)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -18,7 +19,7 @@ internal sealed record WorkerCommand(string Host, string Assembly, string Stage,
     {
         ProcessStartInfo start = environment.GetProcessStartInfo();
         start.FileName = Host;
-        foreach (string argument in (string[])[Assembly, "weights", Stage, Request, "--events"])
+        foreach (string argument in (string[])[Assembly, "weights", Stage, Request, "--events", .. Options])
             start.ArgumentList.Add(argument);
         start.UseShellExecute = false;
         start.CreateNoWindow = true;

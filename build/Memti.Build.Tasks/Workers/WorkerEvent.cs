@@ -7,13 +7,13 @@ internal sealed record WorkerEvent
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>Kind of event: <c>progress</c>, <c>diagnostic</c>, <c>output</c> or <c>done</c>.</summary>
+    /// <summary>Kind of event: <c>progress</c>, <c>diagnostic</c>, <c>output</c>, <c>summary</c> or <c>done</c>.</summary>
     public string? Event { get; init; }
 
     /// <summary>Progress and done: the stage.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>Progress: text for the user.</summary>
+    /// <summary>Progress and summary: text for the user.</summary>
     public string? Text { get; init; }
 
     /// <summary>Diagnostic: <c>error</c>, <c>warning</c> or <c>info</c>.</summary>

@@ -13,10 +13,14 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
 
     private readonly Queue<string> _lastErrors = new();
     private readonly List<WorkerEvent> _outputs = [];
+    private readonly List<string> _summary = [];
     private long? _lastProgress;
 
     /// <summary>Files that the worker wrote or found up to date, in its order.</summary>
     public IReadOnlyList<WorkerEvent> Outputs => _outputs;
+
+    /// <summary>What the stages came to, for the end of the build.</summary>
+    public IReadOnlyList<string> Summary => _summary;
 
     /// <summary>True when no stage had anything to do. The check of budgets runs at every build and does not count.</summary>
     public bool UpToDate { get; private set; } = true;
@@ -37,6 +41,9 @@ internal sealed class WorkerLog(TaskLoggingHelper log, TimeProvider time)
         {
             case "progress" when read.Text is not null:
                 Progress(read.Text);
+                break;
+            case "summary" when read.Text is not null:
+                _summary.Add(read.Text);
                 break;
             case "diagnostic" when read.Message is not null:
                 Find(read);

@@ -22,7 +22,7 @@ public sealed class GrowingFileStream : Stream
         {
             if (Directory.Exists(file))
                 throw new IOException("it is a folder.");
-            _aside = new FileStream(file + WholeFile.Partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            _aside = WholeFile.Aside(file, bufferSize: 0);
         }
         catch (Exception error) when (WholeFile.IsOfFiles(error))
         {

@@ -10,13 +10,13 @@ public static class WholeFile
     internal const string Partial = ".memti-partial";
 
     /// <summary>Writes bytes aside and renames them.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>; nothing is left behind.</exception>
     public static void Write(string file, ReadOnlySpan<byte> bytes)
     {
         try
         {
             ArgumentException.ThrowIfNullOrEmpty(file);
-            using (FileStream aside = File.Create(file + Partial))
+            using (FileStream aside = Aside(file, bufferSize: 4096))
             {
                 aside.Write(bytes);
                 aside.Flush(flushToDisk: true);
@@ -26,6 +26,8 @@ public static class WholeFile
         }
         catch (Exception error) when (IsOfFiles(error))
         {
+            // A full disk must not keep what it could not take.
+            TryClean(file);
             throw Unwritable(file, error);
         }
     }
@@ -39,8 +41,37 @@ public static class WholeFile
             ArgumentException.ThrowIfNullOrEmpty(file);
             if (Directory.Exists(file))
                 throw new IOException("it is a folder.");
-            File.Create(file + Partial).Dispose();
+            Aside(file, bufferSize: 0).Dispose();
             File.Delete(file + Partial);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw Unwritable(file, error);
+        }
+    }
+
+    /// <summary>Deletes a file, and what a killed run left of it.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Delete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+            Clean(file);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw Unwritable(file, error);
+        }
+    }
+
+    /// <summary>Deletes what a killed run left of a file that it was writing.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void CleanUp(string file)
+    {
+        try
+        {
+            Clean(file);
         }
         catch (Exception error) when (IsOfFiles(error))
         {
@@ -88,10 +119,37 @@ public static class WholeFile
             new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
     }
 
+    /// <summary>Opens the file that lies aside until the whole one has its name.</summary>
+    internal static FileStream Aside(string file, int bufferSize)
+    {
+        // What lies there is of a killed run. Deleted and not overwritten: a link there could lead to any file of the user.
+        Clean(file);
+        return new FileStream(file + Partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize);
+    }
+
     /// <summary>A file that cannot be written, and why.</summary>
     internal static MemtiException Unwritable(string file, Exception fault) => new(
         new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {fault.Message}") { File = file }, fault);
 
     internal static bool IsOfFiles(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+
+    private static void Clean(string file)
+    {
+        // File.Delete throws where the folder is not there.
+        if (File.Exists(file + Partial) || new FileInfo(file + Partial).LinkTarget is not null)
+            File.Delete(file + Partial);
+    }
+
+    private static void TryClean(string file)
+    {
+        try
+        {
+            Clean(file);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            // The error of the write says more.
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.Documents.Json;
 using Memti.Plugins.Catalog;
 using Memti.Training.Checkpoints;
 using Memti.Training.Evaluation;
@@ -19,19 +20,22 @@ namespace Memti.Training.Artifacts;
 public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginCatalog catalog, CancellationToken cancellationToken)
 {
     private const string Baseline = "no-faults";
-    private readonly ArtifactStore _store = new(folder);
+    private readonly ArtifactStore _store = new(folder, watch.Found);
 
     /// <summary>Returns the weights of a training. Trains when they are missing.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the same call continues.</exception>
     /// <exception cref="MemtiException">An error in data, weights, memories or a plugin.</exception>
     public TrainedArtifact Train(string name, TrainingPlan plan)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         RunIdentity identity = plan.Identity(catalog);
         string weights = _store.Path(name + ".safetensors");
-        JsonObject? finished = _store.Read(name, identity) is { } whole && IsWhole(weights, whole) ? whole : null;
-        JsonObject piece = finished ?? Make(name, weights, plan, identity);
-        watch.Finished?.Invoke(name, finished is not null);
-        return new TrainedArtifact(WeightSource.Read(weights), (double)piece["test_accuracy"]!, (int)piece["best_epoch"]!);
+        Finished? finished = _store.Read(name, identity, piece => Finished.Read(piece, plan.Recipe.Epochs));
+        bool wasThere = finished is not null && IsWhole(weights, finished);
+        if (!wasThere)
+            finished = Make(name, weights, plan, identity);
+        watch.Finished?.Invoke(name, wasThere);
+        return new TrainedArtifact(WeightSource.Read(weights), finished!.TestAccuracy, finished.BestEpoch);
     }
 
     /// <summary>Returns an evaluation. Evaluates the missing chips.</summary>
@@ -39,48 +43,72 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
     /// <exception cref="MemtiException">An error in data, weights, memories or a plugin.</exception>
     public FaultEvaluation Evaluate(string name, EvaluationPlan plan)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         var identity = new RunIdentity([.. plan.Network.Identity, .. plan.Storage.Identity(catalog)]);
+        int images = plan.Network.Data.Test.Count;
         // Chip by chip, so that an interrupted evaluation keeps its finished chips.
-        ulong[] missing = [.. plan.Chips.Where(chip => _store.Read(Chip(name, chip), identity) is null)];
-        bool isThere = missing.Length == 0 && _store.Read($"{name}/{Baseline}", identity) is not null;
+        Dictionary<ulong, TrialScore> trials = [];
+        foreach (ulong chip in plan.Chips)
+            if (Read(Chip(name, chip), identity, images) is { } score)
+                trials[chip] = new TrialScore(chip, score.Misread, score.Score);
+        ImageScore? baseline = Read($"{name}/{Baseline}", identity, images)?.Score;
+        bool isThere = baseline is not null && trials.Count == plan.Chips.Distinct().Count();
         if (!isThere)
         {
-            var keep = new Keep(trial => _store.Write(Chip(name, trial.Chip), identity, ScoreArtifact.Write(trial.Score, trial.Misread)));
-            FaultEvaluation evaluation = (plan with { Chips = missing }).Run(catalog, keep, cancellationToken);
-            _store.Write($"{name}/{Baseline}", identity, ScoreArtifact.Write(evaluation.Baseline, 0));
+            var keep = new Keep(trial =>
+            {
+                trials[trial.Chip] = trial;
+                _store.Write(Chip(name, trial.Chip), identity, new ScoreArtifact(trial.Score, trial.Misread).Write());
+            });
+            ulong[] missing = [.. plan.Chips.Where(chip => !trials.ContainsKey(chip))];
+            baseline = (plan with { Chips = missing }).Run(catalog, keep, cancellationToken).Baseline;
+            _store.Write($"{name}/{Baseline}", identity, new ScoreArtifact(baseline, 0).Write());
         }
 
         watch.Finished?.Invoke(name, isThere);
-        return Assemble(name, plan, identity);
+        return new FaultEvaluation(baseline!, [.. plan.Chips.Select(chip => trials[chip])], plan.Network.Seed);
     }
 
     /// <summary>True when the weight file belongs to the artifact. A damaged one is made again.</summary>
-    private static bool IsWhole(string weights, JsonObject piece) =>
-        File.Exists(weights) && WholeFile.Sha256(WholeFile.Read(weights)) == (string?)piece[TrainingReport.WeightsKey];
+    private static bool IsWhole(string weights, Finished piece) =>
+        File.Exists(weights) && WholeFile.Sha256(WholeFile.Read(weights)) == piece.Weights;
 
-    private FaultEvaluation Assemble(string name, EvaluationPlan plan, RunIdentity identity) => new(
-        ScoreArtifact.Score(_store.Read($"{name}/{Baseline}", identity)!),
-        [.. plan.Chips.Select(chip => Trial(chip, _store.Read(Chip(name, chip), identity)!))],
-        plan.Network.Seed);
-
-    private static TrialScore Trial(ulong chip, JsonObject piece) => new(chip, ScoreArtifact.Misread(piece), ScoreArtifact.Score(piece));
+    private ScoreArtifact? Read(string name, RunIdentity identity, int images) => _store.Read(name, identity, piece =>
+        ScoreArtifact.Read(piece) is var score && score.Score.Images == images
+            ? score
+            : throw piece.Wrong("right", FormattableString.Invariant($"{images} zeros and ones, one for each test image")));
 
     private static string Chip(string name, ulong chip) => FormattableString.Invariant($"{name}/chip-{chip}");
 
-    private JsonObject Make(string name, string weights, TrainingPlan plan, RunIdentity identity)
+    private Finished Make(string name, string weights, TrainingPlan plan, RunIdentity identity)
     {
         // A checkpoint of another run under this name would be refused; the identity in the name keeps them apart.
-        string checkpoint = _store.Path($"{name}-{identity.Sha256[..12]}.checkpoint");
+        string checkpoint = _store.Path(ArtifactStore.Checkpoint(name, identity));
         TrainingOutcome outcome = (plan with { CheckpointFile = checkpoint, CheckpointEvery = watch.CheckpointEvery }).Run(
             catalog, watch.Training?.Invoke(name), cancellationToken);
         using GuardedTrainer trainer = (plan.Network with { Weights = new WeightSource(weights, outcome.Weights) }).Create();
         JsonObject report = TrainingReport.Of(identity, outcome);
-        report["test_accuracy"] = Scoring.Score(trainer, plan.Network.Data.Test, cancellationToken).Accuracy;
+        double accuracy = Scoring.Score(trainer, plan.Network.Data.Test, cancellationToken).Accuracy;
+        report[Finished.AccuracyKey] = accuracy;
         // Weights, then the report that names their hash, then the checkpoint goes: an interruption at any point can be resumed.
         WholeFile.Write(weights, outcome.Weights.Span);
         _store.Write(name, identity, report);
-        File.Delete(checkpoint);
-        return report;
+        WholeFile.Delete(checkpoint);
+        return new Finished(WholeFile.Sha256(outcome.Weights.Span), accuracy, outcome.BestEpoch);
+    }
+
+    /// <summary>What a finished training says of itself.</summary>
+    /// <param name="Weights">SHA-256 of the weight file.</param>
+    /// <param name="TestAccuracy">Accuracy on test images, 0 to 1.</param>
+    /// <param name="BestEpoch">The epoch of the weights, from 1.</param>
+    private sealed record Finished(string Weights, double TestAccuracy, int BestEpoch)
+    {
+        public const string AccuracyKey = "test_accuracy";
+
+        public static Finished Read(JsonMembers piece, int epochs) => new(
+            piece.Text(TrainingReport.WeightsKey),
+            piece.Number(AccuracyKey),
+            (int)piece.Whole(TrainingReport.BestEpochKey, 1, epochs));
     }
 
     private sealed class Keep(Action<TrialScore> keep) : IProgress<TrialScore>

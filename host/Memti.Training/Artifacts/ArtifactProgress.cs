@@ -17,4 +17,7 @@ public sealed record ArtifactProgress
 
     /// <summary>Called for each finished artifact with its name, and true if it existed before. Default: null.</summary>
     public Action<string, bool>? Finished { get; init; }
+
+    /// <summary>Called for each damaged record of finished work with a warning. Default: null.</summary>
+    public Action<Diagnostic>? Found { get; init; }
 }

@@ -11,4 +11,7 @@ public static class TrainingCodes
 
     /// <summary>A memory whose faults were asked for and that has none to offer.</summary>
     public const string NoFaults = "MEMTI8304";
+
+    /// <summary>A record of finished work that cannot be read, so that the work is done again; a warning.</summary>
+    public const string RecordUnreadable = "MEMTI8305";
 }

@@ -14,4 +14,10 @@ public static class WeightCodes
 
     /// <summary>A budget that the weights or the simulated deployment do not keep to.</summary>
     public const string BudgetExceeded = "MEMTI7104";
+
+    /// <summary>Weights that shall not be trained and that are not there; a message.</summary>
+    public const string WithoutWeights = "MEMTI7106";
+
+    /// <summary>A task whose accuracy is no better than a guess; a warning.</summary>
+    public const string NoBetterThanChance = "MEMTI7107";
 }

@@ -51,11 +51,16 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         return findings.HasErrors ? null : experiment;
     }
 
-    /// <summary>The model with what a key says in place of its own options.</summary>
-    private static MappingNode Changed(MappingNode model, Section section, DocumentKey<Section?> key) =>
-        key.Read(section) is not { } changes
-        ? model
-        : new MappingNode(model.Place, [.. model.Entries.Where(entry => changes.Find(entry.Key) is null), .. changes.Node.Entries]);
+    /// <summary>The model with what a key says in place of its own options. An option without a value would say nothing.</summary>
+    private MappingNode Changed(MappingNode model, Section section, DocumentKey<Section?> key)
+    {
+        if (key.Read(section) is not { } changes)
+            return model;
+        foreach (MappingEntry entry in changes.Node.Entries.Where(static entry => entry.Value.IsNull))
+            findings.WrongType(entry.Value, "a value; without the key, the model's own stays");
+        return new MappingNode(
+            model.Place, [.. model.Entries.Where(entry => changes.Node.FindEntry(entry.Key) is null), .. changes.Node.Entries]);
+    }
 
     private ComponentSpec? Bind(MappingNode model) => _binder.Bind(model, ExperimentKeys.ModelType);
 

@@ -14,6 +14,9 @@ public static class TrainingReport
     /// <summary>Key of the SHA-256 of the weight file.</summary>
     internal const string WeightsKey = "weights_sha256";
 
+    /// <summary>Key of the epoch whose weights were kept.</summary>
+    internal const string BestEpochKey = "best_epoch";
+
     /// <summary>The document for a weight file.</summary>
     /// <param name="identity">Everything that the weights depend on.</param>
     /// <param name="outcome">The run.</param>
@@ -28,7 +31,7 @@ public static class TrainingReport
             ["run_sha256"] = identity.Sha256,
             ["run"] = new JsonObject(
                 identity.Parts.Select(static part => KeyValuePair.Create<string, JsonNode?>(part.Key.Replace(' ', '_'), part.Value))),
-            ["best_epoch"] = outcome.BestEpoch,
+            [BestEpochKey] = outcome.BestEpoch,
             ["best_validation_accuracy"] = outcome.BestAccuracy,
             ["history"] = new JsonArray([.. outcome.History.Select(Epoch)]),
         };

@@ -9,13 +9,18 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Training.Weights;
 
-/// <summary>Stage <c>check</c>: compares weights and simulated deployment with the budgets. Fast, so every build runs it.</summary>
+/// <summary>
+/// Stage <c>check</c>: says what weights and simulated deployment came to, and compares them with the budgets. Fast, so every build runs
+/// it.
+/// </summary>
 public static class CheckStage
 {
     /// <summary>Name of the stage.</summary>
     public const string Name = "check";
 
-    /// <summary>Checks every budget. Each exceeded limit is an error at the place of its budget.</summary>
+    /// <summary>
+    /// Checks every budget. Each exceeded limit is an error at the place of its budget. A task that is no better than chance is a warning.
+    /// </summary>
     /// <exception cref="MemtiException"><see cref="WeightCodes.StageMissing"/>: an earlier stage has not run; MEMTI72xx: weight images
     /// are damaged.</exception>
     public static StageResult Run(WeightRequest request)
@@ -26,7 +31,32 @@ public static class CheckStage
             throw new MemtiException(
                 new Diagnostic(WeightCodes.StageMissing, "there is no manifest to check; run stage emit first.") { File = files.Manifest });
         WeightManifest manifest = ManifestFile.Read(files.Manifest);
-        return new StageResult(false, [], [.. request.Budgets.SelectMany(budget => Check(budget, manifest, files))]);
+        return new StageResult(
+            false,
+            [],
+            [
+                .. manifest.Tasks.Select(task => Chance(task, request)).OfType<Diagnostic>(),
+                .. request.Budgets.SelectMany(budget => Check(budget, manifest, files)),
+            ])
+        {
+            Summary = WeightSummary.Of(manifest, files.Manifest),
+        };
+    }
+
+    /// <summary>The warning about a task whose classes could as well be guessed; null when they could not.</summary>
+    private static Diagnostic? Chance(ManifestTask task, WeightRequest request)
+    {
+        if (task.After is not { } after || after.Low > 1.0 / task.Classes)
+            return null;
+        string message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"task '{task.Name}' is no better than chance: its accuracy is {after.Mean * 100:0.##} %, with a 95 % interval from "
+                + $"{after.Low * 100:0.##} to {after.High * 100:0.##} %, and one of {task.Classes} classes is guessed right in "
+                + $"{100.0 / task.Classes:0.##} %. Train longer, on more pictures, or in a memory with fewer faults.");
+        var warning = new Diagnostic(WeightCodes.NoBetterThanChance, message) { Severity = Severity.Warning, Value = Text(after.Mean) };
+        return request.Tasks.FirstOrDefault(own => own.Name == task.Name) is { } item
+            ? RequestValidator.At(item.Place, warning)
+            : warning with { File = request.File };
     }
 
     private static IEnumerable<Diagnostic> Check(WeightBudget budget, WeightManifest manifest, StageFiles files)

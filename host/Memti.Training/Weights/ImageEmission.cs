@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Training.Plans;
 using Memti.Training.Weights.Projects;
 using Memti.Training.Weights.Stages;
@@ -47,11 +48,18 @@ internal sealed class ImageEmission(WeightProject project, StageFiles files, Sta
                 .SelectMany(static image => image.Files)
                 .Select(static file => file.File)
                 .Where(file => !kept.Contains(file)))
-                File.Delete(Path.Combine(files.Folder, file));
+                Remove(file);
         }
         catch (MemtiException)
         {
             // Without a valid list of earlier files, nothing is deleted.
         }
+    }
+
+    // The list is a file that anyone may have written: what it names elsewhere is not of this project.
+    private void Remove(string file)
+    {
+        if (ConfinedPath.TryResolve(files.Folder, file, out string path, out _))
+            WholeFile.Delete(path);
     }
 }

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Training.Artifacts;
 using Memti.Training.Weights.Projects;
 using Memti.Training.Weights.Stages;
 using Memti.Training.Weights.Tasks;
@@ -20,20 +21,32 @@ public static class RetrainStage
         ArgumentNullException.ThrowIfNull(build);
         Stage stage = Of(build);
         var files = new StageFiles(build.Request);
-        if (stage.IsFinished)
-            return new StageResult(true, Outputs(files, TrainedTasks.Read(files.Retrained)), []);
-        return stage.Run(project =>
-        {
-            new ProjectImages(project).RequireRoom();
-            var training = new TaskTraining(project, build.Watch, build.CancellationToken);
-            TrainedTask[] tasks = [.. build.Request.Tasks.Select(training.Run)];
-            TrainedTasks.Write(files.Retrained, tasks);
-            return Outputs(files, tasks);
-        });
+        StageResult result = stage.IsFinished ? Finished(files) : Run(stage, build, files);
+        if (result.Succeeded)
+            new ArtifactStore(files.Pieces).CleanUp();
+        return result;
+    }
+
+    /// <summary>The result of an earlier run; null when its inputs have changed since, or when it was never finished.</summary>
+    public static StageResult? Finished(WeightBuild build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        return Of(build).IsFinished ? Finished(new StageFiles(build.Request)) : null;
     }
 
     /// <summary>The stage of a build.</summary>
     internal static Stage Of(WeightBuild build) => new(Name, build, build.Request.TrainingSha256);
+
+    private static StageResult Finished(StageFiles files) => new(true, Outputs(files, TrainedTasks.Read(files.Retrained)), []);
+
+    private static StageResult Run(Stage stage, WeightBuild build, StageFiles files) => stage.Run(project =>
+    {
+        new ProjectImages(project).RequireRoom();
+        var training = new TaskTraining(project, build.Watch, build.CancellationToken);
+        TrainedTask[] tasks = [.. build.Request.Tasks.Select(training.Run)];
+        TrainedTasks.Write(files.Retrained, tasks);
+        return Outputs(files, tasks);
+    });
 
     private static StageOutput[] Outputs(StageFiles files, IReadOnlyList<TrainedTask> tasks) =>
     [

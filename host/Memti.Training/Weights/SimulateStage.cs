@@ -48,8 +48,9 @@ public static class SimulateStage
             // Failed runs leave no outputs, and so no stamp: the next build tries again.
             if (outcome.Report is not { } whole)
                 return [];
-            ManifestDocuments.Write(files.Folder, ManifestFile.Read(files.Manifest) with { Cost = Cost(whole, project.Design.Name) });
-            WholeFile.Write(files.Report, System.Text.Encoding.UTF8.GetBytes(ReportJson.Render(whole)));
+            WeightManifest manifest = ManifestFile.Read(files.Manifest) with { Cost = Cost(whole, project.Design.Name) };
+            ManifestDocuments.Write(files.Folder, manifest);
+            WholeFile.Write(files.Report, System.Text.Encoding.UTF8.GetBytes(ReportJson.Render(Naming(whole, manifest))));
             return outputs;
         });
         return result with { Findings = [.. result.Findings, .. findings.Except(result.Findings)] };
@@ -66,6 +67,13 @@ public static class SimulateStage
             Weights = DeployedWeights.Load(files.Manifest),
         },
         cancellationToken);
+
+    /// <summary>The report with the hash of the manifest that lies beside it. The run itself saw it before, or with an earlier
+    /// cost.</summary>
+    private static RunReport Naming(RunReport report, WeightManifest manifest) => report with
+    {
+        Weights = report.Weights! with { Sha256 = WholeFile.Sha256(ManifestFile.ToBytes(manifest)) },
+    };
 
     private static ManifestCost Cost(RunReport report, string name)
     {

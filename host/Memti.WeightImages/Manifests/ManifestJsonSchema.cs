@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Memti.Documents.Files;
+using Memti.Documents.Json;
 
 namespace Memti.WeightImages.Manifests;
 
@@ -12,7 +13,7 @@ public static class ManifestJsonSchema
     public static string Write()
     {
         var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Complete };
-        var root = (JsonObject)ManifestJson.Options.GetJsonSchemaAsNode(typeof(WeightManifest), options);
+        var root = (JsonObject)StrictJson.Options.GetJsonSchemaAsNode(typeof(WeightManifest), options);
         root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         root.Insert(1, "title", "Memti weight manifest");
         root.Insert(

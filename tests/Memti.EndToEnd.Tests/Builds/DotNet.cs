@@ -59,8 +59,11 @@ internal sealed class DotNet : IDisposable
     public void WaitFor(string text) => SpinWait.SpinUntil(() => _process.HasExited || Has(text), Limit);
 
     /// <summary>Presses Ctrl+C.</summary>
-    public void Interrupt() =>
-        Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+    public void Interrupt() => Signal("-INT");
+
+    /// <summary>Sends a signal to the command alone.</summary>
+    public void Signal(string signal) =>
+        Process.Start("kill", [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
 
     public void Dispose() => _process.Dispose();
 

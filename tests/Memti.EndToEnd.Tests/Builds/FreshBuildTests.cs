@@ -74,20 +74,32 @@ public sealed class FreshBuildTests : IDisposable
     }
 
     [LinuxFact]
-    public void A_full_disk_leaves_no_half_image_and_the_next_build_is_whole()
+    public void A_link_where_an_image_grows_leads_no_bytes_elsewhere()
     {
-        string partial = Path.Combine(_node.Output, "shared.bin.memti-partial");
+        string mine = _node.At("mine.txt");
+        File.WriteAllText(mine, "mine");
         Directory.CreateDirectory(_node.Output);
-        File.CreateSymbolicLink(partial, "/dev/full");
+        File.CreateSymbolicLink(Path.Combine(_node.Output, "shared.bin.memti-partial"), mine);
 
-        DotNet build = _node.Build();
-
-        build.ExitCode.ShouldBe(1);
-        build.Output.ShouldContain("error MEMTI1003");
-        File.Exists(Path.Combine(_node.Output, "shared.bin")).ShouldBeFalse();
-        File.Delete(partial);
         _node.Done();
+
+        File.ReadAllText(mine).ShouldBe("mine");
         Memti.Run("image", "verify", _node.Manifest).ExitCode.ShouldBe(0);
+    }
+
+    [LinuxFact]
+    public void A_build_that_is_killed_ends_its_worker() => EndsItsWorker("-KILL");
+
+    [LinuxFact]
+    public void A_build_that_is_terminated_ends_its_worker() => EndsItsWorker("-TERM");
+
+    [Fact]
+    public void Without_training_the_program_is_built_and_nothing_else()
+    {
+        _node.Done("-p:MemtiRetrainEnabled=false").Output.ShouldContain("MEMTI7106");
+
+        File.Exists(_node.At("bin/Debug/net10.0/node.dll")).ShouldBeTrue();
+        Directory.Exists(_node.Output).ShouldBeFalse();
     }
 
     [Fact]
@@ -112,4 +124,27 @@ public sealed class FreshBuildTests : IDisposable
         _node.Build("-p:MemtiToolPath=nowhere").Output.ShouldContain("error MEMTI7004");
         _node.Build("-p:MemtiTaskAssembly=nowhere.dll").Output.ShouldContain("error MEMTI7004");
     }
+
+    private void EndsItsWorker(string signal)
+    {
+        _node.Project(epochs: "2000");
+        using DotNet build = DotNet.Begin(_node.Folder, "build", "-nologo", "-v:d");
+        build.WaitFor("epoch 1 of");
+        Workers().ShouldNotBeEmpty(build.Output);
+
+        build.Signal(signal);
+        build.WaitForEnd();
+
+        SpinWait.SpinUntil(() => Workers().Length == 0, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+    }
+
+    /// <summary>Processes that train for the project.</summary>
+    private string[] Workers() =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Where(static folder => Path.GetFileName(folder).All(char.IsAsciiDigit))
+            .Select(static folder => ReusedNodes.Read(Path.GetFileName(folder), "cmdline"))
+            .Where(command => command.Contains(_node.Folder, StringComparison.Ordinal))
+            .Where(static command => command.Contains("\0weights\0", StringComparison.Ordinal)),
+    ];
 }

@@ -53,7 +53,10 @@ internal sealed class ReusedNodes : IDisposable
                 process.Kill();
     }
 
-    private static string Read(int id, string name)
+    private static string Read(int id, string name) => Read(id.ToString(CultureInfo.InvariantCulture), name);
+
+    /// <summary>What the system says of a process; empty when it is gone.</summary>
+    public static string Read(string id, string name)
     {
         try
         {

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Memti.EndToEnd.Tests.Builds;
 
 /// <summary>What a build does in a project that was built before.</summary>
@@ -110,6 +112,27 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
     }
 
     [Fact]
+    public void Clean_deletes_nothing_that_its_list_names_elsewhere()
+    {
+        string beside = _node.At("mine.txt"), absolute = Path.Combine(Path.GetTempPath(), $"memti-{Guid.NewGuid():N}.txt");
+        string linked = _node.At("elsewhere/mine.txt");
+        Directory.CreateDirectory(_node.At("elsewhere"));
+        foreach (string file in (string[])[beside, absolute, linked])
+            File.WriteAllText(file, "mine");
+        Directory.CreateSymbolicLink(Path.Combine(_node.Output, "link"), _node.At("elsewhere"));
+        string list = _node.At("obj/Debug/net10.0/memti/written.txt");
+        File.AppendAllLines(
+            list, ["mine.txt", absolute, "bin/Debug/net10.0/memti/link/mine.txt", "bin/Debug/net10.0/memti/../../../../mine.txt"]);
+
+        DotNet.Done(_node.Folder, "clean");
+
+        foreach (string file in (string[])[beside, absolute, linked])
+            File.Exists(file).ShouldBeTrue(file);
+        File.Exists(_node.Manifest).ShouldBeFalse();
+        File.Delete(absolute);
+    }
+
+    [Fact]
     public void Clean_in_a_copy_leaves_the_original_alone()
     {
         DotNet.Done(_node.Folder, "clean");
@@ -124,6 +147,76 @@ public sealed class SecondBuildTests(FirstBuild first) : IClassFixture<FirstBuil
         DotNet.Done(_node.Folder, "publish", "-c", "Debug", "-o", _node.At("published"));
 
         File.ReadAllBytes(_node.At("published/memti/shared.bin")).ShouldBe(File.ReadAllBytes(Path.Combine(_node.Output, "shared.bin")));
+    }
+
+    [Fact]
+    public void Another_output_folder_has_images_and_cost_and_nothing_is_trained()
+    {
+        _node.Done("-o", _node.At("other"), "-v:d").Output.ShouldNotContain(Epochs);
+
+        File.ReadAllText(_node.At("other/memti/weights.manifest.json")).ShouldContain("\"energy_per_frame_mj\"");
+        File.Exists(_node.At("other/memti/simulation.json")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Another_configuration_uses_the_weights_of_the_first()
+    {
+        _node.Done("-c", "Release", "-v:d").Output.ShouldNotContain(Epochs);
+
+        File.ReadAllBytes(_node.At("bin/Release/net10.0/memti/adapters.bin")).ShouldBe(
+            File.ReadAllBytes(Path.Combine(_node.Output, "adapters.bin")));
+    }
+
+    [Fact]
+    public void Images_go_to_a_project_that_refers_to_theirs_and_where_it_is_published()
+    {
+        using var user = new NodeProject();
+        File.WriteAllText(user.At("node.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><ProjectReference Include="{_node.At("node.csproj")}" /></ItemGroup>
+            </Project>
+            """);
+        File.Move(user.At("node.csproj"), user.At("user.csproj"));
+
+        user.Done();
+        DotNet.Done(user.Folder, "publish", "-c", "Debug", "--no-build", "-o", user.At("published"));
+
+        user.Images().ShouldBe(_node.Images());
+        File.ReadAllBytes(user.At("published/memti/shared.bin")).ShouldBe(File.ReadAllBytes(Path.Combine(_node.Output, "shared.bin")));
+    }
+
+    [Fact]
+    public void Images_go_into_the_package_on_request()
+    {
+        DotNet.Done(_node.Folder, "pack", "-nologo", "-o", _node.At("plain"));
+        DotNet.Done(_node.Folder, "pack", "-nologo", "-o", _node.At("feed"), "-p:MemtiPackEnabled=true");
+
+        Contents("plain").ShouldBeEmpty();
+        Contents("feed").ShouldContain("contentFiles/any/net10.0/memti/shared.bin");
+        Contents("feed").ShouldContain("contentFiles/any/net10.0/memti/weights.manifest.json");
+    }
+
+    [Fact]
+    public void Five_lines_at_the_end_say_what_came_out()
+    {
+        string output = _node.Done().Output;
+
+        output.ShouldMatch(
+            @"(?s)node -> .*accuracy: signs .*energy:   .*area:     .*lifetime: .*manifest: bin/Debug/net10\.0/memti/"
+                + @"weights\.manifest\.json");
+        output.ShouldMatch(@"node\.csproj\(17,5\): warning MEMTI7107: task 'signs' is no better than chance");
+    }
+
+    private string[] Contents(string folder)
+    {
+        using ZipArchive package = ZipFile.OpenRead(Directory.GetFiles(_node.At(folder), "*.nupkg").Single());
+        return
+        [
+            .. package.Entries
+                .Select(static entry => entry.FullName)
+                .Where(static name => name.Contains("memti/", StringComparison.Ordinal)),
+        ];
     }
 
     [Fact]

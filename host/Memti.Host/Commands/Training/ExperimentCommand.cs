@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Host.Rendering.Training;
 using Memti.Runs.Planning;
 using Memti.Training.Artifacts;
@@ -57,6 +58,9 @@ internal static class ExperimentCommand
             return ExitCode.Findings;
         using var progress = new ExperimentLine(Console.Error);
         string results = parsed.GetValue(Results) ?? Path.ChangeExtension(file, ".results");
+        using FolderLock held = FolderLock.Take(
+            results, () => Console.Error.WriteLine($"another run writes into '{results}'; waiting for its end"), cancellationToken);
+        Leftovers.Sweep(results, below: true);
         ExperimentResult result = ExperimentRun.Run(
             new ExperimentRequest(experiment, results)
             {
@@ -66,8 +70,13 @@ internal static class ExperimentCommand
                 {
                     CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
                     Training = progress.Begin,
+<<<<<<< HEAD
                     Noticed = static notice => TrainingSession.Accept([notice]),
                     Finished = progress.Finish
+=======
+                    Finished = progress.Finish,
+                    Found = progress.Find,
+>>>>>>> 082b32e2 (Builds: one training for all configurations and folders, images flow to other projects, five lines at the end; one strict JSON reader; lists and stamps stay inside their folders)
                 },
             },
             session.Catalog,
@@ -82,5 +91,6 @@ internal static class ExperimentCommand
         store.WriteText("results.csv", ExperimentCsv.Write(result));
         store.WriteText("results.json", ExperimentText.Render(result, "json"));
         store.WriteText("results.svg", BarChart.Draw(result));
+        store.CleanUp();
     }
 }

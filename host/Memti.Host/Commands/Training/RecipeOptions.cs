@@ -53,6 +53,7 @@ internal sealed class RecipeOptions
         };
         WholeFile.RequireWritable(Output(parsed));
         WholeFile.RequireWritable(plan.CheckpointFile);
+        WholeFile.CleanUp(TrainingResult.ReportFile(Output(parsed)));
         return plan;
     }
 }

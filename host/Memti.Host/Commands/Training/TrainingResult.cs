@@ -17,15 +17,18 @@ internal static class TrainingResult
         return plan.Run(session.Catalog, progress, cancellationToken);
     }
 
+    /// <summary>The file that says what a weight file was made from.</summary>
+    public static string ReportFile(string output) => output + ".json";
+
     /// <summary>Writes the weights and the report of their origin, and deletes the checkpoint.</summary>
     public static void Save(string output, TrainingPlan plan, TrainingOutcome outcome, TrainingSession session, Action<JsonObject> complete)
     {
         JsonObject report = TrainingReport.Of(plan.Identity(session.Catalog), outcome);
         complete(report);
         WholeFile.Write(output, outcome.Weights.Span);
-        WholeFile.Write(output + ".json", Encoding.UTF8.GetBytes(JsonText.Of(report)));
+        WholeFile.Write(ReportFile(output), Encoding.UTF8.GetBytes(JsonText.Of(report)));
         // Last, so that an interruption before this point can still be resumed.
         if (plan.CheckpointFile is { } checkpoint)
-            File.Delete(checkpoint);
+            WholeFile.Delete(checkpoint);
     }
 }

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Text;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Host.Rendering.Weights;
+using Memti.Training.Codes;
 using Memti.Training.Weights;
+using Memti.Training.Weights.Inputs;
 using Memti.Training.Weights.Projects;
 using Memti.Training.Weights.Requests;
 using Memti.Training.Weights.Stages;
@@ -22,6 +26,20 @@ internal sealed class WeightsCommand
     {
         Description = "For build tasks: write progress, findings and outputs to standard output, one JSON object a line, and stop when "
             + "standard input ends."
+    };
+    private readonly Option<bool> _noTraining = new("--no-training")
+    {
+        Description = "Do not train: use the weights of an earlier build if their inputs are unchanged, else write no images."
+    };
+    private readonly Option<string?> _depfile = new("--depfile")
+    {
+        Description = "Write a Makefile rule to this file: the file of --stamp depends on all files that were read.",
+        HelpName = "FILE"
+    };
+    private readonly Option<string?> _stamp = new("--stamp")
+    {
+        Description = "Write this file once all stages are done, also when there was nothing to do.",
+        HelpName = "FILE"
     };
     private readonly string[] _stages;
 
@@ -48,7 +66,15 @@ internal sealed class WeightsCommand
     private static Command Stage(string name, string description, params string[] stages)
     {
         var stage = new WeightsCommand(stages);
-        var command = new Command(name, description) { stage._request, stage._events };
+        var command = new Command(name, description) { stage._request, stage._events, stage._noTraining };
+        if (stages.Length > 1)
+            foreach (Option option in (Option[])[stage._depfile, stage._stamp])
+                command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(stage._depfile) is not null && result.GetResult(stage._stamp) is null)
+                result.AddError("--depfile writes a rule for the file of --stamp; permitted: both.");
+        });
         command.SetAction((parsed, cancellationToken) => Task.Run(() => stage.Run(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
@@ -76,8 +102,20 @@ internal sealed class WeightsCommand
         writer.Findings(findings);
         if (request is null)
             return ExitCode.Findings;
+        using FolderLock held = FolderLock.Take(
+            request.At(request.Work),
+            () => writer.Remark("another build of this project is running; waiting for its end"),
+            cancellationToken);
+        Leftovers.Sweep(request.At(request.Work), below: true);
+        Leftovers.Sweep(request.At(request.Output), below: false);
         using var plugins = new LazyPlugins(parsed, [.. request.PluginPath.Select(request.At)], writer, cancellationToken);
         var build = new WeightBuild(request, plugins.Catalog, writer.Watch, cancellationToken);
+        if (parsed.GetValue(_noTraining) && RetrainStage.Finished(build) is null)
+        {
+            writer.Finding(WithoutWeights(request));
+            return ExitCode.Done;
+        }
+
         foreach (string stage in _stages)
         {
             writer.Begin(stage);
@@ -87,8 +125,27 @@ internal sealed class WeightsCommand
                 return ExitCode.Findings;
         }
 
+        Leave(parsed, build);
         return plugins.ExitCode;
     }
+
+    private void Leave(ParseResult parsed, WeightBuild build)
+    {
+        if (_stages.Length == 1 || parsed.GetValue(_stamp) is not { } stamp)
+            return;
+        // The rule first: a stamp says that everything else is there.
+        if (parsed.GetValue(_depfile) is { } depfile)
+            WholeFile.Write(depfile, Encoding.UTF8.GetBytes(MakeRule.Of(stamp, InputPaths.Of(build))));
+        WholeFile.Write(stamp, []);
+    }
+
+    private static Diagnostic WithoutWeights(WeightRequest request) => new(
+        WeightCodes.WithoutWeights,
+        "there are no weights of these inputs, and training is turned off: images, simulation and budgets are left out.")
+    {
+        Severity = Severity.Message,
+        File = request.File,
+    };
 
     private static StageResult Run(string stage, WeightBuild build) => stage switch
     {

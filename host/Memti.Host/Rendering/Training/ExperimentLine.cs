@@ -1,3 +1,4 @@
+using Memti.Abstractions.Diagnostics;
 using Memti.Training.Runs;
 
 namespace Memti.Host.Rendering.Training;
@@ -17,6 +18,12 @@ internal sealed class ExperimentLine(TextWriter writer) : IDisposable
     {
         _line?.Dispose();
         writer.WriteLine($"{piece}: {(wasThere ? "was there" : "done")}");
+    }
+
+    public void Find(Diagnostic finding)
+    {
+        _line?.Dispose();
+        DiagnosticPrinter.Print(writer, [finding]);
     }
 
     public void Dispose() => _line?.Dispose();

@@ -27,9 +27,12 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
         }),
         Noticed = Finding,
         Done = Progress,
+        Found = Finding,
     };
 
     public override void Begin(string stage) => _stage = stage;
+
+    public override void Remark(string text) => Progress(text);
 
     public override void Finding(Diagnostic finding) => Write(new JsonObject
     {
@@ -46,6 +49,8 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
     public override void End(StageResult result)
     {
         Findings(result.Findings);
+        foreach (string line in result.Summary)
+            Write(new JsonObject { ["event"] = "summary", ["text"] = line });
         if (!result.Succeeded)
             return;
         foreach (StageOutput file in result.Outputs)
@@ -65,8 +70,15 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
 
     private void Write(JsonObject value)
     {
-        output.WriteLine(value.ToJsonString());
-        // Flushed at once, because the build shows progress while the worker runs.
-        output.Flush();
+        try
+        {
+            output.WriteLine(value.ToJsonString());
+            // Flushed at once, because the build shows progress while the worker runs.
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // The build is gone. The end of standard input says so as well, and training then leaves its checkpoint.
+        }
     }
 }

@@ -14,6 +14,9 @@ internal abstract class WeightsWriter : IDisposable
     /// <summary>Called when a stage starts.</summary>
     public abstract void Begin(string stage);
 
+    /// <summary>Says what happens now, such as waiting.</summary>
+    public abstract void Remark(string text);
+
     /// <summary>Reports a finding.</summary>
     public abstract void Finding(Diagnostic finding);
 

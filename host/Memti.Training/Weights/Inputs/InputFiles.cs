@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.Documents.Nodes;
 using Memti.Plugins.Finding;
 using Memti.Training.Datasets;
 using Memti.Training.Weights.Requests;
@@ -33,6 +34,25 @@ public static class InputFiles
         ArgumentNullException.ThrowIfNull(request);
         return Guard(
             () => (InputFile[])[.. names.Distinct().Order(StringComparer.Ordinal).Select(name => File(request, "scenario file", name))]);
+    }
+
+    /// <summary>
+    /// True when the scenario or the overrides name files. A stamp says which files a scenario names, so that a build with nothing to do
+    /// need not read it; a stamp that names others is not of this scenario, and must not make anyone read them.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="names">The files, as seen from the folder of the request.</param>
+    public static bool AreNamed(WeightRequest request, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Count == 0)
+            return true;
+        string scenario = request.At(request.Scenario);
+        if (SourceFile.Read(scenario, out _) is not { } source)
+            return false;
+        string text = string.Join('\n', [source.Text, .. request.Set]);
+        return names.All(name => Path.GetFileName(name) is { Length: > 0 } file && text.Contains(file, StringComparison.Ordinal));
     }
 
     /// <summary>Source of a task's dataset. A relative path is looked up in the data folder first.</summary>
@@ -78,7 +98,7 @@ public static class InputFiles
                 .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file)));
 
     // Other files, such as debug symbols, do not change what plugins and cells do.
-    private static bool IsOfPlugins(string file) =>
+    internal static bool IsOfPlugins(string file) =>
         file.EndsWith(".dll", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal);
 
     private static InputFile File(WeightRequest request, string role, string name) =>

@@ -14,4 +14,7 @@ public sealed record StageProgress
 
     /// <summary>Is told what was done, a sentence at a time.</summary>
     public Action<string>? Done { get; init; }
+
+    /// <summary>Is told of damaged records of finished work, as warnings.</summary>
+    public Action<Diagnostic>? Found { get; init; }
 }

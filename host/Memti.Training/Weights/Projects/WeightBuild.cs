@@ -13,6 +13,7 @@ namespace Memti.Training.Weights.Projects;
 public sealed class WeightBuild(
     WeightRequest request, Func<PluginCatalog> catalog, StageProgress watch, CancellationToken cancellationToken)
 {
+    private readonly HashSet<Diagnostic> _found = [];
     private IReadOnlyList<InputFile>? _inputs;
 
     /// <summary>The request.</summary>
@@ -27,6 +28,13 @@ public sealed class WeightBuild(
     /// <summary>The inputs at the first request for them. Later changes are detected against these.</summary>
     /// <exception cref="MemtiException"><see cref="Memti.Abstractions.Diagnostics.DiagnosticCode.FileUnreadable"/>.</exception>
     public IReadOnlyList<InputFile> Inputs => _inputs ??= InputFiles.Of(request);
+
+    /// <summary>Reports a finding of the stages' own files, once.</summary>
+    public void Find(Diagnostic finding)
+    {
+        if (_found.Add(finding))
+            watch.Found?.Invoke(finding);
+    }
 
     /// <summary>The plugins. Loads them on the first call.</summary>
     public PluginCatalog Catalog() => catalog();

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Training.Codes;
 using Memti.Training.Weights.Inputs;
 using Memti.Training.Weights.Projects;
@@ -15,19 +16,23 @@ namespace Memti.Training.Weights.Stages;
 /// <param name="handed">Files of the previous stage that this one reads.</param>
 internal sealed class Stage(string name, WeightBuild build, string content, params IReadOnlyList<string> handed)
 {
-    private readonly string _file = new StageFiles(build.Request).Stamp(name);
+    private readonly StageFiles _files = new(build.Request);
     private readonly string[] _handed = [.. handed.Select(build.Request.NameOf)];
 
+    private string Stamp => _files.Stamp(name);
+
     /// <summary>True when the stage is up to date.</summary>
-    public bool IsFinished => StageStamp.Read(_file) is { } stamp
-        && stamp.IsOf(content, [.. build.Inputs, .. InputFiles.Beside(build.Request, stamp.Beside), .. Hash(_handed)], build.Request.At);
+    public bool IsFinished => StageStamp.Read(Stamp, build.Find) is { } stamp
+        && InputFiles.AreNamed(build.Request, stamp.Beside)
+        && stamp.IsOf(
+            content, [.. build.Inputs, .. InputFiles.Beside(build.Request, stamp.Beside), .. Hash(_handed)], _files.IsAsStated);
 
     /// <summary>Runs the stage.</summary>
     /// <param name="run">Does the work. Returns the files of the stage; none when it failed.</param>
     public StageResult Run(Func<WeightProject, IReadOnlyList<StageOutput>> run)
     {
         // No stamp while the stage runs: an interrupted stage must not look finished.
-        File.Delete(_file);
+        WholeFile.Delete(Stamp);
         IReadOnlyList<InputFile> given = Hash(_handed);
         if (WeightProject.Open(build, out IReadOnlyList<Diagnostic> findings) is not { } project)
             return StageResult.Failed(findings);
@@ -42,12 +47,12 @@ internal sealed class Stage(string name, WeightBuild build, string content, para
         ];
         if (StageStamp.Changed(before, after) is [InputFile changed, ..])
             return StageResult.Failed([.. findings, Changed(changed)]);
-        new StageStamp(content, before, project.Beside, Hash(outputs.Select(static output => output.File))).Write(_file);
+        new StageStamp(content, before, project.Beside, Hash(outputs.Select(static output => output.File))).Write(Stamp);
         return new StageResult(false, outputs, findings);
     }
 
     /// <summary>What files hold now, by their names.</summary>
-    private IReadOnlyList<InputFile> Hash(IEnumerable<string> names) => StageStamp.Hash(names, build.Request.At);
+    private IReadOnlyList<InputFile> Hash(IEnumerable<string> names) => [.. names.Select(_files.Now)];
 
     private static Diagnostic Changed(InputFile input) => new(
         WeightCodes.InputChanged,

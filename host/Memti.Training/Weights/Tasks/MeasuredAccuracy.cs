@@ -34,7 +34,7 @@ public sealed record MeasuredAccuracy(double Mean, double? StandardDeviation, in
     /// <param name="confidence">Confidence level, above 0 and below 1.</param>
     public ConfidenceInterval Confidence(double confidence)
     {
-        if (StandardDeviation is not { } deviation)
+        if (StandardDeviation is not { } deviation || Trials < 2)
             return WilsonInterval.Of((long)Math.Round(Mean * Images), Math.Max(1, Images), confidence);
         // mean ± t(n - 1, (1 + confidence) / 2) s / sqrt(n): chips, not images, are the independent samples here.
         double half = StudentT.InvCDF(0, 1, Trials - 1, 0.5 + (confidence / 2)) * deviation / Math.Sqrt(Trials);

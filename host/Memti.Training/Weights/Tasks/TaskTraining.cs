@@ -25,7 +25,8 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
         new ArtifactProgress
         {
             Training = watch.Training,
-            Finished = (piece, wasThere) => watch.Done?.Invoke($"{piece}: {(wasThere ? "was there" : "done")}")
+            Finished = (piece, wasThere) => watch.Done?.Invoke($"{piece}: {(wasThere ? "was there" : "done")}"),
+            Found = watch.Found,
         },
         project.Catalog,
         cancellationToken);

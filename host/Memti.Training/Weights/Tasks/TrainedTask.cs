@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Training.Codes;
 using Memti.Training.Plans;
 using Memti.Training.Weights.Requests;
@@ -31,10 +32,15 @@ public sealed record TrainedTask(
     /// <summary>Reads the weights that were measured.</summary>
     /// <param name="request">The request that they are of.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.FileUnreadable"/>; <see cref="WeightCodes.StageMissing"/>: the weight
-    /// file is another one.</exception>
+    /// file is another one, or lies outside the work folder though the request does not name it.</exception>
     public WeightSource Weights(WeightRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        // The list of tasks is a file in the work folder: it must not make anyone read a file elsewhere.
+        bool isGiven = request.Tasks.Any(task => task.Name == Name && task.Weights == WeightFile);
+        string inWork = Path.GetRelativePath(request.At(request.Work), request.At(WeightFile));
+        if (!isGiven && !ConfinedPath.TryResolve(request.At(request.Work), inWork, out _, out _))
+            throw Others(WeightFile);
         WeightSource weights = WeightSource.Read(request.At(WeightFile));
         return weights.Sha256 == WeightsSha256 ? weights : throw Others(weights.Name);
     }
