@@ -20,7 +20,7 @@ namespace Memti.Training.Artifacts;
 public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginCatalog catalog, CancellationToken cancellationToken)
 {
     private const string Baseline = "no-faults";
-    private readonly ArtifactStore _store = new(folder, watch.Found);
+    private readonly ArtifactStore _store = new(folder, watch.Noticed);
 
     /// <summary>Returns the weights of a training. Trains when they are missing.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the same call continues.</exception>

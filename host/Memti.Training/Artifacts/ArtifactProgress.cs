@@ -12,12 +12,9 @@ public sealed record ArtifactProgress
     /// <summary>Called with the name of each training that starts; returns the receiver of its progress. Default: null.</summary>
     public Func<string, IProgress<TrainingProgress>>? Training { get; init; }
 
-    /// <summary>Receives each notice about a weight file once. Default: null.</summary>
+    /// <summary>Receives each notice about a weight file, and each warning about a damaged record, once. Default: null.</summary>
     public Action<Diagnostic>? Noticed { get; init; }
 
     /// <summary>Called for each finished artifact with its name, and true if it existed before. Default: null.</summary>
     public Action<string, bool>? Finished { get; init; }
-
-    /// <summary>Called for each damaged record of finished work with a warning. Default: null.</summary>
-    public Action<Diagnostic>? Found { get; init; }
 }

@@ -70,13 +70,8 @@ internal static class ExperimentCommand
                 {
                     CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
                     Training = progress.Begin,
-<<<<<<< HEAD
-                    Noticed = static notice => TrainingSession.Accept([notice]),
-                    Finished = progress.Finish
-=======
+                    Noticed = progress.Find,
                     Finished = progress.Finish,
-                    Found = progress.Find,
->>>>>>> 082b32e2 (Builds: one training for all configurations and folders, images flow to other projects, five lines at the end; one strict JSON reader; lists and stamps stay inside their folders)
                 },
             },
             session.Catalog,

@@ -27,7 +27,6 @@ internal sealed class WeightsEvents(TextWriter output) : WeightsWriter
         }),
         Noticed = Finding,
         Done = Progress,
-        Found = Finding,
     };
 
     public override void Begin(string stage) => _stage = stage;

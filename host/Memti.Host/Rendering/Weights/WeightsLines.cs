@@ -12,11 +12,7 @@ internal sealed class WeightsLines(TextWriter error, TextWriter output) : Weight
     private TrainingLine? _line;
     private string _stage = "";
 
-<<<<<<< HEAD
     public override StageProgress Watch => new() { Training = BeginTraining, Noticed = Finding, Done = Say };
-=======
-    public override StageProgress Watch => new() { Training = BeginTraining, Done = Say, Found = Finding };
->>>>>>> 082b32e2 (Builds: one training for all configurations and folders, images flow to other projects, five lines at the end; one strict JSON reader; lists and stamps stay inside their folders)
 
     public override void Begin(string stage) => _stage = stage;
 

@@ -9,12 +9,9 @@ public sealed record StageProgress
     /// <summary>Called with the name of each training that starts; returns the receiver of its progress. Default: null.</summary>
     public Func<string, IProgress<TrainingProgress>>? Training { get; init; }
 
-    /// <summary>Receives each notice about a weight file once. Default: null.</summary>
+    /// <summary>Receives each notice about a weight file, and each warning about a damaged record, once. Default: null.</summary>
     public Action<Diagnostic>? Noticed { get; init; }
 
     /// <summary>Is told what was done, a sentence at a time.</summary>
     public Action<string>? Done { get; init; }
-
-    /// <summary>Is told of damaged records of finished work, as warnings.</summary>
-    public Action<Diagnostic>? Found { get; init; }
 }

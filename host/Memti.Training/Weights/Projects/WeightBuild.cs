@@ -33,7 +33,7 @@ public sealed class WeightBuild(
     public void Find(Diagnostic finding)
     {
         if (_found.Add(finding))
-            watch.Found?.Invoke(finding);
+            watch.Noticed?.Invoke(finding);
     }
 
     /// <summary>The plugins. Loads them on the first call.</summary>

@@ -26,7 +26,7 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
         {
             Training = watch.Training,
             Finished = (piece, wasThere) => watch.Done?.Invoke($"{piece}: {(wasThere ? "was there" : "done")}"),
-            Found = watch.Found,
+            Noticed = watch.Noticed,
         },
         project.Catalog,
         cancellationToken);
