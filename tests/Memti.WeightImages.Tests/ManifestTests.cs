@@ -130,6 +130,7 @@ public sealed class ManifestTests : IDisposable
     [InlineData("\"memti_manifest\": 1", "\"memti_manifest\": 2", "'memti_manifest' is 2; permitted: 1")]
     [InlineData("\"tool\": {", "\"tol\": {", "tol")]
     [InlineData("\"threads\": 2", "\"threads\": \"2\"", "threads")]
+    [InlineData("\"threads\": 2", "\"threads\": 2, \"threads\": 3", "Duplicate property 'threads'")]
     [InlineData("\"classes\": 12,", "", "classes")]
     [InlineData("\"memories\": [", "\"memories\": [ null,", "null among its items")]
     [InlineData("\"model\": {", "\"model\": [", "'[' is an invalid")]

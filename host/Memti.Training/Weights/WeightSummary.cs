@@ -32,5 +32,8 @@ internal static class WeightSummary
     private static string Lifetime(ManifestCost cost) =>
         cost.LifetimeYears is { } years ? $"{Text(years)} years" : "no memory wears out";
 
-    private static string Text(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    // Four digits say enough here; the manifest has them all.
+    private static string Text(double value) => value >= 1000
+        ? value.ToString("0", CultureInfo.InvariantCulture)
+        : value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -70,6 +70,40 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
+    public void A_value_of_another_type_is_a_finding_and_never_an_exception()
+    {
+        string[] values = ["null", "true", "-1", "1.5", "1e400", "\"x\"", "[]", "[null]", "[[1]]", "{}", """{"":1}"""];
+        foreach (string key in RequestKeys.Root.Names)
+            foreach (string value in values)
+                Refuse(request => request[key] = JsonNode.Parse(value));
+        string[] ofItems = [.. RequestKeys.OfTask.Names.Concat(RequestKeys.OfRegion.Names).Concat(RequestKeys.OfBudget.Names).Distinct()];
+        foreach (string list in (string[])["tasks", "regions", "budgets"])
+            foreach (string key in ofItems)
+                foreach (string value in values)
+                    Refuse(request => request[list]![0]![key] = JsonNode.Parse(value));
+
+        static void Refuse(Action<JsonObject> change)
+        {
+            JsonObject request = Requests.Whole();
+            change(request);
+            if (Requests.Read(request, out IReadOnlyList<Diagnostic> findings) is null)
+                findings.ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void A_key_is_there_once()
+    {
+        using var folder = new TemporaryFolder();
+        string text = Requests.Whole().ToJsonString();
+
+        WeightRequestReader.ReadFile(
+            folder.Write("request.json", text[..^1] + ",\"output\":\"there\"}"), out IReadOnlyList<Diagnostic> found).ShouldBeNull();
+
+        found.ShouldHaveSingleItem().Code.ShouldBe(DocumentCodes.DuplicateKey);
+    }
+
+    [Fact]
     public void A_name_is_there_once()
     {
         JsonObject request = Requests.Whole();
