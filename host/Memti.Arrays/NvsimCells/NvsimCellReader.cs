@@ -111,9 +111,16 @@ public sealed class NvsimCellReader
         else
             Refuse(
                 line.Number,
-                $"-{line.Key} is {line.Value}, a cell that Memti does not have",
+                $"-{line.Key} is {line.Value}, a cell that Memti does not have{Instead(line.Value)}",
                 line.Value,
                 string.Join(", ", NvsimKeys.Kinds.Keys));
+    }
+
+    private static string Instead(string type)
+    {
+        string? kind = type.Contains("DRAM", StringComparison.OrdinalIgnoreCase) ? "dram"
+            : type.Contains("NAND", StringComparison.OrdinalIgnoreCase) ? "flash" : null;
+        return kind is null ? "" : $" (a scenario takes a memory of `kind: {kind}`)";
     }
 
     // DESTINY says by a word what the fork says by a number.

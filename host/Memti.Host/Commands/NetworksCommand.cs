@@ -10,7 +10,8 @@ internal static class NetworksCommand
 {
     private static readonly Argument<string> Name = new("network")
     {
-        Description = "Name of an included network, or the path of a .csv, .yaml, .json or .onnx file."
+        Description = "Name of an included network, or the path of a .csv, .yaml, .json or .onnx file; tables of SCALE-Sim and "
+            + "workloads of ZigZag are read in their own form."
     };
 
     private static readonly Option<string> Format = FormatOption.Of(

@@ -92,6 +92,17 @@ public sealed class KnownFileTests
     public void The_cell_that_a_configuration_names_is_told() =>
         KnownFile.Of(Nvsim).ShouldNotBeNull().Help.ShouldContain("import-cell sample_PCRAM.cell");
 
+    // The work grows with the text: a square of these would take minutes.
+    [Theory]
+    [InlineData("problem:\n")]
+    [InlineData("-DesignTargets\n -MemCellType")]
+    [InlineData("          ")]
+    [InlineData("Network a {\n")]
+    [InlineData("\n \n")]
+    [InlineData("{ ")]
+    public void A_sign_that_is_repeated_costs_nothing(string sign) =>
+        KnownFile.Of("problem:\n" + string.Concat(Enumerable.Repeat(sign, 1_000_000 / sign.Length))).ShouldBeNull();
+
     [Theory]
     [InlineData("")]
     [InlineData("name: net\nlayers:\n  - { layer: fc, kind: fc, c: 8, k: 2 }\n")]
