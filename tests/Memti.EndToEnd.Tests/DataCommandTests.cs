@@ -30,6 +30,19 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
+    public void One_line_says_what_lies_there_and_is_not_used()
+    {
+        foreach (string file in new[] { "train/cat/0", "train/cat/1", "train/dog/0", "train/dog/1", "val/cat/0", "val/dog/0", "test/0" })
+            Picture(file + ".ppm");
+        File.WriteAllText(Path.Combine(_folder.FullName, ".DS_Store"), "left over");
+
+        Memti description = Memti.Run("data", "describe", _folder.FullName);
+
+        (description.ExitCode, description.Errors).ShouldBe((0, ""));
+        description.Output.ShouldContain("\nnot used: test/0.ppm (no class; val/ is the test part)\n");
+    }
+
+    [Fact]
     public void A_source_that_does_not_exist_says_what_does()
     {
         Memti refused = Memti.Run("data", "describe", "nowhere");
@@ -41,4 +54,11 @@ public sealed class DataCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private void Picture(string name)
+    {
+        string file = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "P3 1 1 255 1 2 3");
+    }
 }

@@ -30,9 +30,14 @@ internal static class DatasetDescription
                 $"training images, red green blue in 0..255: mean {Figures(set.Statistics.Mean)}, standard deviation "
                     + $"{Figures(set.Statistics.Deviation)}\n")
             .Append(CultureInfo.InvariantCulture, $"terms: {set.Origin.Terms ?? "not known"}\n")
-            .Append(CultureInfo.InvariantCulture, $"sha256 of the contents: {set.Sha256}\n");
+            .Append(CultureInfo.InvariantCulture, $"sha256 of the contents: {set.Sha256}\n")
+            .Append(NotUsed(set));
         return $"{text}{table}";
     }
+
+    /// <summary>One line on what lies at the source and is not used; empty when everything is.</summary>
+    public static string NotUsed(Dataset set) =>
+        set.Origin.NotUsed.Count == 0 ? "" : $"not used: {string.Join("; ", set.Origin.NotUsed)}\n";
 
     /// <summary>The description as JSON, version 1.</summary>
     public static string Json(Dataset set)
@@ -48,6 +53,7 @@ internal static class DatasetDescription
             ["width"] = set.Train.Width,
             ["classes"] = set.Classes,
             ["class_names"] = new JsonArray([.. set.Origin.ClassNames.Select(static name => JsonValue.Create(name))]),
+            ["not_used"] = new JsonArray([.. set.Origin.NotUsed.Select(static entry => JsonValue.Create(entry))]),
             ["may_mirror"] = set.MayMirror,
             ["mean"] = Numbers(set.Statistics.Mean),
             ["standard_deviation"] = Numbers(set.Statistics.Deviation),

@@ -11,4 +11,7 @@ public static class DatasetCodes
 
     /// <summary>A label that is no class of its set.</summary>
     public const string LabelOutOfRange = "MEMTI8103";
+
+    /// <summary>A class whose files none can be read.</summary>
+    public const string ClassLost = "MEMTI8105";
 }

@@ -17,19 +17,25 @@ internal static class DatasetAssembly
         // Test images are set aside before validation images are chosen, so that no choice of settings can see them.
         (ImageParts whole, ImageSet test) = WithTest(parts, options);
         PartFit.Check(parts.Name, whole.Train, test);
+        if (test.Count == 0)
+            throw new MemtiException(new Diagnostic(DiagnosticCode.ImagesDoNotFit, "there is no image to test with.") { File = source });
+        ImageSet? own = options.AsksForValidationShare ? null : parts.Validation;
         ImageSplit split = ImageSplit.Of(
-            whole.Train.Labels.Span, whole.Groups, options.ValidationShare, Philox.Named(options.Seed, "datasets/validation"));
+            whole.Train.Labels.Span,
+            whole.Groups,
+            own is null ? options.ValidationShare : 0,
+            Philox.Named(options.Seed, "datasets/validation"));
         ImageSet train = ImageSelection.Take(whole.Train, split.Kept);
         if (options.PerClass is { } most)
             train = ImageSelection.PerClass(train, most, options.Seed);
         ImageSet Finish(ImageSet part) => ImageSelection.Finish(part, options.Size, options.MayMirror ?? parts.MayMirror);
-        ImageSet validation = ImageSelection.Take(whole.Train, split.Taken);
+        ImageSet validation = own ?? ImageSelection.Take(whole.Train, split.Taken);
         return Dataset.Create(
             parts.Name,
             Finish(train),
             Finish(validation),
             Finish(test),
-            new DatasetOrigin(source) { Terms = parts.Terms, ClassNames = parts.ClassNames });
+            new DatasetOrigin(source) { Terms = parts.Terms, ClassNames = parts.ClassNames, NotUsed = parts.NotUsed });
     }
 
     /// <summary>Sets some images aside for testing, whole groups only, when the source has no test images.</summary>

@@ -42,5 +42,8 @@ public static class DatasetFiles
     }
 
     private static IEnumerable<(string Name, string File)> Named(string folder, IEnumerable<string> files) =>
-        files.Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), file));
+        files
+            .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), file))
+            // A file manager that looks into a folder changes no dataset.
+            .Where(static file => !FileManagerFile.IsIn(file.Name));
 }

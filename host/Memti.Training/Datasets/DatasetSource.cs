@@ -21,10 +21,11 @@ public static class DatasetSource
                     GeneratedSet.Prefix + task.Name,
                     $"{task.Description}; classes 2 to {task.MostClasses} (default {task.Defaults.Classes})")),
         new(FashionMnist.Name, "28x28 grey clothes of Debian's package dataset-fashion-mnist, padded to 32x32"),
-        new("PREFIX", "IDX files PREFIX-{train,test}-{images,labels}.idx[.gz], [N,H,W,3] or [N,H,W]"),
+        new("PREFIX", "IDX files PREFIX-{train,test}-{images,labels}.idx[.gz] or -idx3-ubyte[.gz], [N,H,W,3] or [N,H,W]; EMNIST's splits"),
         new(
             "FOLDER",
-            "a folder with MNIST's four files, CIFAR's binary files, train/CLASS/*.png|ppm|pgm and test/CLASS/..., or CLASS/*.png|ppm|pgm"),
+            "a folder with MNIST's four files, CIFAR's binary files, GTSRB as downloaded, train/CLASS/*, val/CLASS/* and test/CLASS/*, or "
+                + "CLASS/*; pictures are JPEG, PNG, BMP, PPM and PGM"),
     ];
 
     /// <summary>Reads a dataset.</summary>

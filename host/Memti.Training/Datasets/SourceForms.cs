@@ -1,9 +1,9 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Codes;
 using Memti.Training.Datasets.Cifar;
+using Memti.Training.Datasets.Folders;
 using Memti.Training.Datasets.Generated;
 using Memti.Training.Datasets.Idx;
-using Memti.Training.Datasets.Pictures;
 using Memti.Training.Datasets.Sources;
 
 namespace Memti.Training.Datasets;
@@ -21,15 +21,39 @@ internal static class SourceForms
         if (text.Place == FashionMnist.Name)
             return () => FashionMnist.Read(FashionMnist.Folder);
         if (IdxPrefix.IsThere(text.Place))
-            return () => IdxPrefix.Read(text);
+            return With("transpose", transpose => IdxPrefix.Read(text, transpose));
         if (MnistFolder.IsThere(text.Place))
-            return () => MnistFolder.Read(text.Place, text.Name);
+            return With("transpose", transpose => MnistFolder.Read(text.Place, text.Name, transpose));
+        if (EmnistSplit.PrefixesIn(text.Place) is [_, ..] splits)
+            return With("transpose", transpose => IdxPrefix.Read(text with { Place = OneOf(text.Place, splits) }, transpose));
         if (CifarFolder.TryFind(text.Place) is { } form)
             return () => CifarFolder.Read(text.Place, text.Name, form);
+        if (CifarPython.IsThere(text.Place))
+            throw CifarPython.Refused(text.Place);
+        if (GtsrbFolder.TryFind(text.Place) is { } signs)
+            return With("tracks", tracks => signs.Read(text, options, tracks, cancellation));
         if (PictureFolder.IsThere(text.Place))
-            return () => PictureFolder.Read(text, options.Size, cancellation);
+            return With("tracks", tracks => PictureFolder.Read(text, options, tracks, cancellation));
         throw Unknown(text.Place);
+
+        // The option is taken here, before any picture is read.
+        Func<ImageParts> With(string option, Func<bool?, ImageParts> read)
+        {
+            bool? choice = text.Query.Truth(option);
+            return () => read(choice);
+        }
     }
+
+    private static string OneOf(string folder, IReadOnlyList<string> splits) => splits.Count == 1
+        ? splits[0]
+        : throw new MemtiException(new Diagnostic(
+            DatasetCodes.ImagesMissing,
+            $"'{folder}' has {splits.Count} splits of EMNIST; name one of them: {string.Join(", ", splits)}.")
+        {
+            File = folder,
+            Value = folder,
+            Permitted = string.Join(", ", splits),
+        });
 
     private static MemtiException Unknown(string place)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memti.Abstractions.Plugins;
+using Memti.Host.Rendering;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Sources;
 using Memti.Training.Plans;
@@ -69,6 +70,7 @@ internal sealed class NetworkOptions
             return null;
         Dataset data = DatasetSource.Read(
             parsed.GetRequiredValue(_data), new DatasetOptions { ValidationShare = parsed.GetValue(_validation) }, cancellationToken);
+        Console.Error.Write(DatasetDescription.NotUsed(data));
         return new NetworkPlan(new TrainableKind(session.Catalog, model), data)
         {
             Backbone = Source(parsed, Backbone),

@@ -29,6 +29,34 @@ internal static class IdxImages
             name, known, images.Sizes[1], images.Sizes[2], pixels, Array.ConvertAll(labels.Values, static label => (int)label));
     }
 
+    /// <summary>Exchanges rows and columns of each image.</summary>
+    /// <param name="images">Shape [N, H, W] or [N, H, W, 3].</param>
+    /// <returns>Shape [N, W, H] or [N, W, H, 3].</returns>
+    public static IdxArray Transposed(IdxArray images)
+    {
+        if (images.Sizes.Count is not (3 or 4))
+            return images;
+        (int height, int width) = (images.Sizes[1], images.Sizes[2]);
+        int channels = images.Sizes.Count == 4 ? images.Sizes[3] : 1;
+        byte[] values = new byte[images.Values.Length];
+        for (int image = 0, start = 0; image < images.Sizes[0]; image++, start += height * width * channels)
+            for (int row = 0; row < height; row++)
+                for (int column = 0; column < width; column++)
+                    images.Values.AsSpan(start + (row * width + column) * channels, channels)
+                        .CopyTo(values.AsSpan(start + (column * height + row) * channels));
+        return images with { Sizes = [images.Sizes[0], width, height, .. images.Sizes.Skip(3)], Values = values };
+    }
+
+    /// <summary>Labels from zero, of a set that counts from another number.</summary>
+    /// <exception cref="MemtiException"><see cref="DatasetCodes.LabelOutOfRange"/>: a label below the first.</exception>
+    public static IdxArray FromZero(IdxArray labels, int first)
+    {
+        int wrong = Array.FindIndex(labels.Values, label => label < first);
+        if (wrong >= 0)
+            throw LabelError.Of(labels.File, labels.Values[wrong] - first, byte.MaxValue, wrong, labels.HeadBytes + wrong);
+        return labels with { Values = Array.ConvertAll(labels.Values, label => (byte)(label - first)) };
+    }
+
     private static void CheckShapes(IdxArray images, IdxArray labels)
     {
         if (images.Sizes is not ([_, > 0, > 0] or [_, > 0, > 0, ImageSet.Channels]))

@@ -29,7 +29,7 @@ internal static class IdxReader
         bool packed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
         stream.Position = 0;
         // Upper bound of the contents: a gzip file cannot expand beyond the ratio of deflate.
-        long most = packed ? stream.Length * DatasetLimits.DeflateRatio : stream.Length;
+        long most = packed ? Math.Min(stream.Length * DatasetLimits.DeflateRatio, DatasetLimits.PackedBytes) : stream.Length;
         using Stream plain = packed ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : stream;
         return Read(new CountedStream(plain, file), file, most);
     }

@@ -24,15 +24,6 @@ internal static class DataFile
         }
     }
 
-    /// <summary>The first of some files that exists; null for none.</summary>
-    public static string? FirstOf(params ReadOnlySpan<string> files)
-    {
-        foreach (string file in files)
-            if (File.Exists(file))
-                return file;
-        return null;
-    }
-
     public static MemtiException Missing(string file, string text) =>
         new(new Diagnostic(DatasetCodes.ImagesMissing, text) { File = file, Value = file });
 

@@ -15,6 +15,9 @@ public static class DatasetLimits
     /// <summary>Longest picture file in bytes.</summary>
     public const long PictureBytes = 512L * 1024 * 1024;
 
+    /// <summary>Most bytes that a packed file may unpack to.</summary>
+    public const long PackedBytes = 768L * 1024 * 1024;
+
     /// <summary>Highest compression ratio of a deflate stream (RFC 1951): 258 bytes cost at least two bits.</summary>
     public const long DeflateRatio = 1032;
 

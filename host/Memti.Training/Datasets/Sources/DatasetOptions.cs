@@ -6,6 +6,12 @@ public sealed record DatasetOptions
     /// <summary>Fraction of the training images for validation, 0 to 0.9. Default: 0.1.</summary>
     public double ValidationShare { get; init; } = 0.1;
 
+    /// <summary>True when the source asks for a share, which then replaces its own validation images. Default: false.</summary>
+    internal bool AsksForValidationShare { get; init; }
+
+    /// <summary>True when the source asks for a share of test images, which then replaces images without a class. Default: false.</summary>
+    internal bool AsksForTestShare { get; init; }
+
     /// <summary>Fraction of the images for testing when the source has no test images of its own, 0.01 to 0.9. Default: 0.2.</summary>
     public double TestShare { get; init; } = 0.2;
 

@@ -9,4 +9,8 @@ public sealed record DatasetOrigin(string Source)
 
     /// <summary>Names of the classes in the order of their labels. Default: empty, for unknown.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
+
+    /// <summary>What lies at the source and is not used, such as pictures without a class, a phrase for each place. Default:
+    /// empty.</summary>
+    public IReadOnlyList<string> NotUsed { get; init; } = [];
 }

@@ -8,6 +8,12 @@ namespace Memti.Training.Datasets.Sources;
 /// <param name="Test">Test images; null when the source has none.</param>
 internal sealed record ImageParts(string Name, ImageSet Train, ImageSet? Test)
 {
+    /// <summary>Validation images of the source's own. Default: null, to take a share of the training images.</summary>
+    public ImageSet? Validation { get; init; }
+
+    /// <summary>What lies there and is not used, a phrase each. Default: empty.</summary>
+    public IReadOnlyList<string> NotUsed { get; init; } = [];
+
     /// <summary>Group of each training image, which a split keeps together. Default: null, when each image is a group of its own.</summary>
     public IReadOnlyList<int>? Groups { get; init; }
 

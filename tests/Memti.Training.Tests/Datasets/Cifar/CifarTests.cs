@@ -63,6 +63,21 @@ public sealed class CifarTests : IDisposable
         Findings.Of(_folder.Root).Code.ShouldBe(DatasetCodes.ImagesMissing);
     }
 
+    [Theory]
+    [InlineData("cifar-10-binary.tar.gz", "data_batch_1", "test_batch")]
+    [InlineData("cifar-10-binary.tar.gz", "cifar-10-batches-py/data_batch_1", "cifar-10-batches-py/test_batch")]
+    [InlineData("cifar-100-binary.tar.gz", "train", "test", "meta")]
+    public void The_form_for_Python_is_refused_with_the_way_out(string archive, params string[] files)
+    {
+        foreach (string file in files)
+            _folder.Write(file, [0x80, 0x02]);
+
+        Diagnostic finding = Findings.Of(_folder.Root);
+
+        finding.Code.ShouldBe(DatasetCodes.ImagesMissing);
+        finding.Message.ShouldContain(archive);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static byte[] Record(params byte[] labels) =>

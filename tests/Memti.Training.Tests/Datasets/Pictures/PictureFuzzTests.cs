@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 using System.IO.Hashing;
 using Memti.Abstractions.Diagnostics;
 using Memti.Training.Codes;
+using Memti.Training.Datasets.Idx;
 using Memti.Training.Datasets.Pictures;
+using Memti.Training.Tests.Datasets.Idx;
 
 namespace Memti.Training.Tests.Datasets.Pictures;
 
@@ -17,7 +19,7 @@ public sealed class PictureFuzzTests
         PictureFile.Encode(new Picture(5, 7, new byte[5 * 7 * 3]), ".ppm"), "P2 2 2 255 1 2 3 4"u8.ToArray(),
     ];
 
-    private static int Inputs => Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") == "1" ? 1_000_000 : 2_000;
+    private static int Inputs => Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") == "1" ? 1_000_000 : 1_000;
 
     [Fact]
     public void Damaged_pictures_give_a_picture_or_a_finding()
@@ -38,6 +40,25 @@ public sealed class PictureFuzzTests
             byte[] bytes = PngForms.Draw(random, colour, depth, random.Next(2) == 1, random.Next(2) == 1);
             Change(random, bytes, 8);
             Read(WithChecksums(bytes));
+        }
+    }
+
+    [Fact]
+    public void Damaged_IDX_files_give_an_array_or_a_finding()
+    {
+        Random random = new(9);
+        byte[] plain = IdxWriter.Bytes([3, 4, 5], new byte[60]), packed = IdxWriter.Gzip(plain);
+        for (int input = 0; input < Inputs; input++)
+        {
+            byte[] bytes = Damaged(random, random.Next(2) == 0 ? plain : packed);
+            try
+            {
+                IdxReader.Read(new MemoryStream(bytes), "any.idx").Values.Length.ShouldBeLessThan(1 << 20);
+            }
+            catch (MemtiException error)
+            {
+                error.Diagnostic.Code.ShouldBe(DatasetCodes.ImagesUnreadable);
+            }
         }
     }
 

@@ -1,8 +1,8 @@
-namespace Memti.Training.Datasets.Pictures;
+namespace Memti.Training.Datasets.Folders;
 
 /// <summary>
-/// Groups pictures of one object, which a split must keep together: in GTSRB, <c>00012_00005.ppm</c> is frame 5 of track 12. When all file
-/// names of a class contain <c>_</c>, the text before the last one names the group. In other classes each file is a group of its own.
+/// Groups pictures of one object (tracks), which a split must keep together: in GTSRB, <c>00012_00005.ppm</c> is frame 5 of track 12. When
+/// all file names of a class contain <c>_</c>, the text before the last one names the group. In other classes each file is its own group.
 /// </summary>
 internal static class PictureGroups
 {
