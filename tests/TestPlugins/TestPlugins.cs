@@ -18,6 +18,13 @@ internal static class TestPlugins
         ["MissingDependency"] = new PrivateLibrary("PrivateLibraryOne", new Version(1, 0, 0, 0), IsLost: true),
     };
 
+    // Compiled against an assembly that is not copied beside the plugin: that of a plugin it needs, or a library of the host.
+    private static readonly Dictionary<string, Func<string>> References = new(StringComparer.Ordinal)
+    {
+        ["UsesTypes"] = static () => Assembly("OffersTypes"),
+        ["HostLibrary"] = static () => System.Reflection.Assembly.Load("YamlDotNet").Location,
+    };
+
     /// <summary>The folder in which each plugin has a folder of its own.</summary>
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "test-plugins");
 
@@ -45,10 +52,12 @@ internal static class TestPlugins
         PrivateLibrary? library = Libraries.GetValueOrDefault(name);
         if (library is not null)
             references.Add(TestPluginCompiler.Emit(library.Source, folder, PrivateLibrary.AssemblyName, library.Version));
+        if (References.TryGetValue(name, out Func<string>? reference))
+            references.Add(reference());
         string assembly = TestPluginCompiler.Emit(name, folder, AssemblyName(name), PluginVersion, [.. references]);
         DependencyFile.Write(assembly, library is null ? null : PrivateLibrary.AssemblyName);
         if (library is { IsLost: true })
-            File.Delete(references[^1]);
+            File.Delete(Path.Combine(folder, PrivateLibrary.AssemblyName + ".dll"));
         return folder;
     }
 

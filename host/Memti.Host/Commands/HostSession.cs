@@ -5,6 +5,7 @@ using Memti.Host.Rendering;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Finding;
 using Memti.Plugins.Guarding;
+using Memti.Plugins.Output;
 using Memti.Runs.Networks;
 using Memti.Runs.Running;
 
@@ -57,6 +58,7 @@ internal sealed class HostSession : IDisposable
         CancellationToken cancellationToken,
         IBankCache? cache = null)
     {
+        PluginOutput.Install();
         // No time limit under a debugger: stepping through a plugin takes as long as the user wants.
         double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);
         PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(limit));

@@ -28,6 +28,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     private readonly List<LoadedPlugin> _plugins = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<PluginLoader> _loaders = [];
+    private readonly Dictionary<string, PluginLoader> _byId = new(StringComparer.Ordinal);
     private readonly ContractRegistries _registries = new();
     private ArraySolver? _solver;
 
@@ -131,6 +132,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
         foreach (PluginLoader loader in _loaders)
             loader.Dispose();
         _loaders.Clear();
+        _byId.Clear();
     }
 
     private void Add(PluginManifest manifest, CancellationToken cancellationToken)
@@ -138,15 +140,20 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
         try
         {
             RequireFreeId(manifest.Id, manifest.File);
-            var loader = PluginLoader.CreateFromAssemblyFile(manifest.FullPath, isUnloadable);
+            var loader = PluginLoader.CreateFromAssemblyFile(manifest.FullPath, isUnloadable, LoadersOf(manifest.Dependencies));
             _loaders.Add(loader);
             Accept(Load(loader, manifest, cancellationToken));
+            _byId.Add(manifest.Id, loader);
         }
         catch (MemtiException error)
         {
             _diagnostics.Add(error.Diagnostic with { File = error.Diagnostic.File ?? manifest.File });
         }
     }
+
+    /// <summary>What the host itself offers has no loader, and shares the contract alone.</summary>
+    private IEnumerable<PluginLoader> LoadersOf(IEnumerable<string> ids) =>
+        ids.Select(id => _byId.GetValueOrDefault(id)).OfType<PluginLoader>();
 
     private void Add(string kind, CellFile file)
     {

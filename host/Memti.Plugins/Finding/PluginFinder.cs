@@ -9,15 +9,19 @@ namespace Memti.Plugins.Finding;
 internal sealed class PluginFinder
 {
     private readonly SortedDictionary<string, PluginManifest> _found = new(StringComparer.Ordinal);
+    private readonly List<PluginManifest> _shipped = [];
     private readonly List<Diagnostic> _diagnostics = [];
 
     public PluginScan Find(PluginSearch search)
     {
         if (search.HostFolder is { } folder && Directory.Exists(folder))
             Within(new PluginFile(Path.GetFullPath(folder), PluginSearch.FolderName), AddHostFolder);
+        _shipped.AddRange(_found.Values);
         foreach (string path in search.Paths)
             AddPath(path);
-        return new PluginScan(OnePerId([.. _found.Values.Where(Fits)]), _diagnostics);
+        // What ships comes first, wherever it lies, and so keeps its ids and kinds whatever a user adds.
+        IEnumerable<PluginManifest> added = _found.Values.Except(_shipped);
+        return new PluginScan(OnePerId([.. _shipped.Concat(added).Where(Fits)]), _diagnostics);
     }
 
     // A stray assembly among the plugins' folders must not hide them.

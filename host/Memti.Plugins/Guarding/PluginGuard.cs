@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Codes;
+using Memti.Plugins.Output;
 using Polly;
 using Polly.Timeout;
 
@@ -61,7 +62,8 @@ public sealed class PluginGuard
         ArgumentNullException.ThrowIfNull(call);
         try
         {
-            return _pipeline.Execute(timeout => TimeLimitedCall<T>.Run(call, Limit, timeout, cancellationToken), cancellationToken);
+            T Named() => PluginOutput.Run(pluginId, call);
+            return _pipeline.Execute(timeout => TimeLimitedCall<T>.Run(Named, Limit, timeout, cancellationToken), cancellationToken);
         }
         catch (TimeoutRejectedException)
         {

@@ -1,30 +1,28 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using McMaster.NETCore.Plugins.Loader;
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Plugins;
 using Memti.Plugins.Codes;
 
 namespace Memti.Plugins.Loading;
 
 /// <summary>
-/// Loads one plugin with its private dependencies, isolated from the host and from other plugins. McMaster.NETCore.Plugins builds the
-/// load context; this class gives it full paths, a diagnostic for a damaged <c>.deps.json</c>, and no use after disposal.
+/// Loads one plugin with its private dependencies, isolated from the host and from other plugins; a plugin that it declares it needs
+/// shares its assembly. Gives a diagnostic for a damaged <c>.deps.json</c>, and no use after disposal.
 /// </summary>
 /// <remarks>
-/// An assembly that the plugin neither brings nor shares comes from the host's libraries, as in every .NET load context. A plugin should
-/// bring what it uses.
+/// A library that the plugin does not bring is missing, even when the host has it: else a plugin would run here and fail with the next
+/// version of the host.
 /// </remarks>
 public sealed class PluginLoader : IDisposable
 {
-    private readonly AssemblyLoadContext _context;
+    private readonly PluginLoadContext _context;
     private readonly string _assemblyFile;
     private bool _disposed;
 
-    private PluginLoader(string assemblyFile, bool isUnloadable)
+    private PluginLoader(string assemblyFile, bool isUnloadable, IEnumerable<PluginLoader> dependencies)
     {
         _assemblyFile = assemblyFile;
-        _context = Context(assemblyFile, isUnloadable);
+        _context = Context(assemblyFile, isUnloadable, [.. dependencies.Select(static dependency => dependency._context)]);
     }
 
     /// <summary>Prepares to load a plugin; nothing of it is loaded yet.</summary>
@@ -32,13 +30,18 @@ public sealed class PluginLoader : IDisposable
     /// Path of the plugin's assembly; its folder and its <c>.deps.json</c> hold the private dependencies.
     /// </param>
     /// <param name="isUnloadable">True when <see cref="Dispose"/> must unload the plugin, at some cost in speed.</param>
+    /// <param name="dependencies">
+    /// The plugins that it declares it needs: their assemblies are theirs for this one too, so that both mean the same public types.
+    /// </param>
     /// <exception cref="MemtiException">
     /// <see cref="PluginCodes.PluginDependencyMissing"/> when the <c>.deps.json</c> is damaged or names a file that does not exist.
     /// </exception>
-    public static PluginLoader CreateFromAssemblyFile(string assemblyFile, bool isUnloadable = false)
+    public static PluginLoader CreateFromAssemblyFile(
+        string assemblyFile, bool isUnloadable = false, params IEnumerable<PluginLoader> dependencies)
     {
         ArgumentException.ThrowIfNullOrEmpty(assemblyFile);
-        return new PluginLoader(Path.GetFullPath(assemblyFile), isUnloadable);
+        ArgumentNullException.ThrowIfNull(dependencies);
+        return new PluginLoader(Path.GetFullPath(assemblyFile), isUnloadable, dependencies);
     }
 
     /// <summary>Loads the plugin's assembly. A second call gives the same one.</summary>
@@ -69,28 +72,16 @@ public sealed class PluginLoader : IDisposable
             _context.Unload();
     }
 
-    private static AssemblyLoadContext Context(string assemblyFile, bool isUnloadable)
+    private static PluginLoadContext Context(string assemblyFile, bool isUnloadable, IReadOnlyList<PluginLoadContext> dependencies)
     {
         PluginDependencyFile.Check(assemblyFile);
         try
         {
-            return Builder(assemblyFile, isUnloadable).Build();
+            return new PluginLoadContext(assemblyFile, isUnloadable, dependencies);
         }
         catch (InvalidOperationException error)
         {
             throw PluginDependencyFile.Damaged(assemblyFile, error.Message, error);
         }
-    }
-
-    // The package's own PluginLoader also probes the folders in the host's runtimeconfig.json: on a developer's machine, the package
-    // cache, which would hide a file that is missing from the plugin. Its builder adds no folder by itself. Unless it is lazy, it loads
-    // every reference of the contract, for every plugin.
-    private static AssemblyLoadContextBuilder Builder(string assemblyFile, bool isUnloadable)
-    {
-        AssemblyLoadContextBuilder builder = new AssemblyLoadContextBuilder()
-            .SetMainAssemblyPath(assemblyFile)
-            .IsLazyLoaded(true)
-            .PreferDefaultLoadContextAssembly(typeof(IMemtiPlugin).Assembly.GetName());
-        return isUnloadable ? builder.EnableUnloading() : builder;
     }
 }

@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Codes;
+using Memti.Plugins.Finding;
 using Memti.Plugins.Guarding;
 using Memti.Plugins.Loading;
 using Memti.Plugins.Registry;
@@ -154,6 +155,45 @@ public sealed class PluginCatalogTests : IDisposable
     }
 
     [Fact]
+    public void A_plugin_that_another_needs_shares_its_types()
+    {
+        using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("UsesTypes"), TestPlugin.Folder("OffersTypes"));
+
+        catalog.Diagnostics.ShouldBeEmpty();
+        Should.Throw<InvalidOperationException>(() => catalog.Firmware["offers-types"].Create(new object())).Message.ShouldBe("uses-types");
+    }
+
+    [Fact]
+    public void A_copy_beside_the_plugin_does_not_replace_the_types_of_the_one_it_needs()
+    {
+        string folder = _folder.Copy("UsesTypes");
+        File.Copy(TestPlugin.Assembly("OffersTypes"), Path.Combine(folder, Path.GetFileName(TestPlugin.Assembly("OffersTypes"))));
+        using PluginCatalog catalog = TestPlugin.Load(
+            TestPlugin.Folder("OffersTypes"), Path.Combine(folder, "Memti.TestPlugins.UsesTypes.dll"));
+
+        catalog.Diagnostics.ShouldBeEmpty();
+        Should.Throw<InvalidOperationException>(() => catalog.Firmware["offers-types"].Create(new object())).Message.ShouldBe("uses-types");
+    }
+
+    [Fact]
+    public void What_ships_keeps_its_id_and_its_kinds_whatever_a_user_adds()
+    {
+        // In ordinal order of their paths, the user's would come first.
+        string added = _folder.Copy("DuplicateKind", "a");
+        _folder.Copy("PrivateDependencyA", "z/private-a");
+        using var catalog = new PluginCatalog(_patient);
+        catalog.AddFound(new PluginSearch { HostFolder = _folder.Path("z"), Paths = [_folder.Copy("PrivateDependencyA", "b"), added] });
+
+        catalog.Memories["private-a"].File.ShouldStartWith("plugins/private-a/");
+        catalog.Diagnostics.Select(static finding => finding.Code).ShouldBe([PluginCodes.PluginDuplicate, PluginCodes.PluginDuplicate]);
+        catalog.Diagnostics.Select(static finding => finding.File!).ShouldBe(
+            [
+                _folder.Path("b", "Memti.TestPlugins.PrivateDependencyA.dll"),
+                _folder.Path("a", "Memti.TestPlugins.DuplicateKind.dll"),
+            ]);
+    }
+
+    [Fact]
     public void What_the_host_offers_is_registered_like_a_plugin()
     {
         using var catalog = new PluginCatalog(_patient);
@@ -206,7 +246,8 @@ public sealed class PluginCatalogTests : IDisposable
         catalog.Plugins.Select(static plugin => plugin.Id).ShouldBe(
         [
             "test.private-a",
-            "test.private-b", "test.needs-other", "test.bad-memories", "test.stays", "hello.accelerator", "hello.firmware",
+            "test.private-b", "test.needs-other", "test.bad-memories", "test.stays", "test.prints",
+            "test.offers-types", "test.uses-types", "hello.accelerator", "hello.firmware",
             "hello.memory", "hello.model", "hello.trainable",
         ], ignoreOrder: true);
         catalog.Diagnostics.Select(static finding => finding.Code).ShouldBe(

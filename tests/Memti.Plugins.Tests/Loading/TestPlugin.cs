@@ -15,7 +15,8 @@ internal static class TestPlugin
     {
         get
         {
-            foreach (string name in TestPlugins.Names)
+            // The test runner finds libraries of the tests for every load context. The executable does not: there, it is left out.
+            foreach (string name in TestPlugins.Names.Where(static name => name != "HostLibrary"))
                 TestPlugins.Folder(name);
             return TestPlugins.Root;
         }

@@ -1,0 +1,6 @@
+namespace Memti.TestPlugins;
+
+public interface IGuest
+{
+    string Name { get; }
+}
