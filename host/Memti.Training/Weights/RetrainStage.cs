@@ -11,7 +11,7 @@ namespace Memti.Training.Weights;
 public static class RetrainStage
 {
     /// <summary>Name of the stage.</summary>
-    public const string Name = "retrain";
+    public const string Name = StageFiles.Training;
 
     /// <summary>Runs the stage unless its inputs are unchanged.</summary>
     /// <exception cref="OperationCanceledException">The build was cancelled.</exception>

@@ -8,6 +8,9 @@ namespace Memti.Training.Weights.Stages;
 /// <summary>Where the stages of a request keep their files, as seen from the working directory.</summary>
 internal sealed record StageFiles(WeightRequest Request)
 {
+    /// <summary>The stage whose results serve every output folder.</summary>
+    public const string Training = "retrain";
+
     private const string OfOutput = "output", OfWork = "work", OfRequest = "given";
     private const int NameDigits = 12;
 
@@ -27,7 +30,7 @@ internal sealed record StageFiles(WeightRequest Request)
     public string Report => Path.Combine(Folder, "simulation.json");
 
     /// <summary>The stamp of a stage. Training serves every output folder; what is written into one has stamps of its own.</summary>
-    public string Stamp(string stage) => stage == RetrainStage.Name ? Work($"{stage}.stamp.json") : OutputState($"{stage}.stamp.json");
+    public string Stamp(string stage) => stage == Training ? Work($"{stage}.stamp.json") : OutputState($"{stage}.stamp.json");
 
     /// <summary>A file as an output of a stage.</summary>
     public StageOutput Output(string path, string kind, string? region = null, string? task = null) =>

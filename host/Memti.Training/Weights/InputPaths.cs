@@ -1,9 +1,10 @@
 using Memti.Training.Datasets;
+using Memti.Training.Weights.Inputs;
 using Memti.Training.Weights.Projects;
 using Memti.Training.Weights.Requests;
 using Memti.Training.Weights.Stages;
 
-namespace Memti.Training.Weights.Inputs;
+namespace Memti.Training.Weights;
 
 /// <summary>The files that a finished build has read, for tools that compare times, such as Make.</summary>
 public static class InputPaths
