@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace Memti.EndToEnd.Tests;
@@ -41,12 +43,44 @@ public sealed class AdapterTrainingTests : IDisposable
         train.Errors.ShouldContain("stem.conv.weight");
     }
 
+    [Fact]
+    public void The_bits_are_those_of_every_machine_and_vector_width()
+    {
+        // A platform that fails here computes something else, and so would the builds of those who use it.
+        const string Everywhere = "098F126769D2F94AB150724EF30F0B58EEF04A958BAF4274836F67303C475BE3";
+        Run("pretrain", "-d", Data, "-o", File("wide"), "--model-set", "adapters=none");
+        Memti narrow = Memti.RunUnder(
+            "DOTNET_EnableAVX512", "0", Words("pretrain", "-d", Data, "-o", File("narrow"), "--model-set", "adapters=none"));
+
+        narrow.ExitCode.ShouldBe(0, narrow.Errors);
+        foreach (string name in new[] { "wide", "narrow" })
+            Convert.ToHexString(SHA256.HashData(System.IO.File.ReadAllBytes(File(name)))).ShouldBe(Everywhere, name);
+    }
+
+    [Fact]
+    public void A_processor_that_would_round_twice_is_refused()
+    {
+        if (!Fma.IsSupported)
+            return; // its own case, or an Arm, where the operation cannot be switched off
+
+        Memti train = Memti.RunUnder(
+            "DOTNET_EnableAVX2", "0", Words("pretrain", "-d", Data, "-o", File("x"), "--model-set", "adapters=none"));
+
+        train.ExitCode.ShouldBe(1);
+        train.Errors.ShouldContain("error MEMTI8204: ");
+    }
+
     private static Memti Run(params string[] words)
     {
-        string[] recipe = words[0] == "evaluate" ? [] : ["--epochs", "2", "--batch", "20"];
-        Memti run = Memti.Run([.. words, .. recipe, "--model-set", "width=0.125", "--model-set", "input_px=32"]);
+        Memti run = Memti.Run(Words(words));
         run.ExitCode.ShouldBe(0, run.Errors);
         return run;
+    }
+
+    private static string[] Words(params string[] words)
+    {
+        string[] recipe = words[0] == "evaluate" ? [] : ["--epochs", "2", "--batch", "20"];
+        return [.. words, .. recipe, "--model-set", "width=0.125", "--model-set", "input_px=32"];
     }
 
     private string File(string name) => Path.Combine(_folder.FullName, name + ".safetensors");

@@ -17,9 +17,19 @@ internal sealed record Memti(int ExitCode, string Output, string Errors)
     public static Memti Run(params string[] arguments) => RunWith(Cache, arguments);
 
     /// <summary>Runs with another value of <c>MEMTI_CACHE</c>.</summary>
-    public static Memti RunWith(string cache, params string[] arguments)
+    public static Memti RunWith(string cache, params string[] arguments) => End(StartWith(cache, arguments), arguments);
+
+    /// <summary>Runs with a variable of the environment.</summary>
+    public static Memti RunUnder(string variable, string value, params string[] arguments)
     {
-        using Process process = StartWith(cache, arguments);
+        ProcessStartInfo start = StartOf(Cache, arguments);
+        start.Environment[variable] = value;
+        return End(Process.Start(start)!, arguments);
+    }
+
+    private static Memti End(Process started, string[] arguments)
+    {
+        using Process process = started;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Limit))
@@ -31,14 +41,15 @@ internal sealed record Memti(int ExitCode, string Output, string Errors)
         return new Memti(process.ExitCode, output.Result, errors.Result);
     }
 
-    private static Process StartWith(string cache, string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Built.Executable, .. arguments])
-        {
-            WorkingDirectory = Built.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-            Environment = { ["MEMTI_CACHE"] = cache },
-        })!;
+    private static Process StartWith(string cache, string[] arguments) => Process.Start(StartOf(cache, arguments))!;
+
+    private static ProcessStartInfo StartOf(string cache, string[] arguments) => new("dotnet", [Built.Executable, .. arguments])
+    {
+        WorkingDirectory = Built.Root,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+        Environment = { ["MEMTI_CACHE"] = cache },
+    };
 }

@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Adapters.Backbones;
 using Memti.Tensors.Formats;
+using Memti.Tensors.Kernels;
 using Memti.Tensors.Networks;
 using Memti.Tensors.Optimisation;
 using Memti.Tensors.Values;
@@ -27,9 +28,11 @@ internal sealed class ResNet26Trainer : ITrainer
     private readonly float[] _logits;
     private PixelScale? _scale;
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>.</exception>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>, <see cref="AdapterCodes.NoFusedMultiplyAdd"/>.</exception>
     internal ResNet26Trainer(ResNet26Options options, int classes, TrainerRequest request)
     {
+        if (!FusedMultiplyAdd.IsUsed)
+            throw WithoutFusedMultiplyAdd();
         (_inputPx, _classes, _rate) = (options.InputPx, classes, LearningRates.Of(request.Recipe));
         if (request.Training is { } images)
         {
@@ -182,4 +185,9 @@ internal sealed class ResNet26Trainer : ITrainer
                 largest = index;
         return largest;
     }
+
+    private static MemtiException WithoutFusedMultiplyAdd() => new(new Diagnostic(
+        AdapterCodes.NoFusedMultiplyAdd,
+        "this processor has no fused multiply-add, or the runtime is told not to use it; sums would round twice a step, and the weights and "
+            + "accuracies would differ from those of other machines."));
 }

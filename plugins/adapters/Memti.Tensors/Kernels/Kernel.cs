@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Memti.Tensors.Kernels;
 
 /// <summary>
-/// Instruction set of the inner loops of convolutions. Each output sums in the same order in all of them; results differ at most by
-/// rounding, where a processor has no fused multiply-add.
+/// Instruction set of the inner loops of convolutions. Each output sums in the same order in all of them, and each step rounds once
+/// (<see cref="FusedMultiplyAdd"/>), so the bits are the same.
 /// </summary>
 public enum Kernel
 {

@@ -1,4 +1,5 @@
 using Memti.Tensors.Buffers;
+using Memti.Tensors.Numerics;
 using Memti.Tensors.Values;
 
 namespace Memti.Tensors.Layers;
@@ -6,6 +7,8 @@ namespace Memti.Tensors.Layers;
 /// <summary>Softmax cross entropy: mean over the batch, and its gradient.</summary>
 internal static unsafe class CrossEntropyLoss
 {
+    private const int MostOnStack = 1024;
+
     /// <summary>Computes loss and correct predictions of a batch, and the gradient of the mean loss.</summary>
     /// <param name="logits">Shape [1, 1, images, classes].</param>
     /// <param name="labels">Class of each image.</param>
@@ -15,10 +18,11 @@ internal static unsafe class CrossEntropyLoss
     {
         double sum = 0;
         int correct = 0;
+        Span<double> exponentials = classes <= MostOnStack ? stackalloc double[classes] : new double[classes];
         for (int image = 0; image < labels.Length; image++)
         {
             ReadOnlySpan<float> values = new(logits.At(0, 0, image), classes);
-            sum += One(values, labels[image], new Span<float>(gradient.At(0, 0, image), classes), labels.Length);
+            sum += One(values, labels[image], new Span<float>(gradient.At(0, 0, image), classes), exponentials, labels.Length);
             correct += Largest(values) == labels[image] ? 1 : 0;
         }
 
@@ -35,17 +39,17 @@ internal static unsafe class CrossEntropyLoss
         return largest;
     }
 
-    private static double One(ReadOnlySpan<float> logits, int label, Span<float> gradient, int images)
+    private static double One(ReadOnlySpan<float> logits, int label, Span<float> gradient, Span<double> exponentials, int images)
     {
         double largest = double.NegativeInfinity, sum = 0;
         foreach (float logit in logits)
             largest = Math.Max(largest, logit);
         // Less the largest logit: no exponential overflows, and the largest is exactly 1.
-        foreach (float logit in logits)
-            sum += Math.Exp(logit - largest);
+        for (int i = 0; i < logits.Length; i++)
+            sum += exponentials[i] = Elementary.Exp(logits[i] - largest);
         // Gradient of the mean loss: the softmax, less 1 for the label, over the images.
         for (int i = 0; i < logits.Length; i++)
-            gradient[i] = (float)(((Math.Exp(logits[i] - largest) / sum) - (i == label ? 1 : 0)) / images);
-        return Math.Log(sum) + largest - logits[label];
+            gradient[i] = (float)(((exponentials[i] / sum) - (i == label ? 1 : 0)) / images);
+        return Elementary.Log(sum) + largest - logits[label];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Memti.Tensors.Numerics;
 
 namespace Memti.Tensors.Networks;
 
@@ -25,8 +26,8 @@ internal struct RandomStream
     public double Normal()
     {
         // 1 - U lies in (0, 1], so the logarithm is finite.
-        double radius = Math.Sqrt(-2 * Math.Log(1 - Uniform()));
-        return radius * Math.Cos(2 * Math.PI * Uniform());
+        double radius = Math.Sqrt(-2 * Elementary.Log(1 - Uniform()));
+        return radius * Elementary.Cos(2 * Math.PI * Uniform());
     }
 
     private ulong Next()

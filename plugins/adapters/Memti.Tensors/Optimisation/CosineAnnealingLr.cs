@@ -1,3 +1,5 @@
+using Memti.Tensors.Numerics;
+
 namespace Memti.Tensors.Optimisation;
 
 /// <summary>A rate that falls from a first to a last value along half a cosine.</summary>
@@ -8,5 +10,5 @@ namespace Memti.Tensors.Optimisation;
 public sealed class CosineAnnealingLr(double rate, double end, double last = 0) : ILearningRate
 {
     /// <inheritdoc />
-    public double At(double time) => last + ((rate - last) * (1 + Math.Cos(Math.PI * Math.Clamp(time / end, 0, 1))) / 2);
+    public double At(double time) => last + ((rate - last) * (1 + Elementary.Cos(Math.PI * Math.Clamp(time / end, 0, 1))) / 2);
 }

@@ -1,3 +1,5 @@
+using Memti.Tensors.Numerics;
+
 namespace Memti.Tensors.Optimisation;
 
 /// <summary>A rate that is multiplied by a factor at each milestone.</summary>
@@ -7,5 +9,5 @@ namespace Memti.Tensors.Optimisation;
 public sealed class MultiStepLr(double rate, IReadOnlyList<double> milestones, double factor = 0.1) : ILearningRate
 {
     /// <inheritdoc />
-    public double At(double time) => rate * Math.Pow(factor, milestones.Count(milestone => time >= milestone));
+    public double At(double time) => rate * Elementary.Power(factor, milestones.Count(milestone => time >= milestone));
 }
