@@ -1,6 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Adapters.Backbones;
+using Memti.Plugins.Adapters.Codes;
 using Memti.Tensors.Formats;
 using Memti.Tensors.Kernels;
 using Memti.Tensors.Networks;

@@ -1,3 +1,4 @@
+using Memti.Plugins.Adapters.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Adapters.Codes;
 using Memti.Tensors.Formats;
