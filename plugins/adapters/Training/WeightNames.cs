@@ -1,4 +1,3 @@
-using Memti.Plugins.Adapters.Codes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Adapters.Codes;
 using Memti.Tensors.Formats;
