@@ -18,6 +18,8 @@ internal sealed class Activity
     private readonly Scheduler _scheduler;
     private readonly PowerGrid _grid;
     private readonly EnergyLedger _ledger;
+    private readonly Tally _tally;
+    private readonly IMachineListener? _listener;
     private readonly byte _priority;
     private readonly Action _completed;
     private readonly Action _aborted;
@@ -29,7 +31,8 @@ internal sealed class Activity
     internal Activity(Machine machine, int number, byte priority, Action completed, Action aborted)
     {
         (_machine, Number, _priority, _completed, _aborted) = (machine, number, priority, completed, aborted);
-        (_scheduler, _grid, _ledger) = (machine.Scheduler, machine.Grid, machine.Ledger);
+        (_scheduler, _grid, _ledger, _tally) = (machine.Scheduler, machine.Grid, machine.Ledger, machine.Tally);
+        _listener = machine.Listener;
         _flow = machine.Grid.Meter.AddFlow();
         _event = machine.Scheduler.Register(Complete);
     }
@@ -137,6 +140,20 @@ internal sealed class Activity
         return (long)((((Int128)times * _elapsed) + whole - 1) / whole);
     }
 
+    /// <summary>Posts energies at the end, in proportion to the time passed.</summary>
+    /// <param name="energies">Those of the whole activity.</param>
+    public void Post(ReadOnlySpan<EnergyShare> energies)
+    {
+        if (IsWhole)
+        {
+            _ledger.Post(energies, Task);
+            return;
+        }
+
+        foreach (ref readonly EnergyShare energy in energies)
+            _ledger.Post(energy.Component, energy.Cause, Task, Share(energy.Rontojoules));
+    }
+
     /// <summary>Energy of a component so far, for work under way.</summary>
     public Int128 Pending(int component)
     {
@@ -145,7 +162,7 @@ internal sealed class Activity
         // One without duration has done all of its work once it begins.
         (_elapsed, IsWhole) = (_machine.Now - Start, Start == End);
         Int128 energy = 0;
-        foreach (ActivityPosting posting in Plan!.Postings)
+        foreach (EnergyShare posting in Plan!.Postings)
             energy += posting.Component == component ? Share(posting.Rontojoules) : 0;
         return energy;
     }
@@ -171,7 +188,7 @@ internal sealed class Activity
         long now = _machine.Now;
         (Start, End) = (now, checked(now + duration));
         _grid.Begin(plan.Users, _flow, joules, duration);
-        _machine.Listener?.ActivityBegan(BeganAt, Record());
+        _listener?.ActivityBegan(BeganAt, Record());
         foreach (ActivityEffect effect in plan.Effects)
             effect.Begin(this);
     }
@@ -194,31 +211,13 @@ internal sealed class Activity
         foreach (ActivityEffect effect in plan.Effects)
             effect.End(this);
         IsActive = false;
-        _machine.Listener?.ActivityEnded(_machine.Clock.Elapsed, Record(), aborted);
-    }
-
-    private void Post(ActivityPosting[] postings)
-    {
-        if (IsWhole)
-        {
-            foreach (ref readonly ActivityPosting posting in postings.AsSpan())
-                _ledger.Post(posting.Component, posting.Cause, Task, posting.Rontojoules);
-            return;
-        }
-
-        foreach (ref readonly ActivityPosting posting in postings.AsSpan())
-            _ledger.Post(posting.Component, posting.Cause, Task, Share(posting.Rontojoules));
+        _listener?.ActivityEnded(_machine.Clock.Elapsed, Record(), aborted);
     }
 
     private void Count(ActivityCount[] counts)
     {
-        Tally tally = _machine.Tally;
         foreach (ref readonly ActivityCount count in counts.AsSpan())
-        {
-            tally.Add(count.Entry, 1);
-            tally.Add(count.Entry + 1, Share(count.Bits));
-            tally.Add(count.Entry + 2, Share(count.Busy));
-        }
+            _tally.Count(count.Entry, Share(count.Bits), Share(count.Busy));
     }
 
     private ActivityRecord Record() => new(Number, Plan!.Kind, Plan.Users, Task, Plan.Bits);

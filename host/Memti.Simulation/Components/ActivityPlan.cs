@@ -1,3 +1,4 @@
+using Memti.Simulation.Ledger;
 using Memti.Simulation.Traces;
 
 namespace Memti.Simulation.Components;
@@ -17,7 +18,7 @@ internal sealed class ActivityPlan
     public required long Duration { get; init; }
 
     /// <summary>Where the energy is posted. Default: nowhere, for an activity whose effects post it.</summary>
-    public ActivityPosting[] Postings { get; init; } = [];
+    public EnergyShare[] Postings { get; init; } = [];
 
     /// <summary>
     /// Data that is only counted, such as reads that wear nothing. An effect would count them as well; as numbers they take no call.

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Kernel;
 using Memti.Simulation.Ledger;
@@ -13,7 +12,7 @@ namespace Memti.Simulation.Components;
 /// </summary>
 internal sealed class Machine : IEnergyTotals
 {
-    private readonly List<Component> _components = [];
+    private Component[] _components = [];
     private readonly List<Activity> _activities = [];
     private readonly Dictionary<ActivityPlan, int> _plans = [];
 
@@ -47,7 +46,7 @@ internal sealed class Machine : IEnergyTotals
     public IMachineListener? Listener { get; }
 
     /// <summary>The components by id.</summary>
-    public ReadOnlySpan<Component> Components => CollectionsMarshal.AsSpan(_components);
+    public ReadOnlySpan<Component> Components => _components;
 
     /// <summary>Picoseconds since the start of the run window.</summary>
     public long Now => Clock.Now;
@@ -112,7 +111,7 @@ internal sealed class Machine : IEnergyTotals
     /// <returns>Names of what listeners hear of.</returns>
     public MachineNames Begin(IReadOnlyList<int> memories, IReadOnlyList<string> interrupts, int core)
     {
-        if (_components.Count != Registry.Names.Count || _components.Contains(null!))
+        if (_components.Length != Registry.Names.Count || _components.Contains(null!))
             throw new InvalidOperationException("A component of the registry has not joined the machine.");
         MachineNames names = new()
         {
@@ -166,11 +165,11 @@ internal sealed class Machine : IEnergyTotals
         // Aborted first: what was done belongs to the time with power.
         if (Active > 0 && state is (PowerState.Off or PowerState.Retention))
             AbortUsersOf(component);
-        long latency = state == PowerState.Waking ? Grid[component].ToWake.Latency : 0;
         Grid.Enter(component, state);
-        Listener?.Power(Clock.Elapsed, component, state, latency);
-        _components[component].OnPower(state);
-        _components[component].PowerChanged?.Invoke(state);
+        Listener?.Power(Clock.Elapsed, component, state, Grid[component].WakeLeft);
+        Component changed = _components[component];
+        changed.OnPower(state);
+        changed.PowerChanged?.Invoke(state);
     }
 
     /// <summary>Aborts every activity: the machine lost its supply, or was reset.</summary>
@@ -223,8 +222,8 @@ internal sealed class Machine : IEnergyTotals
     internal void Join(Component component)
     {
         // Devices need one another and are not created in the order of their ids.
-        while (_components.Count <= component.Id)
-            _components.Add(null!);
+        if (_components.Length <= component.Id)
+            Array.Resize(ref _components, component.Id + 1);
         _components[component.Id] = component;
     }
 

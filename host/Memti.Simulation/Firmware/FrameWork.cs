@@ -17,7 +17,8 @@ internal static class FrameWork
             await soc.Deploy(frame.Deployed).ConfigureAwait(false);
         if (frame.SharedDeployed)
             await soc.DeployShared().ConfigureAwait(false);
-        for (int place = 0; place < frame.Tasks.Count; place++)
+        int tasks = frame.Tasks.Count;
+        for (int place = 0; place < tasks; place++)
         {
             // Begin has already put to sleep what the first task does not need, unless a deployment kept its memories on.
             if (memories is not null && (place > 0 || frame.Deployed >= 0 || frame.SharedDeployed))

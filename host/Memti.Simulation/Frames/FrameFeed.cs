@@ -25,6 +25,9 @@ internal sealed class FrameFeed
     private readonly LatenessHistogram _lateness = new();
     private readonly int _counts;
     private int _deployments;
+    private long _nextWithWork;
+    private Int128 _nextStart;
+    private Int128 _slotEnd;
     private Int128 _delivered;
     private bool _arrives;
 
@@ -36,6 +39,7 @@ internal sealed class FrameFeed
         _counts = tally.Reserve(Sums);
         // Without deadlines only the order of tasks repeats; with them also the rounding of frame starts.
         Basis = workload.FreeRunning ? order.Length : FrameClock.Multiple(_frames.Period, order.Length);
+        MoveTo(0);
     }
 
     /// <summary>Number of frames after which starts and tasks repeat.</summary>
@@ -69,23 +73,21 @@ internal sealed class FrameFeed
     public ReadOnlyCollection<int> NextTasks => _order.Of(Coming);
 
     /// <summary>Time to the start of the next frame with work, or to the end of the workload.</summary>
-    public long TimeToNext => _workload.FreeRunning
-        ? 0
-        : (long)Int128.Max(0, _frames.StartOf(Math.Min(Coming, _workload.Frames)) - _clock.Elapsed);
+    public long TimeToNext => _workload.FreeRunning ? 0 : TimeTo(Math.Min(Coming, _workload.Frames));
 
     /// <summary>False for frames that come when the one before is completed.</summary>
     public bool HasDeadlines => !_workload.FreeRunning;
 
     /// <summary>Time to the end of the slot of <see cref="Next"/>; null for a workload without deadlines.</summary>
-    public long? TimeToSlotEnd => HasDeadlines ? (long)Int128.Max(0, _frames.StartOf(Next + 1) - _clock.Elapsed) : null;
+    public long? TimeToSlotEnd => HasDeadlines ? (long)Int128.Max(0, _slotEnd - _clock.Elapsed) : null;
 
     /// <summary>Present time relative to the nominal start of the next frame, in picoseconds.</summary>
-    public long Phase => _workload.FreeRunning ? 0 : (long)(_clock.Elapsed - _frames.StartOf(Next));
+    public long Phase => _workload.FreeRunning ? 0 : (long)(_clock.Elapsed - _nextStart);
 
     /// <summary>The next deliverable frame: it has work, and its slot has not passed. May lie beyond the workload.</summary>
-    private long Coming => _work.From(MissedSlot ? _frames.At(_clock.Elapsed) : Next);
+    private long Coming => MissedSlot ? _work.From(_frames.At(_clock.Elapsed)) : _nextWithWork;
 
-    private bool MissedSlot => !_workload.FreeRunning && !IsOver && _frames.StartOf(Next + 1) <= _clock.Elapsed;
+    private bool MissedSlot => !_workload.FreeRunning && !IsOver && _slotEnd <= _clock.Elapsed;
 
     public double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
 
@@ -102,12 +104,13 @@ internal sealed class FrameFeed
         long missed = _work.Between(Next, next);
         _tally.Add(_counts + Skipped, missed);
         _tally.Add(_counts + Empty, next - Next - missed);
-        Next = next;
+        MoveTo(next);
     }
 
     public Frame Deliver()
     {
-        (Current, _delivered, IsOpen, _arrives) = (Next++, _clock.Elapsed, true, true);
+        (Current, _delivered, IsOpen, _arrives) = (Next, _clock.Elapsed, true, true);
+        MoveTo(Next + 1);
         Deployment? deployment = TakeDeployment();
         return new(Current, _order.Of(Current), deployment is { IsShared: false } own ? own.Task : -1)
         {
@@ -131,9 +134,9 @@ internal sealed class FrameFeed
         IsOpen = false;
         _tally.Add(_counts + Completed, 1);
         CountBusy((long)(_clock.Elapsed - _delivered));
-        // The deadline of a frame is the start of the next one.
+        // The deadline of an open frame is the start of the next one.
         if (!_workload.FreeRunning)
-            CountLateness(_clock.Elapsed - _frames.StartOf(Current + 1));
+            CountLateness(_clock.Elapsed - _nextStart);
         return true;
     }
 
@@ -153,7 +156,7 @@ internal sealed class FrameFeed
     /// <summary>Skips whole periods since the mark.</summary>
     public void Jump(long frames, long periods)
     {
-        Next += frames;
+        MoveTo(Next + frames);
         _lateness.Repeat(periods);
     }
 
@@ -173,6 +176,15 @@ internal sealed class FrameFeed
             WorstLateness = SimTime.FromPicoseconds(_lateness.Percentile(100)),
         };
     }
+
+    /// <summary>Makes a frame the next one. Its slot is looked at many times per frame, so its bounds are computed here once.</summary>
+    private void MoveTo(long frame)
+    {
+        (_nextStart, _slotEnd) = (frame == Next + 1 ? _slotEnd : _frames.StartOf(frame), _frames.StartOf(frame + 1));
+        (Next, _nextWithWork) = (frame, _work.From(frame));
+    }
+
+    private long TimeTo(long frame) => (long)Int128.Max(0, (frame == Next ? _nextStart : _frames.StartOf(frame)) - _clock.Elapsed);
 
     private void CountBusy(long busy)
     {

@@ -25,6 +25,18 @@ internal sealed class Tally
 
     public void Add(int index, Int128 amount) => _values[index] += amount;
 
+    /// <summary>Counts one thing of some size and time, in three consecutive sums.</summary>
+    /// <param name="first">Index of the number of things; the sums of sizes and of times follow.</param>
+    /// <param name="size">Its size.</param>
+    /// <param name="time">Its time.</param>
+    public void Count(int first, long size, long time)
+    {
+        Span<Int128> sums = _values.AsSpan(first, 3);
+        sums[0] += 1;
+        sums[1] += size;
+        sums[2] += time;
+    }
+
     /// <summary>Marks every sum as the start of a period.</summary>
     public void Mark() => _values.CopyTo(_marked, 0);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Ledger;
@@ -33,11 +34,43 @@ internal sealed class EnergyLedger
     public void Post(int component, EnergyCause cause, int task, Int128 rontojoules)
     {
         // Column 0 is energy outside any task (task -1), so every task index is shifted by one.
-        int entry = (component * Causes + (int)cause) * _columns + task + 1;
-        _tally.Add(_first + entry, rontojoules);
+        Add(Row(component, cause) + task + 1, rontojoules);
         _frame += rontojoules;
-        if (_traced.Length > 0)
-            _traced[entry] += rontojoules;
+    }
+
+    /// <summary>Posts energies to a task.</summary>
+    /// <param name="shares">The energies.</param>
+    /// <param name="task">The task; -1 for none.</param>
+    public void Post(ReadOnlySpan<EnergyShare> shares, int task)
+    {
+        Int128 sum = 0;
+        foreach (ref readonly EnergyShare share in shares)
+        {
+            Add(Row(share.Component, share.Cause) + task + 1, share.Rontojoules);
+            sum += share.Rontojoules;
+        }
+
+        _frame += sum;
+    }
+
+    /// <summary>Posts a power over some time of each task.</summary>
+    /// <param name="component">The component that draws it.</param>
+    /// <param name="cause">Its cause.</param>
+    /// <param name="femtowatts">The power.</param>
+    /// <param name="columns">Columns of <paramref name="times"/> that are not zero.</param>
+    /// <param name="times">Time by task in picoseconds, from the time outside any task on; shape [tasks + 1].</param>
+    public void Post(int component, EnergyCause cause, long femtowatts, ReadOnlySpan<int> columns, ReadOnlySpan<long> times)
+    {
+        int row = Row(component, cause);
+        Int128 sum = 0;
+        foreach (int column in columns)
+        {
+            Int128 rontojoules = Math.BigMul(femtowatts, times[column]);
+            Add(row + column, rontojoules);
+            sum += rontojoules;
+        }
+
+        _frame += sum;
     }
 
     /// <summary>Posted energy of one component.</summary>
@@ -67,6 +100,18 @@ internal sealed class EnergyLedger
             if (_tally[_first + entry] != 0)
                 yield return Posting(entry, _tally[_first + entry]);
         }
+    }
+
+    /// <summary>First entry of a component and cause; the columns follow.</summary>
+    private int Row(int component, EnergyCause cause) => ((component * Causes) + (int)cause) * _columns;
+
+    // Dozens per frame.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(int entry, Int128 rontojoules)
+    {
+        _tally.Add(_first + entry, rontojoules);
+        if (_traced.Length > 0)
+            _traced[entry] += rontojoules;
     }
 
     private void Stream(long frame)

@@ -6,14 +6,26 @@ using Memti.Simulation.Ledger;
 namespace Memti.Simulation.PowerStates;
 
 /// <summary>Power of one component in each state, and the cost of switching it on.</summary>
-internal sealed record ComponentPower(
-    string Name,
-    StatePower On,
-    StatePower Off,
-    StatePower Retention,
-    WakeCost FromOff,
-    WakeCost FromRetention)
+/// <param name="name">Name of the component.</param>
+/// <param name="on">Power while on. Waking and active draw it too; what they cost on top is posted by the wake-up or the transfer.</param>
+/// <param name="off">Power while off.</param>
+/// <param name="retention">Power in retention.</param>
+/// <param name="fromOff">Cost of switching on from off.</param>
+/// <param name="fromRetention">Cost of switching on from retention.</param>
+internal sealed class ComponentPower(
+    string name,
+    StatePower on,
+    StatePower off,
+    StatePower retention,
+    WakeCost fromOff,
+    WakeCost fromRetention)
 {
+    // By state: off, waking, on, active, retention.
+    private readonly StatePower[] _drawn = [off, on, on, on, retention];
+    private readonly WakeCost[] _costs = [fromOff, default, default, default, fromRetention];
+
+    public string Name => name;
+
     public static ComponentPower Of(string name, AcceleratorFigures figures) => new(
         name,
         StatePower.Of(EnergyCause.Clock, Quantity.Watts(figures.OnPower, name, "an on power of"), 0),
@@ -44,18 +56,9 @@ internal sealed record ComponentPower(
         WakeCost.Of(figures.WakeLatency, figures.WakeEnergy, name, "a wake energy of"),
         default);
 
-    public StatePower In(PowerState state) => state switch
-    {
-        PowerState.Off => Off,
-        PowerState.Retention => Retention,
-        // Waking and active draw the on power; what they cost on top is posted by the wake-up or the transfer.
-        _ => On,
-    };
+    /// <summary>Power in a state.</summary>
+    public ref readonly StatePower In(PowerState state) => ref _drawn[(int)state];
 
-    public WakeCost From(PowerState state) => state switch
-    {
-        PowerState.Off => FromOff,
-        PowerState.Retention => FromRetention,
-        _ => default,
-    };
+    /// <summary>Cost of switching on from a state; nothing from one that is on.</summary>
+    public ref readonly WakeCost From(PowerState state) => ref _costs[(int)state];
 }

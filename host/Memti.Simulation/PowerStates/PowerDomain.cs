@@ -4,12 +4,15 @@ using Memti.Simulation.Ledger;
 namespace Memti.Simulation.PowerStates;
 
 /// <summary>The power state of one component, and its residency in each state.</summary>
-internal sealed class PowerDomain(ComponentPower power, Tally tally)
+/// <param name="component">Id of the component.</param>
+/// <param name="power">Its power in each state.</param>
+/// <param name="tally">Receives the residency.</param>
+/// <param name="ledger">Receives the energy.</param>
+internal sealed class PowerDomain(int component, ComponentPower power, Tally tally, EnergyLedger ledger)
 {
     public static readonly int States = Enum.GetValues<PowerState>().Length;
 
     private readonly int _residency = tally.Reserve(States);
-    private long _wakeLeft;
     private long _activeSince;
     private long _active;
     private int _users;
@@ -21,8 +24,14 @@ internal sealed class PowerDomain(ComponentPower power, Tally tally)
 
     public bool IsDown => State is PowerState.Off or PowerState.Retention;
 
+    /// <summary>Power in watts in the present state.</summary>
+    public double Watts => power.In(State).Watts;
+
     /// <summary>Cost of switching on from the present state.</summary>
-    public WakeCost ToWake => power.From(State);
+    public ref readonly WakeCost ToWake => ref power.From(State);
+
+    /// <summary>Picoseconds of its own wake-up that are not posted yet: right after it began to wake, the whole latency.</summary>
+    public long WakeLeft { get; private set; }
 
     public Int128 Residency(PowerState state) => tally[_residency + (int)state];
 
@@ -38,49 +47,41 @@ internal sealed class PowerDomain(ComponentPower power, Tally tally)
             _active += now - _activeSince;
     }
 
-    public void Enter(PowerState state) => (State, _wakeLeft) = (state, state == PowerState.Waking ? power.From(State).Latency : 0);
+    public void Enter(PowerState state)
+    {
+        WakeLeft = state == PowerState.Waking ? ToWake.Latency : 0;
+        State = state;
+    }
 
     public void Rebase(long picoseconds) => _activeSince -= picoseconds;
 
     /// <summary>Posts the time in the present state: its residency and its energy.</summary>
-    /// <param name="component">Index of the component.</param>
     /// <param name="columns">Columns of <paramref name="times"/> that are not zero.</param>
     /// <param name="times">Time by task in picoseconds, from the time outside any task on; shape [tasks + 1].</param>
+    /// <param name="spent">Sum of the times.</param>
     /// <param name="now">Present time in picoseconds.</param>
-    /// <param name="ledger">Receives the energy.</param>
-    public void Spend(int component, ReadOnlySpan<int> columns, ReadOnlySpan<long> times, long now, EnergyLedger ledger)
+    public void Spend(ReadOnlySpan<int> columns, ReadOnlySpan<long> times, long spent, long now)
     {
-        long spent = 0;
-        StatePower drawn = power.In(State);
-        foreach (int column in columns)
-        {
-            spent += times[column];
-            Post(component, column - 1, drawn, times[column], ledger);
-        }
-
-        Reside(spent, now);
-    }
-
-    private static void Post(int component, int task, StatePower drawn, long picoseconds, EnergyLedger ledger)
-    {
+        ref readonly StatePower drawn = ref power.In(State);
         if (drawn.Base != 0)
-            ledger.Post(component, drawn.Cause, task, (Int128)drawn.Base * picoseconds);
+            ledger.Post(component, drawn.Cause, drawn.Base, columns, times);
         if (drawn.Refresh != 0)
-            ledger.Post(component, EnergyCause.Refresh, task, (Int128)drawn.Refresh * picoseconds);
+            ledger.Post(component, EnergyCause.Refresh, drawn.Refresh, columns, times);
+        Reside(spent, now);
     }
 
     private void Reside(long picoseconds, long now)
     {
-        if (State is PowerState.Off or PowerState.Retention)
+        if (IsDown)
         {
             tally.Add(_residency + (int)State, picoseconds);
             return;
         }
 
         // The component's own wake-up may be shorter than the slowest one that it waits for; the rest counts as on.
-        long waking = State == PowerState.Waking ? Math.Min(picoseconds, _wakeLeft) : 0;
+        long waking = Math.Min(picoseconds, WakeLeft);
         long active = TakeActive(now);
-        _wakeLeft -= waking;
+        WakeLeft -= waking;
         tally.Add(_residency + (int)PowerState.Waking, waking);
         tally.Add(_residency + (int)PowerState.Active, active);
         tally.Add(_residency + (int)PowerState.On, picoseconds - waking - active);

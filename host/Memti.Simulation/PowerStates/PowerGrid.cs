@@ -17,15 +17,10 @@ internal sealed class PowerGrid
     public PowerGrid(RunClock clock, Tally tally, EnergyLedger ledger, int tasks, IEnumerable<ComponentPower> components)
     {
         _clock = clock;
-        Ledger = ledger;
         (_times, _columns) = (new long[tasks + 1], new int[tasks + 1]);
-        _domains = [.. components.Select(power => new PowerDomain(power, tally))];
-        Meter = new(_domains.Length);
-        for (int component = 0; component < _domains.Length; component++)
-            Meter.SetLevel(component, _domains[component].Power.On.Watts, clock.Now);
+        _domains = [.. components.Select((power, component) => new PowerDomain(component, power, tally, ledger))];
+        Meter = new(_domains);
     }
-
-    public EnergyLedger Ledger { get; }
 
     public PowerMeter Meter { get; }
 
@@ -35,9 +30,16 @@ internal sealed class PowerGrid
     public void Settle()
     {
         NoteTime();
-        for (int component = 0; component < _domains.Length; component++)
-            _domains[component].Spend(component, _columns.AsSpan(0, _used), _times, _clock.Now, Ledger);
-        foreach (int column in _columns.AsSpan(0, _used))
+        // Several devices settle at one moment: only the first of them finds time to post.
+        if (_used == 0)
+            return;
+        ReadOnlySpan<int> columns = _columns.AsSpan(0, _used);
+        long spent = 0;
+        foreach (int column in columns)
+            spent += _times[column];
+        foreach (PowerDomain domain in _domains)
+            domain.Spend(columns, _times, spent, _clock.Now);
+        foreach (int column in columns)
             _times[column] = 0;
         _used = 0;
     }
@@ -48,6 +50,8 @@ internal sealed class PowerGrid
         get => _task;
         set
         {
+            if (value == _task)
+                return;
             NoteTime();
             _task = value;
         }
@@ -65,43 +69,37 @@ internal sealed class PowerGrid
     /// <param name="picoseconds">Duration; at zero the energy is an impulse.</param>
     public void Begin(int[] users, int flow, double joules, long picoseconds)
     {
-        NoteTime();
+        long now = _clock.Now;
         foreach (int component in users)
-            _domains[component].Use(_clock.Now);
-        Flow(flow, joules, picoseconds);
+            _domains[component].Use(now);
+        if (picoseconds > 0)
+            Meter.SetFlow(flow, joules / (picoseconds * 1e-12), now);
+        else
+            Meter.Impulse(joules);
     }
 
     public void End(int[] users, int flow)
     {
-        NoteTime();
+        long now = _clock.Now;
         foreach (int component in users)
-            _domains[component].Release(_clock.Now);
-        Meter.SetFlow(flow, 0, _clock.Now);
+            _domains[component].Release(now);
+        Meter.SetFlow(flow, 0, now);
     }
 
     /// <summary>A component begins to work, or ends, without an energy flow of its own.</summary>
     public void Work(int component, bool begins)
     {
-        NoteTime();
         if (begins)
             _domains[component].Use(_clock.Now);
         else
             _domains[component].Release(_clock.Now);
     }
 
-    private void Flow(int flow, double joules, long picoseconds)
-    {
-        if (picoseconds > 0)
-            Meter.SetFlow(flow, joules / (picoseconds * 1e-12), _clock.Now);
-        else
-            Meter.Impulse(joules);
-    }
-
     /// <summary>Changes the state of a component. Call <see cref="Settle"/> first.</summary>
     public void Enter(int component, PowerState state)
     {
+        Meter.ChangeLevel(_clock.Now);
         _domains[component].Enter(state);
-        Meter.SetLevel(component, _domains[component].Power.In(state).Watts, _clock.Now);
     }
 
     public void Rebase(long picoseconds)
@@ -114,7 +112,7 @@ internal sealed class PowerGrid
 
     private void NoteTime()
     {
-        // Time is only noted per task here and posted in Settle: activities are frequent, changes of state are rare.
+        // Time is only noted per task here and posted in Settle: tasks change often, states rarely.
         long time = _clock.Now - _noted;
         if (time == 0)
             return;

@@ -6,18 +6,17 @@ namespace Memti.Simulation.PowerStates;
 /// Independent check of the ledger: integrates the system's total power over time in compensated doubles. Uses the power of the states and
 /// the energy flows of activities, and knows no postings.
 /// </summary>
-/// <param name="components">Number of components with power.</param>
-internal sealed class PowerMeter(int components)
+/// <param name="domains">The components with power.</param>
+internal sealed class PowerMeter(PowerDomain[] domains)
 {
-    private readonly double[] _levels = new double[components];
     private double[] _flows = [];
     private double _level;
     private NeumaierSum _integral;
     private NeumaierSum _sinceMark;
     private double _total;
     private long _last;
-    private bool _changed;
-    private bool _levelsChanged;
+    private bool _changed = true;
+    private bool _levelsChanged = true;
 
     /// <summary>The integral in joules.</summary>
     public double Joules
@@ -41,17 +40,19 @@ internal sealed class PowerMeter(int components)
         return _flows.Length - 1;
     }
 
-    public void SetLevel(int component, double watts, long now)
+    /// <summary>Call before a component changes its power state.</summary>
+    public void ChangeLevel(long now)
     {
         MoveTo(now);
-        (_levels[component], _levelsChanged, _changed) = (watts, true, true);
+        (_levelsChanged, _changed) = (true, true);
     }
 
     /// <summary>Starts an energy flow on top of the components' power, or ends it with zero.</summary>
     public void SetFlow(int flow, double watts, long now)
     {
         MoveTo(now);
-        (_flows[flow], _changed) = (watts, true);
+        if (_flows[flow] != watts)
+            (_flows[flow], _changed) = (watts, true);
     }
 
     /// <summary>Adds energy that takes no time.</summary>
@@ -59,13 +60,9 @@ internal sealed class PowerMeter(int components)
 
     public void MoveTo(long now)
     {
-        if (now == _last)
-            return;
-        if (_changed)
-            _total = Sum();
-        _changed = false;
-        _sinceMark.Add(_total * ((now - _last) * 1e-12));
-        _last = now;
+        // Many things happen at one moment.
+        if (now != _last)
+            Advance(now);
     }
 
     public void Rebase(long picoseconds) => _last -= picoseconds;
@@ -78,6 +75,15 @@ internal sealed class PowerMeter(int components)
     }
 
     public void Repeat(long times) => _integral.Add(_sinceMark.Value * times);
+
+    private void Advance(long now)
+    {
+        if (_changed)
+            _total = Sum();
+        _changed = false;
+        _sinceMark.Add(_total * ((now - _last) * 1e-12));
+        _last = now;
+    }
 
     private double Sum()
     {
@@ -93,8 +99,9 @@ internal sealed class PowerMeter(int components)
 
     private void SumLevels()
     {
-        (_level, _levelsChanged) = (0, false);
-        foreach (double watts in _levels)
-            _level += watts;
+        double level = 0;
+        foreach (PowerDomain domain in domains)
+            level += domain.Watts;
+        (_level, _levelsChanged) = (level, false);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class InferenceRecipe
     public InferenceRecipe(TaskProgram program, SystemLayout layout)
     {
         Part[] parts = layout.Parts;
-        StatePower on = layout.Power[layout.Accelerator].On;
+        StatePower on = layout.Power[layout.Accelerator].In(PowerState.On);
         Duration = DurationOf(program);
         double beyondOn = Quantity.Joules(program.Plan.DynamicEnergy, program.Name, "a dynamic energy of");
         Int128 dynamic = Quantity.Rontojoules(beyondOn);

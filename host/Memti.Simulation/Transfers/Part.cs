@@ -8,13 +8,21 @@ using Memti.Simulation.Systems;
 namespace Memti.Simulation.Transfers;
 
 /// <summary>A memory with its place in a system.</summary>
-/// <param name="Memory">Index among the memories.</param>
-/// <param name="Component">Id among the components.</param>
-/// <param name="Unit">The memory.</param>
-/// <param name="Port">The accelerator's parameter port for a memory on its die; null when only the memory limits a transfer.</param>
-internal sealed record Part(int Memory, int Component, MemoryUnit Unit, AcceleratorPort? Port = null)
+/// <param name="memory">Index among the memories.</param>
+/// <param name="component">Id among the components.</param>
+/// <param name="unit">The memory.</param>
+/// <param name="port">The accelerator's parameter port for a memory on its die; null when only the memory limits a transfer.</param>
+internal sealed class Part(int memory, int component, MemoryUnit unit, AcceleratorPort? port)
 {
-    public MemoryFigures Figures => Unit.Figures;
+    public int Memory => memory;
+
+    public int Component => component;
+
+    public MemoryUnit Unit => unit;
+
+    public AcceleratorPort? Port => port;
+
+    public MemoryFigures Figures { get; } = unit.Figures;
 
     public bool Holds(MemoryContents role) => (Unit.Holds & role) != 0;
 

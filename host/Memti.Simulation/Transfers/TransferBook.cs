@@ -11,13 +11,7 @@ internal sealed class TransferBook(Tally tally, string memory)
 
     private readonly int _first = tally.Reserve(2 * Sums);
 
-    public void Add(TransferDirection direction, long bits, long busy)
-    {
-        int entry = Entry(direction);
-        tally.Add(entry, 1);
-        tally.Add(entry + 1, bits);
-        tally.Add(entry + 2, busy);
-    }
+    public void Add(TransferDirection direction, long bits, long busy) => tally.Count(Entry(direction), bits, busy);
 
     /// <summary>The same as <see cref="Add"/>, for the plan of an activity.</summary>
     public ActivityCount CountOf(TransferDirection direction, long bits, long busy) => new(Entry(direction), bits, busy);

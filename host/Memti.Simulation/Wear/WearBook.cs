@@ -26,6 +26,7 @@ internal sealed class WearBook
     private readonly RunClock _clock;
     private readonly Part _part;
     private readonly WearRegion[] _regions;
+    private readonly double? _endurance;
     private readonly double _wearPerRead;
     private readonly int _bits;
     private readonly int _slots;
@@ -33,7 +34,7 @@ internal sealed class WearBook
     public WearBook(Tally tally, RunClock clock, Part part, SystemLayout layout)
     {
         (_tally, _clock, _part, _slots) = (tally, clock, part, layout.SlotsOf(part));
-        _wearPerRead = part.Figures.TotalWearPerRead;
+        (_endurance, _wearPerRead) = (part.Figures.Endurance, part.Figures.TotalWearPerRead);
         IEnumerable<string> slots = Enumerable.Range(0, _slots).Select(static slot => $"slot {slot}");
         string[] names = [
             "shared weights",
@@ -136,7 +137,7 @@ internal sealed class WearBook
     /// <summary>Number of periods that may be repeated before one in which a region exceeds its endurance.</summary>
     public long Repeatable(long times)
     {
-        if (_part.Figures.Endurance is not { } endurance)
+        if (_endurance is not { } endurance)
             return times;
         foreach (WearRegion region in _regions)
         {
@@ -220,7 +221,7 @@ internal sealed class WearBook
 
     private void NoteWear(WearRegion region, Int128 begun)
     {
-        if (_part.Figures.Endurance is { } endurance && WearOf(region) > endurance)
+        if (_endurance is { } endurance && WearOf(region) > endurance)
             region.WearOut(begun);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class WearRegion(string name, int entry, bool hasContents, Int12
     /// <summary>Sums of a region: writes, writes of deployments, reads.</summary>
     public const int Sums = 3;
 
+    private readonly Int128? _limit = hasContents ? retention : null;
     private Int128? _first;
     private Int128 _longest;
 
@@ -59,7 +60,7 @@ internal sealed class WearRegion(string name, int entry, bool hasContents, Int12
     {
         if (_first is not { } first)
             return;
-        if (first - start + now - Last > Limit)
+        if (first - start + now - Last > _limit)
             FadedAt ??= Last + retention;
         Last += (now - start) * times;
     }
@@ -67,9 +68,7 @@ internal sealed class WearRegion(string name, int entry, bool hasContents, Int12
     /// <summary>Records contents that have exceeded their retention.</summary>
     public void NoteAge(Int128 now)
     {
-        if (now - Last > Limit)
-            FadedAt ??= Last + retention;
+        if (_limit is { } limit && Last is { } last && now - last > limit)
+            FadedAt ??= last + limit;
     }
-
-    private Int128? Limit => hasContents ? retention : null;
 }

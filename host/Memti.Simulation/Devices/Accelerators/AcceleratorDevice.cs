@@ -13,13 +13,13 @@ namespace Memti.Simulation.Devices.Accelerators;
 internal sealed class AcceleratorDevice : Component, IInferenceEngine
 {
     private readonly SystemLayout _layout;
-    private readonly IReadOnlyList<MemoryDevice> _memories;
+    private readonly MemoryDevice[] _memories;
     private readonly Activity _inference;
     private readonly ActivityPlan[] _plans;
     private readonly int _inferences;
     private Action? _done;
 
-    public AcceleratorDevice(Machine machine, SystemLayout layout, IReadOnlyList<MemoryDevice> memories)
+    public AcceleratorDevice(Machine machine, SystemLayout layout, MemoryDevice[] memories)
         : base(machine, layout.Accelerator)
     {
         (_layout, _memories) = (layout, memories);
@@ -84,7 +84,7 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
 
     private static bool Reads(PlannedTraffic traffic) => traffic.Direction == TransferDirection.Read;
 
-    private static ActivityPosting Posting(PlannedTraffic traffic) =>
+    private static EnergyShare Posting(PlannedTraffic traffic) =>
         new(traffic.Part.Component, Reads(traffic) ? EnergyCause.Read : EnergyCause.Write, traffic.Energy);
 
     /// <summary>Wear by reads is counted by region.</summary>

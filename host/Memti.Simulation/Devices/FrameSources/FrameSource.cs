@@ -19,6 +19,8 @@ internal sealed class FrameSource : Component
     private readonly ActivityPlan?[] _arrivals;
     private readonly Activity _arrival;
     private readonly int _event;
+    private ReadOnlyCollection<int>? _arrived;
+    private ActivityPlan? _largest;
     private long _deliveries;
 
     /// <summary>Creates the source of a workload.</summary>
@@ -26,7 +28,7 @@ internal sealed class FrameSource : Component
     /// <param name="feed">The frames.</param>
     /// <param name="layout">The system.</param>
     /// <param name="memories">Its memories.</param>
-    public FrameSource(Machine machine, FrameFeed feed, SystemLayout layout, IReadOnlyList<MemoryDevice> memories)
+    public FrameSource(Machine machine, FrameFeed feed, SystemLayout layout, MemoryDevice[] memories)
         : base(machine, "frames")
     {
         _feed = feed;
@@ -114,15 +116,11 @@ internal sealed class FrameSource : Component
     {
         if (_feed.TakeArrival() is not { } tasks)
             return;
-        ActivityPlan? largest = null;
-        for (int place = 0; place < tasks.Count; place++)
-        {
-            if (_arrivals[tasks[place]] is { } arrival && arrival.Bits > (largest?.Bits ?? 0))
-                largest = arrival;
-        }
-
-        if (largest is not null)
-            _arrival.Begin(largest, task: -1);
+        // Frames with the same entry of the pattern have the same list.
+        if (tasks != _arrived)
+            (_arrived, _largest) = (tasks, LargestOf(tasks));
+        if (_largest is not null)
+            _arrival.Begin(_largest, task: -1);
     }
 
     /// <inheritdoc />
@@ -145,7 +143,7 @@ internal sealed class FrameSource : Component
         Machine.Options.Progress?.Report(_feed.Next);
     }
 
-    private static ActivityPlan PlanOf(WriteRecipe write, IReadOnlyList<MemoryDevice> memories)
+    private static ActivityPlan PlanOf(WriteRecipe write, MemoryDevice[] memories)
     {
         MemoryDevice target = memories[write.Target.Memory];
         return new()
@@ -158,6 +156,19 @@ internal sealed class FrameSource : Component
             Effects = [new MemoryAccess(target, TransferDirection.Write, write.Bits, write.Busy) { Region = WearBook.Input }],
             Bits = write.Bits,
         };
+    }
+
+    /// <summary>The arrival of the task that needs most pixels; null where none is modelled.</summary>
+    private ActivityPlan? LargestOf(ReadOnlyCollection<int> tasks)
+    {
+        ActivityPlan? largest = null;
+        foreach (int task in tasks)
+        {
+            if (_arrivals[task] is { } arrival && arrival.Bits > (largest?.Bits ?? 0))
+                largest = arrival;
+        }
+
+        return largest;
     }
 
     private void Housekeep()

@@ -12,14 +12,14 @@ namespace Memti.Simulation.Devices.Loads;
 internal sealed class LoadPlans
 {
     private readonly SystemLayout _layout;
-    private readonly IReadOnlyList<MemoryDevice> _memories;
+    private readonly MemoryDevice[] _memories;
     private readonly ActivityPlan[] _reloads;
     private readonly ActivityPlan[] _switches;
     private readonly Dictionary<(int There, int Comes), ActivityPlan> _replacements = [];
     private readonly Dictionary<WriteRecipe, ActivityPlan> _deployments = [];
     private readonly Replacements? _cost;
 
-    public LoadPlans(SystemLayout layout, IReadOnlyList<MemoryDevice> memories)
+    public LoadPlans(SystemLayout layout, MemoryDevice[] memories)
     {
         (_layout, _memories) = (layout, memories);
         _cost = layout.Working?.Unit.Replacement is { } cost ? new(cost) : null;

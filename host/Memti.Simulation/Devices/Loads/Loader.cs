@@ -15,12 +15,12 @@ namespace Memti.Simulation.Devices.Loads;
 internal sealed class Loader : Component
 {
     private readonly SystemLayout _layout;
-    private readonly IReadOnlyList<MemoryDevice> _memories;
+    private readonly MemoryDevice[] _memories;
     private readonly LoadPlans _plans;
     private readonly Activity _foreground;
     private Action? _done;
 
-    public Loader(Machine machine, SystemLayout layout, IReadOnlyList<MemoryDevice> memories)
+    public Loader(Machine machine, SystemLayout layout, MemoryDevice[] memories)
         : base(machine, "loader")
     {
         (_layout, _memories, _plans) = (layout, memories, new(layout, memories));

@@ -7,7 +7,7 @@ namespace Memti.Simulation.Devices.PowerControl;
 /// <summary>Energy of a wake-up, by component: which ones wake, and from what state, differs each time.</summary>
 internal sealed class WakeEnergy(Machine machine) : ActivityEffect
 {
-    private readonly ActivityPosting[] _costs = new ActivityPosting[machine.Grid.Count];
+    private readonly EnergyShare[] _costs = new EnergyShare[machine.Grid.Count];
     private int _count;
 
     public void Add(int component, WakeCost cost) => _costs[_count++] = new(component, EnergyCause.WakeUp, cost.Rontojoules);
@@ -15,8 +15,7 @@ internal sealed class WakeEnergy(Machine machine) : ActivityEffect
     /// <inheritdoc />
     public override void End(Activity activity)
     {
-        foreach (ActivityPosting cost in _costs.AsSpan(0, _count))
-            machine.Ledger.Post(cost.Component, cost.Cause, activity.Task, activity.Share(cost.Rontojoules));
+        activity.Post(_costs.AsSpan(0, _count));
         _count = 0;
     }
 }

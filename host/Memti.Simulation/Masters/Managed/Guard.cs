@@ -26,11 +26,17 @@ internal sealed class Guard(int mostAtOneMoment)
 
     public void TimePassed() => _atThisMoment = 0;
 
-    /// <summary>Counts one operation, query or event.</summary>
+    /// <summary>Counts one operation or query of the firmware, which must come from the thread of the run.</summary>
     public void Check()
     {
         if (Environment.CurrentManagedThreadId != _thread)
             throw Elsewhere();
+        Count();
+    }
+
+    /// <summary>Counts one event, which only the run itself dispatches.</summary>
+    public void Count()
+    {
         if (_fault is not null)
             throw _fault;
         Volatile.Write(ref _beats, _beats + 1);

@@ -9,6 +9,8 @@ namespace Memti.Simulation.Masters.Managed;
 /// <summary>Computes cost and saving of switching components down.</summary>
 internal sealed class PowerDownBalance(SystemLayout layout)
 {
+    private readonly ComponentPower[] _powers = [.. layout.Power];
+
     /// <summary>The balance of a change of states.</summary>
     /// <param name="present">States that the components would stay in; shape [components].</param>
     /// <param name="down">States that they would change to; shape [components].</param>
@@ -27,10 +29,12 @@ internal sealed class PowerDownBalance(SystemLayout layout)
         (double onWatts, double downWatts, double joules, long latency) = (0, 0, 0, 0);
         for (int component = 0; component < present.Length; component++)
         {
-            ComponentPower power = layout.Power[component];
+            ComponentPower power = _powers[component];
             onWatts += power.In(present[component]).Watts;
             downWatts += power.In(down[component]).Watts;
-            WakeCost wake = present[component] == down[component] ? default : power.From(down[component]);
+            if (present[component] == down[component])
+                continue;
+            ref readonly WakeCost wake = ref power.From(down[component]);
             (joules, latency) = (joules + wake.Joules, Math.Max(latency, wake.Latency));
         }
 
@@ -56,7 +60,7 @@ internal sealed class PowerDownBalance(SystemLayout layout)
     /// Energy to reload lost sets. When every set has a slot, each live one must be reloaded. Otherwise only the pinned sets and that of
     /// the next task count, because the others replace one another anyway.
     /// </summary>
-    private double LostSets(int nextTask, IReadOnlyList<int> pinned, TaskSlots slots, double onWatts)
+    private double LostSets(int nextTask, int[] pinned, TaskSlots slots, double onWatts)
     {
         double joules = 0;
         if (layout.AllFit)
@@ -67,10 +71,10 @@ internal sealed class PowerDownBalance(SystemLayout layout)
         }
 
         bool counted = false;
-        for (int slot = 0; slot < pinned.Count; slot++)
+        foreach (int task in pinned)
         {
-            joules += LostSet(pinned[slot], slots, onWatts);
-            counted |= pinned[slot] == nextTask;
+            joules += LostSet(task, slots, onWatts);
+            counted |= task == nextTask;
         }
 
         return counted ? joules : joules + LostSet(nextTask, slots, onWatts);

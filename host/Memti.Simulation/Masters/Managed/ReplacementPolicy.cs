@@ -13,36 +13,38 @@ internal sealed class ReplacementPolicy
     /// <summary>Creates a policy for slots.</summary>
     /// <param name="slots">The slots of the hardware.</param>
     /// <param name="pinned">Tasks with a slot of their own, the first slots.</param>
-    public ReplacementPolicy(TaskSlots slots, IReadOnlyList<int> pinned)
+    public ReplacementPolicy(TaskSlots slots, int[] pinned)
     {
         (_slots, Pinned, _losses) = (slots, pinned, slots.Losses);
-        _leastRecent = new int[slots.Count - pinned.Count];
+        _leastRecent = new int[slots.Count - pinned.Length];
         Forget();
     }
 
     /// <summary>Tasks with a slot of their own.</summary>
-    public IReadOnlyList<int> Pinned { get; }
+    public int[] Pinned { get; }
 
     /// <summary>The slot to fill with a task's set: its own, an empty one, or the least recently used.</summary>
     public int SlotFor(int task)
     {
-        for (int slot = 0; slot < Pinned.Count; slot++)
+        for (int slot = 0; slot < Pinned.Length; slot++)
         {
             if (Pinned[slot] == task)
                 return slot;
         }
 
         Follow();
-        int empty = _slots.FirstEmpty(Pinned.Count);
+        int empty = _slots.FirstEmpty(Pinned.Length);
         return empty >= 0 ? empty : _leastRecent[0];
     }
 
     /// <summary>A slot is used.</summary>
     public void Touch(int slot)
     {
-        if (slot < Pinned.Count)
+        if (slot < Pinned.Length)
             return;
         Follow();
+        if (_leastRecent[^1] == slot)
+            return;
         // To the end of the list: its head is the least recently used slot.
         int place = Array.IndexOf(_leastRecent, slot);
         _leastRecent.AsSpan(place + 1).CopyTo(_leastRecent.AsSpan(place));
@@ -68,6 +70,6 @@ internal sealed class ReplacementPolicy
     {
         // A fixed order after a loss: otherwise an old order would keep two equal states from being recognised.
         for (int place = 0; place < _leastRecent.Length; place++)
-            _leastRecent[place] = Pinned.Count + place;
+            _leastRecent[place] = Pinned.Length + place;
     }
 }

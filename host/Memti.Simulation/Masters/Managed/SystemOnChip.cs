@@ -121,7 +121,7 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
             return false;
         if (next > Machine.Now)
             Guard.TimePassed();
-        Guard.Check();
+        Guard.Count();
         return Machine.Step();
     }
 
@@ -183,7 +183,6 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
     /// <param name="takesTime">What the device returned.</param>
     private Progress Work(bool takesTime)
     {
-        // Set after the begin, which notes the time up to now for the task before.
         if (takesTime && _task >= 0)
             Machine.Task = _task;
         return takesTime ? Progress.Waits : Progress.Next;

@@ -1,9 +1,0 @@
-using Memti.Simulation.Ledger;
-
-namespace Memti.Simulation.Components;
-
-/// <summary>Energy of a whole activity that goes to one component and cause.</summary>
-/// <param name="Component">Id of the component.</param>
-/// <param name="Cause">The cause.</param>
-/// <param name="Rontojoules">The energy; may be negative, as the clock's part of an inference explains.</param>
-internal readonly record struct ActivityPosting(int Component, EnergyCause Cause, Int128 Rontojoules);
