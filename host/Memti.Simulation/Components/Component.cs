@@ -9,10 +9,13 @@ namespace Memti.Simulation.Components;
 /// </summary>
 internal abstract class Component
 {
+    private readonly PowerDomain? _domain;
+
     /// <summary>Joins a machine under an id that its registry has given.</summary>
     protected Component(Machine machine, int id)
     {
         (Machine, Id) = (machine, id);
+        _domain = id < machine.Grid.Count ? machine.Grid[id] : null;
         machine.Join(this);
     }
 
@@ -31,12 +34,12 @@ internal abstract class Component
     public string Name => Machine.Registry.Names[Id];
 
     /// <summary>True when the component has a power domain.</summary>
-    public bool HasPower => Id < Machine.Grid.Count;
+    public bool HasPower => _domain is not null;
 
     /// <summary>The present state; always on for a component without power.</summary>
-    public PowerState State => HasPower ? Machine.Grid[Id].State : PowerState.On;
+    public PowerState State => _domain?.State ?? PowerState.On;
 
-    public bool IsDown => HasPower && Machine.Grid[Id].IsDown;
+    public bool IsDown => _domain is { IsDown: true };
 
     protected Machine Machine { get; }
 

@@ -81,10 +81,12 @@ internal sealed class PowerDomain(int component, ComponentPower power, Tally tal
         // The component's own wake-up may be shorter than the slowest one that it waits for; the rest counts as on.
         long waking = Math.Min(picoseconds, WakeLeft);
         long active = TakeActive(now);
-        WakeLeft -= waking;
-        tally.Add(_residency + (int)PowerState.Waking, waking);
-        tally.Add(_residency + (int)PowerState.Active, active);
         tally.Add(_residency + (int)PowerState.On, picoseconds - waking - active);
+        if (active > 0)
+            tally.Add(_residency + (int)PowerState.Active, active);
+        if (waking > 0)
+            tally.Add(_residency + (int)PowerState.Waking, waking);
+        WakeLeft -= waking;
     }
 
     private long TakeActive(long now)

@@ -79,9 +79,9 @@ public sealed class Simulator : ISimulation
         }
     }
 
-    private ValueTask Drive()
+    private Task Drive()
     {
-        ValueTask work = Begin();
+        Task work = Begin();
         while (!work.IsCompleted)
         {
             if (!_master.Step())
@@ -91,20 +91,23 @@ public sealed class Simulator : ISimulation
         return work;
     }
 
-    private ValueTask Begin()
+    /// <summary>
+    /// Starts the firmware as a task, which knows whether it is completed: a value task would find out at every event what it wraps.
+    /// </summary>
+    private Task Begin()
     {
         try
         {
-            return _firmware.RunAsync(_master);
+            return _firmware.RunAsync(_master).AsTask();
         }
         catch (Exception error)
         {
             // An exception before the first await is handled like any later one.
-            return ValueTask.FromException(error);
+            return Task.FromException(error);
         }
     }
 
-    private void Finish(ValueTask work, CancellationToken cancellation)
+    private void Finish(Task work, CancellationToken cancellation)
     {
         Rethrow(work, cancellation);
         if (!_hardware.Frames.IsOver)
@@ -116,7 +119,7 @@ public sealed class Simulator : ISimulation
     }
 
     /// <summary>Passes the simulator's own errors on unchanged, and wraps all other exceptions of the firmware.</summary>
-    private static void Rethrow(ValueTask work, CancellationToken cancellation)
+    private static void Rethrow(Task work, CancellationToken cancellation)
     {
         try
         {
