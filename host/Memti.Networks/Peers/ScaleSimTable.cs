@@ -16,6 +16,9 @@ namespace Memti.Networks.Peers;
 /// </remarks>
 internal sealed class ScaleSimTable
 {
+    // M rows of pictures, N kernels, K channels.
+    private static readonly string[] ProductKeys = ["h", "k", "c"];
+
     private const int SecondStride = 8;
 
     /// <summary>Keys of a convolution by SCALE-Sim's columns.</summary>
@@ -149,7 +152,7 @@ internal sealed class ScaleSimTable
             return Refuse(record, index, "a name and three numbers: M, N and K");
         PeerRow row = new(Place(record[0], index));
         row.Take("layer", record[0].Text, Place(record[0], index, Title(0)));
-        foreach ((string key, int column) in new[] { "h", "k", "c" }.Zip(columns))
+        foreach ((string key, int column) in ProductKeys.Zip(columns))
             row.Take(key, record[column].Text, Place(record[column], index, Title(column)));
         int rows = Number(record[columns[0]].Text);
         row.SetProduct(Math.Max(rows, 1));
