@@ -3,6 +3,7 @@ using Memti.Abstractions.Models;
 using Memti.Documents.Files;
 using Memti.Documents.Nodes;
 using Memti.Networks.Codes;
+using Memti.Networks.Inputs;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx;
 using Memti.Networks.Peers;
@@ -25,12 +26,13 @@ public static class NetworkFile
     /// <summary>Reads a network.</summary>
     /// <param name="path">The file to open.</param>
     /// <param name="shown">Name of the file in findings; null for <paramref name="path"/>.</param>
+    /// <param name="inputs">What is said of the inputs of an ONNX graph; null for nothing.</param>
     /// <exception cref="MemtiException">The first error, with the number of further ones.</exception>
-    public static NetworkTable Read(string path, string? shown = null)
+    public static NetworkTable Read(string path, string? shown = null, NetworkInputs? inputs = null)
     {
-        NetworkResult result = Examine(path, shown);
+        NetworkResult result = Examine(path, shown, inputs);
         if (result.Table is { } table)
-            return table;
+            return table with { Warnings = result.Findings };
         Diagnostic[] errors = [.. result.Findings.Where(static finding => finding.Severity == Severity.Error)];
         string more = errors.Length == 1
             ? ""
@@ -41,16 +43,19 @@ public static class NetworkFile
     /// <summary>Reads a network and reports all findings. Bad input yields findings, never an exception.</summary>
     /// <param name="path">The file to open.</param>
     /// <param name="shown">Name of the file in findings; null for <paramref name="path"/>.</param>
-    public static NetworkResult Examine(string path, string? shown = null)
+    /// <param name="inputs">What is said of the inputs of an ONNX graph; null for nothing.</param>
+    public static NetworkResult Examine(string path, string? shown = null, NetworkInputs? inputs = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         string name = shown ?? path;
+        if (inputs is { AreStated: true } && !IsOnnx(path) && IsNetwork(path))
+            return new NetworkResult(null, [NoInputs(name)]);
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".CSV" => LayerTableFile.Read(path, name, ReadCsv),
             ".YAML" or ".YML" => LayerTableFile.Read(path, name, ReadYaml),
             ".JSON" => LayerTableFile.Read(path, name, JsonTable.Read),
-            ".ONNX" => OnnxFile.Read(path, name),
+            ".ONNX" => OnnxFile.Read(path, name, inputs ?? NetworkInputs.None),
             _ => new NetworkResult(null, [Known(path, name) ?? UnknownKind(name)]),
         };
     }
@@ -70,6 +75,19 @@ public static class NetworkFile
 
     private static Diagnostic? Known(string path, string file) =>
         SourceFile.Read(path, out _) is { } source && KnownFile.Of(source.Text) is { } known ? known.Refusal(file, "a network") : null;
+
+    private static bool IsOnnx(string path) => Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
+
+    private static Diagnostic NoInputs(string file)
+    {
+        const string Permitted = "leave them out: the rows of a layer table state all sizes of one frame";
+        return new Diagnostic(
+            NetworkCodes.OnnxInput, $"'{file}' is a layer table, which takes no batch and no shapes of inputs; permitted: {Permitted}.")
+        {
+            File = file,
+            Permitted = Permitted,
+        };
+    }
 
     private static Diagnostic UnknownKind(string file)
     {

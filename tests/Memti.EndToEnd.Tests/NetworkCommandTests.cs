@@ -79,6 +79,40 @@ public sealed class NetworkCommandTests : IDisposable
         outcome.Report.ShouldNotBeNull(string.Join('\n', outcome.Findings)).Designs.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public void The_command_line_and_the_scenario_say_the_same_of_a_graph_that_leaves_its_sizes_open()
+    {
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "open.onnx"), Convert.FromHexString(OpenGraph));
+        string scenario = Path.Combine(_folder.FullName, "open.memti.yaml");
+        File.WriteAllText(scenario, """
+            memti: 1
+            network: { kind: layer-table, file: open.onnx, inputs: x=4x3x32x32, batch: 4, tasks: [one] }
+            accelerator: { kind: nvdla }
+            memories:
+              weights: { kind: sram, holds: [shared, all_tasks] }
+              rest: { kind: sram, capacity_kib: 64, holds: [activations, input] }
+            workload: { frames: 3 }
+            """);
+
+        RunOutcome outcome = Pipeline.Run(new RunRequest { ScenarioFile = scenario, Sensitivity = false });
+        Memti described = Memti.Run(
+            "networks", "describe", Path.Combine(_folder.FullName, "open.onnx"), "--batch", "4", "--input", "x=4x3x32x32", "-f", "csv");
+
+        outcome.Report.ShouldNotBeNull(string.Join('\n', outcome.Findings)).Designs[0].Tasks[0].TaskParameters.ShouldBe(216);
+        described.Output.ShouldContain(",221184,216", customMessage: described.Errors);
+    }
+
+    [Theory]
+    [InlineData("--batch", "many", "--batch is 'many'; permitted: 1 to 65536 frames")]
+    [InlineData("--input", "x", "--input 'x' is no shape of an input")]
+    public void A_batch_or_shape_that_cannot_be_read_is_wrong_usage(string option, string value, string text)
+    {
+        Memti refused = Memti.Run("nvdla", "plan", "resnet50", option, value);
+
+        (refused.ExitCode, refused.Output).ShouldBe((2, ""));
+        refused.Errors.ShouldContain(text);
+    }
+
     /// <summary>A head on two scales: 216 and 576 weights are stored, and 576 are read twice.</summary>
     [Theory]
     [InlineData("none")]
@@ -113,6 +147,12 @@ public sealed class NetworkCommandTests : IDisposable
             .ShouldBe((216 + 576 + 576 + 32) / 1024.0, 1e-9);
         (design.Tasks[0].SharedParameters + design.Tasks[0].TaskParameters).ShouldBe(216 + 576 + 32);
     }
+
+    /// <summary>A convolution of 3 channels to 8 with a kernel of 3x3, over an input of which all but the channels is open.</summary>
+    private const string OpenGraph =
+        "08083A660A280A01780A01771201791A04636F6E762204436F6E762A110A04706164734001400140014001A0010712046F70656E2A0F08"
+        + "08080308030803100142017770015A1E0A017812190A17080112130A0312016E0A0208030A031201680A0312017762030A017942040A00"
+        + "1011";
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Memti.Host.Rendering;
+using Memti.Networks.Inputs;
 using Memti.Networks.Layers;
 using Memti.Networks.Presets;
 
@@ -26,8 +27,12 @@ internal static class NetworksCommand
         var list = new Command("list", "List the included networks with their totals.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
         var describe = new Command(
-            "describe", "Print the layers of a network: shapes, multiply-accumulates, parameters, and their totals.") { Name, Format };
-        describe.SetAction(static parsed => Describe(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(Format)));
+            "describe", "Print the layers of a network: shapes, multiply-accumulates, parameters, and their totals.")
+        {
+            Name, NetworkInputOptions.Batch, NetworkInputOptions.Inputs, Format,
+        };
+        describe.SetAction(
+            static parsed => Describe(parsed.GetRequiredValue(Name), NetworkInputOptions.Of(parsed), parsed.GetRequiredValue(Format)));
         return new Command("networks", "List and describe networks.") { list, describe };
     }
 
@@ -50,9 +55,9 @@ internal static class NetworksCommand
         return errors ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private static int Describe(string name, string format)
+    private static int Describe(string name, NetworkInputs inputs, string format)
     {
-        NetworkResult result = NetworkCatalog.BesideExecutable().Examine(name);
+        NetworkResult result = NetworkCatalog.BesideExecutable().Examine(name, inputs);
         DiagnosticPrinter.Print(Console.Error, result.Findings);
         if (result.Table is not { } table)
             return ExitCode.Findings;

@@ -37,7 +37,10 @@ internal sealed class StudyCommand
     public static Command Create(StudyRegistration study, HostSession session)
     {
         var answer = new StudyCommand(study, session);
-        var command = new Command(study.Name, study.Summary) { Network, Format, Output };
+        var command = new Command(study.Name, study.Summary)
+        {
+            Network, NetworkInputOptions.Batch, NetworkInputOptions.Inputs, Format, Output,
+        };
         answer._options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => answer.Run(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -49,7 +52,10 @@ internal sealed class StudyCommand
         if (DiagnosticPrinter.Print(Console.Error, findings))
             return ExitCode.Usage;
         Network network = new NetworkFinder(_session.Catalog, NetworkCatalog.BesideExecutable()).Find(
-            parsed.GetRequiredValue(Network), cancellationToken);
+            parsed.GetRequiredValue(Network),
+            NetworkInputOptions.Of(parsed),
+            static warnings => DiagnosticPrinter.Print(Console.Error, warnings),
+            cancellationToken);
         StudyResult result = _session.Catalog.Guard.Call(
             _study.PluginId, _study.File, $"{_study.Group} {_study.Name}", () => _study.Run(options, network), cancellationToken);
         OutputFile.Write(parsed.GetValue(Output), StudyText.Render(result, parsed.GetValue(Format)), Console.Out);

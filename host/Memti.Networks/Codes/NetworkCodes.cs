@@ -30,6 +30,12 @@ public static class NetworkCodes
     /// <summary>A shape in an ONNX graph that is unknown, or that its operator does not accept.</summary>
     public const string OnnxShape = "MEMTI2709";
 
+    /// <summary>Operators of an ONNX graph behind its last layer that are left out; a warning.</summary>
+    public const string OnnxLeftOut = "MEMTI2710";
+
+    /// <summary>A batch or a shape of an input that the network does not take.</summary>
+    public const string OnnxInput = "MEMTI2711";
+
     /// <summary>A layer of another program's table that a layer table does not have.</summary>
     public const string PeerLayer = "MEMTI2715";
 

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 
 namespace Memti.Networks.Layers;
@@ -14,6 +15,9 @@ public sealed record NetworkTable(string Name, IReadOnlyList<Layer> Layers)
 
     /// <summary>SHA-256 of the file, in lower case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>What was noticed while the file was read. Default: nothing.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
     /// <summary>Multiply-accumulates of one inference.</summary>
     public long MultiplyAccumulates => Layers.Sum(static layer => layer.MultiplyAccumulates);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Google.Protobuf;
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Codes;
+using Memti.Networks.Inputs;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx.Wire;
 
@@ -11,12 +12,12 @@ namespace Memti.Networks.Onnx;
 /// <summary>Reads an ONNX file: the wire format, then the graph. Stops at the first error.</summary>
 internal static class OnnxFile
 {
-    public static NetworkResult Read(string path, string file)
+    public static NetworkResult Read(string path, string file, NetworkInputs inputs)
     {
         try
         {
             using FileStream stream = File.OpenRead(path);
-            return Read(stream, file);
+            return Read(stream, file, inputs);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -29,7 +30,7 @@ internal static class OnnxFile
     }
 
     /// <summary>Reads a model from a seekable stream at its start.</summary>
-    public static NetworkResult Read(Stream stream, string file)
+    public static NetworkResult Read(Stream stream, string file, NetworkInputs inputs)
     {
         if (stream.Length > NetworkLimits.OnnxBytes)
             return Refused(file, TooLong(stream.Length));
@@ -38,13 +39,13 @@ internal static class OnnxFile
         OnnxWire wire = new(stream);
         try
         {
-            IReadOnlyList<LayerRow> rows = GraphWalk.Layers(OnnxModelReader.Read(wire));
-            NetworkTable table = new(Path.GetFileNameWithoutExtension(file), [.. rows.Select(LayerAssembly.Assemble)])
+            GraphReading reading = GraphWalk.Read(OnnxModelReader.Read(wire), inputs);
+            NetworkTable table = new(Path.GetFileNameWithoutExtension(file), [.. reading.Rows.Select(LayerAssembly.Assemble)])
             {
                 File = file,
                 Sha256 = sha256
             };
-            return new NetworkResult(table, []);
+            return new NetworkResult(table, [.. reading.Findings.Select(finding => finding with { File = file })]);
         }
         catch (InvalidProtocolBufferException error)
         {

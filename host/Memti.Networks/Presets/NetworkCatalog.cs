@@ -3,6 +3,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Names;
 using Memti.Networks.Codes;
+using Memti.Networks.Inputs;
 using Memti.Networks.Layers;
 
 namespace Memti.Networks.Presets;
@@ -56,26 +57,30 @@ public sealed class NetworkCatalog
     /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
     /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or the first finding of
     /// the file.</exception>
-    public NetworkTable Read(string nameOrPath) => Read(new ScenarioFile(nameOrPath));
+    /// <param name="inputs">What is said of the inputs of an ONNX graph; null for nothing.</param>
+    public NetworkTable Read(string nameOrPath, NetworkInputs? inputs = null) => Read(new ScenarioFile(nameOrPath), inputs);
 
     /// <summary>The network that a scenario names.</summary>
     /// <param name="nameOrFile">Its name among those that ship, or its file.</param>
     /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or the first finding of
     /// the file.</exception>
-    public NetworkTable Read(ScenarioFile nameOrFile)
+    /// <param name="inputs">What is said of the inputs of an ONNX graph; null for nothing.</param>
+    public NetworkTable Read(ScenarioFile nameOrFile, NetworkInputs? inputs = null)
     {
         ArgumentNullException.ThrowIfNull(nameOrFile);
         (string path, string shown) = Locate(nameOrFile);
-        return _read.GetOrAdd(path, path => new Lazy<NetworkTable>(() => NetworkFile.Read(path, shown))).Value;
+        string key = $"{path}\n{(inputs ?? NetworkInputs.None).Key}";
+        return _read.GetOrAdd(key, _ => new Lazy<NetworkTable>(() => NetworkFile.Read(path, shown, inputs))).Value;
     }
 
-    /// <summary>Like <see cref="Read(string)"/>, with everything that is wrong.</summary>
+    /// <summary>Like <see cref="Read(string, NetworkInputs?)"/>, with everything that is wrong.</summary>
     /// <param name="nameOrPath">A name, or a path that ends like a network's file.</param>
     /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known.</exception>
-    public NetworkResult Examine(string nameOrPath)
+    /// <param name="inputs">What is said of the inputs of an ONNX graph; null for nothing.</param>
+    public NetworkResult Examine(string nameOrPath, NetworkInputs? inputs = null)
     {
         (string path, string shown) = Locate(new ScenarioFile(nameOrPath));
-        return NetworkFile.Examine(path, shown);
+        return NetworkFile.Examine(path, shown, inputs);
     }
 
     private (string Path, string Shown) Locate(ScenarioFile file)

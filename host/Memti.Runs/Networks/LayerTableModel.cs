@@ -3,6 +3,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Documents.Codes;
 using Memti.Networks.Codes;
+using Memti.Networks.Inputs;
 using Memti.Networks.Layers;
 using Memti.Networks.Presets;
 
@@ -28,7 +29,7 @@ public sealed class LayerTableModel : IModel
         ArgumentNullException.ThrowIfNull(tasks);
         ArgumentNullException.ThrowIfNull(catalog);
         _options = options;
-        _table = options.File is { Name.Length: > 0 } file ? catalog.Read(file) : throw NoFile();
+        _table = options.File is { Name.Length: > 0 } file ? catalog.Read(file, Stated(options)) : throw NoFile();
         if (options.Shares == ParameterSharing.Backbone && _table.Classifier is null)
             throw NoClassifier("network.shares", "backbone", "none");
         Tasks = [.. tasks.Select(Describe)];
@@ -60,6 +61,21 @@ public sealed class LayerTableModel : IModel
             {
                 Key = "network.file",
                 Permitted = Permitted
+            });
+    }
+
+    private static NetworkInputs Stated(LayerTableOptions options)
+    {
+        string[] texts = options.Inputs?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (NetworkInputs.Read(texts, out IReadOnlyDictionary<string, IReadOnlyList<long>> shapes) is not { } wrong)
+            return new NetworkInputs { Batch = options.Batch, Shapes = shapes };
+        throw new MemtiException(
+            new Diagnostic(
+                DiagnosticCode.ValueOutOfRange, $"'network.inputs' is '{wrong}'; permitted: {NetworkInputs.Permitted}, each input once.")
+            {
+                Key = "network.inputs",
+                Value = wrong,
+                Permitted = NetworkInputs.Permitted,
             });
     }
 

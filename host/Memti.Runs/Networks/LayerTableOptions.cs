@@ -1,4 +1,5 @@
 using Memti.Abstractions.Parameters;
+using Memti.Networks.Inputs;
 
 namespace Memti.Runs.Networks;
 
@@ -10,6 +11,22 @@ public sealed class LayerTableOptions
         "Name of a shipped network (memti networks list), or path of a .csv, .yaml, .json or .onnx file relative to the scenario; "
             + "required")]
     public ScenarioFile? File { get; set; }
+
+    /// <summary>Frames that an ONNX graph takes at once; null for one. Default: null.</summary>
+    [Parameter(
+        "Frames that an ONNX graph takes at once; the layers are those of one frame",
+        Minimum = 1,
+        Maximum = NetworkInputs.MostFrames,
+        Source = "the file: one frame, unless it states a batch",
+        Status = NumberStatus.Published)]
+    public int? Batch { get; set; }
+
+    /// <summary>Shapes of inputs that an ONNX graph leaves open or fixes otherwise. Default: those of the file.</summary>
+    [Parameter(
+        "Shapes of inputs that an ONNX graph leaves open or fixes otherwise, such as image=1x3x224x224; commas between several",
+        Source = "the file states the shapes of its inputs",
+        Status = NumberStatus.Published)]
+    public string? Inputs { get; set; }
 
     /// <summary>Which parameters the tasks share. Default: none.</summary>
     [Parameter(

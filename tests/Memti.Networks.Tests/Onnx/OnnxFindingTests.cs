@@ -11,7 +11,7 @@ public sealed class OnnxFindingTests
     private static OnnxBuilder Graph => new OnnxBuilder().Input("x", 1, 8, 16, 16);
 
     [Theory]
-    [InlineData("Resize", "", "operator Resize")]
+    [InlineData("Det", "", "operator Det")]
     [InlineData("Conv", "com.example", "operator com.example.Conv")]
     [InlineData("", "", "operator ")]
     public void An_operator_that_is_not_supported_is_named(string type, string domain, string value)
@@ -20,7 +20,8 @@ public sealed class OnnxFindingTests
 
         (finding.Code, finding.File, finding.Key, finding.Value).ShouldBe(
             (NetworkCodes.OnnxOperator, "a.onnx", type.ToLowerInvariant() + "0", value));
-        finding.Permitted.ShouldNotBeNull().ShouldContain("Conv, Div");
+        finding.Permitted.ShouldNotBeNull().ShouldContain("Conv, ConvInteger");
+        finding.Message.ShouldContain("of x 1x8x16x16)");
     }
 
     [Fact]
@@ -29,8 +30,47 @@ public sealed class OnnxFindingTests
         static finding => finding.Key.ShouldBe("conv1"));
 
     [Fact]
-    public void A_product_of_two_computed_tensors_is_refused() =>
-        Graph.Conv("x", "a", 8, 8, 1).Node("Mul", "x a", "b").Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
+    public void A_matrix_product_of_two_computed_tensors_is_refused() =>
+        Graph.Conv("x", "a", 8, 8, 1).Node("MatMul", "x a", "b").Error().Code.ShouldBe(NetworkCodes.OnnxOperator);
+
+    [Theory]
+    [InlineData("LSTM")]
+    [InlineData("Einsum")]
+    public void What_computes_with_weights_is_refused_even_behind_the_last_layer(string type) =>
+        Graph.Conv("x", "a", 8, 8, 1).Node(type, "a", "b").Error().ShouldSatisfyAllConditions(
+            static finding => finding.Code.ShouldBe(NetworkCodes.OnnxOperator),
+            finding => finding.Message.ShouldContain($"{type} of a 1x8x16x16"));
+
+    [Fact]
+    public void An_unknown_operator_with_stored_weights_is_refused() =>
+        Graph.Conv("x", "a", 8, 8, 1).External("w", 64, 64).Node("Dense", "com.example", "a w", "b").Error().Code
+            .ShouldBe(NetworkCodes.OnnxOperator);
+
+    [Fact]
+    public void An_operator_that_is_left_out_is_named_where_a_layer_needs_it()
+    {
+        Diagnostic finding = Graph.Conv("x", "a", 8, 8, 1).Node("Det", "a", "b").Node("Relu", "b", "c").Conv("c", "d", 8, 8, 1).Error();
+
+        (finding.Code, finding.Key).ShouldBe((NetworkCodes.OnnxOperator, "det1"));
+    }
+
+    [Fact]
+    public void A_function_that_calls_itself_is_refused() =>
+        Graph.Conv("x", "a", 8, 8, 1)
+            .Function("own", "F", "x", "y", ("own:F", "x", "y", []))
+            .Node("F", "own", "a", "b").Error().Code
+            .ShouldBe(NetworkCodes.OnnxGraph);
+
+    [Fact]
+    public void Functions_that_multiply_beyond_all_measure_are_refused()
+    {
+        OnnxBuilder graph = Graph.Conv("x", "a", 8, 8, 1).Function("own", "F0", "x", "y", ("Relu", "x", "y", []));
+        for (int level = 1; level <= 24; level++)
+            graph.Function(
+                "own", $"F{level}", "x", "y", ($"own:F{level - 1}", "x", "z", []), ($"own:F{level - 1}", "z", "y", []));
+
+        graph.Node("F24", "own", "a", "b").Error().Code.ShouldBe(NetworkCodes.NetworkTooLarge);
+    }
 
     [Fact]
     public void A_shape_that_is_computed_is_refused() =>
@@ -90,10 +130,6 @@ public sealed class OnnxFindingTests
     [InlineData(long.MaxValue)]
     public void Groups_that_do_not_divide_are_refused(long groups) =>
         Graph.Conv("x", "a", 8, 8, 1, Int("group", groups)).Error().Code.ShouldBe(NetworkCodes.OnnxShape);
-
-    [Fact]
-    public void More_padding_than_a_kernel_is_refused() =>
-        Graph.Conv("x", "a", 8, 8, 3, Ints("pads", 3, 3, 3, 3)).Error().Code.ShouldBe(NetworkCodes.NetworkShape);
 
     [Fact]
     public void A_padding_rule_that_is_unknown_is_refused() =>

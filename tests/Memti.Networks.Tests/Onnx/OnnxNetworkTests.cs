@@ -1,6 +1,4 @@
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
-using Memti.Networks.Codes;
 using Memti.Networks.Layers;
 using static Memti.Networks.Tests.Onnx.OnnxBuilder;
 
@@ -86,15 +84,13 @@ public sealed class OnnxNetworkTests
         .Layers().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             layer => (layer.KernelHeight, layer.OutputHeight, layer.TaskParameters).ShouldBe((3, output, 216)));
 
-    [Fact]
-    public void A_dilation_that_needs_more_padding_than_the_kernel_is_refused()
-    {
-        Diagnostic finding = new OnnxBuilder().Input("x", 1, 3, 32, 32)
-            .Conv("x", "a", 8, 3, 3, Ints("dilations", 4, 4), Ints("pads", 8, 8, 8, 8))
-            .Error();
-
-        (finding.Code, finding.Key).ShouldBe((NetworkCodes.OnnxOperator, "conv0"));
-    }
+    [Theory]
+    [InlineData(1, 3, 38, 36)]
+    [InlineData(4, 8, 48, 40)]
+    public void Padding_of_a_kernel_and_more_is_part_of_the_map(int dilation, int pad, int input, int output) => new OnnxBuilder()
+        .Input("x", 1, 3, 32, 32).Conv("x", "a", 8, 3, 3, Ints("dilations", dilation, dilation), Ints("pads", pad, pad, pad, pad))
+        .Layers().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            layer => (layer.InputHeight, layer.OutputHeight, layer.TaskParameters).ShouldBe((input, output, 216)));
 
     [Fact]
     public void A_depthwise_convolution_has_a_group_for_each_channel() => new OnnxBuilder()

@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Codes;
+using Memti.Networks.Inputs;
 using Memti.Networks.Layers;
 using Memti.Networks.Onnx;
 
@@ -120,8 +121,9 @@ public sealed class OnnxRobustnessTests
     private static NetworkResult Examine(byte[] bytes)
     {
         using MemoryStream stream = new(bytes);
-        NetworkResult result = OnnxFile.Read(stream, "a.onnx");
-        (result.Table is null).ShouldBe(result.Findings.Count == 1);
+        NetworkResult result = OnnxFile.Read(stream, "a.onnx", NetworkInputs.None);
+        (result.Table is null).ShouldBe(result.Findings.Any(static finding => finding.Severity == Severity.Error));
+        result.Findings.Count.ShouldBeLessThan(2);
         return result;
     }
 }

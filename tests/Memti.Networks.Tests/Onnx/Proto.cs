@@ -13,6 +13,12 @@ internal sealed class Proto
         output.WriteInt64(value);
     });
 
+    public Proto Real(int field, float value) => Put(output =>
+    {
+        output.WriteTag(field, WireFormat.WireType.Fixed32);
+        output.WriteFloat(value);
+    });
+
     public Proto Text(int field, string value) => Bytes(field, System.Text.Encoding.UTF8.GetBytes(value));
 
     public Proto Bytes(int field, byte[] value) => Put(output =>

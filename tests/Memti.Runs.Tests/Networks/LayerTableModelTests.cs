@@ -41,6 +41,27 @@ public sealed class LayerTableModelTests : IDisposable
     }
 
     [Theory]
+    [InlineData("x")]
+    [InlineData("x=1x3, x=1x4")]
+    public void Shapes_of_inputs_that_cannot_be_read_are_refused(string inputs)
+    {
+        LayerTableOptions options = new() { File = Write("tiny.csv", Table), Inputs = inputs };
+
+        Diagnostic finding = Should.Throw<MemtiException>(() => new LayerTableModel(options, [], NetworkCatalog.Empty)).Diagnostic;
+
+        (finding.Code, finding.Key).ShouldBe((DiagnosticCode.ValueOutOfRange, "network.inputs"));
+    }
+
+    [Fact]
+    public void A_table_takes_no_batch()
+    {
+        LayerTableOptions options = new() { File = Write("tiny.csv", Table), Batch = 8 };
+
+        Should.Throw<MemtiException>(() => new LayerTableModel(options, [], NetworkCatalog.Empty)).Diagnostic.Code
+            .ShouldBe(NetworkCodes.OnnxInput);
+    }
+
+    [Theory]
     [InlineData(ParameterSharing.None, null, 0, 16 + (2 * 16 * 10), 2)] // the last layer uses weights of the one before it
     [InlineData(ParameterSharing.None, 3, 0, 16 + (2 * 16 * 10) + (16 * 3), null)] // another number of classes, weights of its own
     [InlineData(ParameterSharing.Backbone, null, 16 + (2 * 16 * 10), 0, 2)]

@@ -1,7 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Networks.Codes;
 using Memti.Networks.Layers;
-using Memti.Networks.Onnx.Wire;
 
 namespace Memti.Networks.Onnx.Graphs;
 
@@ -9,20 +8,20 @@ namespace Memti.Networks.Onnx.Graphs;
 internal static class GraphError
 {
     /// <summary>An unsupported operator, or an unsupported use of one.</summary>
-    public static MemtiException Operator(OnnxNode node, string value, string permitted) =>
+    public static MemtiException Operator(NodeScope scope, string value, string permitted) =>
         Of(
             NetworkCodes.OnnxOperator,
-            node.Shown,
-            $"node '{node.Shown}': {value} is not supported; permitted: {permitted}.",
+            scope.Node.Shown,
+            $"node '{scope.Node.Shown}' ({scope.Shown}): {value} is not supported; permitted: {permitted}.",
             value,
             permitted);
 
     /// <summary>A shape that the operator does not accept.</summary>
-    public static MemtiException Shape(OnnxNode node, string value, string permitted) =>
+    public static MemtiException Shape(NodeScope scope, string value, string permitted) =>
         Of(
             NetworkCodes.OnnxShape,
-            node.Shown,
-            $"node '{node.Shown}' ({node.Operator}): {value}; permitted: {permitted}.",
+            scope.Node.Shown,
+            $"node '{scope.Node.Shown}' ({scope.Shown}): {value}; permitted: {permitted}.",
             value,
             permitted);
 
@@ -34,12 +33,20 @@ internal static class GraphError
     public static MemtiException Graph(string key, string value, string permitted) =>
         Of(NetworkCodes.OnnxGraph, key, $"'{key}': {value}; permitted: {permitted}.", value, permitted);
 
+    /// <summary>What is said of an input and does not fit.</summary>
+    public static MemtiException Input(string key, string value, string permitted) =>
+        Of(NetworkCodes.OnnxInput, key, $"'{key}': {value}; permitted: {permitted}.", value, permitted);
+
+    /// <summary>A graph that needs more steps than a file may ask for.</summary>
+    public static MemtiException TooLarge(string key, string value, string permitted) =>
+        Of(NetworkCodes.NetworkTooLarge, key, $"'{key}': {value}; permitted: {permitted}.", value, permitted);
+
     /// <summary>A layer whose sizes violate a rule.</summary>
-    public static MemtiException Layer(OnnxNode node, RowError fault) =>
+    public static MemtiException Layer(NodeScope scope, RowError fault) =>
         Of(
             fault.Code,
-            node.Shown,
-            $"node '{node.Shown}' ({node.Operator}): {(fault.Key.Length == 0 ? "it is" : $"'{fault.Key}' is")} {fault.Value}; "
+            scope.Node.Shown,
+            $"node '{scope.Node.Shown}' ({scope.Shown}): {(fault.Key.Length == 0 ? "it is" : $"'{fault.Key}' is")} {fault.Value}; "
                 + $"permitted: {fault.Permitted}.",
             fault.Value,
             fault.Permitted);

@@ -9,40 +9,19 @@ namespace Memti.Networks.Onnx.Graphs;
 /// <summary>Checks shapes of tensors, so that later computations with them cannot overflow, and formats them.</summary>
 internal static class TensorShape
 {
+    /// <summary>Most dimensions of a tensor.</summary>
+    public const int MostRank = 16;
+
     /// <summary>Creates the value of a stored tensor.</summary>
     /// <exception cref="MemtiException"><see cref="NetworkCodes.OnnxShape"/>: the shape is invalid.</exception>
-    public static GraphValue Constant(string name, IReadOnlyList<long> dims, IReadOnlyList<long>? values)
+    public static GraphValue Constant(OnnxTensor tensor, string name)
     {
-        Check(name, dims);
-        return new GraphValue(dims) { Constant = true, Values = values };
-    }
-
-    /// <summary>Creates the value of an input. A symbolic batch dimension counts as 1.</summary>
-    /// <exception cref="MemtiException">
-    /// <see cref="NetworkCodes.OnnxShape"/>: the shape is missing, invalid, or symbolic in a dimension other than the batch.
-    /// </exception>
-    public static GraphValue Input(OnnxInput input)
-    {
-        if (input.Dims is not { Count: > 0 } stated)
-            throw GraphError.Tensor(input.Name, "no shape", "inputs whose shape is stated");
-        long[] dims = new long[stated.Count];
-        for (int axis = 0; axis < dims.Length; axis++)
-            dims[axis] =
-                stated[axis]
-                    ?? (axis == 0
-                        ? 1
-                        : throw GraphError.Tensor(
-                            input.Name,
-                            $"dimension {axis.ToString(CultureInfo.InvariantCulture)} without a number",
-                            "numbers in all dimensions but the first"));
-        // Exporters write 0 or -1 for a batch of any size.
-        if (dims[0] is 0 or -1)
-            dims[0] = 1;
-        Check(input.Name, dims);
-        if (dims[0] != 1)
-            throw GraphError.Tensor(
-                input.Name, $"a batch of {dims[0].ToString(CultureInfo.InvariantCulture)}", "a batch of 1, or one without a number");
-        return new GraphValue(dims);
+        Check(name, tensor.Dims);
+        return new GraphValue(tensor.Dims)
+        {
+            Constant = true,
+            Data = tensor.Values is { } values ? new TensorData(tensor.Type, values) : null,
+        };
     }
 
     /// <summary>Formats a shape for findings: <c>1x64x56x56</c>.</summary>
@@ -56,10 +35,12 @@ internal static class TensorShape
         foreach (long dimension in dims)
             if (dimension is < 0 or > int.MaxValue || (count *= dimension) > NetworkLimits.Values)
                 return false;
-        return true;
+        return dims.Count <= MostRank;
     }
 
-    private static void Check(string name, IReadOnlyList<long> dims)
+    /// <summary>Refuses a shape beyond the limits.</summary>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.OnnxShape"/>.</exception>
+    public static void Check(string name, IReadOnlyList<long> dims)
     {
         if (!Fits(dims))
             throw GraphError.Tensor(name, $"the shape {Shown(dims)}", "dimensions from 0 to 2147483647, and 1e12 values in all");

@@ -4,68 +4,55 @@ using Memti.Networks.Onnx.Graphs;
 
 namespace Memti.Networks.Onnx.Operators;
 
-/// <summary>Two-dimensional convolutions, including grouped and dilated ones.</summary>
+/// <summary>Convolutions along one or two dimensions, including grouped and dilated ones.</summary>
 internal static class ConvolutionOperator
 {
-    public static GraphValue Apply(NodeScope scope)
+    public static GraphValue Plain(NodeScope scope) => Convolve(scope, 1);
+
+    /// <summary>QLinearConv, which has scale and zero point of the input between input and weights.</summary>
+    public static GraphValue Quantised(NodeScope scope) => Convolve(scope, 3);
+
+    /// <summary>FusedConv, which may add a second operand.</summary>
+    public static GraphValue Fused(NodeScope scope)
     {
-        GraphValue input = scope.FeatureMap(0);
-        GraphValue stored = scope.Weights(1, 4);
-        IReadOnlyList<long> weights = stored.Dims;
-        int channels = scope.Size("c", input.Dims[1]);
-        int groups = scope.Size("groups", scope.Whole("group", 1));
-        // In 128 bits: both factors come from the file.
-        if ((Int128)weights[1] * groups != channels)
-            throw GraphError.Shape(
-                scope.Node,
-                $"weights {TensorShape.Shown(weights)} in {groups.ToString(CultureInfo.InvariantCulture)} groups over "
-                    + $"{channels.ToString(CultureInfo.InvariantCulture)} channels",
-                "weights for the channels of the input");
-        SlidingWindow window = new(scope, [weights[2], weights[3]]);
-        LayerRow row = Row(scope, input, window) with { Filters = scope.Size("k", weights[0]), Groups = groups };
-        if (window.IsDilated)
-            CheckReach(scope, row);
-        int layer = scope.Layers.Add(scope.Node, row, input, stored);
-        return new GraphValue([1, row.Filters, row.OutputHeight, row.OutputWidth]) { Layer = layer, Fusable = true };
+        GraphValue output = Convolve(scope, 1);
+        if (scope.Optional(3) is not { Constant: false } operand)
+            return output;
+        scope.Layers.Replace(output.Layer, scope.Layers.Rows[output.Layer] with { Kind = RowKind.ConvolutionWithOperand });
+        return operand.Dims.SequenceEqual(output.Dims)
+            ? output
+            : throw GraphError.Shape(scope, $"an operand of {TensorShape.Shown(operand.Dims)}", TensorShape.Shown(output.Dims));
     }
 
-    private static LayerRow Row(NodeScope scope, GraphValue input, SlidingWindow window)
+    private static GraphValue Convolve(NodeScope scope, int index)
     {
-        (int height, int width) = (scope.Size("h", input.Dims[2]), scope.Size("w", input.Dims[3]));
-        (int rows, int columns) = (window.Rows(height), window.Columns(width));
-        return new LayerRow
+        SpatialInput input = scope.Spatial(0);
+        GraphValue stored = scope.Weights(index, input.Rank + 2);
+        IReadOnlyList<long> weights = stored.Dims;
+        int channels = scope.Size("c", input.Channels);
+        int groups = Groups(scope, weights[1], channels, weights);
+        SlidingWindow window = new(scope, input, [.. weights.Skip(2)]);
+        LayerRow row = window.Row(RowKind.Convolution, scope.Size("k", weights[0])) with { Groups = groups };
+        int layer = scope.Layers.Add(scope, row, input.Value, stored);
+        return new GraphValue(scope.Sound(input.Output(row.Filters, row.OutputHeight, row.OutputWidth)))
         {
-            Name = LayerName.Of(scope.Node),
-            Kind = RowKind.Convolution,
-            Channels = (int)input.Dims[1],
-            Height = height,
-            Width = width,
-            // Placeholder until the caller sets filters and groups from the weights.
-            Filters = 1,
-            KernelHeight = window.Height,
-            KernelWidth = window.Width,
-            StrideHeight = window.StrideHeight,
-            StrideWidth = window.StrideWidth,
-            ZeroPadding = rows == DivideUp(height, window.StrideHeight) && columns == DivideUp(width, window.StrideWidth),
-            StatedHeight = rows,
-            StatedWidth = columns,
-            MayCrop = window.IsDilated,
+            Layer = layer,
+            Fusable = true,
+            Channel = input.Channel,
         };
     }
 
-    /// <summary>
-    /// Checks a dilated convolution. Layers know no dilation: the layer keeps the kernel and states the output, which the kernel without
-    /// gaps must be able to produce.
-    /// </summary>
-    private static void CheckReach(NodeScope scope, LayerRow row)
+    /// <summary>The groups of a convolution whose weights see a part of the channels each.</summary>
+    private static int Groups(NodeScope scope, long seen, int channels, IReadOnlyList<long> weights)
     {
-        if (!LayerRules.CanReach(row.Height, row.KernelHeight, row.StrideHeight, row.OutputHeight)
-            || !LayerRules.CanReach(row.Width, row.KernelWidth, row.StrideWidth, row.OutputWidth))
-            throw GraphError.Operator(
-                scope.Node,
-                "a dilation with this padding",
-                "dilations whose output a kernel without gaps can give: padding of less than that kernel on each side");
+        int groups = scope.Size("groups", scope.Whole("group", 1));
+        // In 128 bits: both factors come from the file.
+        if ((Int128)seen * groups == channels)
+            return groups;
+        throw GraphError.Shape(
+            scope,
+            $"weights {TensorShape.Shown(weights)} in {groups.ToString(CultureInfo.InvariantCulture)} groups over "
+                + $"{channels.ToString(CultureInfo.InvariantCulture)} channels",
+            "weights for the channels of the input");
     }
-
-    private static int DivideUp(int value, int divisor) => ((value - 1) / divisor) + 1;
 }

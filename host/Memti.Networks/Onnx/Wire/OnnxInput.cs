@@ -5,6 +5,11 @@ internal sealed record OnnxInput
 {
     public string Name { get; set; } = "";
 
-    /// <summary>The shape, with null for symbolic dimensions; the whole is null when no shape is stated.</summary>
-    public List<long?>? Dims { get; set; }
+    /// <summary>The shape; null when none is stated.</summary>
+    public List<OnnxDimension>? Dims { get; set; }
 }
+
+/// <summary>A dimension of an input.</summary>
+/// <param name="Size">Its size; null where the file leaves it open.</param>
+/// <param name="Name">Its name where it is open; may be empty.</param>
+internal sealed record OnnxDimension(long? Size, string Name);

@@ -10,50 +10,77 @@ internal sealed class OnnxModelReader(OnnxWire wire)
     private const int LongestName = 4096;
     /// <summary>Most dimensions of a tensor.</summary>
     private const int MostRank = 16;
-    /// <summary>Most numbers kept of a list attribute; supported operators read at most four.</summary>
-    private const int MostNumbers = 64;
+    /// <summary>Most numbers kept of a list attribute.</summary>
+    private const int MostNumbers = 1024;
 
     private readonly OnnxTensorReader _tensors = new(wire);
+    private readonly List<OnnxFunction> _functions = [];
     private OnnxGraph? _graph;
 
-    /// <summary>Reads the graph of a model.</summary>
+    /// <summary>Reads a model.</summary>
     /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The file is truncated or not a protocol buffer.</exception>
     /// <exception cref="MemtiException">The file has no graph or exceeds a limit.</exception>
-    public static OnnxGraph Read(OnnxWire wire)
+    public static OnnxModel Read(OnnxWire wire)
     {
         OnnxModelReader reader = new(wire);
         wire.ReadFields(reader.TakeModel);
-        return reader._graph ?? throw wire.Unreadable("the file ends, and it has no graph");
+        return reader._graph is { } graph
+            ? new OnnxModel { Graph = graph, Functions = reader._functions }
+            : throw wire.Unreadable("the file ends, and it has no graph");
     }
 
     private bool TakeModel(int field, WireType type)
     {
-        if ((field, type) != (7, WireType.LengthDelimited))
-            return false;
-        // A field that occurs twice is merged, as protocol buffers require of embedded messages.
-        _graph ??= new OnnxGraph();
-        return wire.ReadMessage(TakeGraph);
+        switch (field, type)
+        {
+            // A field that occurs twice is merged, as protocol buffers require of embedded messages.
+            case (7, WireType.LengthDelimited): return ReadGraph(_graph ??= new OnnxGraph());
+            case (25, WireType.LengthDelimited): return ReadFunction();
+            default: return false;
+        }
     }
 
-    private bool TakeGraph(int field, WireType type) => type == WireType.LengthDelimited && field switch
+    private bool ReadFunction()
     {
-        1 => TakeNode(),
-        5 => TakeInitializer(),
-        11 => TakeInput(),
-        12 => TakeOutput(),
-        _ => false,
-    };
+        OnnxFunction function = new();
+        _functions.Add(function);
+        return wire.ReadMessage((field, type) => type == WireType.LengthDelimited && TakeFunctionField(function, field));
+    }
 
-    private bool TakeInitializer()
+    private bool TakeFunctionField(OnnxFunction function, int field)
     {
-        _graph!.Initializers.Add(_tensors.Read());
+        switch (field)
+        {
+            case 1: function.Name = wire.ReadText(LongestName); return true;
+            case 4: function.Inputs.Add(wire.ReadText(LongestName)); return true;
+            case 5: function.Outputs.Add(wire.ReadText(LongestName)); return true;
+            case 7: return ReadNode(function.Nodes);
+            case 10: function.Domain = wire.ReadText(LongestName); return true;
+            case 11: function.Defaults.Add(ReadAttribute()); return true;
+            default: return false;
+        }
+    }
+
+    private bool ReadGraph(OnnxGraph graph) => wire.ReadMessage((field, type) => type == WireType.LengthDelimited && field switch
+    {
+        1 => ReadNode(graph.Nodes),
+        5 => Add(graph.Initializers, _tensors.Read()),
+        11 => Add(graph.Inputs, ReadValue()),
+        12 => Add(graph.Outputs, ReadValue().Name),
+        15 => Add(graph.Initializers, _tensors.ReadSparse()),
+        _ => false,
+    });
+
+    private static bool Add<T>(List<T> list, T item)
+    {
+        list.Add(item);
         return true;
     }
 
-    private bool TakeNode()
+    private bool ReadNode(List<OnnxNode> nodes)
     {
         OnnxNode node = new();
-        _graph!.Nodes.Add(node);
+        nodes.Add(node);
         return wire.ReadMessage((field, type) => type == WireType.LengthDelimited && TakeNodeField(node, field));
     }
 
@@ -83,27 +110,27 @@ internal sealed class OnnxModelReader(OnnxWire wire)
         switch (field, type)
         {
             case (1, WireType.LengthDelimited): attribute.Name = wire.ReadText(LongestName); return true;
+            case (2, WireType.Fixed32): attribute.Real = wire.ReadReal(); return true;
             case (3, WireType.Varint): attribute.Whole = wire.ReadWhole(); return true;
             case (4, WireType.LengthDelimited):
-                attribute.Text =
-                System.Text.Encoding.UTF8.GetString(wire.ReadBytes(LongestName) ?? []); return true;
+                attribute.Text = System.Text.Encoding.UTF8.GetString(wire.ReadBytes(LongestName) ?? []);
+                return true;
             case (5, WireType.LengthDelimited): attribute.Tensor = _tensors.Read(); return true;
+            case (6 or 11, WireType.LengthDelimited): return ReadSubgraph(attribute);
+            case (7, WireType.LengthDelimited or WireType.Fixed32): wire.ReadReals(type, attribute.Reals, MostNumbers, false); return true;
             case (8, WireType.LengthDelimited or WireType.Varint): wire.ReadWholes(type, attribute.Wholes, MostNumbers); return true;
+            case (9, WireType.LengthDelimited): attribute.Texts++; return false;
+            case (21, WireType.LengthDelimited): attribute.Reference = wire.ReadText(LongestName); return true;
+            case (22, WireType.LengthDelimited): attribute.Tensor = _tensors.ReadSparse(); return true;
             default: return false;
         }
     }
 
-    private bool TakeOutput()
+    private bool ReadSubgraph(OnnxAttribute attribute)
     {
-        OnnxInput output = ReadValue();
-        _graph!.Outputs.Add(output.Name);
-        return true;
-    }
-
-    private bool TakeInput()
-    {
-        _graph!.Inputs.Add(ReadValue());
-        return true;
+        OnnxGraph graph = new();
+        attribute.Graphs.Add(graph);
+        return ReadGraph(graph);
     }
 
     private OnnxInput ReadValue()
@@ -124,23 +151,26 @@ internal sealed class OnnxModelReader(OnnxWire wire)
 
     private bool TakeShape(OnnxInput value)
     {
-        List<long?> dims = value.Dims ??= [];
+        List<OnnxDimension> dims = value.Dims ??= [];
         return wire.ReadMessage((field, type) => (field, type) == (1, WireType.LengthDelimited) && TakeDimension(dims));
     }
 
-    private bool TakeDimension(List<long?> dims)
+    private bool TakeDimension(List<OnnxDimension> dims)
     {
         long? size = null;
+        string name = "";
         wire.ReadMessage((field, type) =>
         {
-            if ((field, type) != (1, WireType.Varint))
-                return false;
-            size = wire.ReadWhole();
-            return true;
+            switch (field, type)
+            {
+                case (1, WireType.Varint): size = wire.ReadWhole(); return true;
+                case (2, WireType.LengthDelimited): name = wire.ReadText(LongestName); return true;
+                default: return false;
+            }
         });
         if (dims.Count == MostRank)
             throw wire.Unreadable("a tensor has more than 16 dimensions");
-        dims.Add(size);
+        dims.Add(new OnnxDimension(size, name));
         return true;
     }
 }

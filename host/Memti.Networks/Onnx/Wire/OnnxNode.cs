@@ -14,7 +14,13 @@ internal sealed record OnnxNode
 
     public List<string> Outputs { get; } = [];
 
-    public List<OnnxAttribute> Attributes { get; } = [];
+    public List<OnnxAttribute> Attributes { get; init; } = [];
+
+    /// <summary>True for an operator of ONNX itself.</summary>
+    public bool IsStandard => Domain is "" or "ai.onnx";
+
+    /// <summary>The operator with its domain, as findings name it.</summary>
+    public string ShownOperator => IsStandard ? Operator : $"{Domain}.{Operator}";
 
     /// <summary>Name of the node in findings and layers: its own name, else that of its first output, else its operator.</summary>
     public string Shown => Name.Length > 0 ? Name : Outputs.Count > 0 && Outputs[0].Length > 0 ? Outputs[0] : Operator;

@@ -3,41 +3,87 @@ using WireType = Google.Protobuf.WireFormat.WireType;
 
 namespace Memti.Networks.Onnx.Wire;
 
-/// <summary>Reads stored tensors: always the shape, and the values only of a few 64-bit whole numbers. Weights are skipped.</summary>
+/// <summary>Reads stored tensors: always the shape, and the values where they are few. Weights are skipped.</summary>
 internal sealed class OnnxTensorReader(OnnxWire wire)
 {
+    /// <summary>Most values kept: shapes, axes, scales and indices have fewer, and weights are never needed.</summary>
+    public const int MostValues = 1024;
+
     /// <summary>Longest name in bytes.</summary>
     private const int LongestName = 4096;
     /// <summary>Most dimensions of a tensor.</summary>
     private const int MostRank = 16;
-    /// <summary>Most values kept: shapes have far fewer, and weights are never needed.</summary>
-    private const int MostValues = 64;
-    /// <summary>INT64 of TensorProto.DataType (onnx.proto).</summary>
-    private const int TypeOfWholeNumbers = 7;
 
     public OnnxTensor Read()
     {
+        Parts parts = new();
+        wire.ReadMessage((field, type) => Take(parts, field, type));
+        OnnxTensor tensor = parts.Tensor;
+        tensor.Values = Values(parts);
+        tensor.Place = parts is { File: not null, Offset: not null, Length: not null }
+            ? $"{parts.File}\n{parts.Offset}\n{parts.Length}"
+            : null;
+        return tensor;
+    }
+
+    /// <summary>Reads a sparse tensor: the shape of the whole, under the name of its values.</summary>
+    public OnnxTensor ReadSparse()
+    {
         OnnxTensor tensor = new();
-        List<long> listed = [];
-        bool all = true;
-        byte[]? raw = null;
-        long kind = 0;
         wire.ReadMessage((field, type) =>
         {
             switch (field, type)
             {
-                case (1, WireType.Varint or WireType.LengthDelimited): ReadDims(tensor, type); return true;
-                case (2, WireType.Varint): kind = wire.ReadWhole(); return true;
-                // Whole numbers lie either in int64_data (7) or as bytes in raw_data (9); longer lists are weights and not kept.
-                case (7, WireType.Varint or WireType.LengthDelimited): all &= wire.ReadWholes(type, listed, MostValues); return true;
-                case (8, WireType.LengthDelimited): tensor.Name = wire.ReadText(LongestName); return true;
-                case (9, WireType.LengthDelimited): raw = wire.ReadBytes(MostValues * sizeof(long)); return true;
+                case (1, WireType.LengthDelimited):
+                    OnnxTensor values = Read();
+                    (tensor.Name, tensor.Type) = (values.Name, values.Type);
+                    return true;
+                case (3, WireType.Varint or WireType.LengthDelimited): ReadDims(tensor, type); return true;
                 default: return false;
             }
         });
-        if (kind == TypeOfWholeNumbers)
-            tensor.Values = Whole(tensor.Dims, raw is null ? listed : Numbers(raw), all);
         return tensor;
+    }
+
+    private bool Take(Parts parts, int field, WireType type)
+    {
+        switch (field, type)
+        {
+            case (1, WireType.Varint or WireType.LengthDelimited): ReadDims(parts.Tensor, type); return true;
+            case (2, WireType.Varint): parts.Tensor.Type = (int)Math.Clamp(wire.ReadWhole(), 0, int.MaxValue); return true;
+            // Values lie in a list for their type (4, 5, 7, 10, 11) or as bytes in raw_data (9); longer lists are weights and not kept.
+            case (5 or 7 or 11, WireType.Varint or WireType.LengthDelimited):
+                parts.All &= wire.ReadWholes(type, parts.Wholes, MostValues);
+                return true;
+            case (4, WireType.Fixed32 or WireType.LengthDelimited) or (10, WireType.Fixed64 or WireType.LengthDelimited):
+                parts.All &= wire.ReadReals(type, parts.Reals, MostValues, field == 10);
+                return true;
+            case (8, WireType.LengthDelimited): parts.Tensor.Name = wire.ReadText(LongestName); return true;
+            case (9, WireType.LengthDelimited): (parts.Raw, parts.IsRaw) = (wire.ReadBytes(MostValues * sizeof(long)), true); return true;
+            case (13, WireType.LengthDelimited): return TakePlace(parts);
+            default: return false;
+        }
+    }
+
+    private bool TakePlace(Parts parts)
+    {
+        string key = "";
+        string value = "";
+        wire.ReadMessage((field, type) =>
+        {
+            if ((field, type) is not (1 or 2, WireType.LengthDelimited))
+                return false;
+            _ = field == 1 ? key = wire.ReadText(LongestName) : value = wire.ReadText(LongestName);
+            return true;
+        });
+        _ = key switch
+        {
+            "location" => parts.File = value,
+            "offset" => parts.Offset = value,
+            "length" => parts.Length = value,
+            _ => null,
+        };
+        return true;
     }
 
     private void ReadDims(OnnxTensor tensor, WireType type)
@@ -46,18 +92,76 @@ internal sealed class OnnxTensorReader(OnnxWire wire)
             throw wire.Unreadable("a tensor has more than 16 dimensions");
     }
 
-    private static List<long> Numbers(byte[] raw)
+    /// <summary>The values if they are complete, as many as the shape requires; null otherwise.</summary>
+    private double[]? Values(Parts parts)
     {
-        List<long> numbers = [];
-        for (int start = 0; start + sizeof(long) <= raw.Length; start += sizeof(long))
-            numbers.Add(BinaryPrimitives.ReadInt64LittleEndian(raw.AsSpan(start)));
-        return numbers;
+        Int128 count = 1;
+        foreach (long dimension in parts.Tensor.Dims)
+            if (dimension < 0 || (count *= dimension) > MostValues)
+                return null;
+        double[] values = parts switch
+        {
+            { IsRaw: true } => FromBytes(parts.Raw ?? [], parts.Tensor.Type),
+            { Reals.Count: > 0 } => [.. parts.Reals],
+            _ => [.. parts.Wholes.Select(number => FromWhole(number, parts.Tensor.Type))],
+        };
+        return parts.All && ElementType.Bytes(parts.Tensor.Type) > 0 && values.Length == count && wire.MayKeep(values.Length)
+            ? values
+            : null;
     }
 
-    /// <summary>The values if they are complete, as many as the shape requires; null otherwise.</summary>
-    private static List<long>? Whole(List<long> dims, List<long> values, bool all)
+    // Half-precision numbers lie in int32_data as their bits.
+    private static double FromWhole(long number, int type) => type switch
     {
-        bool fits = all && (dims.Count == 0 ? values.Count == 1 : dims.Count == 1 && dims[0] == values.Count);
-        return fits ? values : null;
+        ElementType.Half => (double)BitConverter.UInt16BitsToHalf((ushort)number),
+        ElementType.BFloat16 => BitConverter.Int32BitsToSingle((int)(ushort)number << 16),
+        ElementType.UInt64 => (ulong)number,
+        _ => number,
+    };
+
+    private static double[] FromBytes(byte[] raw, int type)
+    {
+        int size = ElementType.Bytes(type);
+        double[] values = new double[size == 0 ? 0 : raw.Length / size];
+        for (int index = 0; index < values.Length; index++)
+            values[index] = FromBytes(raw.AsSpan(index * size), type);
+        return values;
+    }
+
+    private static double FromBytes(ReadOnlySpan<byte> raw, int type) => type switch
+    {
+        ElementType.UInt8 or ElementType.Boolean => raw[0],
+        ElementType.Int8 => (sbyte)raw[0],
+        ElementType.UInt16 => BinaryPrimitives.ReadUInt16LittleEndian(raw),
+        ElementType.Int16 => BinaryPrimitives.ReadInt16LittleEndian(raw),
+        ElementType.Half or ElementType.BFloat16 => FromWhole(BinaryPrimitives.ReadUInt16LittleEndian(raw), type),
+        ElementType.Float => BinaryPrimitives.ReadSingleLittleEndian(raw),
+        ElementType.Int32 => BinaryPrimitives.ReadInt32LittleEndian(raw),
+        ElementType.UInt32 => BinaryPrimitives.ReadUInt32LittleEndian(raw),
+        ElementType.Double => BinaryPrimitives.ReadDoubleLittleEndian(raw),
+        ElementType.UInt64 => BinaryPrimitives.ReadUInt64LittleEndian(raw),
+        _ => BinaryPrimitives.ReadInt64LittleEndian(raw),
+    };
+
+    /// <summary>What was read of a tensor so far.</summary>
+    private sealed class Parts
+    {
+        public OnnxTensor Tensor { get; } = new();
+
+        public List<long> Wholes { get; } = [];
+
+        public List<double> Reals { get; } = [];
+
+        public bool All { get; set; } = true;
+
+        public bool IsRaw { get; set; }
+
+        public byte[]? Raw { get; set; }
+
+        public string? File { get; set; }
+
+        public string? Offset { get; set; }
+
+        public string? Length { get; set; }
     }
 }

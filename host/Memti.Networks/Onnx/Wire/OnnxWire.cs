@@ -17,6 +17,8 @@ internal sealed class OnnxWire
     private const int MostItems = 1_000_000;
     /// <summary>Most bytes of stored names.</summary>
     private const long MostText = 64L * 1024 * 1024;
+    /// <summary>Most stored numbers: shapes, attributes and small tensors.</summary>
+    private const int MostNumbers = 8_000_000;
     /// <summary>Longest varint in bytes: 64 bits in groups of seven (protocol buffers, encoding).</summary>
     private const int LongestVarint = 10;
     /// <summary>Deepest nesting of messages; a model needs fewer than ten levels.</summary>
@@ -25,6 +27,7 @@ internal sealed class OnnxWire
     private readonly Stream _stream;
     private readonly CodedInputStream _input;
     private int _items;
+    private long _numbers;
     private long _text;
 
     /// <summary>Reads from a seekable stream at its start.</summary>
@@ -90,6 +93,41 @@ internal sealed class OnnxWire
         return whole;
     }
 
+    /// <summary>Adds the real numbers of a packed or single field to a list. Numbers beyond the limit are dropped.</summary>
+    /// <param name="type">How the field is written.</param>
+    /// <param name="numbers">The list.</param>
+    /// <param name="most">Most numbers of the list.</param>
+    /// <param name="wide">True for numbers of 64 bits, false for 32 bits.</param>
+    /// <returns>False when numbers were dropped.</returns>
+    public bool ReadReals(WireType type, List<double> numbers, int most, bool wide)
+    {
+        if (type != WireType.LengthDelimited)
+            return TakeReal(numbers, most, wide);
+        if (PeekLength() > (long)most * (wide ? sizeof(double) : sizeof(float)))
+        {
+            _input.SkipLastField();
+            return false;
+        }
+
+        int length = _input.ReadLength();
+        bool whole = true;
+        for (long end = _input.Position + length; _input.Position < end;)
+            whole &= TakeReal(numbers, most, wide);
+        return whole;
+    }
+
+    /// <summary>A real number of 32 bits.</summary>
+    public double ReadReal() => _input.ReadFloat();
+
+    /// <summary>True when the values of a small tensor may be kept; they are counted then.</summary>
+    public bool MayKeep(int count)
+    {
+        if (_numbers + count > MostNumbers)
+            return false;
+        _numbers += count;
+        return true;
+    }
+
     /// <summary>Counts a stored item.</summary>
     public void Count()
     {
@@ -114,8 +152,25 @@ internal sealed class OnnxWire
         long number = _input.ReadInt64();
         if (numbers.Count >= most)
             return false;
+        CountNumber();
         numbers.Add(number);
         return true;
+    }
+
+    private bool TakeReal(List<double> numbers, int most, bool wide)
+    {
+        double number = wide ? _input.ReadDouble() : _input.ReadFloat();
+        if (numbers.Count >= most)
+            return false;
+        CountNumber();
+        numbers.Add(number);
+        return true;
+    }
+
+    private void CountNumber()
+    {
+        if (++_numbers > MostNumbers)
+            throw TooMuch("more than 8 million numbers in shapes and attributes", "at most 8 million");
     }
 
     /// <summary>The length at the next byte. It is checked before the parser trusts it and allocates memory for it.</summary>
