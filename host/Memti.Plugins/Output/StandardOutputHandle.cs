@@ -16,9 +16,9 @@ internal static partial class StandardOutputHandle
         try
         {
             if (OperatingSystem.IsWindows())
-                SetStdHandle(WindowsOutput, GetStdHandle(WindowsErrors));
+                _ = SetStdHandle(WindowsOutput, GetStdHandle(WindowsErrors));
             else
-                Duplicate(UnixErrors, UnixOutput);
+                _ = Duplicate(UnixErrors, UnixOutput);
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {
