@@ -148,7 +148,7 @@ public class SteadyStateTests
 
     private static string Describe(SimulationResult result)
     {
-        object[] counts = [result.Picoseconds, result.Rontojoules, result.Frames, result.Busy, result.FrameEnergy];
+        object[] counts = [result.Picoseconds, result.Rontojoules, result.Frames, result.Busy];
         IEnumerable<object> rows = counts
             .Append($"{result.PowerDowns} {result.Wakes} {result.MemorySleeps} {result.LastPowerDownCost} {result.UndeliveredDeployments}")
             .Append(string.Join(' ', result.Inferences))

@@ -50,11 +50,6 @@ internal abstract class Component
     /// <summary>How many numbers <see cref="WriteState"/> writes: always the same.</summary>
     public virtual int StateLength => 0;
 
-    /// <summary>Returns to the state after power-on: the machine was reset, or the component lost power and has it again.</summary>
-    public virtual void Reset()
-    {
-    }
-
     /// <summary>The power state has changed. Activities that used a component without power are aborted before.</summary>
     public virtual void OnPower(PowerState state)
     {

@@ -172,19 +172,11 @@ internal sealed class Machine : IEnergyTotals
         changed.PowerChanged?.Invoke(state);
     }
 
-    /// <summary>Aborts every activity: the machine lost its supply, or was reset.</summary>
+    /// <summary>Aborts every activity: the machine lost its supply, or the run is over.</summary>
     public void AbortAll()
     {
         foreach (Activity activity in _activities)
             activity.Abort();
-    }
-
-    /// <summary>Aborts all activities and resets all components, in the order of their ids.</summary>
-    public void Reset()
-    {
-        AbortAll();
-        foreach (Component component in _components)
-            component.Reset();
     }
 
     /// <summary>Advances the run window where it has become long.</summary>

@@ -3,8 +3,8 @@ using Memti.Abstractions.Devices;
 namespace Memti.Simulation.Devices;
 
 /// <summary>
-/// The devices of every machine with a core. Bases and layouts are those of QEMU's machine <c>virt</c> where it has the device, so that one
-/// executable runs on both.
+/// The devices of every machine with a core. Layouts are those of QEMU's machine <c>virt</c> where it has the device, so that one
+/// executable runs on both; scenarios say where the windows lie.
 /// </summary>
 public static class DeviceMaps
 {
@@ -18,19 +18,19 @@ public static class DeviceMaps
     public const long TimerHertz = TickCounter.Hertz;
 
     /// <summary>Ends the run.</summary>
-    public static DeviceMap Finisher { get; } = new("finisher", 0x10_0000, 0x1000, 0, [
+    public static DeviceMap Finisher { get; } = new("finisher", 0x1000, 0, [
         Of("CONTROL", 0x00, "Ends the run: 0x5555 for a pass, 0x3333 for a failure with its code in the upper half."),
     ]);
 
     /// <summary>Software interrupt and timer of the core.</summary>
-    public static DeviceMap Timer { get; } = new("timer", 0x200_0000, 0x1_0000, 0, [
+    public static DeviceMap Timer { get; } = new("timer", 0x1_0000, 0, [
         Of("MSIP", 0x0000, "Software interrupt of the core.", new DeviceField("PENDING", 0)),
         Of("MTIMECMP", 0x4000, "The timer interrupt is raised while MTIME has reached this tick.") with { Bytes = 8 },
         Of("MTIME", 0xBFF8, "Ticks of 100 ns since the start; it never stops and cannot be written.") with { Bytes = 8 },
     ]);
 
     /// <summary>The interrupt controller.</summary>
-    public static DeviceMap Interrupts { get; } = new("interrupts", 0xC00_0000, 0x60_0000, 0, [
+    public static DeviceMap Interrupts { get; } = new("interrupts", 0x60_0000, 0, [
         Of("PRIORITY", 0x0000, "Priority of each source, 0 to 7; 0 never interrupts.") with { Count = 32 },
         Of("PENDING", 0x1000, "A bit for each source that asks."),
         Of("ENABLE", 0x2000, "A bit for each source that may interrupt."),
@@ -39,7 +39,7 @@ public static class DeviceMaps
     ]);
 
     /// <summary>The console.</summary>
-    public static DeviceMap Uart { get; } = new("uart", 0x1000_0000, 0x100, 10, [
+    public static DeviceMap Uart { get; } = new("uart", 0x100, 10, [
         Byte("THR", 0, "Write: sends a byte. Nothing is ever received."),
         Byte("IER", 1, "Interrupts.", new DeviceField("EMPTY", 1)),
         Byte("IIR", 2, "Read: what interrupts. Write: control of the FIFO."),
@@ -51,7 +51,7 @@ public static class DeviceMaps
     ]);
 
     /// <summary>The power controller.</summary>
-    public static DeviceMap Power { get; } = new("power", 0x1001_0000, 0x1000, 4, [
+    public static DeviceMap Power { get; } = new("power", 0x1000, 4, [
         Of("DOMAINS", 0x00, "Number of power domains."),
         Of("BUSY", 0x04, "1 while a wake-up runs. A read takes the interrupt back."),
         Of("WAKE", 0x08, "Switches the domains of a mask on together."),
@@ -70,7 +70,7 @@ public static class DeviceMaps
     ]);
 
     /// <summary>The frame source.</summary>
-    public static DeviceMap Frames { get; } = new("frames", 0x1002_0000, 0x1000, 3, [
+    public static DeviceMap Frames { get; } = new("frames", 0x1000, 3, [
         Of("STATUS", 0x00, "State of the source.", new("WAITING", 0), new("OPEN", 1), new("OVER", 2)),
         Of("INDEX_LO", 0x04, "Index of the frame, low word."),
         Of("INDEX_HI", 0x08, "The same, high word."),
@@ -86,7 +86,7 @@ public static class DeviceMaps
     ]);
 
     /// <summary>The DMA controller.</summary>
-    public static DeviceMap Dma { get; } = new("dma", 0x1003_0000, 0x1000, 2, [
+    public static DeviceMap Dma { get; } = new("dma", 0x1000, 2, [
         Of("SOURCE_LO", 0x00, "Address of the first byte to read, low word."),
         Of("SOURCE_HI", 0x04, "The same, high word."),
         Of("TARGET_LO", 0x08, "Address of the first byte to write, low word."),
@@ -96,7 +96,7 @@ public static class DeviceMaps
         Of("STATUS", 0x18, "State. A write clears DONE and ERROR.", new("BUSY", 0), new("DONE", 1), new("ERROR", 2)),
     ]);
 
-    /// <summary>All of them, ordered by address.</summary>
+    /// <summary>All of them, in the order of the scenario format.</summary>
     public static IReadOnlyList<DeviceMap> All { get; } = [Finisher, Timer, Interrupts, Uart, Power, Frames, Dma];
 
     private static DeviceField[] Sources => [new("FRAME", 0), new("TIMER", 1), new("EXTERNAL", 2), new("POWER_ON", 3)];

@@ -35,9 +35,6 @@ public sealed class EventQueue
         Array.Fill(_times, Never);
     }
 
-    /// <summary>Number of pending events.</summary>
-    public int Count => _count;
-
     /// <summary>Time of the first event; <see cref="long.MaxValue"/> when none is pending.</summary>
     public long FirstTime => _times[0];
 
@@ -51,14 +48,6 @@ public sealed class EventQueue
         if (_count + Ways >= _times.Length)
             Grow();
         Rise(_count++, time, new Tag(((ulong)priority << PriorityShift) | _sequence++, kind));
-    }
-
-    /// <summary>Returns the first event without removing it.</summary>
-    /// <returns>False when no event is pending.</returns>
-    public bool TryPeek(out ScheduledEvent next)
-    {
-        next = _count == 0 ? default : new(_times[0], _tags[0].Kind);
-        return _count > 0;
     }
 
     /// <summary>Removes the first event.</summary>

@@ -3,7 +3,7 @@ using Memti.Simulation.Kernel;
 
 namespace Memti.Simulation.Ledger;
 
-/// <summary>Energy by component, cause and task in whole rontojoules, each posted once; also the energy of the current frame.</summary>
+/// <summary>Energy by component, cause and task in whole rontojoules, each posted once; also by frame, where somebody listens.</summary>
 internal sealed class EnergyLedger
 {
     public static readonly int Causes = Enum.GetValues<EnergyCause>().Length;
@@ -15,7 +15,6 @@ internal sealed class EnergyLedger
     private readonly FrameTrace? _trace;
     private readonly Int128[] _traced;
     private readonly EnergyPosting[] _postings;
-    private Int128 _frame;
 
     public EnergyLedger(Tally tally, int components, int tasks, FrameTrace? trace)
     {
@@ -26,8 +25,6 @@ internal sealed class EnergyLedger
         _postings = new EnergyPosting[_traced.Length];
     }
 
-    public FrameEnergy Frames { get; } = new();
-
     public Int128 Total => Postings().Aggregate(Int128.Zero, static (sum, posting) => sum + posting.Rontojoules);
 
     // Whole rontojoules (1e-27 J = 1 fW x 1 ps): integer sums do not depend on the order of postings, and a jump multiplies them exactly.
@@ -35,7 +32,6 @@ internal sealed class EnergyLedger
     {
         // Column 0 is energy outside any task (task -1), so every task index is shifted by one.
         Add(Row(component, cause) + task + 1, rontojoules);
-        _frame += rontojoules;
     }
 
     /// <summary>Posts energies to a task.</summary>
@@ -43,14 +39,8 @@ internal sealed class EnergyLedger
     /// <param name="task">The task; -1 for none.</param>
     public void Post(ReadOnlySpan<EnergyShare> shares, int task)
     {
-        Int128 sum = 0;
         foreach (ref readonly EnergyShare share in shares)
-        {
             Add(Row(share.Component, share.Cause) + task + 1, share.Rontojoules);
-            sum += share.Rontojoules;
-        }
-
-        _frame += sum;
     }
 
     /// <summary>Posts a power over some time of each task.</summary>
@@ -62,15 +52,8 @@ internal sealed class EnergyLedger
     public void Post(int component, EnergyCause cause, long femtowatts, ReadOnlySpan<int> columns, ReadOnlySpan<long> times)
     {
         int row = Row(component, cause);
-        Int128 sum = 0;
         foreach (int column in columns)
-        {
-            Int128 rontojoules = Math.BigMul(femtowatts, times[column]);
-            Add(row + column, rontojoules);
-            sum += rontojoules;
-        }
-
-        _frame += sum;
+            Add(row + column, Math.BigMul(femtowatts, times[column]));
     }
 
     /// <summary>Posted energy of one component.</summary>
@@ -86,11 +69,8 @@ internal sealed class EnergyLedger
     /// <summary>Closes the energy of one frame; -1 closes the energy before the first frame.</summary>
     public void EndFrame(long frame)
     {
-        if (frame >= 0)
-            Frames.Add(_frame);
-        if (_trace is not null && _frame != 0)
+        if (_trace is not null)
             Stream(frame);
-        _frame = 0;
     }
 
     public IEnumerable<EnergyPosting> Postings()
@@ -123,6 +103,8 @@ internal sealed class EnergyLedger
                 _postings[count++] = Posting(entry, _traced[entry]);
         }
 
+        if (count == 0)
+            return;
         Array.Clear(_traced);
         _trace!(frame, _postings.AsSpan(0, count));
     }

@@ -76,14 +76,6 @@ internal sealed class AcceleratorWindow : Component, IDeviceHost
     public override void WriteState(ref StateWriter state) => state.Write(_state);
 
     /// <inheritdoc />
-    public override void Reset()
-    {
-        _device?.Reset();
-        foreach (TransferChannel channel in _channels.Values)
-            channel.Abort();
-    }
-
-    /// <inheritdoc />
     public void Schedule(SimTime delay, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -181,6 +173,13 @@ internal sealed class AcceleratorWindow : Component, IDeviceHost
 
     /// <summary>The accelerator loses power in the middle of its work: what is done of it is spent while it still has power.</summary>
     private void Fall() => Reset();
+
+    private void Reset()
+    {
+        _device?.Reset();
+        foreach (TransferChannel channel in _channels.Values)
+            channel.Abort();
+    }
 
     private void Change(PowerState state)
     {

@@ -56,9 +56,6 @@ internal sealed class DmaEngine : Component, IDmaEngine
     /// <inheritdoc />
     public void Abort() => _copy.Abort();
 
-    /// <inheritdoc />
-    public override void Reset() => Abort();
-
     private PlatformMemory? Ready(ulong address, uint bytes) =>
         _platform.Find(address, bytes) is { Device.State: PowerState.On } memory ? memory : null;
 

@@ -44,7 +44,6 @@ internal sealed class ResultAssembly(Hardware hardware, PowerDownCost? lastCost,
             Rontojoules = total,
             Integral = Energy.FromJoules(integral),
             RelativeGap = gap,
-            FrameEnergy = EnergyOf(total),
             Residency = [.. ResidencyOf()],
             PowerDowns = hardware.Power.PowerDowns,
             Wakes = hardware.Power.Wakes,
@@ -68,23 +67,10 @@ internal sealed class ResultAssembly(Hardware hardware, PowerDownCost? lastCost,
         SimTime.FromPicoseconds(feed.MostBusy),
         feed.MeanBusySeconds);
 
-    private EnergyPerFrame EnergyOf(Int128 total)
-    {
-        FrameEnergy frames = _machine.Ledger.Frames;
-        Int128 least = frames.Any ? frames.Least : 0;
-        return new(
-            Exact(least),
-            Exact(frames.Most),
-            Exact(frames.Last),
-            Energy.FromJoules(Quantity.Joules(total) / Math.Max(1, hardware.Feed.Counts().Completed)));
-    }
-
     private IEnumerable<StateResidency> ResidencyOf() =>
         from component in Enumerable.Range(0, _machine.Grid.Count)
         from state in Enum.GetValues<PowerState>()
         let picoseconds = _machine.Grid[component].Residency(state)
         where picoseconds > 0
         select new StateResidency(component, state, picoseconds);
-
-    private static Energy Exact(Int128 rontojoules) => Energy.FromJoules(Quantity.Joules(rontojoules));
 }

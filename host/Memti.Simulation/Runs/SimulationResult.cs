@@ -46,9 +46,6 @@ public sealed record SimulationResult
     /// <summary>Difference of ledger and integral, relative to the larger; at most 1e-9 plus rounding of powers.</summary>
     public required double RelativeGap { get; init; }
 
-    /// <summary>Energy per frame, from one delivery to the next.</summary>
-    public required EnergyPerFrame FrameEnergy { get; init; }
-
     /// <summary>Time in each state, ordered by component and state.</summary>
     public required IReadOnlyList<StateResidency> Residency { get; init; }
 

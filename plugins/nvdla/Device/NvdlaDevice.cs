@@ -56,16 +56,6 @@ internal sealed class NvdlaDevice : IBusDevice
     /// </remarks>
     public SimTime AccessTime { get; }
 
-    /// <summary>True when no layer runs.</summary>
-    internal bool IsIdle => _layers.IsIdle;
-
-    /// <summary>Called when a layer is done, before its interrupt is raised.</summary>
-    internal event Action<LayerRecord>? LayerCompleted
-    {
-        add => _layers.Completed += value;
-        remove => _layers.Completed -= value;
-    }
-
     /// <inheritdoc />
     /// <remarks>A layer at work ends here; the energy of the time that it ran is spent. No interrupt tells of it.</remarks>
     public void Reset()

@@ -78,7 +78,7 @@ internal sealed class DeviceBench
     {
         RegisterRun run = Begin(network, bus);
         Machine.RunUntilIdle();
-        Device.LayerCompleted -= run.Layers.Add;
+        Host.LayerEnded -= run.Layers.Add;
         return run;
     }
 
@@ -91,7 +91,7 @@ internal sealed class DeviceBench
             if (active && !run.IsDone)
                 run.Interrupts.Add(Machine.Now);
         };
-        Device.LayerCompleted += run.Layers.Add;
+        Host.LayerEnded += run.Layers.Add;
         Driver(bus).Begin(network, Addresses, () => run.Completed = Machine.Now);
         return run;
     }

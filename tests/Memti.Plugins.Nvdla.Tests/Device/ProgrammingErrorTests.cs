@@ -1,7 +1,7 @@
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
-using Memti.Plugins.Nvdla.Device.Layers;
+using Memti.Abstractions.Units;
 using Memti.Plugins.Nvdla.Device.Programming;
 using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
@@ -90,11 +90,11 @@ public sealed class ProgrammingErrorTests
             .Program(AConvolution(), false);
         foreach (RegisterWrite write in program.Writes)
             bench.Write(write.Unit, write.Register, write.Value);
-        LayerRecord? record = null;
-        bench.Device.LayerCompleted += layer => record = layer;
+        LayerTime? time = null;
+        bench.Host.LayerEnded += layer => time = layer;
         bench.Enable(program);
         bench.Machine.RunUntilIdle();
-        record.ShouldNotBeNull().Demand.ComputeCycles.ShouldBe(2.25 * 4096);
+        time.ShouldNotBeNull().Duration.ShouldBe(SimTime.FromNanoseconds(2.25 * 4096));
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace Memti.Plugins.Nvdla.Tests.Device;
 /// <summary>A host that notes what the device reports and moves.</summary>
 internal sealed class RecordingHost(IDeviceHost host) : IDeviceHost
 {
+    private SimTime _start;
+
     public SimTime Now => host.Now;
 
     internal List<(SimTime Time, bool Busy, bool StartsInference)> Busy { get; } = [];
@@ -14,6 +16,10 @@ internal sealed class RecordingHost(IDeviceHost host) : IDeviceHost
     internal List<(SimTime Time, DeviceWork Work)> Works { get; } = [];
 
     internal List<Traffic> Transfers { get; } = [];
+
+    /// <summary>Called at the end of each layer: the device spends its energy then, and begins the next at once or when it is busy
+    /// again.</summary>
+    internal event Action<LayerTime>? LayerEnded;
 
     internal double Dynamic => Works.Sum(static one => one.Work.Dynamic.Joules);
 
@@ -31,7 +37,17 @@ internal sealed class RecordingHost(IDeviceHost host) : IDeviceHost
         host.Transfer(address, direction, size, completed);
     }
 
-    public void SetBusy(bool busy, bool startsInference = false) => Busy.Add((Now, busy, startsInference));
+    public void SetBusy(bool busy, bool startsInference = false)
+    {
+        Busy.Add((Now, busy, startsInference));
+        if (busy)
+            _start = Now;
+    }
 
-    public void Spend(DeviceWork work) => Works.Add((Now, work));
+    public void Spend(DeviceWork work)
+    {
+        Works.Add((Now, work));
+        LayerEnded?.Invoke(new LayerTime(_start, Now));
+        _start = Now;
+    }
 }

@@ -111,9 +111,9 @@ public sealed class RegisterGroupTests
         ProgrammedLayer program = _bench.Program(AConvolution());
         _bench.Enable(program with { Units = [.. program.Units.SkipLast(1)] });
         _bench.Machine.RunUntilIdle();
-        _bench.Device.IsIdle.ShouldBeTrue();
+        _bench.Host.Busy.ShouldBeEmpty();
         _bench.Write(program.Units[^1], "D_OP_ENABLE", 1);
-        _bench.Device.IsIdle.ShouldBeFalse();
+        _bench.Host.Busy.Single().Busy.ShouldBeTrue();
     }
 
     [Fact]

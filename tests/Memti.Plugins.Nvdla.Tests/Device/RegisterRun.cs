@@ -1,5 +1,4 @@
 using Memti.Abstractions.Units;
-using Memti.Plugins.Nvdla.Device.Layers;
 
 namespace Memti.Plugins.Nvdla.Tests.Device;
 
@@ -7,7 +6,7 @@ namespace Memti.Plugins.Nvdla.Tests.Device;
 internal sealed class RegisterRun
 {
     /// <summary>The layers that are done, in order.</summary>
-    internal List<LayerRecord> Layers { get; } = [];
+    internal List<LayerTime> Layers { get; } = [];
 
     /// <summary>When the interrupt was raised, each time that it was.</summary>
     internal List<SimTime> Interrupts { get; } = [];

@@ -2,7 +2,6 @@ using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Units;
 using Memti.Plugins.Adapters.Backbones;
-using Memti.Plugins.Nvdla.Device.Layers;
 using Memti.Plugins.Nvdla.Device.Programming;
 using Memti.Plugins.Nvdla.Options;
 using static Memti.Plugins.Nvdla.Tests.Engines;
@@ -81,18 +80,19 @@ public sealed class RegisterRunTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Compute_cycles_are_those_of_the_plan()
+    public void A_layer_that_the_multipliers_bind_takes_their_cycles()
     {
-        var options = new NvdlaOptions { TimeModel = TimeModel.LayerMaximum };
-        DeviceBench.Run(options, AnAdapterNetwork(), Mixed).Layers.Select(static layer => layer.Demand.ComputeCycles)
-            .ShouldBe(new NvdlaAccelerator(options).Plan(AnAdapterNetwork(), Mixed).Layers.Select(static layer => layer.ComputeCycles));
+        var options = new NvdlaOptions { TimeModel = TimeModel.LayerMaximum, WeightPort = Plenty };
+        Placement fast = AnyPlacement() with { TaskWeights = Features };
+        double cycles = new NvdlaAccelerator(options).Plan(ANetwork(AConvolution()), fast).Layers.Single().ComputeCycles;
+        DeviceBench.Run(options, ANetwork(AConvolution()), fast).Layers.Single().Duration.ShouldBe(options.Clock.Cycles(cycles));
     }
 
     [Fact]
     public void Layers_never_overlap() =>
         Prop.ForAll(Arb.From(Generators.Options), Arb.From(AnyNetwork), static (options, network) =>
         {
-            IReadOnlyList<LayerRecord> layers = DeviceBench.Run(options, network, Mixed).Layers;
+            IReadOnlyList<LayerTime> layers = DeviceBench.Run(options, network, Mixed).Layers;
             return Enumerable.Range(1, layers.Count - 1).All(layer => layers[layer].Start >= layers[layer - 1].End);
         }).QuickCheckThrowOnFailure();
 

@@ -59,7 +59,7 @@ public sealed class StallCounterTests
     {
         var bench = new DeviceBench(placement: WeightsIn(Slow("weights")));
         RegisterRun run = bench.Run(ANetwork(AConvolution()));
-        bench.Read("CDMA", "D_PERF_WT_READ_STALL").ShouldBe((uint)Math.Round((run.Layers[0].Duration.Seconds * 1e9) - run.Layers[0].Demand.ComputeCycles));
+        bench.Read("CDMA", "D_PERF_WT_READ_STALL").ShouldBe((uint)Math.Round((run.Layers[0].Duration.Seconds * 1e9) - ComputeCycles));
     }
 
     /// <summary>1 GB/s at 1 GHz: a byte per cycle.</summary>

@@ -51,11 +51,8 @@ public sealed class FirmwareHeaderTests
             .Diagnostic.Code.ShouldBe(RunCodes.NoBus);
 
     [Fact]
-    public void Scenarios_know_the_devices_of_the_machine() => new BusSpec().Bases.ShouldBe(
-    [
-        .. DeviceMaps.All.Select(static map => KeyValuePair.Create(map.Name, map.DefaultBase)),
-        KeyValuePair.Create(DeviceMaps.Accelerator, 0x3000_0000ul),
-    ]);
+    public void Scenarios_know_the_devices_of_the_machine() => new BusSpec().Bases.Select(static device => device.Key).ShouldBe(
+        [.. DeviceMaps.All.Select(static map => map.Name), DeviceMaps.Accelerator]);
 
     private static string Text(string name, int slots) =>
         FirmwareHeaders.Of(SmallMachine.Design(slots), "test", SmallMachine.Layers).Single(file => file.Name == name).Text;

@@ -110,7 +110,6 @@ public sealed class TracedRunTests
         traced.Ledger.ShouldBe(plain.Ledger);
         traced.Residency.ShouldBe(plain.Residency);
         traced.Frames.ShouldBe(plain.Frames);
-        traced.FrameEnergy.ShouldBe(plain.FrameEnergy);
         traced.Transfers.ShouldBe(plain.Transfers);
         traced.Inferences.ShouldBe(plain.Inferences);
         traced.Picoseconds.ShouldBe(plain.Picoseconds);

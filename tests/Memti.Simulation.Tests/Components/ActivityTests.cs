@@ -26,7 +26,7 @@ public sealed class ActivityTests
         Hardware board = Boards.Of(Systems.Hybrid());
         board.Loader.LoadSet(task: 1, slot: 0, Nobody).ShouldBeTrue();
         board.Machine.AdvanceTo(moment);
-        board.Loader.Abort();
+        board.Machine.AbortAll();
         MemoryDevice backing = board.Memories[2], working = board.Memories[1];
         board.Joules(backing.Id, EnergyCause.Reload).ShouldBe(share * 8_000e-12, 1e-21);
         board.Joules(working.Id, EnergyCause.Reload).ShouldBe(share * 16_000e-12, 1e-21);
@@ -67,7 +67,7 @@ public sealed class ActivityTests
         board.Memories[0].Slots!.TaskIn(0).ShouldBe(0);
         board.Loader.LoadSet(0, 0, Nobody);
         board.Machine.AdvanceTo(LoadTime / 2);
-        board.Loader.Abort();
+        board.Machine.AbortAll();
         board.Memories[0].Slots!.TaskIn(0).ShouldBe(-1);
         board.Memories[0].Slots!.SlotOf(0).ShouldBe(-1);
         MemoryWear wear = board.Memories[0].Wear.Result();
@@ -81,7 +81,7 @@ public sealed class ActivityTests
         Hardware board = Boards.Of(Systems.Of([task], Systems.Backing()));
         board.Accelerator.Run(0, slot: -1, exposed: 0, Nobody).ShouldBeTrue();
         board.Machine.AdvanceTo(5_000_000);
-        board.Accelerator.Abort();
+        board.Machine.AbortAll();
         // 700 nJ of the plan, all of it operations, and 1 pJ a bit.
         board.Joules(board.Accelerator.Id, EnergyCause.Compute).ShouldBe(350e-9, 1e-18);
         board.Joules(board.Memories[0].Id, EnergyCause.Read).ShouldBe(500e-12, 1e-21);

@@ -4,6 +4,7 @@ using Memti.Abstractions.Memories;
 using Memti.Abstractions.Units;
 using Memti.Plugins.RiscV;
 using Memti.Plugins.RiscV.Options;
+using Memti.Scenarios.Buses;
 using Memti.Simulation.Bus;
 using Memti.Simulation.Devices;
 using Memti.Simulation.Executables;
@@ -46,8 +47,11 @@ internal sealed class CoreBench
 
     internal List<Symbol> Symbols { get; } = [];
 
+    /// <summary>Where a scenario that says nothing else has a device.</summary>
+    internal static ulong BaseOf(DeviceMap device) => new BusSpec().Bases.Single(one => one.Key == device.Name).Value;
+
     internal static ulong Register(DeviceMap device, string name) =>
-        device.DefaultBase + device.Registers.Single(register => register.Name == name).Offset;
+        BaseOf(device) + device.Registers.Single(register => register.Name == name).Offset;
 
     internal static ulong Power(string name) => Register(DeviceMaps.Power, name);
 
@@ -75,7 +79,7 @@ internal sealed class CoreBench
             Systems.Backing() with { At = BackingBase });
         MemoryMap map = new(
             system,
-            [.. DeviceMaps.All.Select(static device => new MappedDevice(device.Name, new AddressRange(device.DefaultBase, device.WindowBytes)))]);
+            [.. DeviceMaps.All.Select(static device => new MappedDevice(device.Name, new AddressRange(BaseOf(device), device.WindowBytes)))]);
         return new(
             system,
             Workload,

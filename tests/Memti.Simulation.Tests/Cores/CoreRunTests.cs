@@ -138,6 +138,22 @@ public sealed class CoreRunTests
     }
 
     [Fact]
+    public void Firmware_that_neither_waits_nor_takes_a_frame_until_the_workload_ends_is_a_finding()
+    {
+        _bench.Program.Label("end").J("end");
+        Diagnostic ended = _bench.Refused();
+        ended.Code.ShouldBe(SimulationCodes.CoreNeverWaits);
+        ended.Message.ShouldContain("the core is at 0x20000000");
+    }
+
+    [Fact]
+    public void Firmware_that_polls_for_frames_need_not_wait()
+    {
+        _bench.Program.Li(T0, 1).Label("poll").Put(CoreBench.Frame("TAKE"), 1).Put(CoreBench.Frame("COMPLETE"), 1).J("poll");
+        _bench.Run().Frames.Completed.ShouldBe(3);
+    }
+
+    [Fact]
     public void Firmware_that_waits_for_nothing_is_stopped()
     {
         _bench.Program.Wfi().Pass();

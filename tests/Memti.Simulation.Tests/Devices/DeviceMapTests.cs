@@ -1,6 +1,7 @@
 using Memti.Abstractions.Devices;
 using Memti.Simulation.Bus;
 using Memti.Simulation.Devices;
+using Memti.Simulation.Tests.Cores;
 
 namespace Memti.Simulation.Tests.Devices;
 
@@ -36,7 +37,7 @@ public sealed class DeviceMapTests
     {
         var map = new AddressMap<string>();
         foreach (DeviceMap device in DeviceMaps.All)
-            map.Add(new AddressRange(device.DefaultBase, device.WindowBytes), device.Name, device.Name);
+            map.Add(new AddressRange(CoreBench.BaseOf(device), device.WindowBytes), device.Name, device.Name);
         map.TryFind(0x3000_0000, out _, out _).ShouldBeFalse("the accelerator's default");
     }
 }

@@ -75,7 +75,7 @@ public sealed class MemoryMapTests
 
     [Fact]
     public void A_memory_without_contents_and_address_is_not_on_the_bus() =>
-        Map(With(Code(8_000_000) with { At = null })).WindowOf(3).ShouldBeNull();
+        Map(With(Code(8_000_000) with { At = null })).Windows.ShouldAllBe(static window => window.Name != "code");
 
     [Fact]
     public void Less_than_a_page_is_refused_with_its_key() => Refusal(With(Code(4095 * 8)))

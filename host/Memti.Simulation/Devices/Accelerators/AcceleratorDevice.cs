@@ -28,8 +28,6 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
         _inference = machine.NewActivity(EventPriority.Device, Complete, static () => { });
     }
 
-    public bool IsBusy => _inference.IsActive;
-
     /// <summary>Number of completed inferences of a task.</summary>
     public long InferencesOf(int task) => (long)Machine.Tally[_inferences + task];
 
@@ -46,12 +44,6 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
             Count(task);
         return takesTime;
     }
-
-    /// <summary>Aborts the inference.</summary>
-    public void Abort() => _inference.Abort();
-
-    /// <inheritdoc />
-    public override void Reset() => Abort();
 
     private void Complete()
     {

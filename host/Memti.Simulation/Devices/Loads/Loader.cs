@@ -1,7 +1,6 @@
 using Memti.Simulation.Components;
 using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Kernel;
-using Memti.Simulation.Ledger;
 using Memti.Simulation.Systems;
 using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
@@ -31,8 +30,6 @@ internal sealed class Loader : Component
 
     /// <summary>The load in the background. Its end calls nobody: a master that waits for it waits for its planned end.</summary>
     public Activity Background { get; }
-
-    public bool IsBusy => _foreground.IsActive;
 
     /// <summary>Loads the shared weights from their copy.</summary>
     /// <param name="task">The task that needs them, to which the energy is posted.</param>
@@ -73,27 +70,6 @@ internal sealed class Loader : Component
         long bits = data + (long)Math.Ceiling(data * plan.CheckBitsPerBit);
         double joules = part.ReadJoules(bits) + part.WriteJoules(bits) + (data * plan.CorrectionPerBit.Joules);
         return Begin(_plans.Scrub(part, bits, joules), -1, -1, done);
-    }
-
-    /// <summary>Moves data between two memories at the cost of a load of that size.</summary>
-    /// <param name="source">Memory that is read.</param>
-    /// <param name="target">Memory that is written.</param>
-    /// <param name="bits">Data bits.</param>
-    /// <param name="task">The task that the energy is posted to; -1 for none.</param>
-    /// <param name="cause">Cause of the energy.</param>
-    /// <param name="done">As for <see cref="LoadShared"/>.</param>
-    /// <returns>False when it took no time and is over.</returns>
-    public bool Move(MemoryDevice source, MemoryDevice target, long bits, int task, EnergyCause cause, Action done) =>
-        Begin(LoadPlans.Copy(source, target, bits, cause), task, -1, done);
-
-    /// <summary>Aborts what is under way in the foreground.</summary>
-    public void Abort() => _foreground.Abort();
-
-    /// <inheritdoc />
-    public override void Reset()
-    {
-        _foreground.Abort();
-        Background.Abort();
     }
 
     private bool Begin(ActivityPlan plan, int task, int slot, Action done)

@@ -32,9 +32,6 @@ internal sealed class PowerController : Component
     /// <summary>False from a power-down of the machine to the end of the next wake-up.</summary>
     public bool IsOn { get; private set; } = true;
 
-    /// <summary>True while components wake.</summary>
-    public bool IsBusy => _waking.IsActive;
-
     /// <summary>Number of memories that are down.</summary>
     public int Sleeping { get; private set; }
 

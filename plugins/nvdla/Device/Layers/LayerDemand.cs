@@ -5,10 +5,7 @@ namespace Memti.Plugins.Nvdla.Device.Layers;
 /// <summary>What a layer computes and moves. All of it goes side by side; the layer is done when the last is.</summary>
 internal sealed record LayerDemand
 {
-    /// <summary>Cycles of the multipliers; may hold a fraction.</summary>
-    internal required double ComputeCycles { get; init; }
-
-    /// <summary>Time of the multipliers.</summary>
+    /// <summary>Time of the multipliers, to the picosecond: cycles may be fractions.</summary>
     internal required SimTime Compute { get; init; }
 
     /// <summary>Time of all that is inside the engine: the multipliers, and the port through which weights on the chip come.</summary>

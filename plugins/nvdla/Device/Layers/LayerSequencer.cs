@@ -16,9 +16,6 @@ internal sealed class LayerSequencer(
     private LayerExecution? _running;
     private bool _isBusy;
 
-    /// <summary>Called when a layer is done, before its interrupt is raised.</summary>
-    internal Action<LayerRecord>? Completed { get; set; }
-
     internal bool IsIdle => _running is null;
 
     /// <summary>True when some unit waits for others to begin a layer.</summary>
@@ -108,7 +105,6 @@ internal sealed class LayerSequencer(
             bits |= InterruptBits.Of(unit.Description.Name, unit.Finish());
         _running = null;
         host.Spend(timing.Work(layer.Demand, host.Now - layer.Start));
-        Completed?.Invoke(new LayerRecord(layer.Start, host.Now, layer.Demand));
         Look();
         Rest();
         interrupts.Raise(bits);

@@ -94,7 +94,6 @@ internal sealed class PlannedLayerTiming(NvdlaOptions options) : ILayerTiming
 
     private static LayerDemand Demand(LayerWork work, NvdlaOptions engine, SimTime inEngine) => new()
     {
-        ComputeCycles = work.Load.Cycles,
         Compute = engine.Clock.Cycles(work.Load.Cycles),
         Engine = inEngine,
         Operations = EnginePower.OfOperations(engine, [work]),
