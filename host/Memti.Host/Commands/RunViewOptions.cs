@@ -73,8 +73,8 @@ internal static class RunViewOptions
 
     private static void RequireFormat(OptionResult result)
     {
-        if (result.GetValueOrDefault<string?>() is { } file && TraceRequest.FormatOf(file) < 0)
-            result.AddError($"--trace '{file}' does not say what to write; permitted endings: {string.Join(", ", TraceRequest.Formats)}.");
+        if (result.GetValueOrDefault<string?>() is { } file && TraceRequest.FormatOf(file) is null)
+            result.AddError($"--trace '{file}' does not say what to write; permitted endings: {string.Join(", ", TraceRequest.Endings)}.");
     }
 
     private static void Require(OptionResult result, Option other)

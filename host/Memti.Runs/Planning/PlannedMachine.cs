@@ -2,7 +2,6 @@ using Memti.Abstractions.Models;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Processors;
 using Memti.Scenarios.Bindings;
-using Memti.Scenarios.Buses;
 using Memti.Simulation.Maps;
 
 namespace Memti.Runs.Planning;
@@ -12,9 +11,6 @@ public sealed record PlannedMachine
 {
     /// <summary>Where memories, their contents and the devices are.</summary>
     public required MemoryMap Map { get; init; }
-
-    /// <summary>Base addresses of the devices.</summary>
-    public required BusSpec Bus { get; init; }
 
     /// <summary>The accelerator; each run has one of its own made.</summary>
     public required ComponentSpec AcceleratorComponent { get; init; }

@@ -28,6 +28,9 @@ internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellat
         return executable;
     }
 
+    /// <summary>The processor that executes a design's firmware, as messages name it.</summary>
+    public string NameOf(PlannedDesign design) => _factory.NameOf(design.Machine!.Processor!);
+
     /// <summary>A run that has not begun.</summary>
     /// <param name="design">The design.</param>
     /// <param name="workload">The frames.</param>
@@ -35,17 +38,21 @@ internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellat
     /// <param name="console">Takes what the firmware writes to its console; null for nobody.</param>
     public CoreSimulator Of(PlannedDesign design, Workload workload, SimulationOptions options, ConsoleLines? console)
     {
-        PlannedMachine machine = design.Machine!;
-        return new CoreSimulator(design.System, workload, System(machine, console), options);
+        CoreSystem system = SystemOf(design.Machine!, console is null ? null : console.Take);
+        return new CoreSimulator(design.System, workload, system, options);
     }
 
-    private CoreSystem System(PlannedMachine machine, ConsoleLines? console) => new()
+    /// <summary>The core of a design with its firmware and the bus around it. Each run may have it anew; no run changes it.</summary>
+    /// <param name="machine">The machine, with a processor and an executable.</param>
+    /// <param name="console">Takes each byte that the firmware writes to its console; null for nobody.</param>
+    /// <exception cref="MemtiException">The executable cannot be read, it is not for this design, or a plugin throws.</exception>
+    public CoreSystem SystemOf(PlannedMachine machine, Action<byte>? console) => new()
     {
         Processor = _factory.Processor(machine.Processor!),
         Executable = Load(machine),
         Map = machine.Map,
         Accelerator = machine.Accelerator is null ? null : _factory.Accelerator(machine.AcceleratorComponent) as IDeviceAccelerator,
         Networks = machine.Networks,
-        Console = console is null ? null : console.Take,
+        Console = console,
     };
 }

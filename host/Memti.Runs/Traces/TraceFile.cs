@@ -20,11 +20,12 @@ internal sealed class TraceFile : IDisposable
     /// <param name="design">Name of the design.</param>
     /// <param name="symbols">Names of functions; null for addresses.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    /// <exception cref="ArgumentException">The ending of the file stands for no form.</exception>
     public TraceFile(TraceRequest request, string design, SymbolTable? symbols)
     {
         _request = request;
         _file = new GrowingFileStream(request.File);
-        if (TraceRequest.FormatOf(request.File) == 2)
+        if (TraceRequest.FormatOf(request.File) is TraceFormat.Frames)
             _frames = new FrameTable(_file, request.Window);
         else
             _recorder = new TraceRecorder(Writer(design), request.Window, symbols);
@@ -57,9 +58,9 @@ internal sealed class TraceFile : IDisposable
 
     private ITraceWriter Writer(string design) => TraceRequest.FormatOf(_request.File) switch
     {
-        0 => new VcdWriter(design, _file),
-        1 => new PerfettoWriter(design, _file),
-        _ => throw new ArgumentException($"'{_request.File}' ends with none of {string.Join(", ", TraceRequest.Formats)}."),
+        TraceFormat.Waves => new VcdWriter(design, _file),
+        TraceFormat.Timeline => new PerfettoWriter(design, _file),
+        _ => throw new ArgumentException($"'{_request.File}' ends with none of {string.Join(", ", TraceRequest.Endings)}."),
     };
 
     private MemtiException NotReached()

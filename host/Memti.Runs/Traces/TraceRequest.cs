@@ -8,12 +8,13 @@ public sealed record TraceRequest
     /// <summary>Length of a window that nobody chose: 1 s.</summary>
     public static readonly SimTime DefaultLength = SimTime.FromSeconds(1);
 
-    private static readonly string[] Endings = [".vcd", ".perfetto-trace", ".csv"];
+    private static readonly (string Ending, TraceFormat Format)[] Known =
+        [(".vcd", TraceFormat.Waves), (".perfetto-trace", TraceFormat.Timeline), (".csv", TraceFormat.Frames)];
 
     /// <summary>The endings of files that can be written.</summary>
-    public static IReadOnlyList<string> Formats => Endings;
+    public static IReadOnlyList<string> Endings { get; } = [.. Known.Select(static known => known.Ending)];
 
-    /// <summary>The file. Its ending chooses the form: <see cref="Formats"/>.</summary>
+    /// <summary>The file. Its ending chooses the form: <see cref="Endings"/>.</summary>
     public required string File { get; init; }
 
     /// <summary>Start of the window, from the start of the run on. Default: 0.</summary>
@@ -25,10 +26,16 @@ public sealed record TraceRequest
     /// <summary>The window. What lies beyond 106 days is cut off.</summary>
     internal TraceWindow Window => new(From.Picoseconds, Int128.Min((Int128)From.Picoseconds + For.Picoseconds, long.MaxValue));
 
-    /// <summary>The format of a file name; -1 for one that cannot be written.</summary>
-    public static int FormatOf(string file)
+    /// <summary>The form that the ending of a file chooses; null for an ending that stands for none.</summary>
+    public static TraceFormat? FormatOf(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Array.FindIndex(Endings, ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        foreach ((string ending, TraceFormat format) in Known)
+        {
+            if (file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return format;
+        }
+
+        return null;
     }
 }

@@ -8,7 +8,6 @@ using Memti.Abstractions.Units;
 using Memti.Documents.Nodes;
 using Memti.Runs.Planning;
 using Memti.Scenarios.Bindings;
-using Memti.Scenarios.Buses;
 using Memti.Simulation.Bus;
 using Memti.Simulation.Devices;
 using Memti.Simulation.Frames;
@@ -67,7 +66,6 @@ internal static class SmallMachine
         return new PlannedMachine
         {
             Map = new MemoryMap(system, devices),
-            Bus = new BusSpec(),
             AcceleratorComponent = Component(PluginContract.Accelerator, "none"),
             Accelerator = new PlannedDevice(0x100,
             [

@@ -9,12 +9,12 @@ namespace Memti.Runs.Tests.Traces;
 public sealed class TraceFileTests
 {
     [Theory]
-    [InlineData("run.vcd", 0)]
-    [InlineData("run.VCD", 0)]
-    [InlineData("run.perfetto-trace", 1)]
-    [InlineData("frames.csv", 2)]
-    [InlineData("run.json", -1)]
-    public void The_ending_of_a_file_chooses_its_form(string file, int format) => TraceRequest.FormatOf(file).ShouldBe(format);
+    [InlineData("run.vcd", TraceFormat.Waves)]
+    [InlineData("run.VCD", TraceFormat.Waves)]
+    [InlineData("run.perfetto-trace", TraceFormat.Timeline)]
+    [InlineData("frames.csv", TraceFormat.Frames)]
+    [InlineData("run.json", null)]
+    public void The_ending_of_a_file_chooses_its_form(string file, TraceFormat? format) => TraceRequest.FormatOf(file).ShouldBe(format);
 
     [Theory]
     [InlineData("run.vcd")]

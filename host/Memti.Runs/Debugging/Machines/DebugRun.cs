@@ -1,15 +1,10 @@
-using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Processors;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Codes;
-using Memti.Runs.Executables;
 using Memti.Runs.Planning;
 using Memti.Runs.Running;
 using Memti.Scenarios;
 using Memti.Scenarios.Designs;
-using Memti.Simulation.Executables;
-using Memti.Simulation.Maps;
 using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.Runs;
 
@@ -22,8 +17,6 @@ namespace Memti.Runs.Debugging.Machines;
 /// <param name="cancellationToken">Ends the wait for a plugin.</param>
 internal sealed class DebugRun(PluginCatalog catalog, RunRequest request, Action<byte> console, CancellationToken cancellationToken)
 {
-    private readonly ComponentFactory _factory = new(catalog, cancellationToken);
-
     /// <summary>The design that the request names, else the first one with an executable.</summary>
     public DebugOutcome Of(ScenarioSet scenario)
     {
@@ -46,30 +39,17 @@ internal sealed class DebugRun(PluginCatalog catalog, RunRequest request, Action
     {
         PlannedDesign planned = new DesignPlanner(catalog, request.Weights).Plan(design, seed, cancellationToken);
         if (planned.Machine is not { Processor: not null, Elf: { } elf } machine)
-            throw NoProcessor(planned.Name);
-        IProcessor processor = _factory.Processor(machine.Processor);
-        Executable executable = ElfReader.Read(elf.Path, processor.Figures.ElfMachine);
-        ElfReader.Place(executable, [.. machine.Map.Windows.Where(static window => window.HasBytes).Select(RangeOf)]);
-        var core = new CoreSystem
-        {
-            Processor = processor,
-            Executable = executable,
-            Map = machine.Map,
-            Accelerator = machine.Accelerator is null ? null : _factory.Accelerator(design.Accelerator) as IDeviceAccelerator,
-            Networks = machine.Networks,
-            Console = console,
-        };
+            throw NoProcessor();
+        CoreSystem core = new CoreRun(catalog, cancellationToken).SystemOf(machine, console);
         var target = new MachineTarget(
-            executable,
+            core.Executable,
             listener => new CoreSimulator(planned.System, planned.Workload, core, new SimulationOptions { Listener = listener }));
         return new DebuggedDesign(planned.Name, elf.Path, target);
     }
 
-    private static MappedRange RangeOf(MappedMemory window) => new(window.Name, window.Range.Base, (long)window.Range.Size);
-
-    private static MemtiException NoProcessor(string design) => new(new Diagnostic(
+    private static MemtiException NoProcessor() => new(new Diagnostic(
         DebugCodes.NoProcessor,
-        $"design '{design}' has no processor that executes an ELF file; permitted: a design with 'processor' and 'power.firmware.elf'.")
+        "there is no processor that executes an ELF file; permitted: a design with 'processor' and 'power.firmware.elf'.")
     {
         Permitted = "a design with 'processor' and 'power.firmware.elf'",
     });
