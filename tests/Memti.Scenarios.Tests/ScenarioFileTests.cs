@@ -1,3 +1,4 @@
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
 using Memti.Documents.Codes;
@@ -38,8 +39,12 @@ public sealed class ScenarioFileTests
         ParameterDescriptor parameter = OptionsSchema.Create(typeof(Traced)).Find("trace").ShouldNotBeNull();
         var options = new Traced { Trace = new ScenarioFile("sun.csv").In("samples") };
 
-        (parameter.Permitted, parameter.Default, parameter.Read(options)).ShouldBe(("text", "null", "sun.csv"));
+        (parameter.Permitted, parameter.Default, parameter.Read(options)).ShouldBe(("name of a file", "null", "sun.csv"));
     }
+
+    [Fact]
+    public void A_file_has_a_name() => Result("accelerator: { kind: nvdla, trace: '' }").Findings
+        .ShouldHaveSingleItem().Code.ShouldBe(DiagnosticCode.ValueOutOfRange);
 
     [Fact]
     public void A_mapping_is_no_file() => Result("accelerator: { kind: nvdla, trace: { a: 1 } }").Findings

@@ -8,14 +8,17 @@ namespace Memti.Documents.Parameters;
 public sealed class FileType : ParameterType
 {
     /// <inheritdoc />
-    public override string Permitted => "text";
+    public override string Permitted => "name of a file";
 
     /// <inheritdoc />
     public override object? Read(Node node, FindingList findings)
     {
-        if (node is ScalarNode scalar)
+        if (node is not ScalarNode scalar)
+            findings.WrongType(node, Permitted);
+        else if (scalar.Text.Length == 0)
+            findings.OutOfRange(node, Permitted);
+        else
             return new ScenarioFile(scalar.Text);
-        findings.WrongType(node, "text");
         return null;
     }
 

@@ -30,6 +30,9 @@ public static class RunCodes
     /// <summary>A memory that cannot be scrubbed, or whose cells cannot be written individually.</summary>
     public const string MemoryCannotDo = "MEMTI4023";
 
+    /// <summary>A memory that a core uses, and whose model states no latency; a warning.</summary>
+    public const string LatencyUnknown = "MEMTI4024";
+
     /// <summary>A trace or a profile of several designs.</summary>
     public const string OneDesignAtATime = "MEMTI4301";
 

@@ -55,16 +55,20 @@ public static class ElfReader
     {
         try
         {
+            if (Directory.Exists(path))
+                throw Unreadable(path, "it is a folder");
             if (new FileInfo(path).Length > MostBytes)
                 throw Refuse(ExecutableCodes.NotExecutable, path, "it is larger than 1 GiB", "an executable");
             return File.ReadAllBytes(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new MemtiException(
-                new Diagnostic(DiagnosticCode.FileUnreadable, $"cannot read the executable: {error.Message}") { File = path }, error);
+            throw Unreadable(path, error.Message, error);
         }
     }
+
+    private static MemtiException Unreadable(string path, string reason, Exception? error = null) => new(
+        new Diagnostic(DiagnosticCode.FileUnreadable, $"the executable cannot be read: {reason.TrimEnd('.')}.") { File = path }, error);
 
     private static Executable Read(string path, byte[] file, int machine)
     {

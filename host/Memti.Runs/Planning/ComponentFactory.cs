@@ -27,8 +27,13 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
     public IProcessor Processor(ComponentSpec component)
     {
         Registration kind = Registration(component);
-        return new GuardedProcessor(Make(PluginContract.Processor, component), kind.PluginId, kind.File);
+        return new GuardedProcessor(
+            Make(PluginContract.Processor, component), kind.PluginId, kind.File, create => Call(component, "CreateCore", create));
     }
+
+    /// <summary>A component as messages name it: kind and plugin.</summary>
+    public string NameOf(ComponentSpec component) =>
+        $"{component.Category.Name} '{component.Kind}' of plugin '{Registration(component).PluginId}'";
 
     public IFirmware Firmware(ComponentSpec component) => Make(PluginContract.Firmware, component);
 

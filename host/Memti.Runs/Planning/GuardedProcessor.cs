@@ -4,30 +4,19 @@ using Memti.Abstractions.Processors;
 namespace Memti.Runs.Planning;
 
 /// <summary>
-/// A plugin's processor whose exceptions name the plugin. Its calls stay on the thread of the run: a core is called millions of times a
-/// second, and whoever watches the run ends one that does not return.
+/// A plugin's processor whose exceptions name the plugin. Calls of a core stay on the thread of the run: there are millions a second, and
+/// whoever watches the run ends one that does not return.
 /// </summary>
 /// <param name="processor">The processor.</param>
 /// <param name="plugin">Id of the plugin.</param>
 /// <param name="file">Its assembly as messages name it; null for a plugin of the host.</param>
-internal sealed class GuardedProcessor(IProcessor processor, string plugin, string? file) : IProcessor
+/// <param name="create">Makes a core within a limit of time, and names the plugin when it cannot.</param>
+internal sealed class GuardedProcessor(
+    IProcessor processor, string plugin, string? file, Func<Func<IProcessorCore>, IProcessorCore> create) : IProcessor
 {
     public ProcessorFigures Figures => processor.Figures;
 
-    public IProcessorCore CreateCore(IProcessorHost host) =>
-        new Core(Guard("CreateCore", () => processor.CreateCore(host)), this);
-
-    private T Guard<T>(string what, Func<T> call)
-    {
-        try
-        {
-            return call();
-        }
-        catch (Exception error) when (IsOfPlugin(error))
-        {
-            throw Threw(what, error);
-        }
-    }
+    public IProcessorCore CreateCore(IProcessorHost host) => new Core(create(() => processor.CreateCore(host)), this);
 
     /// <summary>True for what a plugin must not throw.</summary>
     private static bool IsOfPlugin(Exception error) => error is not (MemtiException or OperationCanceledException);
@@ -57,23 +46,37 @@ internal sealed class GuardedProcessor(IProcessor processor, string plugin, stri
 
         public CoreStop Run()
         {
-            // Not through Guard: a delegate for each stretch of instructions would be garbage.
             try
             {
                 return core.Run();
             }
             catch (Exception error) when (IsOfPlugin(error))
             {
-                throw guard.Threw("Run", error);
+                throw guard.Threw(nameof(Run), error);
             }
         }
 
-        public void SkipTo(long cycle) => core.SkipTo(cycle);
+        public void SkipTo(long cycle) => Call(nameof(SkipTo), cycle, static (core, cycle) => core.SkipTo(cycle));
 
-        public void Reset(ulong entry) => core.Reset(entry);
+        public void Reset(ulong entry) => Call(nameof(Reset), entry, static (core, entry) => core.Reset(entry));
 
-        public void SetInterrupt(int cause, bool active) => core.SetInterrupt(cause, active);
+        public void SetInterrupt(int cause, bool active) => Call(
+            nameof(SetInterrupt), (cause, active), static (core, input) => core.SetInterrupt(input.cause, input.active));
 
-        public void MemoryChanged(ulong address, long bytes) => core.MemoryChanged(address, bytes);
+        public void MemoryChanged(ulong address, long bytes) => Call(
+            nameof(MemoryChanged), (address, bytes), static (core, range) => core.MemoryChanged(range.address, range.bytes));
+
+        // Calls are static with their arguments beside them: closures would be garbage.
+        private void Call<T>(string what, T arguments, Action<IProcessorCore, T> call)
+        {
+            try
+            {
+                call(core, arguments);
+            }
+            catch (Exception error) when (IsOfPlugin(error))
+            {
+                throw guard.Threw(what, error);
+            }
+        }
     }
 }

@@ -28,17 +28,20 @@ internal sealed class MachinePlanner(DesignScenario design, ComponentFactory fac
     /// <param name="system">The design as the simulator takes it.</param>
     /// <param name="networks">The networks of the tasks.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="RunCodes.AcceleratorHasNoRegisters"/>, a window that is not possible, a figure that cannot be, or what a plugin throws.
+    /// <see cref="RunCodes.AcceleratorHasNoRegisters"/>, a window that is not possible, a layer that the driver cannot write, a figure that
+    /// cannot be, or what a plugin throws.
     /// </exception>
     public PlannedMachine Plan(SystemDescription system, IReadOnlyList<Network> networks)
     {
         PlannedDevice? accelerator = DiagnosticLocation.Findings(design.Accelerator, PlanAccelerator);
         if (accelerator is null && design.Firmware.Kind == RegistersKind)
             throw WithoutRegisters();
+        MemoryMap map = Placed(() => new MemoryMap(system, [.. Devices(accelerator)]));
+        if (design.Firmware.Kind == RegistersKind)
+            DiagnosticLocation.Findings(design.Accelerator, () => RequirePrograms(map, networks));
         return new PlannedMachine
         {
-            Map = Placed(() => new MemoryMap(system, [.. Devices(accelerator)])),
-            Bus = design.Bus,
+            Map = map,
             AcceleratorComponent = design.Accelerator,
             Accelerator = accelerator,
             Networks = networks,
@@ -55,6 +58,40 @@ internal sealed class MachinePlanner(DesignScenario design, ComponentFactory fac
             return null;
         return factory.Call(component, "CreateDevice", () => Describe(accelerator.CreateDevice(new UnconnectedHost())));
     }
+
+    /// <summary>The driver must be there, and be able to write every layer of every task: what it refuses later is known now.</summary>
+    private bool RequirePrograms(MemoryMap map, IReadOnlyList<Network> networks)
+    {
+        var accelerator = (IDeviceAccelerator)factory.Accelerator(design.Accelerator);
+        ulong address = map.Devices.First(static device => device.Name == DeviceMaps.Accelerator).Range.Base;
+        var host = new UnconnectedHost();
+        if (!Has("CreateDriver", () => accelerator.CreateDriver(host, address, accelerator.CreateDevice(host))))
+            throw WithoutDriver();
+        for (int task = 0; task < networks.Count; task++)
+        {
+            Network network = networks[task];
+            NetworkAddresses addresses = map.AddressesOf(task, slot: 0);
+            // A driver without a program to show finds out at its first inference.
+            Has("ProgramOf", () => accelerator.ProgramOf(network, addresses));
+        }
+
+        return true;
+    }
+
+    /// <summary>Calls what an accelerator need not offer.</summary>
+    /// <returns>False when it does not.</returns>
+    private bool Has<T>(string what, Func<T> call) => factory.Call(design.Accelerator, what, () =>
+    {
+        try
+        {
+            call();
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    });
 
     private static PlannedDevice Describe(IBusDevice device) => new(device.WindowBytes, [.. device.Registers]);
 
@@ -88,10 +125,14 @@ internal sealed class MachinePlanner(DesignScenario design, ComponentFactory fac
     private MemorySpec? Named(MemtiException error) =>
         design.Memories.FirstOrDefault(memory => error.Diagnostic.Key?.Split('.') is [.., _] words && words.Contains(memory.Name));
 
-    private MemtiException WithoutRegisters()
+    private MemtiException WithoutRegisters() => Undriven($"'{design.Accelerator.Kind}' has none");
+
+    private MemtiException WithoutDriver() => Undriven($"'{design.Accelerator.Kind}' has no driver for its own");
+
+    private MemtiException Undriven(string reason)
     {
-        string text = $"firmware '{RegistersKind}' writes the registers of the accelerator, and '{design.Accelerator.Kind}' has none; "
-            + "permitted: an accelerator with registers, such as nvdla, or other firmware.";
+        string text = $"firmware '{RegistersKind}' writes the registers of the accelerator, and {reason}; permitted: an accelerator with "
+            + "registers and a driver, such as nvdla, or other firmware.";
         return DiagnosticLocation.Error(design.Firmware, new Diagnostic(RunCodes.AcceleratorHasNoRegisters, text));
     }
 }

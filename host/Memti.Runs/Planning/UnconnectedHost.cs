@@ -5,12 +5,16 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Runs.Planning;
 
-/// <summary>No system: a device that is made with it tells its registers and does nothing else.</summary>
-internal sealed class UnconnectedHost : IDeviceHost
+/// <summary>No system: a device or driver that is made with it tells what it is and does nothing else.</summary>
+internal sealed class UnconnectedHost : IDeviceHost, IBus
 {
     public SimTime Now => SimTime.Zero;
 
     public void Schedule(SimTime delay, Action callback) => throw Refuse();
+
+    public uint Read(ulong address) => throw Refuse();
+
+    public void Write(ulong address, uint value) => throw Refuse();
 
     public void SetInterrupt(int line, bool active)
     {
@@ -20,6 +24,7 @@ internal sealed class UnconnectedHost : IDeviceHost
 
     public void Transfer(ulong address, TransferDirection direction, DataSize size, Action completed) => throw Refuse();
 
-    private static MemtiException Refuse() =>
-        new(DiagnosticCode.IllegalOperation, "a device began to work when it was made; permitted: after its registers are written.");
+    private static MemtiException Refuse() => new(
+        DiagnosticCode.IllegalOperation,
+        "a device or its driver began to work when it was made; permitted: after its registers are written.");
 }

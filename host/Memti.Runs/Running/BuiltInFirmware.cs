@@ -1,4 +1,5 @@
 using Memti.Abstractions.Plugins;
+using Memti.Runs.Planning;
 using Memti.Simulation.Firmware;
 
 namespace Memti.Runs.Running;
@@ -10,7 +11,7 @@ public sealed class BuiltInFirmware : IMemtiPlugin
     public const string Id = "memti.firmware";
 
     /// <summary>The duty-cycle policy that programs the accelerator through its registers.</summary>
-    public const string Registers = "registers";
+    public const string Registers = MachinePlanner.RegistersKind;
 
     /// <inheritdoc />
     public void Register(IPluginRegistry registry)

@@ -98,7 +98,8 @@ public sealed class DesignRunner(PluginCatalog catalog)
             return Execute(design, workload, options, cancellationToken);
         IFirmware firmware = new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
         RegisterSystem? registers = design.Firmware.Kind == BuiltInFirmware.Registers ? RegistersOf(design, cancellationToken) : null;
-        return Watch(design, new Simulator(design.System, workload, firmware, options, registers), cancellationToken);
+        var run = new Simulator(design.System, workload, firmware, options, registers);
+        return Watch($"firmware '{design.Firmware.Kind}'", run, cancellationToken);
     }
 
     /// <summary>The accelerator of a design whose firmware writes its registers. Planning has seen that it has some.</summary>
@@ -119,7 +120,8 @@ public sealed class DesignRunner(PluginCatalog catalog)
         ConsoleLines? lines = Console is { } console ? new ConsoleLines(line => console(design.Name, line)) : null;
         try
         {
-            return Watch(design, new CoreRun(catalog, cancellationToken).Of(design, workload, options, lines), cancellationToken);
+            var run = new CoreRun(catalog, cancellationToken);
+            return Watch(run.NameOf(design), run.Of(design, workload, options, lines), cancellationToken);
         }
         finally
         {
@@ -127,6 +129,6 @@ public sealed class DesignRunner(PluginCatalog catalog)
         }
     }
 
-    private SimulationResult Watch(PlannedDesign design, ISimulation simulation, CancellationToken cancellationToken) =>
-        FirmwareWatch.Run(simulation, design.Firmware.Kind, catalog.Guard.Limit, cancellationToken);
+    private SimulationResult Watch(string who, ISimulation simulation, CancellationToken cancellationToken) =>
+        FirmwareWatch.Run(simulation, who, catalog.Guard.Limit, cancellationToken);
 }

@@ -14,11 +14,11 @@ internal static class FirmwareWatch
 {
     /// <summary>Runs to the end.</summary>
     /// <param name="simulator">A simulator that has not run.</param>
-    /// <param name="firmware">Name of the firmware, for the message.</param>
+    /// <param name="who">Who computes, for the message, such as <c>firmware 'duty-cycle'</c>.</param>
     /// <param name="limit">Longest time without a heartbeat; infinite for no watch.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="MemtiException"><see cref="SimulationCodes.NoProgress"/>, or what the run itself throws.</exception>
-    public static SimulationResult Run(ISimulation simulator, string firmware, TimeSpan limit, CancellationToken cancellationToken)
+    public static SimulationResult Run(ISimulation simulator, string who, TimeSpan limit, CancellationToken cancellationToken)
     {
         var run = new TaskCompletionSource<SimulationResult>();
         CallThread.Start(() => Complete(run, simulator, cancellationToken));
@@ -29,7 +29,7 @@ internal static class FirmwareWatch
                     SimulationCodes.NoProgress,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"firmware '{firmware}' has computed for {limit.TotalSeconds} s without asking the simulator for anything; its "
+                        $"{who} has computed for {limit.TotalSeconds} s without asking the simulator for anything; its "
                             + $"thread is abandoned."));
             beat = simulator.Heartbeat;
         }

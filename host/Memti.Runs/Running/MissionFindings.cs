@@ -16,13 +16,15 @@ internal static class MissionFindings
     private const double SecondsPerHour = 3600;
     private const double HoursPerDay = 24;
 
-    /// <summary>The findings of a run: missed frames of all designs, then the limits of their memories.</summary>
+    /// <summary>The findings of a run: missed frames of all designs, then the limits of their memories, then what a core had to
+    /// assume.</summary>
     public static IEnumerable<Diagnostic> Of(RunResults results) =>
     [
         .. results.Designs
             .Where(static design => design.Plain.Outcome.Workload.Frames.Missed > 0)
             .Select(design => Missed(design, results.Scenario.File)),
         .. results.Designs.SelectMany(static design => Of(design.Plain)),
+        .. results.Designs.SelectMany(static design => LatencyFindings.Of(design.Plain)),
     ];
 
     private static Diagnostic Missed(DesignResults design, string file)
@@ -48,11 +50,11 @@ internal static class MissionFindings
         {
             MemorySpec memory = design.Memories.First(memory => memory.Name == wear.Memory);
             if (wear.ScrubSeconds > wear.RetentionSeconds)
-                yield return Finding(RunCodes.ScrubTooRare, design, memory, Rare(wear));
+                yield return Warning(RunCodes.ScrubTooRare, design, memory, Rare(wear));
             if (First(wear, static region => region.WornAfterSeconds) is { } worn)
-                yield return Finding(RunCodes.EnduranceExceeded, design, memory, Worn(wear, worn, run.Seconds));
+                yield return Warning(RunCodes.EnduranceExceeded, design, memory, Worn(wear, worn, run.Seconds));
             if (First(wear, static region => region.FadedAfterSeconds) is { } faded)
-                yield return Finding(RunCodes.RetentionExceeded, design, memory, Faded(wear, faded, run.Seconds));
+                yield return Warning(RunCodes.RetentionExceeded, design, memory, Faded(wear, faded, run.Seconds));
         }
     }
 
@@ -90,7 +92,12 @@ internal static class MissionFindings
 
     private static string Number(double value) => value.ToString(value >= 1000 ? "0" : "G4", CultureInfo.InvariantCulture);
 
-    private static Diagnostic Finding(string code, DesignScenario design, MemorySpec memory, string what) =>
+    /// <summary>A warning at a memory of a design.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="design">The design.</param>
+    /// <param name="memory">The memory.</param>
+    /// <param name="what">What is to be said, without a stop.</param>
+    public static Diagnostic Warning(string code, DesignScenario design, MemorySpec memory, string what) =>
         new(code, $"design '{design.Name}': {what}.")
         {
             Severity = Severity.Warning,

@@ -41,7 +41,7 @@ public sealed class MemoryMap
         (_working, _backing) = (HolderOf(MemoryContents.TaskSpecific), HolderOf(MemoryContents.AllTasks));
         _working = _working == _backing ? -1 : _working;
         foreach (MappedDevice device in devices)
-            _taken.Add(device.Range, device.Name, device.Name);
+            Map(device);
         foreach (int memory in Memories(unit => unit.At is not null))
             Map(memory, system.Memories[memory].At!.Value);
         foreach (int memory in Memories(static unit => unit.At is null && HasContents(unit)))
@@ -56,10 +56,6 @@ public sealed class MemoryMap
 
     /// <summary>Slots for sets of tasks; 0 where inferences read them in the backing store.</summary>
     public int Slots => _working < 0 ? 0 : _contents[_working].Slots.Count;
-
-    /// <summary>The window of a memory; null for one that is not on the bus.</summary>
-    /// <param name="memory">Index in the system.</param>
-    public MappedMemory? WindowOf(int memory) => _windows[memory];
 
     /// <summary>Address of a slot.</summary>
     public ulong SlotAddress(int slot) => Address(_working, _contents[_working].Slots[slot]);
@@ -110,12 +106,19 @@ public sealed class MemoryMap
 
     private static bool HasContents(MemoryUnit unit) => (unit.Holds | unit.Copies) != MemoryContents.None;
 
+    private void Map(MappedDevice device)
+    {
+        if (IsPastEnd(device.Range))
+            throw Refuse($"device '{device.Name}'", PastEnd(device.Range), "a window below 4 GiB", $"bus.{device.Name}");
+        _taken.Add(device.Range, device.Name, device.Name);
+    }
+
     private void Map(int memory, ulong address)
     {
         MemoryUnit unit = _system.Memories[memory];
         var range = new AddressRange(address, WindowBytes(memory));
-        if (range.Base + range.Size > BusBytes)
-            throw Refuse(unit, $"at {range}, past the last address of the bus", "a window below 4 GiB");
+        if (IsPastEnd(range))
+            throw Refuse(unit, PastEnd(range), "a window below 4 GiB");
         _taken.Add(range, unit.Name, unit.Name);
         _windows[memory] = new MappedMemory(memory, unit.Name, range, unit.At is not null);
     }
@@ -153,10 +156,17 @@ public sealed class MemoryMap
     private static MemtiException Homeless(MemoryContents content) =>
         new(SimulationCodes.NoWindow, $"no memory of the system holds '{content}', so that it has no address.");
 
+    private static bool IsPastEnd(AddressRange range) => range.Base + range.Size > BusBytes;
+
+    private static string PastEnd(AddressRange range) => $"at {range}, past the last address of the bus";
+
     private static MemtiException Refuse(MemoryUnit unit, string what, string permitted) =>
-        new(new Diagnostic(SimulationCodes.NoWindow, $"memory '{unit.Name}' would have a window {what}; permitted: {permitted}.")
+        Refuse($"memory '{unit.Name}'", what, permitted, $"memories.{unit.Name}.at");
+
+    private static MemtiException Refuse(string owner, string what, string permitted, string key) =>
+        new(new Diagnostic(SimulationCodes.NoWindow, $"{owner} would have a window {what}; permitted: {permitted}.")
         {
-            Key = $"memories.{unit.Name}.at",
+            Key = key,
             Permitted = permitted,
         });
 }

@@ -30,9 +30,9 @@ internal sealed class CoreFindings(SymbolTable symbols)
         CoreFault? fault = core.Fault;
         string place = symbols.Describe(fault?.ProgramCounter ?? core.ProgramCounter);
         string what = fault is null
-            ? "an exception"
+            ? "an exception that no handler took"
             : string.Create(CultureInfo.InvariantCulture, $"{fault.Summary} (cause {fault.Cause}, value 0x{fault.Value:x8})");
-        return Of(SimulationCodes.CoreFault, $"The core stopped at {place}: {what}, and no handler took it{Calls(core)}.");
+        return Of(SimulationCodes.CoreFault, $"The core stopped at {place}: {what}{Calls(core)}.");
     }
 
     public MemtiException SleepsForEver(CoreDebug core) => Of(

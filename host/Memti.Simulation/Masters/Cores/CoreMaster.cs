@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Processors;
+using Memti.Abstractions.Units;
 using Memti.Simulation.Bus;
 using Memti.Simulation.Components;
 using Memti.Simulation.Devices;
@@ -169,7 +170,13 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     }
 
     /// <inheritdoc />
-    public void EndOfWorkload() => End();
+    public void EndOfWorkload()
+    {
+        // The limit on a time awake is longer than many a workload: a loop without an end would pass for firmware that is too slow.
+        if (_awakeSince == 0 && !_isDown && !Core.IsWaiting && Hardware.Feed.Counts().Completed == 0)
+            throw _findings.NeverWaits(SimTime.FromPicoseconds((long)Elapsed), Core.Debug);
+        End();
+    }
 
     /// <inheritdoc />
     public void Finish(int? failure)
