@@ -43,7 +43,8 @@ public sealed record CoreSummary(
         if (run.Core is not { } core || outcome.Design.Machine is not { ProcessorFigures: { } figures, Processor: { } processor })
             return null;
         double frames = FrameEnergy.Frames(run);
-        double cycles = run.Seconds * figures.Clock.Hertz;
+        // The instruction that ends a run counts as a whole, though the run ends within it.
+        double cycles = Math.Max(run.Seconds * figures.Clock.Hertz, core.ActiveCycles + core.StalledCycles);
         (double active, double stalled) = (core.ActiveCycles / cycles, core.StalledCycles / cycles);
         double? policy = outcome.Managed is { } managed ? FrameEnergy.Of(managed).Microjoules : null;
         return new CoreSummary(

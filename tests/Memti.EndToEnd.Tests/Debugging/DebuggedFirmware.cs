@@ -13,12 +13,13 @@ internal sealed class DebuggedFirmware : IDisposable
 
     /// <param name="program">Name of the C file.</param>
     /// <param name="seconds">Duration of the workload.</param>
-    public DebuggedFirmware(string program = "debugged", int seconds = 1)
+    /// <param name="defines">More arguments of the compiler.</param>
+    public DebuggedFirmware(string program = "debugged", int seconds = 1, params string[] defines)
     {
         Elf = Path.Combine(_folder, "debugged.elf");
         Scenario = Path.Combine(_folder, "debugged.memti.yaml");
         File.WriteAllText(Scenario, ScenarioText(seconds));
-        Build(program);
+        Build(program, defines);
     }
 
     public string Elf { get; }
@@ -47,13 +48,13 @@ internal sealed class DebuggedFirmware : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Build(string program)
+    private void Build(string program, string[] defines)
     {
         string[] words =
         [
             "-march=rv32imac", "-misa-spec=2.2", "-mabi=ilp32", "-ffreestanding", "-nostdlib", "-O1", "-g", "-fno-inline",
             "-Wl,--build-id=none", "-T", Path.Combine(Sources, "debugged.ld"), "-o", Elf,
-            Path.Combine(Sources, "start.S"), Path.Combine(Sources, program + ".c"),
+            .. defines, Path.Combine(Sources, "start.S"), Path.Combine(Sources, program + ".c"),
         ];
         using Process process = Process.Start(new ProcessStartInfo(Compiler, words) { RedirectStandardError = true })!;
         string errors = process.StandardError.ReadToEnd();

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Studies;
-using Memti.Plugins.Nvdla.Device.Layers;
 using Memti.Plugins.Nvdla.Device.Programming;
 using Memti.Plugins.Nvdla.Options;
 using Memti.Plugins.Nvdla.Tests.Workbook;
@@ -30,7 +30,7 @@ public sealed class ShippedProgramTests
         foreach ((Layer layer, long planned) in network.Layers.Zip(
             new NvdlaAccelerator(options).Plan(network, AnyPlacement()).Layers.Select(static layer => layer.Duration.Picoseconds)))
         {
-            IEnumerable<LayerRecord> groups = run.Layers.Skip(next).Take(layer.Groups);
+            IEnumerable<LayerTime> groups = run.Layers.Skip(next).Take(layer.Groups);
             // Each hardware layer rounds to a picosecond by itself.
             Math.Abs(groups.Sum(static group => group.Duration.Picoseconds) - planned).ShouldBeLessThanOrEqualTo(
                 layer.Groups - 1, layer.Name);
@@ -70,8 +70,9 @@ public sealed class ShippedProgramTests
     {
         Network network = ANetwork(AConvolution(), InterruptTests.APooling() with { SharesInput = true });
         var options = new NvdlaOptions { TimeModel = TimeModel.LayerMaximum };
-        LayerRecord pooling = DeviceBench.Run(options, network, AnyPlacement()).Layers[1];
-        pooling.Demand.Input.ShouldBeGreaterThan(default);
+        DeviceBench bench = DeviceBench.Of(options, network, AnyPlacement());
+        LayerTime pooling = bench.Run(network).Layers[1];
+        bench.Host.Transfers[^2].Direction.ShouldBe(TransferDirection.Read, "before it writes its output");
         pooling.Duration.ShouldBe(new NvdlaAccelerator(options).Plan(network, AnyPlacement()).Layers[1].Duration);
     }
 
