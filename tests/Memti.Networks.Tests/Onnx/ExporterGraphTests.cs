@@ -30,16 +30,16 @@ public sealed class ExporterGraphTests
     [MemberData(nameof(Runnable))]
     public void All_tensors_have_the_shapes_of_ONNX_Runtime(string name)
     {
-        OnnxBuilder graph = ExporterGraphs.All[name].Make();
-        foreach (string tensor in graph.Tensors.Distinct())
-            graph.Output(tensor);
-        byte[] model = graph.ToBytes();
+        (IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> read) = Shapes(ExporterGraphs.All[name].Make());
 
-        IReadOnlyDictionary<string, string> expected = Run(model);
-        IReadOnlyDictionary<string, GraphValue?> values = Read(model);
-
-        expected.ToDictionary(static shape => shape.Key, shape => Shown(values[shape.Key]!.Dims)).ShouldBe(expected);
+        read.ShouldBe(expected);
     }
+
+    [Fact]
+    public void Drawn_graphs_have_the_shapes_of_ONNX_Runtime() => Compare(first: 1, count: 150);
+
+    [LongFact]
+    public void Thousands_of_drawn_graphs_have_the_shapes_of_ONNX_Runtime() => Compare(first: 1000, count: 10_000);
 
     [Fact]
     public void Layers_of_a_batch_are_those_of_one_frame()
@@ -53,6 +53,27 @@ public sealed class ExporterGraphTests
 
         Batch(8, 8).Layers().ShouldBe(one);
         Batch(-1, 4).Layers().ShouldBe(one);
+    }
+
+    private static void Compare(int first, int count)
+    {
+        foreach (int seed in Enumerable.Range(first, count))
+        {
+            OnnxBuilder graph = new RandomGraph(seed).Draw(static (graph, tensor) => [.. Read(graph.ToBytes())[tensor]!.Dims]);
+            (IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> read) = Shapes(graph);
+            read.ShouldBe(expected, $"seed {seed}");
+        }
+    }
+
+    /// <summary>Shapes of all tensors that nodes give: as ONNX Runtime has them, and as the reader has.</summary>
+    private static (IReadOnlyDictionary<string, string> Expected, IReadOnlyDictionary<string, string> Read) Shapes(OnnxBuilder graph)
+    {
+        foreach (string tensor in graph.Tensors.Distinct())
+            graph.Output(tensor);
+        byte[] model = graph.ToBytes();
+        Dictionary<string, string> expected = Run(model);
+        IReadOnlyDictionary<string, GraphValue?> values = Read(model);
+        return (expected, expected.Keys.ToDictionary(static name => name, name => Shown(values[name]!.Dims)));
     }
 
     private static Dictionary<string, string> Run(byte[] model)

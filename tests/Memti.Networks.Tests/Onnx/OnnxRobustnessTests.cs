@@ -96,6 +96,33 @@ public sealed class OnnxRobustnessTests
     }
 
     [Fact]
+    public void Graphs_nested_beyond_all_measure_are_refused()
+    {
+        Proto graph = new();
+        for (int level = 0; level < 200; level++)
+            graph = new Proto().Message(1, new Proto().Text(1, "x").Text(4, "If").Message(5, new Proto().Text(1, "then_branch").Message(6, graph)));
+
+        Examine(new Proto().Message(7, graph).ToBytes()).Findings
+            .ShouldHaveSingleItem().Code
+            .ShouldBe(NetworkCodes.OnnxUnreadable);
+    }
+
+    [Theory]
+    [InlineData("Tile", 1_000_000_000)]
+    [InlineData("Expand", long.MaxValue)]
+    [InlineData("ConstantOfShape", long.MaxValue)]
+    [InlineData("Pad", long.MaxValue)]
+    [InlineData("Pad", long.MinValue)]
+    public void Sizes_that_overflow_are_refused(string type, long size)
+    {
+        OnnxBuilder graph = new OnnxBuilder().Input("x", 1, 1, 1, 1).Conv("x", "c", 8, 1, 1)
+            .Numbers("s", size, size, size, size).Numbers("p", 0, 0, 0, 0, size, size, size, size);
+
+        graph.Node(type, type switch { "ConstantOfShape" => "s", "Pad" => "c p", _ => "c s" }, "y").Error().Code
+            .ShouldBe(NetworkCodes.OnnxShape);
+    }
+
+    [Fact]
     public void A_file_beyond_the_limit_is_refused_unread()
     {
         using TemporaryFolder folder = new();

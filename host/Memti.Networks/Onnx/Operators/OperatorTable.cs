@@ -104,6 +104,7 @@ internal static class OperatorTable
         "LeakyRelu", "PRelu", "Clip", "Elu", "Selu", "Celu", "Sigmoid", "HardSigmoid", "HardSwish", "Swish", "Tanh", "Softplus", "Softsign",
         "ThresholdedRelu", "Mish", "Gelu", "Shrink", "Erf", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "IsNaN", "IsInf",
         "QuantizeLinear", "DequantizeLinear", "Trilu", "CumSum", "EyeLike", "ScatterND", "ScatterElements", "Scatter", "ReverseSequence",
+        "RandomNormalLike", "RandomUniformLike", "Bernoulli", "ImageScaler", "Affine", "ScaledTanh", "ParametricSoftplus",
     ];
 
     private static readonly Dictionary<string, OperatorEntry> OfRuntime = new(StringComparer.Ordinal)
@@ -119,6 +120,7 @@ internal static class OperatorTable
         ["MatMulNBits"] = OperatorEntry.Layer(ConnectionOperator.Packed),
         ["QLinearAdd"] = OperatorEntry.Of(static scope => ArithmeticOperator.Add(scope.Only(0, 3))),
         ["QLinearMul"] = OperatorEntry.Of(static scope => ArithmeticOperator.Other(scope.Only(0, 3))),
+        ["QLinearReduceMean"] = OperatorEntry.Of(static scope => ReduceOperator.Apply(scope.Only(0))),
         ["QLinearConcat"] = OperatorEntry.Of(JoinOperator.Quantised),
         ["QLinearAveragePool"] = OperatorEntry.Of(PoolingOperator.Window),
         ["QLinearGlobalAveragePool"] = OperatorEntry.Of(PoolingOperator.Whole),

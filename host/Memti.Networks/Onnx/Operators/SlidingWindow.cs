@@ -97,8 +97,8 @@ internal sealed class SlidingWindow
                 $"a window of {Text(extent)} over {Text(inner)} padded to {Text(inner + before + after)}",
                 "a window no larger than its padded input");
         long places = ((room + (_roundsUp ? stride - 1 : 0)) / stride) + 1;
-        // With ceil_mode, a last window that would begin behind the input and its leading padding does not count.
-        if (_roundsUp && (places - 1) * stride >= inner + before)
+        // With ceil_mode, a last window that would begin behind the input and its leading padding does not count; zeros of a Pad are input.
+        if (_roundsUp && (places - 1) * stride >= _input.Sizes[axis] + (_padding == "VALID" ? 0 : _pads[axis]))
             places--;
         // The accelerator pads by less than a kernel on each side; zeros beyond that are part of the map.
         bool reaches = inner > 0 && places <= ((inner + kernel - 2) / stride) + 1;
