@@ -23,6 +23,7 @@ internal static class MemtiCommand
     {
         CommonOptions.PluginPath,
         CommonOptions.PluginTimeLimit,
+        CommonOptions.PluginStack,
         CommonOptions.NoCache,
         RunCommand.Create(),
         ValidateCommand.Create(),

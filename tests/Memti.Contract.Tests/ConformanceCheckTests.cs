@@ -53,6 +53,11 @@ public sealed class ConformanceCheckTests
             .ShouldBeGreaterThan(8);
 
     [Fact]
+    public void What_the_framework_remembers_of_a_plugin_does_not_break_unloads() =>
+        Check(TimeSpan.FromSeconds(60), "Remembers").Results.Single(static result => result.Law == "unloads").Verdict
+            .ShouldBe(LawVerdict.Pass);
+
+    [Fact]
     public void A_plugin_without_a_memory_passes_with_what_it_offers()
     {
         ConformanceReport report = Check(TimeSpan.FromSeconds(60), "nvdla");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Memti.Abstractions.Diagnostics;
 using Memti.Arrays.Codes;
 using Memti.Arrays.Search;
@@ -36,6 +37,25 @@ internal static class CommonOptions
         {
             Recursive = true,
         };
+
+    public static Option<bool> PluginStack { get; } = new("--plugin-stack")
+    {
+        Description = "Show where in a plugin it happened that it threw or did not return. Environment variable: MEMTI_PLUGIN_STACK=1.",
+        Recursive = true,
+    };
+
+    /// <summary>The guard of a command: time limit and stacks as the user asked for.</summary>
+    /// <param name="command">The command line.</param>
+    /// <param name="timeLimitSeconds">Time limit of a plugin call; null for the command line's.</param>
+    public static PluginGuard Guard(ParseResult command, double? timeLimitSeconds)
+    {
+        // No time limit under a debugger: stepping through a plugin takes as long as the user wants.
+        double limit = timeLimitSeconds ?? command.GetValue(PluginTimeLimit);
+        return new PluginGuard(Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(limit))
+        {
+            ShowsStack = command.GetValue(PluginStack) || Environment.GetEnvironmentVariable("MEMTI_PLUGIN_STACK") is "1" or "true",
+        };
+    }
 
     public static Option<bool> NoCache { get; } = new("--no-cache")
     {

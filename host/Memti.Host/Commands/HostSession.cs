@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Memti.Arrays.Search;
 using Memti.Host.Rendering;
 using Memti.Plugins.Catalog;
@@ -33,9 +32,8 @@ internal sealed class HostSession : IDisposable
     {
         PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
         PluginCatalog catalog = Load(
-            command,
+            CommonOptions.Guard(command, TimeLimit(command, timeLimitSeconds)),
             search,
-            TimeLimit(command, timeLimitSeconds),
             isUnloadable: false,
             cancellationToken,
             CommonOptions.ArrayCache(command));
@@ -44,24 +42,19 @@ internal sealed class HostSession : IDisposable
     }
 
     /// <summary>Loads the host's own plugins and those of a search. The caller prints their errors.</summary>
-    /// <param name="command">Provides the time limit unless the caller does.</param>
+    /// <param name="guard">Guards every call. A guard that was used before does not call again what hung.</param>
     /// <param name="search">Where to search.</param>
-    /// <param name="timeLimitSeconds">Time limit of a plugin call; null for the command line's.</param>
     /// <param name="isUnloadable">True to unload the plugins with the catalog.</param>
     /// <param name="cancellationToken">Stops waiting for a plugin.</param>
     /// <param name="cache">Cache of solved arrays; null for none.</param>
     public static PluginCatalog Load(
-        ParseResult command,
+        PluginGuard guard,
         PluginSearch search,
-        double? timeLimitSeconds,
         bool isUnloadable,
         CancellationToken cancellationToken,
         IBankCache? cache = null)
     {
         PluginOutput.Install();
-        // No time limit under a debugger: stepping through a plugin takes as long as the user wants.
-        double limit = timeLimitSeconds ?? command.GetValue(CommonOptions.PluginTimeLimit);
-        PluginGuard guard = Debugger.IsAttached ? PluginGuard.Create() : new(TimeSpan.FromSeconds(limit));
         var catalog = new PluginCatalog(guard, isUnloadable, cache);
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks());

@@ -5,6 +5,7 @@ using Memti.Host.Rendering;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Conformance;
 using Memti.Plugins.Finding;
+using Memti.Plugins.Guarding;
 
 namespace Memti.Host.Commands;
 
@@ -50,7 +51,11 @@ internal static class PluginsCheckCommand
         // A plugin may use shipped cells although it is loaded without the shipped plugins.
         CellCatalog cells = CellCatalog.Find(PluginSearch.BesideExecutable(place is null ? others : [place, .. others]));
         using var progress = new ProgressLine(Console.Error);
-        var check = new ConformanceCheck(() => Load(parsed, place, cancellationToken), new ArraySolver(cells.Cell)) { Progress = progress };
+        PluginGuard guard = CommonOptions.Guard(parsed, parsed.GetValue(TimeLimit));
+        var check = new ConformanceCheck(() => Load(parsed, guard, place, cancellationToken), new ArraySolver(cells.Cell))
+        {
+            Progress = progress,
+        };
         ConformanceReport report = check.Run(place, cancellationToken);
         progress.Clear();
         Console.Out.Write(parsed.GetValue(Format) == "json" ? ConformanceJson.Render(report) : ConformanceTable.Render(report));
@@ -59,10 +64,10 @@ internal static class PluginsCheckCommand
 
     /// <summary>Loads the plugin under check with only the plugins that the user names, so that an older installed copy does not
     /// interfere.</summary>
-    private static PluginCatalog Load(ParseResult parsed, string? place, CancellationToken cancellationToken)
+    private static PluginCatalog Load(ParseResult parsed, PluginGuard guard, string? place, CancellationToken cancellationToken)
     {
         string[] others = parsed.GetValue(CommonOptions.PluginPath) ?? [];
         PluginSearch search = place is null ? PluginSearch.BesideExecutable(others) : new PluginSearch { Paths = [place, .. others] };
-        return HostSession.Load(parsed, search, parsed.GetValue(TimeLimit), isUnloadable: true, cancellationToken);
+        return HostSession.Load(guard, search, isUnloadable: true, cancellationToken);
     }
 }

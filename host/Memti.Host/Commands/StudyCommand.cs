@@ -4,6 +4,7 @@ using Memti.Abstractions.Models;
 using Memti.Abstractions.Studies;
 using Memti.Host.Rendering;
 using Memti.Networks.Presets;
+using Memti.Plugins.Guarding;
 using Memti.Plugins.Registry;
 using Memti.Runs.Networks;
 
@@ -57,7 +58,11 @@ internal sealed class StudyCommand
             static warnings => DiagnosticPrinter.Print(Console.Error, warnings),
             cancellationToken);
         StudyResult result = _session.Catalog.Guard.Call(
-            _study.PluginId, _study.File, $"{_study.Group} {_study.Name}", () => _study.Run(options, network), cancellationToken);
+            _study.PluginId,
+            _study.File,
+            $"{_study.Group} {_study.Name}",
+            () => PluginAnswer.Whole(_study.Run(options, network)),
+            cancellationToken);
         OutputFile.Write(parsed.GetValue(Output), StudyText.Render(result, parsed.GetValue(Format)), Console.Out);
         return _session.ExitCode;
     }

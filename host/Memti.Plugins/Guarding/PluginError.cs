@@ -8,20 +8,32 @@ namespace Memti.Plugins.Guarding;
 /// <summary>Says what went wrong in plugin code, as a finding in the plugin's file.</summary>
 internal static class PluginError
 {
-    public static MemtiException Threw(string pluginId, string? file, string what, Exception fault)
+    public static MemtiException Threw(PluginCall call, Exception fault, bool showsStack)
     {
+        Exception cause = Innermost(fault);
+        string stack = showsStack ? Lines(cause.StackTrace) : "";
         if (MissingDependency.Describe(fault) is { } missing)
             return Finding(
-                PluginCodes.PluginDependencyMissing, file, $"plugin '{pluginId}' lacks a dependency in {what}: {missing}", fault);
-        Exception cause = Innermost(fault);
-        string threw = $"plugin '{pluginId}' threw {cause.GetType().Name} in {what}: {cause.Message}";
-        return Finding(DiagnosticCode.PluginThrew, file, threw, fault);
+                PluginCodes.PluginDependencyMissing,
+                call,
+                $"plugin '{call.PluginId}' lacks a dependency in {call}: {missing}{stack}",
+                fault);
+        string threw = $"plugin '{call.PluginId}' threw {cause.GetType().Name} in {call}: {cause.Message}{stack}";
+        return Finding(DiagnosticCode.PluginThrew, call, threw, fault);
     }
 
-    public static MemtiException TimedOut(string pluginId, string? file, string what, TimeSpan limit)
+    public static MemtiException TimedOut(PluginCall call, TimeSpan limit, string? stack)
     {
         string seconds = limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return Finding(PluginCodes.PluginTimedOut, file, $"plugin '{pluginId}' did not return from {what} within {seconds} s.", null);
+        string text = $"plugin '{call.PluginId}' did not return from {call} within {seconds} s.{Lines(stack)}";
+        return Finding(PluginCodes.PluginTimedOut, call, text, null);
+    }
+
+    public static MemtiException GaveNull(PluginCall call, NullAnswerException missing)
+    {
+        PluginCall at = missing.Member is { } member ? call with { Member = member } : call;
+        string text = $"plugin '{call.PluginId}' breaks the contract: {at} gave {missing.Message}.";
+        return Finding(DiagnosticCode.PluginInvalid, call, text, missing);
     }
 
     // These two only say that something inside them failed.
@@ -32,6 +44,17 @@ internal static class PluginError
         return fault;
     }
 
-    private static MemtiException Finding(string code, string? file, string message, Exception? inner) =>
-        new(new Diagnostic(code, message) { File = file }, inner);
+    // Below the plugin's frames are the host's, which say nothing of the plugin.
+    private static string Lines(string? stack) => stack is null
+        ? ""
+        : string.Concat(
+            stack.Split('\n').TakeWhile(static line => !IsOfHost(line)).Select(static line => "\n" + line.TrimEnd('\r')));
+
+    private static bool IsOfHost(string line) =>
+        line.Contains(" at Memti.Plugins.Output.", StringComparison.Ordinal)
+        || line.Contains(" at Memti.Plugins.Loading.", StringComparison.Ordinal)
+        || line.Contains(" at Memti.Plugins.Registry.", StringComparison.Ordinal);
+
+    private static MemtiException Finding(string code, PluginCall call, string message, Exception? inner) =>
+        new(new Diagnostic(code, message) { File = call.File }, inner);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using McMaster.NETCore.Plugins.Loader;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Codes;
 
@@ -7,7 +8,8 @@ namespace Memti.Plugins.Loading;
 
 /// <summary>
 /// Loads one plugin with its private dependencies, isolated from the host and from other plugins; a plugin that it declares it needs
-/// shares its assembly. Gives a diagnostic for a damaged <c>.deps.json</c>, and no use after disposal.
+/// shares its assembly. McMaster.NETCore.Plugins builds the load context; this class gives it full paths, what is shared, a diagnostic for
+/// a damaged <c>.deps.json</c>, and no use after disposal.
 /// </summary>
 /// <remarks>
 /// A library that the plugin does not bring is missing, even when the host has it: else a plugin would run here and fail with the next
@@ -15,15 +17,18 @@ namespace Memti.Plugins.Loading;
 /// </remarks>
 public sealed class PluginLoader : IDisposable
 {
-    private readonly PluginLoadContext _context;
+    private readonly AssemblyLoadContext _context;
     private readonly string _assemblyFile;
     private bool _disposed;
 
-    private PluginLoader(string assemblyFile, bool isUnloadable, IEnumerable<PluginLoader> dependencies)
-    {
-        _assemblyFile = assemblyFile;
-        _context = Context(assemblyFile, isUnloadable, [.. dependencies.Select(static dependency => dependency._context)]);
-    }
+    private PluginLoader(string assemblyFile, SharedAssemblies shared, AssemblyLoadContext context) =>
+        (_assemblyFile, Shared, _context) = (assemblyFile, shared, context);
+
+    /// <summary>Simple name of the plugin's assembly.</summary>
+    internal string Name => Path.GetFileNameWithoutExtension(_assemblyFile);
+
+    /// <summary>What it shares with the host and with the plugins that it needs.</summary>
+    internal SharedAssemblies Shared { get; }
 
     /// <summary>Prepares to load a plugin; nothing of it is loaded yet.</summary>
     /// <param name="assemblyFile">
@@ -41,15 +46,26 @@ public sealed class PluginLoader : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(assemblyFile);
         ArgumentNullException.ThrowIfNull(dependencies);
-        return new PluginLoader(Path.GetFullPath(assemblyFile), isUnloadable, dependencies);
+        string file = Path.GetFullPath(assemblyFile);
+        PluginDependencyFile.Check(file);
+        try
+        {
+            SharedAssemblies shared = new(file, isUnloadable, [.. dependencies]);
+            return new PluginLoader(file, shared, Builder(file, isUnloadable, shared).Build());
+        }
+        catch (InvalidOperationException error)
+        {
+            throw PluginDependencyFile.Damaged(file, error.Message, error);
+        }
     }
 
     /// <summary>Loads the plugin's assembly. A second call gives the same one.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
-    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist, or a library that only the host has is not beside it.</exception>
     public Assembly LoadDefaultAssembly()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        Shared.RequireBrought();
         return _context.LoadFromAssemblyPath(_assemblyFile);
     }
 
@@ -72,16 +88,19 @@ public sealed class PluginLoader : IDisposable
             _context.Unload();
     }
 
-    private static PluginLoadContext Context(string assemblyFile, bool isUnloadable, IReadOnlyList<PluginLoadContext> dependencies)
+    /// <summary>Loads a library of the plugin for a plugin that needs it.</summary>
+    internal Assembly Load(AssemblyName name) => _context.LoadFromAssemblyName(name);
+
+    // The package's own PluginLoader also probes the folders in the host's runtimeconfig.json: on a developer's machine, the package
+    // cache, which would hide a file that is missing from the plugin. Its builder adds no folder by itself. Unless it is lazy, it loads
+    // every reference of what is shared, for every plugin.
+    private static AssemblyLoadContextBuilder Builder(string assemblyFile, bool isUnloadable, SharedAssemblies shared)
     {
-        PluginDependencyFile.Check(assemblyFile);
-        try
-        {
-            return new PluginLoadContext(assemblyFile, isUnloadable, dependencies);
-        }
-        catch (InvalidOperationException error)
-        {
-            throw PluginDependencyFile.Damaged(assemblyFile, error.Message, error);
-        }
+        AssemblyLoadContextBuilder builder = new AssemblyLoadContextBuilder()
+            .SetMainAssemblyPath(assemblyFile)
+            .IsLazyLoaded(true)
+            .SetDefaultContext(shared)
+            .PreferDefaultLoadContext(true);
+        return isUnloadable ? builder.EnableUnloading() : builder;
     }
 }

@@ -18,7 +18,7 @@ internal static partial class StandardOutputHandle
             if (OperatingSystem.IsWindows())
                 _ = SetStdHandle(WindowsOutput, GetStdHandle(WindowsErrors));
             else
-                _ = Duplicate(UnixErrors, UnixOutput);
+                _ = Duplicate(UnixErrors, UnixOutput); // a process without standard error keeps its output
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {

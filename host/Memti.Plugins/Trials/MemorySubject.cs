@@ -5,6 +5,7 @@ using Memti.Abstractions.Memories;
 using Memti.Documents.Parameters;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Codes;
+using Memti.Plugins.Guarding;
 using Memti.Plugins.Registry;
 using Memti.Scenarios.Codes;
 
@@ -115,7 +116,7 @@ public sealed class MemorySubject
         Registration<IMemoryModel> registration = RegistrationIn(catalog);
         try
         {
-            return catalog.Guard.Call(registration.PluginId, registration.File, what, () => call(registration), _cancellationToken);
+            return catalog.Guard.Call(registration.Target(what), () => call(registration), _cancellationToken);
         }
         catch (MemtiException error) when (error.Diagnostic.Code == PluginCodes.PluginTimedOut)
         {
@@ -130,8 +131,7 @@ public sealed class MemorySubject
 
     /// <summary>Asks a model for the figures of a trial. Plugin code: only within <see cref="Call{T}"/>.</summary>
     internal MemoryFigures Ask(IMemoryModel model, MemoryTrial trial) =>
-        model.Size(new MemoryRequest([new ContentBlock(trial.Words, 8)], _arrays) { Memory = Kind })
-        ?? throw new MemtiException(DiagnosticCode.PluginInvalid, $"kind '{Kind}' was sized and gave nothing.");
+        PluginAnswer.Whole(model.Size(new MemoryRequest([new ContentBlock(trial.Words, 8)], _arrays) { Memory = Kind }), "Size");
 
     private Registration<IMemoryModel> RegistrationIn(PluginCatalog catalog) =>
         catalog.Memories.TryGetValue(Kind, out Registration<IMemoryModel>? registration)

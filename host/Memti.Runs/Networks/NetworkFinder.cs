@@ -34,7 +34,7 @@ public sealed class NetworkFinder(PluginCatalog plugins, NetworkCatalog networks
         if (inputs is { AreStated: true } && plugins.Models.ContainsKey(nameOrPath))
             throw NoInputs(nameOrPath);
         if (plugins.Models.TryGetValue(nameOrPath, out Registration<ModelFactory>? model))
-            return plugins.Guard.Call(model.PluginId, model.File, "Build", () => Default(model), cancellationToken);
+            return model.Call(plugins.Guard, "Build", () => Default(model), cancellationToken);
         NetworkTable table = networks.Read(nameOrPath, inputs);
         warn?.Invoke(table.Warnings);
         return new Network(table.Name, "", table.Layers) { SharedBits = BitsOfFiles, TaskBits = BitsOfFiles };

@@ -1,5 +1,4 @@
 using Memti.Abstractions.Accelerators;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
@@ -24,12 +23,8 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
 
     public IMemoryModel Memory(ComponentSpec component) => Make(PluginContract.Memory, component);
 
-    public IProcessor Processor(ComponentSpec component)
-    {
-        Registration kind = Registration(component);
-        return new GuardedProcessor(
-            Make(PluginContract.Processor, component), kind.PluginId, kind.File, create => Call(component, "CreateCore", create));
-    }
+    public IProcessor Processor(ComponentSpec component) =>
+        new GuardedProcessor(Make(PluginContract.Processor, component), Registration(component), catalog.Guard);
 
     /// <summary>A component as messages name it: kind and plugin.</summary>
     public string NameOf(ComponentSpec component) =>
@@ -43,17 +38,12 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
         Create(component, () => catalog.Of(contract)[component.Kind].Create(component.Options));
 
     /// <summary>Calls into the plugin that offers the component's kind.</summary>
-    public T Call<T>(ComponentSpec component, string what, Func<T> call)
-    {
-        Registration kind = Registration(component);
-        return catalog.Guard.Call(kind.PluginId, kind.File, what, call, cancellationToken);
-    }
+    public T Call<T>(ComponentSpec component, string what, Func<T> call) =>
+        Registration(component).Call(catalog.Guard, what, call, cancellationToken);
 
     private T Create<T>(ComponentSpec component, Func<T> create)
         where T : class =>
-        DiagnosticLocation.Findings(component, () => Call(component, $"the constructor of '{component.Kind}'", create)
-            ?? throw new MemtiException(
-                DiagnosticCode.PluginInvalid, $"plugin '{Registration(component).PluginId}' made nothing for kind '{component.Kind}'."));
+        DiagnosticLocation.Findings(component, () => Call(component, "the constructor", create));
 
     private Registration Registration(ComponentSpec component) =>
         catalog.Find(component.Category, component.Kind)

@@ -1,5 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Processors;
+using Memti.Plugins.Guarding;
+using Memti.Plugins.Registry;
 
 namespace Memti.Runs.Planning;
 
@@ -8,25 +10,18 @@ namespace Memti.Runs.Planning;
 /// whoever watches the run ends one that does not return.
 /// </summary>
 /// <param name="processor">The processor.</param>
-/// <param name="plugin">Id of the plugin.</param>
-/// <param name="file">Its assembly as messages name it; null for a plugin of the host.</param>
-/// <param name="create">Makes a core within a limit of time, and names the plugin when it cannot.</param>
-internal sealed class GuardedProcessor(
-    IProcessor processor, string plugin, string? file, Func<Func<IProcessorCore>, IProcessorCore> create) : IProcessor
+/// <param name="kind">The kind that it is of.</param>
+/// <param name="guard">Limits the time in which a core is made, and words what the plugin threw.</param>
+internal sealed class GuardedProcessor(IProcessor processor, Registration kind, PluginGuard guard) : IProcessor
 {
     public ProcessorFigures Figures => processor.Figures;
 
-    public IProcessorCore CreateCore(IProcessorHost host) => new Core(create(() => processor.CreateCore(host)), this);
+    public IProcessorCore CreateCore(IProcessorHost host) => new Core(kind.Call(guard, nameof(CreateCore), () => processor.CreateCore(host)), this);
 
     /// <summary>True for what a plugin must not throw.</summary>
     private static bool IsOfPlugin(Exception error) => error is not (MemtiException or OperationCanceledException);
 
-    private MemtiException Threw(string what, Exception error) => new(
-        new Diagnostic(DiagnosticCode.PluginThrew, $"plugin '{plugin}' threw {error.GetType().Name} in {what}: {error.Message}")
-        {
-            File = file,
-        },
-        error);
+    private MemtiException Threw(string what, Exception error) => guard.Fault(kind.Target(what), error);
 
     private sealed class Core(IProcessorCore core, GuardedProcessor guard) : IProcessorCore
     {

@@ -3,6 +3,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Processors;
 using Memti.Plugins.Figures;
+using Memti.Plugins.Guarding;
 using Memti.Runs.Codes;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
@@ -56,7 +57,10 @@ internal sealed class MachinePlanner(DesignScenario design, ComponentFactory fac
         ComponentSpec component = design.Accelerator;
         if (factory.Accelerator(component) is not IDeviceAccelerator accelerator)
             return null;
-        return factory.Call(component, "CreateDevice", () => Describe(accelerator.CreateDevice(new UnconnectedHost())));
+        return factory.Call(
+            component,
+            "CreateDevice",
+            () => Describe(PluginAnswer.Whole(accelerator.CreateDevice(new UnconnectedHost()))));
     }
 
     /// <summary>The driver must be there, and be able to write every layer of every task: what it refuses later is known now.</summary>
@@ -93,7 +97,8 @@ internal sealed class MachinePlanner(DesignScenario design, ComponentFactory fac
         }
     });
 
-    private static PlannedDevice Describe(IBusDevice device) => new(device.WindowBytes, [.. device.Registers]);
+    private static PlannedDevice Describe(IBusDevice device) =>
+        new(device.WindowBytes, [.. PluginAnswer.Whole(device.Registers, "Registers")]);
 
     private ProcessorFigures FiguresOf(ComponentSpec processor) => DiagnosticLocation.Findings(processor, () =>
         FigureCheck.Processor(factory.Call(processor, "Figures", () => factory.Processor(processor).Figures)));

@@ -1,6 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Figures;
+using Memti.Plugins.Guarding;
 
 namespace Memti.Runs.Planning;
 
@@ -18,14 +19,17 @@ internal sealed record PlannedModel(IReadOnlyList<TaskDescription> Tasks, int Sh
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/> when what it says contradicts itself.</exception>
     public static PlannedModel Of(IModel model, int tasks)
     {
-        TaskDescription[] descriptions = [.. model.Tasks];
+        TaskDescription[] descriptions = [.. PluginAnswer.Whole(model.Tasks, "Tasks")];
         Require(descriptions.Length == tasks, $"the model was asked for {tasks} tasks and has {descriptions.Length}.");
         (int shared, int own) = (model.SharedBits, model.TaskBits);
         Require(
             shared is >= 1 and <= 64 && own is >= 1 and <= 64,
             $"the model stores parameters of {shared} and {own} bits; permitted: 1 to 64.");
         return new PlannedModel(
-            descriptions, shared, own, [.. descriptions.Select((task, index) => FigureCheck.Network(task, model.Build(index)))]);
+            descriptions,
+            shared,
+            own,
+            [.. descriptions.Select((task, index) => FigureCheck.Network(task, PluginAnswer.Whole(model.Build(index), "Build")))]);
     }
 
     private static void Require(bool condition, string message)

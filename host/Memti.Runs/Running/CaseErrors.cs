@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.Codes;
 
 namespace Memti.Runs.Running;
 
@@ -12,9 +13,16 @@ internal static class CaseErrors
     [
         .. cases.Zip(errors)
             .Where(static pair => pair.Second is not null)
-            .DistinctBy(static pair => (pair.First.Design.Name, pair.Second!.Message))
+            .DistinctBy(static pair => (OfPlugin(pair.Second!) ? null : pair.First.Design.Name, pair.Second!.Message))
             .Select(static pair => Describe(pair.First, pair.Second!)),
     ];
+
+    // What a plugin fails in is the same in every design that uses it, and is said once.
+    private static bool OfPlugin(Diagnostic error) => error.Code
+        is PluginCodes.PluginTimedOut
+        or PluginCodes.PluginDependencyMissing
+        or DiagnosticCode.PluginThrew
+        or DiagnosticCode.PluginInvalid;
 
     private static Diagnostic Describe(RunCase failed, Diagnostic error)
     {

@@ -2,6 +2,7 @@ using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Plugins.Catalog;
+using Memti.Plugins.Registry;
 using Memti.Runs.Planning;
 using Memti.Scenarios.Kinds;
 using Memti.Simulation.Frames;
@@ -99,7 +100,7 @@ public sealed class DesignRunner(PluginCatalog catalog)
         IFirmware firmware = new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
         RegisterSystem? registers = design.Firmware.Kind == BuiltInFirmware.Registers ? RegistersOf(design, cancellationToken) : null;
         var run = new Simulator(design.System, workload, firmware, options, registers);
-        return Watch($"firmware '{design.Firmware.Kind}'", run, cancellationToken);
+        return Watch(design, $"firmware '{design.Firmware.Kind}'", run, cancellationToken);
     }
 
     /// <summary>The accelerator of a design whose firmware writes its registers. Planning has seen that it has some.</summary>
@@ -121,7 +122,7 @@ public sealed class DesignRunner(PluginCatalog catalog)
         try
         {
             var run = new CoreRun(catalog, cancellationToken);
-            return Watch(run.NameOf(design), run.Of(design, workload, options, lines), cancellationToken);
+            return Watch(design, run.NameOf(design), run.Of(design, workload, options, lines), cancellationToken);
         }
         finally
         {
@@ -129,6 +130,13 @@ public sealed class DesignRunner(PluginCatalog catalog)
         }
     }
 
-    private SimulationResult Watch(string who, ISimulation simulation, CancellationToken cancellationToken) =>
-        FirmwareWatch.Run(simulation, who, catalog.Guard.Limit, cancellationToken);
+    private SimulationResult Watch(PlannedDesign design, string who, ISimulation simulation, CancellationToken cancellationToken) =>
+        FirmwareWatch.Run(simulation, who, CodeOf(design), catalog.Guard, cancellationToken);
+
+    /// <summary>Whose code the run executes: that of the policy, or of the processor that executes firmware.</summary>
+    private Registration CodeOf(PlannedDesign design) =>
+        (design.Firmware.Options is ElfOptions && design.Machine?.Processor is { } core
+            ? catalog.Find(core.Category, core.Kind)
+            : catalog.Find(design.Firmware.Category, design.Firmware.Kind))
+        ?? throw new InvalidOperationException($"firmware '{design.Firmware.Kind}' was planned, and no plugin offers it.");
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Firmware;
 using Memti.Plugins.Guarding;
+using Memti.Plugins.Output;
+using Memti.Plugins.Registry;
 using Memti.Simulation.Codes;
 using Memti.Simulation.Runs;
 
@@ -15,31 +18,44 @@ internal static class FirmwareWatch
     /// <summary>Runs to the end.</summary>
     /// <param name="simulator">A simulator that has not run.</param>
     /// <param name="who">Who computes, for the message, such as <c>firmware 'duty-cycle'</c>.</param>
-    /// <param name="limit">Longest time without a heartbeat; infinite for no watch.</param>
+    /// <param name="code">Whose code it is.</param>
+    /// <param name="guard">Sets the longest time of that code's own without a heartbeat, and words what it threw.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="MemtiException"><see cref="SimulationCodes.NoProgress"/>, or what the run itself throws.</exception>
-    public static SimulationResult Run(ISimulation simulator, string who, TimeSpan limit, CancellationToken cancellationToken)
+    public static SimulationResult Run(
+        ISimulation simulator, string who, Registration code, PluginGuard guard, CancellationToken cancellationToken)
     {
         var run = new TaskCompletionSource<SimulationResult>();
-        CallThread.Start(() => Complete(run, simulator, cancellationToken));
-        for (long beat = -1; !Finished(run.Task, limit);)
+        CallThread thread = CallThread.Start(
+            () => PluginOutput.Run(code.PluginId, () => Complete(run, simulator, cancellationToken)));
+        var watch = new CallWatch(thread, guard.Limit);
+        // A cancelled run ends by itself, and its thread is not abandoned.
+        for (long beat = -1; !watch.Wait(run.Task, CancellationToken.None); beat = simulator.Heartbeat)
         {
-            if (simulator.Heartbeat == beat)
-                throw new MemtiException(
-                    SimulationCodes.NoProgress,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{who} has computed for {limit.TotalSeconds} s without asking the simulator for anything; its "
-                            + $"thread is abandoned."));
-            beat = simulator.Heartbeat;
+            if (simulator.Heartbeat != beat)
+                watch.Restart();
+            else if (watch.IsOver)
+                throw NoProgress(who, guard.Limit);
         }
 
-        return run.Task.GetAwaiter().GetResult();
+        try
+        {
+            return run.Task.GetAwaiter().GetResult();
+        }
+        catch (MemtiException error) when (error is { Diagnostic.Code: SimulationCodes.FirmwareThrew, InnerException: { } inner })
+        {
+            Diagnostic threw = guard.Fault(code.Target(nameof(IFirmware.RunAsync)), inner).Diagnostic;
+            throw new MemtiException(error.Diagnostic with { Message = threw.Message, File = threw.File }, inner);
+        }
     }
 
-    private static bool Finished(Task run, TimeSpan limit) => ((IAsyncResult)run).AsyncWaitHandle.WaitOne(limit);
+    private static MemtiException NoProgress(string who, TimeSpan limit) => new(
+        SimulationCodes.NoProgress,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{who} has computed for {limit.TotalSeconds} s without asking the simulator for anything; its thread is abandoned."));
 
-    private static void Complete(TaskCompletionSource<SimulationResult> run, ISimulation simulator, CancellationToken cancellationToken)
+    private static bool Complete(TaskCompletionSource<SimulationResult> run, ISimulation simulator, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,5 +69,7 @@ internal static class FirmwareWatch
         {
             run.SetException(error);
         }
+
+        return true;
     }
 }

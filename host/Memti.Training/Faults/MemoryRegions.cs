@@ -27,8 +27,7 @@ public sealed class MemoryRegions(PluginCatalog catalog)
         if (memory is null)
             return null;
         Registration<IMemoryModel> kind = catalog.Memories[memory.Kind];
-        IMemoryModel model = catalog.Guard.Call(
-            kind.PluginId, kind.File, $"the constructor of '{kind.Kind}'", () => kind.Create(memory.Options));
+        IMemoryModel model = kind.Call(catalog.Guard, "the constructor", () => kind.Create(memory.Options));
         return model is IFaultyMemory faulty
             ? new FaultyRegion(
                 kind.Kind,
@@ -66,5 +65,5 @@ public sealed class MemoryRegions(PluginCatalog catalog)
     });
 
     private IValueFaults Faults(Registration<IMemoryModel> kind, IFaultyMemory memory, StoredValues values) =>
-        catalog.Guard.Call(kind.PluginId, kind.File, $"FaultsOf of '{kind.Kind}'", () => memory.FaultsOf(values));
+        kind.Call(catalog.Guard, "FaultsOf", () => memory.FaultsOf(values));
 }

@@ -116,7 +116,7 @@ public sealed class GuardedTrainer : IDisposable
         return true;
     });
 
-    private T Call<T>(string what, Func<T> call) => _guard.Call(_kind.PluginId, _kind.File, $"{what} of '{_kind.Kind}'", call);
+    private T Call<T>(string what, Func<T> call) => _kind.Call(_guard, what, call);
 
     // A copy per call: a plugin that keeps or disposes the stream cannot harm the original bytes.
     private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => new(bytes.ToArray(), writable: false);

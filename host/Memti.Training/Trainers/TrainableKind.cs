@@ -35,24 +35,17 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     /// of the plugin.</exception>
     public GuardedTrainer Create(string task, int classes, TrainerRequest request)
     {
-        IModel model = catalog.Guard.Call(
-            Registration.PluginId,
-            Registration.File,
-            $"the constructor of '{component.Kind}'",
-            () => Make(Registration, component.Options, new TaskRequest(task, classes)));
+        IModel model = Registration.Call(
+            catalog.Guard, "the constructor", () => Make(Registration, component.Options, new TaskRequest(task, classes)));
         if (model is not ITrainableModel trainable)
             throw NotTrainable(classes);
-        ITrainer trainer = catalog.Guard.Call(
-            Registration.PluginId, Registration.File, $"CreateTrainer of '{component.Kind}'", () => trainable.CreateTrainer(request));
+        ITrainer trainer = Registration.Call(catalog.Guard, "CreateTrainer", () => trainable.CreateTrainer(request));
         return new GuardedTrainer(trainer, Registration, catalog.Guard);
     }
 
     /// <summary>The model's description of a task and its parameters.</summary>
-    public TaskDescription Describe(string task, int classes) => catalog.Guard.Call(
-        Registration.PluginId,
-        Registration.File,
-        "Tasks",
-        () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
+    public TaskDescription Describe(string task, int classes) => Registration.Call(
+        catalog.Guard, "Tasks", () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
 
     private static IModel Make(Registration<ModelFactory> kind, object options, TaskRequest task) => kind.Create(options)([task]);
 
@@ -73,10 +66,9 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     {
         try
         {
-            return catalog.Guard.Call(
-                kind.PluginId,
-                kind.File,
-                $"the constructor of '{kind.Kind}'",
+            return kind.Call(
+                catalog.Guard,
+                "the constructor",
                 () => Make(kind, OptionsSchema.Create(kind.OptionsType).NewOptions(), new TaskRequest("task", classes)) is ITrainableModel);
         }
         catch (MemtiException)

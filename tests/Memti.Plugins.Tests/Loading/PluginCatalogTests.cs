@@ -193,6 +193,49 @@ public sealed class PluginCatalogTests : IDisposable
             ]);
     }
 
+    [Theory]
+    [InlineData("gives-null", "null")]
+    [InlineData("gives-null-inside", "null for Organisation")]
+    public void Null_in_place_of_a_figure_is_named_with_plugin_kind_and_member(string kind, string what)
+    {
+        using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("BadMemories"));
+
+        Diagnostic finding = Fault(_patient, catalog.Memories[kind]);
+
+        finding.Code.ShouldBe(DiagnosticCode.PluginInvalid);
+        finding.File.ShouldBe(TestPlugin.Assembly("BadMemories"));
+        finding.Message.ShouldBe($"plugin 'test.bad-memories' breaks the contract: Size of memory '{kind}' gave {what}.");
+    }
+
+    [Fact]
+    public void What_a_kind_throws_is_named_with_plugin_kind_and_member_and_on_request_with_its_place()
+    {
+        using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("BadMemories"));
+        Registration<IMemoryModel> kind = catalog.Memories["throws-in-size"];
+        const string Named = "plugin 'test.bad-memories' threw InvalidOperationException in Size of memory 'throws-in-size': "
+            + "the table ends here";
+
+        Fault(_patient, kind).Message.ShouldBe(Named);
+        Fault(new PluginGuard(TimeSpan.FromSeconds(60)) { ShowsStack = true }, kind).Message
+            .ShouldStartWith(Named + "\n   at Memti.TestPlugins.BadMemoriesPlugin.");
+    }
+
+    [Fact]
+    public void What_hangs_is_called_once_and_named_with_plugin_kind_and_member_and_on_request_with_its_place()
+    {
+        using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("BadMemories"));
+        Registration<IMemoryModel> kind = catalog.Memories["hangs-in-size"];
+        var guard = new PluginGuard(TimeSpan.FromMilliseconds(200)) { ShowsStack = true };
+
+        Diagnostic first = Fault(guard, kind);
+
+        first.Code.ShouldBe(PluginCodes.PluginTimedOut);
+        first.Message.ShouldStartWith("plugin 'test.bad-memories' did not return from Size of memory 'hangs-in-size' within 0.2 s.\n");
+        first.Message.ShouldContain("Memti.TestPlugins.BadMemory.Size");
+        Should.Throw<MemtiException>(() => kind.Call<int>(guard, "Size", static () => throw new NotSupportedException()))
+            .Diagnostic.ShouldBe(first);
+    }
+
     [Fact]
     public void What_the_host_offers_is_registered_like_a_plugin()
     {
@@ -246,7 +289,7 @@ public sealed class PluginCatalogTests : IDisposable
         catalog.Plugins.Select(static plugin => plugin.Id).ShouldBe(
         [
             "test.private-a",
-            "test.private-b", "test.needs-other", "test.bad-memories", "test.stays", "test.prints",
+            "test.private-b", "test.needs-other", "test.bad-memories", "test.stays", "test.prints", "test.remembers",
             "test.offers-types", "test.uses-types", "hello.accelerator", "hello.firmware",
             "hello.memory", "hello.model", "hello.trainable",
         ], ignoreOrder: true);
@@ -272,6 +315,9 @@ public sealed class PluginCatalogTests : IDisposable
 
         catalog.Diagnostics.ShouldAllBe(static finding => finding.File!.StartsWith(TestPlugin.All, StringComparison.Ordinal));
     }
+
+    private static Diagnostic Fault(PluginGuard guard, Registration<IMemoryModel> kind) => Should.Throw<MemtiException>(
+        () => kind.Call(guard, "Size", () => kind.Create(new object()).Size(new MemoryRequest([], null!)))).Diagnostic;
 
     private static string Organisation(Registration<IMemoryModel> registration) =>
         registration.Create(new object()).Size(new MemoryRequest([], null!)).Organisation;

@@ -37,6 +37,31 @@ public sealed class PluginGuardTests
             .ShouldBe(PluginCodes.PluginTimedOut);
 
     [Fact]
+    public void A_call_that_computes_for_ever_says_on_request_where() =>
+        Fault(new PluginGuard(TimeSpan.FromMilliseconds(200)) { ShowsStack = true }, static () => Spin()).Diagnostic.Message
+            .ShouldContain(nameof(Spin));
+
+    [Fact]
+    public void Time_in_which_a_busy_machine_had_no_processor_for_the_plugin_does_not_count()
+    {
+        // The scheduler says that the call's thread waited for a processor all the time, for much longer than the limit.
+        using var looks = new CountdownEvent(60);
+        TimeSpan waited = TimeSpan.Zero;
+        var guard = new PluginGuard(TimeSpan.FromMilliseconds(40))
+        {
+            Scheduler = _ =>
+            {
+                if (!looks.IsSet)
+                    looks.Signal();
+                waited += TimeSpan.FromSeconds(1);
+                return new ProcessorShare(TimeSpan.Zero, waited, TimeSpan.Zero, waited);
+            },
+        };
+
+        guard.Call("test", null, "Size", () => Waited(looks)).ShouldBe(42);
+    }
+
+    [Fact]
     public void An_abandoned_call_does_not_keep_the_process_alive() =>
         _patient.Call("test", null, "Size", static () => Thread.CurrentThread.IsBackground).ShouldBeTrue();
 
@@ -101,6 +126,20 @@ public sealed class PluginGuardTests
     private static int Hang()
     {
         Thread.Sleep(Timeout.Infinite);
+        return 0;
+    }
+
+    private static int Waited(CountdownEvent signal)
+    {
+        signal.Wait();
+        return 42;
+    }
+
+    private static int Spin()
+    {
+        long turns = 0;
+        while (turns >= 0)
+            turns = (turns + 1) % 1000;
         return 0;
     }
 

@@ -7,6 +7,7 @@ public sealed class PluginGuideTests
     {
         string[] samples = [Source("samples", "hello-memory"), Source("samples", "hello-firmware")];
         IEnumerable<string> lines = samples.SelectMany(static sample => Directory.GetFiles(sample, "*.cs"))
+            .Append(Source("host", "Memti.Abstractions", "Memories", "CellMemory.cs"))
             .SelectMany(File.ReadLines)
             .Select(Trim);
 

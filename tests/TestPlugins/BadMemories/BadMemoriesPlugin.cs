@@ -1,4 +1,6 @@
+using Memti.Abstractions.Memories;
 using Memti.Abstractions.Plugins;
+using Memti.Abstractions.Units;
 using Memti.TestPlugins;
 
 [assembly: MemtiPlugin(typeof(BadMemoriesPlugin), "test.bad-memories")]
@@ -14,6 +16,15 @@ public sealed class BadMemoriesPlugin : IMemtiPlugin
         registry.AddMemory<object>("not-a-number", static _ => new BadMemory(static () => double.NaN));
         registry.AddMemory<object>(
             "throws-in-size", static _ => new BadMemory(static () => throw new InvalidOperationException("the table ends here")));
+        registry.AddMemory<object>("gives-null", static _ => new NullMemory(null));
+        registry.AddMemory<object>("gives-null-inside", static _ => new NullMemory(new MemoryFigures
+        {
+            Capacity = default,
+            Volatile = true,
+            Read = Bandwidth.FromGigabytesPerSecond(1),
+            Write = Bandwidth.FromGigabytesPerSecond(1),
+            Organisation = null!,
+        }));
         registry.AddMemory<object>("hangs-in-size", static _ => new BadMemory(static () =>
         {
             Thread.Sleep(Timeout.Infinite);

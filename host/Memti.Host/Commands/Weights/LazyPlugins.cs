@@ -20,7 +20,10 @@ internal sealed class LazyPlugins(
             return _catalog;
         PluginSearch search = PluginSearch.BesideExecutable([.. parsed.GetValue(CommonOptions.PluginPath) ?? [], .. paths]);
         _catalog = HostSession.Load(
-            parsed, search, HostSession.TimeLimit(parsed, HostSession.StepLimitSeconds), isUnloadable: false, cancellationToken);
+            CommonOptions.Guard(parsed, HostSession.TimeLimit(parsed, HostSession.StepLimitSeconds)),
+            search,
+            isUnloadable: false,
+            cancellationToken);
         writer.Findings(_catalog.Diagnostics);
         if (_catalog.Diagnostics.Any(static finding => finding.Severity == Memti.Abstractions.Diagnostics.Severity.Error))
             ExitCode = Commands.ExitCode.Findings;
