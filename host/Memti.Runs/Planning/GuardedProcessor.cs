@@ -16,7 +16,8 @@ internal sealed class GuardedProcessor(IProcessor processor, Registration kind, 
 {
     public ProcessorFigures Figures => processor.Figures;
 
-    public IProcessorCore CreateCore(IProcessorHost host) => new Core(kind.Call(guard, nameof(CreateCore), () => processor.CreateCore(host)), this);
+    public IProcessorCore CreateCore(IProcessorHost host) =>
+        new Core(kind.Call(guard, nameof(CreateCore), () => processor.CreateCore(host)), this);
 
     /// <summary>True for what a plugin must not throw.</summary>
     private static bool IsOfPlugin(Exception error) => error is not (MemtiException or OperationCanceledException);

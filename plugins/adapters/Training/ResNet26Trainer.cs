@@ -29,7 +29,9 @@ internal sealed class ResNet26Trainer : ITrainer
     private readonly float[] _logits;
     private PixelScale? _scale;
 
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>, <see cref="AdapterCodes.NoFusedMultiplyAdd"/>.</exception>
+    /// <exception cref="MemtiException">
+    /// <see cref="DiagnosticCode.ImagesDoNotFit"/>, <see cref="AdapterCodes.NoFusedMultiplyAdd"/>.
+    /// </exception>
     internal ResNet26Trainer(ResNet26Options options, int classes, TrainerRequest request)
     {
         if (!FusedMultiplyAdd.IsUsed)
@@ -189,6 +191,6 @@ internal sealed class ResNet26Trainer : ITrainer
 
     private static MemtiException WithoutFusedMultiplyAdd() => new(new Diagnostic(
         AdapterCodes.NoFusedMultiplyAdd,
-        "this processor has no fused multiply-add, or the runtime is told not to use it; sums would round twice a step, and the weights and "
-            + "accuracies would differ from those of other machines."));
+        "this processor has no fused multiply-add, or the runtime is told not to use it; sums would round twice a step, and the weights "
+            + "and accuracies would differ from those of other machines."));
 }

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Memti.Tensors.Kernels;
 
 /// <summary>
-/// Whether this processor, as the runtime uses it, multiplies and adds with one rounding. Kernels do so at each step: with two roundings they would
-/// train other weights.
+/// Whether this processor, as the runtime uses it, multiplies and adds with one rounding. Kernels do so at each step: with two roundings
+/// they would train other weights.
 /// </summary>
 public static class FusedMultiplyAdd
 {

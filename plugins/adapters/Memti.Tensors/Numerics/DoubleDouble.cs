@@ -1,8 +1,8 @@
 namespace Memti.Tensors.Numerics;
 
 /// <summary>
-/// An unevaluated sum of two doubles, about 106 bits. Built from additions, multiplications and divisions, which IEEE 754 rounds in one way on every
-/// processor; a fused operation would not be in all of them.
+/// An unevaluated sum of two doubles, about 106 bits. Built from additions, multiplications and divisions, which IEEE 754 rounds in one way
+/// on every processor; a fused operation would not be in all of them.
 /// </summary>
 /// <remarks>Dekker, Numerische Mathematik 18, 1971; Knuth, The Art of Computer Programming 2, 4.2.2.</remarks>
 /// <param name="High">The double nearest to the sum.</param>

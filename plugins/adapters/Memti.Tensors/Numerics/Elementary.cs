@@ -1,8 +1,8 @@
 namespace Memti.Tensors.Numerics;
 
 /// <summary>
-/// Elementary functions with the same bits on every platform. The functions of a platform's C library may differ in the last bit, and trained
-/// weights would differ with them. Results are the nearest double but for about one argument in 2^30.
+/// Elementary functions with the same bits on every platform. The functions of a platform's C library may differ in the last bit, and
+/// trained weights would differ with them. Results are the nearest double but for about one argument in 2^30.
 /// </summary>
 internal static class Elementary
 {
