@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Memti.EndToEnd.Tests;
@@ -47,6 +48,30 @@ public sealed class TraceCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain(code);
+        _folder.GetFiles().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_disk_that_is_full_is_said_at_the_end_and_nothing_is_left()
+    {
+        if (!File.Exists("/bin/bash"))
+            return; // nothing that sets the limit on the size of files
+        string file = Path.Combine(_folder.FullName, "run.vcd");
+        string command = $"trap '' XFSZ; ulimit -f 8; exec dotnet '{Built.Executable}' run '{Built.PaperScenario}' --no-cache "
+            + $"--no-sensitivity --design memti --set workload.duration_s=1 --trace '{file}'";
+        using Process run = Process.Start(
+            new ProcessStartInfo("/bin/bash", ["-c", command])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" }, // its memory is a file, too
+            })!;
+        Task<string> output = run.StandardOutput.ReadToEndAsync();
+        string errors = run.StandardError.ReadToEnd();
+        run.WaitForExit();
+
+        errors.ShouldContain("MEMTI1003");
+        run.ExitCode.ShouldBe(1, output.Result);
         _folder.GetFiles().ShouldBeEmpty();
     }
 

@@ -28,6 +28,8 @@ public sealed class CellFormatPageTests
     {
         string guide = File.ReadAllText(RepositoryFiles.Of("docs", "plugin-guide.md"));
 
-        guide.ShouldContain(File.ReadAllText(RepositoryFiles.Of("samples", "hello-cell", "hello-cbram-30f2.memcell.yaml")).TrimEnd());
+        // The first line is for editors of the sample.
+        string[] sample = File.ReadAllLines(RepositoryFiles.Of("samples", "hello-cell", "hello-cbram-30f2.memcell.yaml"));
+        guide.ShouldContain(string.Join('\n', sample.Skip(1)));
     }
 }

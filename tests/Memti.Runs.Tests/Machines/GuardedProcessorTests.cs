@@ -24,7 +24,8 @@ public sealed class GuardedProcessorTests
         Diagnostic finding = Should.Throw<MemtiException>(() => Call(core, call)).Diagnostic;
 
         finding.Code.ShouldBe(DiagnosticCode.PluginThrew);
-        finding.Message.ShouldBe($"plugin '{TestParts.Id}' threw InvalidOperationException in {call}: the pipeline is full");
+        finding.Message.ShouldBe(
+            $"plugin '{TestParts.Id}' threw InvalidOperationException in {call} of processor 'faulty': the pipeline is full");
     }
 
     [Theory]
@@ -39,7 +40,7 @@ public sealed class GuardedProcessorTests
 
         finding.Code.ShouldBe(code);
         finding.Message.ShouldContain(TestParts.Id);
-        finding.Message.ShouldContain($" in {call}: ");
+        finding.Message.ShouldContain($" in {call} of processor 'faulty': ");
     }
 
     [Fact]
