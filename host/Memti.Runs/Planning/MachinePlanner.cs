@@ -29,11 +29,12 @@ internal sealed class MachinePlanner(DesignScenario design, ComponentFactory fac
     /// <param name="system">The design as the simulator takes it.</param>
     /// <param name="networks">The networks of the tasks.</param>
     /// <exception cref="MemtiException">
-    /// <see cref="RunCodes.AcceleratorHasNoRegisters"/>, a window that is not possible, a layer that the driver cannot write, a figure that
-    /// cannot be, or what a plugin throws.
+    /// <see cref="RunCodes.AcceleratorHasNoRegisters"/>, <see cref="RunCodes.MemoryCannotDo"/>, a window that is not possible, a layer that
+    /// the driver cannot write, a figure that cannot be, or what a plugin throws.
     /// </exception>
     public PlannedMachine Plan(SystemDescription system, IReadOnlyList<Network> networks)
     {
+        RefuseScrubs();
         PlannedDevice? accelerator = DiagnosticLocation.Findings(design.Accelerator, PlanAccelerator);
         if (accelerator is null && design.Firmware.Kind == RegistersKind)
             throw WithoutRegisters();
@@ -50,6 +51,19 @@ internal sealed class MachinePlanner(DesignScenario design, ComponentFactory fac
             ProcessorFigures = design.Processor is { } processor ? FiguresOf(processor) : null,
             Elf = design.Elf,
         };
+    }
+
+    /// <summary>A program has no register that scrubs, and a lifetime must not count on what does not happen.</summary>
+    private void RefuseScrubs()
+    {
+        if (design.Elf is null || design.Memories.FirstOrDefault(static memory => memory.ScrubDays is not null) is not { } scrubbed)
+            return;
+        throw DiagnosticLocation.Error(scrubbed.Component, new Diagnostic(
+            RunCodes.MemoryCannotDo,
+            $"memory '{scrubbed.Name}' has 'scrub', and the firmware is a program, which no register lets scrub. Leave 'scrub' out.")
+        {
+            Key = $"memories.{scrubbed.Name}.scrub",
+        });
     }
 
     private PlannedDevice? PlanAccelerator()

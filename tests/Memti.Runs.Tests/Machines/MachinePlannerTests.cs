@@ -46,6 +46,15 @@ public sealed class MachinePlannerTests : IDisposable
     }
 
     [Fact]
+    public void A_program_cannot_scrub()
+    {
+        _scenario.Code = "{ kind: plain, at: 0x20000000, holds: [], scrub: { every_days: 7 } }";
+        Diagnostic finding = Refused();
+        finding.Code.ShouldBe(RunCodes.MemoryCannotDo);
+        finding.Message.ShouldContain("memory 'code' has 'scrub', and the firmware is a program");
+    }
+
+    [Fact]
     public void Firmware_that_writes_registers_has_a_machine_without_a_core()
     {
         (_scenario.Firmware, _scenario.Accelerator) = ("registers", "{ kind: nvdla, time_model: layer_maximum }");
