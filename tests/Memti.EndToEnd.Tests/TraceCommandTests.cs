@@ -52,7 +52,7 @@ public sealed class TraceCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_that_is_full_is_said_at_the_end_and_nothing_is_left()
+    public async Task A_disk_that_is_full_is_said_at_the_end_and_nothing_is_left()
     {
         if (!File.Exists("/bin/bash"))
             return; // nothing that sets the limit on the size of files
@@ -67,11 +67,11 @@ public sealed class TraceCommandTests : IDisposable
                 Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" }, // its memory is a file, too
             })!;
         Task<string> output = run.StandardOutput.ReadToEndAsync();
-        string errors = run.StandardError.ReadToEnd();
-        run.WaitForExit();
+        string errors = await run.StandardError.ReadToEndAsync();
+        await run.WaitForExitAsync();
 
         errors.ShouldContain("MEMTI1003");
-        run.ExitCode.ShouldBe(1, output.Result);
+        run.ExitCode.ShouldBe(1, await output);
         _folder.GetFiles().ShouldBeEmpty();
     }
 
