@@ -65,7 +65,7 @@ internal sealed partial class ZigZagLayer
         row.Take("layer", Name, (_node.Find("name") ?? _node).Place);
         if (IsSpatial && Size("b") != 1)
             return Refuse(findings, "loop_sizes", $"B is {Size("b")}, a batch", "B = 1: a network is that of one frame");
-        if (Operator.Contains("pool", StringComparison.OrdinalIgnoreCase) || Operator == "Max")
+        if (IsPool)
             SetPool(row, before);
         else if (_equation.Adds)
             SetSum(row);
@@ -79,6 +79,8 @@ internal sealed partial class ZigZagLayer
             SetProduct(row, before);
         return row.Node;
     }
+
+    private bool IsPool => Operator.Contains("pool", StringComparison.OrdinalIgnoreCase) || Operator == "Max";
 
     private bool IsSpatial => _equation.Output.Intersect(["oy", "ox"]).Any();
 
@@ -103,10 +105,9 @@ internal sealed partial class ZigZagLayer
         string[] inputs = [.. _equation.Inputs.Except(["iy", "ix"])];
         string[] weights = [.. _equation.Weights.Except(["fy", "fx"])];
         string[] outputs = [.. _equation.Output.Except(["oy", "ox"])];
-        long groups = Product(weights.Intersect(inputs).Intersect(outputs));
-        row.Set("groups", groups);
-        row.Set("c", Product(weights.Intersect(inputs).Except(outputs)) * groups);
-        row.Set("k", Product(weights.Intersect(outputs).Except(inputs)) * groups);
+        row.Set("groups", Groups);
+        row.Set("c", Product(weights.Intersect(inputs).Except(outputs)) * Groups);
+        row.Set("k", Product(weights.Intersect(outputs).Except(inputs)) * Groups);
         if (!IsSpatial)
         {
             row.SetProduct(Product(outputs.Except(weights)));
@@ -131,7 +132,7 @@ internal sealed partial class ZigZagLayer
         row.Set("stride_v", Relation("iy").Stride);
         row.Set("stride_h", Relation("ix").Stride);
         bool covers = (height, width, Size("oy"), Size("ox")) == (filterHeight, filterWidth, 1, 1);
-        if (covers && _equation is { Adds: false } && !Operator.Contains("pool", StringComparison.OrdinalIgnoreCase) && Groups == 1)
+        if (covers && _equation is { Adds: false } && !IsPool && Groups == 1)
             row.Set("kind", "fc");
     }
 

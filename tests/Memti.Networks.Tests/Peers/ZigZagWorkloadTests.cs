@@ -68,6 +68,14 @@ public sealed class ZigZagWorkloadTests
         """;
 
     [Fact]
+    public void A_maximum_over_all_of_its_input_is_a_pooling_by_whatever_name()
+    {
+        string renamed = Body.Replace("operator_type: Pooling", "operator_type: Max", StringComparison.Ordinal);
+
+        Networks.Layers("net.yaml", Stem + Pool + renamed)[4].Kind.ShouldBe(LayerKind.Pooling);
+    }
+
+    [Fact]
     public void A_network_of_all_its_layers_is_read()
     {
         IReadOnlyList<Layer> layers = Networks.Layers("net.yaml", Stem + Pool + Body);
