@@ -49,19 +49,11 @@ public sealed class FolderLock : IDisposable
                 throw WholeFile.Unwritable(file, new IOException("it is a symbolic link."));
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
         }
-        catch (UnauthorizedAccessException error)
-        {
-            throw WholeFile.Unwritable(file, error);
-        }
-        catch (DirectoryNotFoundException error)
-        {
-            throw WholeFile.Unwritable(file, error);
-        }
         catch (IOException) when (File.Exists(file))
         {
-            return null;
+            return null; // somebody else holds it
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw WholeFile.Unwritable(file, error);
         }

@@ -57,12 +57,13 @@ public static class WholeFile
         try
         {
             File.Delete(file);
-            Clean(file);
         }
         catch (Exception error) when (IsOfFiles(error))
         {
             throw Unwritable(file, error);
         }
+
+        CleanUp(file);
     }
 
     /// <summary>Deletes what a killed run left of a file that it was writing.</summary>

@@ -30,7 +30,7 @@ public sealed class PluginGuard
             throw new ArgumentOutOfRangeException(nameof(limit), limit, "Permitted: 10 ms to a day, or infinite.");
         Limit = limit;
         _pipeline = new ResiliencePipelineBuilder()
-            .AddStrategy(_ => new OwnTimeLimit(limit, () => ShowsStack, () => Scheduler), new OwnTimeLimitOptions())
+            .AddStrategy(_ => new OwnTimeLimit(this), new OwnTimeLimitOptions())
             .Build();
     }
 

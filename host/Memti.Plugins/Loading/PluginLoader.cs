@@ -19,6 +19,7 @@ public sealed class PluginLoader : IDisposable
 {
     private readonly AssemblyLoadContext _context;
     private readonly string _assemblyFile;
+    private bool _isWhole;
     private bool _disposed;
 
     private PluginLoader(string assemblyFile, SharedAssemblies shared, AssemblyLoadContext context) =>
@@ -65,7 +66,10 @@ public sealed class PluginLoader : IDisposable
     public Assembly LoadDefaultAssembly()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        Shared.RequireBrought();
+        // Once: plugins that need this one ask for its assembly again and again.
+        if (!_isWhole)
+            Shared.RequireBrought();
+        _isWhole = true;
         return _context.LoadFromAssemblyPath(_assemblyFile);
     }
 

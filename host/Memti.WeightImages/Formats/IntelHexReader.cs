@@ -57,13 +57,7 @@ internal sealed class IntelHexReader
                     CultureInfo.InvariantCulture,
                     $"the length of the record is not the one that it says: it has {Math.Max(record.Length - 5, 0)} bytes of data and says "
                         + $"{(record.Length > 0 ? record[0] : 0)}"));
-        if (HexRecord.Sum(record) is var sum and not 0)
-            throw Unreadable.At(
-                _format,
-                line,
-                0,
-                FormattableString.Invariant(
-                    $"the checksum of the record is wrong: it is {record[^1]:X2} and the bytes make {(byte)(record[^1] - sum):X2}"));
+        HexRecord.RequireSum(_format, line, record, 0);
         Take(record, line);
     }
 

@@ -39,13 +39,7 @@ internal sealed class SRecordReader
                     CultureInfo.InvariantCulture,
                     $"the length of the record is not the one that it says: {Math.Max(record.Length - 1, 0)} bytes follow its count of "
                         + $"{(record.Length > 0 ? record[0] : 0)}"));
-        if (HexRecord.Sum(record) is var sum and not 0xFF)
-            throw Unreadable.At(
-                _format,
-                line,
-                0,
-                FormattableString.Invariant(
-                    $"the checksum of the record is wrong: it is {record[^1]:X2} and the bytes make {(byte)(record[^1] + 0xFF - sum):X2}"));
+        HexRecord.RequireSum(_format, line, record, 0xFF);
         Take((char)line.Text[1], record.AsSpan(1..^1), line);
     }
 
