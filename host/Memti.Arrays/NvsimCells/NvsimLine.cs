@@ -24,6 +24,7 @@ internal sealed partial record NvsimLine(int Number, string Key, string Unit, st
     [GeneratedRegex(@"//.*|(?<=^|\s)#.*")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^-\s*(?<key>[A-Za-z][A-Za-z0-9]*)\s*(\((?<unit>[^)]*)\))?\s*:\s*(?<value>\S.*)$")]
+    // Blanks are taken whole: a line of nothing but blanks must not be divided in every possible way.
+    [GeneratedRegex(@"^-(?>\s*)(?<key>[A-Za-z][A-Za-z0-9]*)(?>\s*)(\((?<unit>[^)]*)\)(?>\s*))?:(?>\s*)(?<value>\S.*)$")]
     private static partial Regex Form();
 }

@@ -136,7 +136,7 @@ public sealed partial record KnownFile(string What, string Help)
     [GeneratedRegex(@"^-(size \(bytes\)|cache type|UCA bank count)", RegexOptions.Multiline)]
     private static partial Regex Cacti();
 
-    [GeneratedRegex(@"\A(\s*(#[^\n]*|---[^\n]*|%YAML[^\n]*)\n)*\s*\{?\s*[""']?memcell[""']?\s*:")]
+    [GeneratedRegex(@"\A((?>\s*)(#[^\n]*|---[^\n]*|%YAML[^\n]*)\n)*(?>\s*)\{?(?>\s*)[""']?memcell[""']?\s*:")]
     private static partial Regex MemtiCell();
 
     [GeneratedRegex(@"^memti[ \t]*:", RegexOptions.Multiline)]

@@ -9,6 +9,9 @@ public static class DocumentLimits
     /// <summary>Most values of one document.</summary>
     public const int Values = 100_000;
 
+    /// <summary>Longest key with those above it, in characters: every value knows the whole key under which it stands.</summary>
+    public const int KeyLength = 1024;
+
     /// <summary>Deepest nesting of mappings and sequences.</summary>
     public const int Depth = 64;
 }

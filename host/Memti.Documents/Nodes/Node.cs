@@ -12,6 +12,9 @@ public abstract class Node(SourceLocation place, IEnumerable<Node> below)
     /// <summary>Levels of values, 1 for a scalar.</summary>
     public int Height { get; } = 1 + below.Select(static node => node.Height).DefaultIfEmpty().Max();
 
+    /// <summary>Characters of the longest full key of this value and of those below it.</summary>
+    public int LongestKey { get; } = Math.Max(place.Key.Length, below.Select(static node => node.LongestKey).DefaultIfEmpty().Max());
+
     /// <summary>True for an empty value, <c>~</c> and <c>null</c>.</summary>
     public virtual bool IsNull => false;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Memti.Documents.Files;
 
 namespace Memti.Documents.Nodes;
 
@@ -15,6 +16,8 @@ public sealed record SourceFile(string Text, string Sha256)
     {
         try
         {
+            if (PipeFile.IsEmptyOrPipe(path))
+                return Of([], out trouble);
             using FileStream file = File.OpenRead(path);
             return Of(Limited(file), out trouble);
         }

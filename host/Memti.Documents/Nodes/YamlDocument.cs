@@ -127,6 +127,7 @@ public sealed class YamlDocument
         Node keyNode = ReadNode(parent.Key, depth + 1);
         string name = keyNode is ScalarNode scalar ? scalar.Text : "?";
         string key = parent.Below(name).Key;
+        RequireShort(key.Length);
         MappingEntry entry = new(name, keyNode.Place with { Key = key }, ReadNode(key, depth + 1));
         if (keyNode is ScalarNode)
             return entry;
@@ -149,6 +150,7 @@ public sealed class YamlDocument
             throw new YamlException(
                 alias.Start, alias.End, $"alias '*{alias.Value.Value}' stands before the end of what it names, or names nothing");
         Count(node.Size);
+        RequireShort(key.Length + node.LongestKey - node.Place.Key.Length);
         if (depth + node.Height - 1 > DocumentLimits.Depth)
             throw Refused(string.Create(CultureInfo.InvariantCulture, $"values nested too deep; permitted: {DocumentLimits.Depth} levels"));
         return node.Under(key);
@@ -168,6 +170,14 @@ public sealed class YamlDocument
         if (_values > DocumentLimits.Values)
             throw Refused(
                 string.Create(CultureInfo.InvariantCulture, $"more than {DocumentLimits.Values} values once aliases are expanded"));
+    }
+
+    private void RequireShort(int keyLength)
+    {
+        if (keyLength > DocumentLimits.KeyLength)
+            throw Refused(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"a key that has more than {DocumentLimits.KeyLength} characters with those above it"));
     }
 
     private YamlException Refused(string what) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Networks.Codes;
 using Memti.Networks.Inputs;
 using Memti.Networks.Layers;
@@ -16,6 +17,8 @@ internal static class OnnxFile
     {
         try
         {
+            if (PipeFile.IsEmptyOrPipe(path))
+                return Read(Stream.Null, file, inputs);
             using FileStream stream = File.OpenRead(path);
             return Read(stream, file, inputs);
         }

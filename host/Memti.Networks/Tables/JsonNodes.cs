@@ -3,6 +3,7 @@ using System.Text.Json;
 using Memti.Documents.Codes;
 using Memti.Documents.Nodes;
 using Memti.Networks.Codes;
+using Memti.Networks.Layers;
 
 namespace Memti.Networks.Tables;
 
@@ -11,6 +12,9 @@ internal ref struct JsonNodes
 {
     private const int MostDepth = 64;
 
+    // Forty for each layer of the largest network.
+    private const int MostValues = 40 * NetworkLimits.Layers;
+
     private readonly string _file;
     private readonly FindingList _findings;
     private readonly byte[] _text;
@@ -18,6 +22,7 @@ internal ref struct JsonNodes
     private int _line = 1;
     private int _column = 1;
     private int _scanned;
+    private int _values;
 
     private JsonNodes(byte[] text, string file, FindingList findings)
     {
@@ -60,6 +65,8 @@ internal ref struct JsonNodes
     private Node ReadNode(string key)
     {
         SourceLocation place = Place(key);
+        if (++_values > MostValues)
+            throw Refused($"it has more than {MostValues} values", place);
         return _reader.TokenType switch
         {
             JsonTokenType.StartObject => ReadMapping(place),
@@ -84,7 +91,9 @@ internal ref struct JsonNodes
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
             string name = _reader.GetString()!;
-            SourceLocation entry = Place(place.Key.Length == 0 ? name : $"{place.Key}.{name}");
+            SourceLocation entry = Place(place.Below(name).Key);
+            if (entry.Key.Length > DocumentLimits.KeyLength)
+                throw Refused($"a key has more than {DocumentLimits.KeyLength} characters with those above it", entry);
             _reader.Read();
             Node value = ReadNode(entry.Key);
             if (keys.Add(name))
@@ -95,6 +104,8 @@ internal ref struct JsonNodes
 
         return new MappingNode(place, entries);
     }
+
+    private static JsonException Refused(string what, SourceLocation place) => new(what, null, place.Line - 1, place.Column - 1);
 
     /// <summary>The place of the token. Tokens come in the order of the text, so each byte is looked at once.</summary>
     private SourceLocation Place(string key)

@@ -13,7 +13,17 @@ internal static class ElfSymbols
             [.. elf.GetSections<SymbolTable<uint>>().SelectMany(static table => table.Entries).Where(IsCode)
                 // A function with its size says more than a label at the same address.
                 .OrderBy(static entry => entry.Value).ThenBy(static entry => entry.Size == 0)];
-        return new([.. code.Select((entry, place) => new Symbol(entry.Name, entry.Value, SizeOf(code, place)))]);
+        uint?[] following = Following(code);
+        return new([.. code.Select((entry, place) => new Symbol(entry.Name, entry.Value, SizeOf(entry, following[place])))]);
+    }
+
+    /// <summary>The next higher address of each entry; null for the last ones. One pass: all entries may have the same address.</summary>
+    private static uint?[] Following(SymbolEntry<uint>[] code)
+    {
+        uint?[] following = new uint?[code.Length];
+        for (int place = code.Length - 2; place >= 0; place--)
+            following[place] = code[place + 1].Value > code[place].Value ? code[place + 1].Value : following[place + 1];
+        return following;
     }
 
     /// <summary>Functions, and labels that assembly leaves without a type; not the marks of the assembler and of mapping symbols.</summary>
@@ -27,19 +37,14 @@ internal static class ElfSymbols
         && (entry.PointedSection.Flags & SectionFlags.Executable) != 0;
 
     /// <summary>A label without a size reaches to the next one, the last to the end of its section.</summary>
-    private static ulong SizeOf(SymbolEntry<uint>[] code, int place)
+    private static ulong SizeOf(SymbolEntry<uint> entry, uint? following)
     {
-        SymbolEntry<uint> entry = code[place];
         if (entry.Size > 0)
             return entry.Size;
         Section<uint> section = entry.PointedSection;
         ulong end = section.LoadAddress + (ulong)section.Size;
-        foreach (SymbolEntry<uint> next in code.AsSpan(place + 1))
-        {
-            if (next.Value > entry.Value)
-                return Math.Min(next.Value, Math.Max(end, entry.Value + 1UL)) - entry.Value;
-        }
-
-        return Math.Max(1, end - Math.Min(end, entry.Value));
+        return following is { } next
+            ? Math.Min(next, Math.Max(end, entry.Value + 1UL)) - entry.Value
+            : Math.Max(1, end - Math.Min(end, entry.Value));
     }
 }

@@ -61,6 +61,8 @@ public static class EmitStage
     private static IEnumerable<StageOutput> Images(StageFiles files, ManifestRegion region) =>
         from image in region.Images
         from file in image.Files
+        // Builds copy and clean what is listed here: a manifest that was edited must not name files elsewhere.
+        where ConfinedPath.TryResolve(files.Folder, file.File, out _, out _)
         select files.Output(Path.Combine(files.Folder, file.File), "image", region.Name, image.Task);
 
     /// <summary>The manifest if it is the emitted one, with or without the cost of a simulation, and its documents are undamaged. The stamp

@@ -23,10 +23,11 @@ internal readonly ref struct ElfReader(ElfObject format, ReadOnlySpan<byte> file
         int table = Offset(IsWide ? 0x28 : 0x20, Address(IsWide ? 0x28 : 0x20));
         int sections = Half(IsWide ? 0x3C : 0x30);
         int names = Header(table, Half(IsWide ? 0x3E : 0x32));
+        ReadOnlySpan<byte> prefix = Encoding.Latin1.GetBytes(ElfObject.SectionPrefix);
         for (int index = 0; index < sections; index++)
         {
             int header = Header(table, index);
-            if (Name(header, names).StartsWith(ElfObject.SectionPrefix, StringComparison.Ordinal))
+            if (Name(header, names).StartsWith(prefix))
                 return new FlatImage(Address(header + (IsWide ? 0x10 : 0x0C)), Contents(header).ToArray());
         }
 
@@ -71,15 +72,14 @@ internal readonly ref struct ElfReader(ElfObject format, ReadOnlySpan<byte> file
 
     private int Header(int table, int index) => table + (index * (IsWide ? 64 : 40));
 
-    private string Name(int header, int names)
+    // Where the name ends is not looked for: all names together may be as long as the file times its sections.
+    private ReadOnlySpan<byte> Name(int header, int names)
     {
         ReadOnlySpan<byte> table = Contents(names);
         uint start = Word(header);
         if (start >= table.Length)
             throw Unreadable.At(format, header, "the name of a section lies outside the table of names");
-        ReadOnlySpan<byte> name = table[(int)start..];
-        int end = name.IndexOf((byte)0);
-        return Encoding.Latin1.GetString(end < 0 ? name : name[..end]);
+        return table[(int)start..];
     }
 
     private ReadOnlySpan<byte> Contents(int header)

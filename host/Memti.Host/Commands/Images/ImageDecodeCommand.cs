@@ -42,7 +42,7 @@ internal static class ImageDecodeCommand
             "Decode the weights of an image: signed codes, and code x 2^-fraction_bits. All images of the manifest are verified first.\n"
             + "Examples:\n"
             + "  memti image decode out/weights.manifest.json --region adapters --task signs\n"
-            + "  memti image decode out/weights.manifest.json --region shared --tensor stage1.conv.weight --format json -o conv.json") {
+            + "  memti image decode out/weights.manifest.json --region shared --tensor stem.conv.weight --format json -o conv.json") {
                 Manifest,
                 Region,
                 TaskName,

@@ -32,9 +32,23 @@ internal static class ImageVerifyCommand
 
     private static int Verify(string path, bool isJson)
     {
-        ManifestImages? images = ManifestImages.TryLoad(ManifestPath.Of(path), out IReadOnlyList<Diagnostic> findings);
+        ManifestImages? images = Load(path, out IReadOnlyList<Diagnostic> findings);
         DiagnosticPrinter.Print(Console.Error, findings);
         Console.Out.Write(isJson ? JsonText.Of(VerificationText.Json(images, findings)) : VerificationText.Table(images));
         return images is null ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    // A folder without a manifest is a result as well: who reads JSON gets JSON.
+    private static ManifestImages? Load(string path, out IReadOnlyList<Diagnostic> findings)
+    {
+        try
+        {
+            return ManifestImages.TryLoad(ManifestPath.Of(path), out findings);
+        }
+        catch (MemtiException error)
+        {
+            findings = [error.Diagnostic];
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
 using Memti.Training.Codes;
 
 namespace Memti.Training.Datasets.Sources;
@@ -12,7 +13,7 @@ internal static class DataFile
     {
         try
         {
-            return File.OpenRead(file);
+            return PipeFile.IsEmptyOrPipe(file) ? throw Unreadable(file, "it is empty, or a pipe") : File.OpenRead(file);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
