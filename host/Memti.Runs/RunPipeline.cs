@@ -41,8 +41,9 @@ public sealed class RunPipeline(PluginCatalog catalog)
         ScenarioResult read = Read(request);
         if (read.Scenario is not { } scenario)
             return read;
-        IReadOnlyList<Diagnostic> errors = new ScenarioRun(catalog, request, cancellationToken).Plan(scenario);
-        return new ScenarioResult(errors.Count > 0 ? null : scenario, [.. read.Findings, .. errors]);
+        IReadOnlyList<Diagnostic> findings = new ScenarioRun(catalog, request, cancellationToken).Plan(scenario);
+        return new ScenarioResult(
+            findings.Any(static finding => finding.Severity == Severity.Error) ? null : scenario, [.. read.Findings, .. findings]);
     }
 
     /// <summary>Writes headers for the firmware of a design: the first that the request names, else the first one with a

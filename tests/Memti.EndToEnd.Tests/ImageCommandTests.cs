@@ -30,6 +30,18 @@ public sealed class ImageCommandTests : IDisposable
         verified.Output.ShouldContain("whole: 51 files, 3 images, 2 regions");
     }
 
+    [Fact]
+    public void A_folder_without_a_manifest_is_a_finding_in_JSON_too()
+    {
+        DirectoryInfo none = Directory.CreateDirectory(Path.Combine(_folder.FullName, "none"));
+        Memti refused = Memti.Run("image", "verify", none.FullName, "--format", "json");
+
+        refused.ExitCode.ShouldBe(1);
+        JsonElement result = JsonDocument.Parse(refused.Output).RootElement;
+        result.GetProperty("whole").GetBoolean().ShouldBeFalse();
+        result.GetProperty("findings")[0].GetProperty("code").GetString().ShouldBe("MEMTI7209", refused.Errors);
+    }
+
     [Theory]
     [InlineData("shared.bin", 3)]
     [InlineData("adapters.signs.o", 100)]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Memti.EndToEnd.Tests.Documents;
 using Memti.Runs;
 using Memti.Runs.Reports;
 using Memti.Runs.Running;
@@ -100,6 +101,30 @@ public sealed class NetworkCommandTests : IDisposable
 
         outcome.Report.ShouldNotBeNull(string.Join('\n', outcome.Findings)).Designs[0].Tasks[0].TaskParameters.ShouldBe(216);
         described.Output.ShouldContain(",221184,216", customMessage: described.Errors);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("validate")]
+    public void What_a_graph_of_a_scenario_leaves_out_is_a_warning(string command)
+    {
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "boxes.onnx"), OnnxGraph.Convolution(1, 32, "NonMaxSuppression"));
+        string scenario = Path.Combine(_folder.FullName, "boxes.memti.yaml");
+        File.WriteAllText(scenario, """
+            memti: 1
+            network: { kind: layer-table, file: boxes.onnx, tasks: [one] }
+            accelerator: { kind: nvdla }
+            memories:
+              weights: { kind: sram, holds: [shared, all_tasks] }
+              rest: { kind: sram, capacity_kib: 64, holds: [activations, input] }
+            workload: { frames: 3 }
+            designs: { one: {}, two: {} }
+            """);
+
+        Memti run = Memti.Run(command, scenario);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Errors.Split('\n').Where(static line => line.Contains("warning MEMTI2710", StringComparison.Ordinal)).ShouldHaveSingleItem();
     }
 
     [Theory]

@@ -35,6 +35,9 @@ public sealed class LayerTableModel : IModel
         Tasks = [.. tasks.Select(Describe)];
     }
 
+    /// <summary>What was left out of the file, such as nodes of an ONNX graph that are not counted.</summary>
+    internal IReadOnlyList<Diagnostic> Warnings => _table.Warnings;
+
     /// <inheritdoc />
     public IReadOnlyList<TaskDescription> Tasks { get; }
 

@@ -75,6 +75,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             System = system,
             Workload = WorkloadOf(design.Workload),
             Inferences = inferences,
+            Warnings = model.Warnings,
             Firmware = design.Firmware,
             Machine = MachinePlanner.HasBus(design) ? new MachinePlanner(design, factory).Plan(system, model.Networks) : null,
         };

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Scenarios.Bindings;
 using Memti.Simulation.Frames;
@@ -31,6 +32,9 @@ public sealed record PlannedDesign
 
     /// <summary>What firmware sees on the bus; null for a design without one.</summary>
     public PlannedMachine? Machine { get; init; }
+
+    /// <summary>What the file of the network leaves out.</summary>
+    internal IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
     /// <summary>What the accelerator said; null when it was not planned.</summary>
     internal PlannedInferences? Inferences { get; init; }

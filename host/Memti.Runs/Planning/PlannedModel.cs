@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Plugins.Figures;
 using Memti.Plugins.Guarding;
+using Memti.Runs.Networks;
 
 namespace Memti.Runs.Planning;
 
@@ -12,6 +13,9 @@ namespace Memti.Runs.Planning;
 /// <param name="Networks">The layers of each task.</param>
 internal sealed record PlannedModel(IReadOnlyList<TaskDescription> Tasks, int SharedBits, int TaskBits, IReadOnlyList<Network> Networks)
 {
+    /// <summary>What the file of a network leaves out.</summary>
+    public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
     /// <summary>Parameters that all tasks share.</summary>
     public long SharedParameters => Tasks[0].SharedParameters;
 
@@ -29,7 +33,10 @@ internal sealed record PlannedModel(IReadOnlyList<TaskDescription> Tasks, int Sh
             descriptions,
             shared,
             own,
-            [.. descriptions.Select((task, index) => FigureCheck.Network(task, PluginAnswer.Whole(model.Build(index), "Build")))]);
+            [.. descriptions.Select((task, index) => FigureCheck.Network(task, PluginAnswer.Whole(model.Build(index), "Build")))])
+        {
+            Warnings = model is LayerTableModel table ? table.Warnings : [],
+        };
     }
 
     private static void Require(bool condition, string message)

@@ -30,12 +30,21 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
     private int _total;
 
     /// <summary>Plans cases and makes their firmware, without running anything.</summary>
-    /// <returns>Why some cannot run, in the order of the cases.</returns>
+    /// <returns>Why some cannot run, in the order of the cases, then what their networks leave out.</returns>
     public IReadOnlyList<Diagnostic> Plan(IReadOnlyList<RunCase> cases)
     {
         var errors = new Diagnostic?[cases.Count];
-        Parallel.For(0, cases.Count, _parallel, index => Try(() => RequireFirmware(Planned(cases[index])), out errors[index]));
-        return CaseErrors.Of(cases, errors);
+        var warnings = new IReadOnlyList<Diagnostic>[cases.Count];
+        Array.Fill(warnings, []);
+        Parallel.For(0, cases.Count, _parallel, index => Try(
+            () =>
+            {
+                PlannedDesign design = Planned(cases[index]);
+                warnings[index] = design.Warnings;
+                RequireFirmware(design);
+            },
+            out errors[index]));
+        return [.. CaseErrors.Of(cases, errors), .. warnings.SelectMany(static found => found).Distinct()];
     }
 
     /// <summary>Plans cases and runs them over their whole workload.</summary>

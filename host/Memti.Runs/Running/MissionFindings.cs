@@ -16,10 +16,11 @@ internal static class MissionFindings
     private const double SecondsPerHour = 3600;
     private const double HoursPerDay = 24;
 
-    /// <summary>The findings of a run: missed frames of all designs, then the limits of their memories, then what a core had to
-    /// assume.</summary>
+    /// <summary>The findings of a run: what networks leave out, missed frames of all designs, then the limits of their memories, then
+    /// what a core had to assume.</summary>
     public static IEnumerable<Diagnostic> Of(RunResults results) =>
     [
+        .. results.Designs.SelectMany(static design => design.Plain.Outcome.Design.Warnings).Distinct(),
         .. results.Designs
             .Where(static design => design.Plain.Outcome.Workload.Frames.Missed > 0)
             .Select(design => Missed(design, results.Scenario.File)),

@@ -16,7 +16,7 @@ internal sealed class ScenarioRun(PluginCatalog catalog, RunRequest request, Can
     private readonly CaseRunner _work = new(catalog, request, cancellationToken);
 
     /// <summary>Plans the chosen designs without running them.</summary>
-    /// <returns>Why a run would refuse them.</returns>
+    /// <returns>Why a run would refuse them, and what it would warn of.</returns>
     public IReadOnlyList<Diagnostic> Plan(ScenarioSet scenario) => _work.Plan(Cases(scenario));
 
     /// <summary>Runs the chosen designs.</summary>

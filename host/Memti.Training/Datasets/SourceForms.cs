@@ -32,6 +32,8 @@ internal static class SourceForms
             throw CifarPython.Refused(text.Place);
         if (GtsrbFolder.TryFind(text.Place) is { } signs)
             return With("tracks", tracks => signs.Read(text, options, tracks, cancellation));
+        if (TinyImageNetFolder.TryFind(text.Place) is { } tiny)
+            return () => tiny.Read(text, options, cancellation);
         if (PictureFolder.IsThere(text.Place))
             return With("tracks", tracks => PictureFolder.Read(text, options, tracks, cancellation));
         throw Unknown(text.Place);

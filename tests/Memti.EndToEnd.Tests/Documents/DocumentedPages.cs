@@ -52,7 +52,10 @@ internal static partial class DocumentedPages
                 if (begun.StartsWith("cd ", StringComparison.Ordinal))
                     folder = Path.Combine(folder, begun[3..].Split(' ')[0]);
                 if (Shown().IsMatch(begun))
-                    commands.Add(new DocumentedCommand($"{page}({number})", Installed().Replace(begun, ""), folder.Length > 0 ? folder : FolderOf(page, begun)));
+                {
+                    string text = Installed().Replace(begun, "");
+                    commands.Add(new DocumentedCommand($"{page}({number})", text, folder.Length > 0 ? folder : FolderOf(page, begun)));
+                }
                 begun = "";
             }
             else if (page == "README.md" && fence is null)

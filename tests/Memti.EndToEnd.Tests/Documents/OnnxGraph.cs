@@ -7,14 +7,16 @@ internal static class OnnxGraph
 {
     /// <param name="batch">Frames of the input; null leaves it open.</param>
     /// <param name="pixels">Height and width of the input; null leaves both open.</param>
+    /// <param name="behind">An operator behind the convolution; null for none.</param>
     /// <returns>The file.</returns>
-    public static byte[] Convolution(int? batch, int? pixels) =>
+    public static byte[] Convolution(int? batch, int? pixels, string? behind = null) =>
     [
         0x08, 8, // version of the format
         .. Field(
             7,
             [
-                .. Field(1, Node()),
+                .. Field(1, Node("image kernel", "features", "Conv")),
+                .. behind is null ? [] : Field(1, Node("features", "rest", behind)),
                 .. Field(2, "graph"),
                 .. Field(5, Kernel()),
                 .. Field(11, Tensor("image", [batch, 3, pixels, pixels])),
@@ -23,7 +25,8 @@ internal static class OnnxGraph
         .. Field(8, [0x10, 13]), // operator set
     ];
 
-    private static byte[] Node() => [.. Field(1, "image"), .. Field(1, "kernel"), .. Field(2, "features"), .. Field(4, "Conv")];
+    private static byte[] Node(string inputs, string output, string kind) =>
+        [.. inputs.Split(' ').SelectMany(static input => Field(1, input)), .. Field(2, output), .. Field(4, kind)];
 
     // Dimensions, type float, name, contents.
     private static byte[] Kernel() =>
