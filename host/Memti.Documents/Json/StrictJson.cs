@@ -63,6 +63,7 @@ public static class StrictJson
         ArgumentNullException.ThrowIfNull(form);
         try
         {
+            RequireText(bytes, form);
             JsonNode? node = JsonNode.Parse(bytes, documentOptions: Form);
             RequireItems(node);
             return node;
@@ -70,6 +71,26 @@ public static class StrictJson
         catch (JsonException error)
         {
             throw Refused(form, error);
+        }
+    }
+
+    // A node decodes its texts when somebody asks for them, and throws then what is no finding.
+    private static void RequireText(ReadOnlySpan<byte> bytes, JsonFile form)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+                continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException error)
+            {
+                throw form.Refused(
+                    FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} has half a character"), inner: error);
+            }
         }
     }
 

@@ -118,7 +118,8 @@ public sealed class ExporterFormTests
     [Fact]
     public void Quantisers_of_other_domains_are_passed() => new OnnxBuilder().Input("x", 1, 3, 32, 32).Weights("w", 8, 3, 3, 3)
         .Reals("s", [1f]).Node("Quant", "qonnx.custom_op.general", "w s s s", "wq").Node("Conv", "x wq", "c", Same)
-        .Node("BipolarQuant", "onnx.brevitas", "c s", "q").Node("MultiThreshold", "finn.custom_op.general", "q s", "m").Conv("m", "y", 8, 8, 1)
+        .Node("BipolarQuant", "onnx.brevitas", "c s", "q")
+            .Node("MultiThreshold", "finn.custom_op.general", "q s", "m").Conv("m", "y", 8, 8, 1)
         .Layers().Select(static layer => layer.TaskParameters).ShouldBe([216, 64]);
 
     [Fact]

@@ -121,7 +121,8 @@ internal static class ExporterGraphs
     private static OnnxBuilder ResizeScales() => Start().Reals("scales", [1, 1, 2, 2], 4)
         .Node("Resize", "c - scales", "u", Text("mode", "nearest")).Conv("u", "y", 8, 8, 1);
 
-    private static OnnxBuilder Upsample() => Start(9).Reals("scales", [1, 1, 2, 2], 4).Node("Upsample", "c scales", "u").Conv("u", "y", 8, 8, 1);
+    private static OnnxBuilder Upsample() => Start(9)
+        .Reals("scales", [1, 1, 2, 2], 4).Node("Upsample", "c scales", "u").Conv("u", "y", 8, 8, 1);
 
     private static OnnxBuilder PixelShuffle() => Start().Node("DepthToSpace", "c", "u", Int("blocksize", 2)).Conv("u", "y", 8, 2, 1);
 
@@ -160,11 +161,13 @@ internal static class ExporterGraphs
 
     private static OnnxBuilder OldOperators() => Start(9).Node("Pad", "c", "p", Ints("pads", 0, 0, 1, 1, 0, 0, 1, 1))
         .Node("Slice", "p", "s", Ints("starts", 1, 1), Ints("ends", 33, 33), Ints("axes", 2, 3)).Node("Split", "s", "a b", Int("axis", 1))
-        .Node("Concat", "b a", "j", Int("axis", 1)).Node("ReduceMean", "j", "m", Ints("axes", 2, 3)).Node("Squeeze", "m", "q", Ints("axes", 2, 3))
+        .Node("Concat", "b a", "j", Int("axis", 1)).Node("ReduceMean", "j", "m", Ints("axes", 2, 3))
+        .Node("Squeeze", "m", "q", Ints("axes", 2, 3))
         .Weights("w", 8, 10).Weights("v", 10).Node("Gemm", "q w v", "y");
 
     private static OnnxBuilder Detection() => Start().Conv("c", "h", 18, 8, 1).Numbers("s", 1, 3, 6, 32, 32).Node("Reshape", "h s", "a")
-        .Node("Transpose", "a", "b", Ints("perm", 0, 1, 3, 4, 2)).Node("Sigmoid", "b", "g").Numbers("r", 1, -1, 6).Node("Reshape", "g r", "l")
+        .Node("Transpose", "a", "b", Ints("perm", 0, 1, 3, 4, 2)).Node("Sigmoid", "b", "g")
+        .Numbers("r", 1, -1, 6).Node("Reshape", "g r", "l")
         .Numbers("parts", 4, 1, 1).Node("Split", "l parts", "box score class", Int("axis", 2)).Node("Mul", "score class", "p")
         .Numbers("k", 10).Node("TopK", "p k", "best places", Int("axis", 1)).Node("Reshape", "places flat", "index").Numbers("flat", -1)
         .Node("Gather", "box index", "y", Int("axis", 1));
@@ -173,7 +176,8 @@ internal static class ExporterGraphs
         .Node("Conv", "c v", "d").Node("Transpose", "w", "t", Ints("perm", 1, 0)).Node("Reshape", "t s", "u").Node("Conv", "d u", "y");
 
     private static OnnxBuilder SlicedWeights() => new OnnxBuilder { StoresAll = true }.Input("x", 1, 50, 64).Weights("w", 64, 96)
-        .Numbers("parts", 32, 32, 32).Node("Split", "w parts", "q k v", Int("axis", 1)).Node("MatMul", "x q", "a").Node("MatMul", "x k", "b")
+        .Numbers("parts", 32, 32, 32).Node("Split", "w parts", "q k v", Int("axis", 1))
+        .Node("MatMul", "x q", "a").Node("MatMul", "x k", "b")
         .Node("MatMul", "x v", "c").Node("Add", "a b", "d").Node("Add", "d c", "y");
 
     private static OnnxBuilder ScaledWeights() => new OnnxBuilder { StoresAll = true }.Input("x", 1, 3, 32, 32).Weights("w", 8, 3, 3, 3)
@@ -191,7 +195,8 @@ internal static class ExporterGraphs
             Graph("else_branch", new OnnxBuilder().Node("Identity", "p", "else").Output("else")));
 
     private static OnnxBuilder Depthwise() => Start().Weights("d", 8, 1, 3, 3)
-        .Node("Conv", "c d", "e", Int("group", 8), Ints("dilations", 2, 2), Ints("pads", 2, 2, 2, 2)).Conv("e", "y", 8, 8, 1, Ints("strides", 2, 2));
+        .Node("Conv", "c d", "e", Int("group", 8), Ints("dilations", 2, 2), Ints("pads", 2, 2, 2, 2))
+        .Conv("e", "y", 8, 8, 1, Ints("strides", 2, 2));
 
     private static OnnxBuilder Grid() => Start().Node("Shape", "c", "s", Int("start", 2)).Number("first", 0).Number("second", 1)
         .Node("Gather", "s first", "h", Int("axis", 0)).Node("Range", "first h second", "row").Numbers("two", 1, 1, 32, 1)

@@ -81,7 +81,11 @@ internal sealed class OnnxBuilder
 
     /// <summary>A function with nodes <c>(operator, inputs, output, attributes)</c>.</summary>
     public OnnxBuilder Function(
-        string domain, string name, string inputs, string output, params IEnumerable<(string Type, string In, string Out, Proto[] With)> nodes)
+        string domain,
+        string name,
+        string inputs,
+        string output,
+        params IEnumerable<(string Type, string In, string Out, Proto[] With)> nodes)
     {
         Proto function = new Proto().Text(1, name).Text(10, domain);
         foreach (string input in inputs.Split(' '))

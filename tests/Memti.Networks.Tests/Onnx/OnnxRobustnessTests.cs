@@ -100,7 +100,8 @@ public sealed class OnnxRobustnessTests
     {
         Proto graph = new();
         for (int level = 0; level < 200; level++)
-            graph = new Proto().Message(1, new Proto().Text(1, "x").Text(4, "If").Message(5, new Proto().Text(1, "then_branch").Message(6, graph)));
+            graph = new Proto().Message(
+                1, new Proto().Text(1, "x").Text(4, "If").Message(5, new Proto().Text(1, "then_branch").Message(6, graph)));
 
         Examine(new Proto().Message(7, graph).ToBytes()).Findings
             .ShouldHaveSingleItem().Code
