@@ -73,7 +73,7 @@ public static class ElfReader
     private static Executable Read(string path, byte[] file, int machine)
     {
         ElfHeader.Verify(path, file, machine);
-        using var stream = new MemoryStream(file, writable: false);
+        using var stream = new MemoryStream(ElfSections.Verified(path, file), writable: false);
         using ELF<uint> elf = ELFReader.Load<uint>(stream, shouldOwnStream: false);
         ExecutableSegment[] segments = SegmentsOf(path, elf, file);
         VerifyApart(path, segments);
