@@ -50,6 +50,7 @@ internal static class MemtiCommand
 
     public static async Task<int> RunAsync(string[] words)
     {
+        ConsoleWriter.Install();
         RootCommand root = Create();
         try
         {

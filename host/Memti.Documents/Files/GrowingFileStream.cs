@@ -3,15 +3,14 @@ using Memti.Abstractions.Diagnostics;
 namespace Memti.Documents.Files;
 
 /// <summary>
-/// A file that is written piece by piece aside, and renamed when it is whole. Its stream never throws: what writes it may run inside other
-/// people's code. <see cref="Complete"/> reports what went wrong.
+/// An output that the user names, written piece by piece aside, and renamed when it is whole. Its stream never throws: what writes it may
+/// run inside other people's code. <see cref="Complete"/> reports what went wrong.
 /// </summary>
 public sealed class GrowingFileStream : Stream
 {
     private readonly string _file;
-    private readonly FileStream _aside;
+    private readonly AsideFile _aside;
     private Exception? _error;
-    private bool _whole;
 
     /// <summary>Opens the file aside.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
@@ -20,9 +19,10 @@ public sealed class GrowingFileStream : Stream
         _file = file;
         try
         {
-            if (Directory.Exists(file))
+            string target = OutputTarget.Of(file);
+            if (Directory.Exists(target))
                 throw new IOException("it is a folder.");
-            _aside = WholeFile.Aside(file, bufferSize: 0);
+            _aside = AsideFile.Open(target, bufferSize: 0);
         }
         catch (Exception error) when (WholeFile.IsOfFiles(error))
         {
@@ -40,12 +40,12 @@ public sealed class GrowingFileStream : Stream
     public override bool CanWrite => true;
 
     /// <inheritdoc />
-    public override long Length => _aside.Length;
+    public override long Length => _aside.Stream.Length;
 
     /// <inheritdoc />
     public override long Position
     {
-        get => _aside.Position;
+        get => _aside.Stream.Position;
         set => throw new NotSupportedException();
     }
 
@@ -53,11 +53,11 @@ public sealed class GrowingFileStream : Stream
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>, now or at an earlier write.</exception>
     public void Complete()
     {
-        Try(() => _aside.Flush(flushToDisk: true));
-        _aside.Dispose();
         if (_error is null)
-            Try(() => File.Move(_file + WholeFile.Partial, _file, overwrite: true));
-        _whole = _error is null ? true : throw WholeFile.Unwritable(_file, _error);
+            Try(_aside.Complete);
+        _aside.Dispose();
+        if (_error is not null)
+            throw WholeFile.Unwritable(_file, _error);
     }
 
     /// <inheritdoc />
@@ -67,7 +67,7 @@ public sealed class GrowingFileStream : Stream
             return;
         try
         {
-            _aside.Write(buffer);
+            _aside.Stream.Write(buffer);
         }
         catch (Exception error) when (WholeFile.IsOfFiles(error))
         {
@@ -96,12 +96,7 @@ public sealed class GrowingFileStream : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-        {
             _aside.Dispose();
-            if (!_whole)
-                Try(() => File.Delete(_file + WholeFile.Partial));
-        }
-
         base.Dispose(disposing);
     }
 

@@ -32,7 +32,7 @@ public static class Leftovers
                 if (below && inner.LinkTarget is null)
                     Sweep(inner, below, isOne);
             }
-            else if (entry.Name.EndsWith(WholeFile.Partial, StringComparison.Ordinal) || isOne?.Invoke(entry.Name) == true)
+            else if (entry.Name.EndsWith(AsideFile.Suffix, StringComparison.Ordinal) || isOne?.Invoke(entry.Name) == true)
             {
                 entry.Delete();
             }

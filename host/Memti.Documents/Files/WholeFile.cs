@@ -6,43 +6,53 @@ namespace Memti.Documents.Files;
 /// <summary>Files that are whole or not there.</summary>
 public static class WholeFile
 {
-    /// <summary>What the name of a file ends with until it is whole.</summary>
-    internal const string Partial = ".memti-partial";
-
-    /// <summary>Writes bytes aside and renames them.</summary>
+    /// <summary>Writes bytes aside and renames them. A link of that name is replaced, so that it leads no bytes elsewhere.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>; nothing is left behind.</exception>
     public static void Write(string file, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            ArgumentException.ThrowIfNullOrEmpty(file);
-            using (FileStream aside = Aside(file, bufferSize: 4096))
-            {
-                aside.Write(bytes);
-                aside.Flush(flushToDisk: true);
-            }
-
-            File.Move(file + Partial, file, overwrite: true);
+            // A full disk must not keep what it could not take: what is not complete goes.
+            using AsideFile aside = AsideFile.Open(file, bufferSize: 0);
+            aside.Stream.Write(bytes);
+            aside.Complete();
         }
         catch (Exception error) when (IsOfFiles(error))
         {
-            // A full disk must not keep what it could not take.
-            TryClean(file);
             throw Unwritable(file, error);
         }
     }
 
-    /// <summary>Makes sure, before hours of work, that a file can be written where it shall lie.</summary>
+    /// <summary>Writes an output that the user names: a device or a FIFO is written to, and of a link the file that it leads to.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>; nothing is left behind.</exception>
+    public static void WriteOutput(string file, ReadOnlySpan<byte> bytes)
+    {
+        string target;
+        try
+        {
+            target = OutputTarget.Of(file);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw Unwritable(file, error);
+        }
+
+        Write(target, bytes);
+    }
+
+    /// <summary>Makes sure, before hours of work, that an output that the user names can be written. Of a device or a FIFO nothing is
+    /// known before it is written to.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public static void RequireWritable(string file)
     {
         try
         {
-            ArgumentException.ThrowIfNullOrEmpty(file);
-            if (Directory.Exists(file))
+            string target = OutputTarget.Of(file);
+            if (Directory.Exists(target))
                 throw new IOException("it is a folder.");
-            Aside(file, bufferSize: 0).Dispose();
-            File.Delete(file + Partial);
+            // To open a FIFO and to close it again would end its reader.
+            if (!FileKind.IsSpecial(target))
+                AsideFile.Open(target, bufferSize: 0).Dispose();
         }
         catch (Exception error) when (IsOfFiles(error))
         {
@@ -72,7 +82,7 @@ public static class WholeFile
     {
         try
         {
-            Clean(file);
+            AsideFile.CleanUp(file);
         }
         catch (Exception error) when (IsOfFiles(error))
         {
@@ -120,37 +130,10 @@ public static class WholeFile
             new Diagnostic(DiagnosticCode.FileUnreadable, $"the file cannot be read: {why}.") { File = file, Value = file }, fault);
     }
 
-    /// <summary>Opens the file that lies aside until the whole one has its name.</summary>
-    internal static FileStream Aside(string file, int bufferSize)
-    {
-        // What lies there is of a killed run. Deleted and not overwritten: a link there could lead to any file of the user.
-        Clean(file);
-        return new FileStream(file + Partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize);
-    }
-
     /// <summary>A file that cannot be written, and why.</summary>
     internal static MemtiException Unwritable(string file, Exception fault) => new(
         new Diagnostic(DiagnosticCode.OutputUnwritable, $"the output cannot be written: {fault.Message}") { File = file }, fault);
 
     internal static bool IsOfFiles(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
-
-    private static void Clean(string file)
-    {
-        // File.Delete throws where the folder is not there.
-        if (File.Exists(file + Partial) || new FileInfo(file + Partial).LinkTarget is not null)
-            File.Delete(file + Partial);
-    }
-
-    private static void TryClean(string file)
-    {
-        try
-        {
-            Clean(file);
-        }
-        catch (Exception error) when (IsOfFiles(error))
-        {
-            // The error of the write says more.
-        }
-    }
 }

@@ -55,7 +55,7 @@ internal static class DataSheetCommand
         ImageSet images = parsed.GetValue(Part) switch { "validation" => set.Validation, "test" => set.Test, _ => set.Train };
         string output = parsed.GetRequiredValue(Output);
         Picture sheet = ContactSheet.Draw(images, parsed.GetValue(Columns), parsed.GetValue(Zoom));
-        WholeFile.Write(output, PictureFile.Encode(sheet, Path.GetExtension(output)));
+        WholeFile.WriteOutput(output, PictureFile.Encode(sheet, Path.GetExtension(output)));
         return ExitCode.Done;
     }
 }

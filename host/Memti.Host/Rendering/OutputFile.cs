@@ -17,6 +17,6 @@ internal static class OutputFile
         if (path is null)
             standardOutput.Write(text);
         else
-            WholeFile.Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
+            WholeFile.WriteOutput(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
     }
 }

@@ -100,7 +100,7 @@ internal sealed class ProfileRecorder(SymbolTable? symbols) : MachineListener
                 {
                     Key = "profile",
                 });
-        WholeFile.Write(request.File, Encoding.UTF8.GetBytes(Render(request.Measure)));
+        WholeFile.WriteOutput(request.File, Encoding.UTF8.GetBytes(Render(request.Measure)));
     }
 
     /// <summary>

@@ -25,8 +25,8 @@ internal static class TrainingResult
     {
         JsonObject report = TrainingReport.Of(plan.Identity(session.Catalog), outcome);
         complete(report);
-        WholeFile.Write(output, outcome.Weights.Span);
-        WholeFile.Write(ReportFile(output), Encoding.UTF8.GetBytes(JsonText.Of(report)));
+        WholeFile.WriteOutput(output, outcome.Weights.Span);
+        WholeFile.WriteOutput(ReportFile(output), Encoding.UTF8.GetBytes(JsonText.Of(report)));
         // Last, so that an interruption before this point can still be resumed.
         if (plan.CheckpointFile is { } checkpoint)
             WholeFile.Delete(checkpoint);

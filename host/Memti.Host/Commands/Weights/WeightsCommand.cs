@@ -135,8 +135,8 @@ internal sealed class WeightsCommand
             return;
         // The rule first: a stamp says that everything else is there.
         if (parsed.GetValue(_depfile) is { } depfile)
-            WholeFile.Write(depfile, Encoding.UTF8.GetBytes(MakeRule.Of(stamp, InputPaths.Of(build))));
-        WholeFile.Write(stamp, []);
+            WholeFile.WriteOutput(depfile, Encoding.UTF8.GetBytes(MakeRule.Of(stamp, InputPaths.Of(build))));
+        WholeFile.WriteOutput(stamp, []);
     }
 
     private static Diagnostic WithoutWeights(WeightRequest request) => new(
