@@ -48,7 +48,7 @@ public sealed partial class ArtifactStore(string folder, Action<Diagnostic>? fou
             return null;
         try
         {
-            JsonMembers piece = StrictJson.Members(
+            JsonMembers piece = SealedJson.Read(
                 WholeFile.Read(path),
                 new JsonFile(path, "piece of finished work", TrainingCodes.RecordUnreadable, "It is made again."));
             return piece.Text(IdentityKey) == identity.Sha256 ? parse(piece) : null;
@@ -67,7 +67,7 @@ public sealed partial class ArtifactStore(string folder, Action<Diagnostic>? fou
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(piece);
         piece[IdentityKey] = identity.Sha256;
-        WriteText(name + ".json", JsonText.Of(piece));
+        WholeFile.Write(Path(name + ".json"), SealedJson.Write(piece));
     }
 
     /// <summary>

@@ -53,6 +53,21 @@ public sealed class ArtifactStoreTests : IDisposable
         _found.ShouldHaveSingleItem().Message.ShouldContain("'right' is 1; permitted: text");
     }
 
+    [Theory]
+    [InlineData("01", "11")]
+    [InlineData("\"seed\": 1", "\"seed\": 1.0")]
+    public void An_edited_piece_is_made_again(string written, string edited)
+    {
+        Store().Write("signs/a", Identity, new JsonObject { ["right"] = "01", ["seed"] = 1 });
+        string file = _folder.Path("signs", "a.json");
+        string text = File.ReadAllText(file);
+        text.ShouldContain(written);
+        File.WriteAllText(file, text.Replace(written, edited, StringComparison.Ordinal));
+
+        Read().ShouldBeNull();
+        _found.ShouldHaveSingleItem().Message.ShouldContain("it was changed after it was written");
+    }
+
     [Fact]
     public void A_piece_of_another_run_is_no_damage()
     {

@@ -42,7 +42,7 @@ public sealed record StageStamp(
             return null;
         try
         {
-            JsonMembers stamp = StrictJson.Members(
+            JsonMembers stamp = SealedJson.Read(
                 WholeFile.Read(file),
                 new JsonFile(file, "stamp of a stage", TrainingCodes.RecordUnreadable, "The stage is run again."));
             return stamp.Whole(VersionKey) == Version ? Of(stamp) : null;
@@ -55,14 +55,14 @@ public sealed record StageStamp(
     }
 
     /// <summary>Writes the stamp atomically.</summary>
-    public void Write(string file) => WholeFile.Write(file, System.Text.Encoding.UTF8.GetBytes(JsonText.Of(new JsonObject
+    public void Write(string file) => WholeFile.Write(file, SealedJson.Write(new JsonObject
     {
         [VersionKey] = Version,
         [RequestKey] = Request,
         [InputsKey] = Files(Inputs),
         [BesideKey] = new JsonArray([.. Beside.Select(static file => JsonValue.Create(file))]),
         [OutputsKey] = Files(Outputs),
-    })));
+    }));
 
     private static StageStamp Of(JsonMembers stamp) =>
         new(stamp.Text(RequestKey), Files(stamp, InputsKey), stamp.Texts(BesideKey), Files(stamp, OutputsKey));
