@@ -43,8 +43,10 @@ internal static class Bench
 
     public static ComponentSpec Model(string kind, params string[] options) => Bind(PluginContract.Model, kind, options);
 
-    public static ComponentSpec Bind(PluginContract category, string kind, string[] options) =>
-        ComponentText.Bind(new CatalogKinds(Catalog), category, kind, "--set", options, out IReadOnlyList<Diagnostic> findings)
+    public static ComponentSpec Bind(PluginContract category, string kind, string[] options) => Bind(Catalog, category, kind, options);
+
+    public static ComponentSpec Bind(PluginCatalog catalog, PluginContract category, string kind, string[] options) =>
+        ComponentText.Bind(new CatalogKinds(catalog), category, kind, "--set", options, out IReadOnlyList<Diagnostic> findings)
             .ShouldNotBeNull(string.Join('\n', findings));
 
     public static TrainingOutcome Train(TrainingPlan plan) => plan.Run(Catalog, null, CancellationToken.None);

@@ -27,12 +27,29 @@ public sealed class MemoryRegions(PluginCatalog catalog)
         if (memory is null)
             return null;
         Registration<IMemoryModel> kind = catalog.Memories[memory.Kind];
-        IMemoryModel model = kind.Call(catalog.Guard, "the constructor", () => kind.Create(memory.Options));
-        return model is IFaultyMemory faulty
+        return Model(kind, memory) is IFaultyMemory faulty
             ? new FaultyRegion(
                 kind.Kind,
                 bits => Faults(kind, faulty, new StoredValues(bits, catalog.Arrays, _models) { Cells = cells, Correction = ecc }))
             : null;
+    }
+
+    /// <summary>SHA-256 of the files of the cells that decide the faults of a memory, in the order in which it asks for them. Empty for a
+    /// memory without faults, or with figures of its own.</summary>
+    public IReadOnlyList<string> CellsOf(ComponentSpec? memory)
+    {
+        var asked = new AskedCells(catalog);
+        try
+        {
+            if (memory is not null && Model(catalog.Memories[memory.Kind], memory) is IFaultyMemory faulty)
+                Faults(catalog.Memories[memory.Kind], faulty, new StoredValues(AnyWidth, asked, new FaultModels()));
+        }
+        catch (MemtiException)
+        {
+            // Not lost: the user of the memory reports the same error, with its place.
+        }
+
+        return asked.Sha256;
     }
 
     /// <summary>Assumptions about the faults of memories, each once.</summary>
@@ -63,6 +80,9 @@ public sealed class MemoryRegions(PluginCatalog catalog)
         Key = "memory",
         Value = shared,
     });
+
+    private IMemoryModel Model(Registration<IMemoryModel> kind, ComponentSpec memory) =>
+        kind.Call(catalog.Guard, "the constructor", () => kind.Create(memory.Options));
 
     private IValueFaults Faults(Registration<IMemoryModel> kind, IFaultyMemory memory, StoredValues values) =>
         kind.Call(catalog.Guard, "FaultsOf", () => memory.FaultsOf(values));

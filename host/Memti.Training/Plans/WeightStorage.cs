@@ -79,6 +79,8 @@ public sealed record WeightStorage
         string plugin = catalog.Memories[memory.Kind].PluginId;
         // The plugin's code decides its faults as much as its options do.
         string hash = catalog.Plugins.FirstOrDefault(other => other.Id == plugin)?.Manifest?.ContentSha256 ?? "host";
-        return $"{memory.Kind}: {ComponentText.Write(memory)}; plugin {hash}";
+        // A cell may be a file of the user; its name stays when its levels change.
+        string cells = string.Concat(new MemoryRegions(catalog).CellsOf(memory).Select(static sha256 => $"; cell {sha256}"));
+        return $"{memory.Kind}: {ComponentText.Write(memory)}; plugin {hash}{cells}";
     }
 }
