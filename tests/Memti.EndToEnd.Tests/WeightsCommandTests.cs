@@ -79,21 +79,14 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     [Fact]
     public void A_task_switch_costs_the_cells_that_change_in_their_direction()
     {
-        const string Adapters =
-            "memories.adapters={ kind: rram, bits_per_cell: 1, writes: differential, set_energy_pj: 1000, reset_energy_pj: 10, "
-                + "pulse_overhead_pj: 0 }";
-        Memti run = Memti.Run(
-            "run",
-            _bench.At("node.memti.yaml"),
-            "--weights",
-            _bench.Manifest,
-            "--format",
-            "json",
-            "--no-sensitivity",
-            "--set",
-            Adapters,
-            "--set",
-            "memories.adapters.holds=[task_specific]");
+        string scenario = _bench.At("node.memti.yaml");
+        File.WriteAllText(scenario, File.ReadAllText(scenario).Replace(
+            "adapters: { kind: sram,",
+            "adapters: { kind: rram, bits_per_cell: 1, writes: differential, set_energy_pj: 1000, reset_energy_pj: 10, "
+                + "pulse_overhead_pj: 0,",
+            StringComparison.Ordinal));
+        _bench.Done("build");
+        Memti run = Memti.Run("run", scenario, "--weights", _bench.Manifest, "--format", "json", "--no-sensitivity");
         run.ExitCode.ShouldBe(0, run.Errors);
         JsonNode design = JsonNode.Parse(run.Output)!["designs"]![0]!;
         design["memories"]!.AsArray()
@@ -116,6 +109,45 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
                 static pair =>
                     (1000.0 * System.Numerics.BitOperations.PopCount((uint)(~pair.First & pair.Second & 0xFF)))
                         + (10.0 * System.Numerics.BitOperations.PopCount((uint)(pair.First & ~pair.Second & 0xFF))));
+
+    [Theory]
+    [InlineData("memories.shared.bits_per_cell=2", "'bits_per_cell' of its memory 'shared' is 2, that of the images 3")]
+    [InlineData("memories.shared.sense_offset=0.1", "'sense_offset' of its memory 'shared' is 0.1, that of the images 0.02")]
+    [InlineData("memories.shared.encoding=gray", "'encoding' of its memory 'shared' is gray, that of the images natural_binary")]
+    [InlineData("memories.shared.value_cells=2+3+3", "'value_cells' of its memory 'shared' is 2+3+3, that of the images 3+3+2")]
+    [InlineData("memories.adapters.kind=rram", "its memory 'adapters' is of kind 'rram', that of the images 'sram'")]
+    [InlineData(
+        "network.tasks=[{ name: signs, classes: 5 }, { name: textures, classes: 4 }]",
+        "its task 'signs' has 5 classes, in the images 4")]
+    public void Images_of_other_contents_than_the_scenarios_are_refused(string change, string why)
+    {
+        Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--no-sensitivity", "--set", change);
+
+        (run.ExitCode, run.Output).ShouldBe((1, ""), run.Errors);
+        run.Errors.ShouldContain("error MEMTI7105: ");
+        run.Errors.ShouldContain(why);
+    }
+
+    [Fact]
+    public void Numbers_that_move_to_show_what_matters_keep_the_images()
+    {
+        Memti run = Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--format", "json");
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        JsonNode.Parse(run.Output)!["weights"]!["tasks"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_companion_that_is_missing_is_said_and_the_images_stay_good()
+    {
+        File.Delete(_bench.At("out/weights.cdx.json"));
+
+        Memti run = Memti.Run("image", "verify", _bench.Manifest);
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Errors.ShouldContain("weights.cdx.json: warning MEMTI7209: the file is not there");
+        Memti.Run("run", _bench.At("node.memti.yaml"), "--weights", _bench.Manifest, "--no-sensitivity").ExitCode.ShouldBe(0);
+    }
 
     [Fact]
     public void A_flipped_bit_is_refused_by_the_simulation_with_file_and_byte()

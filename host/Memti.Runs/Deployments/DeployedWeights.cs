@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -19,6 +20,10 @@ namespace Memti.Runs.Deployments;
 /// </summary>
 public sealed class DeployedWeights
 {
+    /// <summary>Options of a memory of cells that decide which levels its cells have, and which of them are misread.</summary>
+    private static readonly FrozenSet<string> OfContents =
+        FrozenSet.Create("cell", "bits_per_cell", "value_cells", "encoding", "sense_offset", "packing");
+
     private readonly ManifestImages _images;
     private readonly ConcurrentDictionary<(RegionImage From, RegionImage To), ImageDiff> _differences = new();
 
@@ -38,10 +43,10 @@ public sealed class DeployedWeights
     public static DeployedWeights Load(string manifest) =>
         new(manifest, WholeFile.Sha256(WholeFile.Read(manifest)), ManifestImages.Load(manifest));
 
-    /// <summary>True when a design runs the network of the images: the same model with the same options and tasks.</summary>
+    /// <summary>True when a design runs the images: the same model, options and tasks, in memories that hold the same.</summary>
     public bool Fits(DesignScenario design) => Difference(design) is null;
 
-    /// <summary>Why a design does not run the network of the images; null when it does.</summary>
+    /// <summary>Why a design does not run the images; null when it does.</summary>
     public string? Difference(DesignScenario design)
     {
         ArgumentNullException.ThrowIfNull(design);
@@ -53,8 +58,28 @@ public sealed class DeployedWeights
                 + $"{Manifest.Model.Options.GetValueOrDefault(other.Key) ?? "none"}";
         if (design.Tasks.FirstOrDefault(task => Manifest.Tasks.All(of => of.Name != task.Name)) is { } missing)
             return $"the images have no task '{missing.Name}'";
-        return Manifest.Regions.FirstOrDefault(region => design.Memories.All(memory => memory.Name != region.Memory)) is { } homeless
-            ? $"it has no memory '{homeless.Memory}', in which region '{homeless.Name}' lies"
+        if (design.Tasks.FirstOrDefault(task => task.Classes is not null && Manifest.Tasks.All(
+            of => of.Name != task.Name || of.Classes != task.Classes)) is { } wider)
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"its task '{wider.Name}' has {wider.Classes} classes, in the images "
+                    + $"{Manifest.Tasks.First(of => of.Name == wider.Name).Classes}");
+        if (Manifest.Regions.FirstOrDefault(region => design.Memories.All(memory => memory.Name != region.Memory)) is { } homeless)
+            return $"it has no memory '{homeless.Memory}', in which region '{homeless.Name}' lies";
+        return Manifest.Memories
+            .Select(memory => Difference(memory, design.Memories.First(spec => spec.Name == memory.Name).Component))
+            .FirstOrDefault(static difference => difference is not null);
+    }
+
+    /// <summary>Why values lie otherwise in a memory than in that of the images, or are read otherwise; null when they do not.</summary>
+    private static string? Difference(ManifestMemory built, ComponentSpec memory)
+    {
+        if (memory.Kind != built.Kind)
+            return $"its memory '{built.Name}' is of kind '{memory.Kind}', that of the images '{built.Kind}'";
+        return ComponentText.Values(memory.Options).FirstOrDefault(option =>
+            OfContents.Contains(option.Key) && built.Options.GetValueOrDefault(option.Key) != option.Value) is { Key: not null } other
+            ? $"'{other.Key}' of its memory '{built.Name}' is {other.Value}, that of the images "
+                + $"{built.Options.GetValueOrDefault(other.Key) ?? "none"}"
             : null;
     }
 

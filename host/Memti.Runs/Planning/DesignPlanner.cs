@@ -46,7 +46,9 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             () => factory.Model(design.Network, design.Tasks)));
         RequireShared(design, model);
         StoredModel stored = DiagnosticLocation.Findings(design.Accelerator, () => Store(design.Accelerator, factory, model));
-        DeployedWeights? deployed = weights is not null && weights.Fits(design) ? weights.For(stored.IsPlain) : null;
+        // A number that is moved to see what it matters stands for the same images.
+        bool runsImages = built?.Design.RunsImages ?? weights?.Fits(design) ?? false;
+        DeployedWeights? deployed = runsImages ? weights!.For(stored.IsPlain) : null;
         var sizing = new MemorySizing(design, stored, deployed, factory, catalog, _parts, built);
         DataSize[] sets = [.. model.Tasks.Select((task, index) => deployed?.TaskSet(task.Name) ?? stored.TaskSet(index))];
         PlannedMemory[] memories =
@@ -77,6 +79,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             Inferences = inferences,
             Warnings = model.Warnings,
             Firmware = design.Firmware,
+            RunsImages = runsImages,
             Machine = MachinePlanner.HasBus(design) ? new MachinePlanner(design, factory).Plan(system, model.Networks) : null,
         };
     }

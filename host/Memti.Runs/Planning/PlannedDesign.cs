@@ -30,6 +30,9 @@ public sealed record PlannedDesign
     /// <summary>The firmware; each run has one of its own made, because a policy may remember.</summary>
     public required ComponentSpec Firmware { get; init; }
 
+    /// <summary>True when its memories hold the weight images of the run. Default: false.</summary>
+    public bool RunsImages { get; init; }
+
     /// <summary>What firmware sees on the bus; null for a design without one.</summary>
     public PlannedMachine? Machine { get; init; }
 

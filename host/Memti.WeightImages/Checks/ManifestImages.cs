@@ -12,9 +12,9 @@ namespace Memti.WeightImages.Checks;
 public sealed record ManifestImages(WeightManifest Manifest, IReadOnlyList<RegionImage> Images)
 {
     /// <summary>Reads a manifest with its weight images, and verifies all of it.</summary>
-    /// <exception cref="MemtiException">The first finding of <see cref="ManifestCheck.Verify"/>.</exception>
+    /// <exception cref="MemtiException">The first error of <see cref="ManifestCheck.Verify"/>.</exception>
     public static ManifestImages Load(string manifestPath) =>
-        TryLoad(manifestPath, out IReadOnlyList<Diagnostic> findings) ?? throw new MemtiException(findings[0]);
+        TryLoad(manifestPath, out IReadOnlyList<Diagnostic> findings) ?? throw new MemtiException(findings.First(IsError));
 
     /// <summary>Reads a manifest with its weight images, and verifies all of it.</summary>
     /// <param name="manifestPath">Path of the manifest. Its files are relative to it.</param>
@@ -26,7 +26,7 @@ public sealed record ManifestImages(WeightManifest Manifest, IReadOnlyList<Regio
         ManifestImages? images = verifier.Load();
         findings = verifier.Findings;
         // Warnings leave the images usable.
-        return findings.Any(static finding => finding.Severity == Severity.Error) ? null : images;
+        return findings.Any(IsError) ? null : images;
     }
 
     /// <summary>Finds the weight image of a region.</summary>
@@ -41,4 +41,6 @@ public sealed record ManifestImages(WeightManifest Manifest, IReadOnlyList<Regio
         return ofRegion.FirstOrDefault(image => image.Task == task)
             ?? throw ImageFinding.Unknown("task", task ?? "none", [.. ofRegion.Select(static image => image.Task ?? "none")]);
     }
+
+    private static bool IsError(Diagnostic finding) => finding.Severity == Severity.Error;
 }

@@ -205,8 +205,14 @@ internal sealed class ManifestVerifier(string path)
 
     private void CheckCompanion(string file, ReadOnlySpan<byte> expected)
     {
-        if (!File.Exists(file) || Try(file, () => WholeFile.Read(file)) is not { } bytes)
-            return;
+        if (!File.Exists(file))
+            _findings.Add(MissingCompanion(file));
+        else if (Try(file, () => WholeFile.Read(file)) is { } bytes)
+            Compare(file, bytes, expected);
+    }
+
+    private void Compare(string file, byte[] bytes, ReadOnlySpan<byte> expected)
+    {
         int same = bytes.AsSpan().CommonPrefixLength(expected);
         if (same != expected.Length || same != bytes.Length)
             _findings.Add(
@@ -221,6 +227,17 @@ internal sealed class ManifestVerifier(string path)
                     Value = DamageText.Place(same)
                 });
     }
+
+    // The images are whole without it, but whoever checks their origin looks for it.
+    private static Diagnostic MissingCompanion(string file) => new(
+        WeightImageCodes.ImageMissing,
+        "the file is not there. It follows from the manifest, and `memti weights build` writes it beside the images.")
+    {
+        Severity = Severity.Warning,
+        File = file,
+        Key = "file",
+        Value = Path.GetFileName(file),
+    };
 
     private void Add(string file, ManifestRegion region, ManifestImage image, string why)
     {
