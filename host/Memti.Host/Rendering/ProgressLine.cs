@@ -4,21 +4,26 @@ using Memti.Runs.Running;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>Progress of a run or check on one line of a terminal. Silent when standard error is redirected.</summary>
+/// <summary>Progress of a run or check on one line of a terminal. When standard error is redirected, only what takes long is
+/// said.</summary>
 internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, IProgress<ConformanceProgress>, IDisposable
 {
     private const int Width = 78;
     private readonly Lock _lock = new();
     private readonly bool _visible = !Console.IsErrorRedirected;
+    private readonly RunPace _pace = new(TimeProvider.System);
     private string _shown = "";
 
     public void Report(RunProgress value)
     {
+        if (_pace.Notice(value) is { } notice)
+            Say(notice);
         if (!_visible)
             return;
+        string left = _pace.Of(value) is { } pace ? $", {RunPace.Words(pace.Left)} left" : "";
         string frames = value.Design is null
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"; {value.Design}: {value.Frames:#,0} of {value.TotalFrames:#,0} frames");
+            : string.Create(CultureInfo.InvariantCulture, $"; {value.Design}: {value.Frames:#,0} of {value.TotalFrames:#,0} frames{left}");
         Show(string.Create(CultureInfo.InvariantCulture, $"simulating: {value.Done} of {value.Total} runs{frames}"));
     }
 
