@@ -1,4 +1,5 @@
 using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Engines;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
@@ -39,6 +40,18 @@ public interface IPluginRegistry
     /// <param name="create">Creates a model from its options and the tasks of the scenario.</param>
     void AddModel<TOptions>(string kind, Func<TOptions, IReadOnlyList<TaskRequest>, IModel> create)
         where TOptions : class, new();
+
+    /// <summary>Registers a neural network model that asks its host for networks or engines.</summary>
+    /// <param name="kind">Lower-case letters, digits and hyphens.</param>
+    /// <param name="create">Creates a model from its options, the tasks of the scenario and the host.</param>
+    void AddModel<TOptions>(string kind, Func<TOptions, IReadOnlyList<TaskRequest>, IModelHost, IModel> create)
+        where TOptions : class, new();
+
+    /// <summary>Registers a training engine.</summary>
+    /// <param name="kind">Its name: lower-case letters, digits and hyphens.</param>
+    /// <param name="create">Creates the engine. The first call of one of its members may load libraries, not this.</param>
+    void AddTrainingEngine(string kind, Func<ITrainingEngine> create) =>
+        Add<object, ITrainingEngine>(PluginContract.TrainingEngine, kind, _ => create());
 
     /// <summary>Registers a firmware policy.</summary>
     void AddFirmware<TOptions>(string kind, Func<TOptions, IFirmware> create)

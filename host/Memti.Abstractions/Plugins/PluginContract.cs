@@ -1,4 +1,5 @@
 using Memti.Abstractions.Accelerators;
+using Memti.Abstractions.Engines;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
@@ -29,6 +30,9 @@ public abstract record PluginContract(string Name)
 
     /// <summary>A processor that executes firmware from memory.</summary>
     public static PluginContract<IProcessor> Processor { get; } = Known<IProcessor>("processor");
+
+    /// <summary>A training engine: models ask for it by its kind, and it has no section in a scenario.</summary>
+    public static PluginContract<ITrainingEngine> TrainingEngine { get; } = new("engine");
 
     /// <summary>The contracts that scenarios use, in the order in which they are listed.</summary>
     public static IReadOnlyList<PluginContract> All => Contracts;

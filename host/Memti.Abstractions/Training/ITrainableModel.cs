@@ -11,4 +11,7 @@ public interface ITrainableModel : IModel
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>: the images differ from the task in size or
     /// classes.</exception>
     ITrainer CreateTrainer(TrainerRequest request);
+
+    /// <summary>The engine that computes; null for the plugin's own code, whose version says it all. Default: null.</summary>
+    EngineDescription? Engine => null;
 }

@@ -1,7 +1,9 @@
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Arrays;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Engines;
 using Memti.Abstractions.Firmware;
+using Memti.Abstractions.Graphs;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
@@ -50,6 +52,9 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     /// <summary>Solves arrays of the loaded cells; keeps what it solved.</summary>
     public ArraySolver Solver => LazyInitializer.EnsureInitialized(ref _solver, () => new ArraySolver(name => Cells.Cell(name), cache));
 
+    /// <summary>Reads networks for models as graphs; null when this host reads none.</summary>
+    public Func<GraphRequest, NetworkGraph>? Graphs { get; init; }
+
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, Registration<IMemoryModel>> Memories => Of(PluginContract.Memory);
 
@@ -89,7 +94,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(plugin);
         RequireFreeId(id, file: null);
-        var registry = new PluginRegistry(id, file: null);
+        var registry = new PluginRegistry(id, file: null, Host);
         plugin.Register(registry);
         Accept(Loaded(id, null, registry.Close()));
     }
@@ -135,6 +140,8 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
         _byId.Clear();
     }
 
+    private ModelHost Host => new(this);
+
     private void Add(PluginManifest manifest, CancellationToken cancellationToken)
     {
         try
@@ -158,7 +165,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     private void Add(string kind, CellFile file)
     {
         var plugin = new CellPlugin(kind, file.Cell.Name);
-        var registry = new PluginRegistry(plugin.Id, file.File);
+        var registry = new PluginRegistry(plugin.Id, file.File, Host);
         try
         {
             RequireFreeId(plugin.Id, file.File);
@@ -173,7 +180,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
 
     private LoadedPlugin Load(PluginLoader loader, PluginManifest manifest, CancellationToken cancellationToken) =>
         Loaded(manifest.Id, manifest, Guard.Call(
-            manifest.Id, manifest.File, "Register", () => PluginActivation.Run(loader, manifest), cancellationToken));
+            manifest.Id, manifest.File, "Register", () => PluginActivation.Run(loader, manifest, Host), cancellationToken));
 
     private static LoadedPlugin Loaded(string id, PluginManifest? manifest, PluginOffers offers) =>
         new(id, manifest, offers.Kinds) { Studies = offers.Studies };

@@ -29,4 +29,7 @@ public static class PluginCodes
 
     /// <summary>A processor with a figure that cannot be.</summary>
     public const string BadProcessorFigure = "MEMTI3011";
+
+    /// <summary>A training engine that no loaded plugin offers.</summary>
+    public const string UnknownEngine = "MEMTI3012";
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Engines;
 using Memti.Abstractions.Plugins;
 using Memti.Plugins.Codes;
 using Memti.Plugins.Finding;
@@ -11,10 +12,10 @@ namespace Memti.Plugins.Loading;
 /// <summary>Brings one plugin to life: loads it, makes its entry and lets it register. All of it runs plugin code.</summary>
 internal static class PluginActivation
 {
-    public static PluginOffers Run(PluginLoader loader, PluginManifest manifest)
+    public static PluginOffers Run(PluginLoader loader, PluginManifest manifest, IModelHost host)
     {
         Type entry = EntryOf(Load(loader, manifest), manifest);
-        var registry = new PluginRegistry(manifest.Id, manifest.File);
+        var registry = new PluginRegistry(manifest.Id, manifest.File, host);
         using (loader.EnterContextualReflection())
             ((IMemtiPlugin)Activator.CreateInstance(entry)!).Register(registry);
         return WithValidOptions(registry.Close());

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Engines;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Studies;
@@ -7,7 +8,7 @@ using Memti.Abstractions.Studies;
 namespace Memti.Plugins.Registry;
 
 /// <summary>Collects what one plugin offers; the catalog takes all of it or nothing.</summary>
-internal sealed partial class PluginRegistry(string pluginId, string? file) : IPluginRegistry
+internal sealed partial class PluginRegistry(string pluginId, string? file, IModelHost host) : IPluginRegistry
 {
     private readonly List<Registration> _registrations = [];
     private readonly List<StudyRegistration> _studies = [];
@@ -32,6 +33,14 @@ internal sealed partial class PluginRegistry(string pluginId, string? file) : IP
     {
         Validate(kind, create);
         Add<TOptions, ModelFactory>(PluginContract.Model, kind, options => tasks => Made(create(options, tasks), kind));
+    }
+
+    /// <inheritdoc />
+    public void AddModel<TOptions>(string kind, Func<TOptions, IReadOnlyList<TaskRequest>, IModelHost, IModel> create)
+        where TOptions : class, new()
+    {
+        Validate(kind, create);
+        AddModel<TOptions>(kind, (options, tasks) => create(options, tasks, host));
     }
 
     /// <inheritdoc />

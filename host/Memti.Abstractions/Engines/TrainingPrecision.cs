@@ -1,0 +1,15 @@
+using Memti.Abstractions.Parameters;
+
+namespace Memti.Abstractions.Engines;
+
+/// <summary>Number format in which an engine computes. Parameters and gradients of what learns are always 32 bits wide.</summary>
+public enum TrainingPrecision
+{
+    /// <summary>Floating point of 32 bits.</summary>
+    [Word("fp32")]
+    Single,
+
+    /// <summary>Brain floating point of 16 bits for frozen kernels and activations.</summary>
+    [Word("bf16")]
+    BFloat16,
+}
