@@ -36,6 +36,15 @@ public static class NetworkCodes
     /// <summary>A batch or a shape of an input that the network does not take.</summary>
     public const string OnnxInput = "MEMTI2711";
 
+    /// <summary>An operator of an ONNX graph, or a use of one, that cannot be trained.</summary>
+    public const string NotTrainable = "MEMTI2712";
+
+    /// <summary>Weights of an ONNX graph that cannot be read: sparse, cut off, or in a file outside the folder of the graph.</summary>
+    public const string WeightsUnreadable = "MEMTI2713";
+
+    /// <summary>A layer table from which no graph follows.</summary>
+    public const string TableGraph = "MEMTI2714";
+
     /// <summary>A layer of another program's table that a layer table does not have.</summary>
     public const string PeerLayer = "MEMTI2715";
 

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Engines;
+using Memti.Abstractions.Graphs;
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Names;
 using Memti.Networks.Codes;
+using Memti.Networks.Graphs;
 using Memti.Networks.Inputs;
 using Memti.Networks.Layers;
 
@@ -71,6 +74,27 @@ public sealed class NetworkCatalog
         (string path, string shown) = Locate(nameOrFile);
         string key = $"{path}\n{(inputs ?? NetworkInputs.None).Key}";
         return _read.GetOrAdd(key, _ => new Lazy<NetworkTable>(() => NetworkFile.Read(path, shown, inputs))).Value;
+    }
+
+    /// <summary>A network as a graph that can be trained. It is read anew at each call.</summary>
+    /// <param name="request">Its name among those that ship, or its file, and what is said of its inputs.</param>
+    /// <exception cref="MemtiException"><see cref="NetworkCodes.UnknownNetwork"/> with the names that are known, or a finding of the
+    /// file.</exception>
+    public NetworkGraph ReadGraph(GraphRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        (string path, string shown) = Locate(request.File);
+        string[] texts = request.Inputs?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (NetworkInputs.Read(texts, out IReadOnlyDictionary<string, IReadOnlyList<long>> shapes) is { } wrong)
+            throw new MemtiException(
+                new Diagnostic(
+                    DiagnosticCode.ValueOutOfRange,
+                    $"the shape of an input is '{wrong}'; permitted: {NetworkInputs.Permitted}, each input once.")
+                {
+                    Value = wrong,
+                    Permitted = NetworkInputs.Permitted,
+                });
+        return GraphFile.Read(path, shown, new NetworkInputs { Shapes = shapes }, request.InputPx);
     }
 
     /// <summary>Like <see cref="Read(string, NetworkInputs?)"/>, with everything that is wrong.</summary>

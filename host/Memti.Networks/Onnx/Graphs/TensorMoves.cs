@@ -1,6 +1,6 @@
 namespace Memti.Networks.Onnx.Graphs;
 
-/// <summary>Moves the values of small constants.</summary>
+/// <summary>Moves the values of constants.</summary>
 internal static class TensorMoves
 {
     /// <summary>Values at some indices of a dimension.</summary>
@@ -36,7 +36,7 @@ internal static class TensorMoves
     }
 
     /// <summary>Values in the order that a permutation of the dimensions gives.</summary>
-    public static double[] Turn(IReadOnlyList<double> values, IReadOnlyList<long> dims, IReadOnlyList<int> order)
+    public static T[] Turn<T>(IReadOnlyList<T> values, IReadOnlyList<long> dims, IReadOnlyList<int> order)
     {
         long[] steps = Steps(dims);
         return Walk([.. order.Select(axis => dims[axis])], [.. order.Select(axis => steps[axis])], values);
@@ -51,9 +51,9 @@ internal static class TensorMoves
             shape, [.. shape.Select((_, axis) => axis < ahead || dims[axis - ahead] == 1 ? 0 : steps[axis - ahead])], values);
     }
 
-    private static double[] Walk(IReadOnlyList<long> shape, long[] steps, IReadOnlyList<double> values)
+    private static T[] Walk<T>(IReadOnlyList<long> shape, long[] steps, IReadOnlyList<T> values)
     {
-        double[] walked = new double[shape.Aggregate(1L, static (count, size) => count * size)];
+        T[] walked = new T[shape.Aggregate(1L, static (count, size) => count * size)];
         long[] position = new long[shape.Count];
         long place = 0;
         for (int index = 0; index < walked.Length; index++)

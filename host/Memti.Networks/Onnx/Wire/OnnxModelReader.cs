@@ -4,7 +4,7 @@ using WireType = Google.Protobuf.WireFormat.WireType;
 namespace Memti.Networks.Onnx.Wire;
 
 /// <summary>Reads a model and the parts of its graph that determine shapes. Field numbers are those of onnx.proto (ONNX 1.16).</summary>
-internal sealed class OnnxModelReader(OnnxWire wire)
+internal sealed class OnnxModelReader(OnnxWire wire, bool keepsWeights)
 {
     /// <summary>Longest name in bytes.</summary>
     private const int LongestName = 4096;
@@ -13,16 +13,18 @@ internal sealed class OnnxModelReader(OnnxWire wire)
     /// <summary>Most numbers kept of a list attribute.</summary>
     private const int MostNumbers = 1024;
 
-    private readonly OnnxTensorReader _tensors = new(wire);
+    private readonly OnnxTensorReader _tensors = new(wire, keepsWeights);
     private readonly List<OnnxFunction> _functions = [];
     private OnnxGraph? _graph;
 
     /// <summary>Reads a model.</summary>
+    /// <param name="wire">The file.</param>
+    /// <param name="keepsWeights">True to keep the values of weights. Default: false.</param>
     /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">The file is truncated or not a protocol buffer.</exception>
     /// <exception cref="MemtiException">The file has no graph or exceeds a limit.</exception>
-    public static OnnxModel Read(OnnxWire wire)
+    public static OnnxModel Read(OnnxWire wire, bool keepsWeights = false)
     {
-        OnnxModelReader reader = new(wire);
+        OnnxModelReader reader = new(wire, keepsWeights);
         wire.ReadFields(reader.TakeModel);
         return reader._graph is { } graph
             ? new OnnxModel { Graph = graph, Functions = reader._functions }

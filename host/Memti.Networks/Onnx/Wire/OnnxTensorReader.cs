@@ -3,8 +3,10 @@ using WireType = Google.Protobuf.WireFormat.WireType;
 
 namespace Memti.Networks.Onnx.Wire;
 
-/// <summary>Reads stored tensors: always the shape, and the values where they are few. Weights are skipped.</summary>
-internal sealed class OnnxTensorReader(OnnxWire wire)
+/// <summary>Reads stored tensors: always the shape, and the values where they are few. Weights are skipped, or kept on request.</summary>
+/// <param name="wire">The file.</param>
+/// <param name="keepsWeights">True to keep all floating-point values.</param>
+internal sealed class OnnxTensorReader(OnnxWire wire, bool keepsWeights)
 {
     /// <summary>Most values kept: shapes, axes, scales and indices have fewer, and weights are never needed.</summary>
     public const int MostValues = 1024;
@@ -20,6 +22,8 @@ internal sealed class OnnxTensorReader(OnnxWire wire)
         wire.ReadMessage((field, type) => Take(parts, field, type));
         OnnxTensor tensor = parts.Tensor;
         tensor.Values = Values(parts);
+        tensor.Weights = Weights(parts);
+        tensor.External = parts.File is { } file ? new ExternalPlace(file, parts.Offset, parts.Length) : null;
         tensor.Place = parts is { File: not null, Offset: not null, Length: not null }
             ? $"{parts.File}\n{parts.Offset}\n{parts.Length}"
             : null;
@@ -53,13 +57,19 @@ internal sealed class OnnxTensorReader(OnnxWire wire)
             case (2, WireType.Varint): parts.Tensor.Type = (int)Math.Clamp(wire.ReadWhole(), 0, int.MaxValue); return true;
             // Values lie in a list for their type (4, 5, 7, 10, 11) or as bytes in raw_data (9); longer lists are weights and not kept.
             case (5 or 7 or 11, WireType.Varint or WireType.LengthDelimited):
-                parts.All &= wire.ReadWholes(type, parts.Wholes, MostValues);
+                parts.All &= wire.ReadWholes(type, parts.Wholes, keepsWeights && field == 5 ? int.MaxValue : MostValues);
+                return true;
+            case (4, WireType.Fixed32 or WireType.LengthDelimited) or (10, WireType.Fixed64 or WireType.LengthDelimited)
+                when keepsWeights:
+                wire.ReadWeights(type, parts.Weights, field == 10);
                 return true;
             case (4, WireType.Fixed32 or WireType.LengthDelimited) or (10, WireType.Fixed64 or WireType.LengthDelimited):
                 parts.All &= wire.ReadReals(type, parts.Reals, MostValues, field == 10);
                 return true;
             case (8, WireType.LengthDelimited): parts.Tensor.Name = wire.ReadText(LongestName); return true;
-            case (9, WireType.LengthDelimited): (parts.Raw, parts.IsRaw) = (wire.ReadBytes(MostValues * sizeof(long)), true); return true;
+            case (9, WireType.LengthDelimited):
+                (parts.Raw, parts.IsRaw) = (keepsWeights ? wire.ReadBytes() : wire.ReadBytes(MostValues * sizeof(long)), true);
+                return true;
             case (13, WireType.LengthDelimited): return TakePlace(parts);
             default: return false;
         }
@@ -103,11 +113,25 @@ internal sealed class OnnxTensorReader(OnnxWire wire)
         {
             { IsRaw: true } => FromBytes(parts.Raw ?? [], parts.Tensor.Type),
             { Reals.Count: > 0 } => [.. parts.Reals],
+            { Weights.Count: > 0 } => [.. parts.Weights],
             _ => [.. parts.Wholes.Select(number => FromWhole(number, parts.Tensor.Type))],
         };
         return parts.All && ElementType.Bytes(parts.Tensor.Type) > 0 && values.Length == count && wire.MayKeep(values.Length)
             ? values
             : null;
+    }
+
+    /// <summary>All values of a floating-point tensor, when they are to be kept; null otherwise.</summary>
+    private float[]? Weights(Parts parts)
+    {
+        int type = parts.Tensor.Type;
+        return parts switch
+        {
+            _ when !keepsWeights || !ElementType.IsReal(type) => null,
+            { IsRaw: true } => WeightBytes.ToSingle(parts.Raw ?? [], type),
+            { Weights.Count: > 0 } => [.. parts.Weights],
+            _ => [.. parts.Wholes.Select(number => (float)FromWhole(number, type))],
+        };
     }
 
     // Half-precision numbers lie in int32_data as their bits.
@@ -151,6 +175,8 @@ internal sealed class OnnxTensorReader(OnnxWire wire)
         public List<long> Wholes { get; } = [];
 
         public List<double> Reals { get; } = [];
+
+        public List<float> Weights { get; } = [];
 
         public bool All { get; set; } = true;
 

@@ -74,6 +74,31 @@ internal sealed class OnnxWire
         return null;
     }
 
+    /// <summary>The bytes of the field, however many; they are in the file.</summary>
+    public byte[] ReadBytes()
+    {
+        RequireRest(PeekLength());
+        return _input.ReadBytes().ToByteArray();
+    }
+
+    /// <summary>Adds the real numbers of a packed or single field to a list, however many; they are in the file.</summary>
+    /// <param name="type">How the field is written.</param>
+    /// <param name="numbers">The list.</param>
+    /// <param name="wide">True for numbers of 64 bits, false for 32 bits.</param>
+    public void ReadWeights(WireType type, List<float> numbers, bool wide)
+    {
+        if (type != WireType.LengthDelimited)
+        {
+            numbers.Add(wide ? (float)_input.ReadDouble() : _input.ReadFloat());
+            return;
+        }
+
+        RequireRest(PeekLength());
+        int length = _input.ReadLength();
+        for (long end = _input.Position + length; _input.Position < end;)
+            numbers.Add(wide ? (float)_input.ReadDouble() : _input.ReadFloat());
+    }
+
     /// <summary>Adds the whole numbers of a packed or single field to a list. Numbers beyond the limit are dropped.</summary>
     /// <returns>False when numbers were dropped.</returns>
     public bool ReadWholes(WireType type, List<long> numbers, int most)
@@ -145,6 +170,13 @@ internal sealed class OnnxWire
                 Value = value,
                 Permitted = "a whole ONNX file"
             });
+    }
+
+    /// <summary>Refuses a length beyond the end of the file before memory is taken for it.</summary>
+    private void RequireRest(long length)
+    {
+        if (length > _stream.Length - _input.Position)
+            throw Unreadable("the file ends within a tensor");
     }
 
     private bool Take(List<long> numbers, int most)
