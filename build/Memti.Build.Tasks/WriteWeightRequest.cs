@@ -58,6 +58,9 @@ public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiT
     /// <summary><c>fresh</c> for a fleet, <c>fixed</c> for one chip.</summary>
     public string? Faults { get; set; }
 
+    /// <summary>What trains: <c>managed</c>, or an engine that a plugin offers.</summary>
+    public string? Engine { get; set; }
+
     /// <summary>Index of the chip for fixed faults.</summary>
     public string? Chip { get; set; }
 
@@ -92,6 +95,7 @@ public sealed class WriteWeightRequest : Microsoft.Build.Utilities.Task, IMultiT
             Scenario = Scenario(findings),
             Design = PropertyReader.Text(Design),
             Set = Set,
+            Engine = PropertyReader.Text(Engine),
             Backbone = PropertyReader.Text(Backbone),
             Seed = properties.Whole("MemtiSeed", Seed),
             Threads = properties.Whole("MemtiThreads", Threads),

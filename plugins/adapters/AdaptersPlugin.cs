@@ -13,6 +13,6 @@ public sealed class AdaptersPlugin : IMemtiPlugin
     public void Register(IPluginRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.AddModel<ResNet26Options>("resnet26-adapters", static (options, tasks) => new ResNet26(options, tasks));
+        registry.AddModel<ResNet26Options>("resnet26-adapters", static (options, tasks, host) => new ResNet26(options, tasks, host));
     }
 }

@@ -29,6 +29,8 @@ internal sealed record WeightRequest
 
     public IReadOnlyList<string> Set { get; init; } = [];
 
+    public string? Engine { get; init; }
+
     public string? Backbone { get; init; }
 
     public long? Seed { get; init; }

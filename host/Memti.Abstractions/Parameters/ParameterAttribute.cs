@@ -43,6 +43,12 @@ public sealed class ParameterAttribute(string description) : Attribute
     /// Default: empty, for any value.</summary>
     public double[] Grades { get; init; } = [];
 
+    /// <summary>
+    /// True for what says how weights are computed, and not what the network is: no figure of a run depends on it, and images of weights
+    /// that were computed otherwise fit. Default: false.
+    /// </summary>
+    public bool OfTraining { get; init; }
+
     /// <summary>Source of the default. Default: empty.</summary>
     public string Source { get; init; } = "";
 

@@ -14,7 +14,7 @@ public sealed class ParameterDescriptor : DocumentKey
     public ParameterDescriptor(PropertyInfo property, ParameterAttribute attribute, ParameterType type, string name, object? defaultValue)
         : base(name, attribute.Description)
     {
-        (_property, Type, Unit, DefaultValue) = (property, type, attribute.Unit, defaultValue);
+        (_property, Type, Unit, DefaultValue, OfTraining) = (property, type, attribute.Unit, defaultValue, attribute.OfTraining);
         Origin = new DefaultOrigin(attribute.Status, attribute.Source);
         FormerKeys = [.. property.GetCustomAttributes<FormerKeyAttribute>(inherit: true).Select(static former => former.Key)];
         Grid = new NumberGrid
@@ -34,6 +34,9 @@ public sealed class ParameterDescriptor : DocumentKey
 
     /// <summary>Along what the number moves when it is seen what rests on it.</summary>
     public NumberGrid Grid { get; }
+
+    /// <summary>True when it says how weights are computed, and not what the network is.</summary>
+    public bool OfTraining { get; }
 
     /// <summary>The property's type.</summary>
     public Type ClrType => _property.PropertyType;

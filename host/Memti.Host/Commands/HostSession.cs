@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Memti.Arrays.Search;
 using Memti.Host.Rendering;
+using Memti.Networks.Presets;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Finding;
 using Memti.Plugins.Guarding;
@@ -55,9 +56,10 @@ internal sealed class HostSession : IDisposable
         IBankCache? cache = null)
     {
         PluginOutput.Install();
-        var catalog = new PluginCatalog(guard, isUnloadable, cache);
+        var networks = NetworkCatalog.BesideExecutable();
+        var catalog = new PluginCatalog(guard, isUnloadable, cache) { Graphs = networks.ReadGraph };
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
-        catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks());
+        catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks(networks));
         catalog.AddFound(search, cancellationToken);
         return catalog;
     }

@@ -33,7 +33,7 @@ internal static class NetworksCommand
         };
         describe.SetAction(
             static parsed => Describe(parsed.GetRequiredValue(Name), NetworkInputOptions.Of(parsed), parsed.GetRequiredValue(Format)));
-        return new Command("networks", "List and describe networks.") { list, describe };
+        return new Command("networks", "List, describe and export networks.") { list, describe, NetworkExportCommand.Create() };
     }
 
     private static int List(string format)

@@ -52,7 +52,7 @@ public sealed class DeployedWeights
         ArgumentNullException.ThrowIfNull(design);
         if (design.Network.Kind != Manifest.Model.Kind)
             return $"its model is '{design.Network.Kind}', that of the images '{Manifest.Model.Kind}'";
-        if (ComponentText.Values(design.Network.Options)
+        if (ComponentText.ValuesOfNetwork(design.Network.Options)
             .FirstOrDefault(option => Manifest.Model.Options.GetValueOrDefault(option.Key) != option.Value) is { Key: not null } other)
             return $"'{other.Key}' of its model is {other.Value}, that of the images "
                 + $"{Manifest.Model.Options.GetValueOrDefault(other.Key) ?? "none"}";

@@ -64,7 +64,8 @@ internal abstract record UncertainParameter(string Name, string Value, NumberSta
         return [.. calibrated.Concat(defaults).Concat(ofCells).DistinctBy(static number => number.Name)];
     }
 
-    private static bool IsWeak(ParameterDescriptor parameter) => parameter.Status is NumberStatus.Fitted or NumberStatus.Assumed;
+    private static bool IsWeak(ParameterDescriptor parameter) =>
+        parameter is { OfTraining: false, Status: NumberStatus.Fitted or NumberStatus.Assumed };
 }
 
 /// <summary>A parameter that has its value from the calibration or from the plugin's default.</summary>

@@ -66,6 +66,15 @@ public static class ComponentText
             .Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Read(options)));
     }
 
+    /// <summary>Like <see cref="Values"/>, without what says how weights are computed.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> ValuesOfNetwork(object options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return OptionsSchema.Create(options.GetType()).Parameters
+            .Where(static parameter => !parameter.OfTraining)
+            .Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Read(options)));
+    }
+
     private static MappingEntry? Entry(string text, SourceLocation place, FindingList findings)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);

@@ -14,4 +14,7 @@ public static class TrainingCodes
 
     /// <summary>A record of finished work that cannot be read, so that the work is done again; a warning.</summary>
     public const string RecordUnreadable = "MEMTI8305";
+
+    /// <summary>A model that does not give its network as a graph.</summary>
+    public const string NoGraph = "MEMTI8306";
 }

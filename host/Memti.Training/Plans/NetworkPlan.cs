@@ -31,6 +31,7 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
     public IReadOnlyList<KeyValuePair<string, string>> Identity =>
     [
         .. Kind.Identity,
+        .. Kind.EngineIdentity(Data.Name, Data.Classes),
         new("data", Data.Sha256),
         new("backbone", Backbone?.Sha256 ?? "none"),
         new("weights", Weights?.Sha256 ?? "none"),

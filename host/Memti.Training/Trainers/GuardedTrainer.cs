@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Graphs;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Guarding;
 using Memti.Plugins.Registry;
@@ -71,6 +72,18 @@ public sealed class GuardedTrainer : IDisposable
 
     /// <summary>Chooses fixed-point formats for the present values, and prunes shared ones.</summary>
     public void Quantize(double pruned) => Do("Quantize", () => _trainer.Quantize(pruned));
+
+    /// <summary>Reads the values of a parameter with which the network computes.</summary>
+    /// <param name="parameter">Name of a parameter of the network's graph, or <c>input.mean</c> or <c>input.std</c>.</param>
+    /// <param name="count">Number of its values.</param>
+    public float[] ReadValues(string parameter, long count) => Call("ReadValues", () =>
+    {
+        float[] values = new float[count];
+        if (_trainer is not IGraphTrainer trainer)
+            throw new InvalidOperationException("The trainer of a model with a graph does not give the values of its parameters.");
+        trainer.ReadValues(parameter, values);
+        return values;
+    });
 
     /// <summary>Returns to floating-point values.</summary>
     public void Dequantize() => Do("Dequantize", _trainer.Dequantize);

@@ -1,5 +1,7 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Graphs;
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
 using Memti.Documents.Parameters;
 using Memti.Plugins.Catalog;
@@ -27,6 +29,35 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     /// <summary>SHA-256 over the assemblies of the plugin, including private libraries; null for a plugin of the host.</summary>
     public string? PluginSha256 => catalog.Plugins.First(plugin => plugin.Id == Registration.PluginId).Manifest?.ContentSha256;
 
+    /// <summary>What a run depends on beside that when an engine of another plugin computes; nothing when none does.</summary>
+    /// <param name="task">Name of a task.</param>
+    /// <param name="classes">Number of its classes.</param>
+    public IReadOnlyList<KeyValuePair<string, string>> EngineIdentity(string task, int classes)
+    {
+        if (Engine(task, classes) is not { } engine)
+            return [];
+        string? plugin = catalog.Find(PluginContract.TrainingEngine, engine.Name)?.PluginId;
+        return
+        [
+            new("engine", $"{engine.Name}, {engine.Version}, {engine.Device}, {engine.Precision}, {engine.InstructionSet}"),
+            new("engine plugin", catalog.Plugins.FirstOrDefault(loaded => loaded.Id == plugin)?.Manifest?.ContentSha256 ?? "none"),
+        ];
+    }
+
+    /// <summary>The engine that computes; null for the model's own code.</summary>
+    /// <param name="task">Name of a task.</param>
+    /// <param name="classes">Number of its classes.</param>
+    public EngineDescription? Engine(string task, int classes) =>
+        Model(task, classes) is ITrainableModel trainable ? EngineOf(trainable) : null;
+
+    /// <summary>The network of a task as a graph.</summary>
+    /// <param name="task">Name of the task.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <exception cref="MemtiException"><see cref="TrainingCodes.NoGraph"/>, or an error of the plugin.</exception>
+    public NetworkGraph Graph(string task, int classes) => Model(task, classes) is IGraphModel model
+        ? Registration.Call(catalog.Guard, "Graph", () => model.Graph(0))
+        : throw NoGraph();
+
     /// <summary>Creates a trainer for one task.</summary>
     /// <param name="task">Name of the task.</param>
     /// <param name="classes">Number of classes.</param>
@@ -35,17 +66,41 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     /// of the plugin.</exception>
     public GuardedTrainer Create(string task, int classes, TrainerRequest request)
     {
-        IModel model = Registration.Call(
-            catalog.Guard, "the constructor", () => Make(Registration, component.Options, new TaskRequest(task, classes)));
-        if (model is not ITrainableModel trainable)
+        if (Model(task, classes) is not ITrainableModel trainable)
             throw NotTrainable(classes);
         ITrainer trainer = Registration.Call(catalog.Guard, "CreateTrainer", () => trainable.CreateTrainer(request));
-        return new GuardedTrainer(trainer, Registration, catalog.Guard);
+        return new GuardedTrainer(trainer, EngineKind(trainable) ?? Registration, catalog.Guard);
     }
 
     /// <summary>The model's description of a task and its parameters.</summary>
-    public TaskDescription Describe(string task, int classes) => Registration.Call(
+    /// <param name="task">Name of the task.</param>
+    /// <param name="classes">Number of its classes; null when the model derives it from the name.</param>
+    public TaskDescription Describe(string task, int? classes) => Registration.Call(
         catalog.Guard, "Tasks", () => Make(Registration, component.Options, new TaskRequest(task, classes)).Tasks[0]);
+
+    private IModel Model(string task, int classes) => Registration.Call(
+        catalog.Guard, "the constructor", () => Make(Registration, component.Options, new TaskRequest(task, classes)));
+
+    // A list, because the guard takes null for a broken promise, and most models have no engine.
+    private EngineDescription? EngineOf(ITrainableModel model) => Registration.Call<IReadOnlyList<EngineDescription>>(
+        catalog.Guard, "Engine", () => model.Engine is { } engine ? [engine] : []).FirstOrDefault();
+
+    /// <summary>The kind whose code a trainer runs, when that is an engine of another plugin.</summary>
+    private Registration? EngineKind(ITrainableModel model) =>
+        EngineOf(model) is { } engine ? catalog.Find(PluginContract.TrainingEngine, engine.Name) : null;
+
+    private MemtiException NoGraph()
+    {
+        const string Permitted = "a model whose plugin gives its network as a graph, such as resnet26-adapters";
+        return new MemtiException(
+            new Diagnostic(
+                TrainingCodes.NoGraph, $"model '{component.Kind}' does not give its network as a graph; permitted: {Permitted}.")
+            {
+                Key = "model",
+                Value = component.Kind,
+                Permitted = Permitted,
+            });
+    }
 
     private static IModel Make(Registration<ModelFactory> kind, object options, TaskRequest task) => kind.Create(options)([task]);
 

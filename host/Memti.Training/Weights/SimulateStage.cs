@@ -61,7 +61,7 @@ public static class SimulateStage
         new RunRequest
         {
             ScenarioFile = project.Request.At(project.Request.Scenario),
-            Overrides = project.Request.Set,
+            Overrides = project.Request.Overrides,
             Designs = [project.Design.Name],
             Threads = project.Request.Threads,
             Weights = DeployedWeights.Load(files.Manifest),

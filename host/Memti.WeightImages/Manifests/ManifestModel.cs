@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Memti.WeightImages.Manifests;
 
 /// <summary>The network.</summary>
@@ -5,4 +7,9 @@ namespace Memti.WeightImages.Manifests;
 /// <param name="Options">Its options in scenario form, by key.</param>
 public sealed record ManifestModel(
     string Kind,
-    IReadOnlyDictionary<string, string> Options);
+    IReadOnlyDictionary<string, string> Options)
+{
+    /// <summary>The engine of another plugin that computed; null for the model's own code, and then not written. Default: null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ManifestEngine? Engine { get; init; }
+}

@@ -11,6 +11,9 @@ internal sealed class Backbone(ResNet26Options options)
 
     private readonly ConvolutionShape[] _convolutions = [.. Convolutions(options.InputPx, (int)(32 * options.Width))];
 
+    /// <summary>The 3x3 convolutions in order.</summary>
+    internal IReadOnlyList<ConvolutionShape> Shapes => _convolutions;
+
     internal long SharedParameters => options.Adapters == AdapterForm.None ? 0 : Weights;
 
     private long Weights => _convolutions.Sum(static shape => shape.Weights);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Engines;
+using Memti.Abstractions.Parameters;
 
 namespace Memti.Plugins.Adapters.Backbones;
 
@@ -24,6 +26,8 @@ internal static class NetworkSize
         CheckBits("task_bits", options.TaskBits);
         if (options.IntegerBits is < 1 or > 8)
             throw OutOfRange("integer_bits", options.IntegerBits, "1 to 8");
+        if (options.Engine == ResNet26Options.ManagedEngine)
+            CheckManaged(options);
     }
 
     /// <summary>
@@ -37,15 +41,25 @@ internal static class NetworkSize
             throw OutOfRange("task_bits", options.TaskBits, "2 to 16 where the network computes");
     }
 
-    internal static MemtiException OutOfRange(string key, double value, string permitted)
-    {
-        string text = value.ToString(CultureInfo.InvariantCulture);
-        return new MemtiException(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {text}; permitted: {permitted}.")
+    internal static MemtiException OutOfRange(string key, double value, string permitted) =>
+        OutOfRange(key, value.ToString(CultureInfo.InvariantCulture), permitted);
+
+    private static MemtiException OutOfRange(string key, string text, string permitted) =>
+        new(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {text}; permitted: {permitted}.")
         {
             Key = key,
             Value = text,
             Permitted = permitted,
         });
+
+    /// <summary>The plugin's own code computes on the processor, in 32 bits.</summary>
+    private static void CheckManaged(ResNet26Options options)
+    {
+        const string Otherwise = ", or an engine of a plugin ('engine')";
+        if (options.Device != TrainingDevice.Cpu)
+            throw OutOfRange("device", EnumWords.Of(options.Device), EnumWords.Of(TrainingDevice.Cpu) + Otherwise);
+        if (options.Precision != TrainingPrecision.Single)
+            throw OutOfRange("precision", EnumWords.Of(options.Precision), EnumWords.Of(TrainingPrecision.Single) + Otherwise);
     }
 
     private static void CheckBits(string key, int bits)

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Engines;
 using Memti.Abstractions.Parameters;
 using Memti.Plugins.Adapters.FixedPoint;
 
@@ -72,4 +73,37 @@ public sealed class ResNet26Options
         Source = "Donato et al., IEEE Micro 2019: 2 bits sign and integer, 6 bits fraction",
         Status = NumberStatus.Published)]
     public int IntegerBits { get; set; } = 2;
+
+    /// <summary>What trains and evaluates: <c>managed</c>, or an engine of a plugin. Default: managed.</summary>
+    [Parameter(
+        "What trains and evaluates: managed (the plugin's own code, the same bits on every processor), or the name of a training engine "
+            + "that a plugin offers, such as torch; the same weight files serve both",
+        OfTraining = true,
+        Source = "builds of weight images promise equal bytes, which managed code alone gives")]
+    public string Engine { get; set; } = ManagedEngine;
+
+    /// <summary>Where an engine of a plugin computes. Default: cpu.</summary>
+    [Parameter("Where an engine of a plugin computes", OfTraining = true)]
+    public TrainingDevice Device { get; set; } = TrainingDevice.Cpu;
+
+    /// <summary>Number format in which an engine of a plugin computes. Default: fp32.</summary>
+    [Parameter(
+        "Number format in which an engine of a plugin computes: fp32, or bf16 for frozen kernels and activations; adapters, norms and "
+            + "classifier stay fp32",
+        OfTraining = true)]
+    public TrainingPrecision Precision { get; set; } = TrainingPrecision.Single;
+
+    /// <summary>Last epochs that compute in fp32 in spite of bf16. Range: 0 to 10000. Default: 0.</summary>
+    [Parameter(
+        "With precision: bf16, epochs at the end that compute in fp32",
+        Unit = "epochs",
+        Minimum = 0,
+        Maximum = 10000,
+        OfTraining = true,
+        Source = "nothing is known of how many a network needs",
+        Status = NumberStatus.Assumed)]
+    public int FinalEpochs { get; set; }
+
+    /// <summary>Name of the plugin's own code.</summary>
+    internal const string ManagedEngine = "managed";
 }

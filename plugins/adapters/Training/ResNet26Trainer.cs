@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Graphs;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Adapters.Backbones;
 using Memti.Plugins.Adapters.Codes;
@@ -13,7 +14,7 @@ namespace Memti.Plugins.Adapters.Training;
 /// <summary>
 /// A ResNet-26 of one task: trains, stores parameters in fixed point, and evaluates with the values that memories return.
 /// </summary>
-internal sealed class ResNet26Trainer : ITrainer
+internal sealed class ResNet26Trainer : IGraphTrainer
 {
     /// <summary>Images per evaluation batch without training images. Moves speed and memory alone.</summary>
     private const int EvaluationBatch = 128;
@@ -149,6 +150,25 @@ internal sealed class ResNet26Trainer : ITrainer
 
     /// <inheritdoc />
     public void OverrideCodes(int tensor, ReadOnlySpan<ushort> codes) => _parameters.Stored[tensor].Substitute(codes);
+
+    /// <inheritdoc />
+    public void ReadValues(string parameter, Span<float> values)
+    {
+        if (_network.TryGetTensor(parameter, out NetworkTensor? tensor))
+        {
+            _parameters.CoverNorms();
+            tensor.ReadEffective(values);
+            return;
+        }
+
+        ReadOnlySpan<float> scale = parameter switch
+        {
+            WeightFile.Mean => _scale is { } pixels ? pixels.Mean : [0, 0, 0],
+            WeightFile.Deviation => _scale is { } pixels ? pixels.Deviation : [1, 1, 1],
+            _ => throw new ArgumentException($"The network has no parameter '{parameter}'.", nameof(parameter)),
+        };
+        scale.CopyTo(values);
+    }
 
     /// <inheritdoc />
     public void Dequantize()

@@ -12,8 +12,11 @@ namespace Memti.Plugins.Adapters.Training;
 /// </summary>
 internal sealed class WeightFile
 {
-    private const string Mean = "input.mean";
-    private const string Deviation = "input.std";
+    /// <summary>Name of the means of pixels.</summary>
+    internal const string Mean = "input.mean";
+
+    /// <summary>Name of the deviations of pixels.</summary>
+    internal const string Deviation = "input.std";
 
     private readonly StateDict _state;
 

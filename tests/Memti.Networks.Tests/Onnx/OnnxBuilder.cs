@@ -57,6 +57,13 @@ internal sealed class OnnxBuilder
         return this;
     }
 
+    /// <summary>Weights whose payload is in a file of a name.</summary>
+    public OnnxBuilder ExternalAt(string name, string place, params IEnumerable<long> dims)
+    {
+        _graph.Message(5, Tensor(name, Float, dims).Message(13, new Proto().Text(1, "location").Text(2, place)).Whole(14, 1));
+        return this;
+    }
+
     /// <summary>A stored tensor of another type, whose values are all zero.</summary>
     public OnnxBuilder Zeros(string name, int type, int size, params IEnumerable<long> dims)
     {
@@ -170,6 +177,8 @@ internal sealed class OnnxBuilder
     }
 
     public static Proto Int(string name, long value) => new Proto().Text(1, name).Whole(3, value).Whole(20, 2);
+
+    public static Proto Real(string name, float value) => new Proto().Text(1, name).Real(2, value).Whole(20, 1);
 
     public static Proto Reals(string name, params IEnumerable<float> values)
     {

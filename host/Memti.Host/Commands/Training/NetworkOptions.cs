@@ -35,6 +35,12 @@ internal sealed class NetworkOptions
         HelpName = "KEY=VALUE"
     };
 
+    private readonly Option<string?> _engine = new("--engine")
+    {
+        Description = "What computes: managed, or a training engine of a plugin, such as torch. Short for --model-set engine=NAME.",
+        HelpName = "NAME"
+    };
+
     private readonly Option<long> _seed = new KeyOption<long>(TrainingKeys.Seed);
 
     private readonly Option<int> _threads = new KeyOption<int>(TrainingKeys.Threads, "-t");
@@ -58,7 +64,7 @@ internal sealed class NetworkOptions
 
     public void AddTo(Command command, params Option[] weights)
     {
-        foreach (Option option in (Option[])[_data, .. weights, _model, _modelSet, _seed, _threads, _validation])
+        foreach (Option option in (Option[])[_data, .. weights, _model, _modelSet, _engine, _seed, _threads, _validation])
             command.Options.Add(option);
     }
 
@@ -66,7 +72,7 @@ internal sealed class NetworkOptions
     public NetworkPlan? Plan(ParseResult parsed, TrainingSession session, CancellationToken cancellationToken)
     {
         if (session.Component(
-            PluginContract.Model, parsed.GetRequiredValue(_model), ModelSetName, parsed.GetValue(_modelSet) ?? []) is not { } model)
+            PluginContract.Model, parsed.GetRequiredValue(_model), ModelSetName, Options(parsed)) is not { } model)
             return null;
         Dataset data = DatasetSource.Read(
             parsed.GetRequiredValue(_data), new DatasetOptions { ValidationShare = parsed.GetValue(_validation) }, cancellationToken);
@@ -79,6 +85,12 @@ internal sealed class NetworkOptions
             Threads = parsed.GetValue(_threads),
             Noticed = new OncePerNotice(static notice => TrainingSession.Accept([notice])).Tell,
         };
+    }
+
+    private string[] Options(ParseResult parsed)
+    {
+        string[] set = parsed.GetValue(_modelSet) ?? [];
+        return parsed.GetValue(_engine) is { } engine ? [.. set, "engine=" + engine] : set;
     }
 
     private static WeightSource? Source(ParseResult parsed, Option<string?> option) =>

@@ -10,7 +10,8 @@ internal static class ManifestTable
     public static string Render(WeightManifest manifest)
     {
         string head =
-            $"{manifest.Model.Kind}, written by {manifest.Tool.Name} {manifest.Tool.Version}, seed {Text(manifest.Parameters.Seed)}\n";
+            $"{manifest.Model.Kind}, written by {manifest.Tool.Name} {manifest.Tool.Version}, seed {Text(manifest.Parameters.Seed)}\n"
+                + EngineText.Of(manifest);
         string switches = manifest.TaskSwitches.Count == 0 ? "" : "Task switches\n" + Switches(manifest.TaskSwitches);
         return $"{head}Images\n{Images(manifest.Regions)}Tasks\n{Tasks(manifest.Tasks)}{switches}{Cost(manifest.Cost)}";
     }

@@ -16,13 +16,15 @@ internal static class VerificationText
         return string.Create(
             CultureInfo.InvariantCulture,
             $"whole: {files} files, {images.Images.Count} images, {images.Manifest.Regions.Count} regions, "
-                + $"{images.Images.Sum(static image => (long)image.Bytes.Length)} bytes\n");
+                + $"{images.Images.Sum(static image => (long)image.Bytes.Length)} bytes\n")
+            + EngineText.Of(images.Manifest);
     }
 
     public static JsonObject Json(ManifestImages? images, IReadOnlyList<Diagnostic> findings) => new()
     {
         ["memti_image_verify"] = 1,
         ["whole"] = images is not null,
+        ["reproduces_bits"] = images?.Manifest.Model.Engine?.ReproducesBits ?? (images is null ? null : true),
         ["findings"] = new JsonArray([.. findings.Select(Finding)]),
     };
 

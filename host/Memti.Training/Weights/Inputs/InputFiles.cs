@@ -51,7 +51,7 @@ public static class InputFiles
         string scenario = request.At(request.Scenario);
         if (SourceFile.Read(scenario, out _) is not { } source)
             return false;
-        string text = string.Join('\n', [source.Text, .. request.Set]);
+        string text = string.Join('\n', [source.Text, .. request.Overrides]);
         return names.All(name => Path.GetFileName(name) is { Length: > 0 } file && text.Contains(file, StringComparison.Ordinal));
     }
 

@@ -76,7 +76,7 @@ public sealed class WeightProject
         WeightRequest request = build.Request;
         _ = build.Inputs; // Hashed before the first of them is read.
         PluginCatalog catalog = build.Catalog();
-        ScenarioResult read = new ScenarioReader(new CatalogKinds(catalog)).ReadFile(request.At(request.Scenario), request.Set);
+        ScenarioResult read = new ScenarioReader(new CatalogKinds(catalog)).ReadFile(request.At(request.Scenario), request.Overrides);
         IReadOnlyList<Diagnostic> misfits = [];
         WeightProject? project = read.Scenario is { } scenario ? Fitted(build, catalog, scenario, out misfits) : null;
         findings = [.. read.Findings, .. misfits];

@@ -18,6 +18,10 @@ internal static class RequestKeys
         Folder = new("folder", "Folder that relative paths are meant from, relative to this file") { DefaultWords = "the file's own" },
         Scenario = new("scenario", "Scenario file") { Required = "a scenario file" },
         Design = new("design", "Design of the scenario, where it has several"),
+        Engine = new("engine", "What trains: managed, or an engine that a plugin offers, such as torch; sets network.engine")
+        {
+            DefaultWords = "as the scenario says",
+        },
         Backbone = new("backbone", "Weight file with the parameters that tasks share, as memti pretrain writes it")
         {
             Required = "a weight file, as memti pretrain writes it",
@@ -133,6 +137,7 @@ internal static class RequestKeys
         Scenario,
         Design,
         Set,
+        Engine,
         Backbone,
         Seed,
         Threads,

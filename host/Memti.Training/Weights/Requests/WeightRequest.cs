@@ -26,6 +26,12 @@ public sealed record WeightRequest
     /// <summary><c>key=value</c> overrides of the scenario, in order.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
 
+    /// <summary>The training engine, <c>network.engine</c> of the scenario. Default: null, for what the scenario says.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>The overrides of the scenario with that of the engine.</summary>
+    public IReadOnlyList<string> Overrides => Engine is null ? Set : [.. Set, "network.engine=" + Engine];
+
     /// <summary>Weight file with the shared parameters.</summary>
     public required string Backbone { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class WeightRequestDocument(Section root, string path, FindingLi
             Scenario = scenario,
             Design = RequestKeys.Design.Read(root),
             Set = RequestKeys.Set.Read(root) ?? [],
+            Engine = RequestKeys.Engine.Read(root),
             Backbone = backbone,
             Seed = (ulong)RequestKeys.Seed.Read(root),
             Threads = RequestKeys.Threads.Read(root),

@@ -27,7 +27,7 @@ internal sealed class ManifestOfProject(WeightProject project)
             tasks.Any(static task => task.After.Trials > 0) ? Memti.Abstractions.Parameters.EnumWords.Of(_request.Faults) : null,
             tasks.Max(static task => task.After.Trials),
             Recipes()),
-        Model = new ManifestModel(project.Design.Network.Kind, Options(project.Design.Network)),
+        Model = new ManifestModel(project.Design.Network.Kind, Options(project.Design.Network)) { Engine = Engine(tasks) },
         Memories = [.. _request.Regions
             .Select(static region => region.Memory)
             .Distinct()
@@ -37,6 +37,12 @@ internal sealed class ManifestOfProject(WeightProject project)
         TaskSwitches = [],
         Cost = null,
     };
+
+    /// <summary>The engine that computed; the same for all tasks, since the model's options are.</summary>
+    private ManifestEngine? Engine(IReadOnlyList<TrainedTask> tasks) => project.Model.Engine(tasks[0].Name, tasks[0].Classes) is { } engine
+        ? new ManifestEngine(
+            engine.Name, engine.Version, engine.Device, engine.Precision, engine.InstructionSet, engine.ReproducesBits)
+        : null;
 
     private static SortedDictionary<string, string> Options(ComponentSpec component) =>
         new(ComponentText.Values(component.Options).ToDictionary(), StringComparer.Ordinal);
