@@ -22,7 +22,8 @@ internal static class NetworksCommand
         "json",
         "csv");
 
-    public static Command Create()
+    /// <param name="export">The command that writes trained networks.</param>
+    public static Command Create(Command export)
     {
         var list = new Command("list", "List the included networks with their totals.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
@@ -33,7 +34,7 @@ internal static class NetworksCommand
         };
         describe.SetAction(
             static parsed => Describe(parsed.GetRequiredValue(Name), NetworkInputOptions.Of(parsed), parsed.GetRequiredValue(Format)));
-        return new Command("networks", "List, describe and export networks.") { list, describe, NetworkExportCommand.Create() };
+        return new Command("networks", "List, describe and export networks.") { list, describe, export };
     }
 
     private static int List(string format)

@@ -34,10 +34,11 @@ internal sealed class ModelHost(PluginCatalog catalog) : IModelHost
 
     private static MemtiException Unknown(string name, string[] known)
     {
-        string meant = NearestName.Question(name, [.. known, .. Packages.Keys]) is { } question ? question + " " : "";
+        bool isKnown = Packages.ContainsKey(name);
+        string meant = !isKnown && NearestName.Question(name, [.. known, .. Packages.Keys]) is { } question ? question + " " : "";
         string offered = known.Length == 0 ? "none" : string.Join(", ", known);
-        string wayOut = Packages.TryGetValue(name, out string? package)
-            ? $"it is in the package {package}: place its folder beside the host's plugins, or name it with --plugin-path"
+        string wayOut = isKnown
+            ? $"it is in the package {Packages[name]}: place its folder beside the host's plugins, or name it with --plugin-path"
             : "a plugin that offers one lies beside the host's plugins, or is named with --plugin-path";
         return new MemtiException(
             new Diagnostic(

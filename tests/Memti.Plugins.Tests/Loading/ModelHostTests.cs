@@ -32,7 +32,7 @@ public sealed class ModelHostTests
 
     [Theory]
     [InlineData("torch", "Memti.Plugins.Torch")]
-    [InlineData("fke", "'fake'?")]
+    [InlineData("fke", "`fake`?")]
     public void An_engine_that_no_plugin_offers_is_a_finding_with_the_way_out(string name, string wayOut)
     {
         using var catalog = new PluginCatalog(_guard);

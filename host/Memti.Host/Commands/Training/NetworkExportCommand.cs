@@ -7,7 +7,6 @@ using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
 using Memti.Documents.Files;
 using Memti.Documents.Names;
-using Memti.Host.Commands.Training;
 using Memti.Networks.Onnx.Writing;
 using Memti.Runs.Planning;
 using Memti.Scenarios;
@@ -16,7 +15,7 @@ using Memti.Scenarios.Designs;
 using Memti.Training.Plans;
 using Memti.Training.Trainers;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Training;
 
 /// <summary><c>memti networks export</c>: writes a trained network with its adapters, norms and classifier as ONNX.</summary>
 internal sealed class NetworkExportCommand
