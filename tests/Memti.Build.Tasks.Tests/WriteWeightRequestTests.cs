@@ -64,8 +64,8 @@ public sealed class WriteWeightRequestTests : IDisposable
                 ("MaximumAreaMm2", "2"),
                 ("MinimumLifetimeYears", "10"))];
         (task.Seed, task.Threads, task.Validation, task.Faults, task.Chip, task.Trials) = ("1", "2", "0.1", "fixed", "3", "10");
-        (task.Design, task.Set, task.Backbone, task.DataFolder, task.PluginPath) =
-            ("memti", ["a.b=1", "c=d"], "world.safetensors", "images", ["plugins/mine"]);
+        (task.Design, task.Set, task.Engine, task.Backbone, task.DataFolder, task.PluginPath) =
+            ("memti", ["a.b=1", "c=d"], "torch", "world.safetensors", "images", ["plugins/mine"]);
 
         task.Execute().ShouldBeTrue();
 
@@ -79,6 +79,7 @@ public sealed class WriteWeightRequestTests : IDisposable
                 "a.b=1",
                 "c=d"
               ],
+              "engine": "torch",
               "backbone": "world.safetensors",
               "seed": 1,
               "threads": 2,
@@ -159,7 +160,7 @@ public sealed class WriteWeightRequestTests : IDisposable
         task.Execute().ShouldBeTrue();
 
         JsonElement request = JsonDocument.Parse(Read()).RootElement;
-        string[] absent = ["design", "backbone", "seed", "threads", "validation", "faults", "chip", "trials", "data_folder"];
+        string[] absent = ["design", "engine", "backbone", "seed", "threads", "validation", "faults", "chip", "trials", "data_folder"];
         request.EnumerateObject().Select(static member => member.Name).Intersect(absent).ShouldBeEmpty();
         request.GetProperty("tasks")[0].TryGetProperty("epochs", out _).ShouldBeFalse();
     }

@@ -83,14 +83,15 @@ public sealed class ResNet26Options
     public string Engine { get; set; } = ManagedEngine;
 
     /// <summary>Where an engine of a plugin computes. Default: cpu.</summary>
-    [Parameter("Where an engine of a plugin computes", OfTraining = true)]
+    [Parameter("Where an engine of a plugin computes", OfTraining = true, Source = "every machine has one")]
     public TrainingDevice Device { get; set; } = TrainingDevice.Cpu;
 
     /// <summary>Number format in which an engine of a plugin computes. Default: fp32.</summary>
     [Parameter(
         "Number format in which an engine of a plugin computes: fp32, or bf16 for frozen kernels and activations; adapters, norms and "
             + "classifier stay fp32",
-        OfTraining = true)]
+        OfTraining = true,
+        Source = "gradients in bf16 are off by almost half at the start of a training")]
     public TrainingPrecision Precision { get; set; } = TrainingPrecision.Single;
 
     /// <summary>Last epochs that compute in fp32 in spite of bf16. Range: 0 to 10000. Default: 0.</summary>

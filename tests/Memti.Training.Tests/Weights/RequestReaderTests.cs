@@ -25,6 +25,17 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
+    public void An_engine_is_an_override_of_the_scenario()
+    {
+        JsonObject request = Requests.Whole();
+        request["set"] = new JsonArray("workload.fps=2");
+        request["engine"] = "torch";
+
+        Requests.Read(request).Overrides.ShouldBe(["workload.fps=2", "network.engine=torch"]);
+        Requests.Read(Requests.Whole()).Overrides.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_epochs_of_retraining_is_no_retraining()
     {
         JsonObject request = Requests.Whole();
