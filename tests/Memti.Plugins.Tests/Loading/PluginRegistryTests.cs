@@ -1,13 +1,15 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Plugins;
+using Memti.Plugins.Catalog;
+using Memti.Plugins.Guarding;
 using Memti.Plugins.Registry;
 
 namespace Memti.Plugins.Tests.Loading;
 
 public sealed class PluginRegistryTests
 {
-    private readonly PluginRegistry _collected = new("test", "test.dll");
+    private readonly PluginRegistry _collected = new("test", "test.dll", new ModelHost(new PluginCatalog(PluginGuard.Create())));
 
     private IPluginRegistry Registry => _collected;
 

@@ -14,7 +14,7 @@ public sealed class StudyRegistrationTests
     private static readonly Network Network = new("net", "", []) { SharedBits = 8, TaskBits = 8 };
     private static readonly StudyResult Nothing = new([new StudyTable("t", ["a"], [])], []);
 
-    private readonly PluginRegistry _registry = new("test", "test.dll");
+    private readonly PluginRegistry _registry = new("test", "test.dll", new ModelHost(new PluginCatalog(PluginGuard.Create())));
 
     [Fact]
     public void A_study_is_registered_with_its_words_and_runs_on_its_options()
