@@ -4,10 +4,10 @@ using Memti.Abstractions.Graphs;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Adapters.Backbones;
-using Memti.Plugins.Adapters.FixedPoint;
 using Memti.Plugins.Adapters.Graphs;
-using Memti.Plugins.Adapters.Tasks;
 using Memti.Plugins.Adapters.Training;
+using Memti.Trainers.FixedPoint;
+using Memti.Trainers.Tasks;
 
 namespace Memti.Plugins.Adapters;
 

@@ -62,7 +62,7 @@ public sealed class RoomTests
     {
         string top = RepositoryFiles.Of(folder);
         return Directory.EnumerateFiles(top, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(top, file).Split('/', '\\').Intersect(["bin", "obj", "Memti.Tensors"]).Any())
+            .Where(file => !Path.GetRelativePath(top, file).Split('/', '\\').Intersect(["bin", "obj", "Memti.Tensors", "Memti.Trainers"]).Any())
             .Order(StringComparer.Ordinal)
             .Select(file => Read(root, top, file));
     }

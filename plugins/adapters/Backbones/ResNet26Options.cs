@@ -1,6 +1,6 @@
 using Memti.Abstractions.Engines;
 using Memti.Abstractions.Parameters;
-using Memti.Plugins.Adapters.FixedPoint;
+using Memti.Trainers.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Backbones;
 

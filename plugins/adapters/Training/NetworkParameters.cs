@@ -1,8 +1,8 @@
 using Memti.Abstractions.Training;
 using Memti.Plugins.Adapters.Backbones;
-using Memti.Plugins.Adapters.FixedPoint;
 using Memti.Tensors.Networks;
 using Memti.Tensors.Values;
+using Memti.Trainers.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Training;
 

@@ -8,6 +8,10 @@ using Memti.Tensors.Kernels;
 using Memti.Tensors.Networks;
 using Memti.Tensors.Optimisation;
 using Memti.Tensors.Values;
+using Memti.Trainers.Batches;
+using Memti.Trainers.FixedPoint;
+using Memti.Trainers.Schedules;
+using Memti.Trainers.Weights;
 
 namespace Memti.Plugins.Adapters.Training;
 
@@ -103,10 +107,10 @@ internal sealed class ResNet26Trainer : IGraphTrainer
     public void LoadShared(Stream weights)
     {
         WeightFile file = WeightFile.Read(weights);
-        file.Require(_parameters.Kernels);
-        file.CopyTo(_parameters.Kernels);
+        Require(file, _parameters.Kernels);
+        Copy(file, _parameters.Kernels);
         // Only kernels are required: a start from another network may have other norms.
-        file.CopyTo(_parameters.Norms);
+        Copy(file, _parameters.Norms);
         LoadNotices = file.Notices;
     }
 
@@ -114,10 +118,10 @@ internal sealed class ResNet26Trainer : IGraphTrainer
     public void LoadTask(Stream weights)
     {
         WeightFile file = WeightFile.Read(weights);
-        file.Require(_parameters.Own);
+        Require(file, _parameters.Own);
         // The last check before the first copy: a file that does not fit changes nothing.
         PixelScale scale = file.RequireScale();
-        file.CopyTo(_parameters.Own);
+        Copy(file, _parameters.Own);
         _scale = scale;
         LoadNotices = file.Notices;
     }
@@ -185,6 +189,20 @@ internal sealed class ResNet26Trainer : IGraphTrainer
         _scale ?? throw new InvalidOperationException("There are neither training images nor weights that say how pixels are scaled.");
 
     private int EvaluatedAtOnce => _network.Options.Batch;
+
+    private static void Require(WeightFile file, IEnumerable<NetworkTensor> tensors)
+    {
+        foreach (NetworkTensor tensor in tensors)
+            file.Require(tensor.Name, tensor.Shape);
+    }
+
+    /// <summary>Copies the tensors that the file has; others keep their values.</summary>
+    private static void Copy(WeightFile file, IEnumerable<NetworkTensor> tensors)
+    {
+        foreach (NetworkTensor tensor in tensors)
+            if (file.Find(tensor.Name, tensor.Shape) is { } stored)
+                tensor.Write(stored.Values.Span);
+    }
 
     private double ScoreBatch(ImageSet images, int first, Span<int> predictions)
     {

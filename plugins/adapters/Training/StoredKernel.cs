@@ -1,6 +1,6 @@
 using Memti.Abstractions.Training;
-using Memti.Plugins.Adapters.FixedPoint;
 using Memti.Tensors.Values;
+using Memti.Trainers.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Training;
 
@@ -8,9 +8,9 @@ namespace Memti.Plugins.Adapters.Training;
 internal sealed class StoredKernel(NetworkTensor tensor, ParameterPart part, FormatRule rule)
     : StoredParameters(tensor.Name, part, tensor.Shape, rule)
 {
-    private protected override void Cover(float[] values) => tensor.SetEffective(values);
+    protected override void Cover(float[] values) => tensor.SetEffective(values);
 
-    private protected override void Uncover() => tensor.ClearEffective();
+    protected override void Uncover() => tensor.ClearEffective();
 
-    private protected override void Read(Span<float> values) => tensor.Read(values);
+    protected override void Read(Span<float> values) => tensor.Read(values);
 }

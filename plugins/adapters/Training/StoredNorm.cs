@@ -1,5 +1,5 @@
 using Memti.Abstractions.Training;
-using Memti.Plugins.Adapters.FixedPoint;
+using Memti.Trainers.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Training;
 
@@ -7,11 +7,11 @@ namespace Memti.Plugins.Adapters.Training;
 internal sealed class StoredNorm(FoldedNorm norm, bool isShift, int bits)
     : StoredParameters(norm.Name + (isShift ? ".shift" : ".scale"), ParameterPart.Task, [norm.Channels], new FormatRule(bits))
 {
-    private protected override void Cover(float[] values) => Set(values);
+    protected override void Cover(float[] values) => Set(values);
 
-    private protected override void Uncover() => Set(null);
+    protected override void Uncover() => Set(null);
 
-    private protected override void Read(Span<float> values)
+    protected override void Read(Span<float> values)
     {
         if (isShift)
             norm.ReadShift(values);

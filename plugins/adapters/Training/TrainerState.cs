@@ -6,6 +6,8 @@ using Memti.Abstractions.Training;
 using Memti.Plugins.Adapters.Backbones;
 using Memti.Tensors.Formats;
 using Memti.Tensors.Networks;
+using Memti.Trainers.Batches;
+using Memti.Trainers.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Training;
 

@@ -1,4 +1,4 @@
-using Memti.Plugins.Adapters.FixedPoint;
+using Memti.Trainers.FixedPoint;
 
 namespace Memti.Plugins.Adapters.Tests.FixedPoint;
 

@@ -1,4 +1,4 @@
-using Memti.Plugins.Adapters.Training;
+using Memti.Trainers.Batches;
 
 namespace Memti.Plugins.Adapters.Tests.Training;
 

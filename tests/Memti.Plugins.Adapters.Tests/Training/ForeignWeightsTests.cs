@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Plugins.Adapters.Backbones;
-using Memti.Plugins.Adapters.Codes;
+using Memti.Trainers.Codes;
 
 namespace Memti.Plugins.Adapters.Tests.Training;
 
@@ -48,7 +48,7 @@ public sealed partial class ForeignWeightsTests
 
         Loaded(weights, out IReadOnlyList<Diagnostic> notices).ShouldBe(Loaded(Source(), out _));
         Diagnostic notice = notices.ShouldHaveSingleItem();
-        (notice.Code, notice.Severity, notice.Value).ShouldBe((AdapterCodes.TensorsRenamed, Severity.Message, prefix));
+        (notice.Code, notice.Severity, notice.Value).ShouldBe((TrainerCodes.TensorsRenamed, Severity.Message, prefix));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed partial class ForeignWeightsTests
         trainer.LoadTask(new MemoryStream(weights));
 
         trainer.Weights(ParameterPart.All).ShouldBe(expected.Weights(ParameterPart.All));
-        trainer.LoadNotices.Select(static notice => notice.Code).ShouldBe([AdapterCodes.TensorsRenamed, AdapterCodes.TensorsRenamed]);
+        trainer.LoadNotices.Select(static notice => notice.Code).ShouldBe([TrainerCodes.TensorsRenamed, TrainerCodes.TensorsRenamed]);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Memti.Abstractions.Training;
-using Memti.Plugins.Adapters.Training;
+using Memti.Trainers.Schedules;
 
 namespace Memti.Plugins.Adapters.Tests.Training;
 

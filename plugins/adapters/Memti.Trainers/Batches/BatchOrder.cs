@@ -1,6 +1,6 @@
 using Memti.Abstractions.Randomness;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Batches;
 
 /// <summary>
 /// Order of images in each epoch. Stateless: every epoch has its own stream of random numbers, so training can resume at any step as if it
@@ -9,20 +9,20 @@ namespace Memti.Plugins.Adapters.Training;
 /// <param name="images">Number of images.</param>
 /// <param name="batch">Images per step. A last batch that is not full is dropped, unless it is the only one.</param>
 /// <param name="seed">Seed of the training.</param>
-internal sealed class BatchOrder(int images, int batch, ulong seed)
+public sealed class BatchOrder(int images, int batch, ulong seed)
 {
     private readonly Philox _random = Philox.Named(seed, "adapters/order");
     private readonly int[] _order = new int[images];
     private long _epoch = -1;
 
     /// <summary>Number of images per step.</summary>
-    internal int BatchSize { get; } = Math.Min(batch, images);
+    public int BatchSize { get; } = Math.Min(batch, images);
 
     /// <summary>Number of steps per epoch.</summary>
-    internal int StepsPerEpoch => images / BatchSize;
+    public int StepsPerEpoch => images / BatchSize;
 
     /// <summary>Indices of the images of a step.</summary>
-    internal ReadOnlySpan<int> Batch(long step)
+    public ReadOnlySpan<int> Batch(long step)
     {
         long epoch = step / StepsPerEpoch;
         if (epoch != _epoch)

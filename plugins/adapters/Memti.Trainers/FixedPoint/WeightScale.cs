@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters.FixedPoint;
+namespace Memti.Trainers.FixedPoint;
 
 /// <summary>Power of two by which stored weights are scaled.</summary>
 public enum WeightScale

@@ -1,9 +1,9 @@
 using Memti.Abstractions.Training;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Batches;
 
 /// <summary>Batches of a training: selects images, augments them and normalises them to inputs of the network.</summary>
-internal sealed class TrainingBatches
+public sealed class TrainingBatches
 {
     private readonly ImageSet _images;
     private readonly BatchOrder _order;
@@ -11,7 +11,10 @@ internal sealed class TrainingBatches
     private readonly float[] _inputs;
     private readonly int[] _labels;
 
-    internal TrainingBatches(ImageSet images, TrainerRequest request)
+    /// <summary>Prepares the batches of a training.</summary>
+    /// <param name="images">The training images.</param>
+    /// <param name="request">Batch size, augmentation and seed.</param>
+    public TrainingBatches(ImageSet images, TrainerRequest request)
     {
         TrainingRecipe recipe = request.Recipe;
         _images = images;
@@ -22,18 +25,19 @@ internal sealed class TrainingBatches
     }
 
     /// <summary>Number of images per batch.</summary>
-    internal int Size => _order.BatchSize;
+    public int Size => _order.BatchSize;
 
-    internal int StepsPerEpoch => _order.StepsPerEpoch;
+    /// <summary>Number of steps per epoch.</summary>
+    public int StepsPerEpoch => _order.StepsPerEpoch;
 
     /// <summary>Inputs of the last filled batch, shape [batch, height, width, 3].</summary>
-    internal ReadOnlySpan<float> Inputs => _inputs;
+    public ReadOnlySpan<float> Inputs => _inputs;
 
     /// <summary>Labels of the last filled batch.</summary>
-    internal ReadOnlySpan<int> Labels => _labels;
+    public ReadOnlySpan<int> Labels => _labels;
 
     /// <summary>Fills the batch of a step.</summary>
-    internal void Fill(long step, PixelScale scale)
+    public void Fill(long step, PixelScale scale)
     {
         ReadOnlySpan<int> batch = _order.Batch(step);
         for (int place = 0; place < batch.Length; place++)

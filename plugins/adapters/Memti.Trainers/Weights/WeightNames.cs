@@ -1,11 +1,11 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Plugins.Adapters.Codes;
 using Memti.Tensors.Formats;
+using Memti.Trainers.Codes;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Weights;
 
 /// <summary>Gives the tensors of other programs the names of the engine, and says so.</summary>
-internal static class WeightNames
+public static class WeightNames
 {
     /// <summary>
     /// Attributes under which wrappers of PyTorch keep a network: data parallelism, compilation, and the usual names in training
@@ -76,5 +76,5 @@ internal static class WeightNames
     }
 
     private static Diagnostic Notice(string value, string message) =>
-        new(AdapterCodes.TensorsRenamed, message) { Severity = Severity.Message, Value = value };
+        new(TrainerCodes.TensorsRenamed, message) { Severity = Severity.Message, Value = value };
 }

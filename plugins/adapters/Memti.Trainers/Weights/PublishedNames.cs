@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Weights;
 
 /// <summary>The tensor names of the published PyTorch code of residual adapters, and those of the engine.</summary>
 /// <remarks>
@@ -10,7 +10,7 @@ namespace Memti.Plugins.Adapters.Training;
 /// <c>bns.T.0.conv.1</c> are the batch norm and kernel of the adapter, and <c>bns.T.1</c> is the batch norm after it. T counts the tasks
 /// from 0. Shapes are the same in both.
 /// </remarks>
-internal static partial class PublishedNames
+public static partial class PublishedNames
 {
     /// <summary>The engine's name of a published name, with the index of its task; null for other names.</summary>
     /// <param name="published">A name such as <c>layer2.0.conv2.1.bns.0.weight</c>.</param>

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters.FixedPoint;
+namespace Memti.Trainers.FixedPoint;
 
 /// <summary>
 /// Two's complement fixed point: a code c of <paramref name="Bits"/> bits stands for c x 2^-<paramref name="FractionBits"/>.
@@ -7,20 +7,20 @@ namespace Memti.Plugins.Adapters.FixedPoint;
 /// <param name="FractionBits">
 /// Binary digits after the point; Q2.6 has 6 of 8. It includes the power of two of the tensor, so it may be negative or exceed the bits.
 /// </param>
-internal readonly record struct FixedPointFormat(int Bits, int FractionBits)
+public readonly record struct FixedPointFormat(int Bits, int FractionBits)
 {
     /// <summary>Greatest code.</summary>
-    internal int Greatest => (1 << (Bits - 1)) - 1;
+    public int Greatest => (1 << (Bits - 1)) - 1;
 
     /// <summary>Least code.</summary>
-    internal int Least => -(1 << (Bits - 1));
+    public int Least => -(1 << (Bits - 1));
 
     /// <summary>Value of one step.</summary>
-    internal float Step => MathF.ScaleB(1, -FractionBits);
+    public float Step => MathF.ScaleB(1, -FractionBits);
 
     /// <summary>Encodes values: rounded to nearest, ties to even, and saturated at the ends of the range.</summary>
     /// <exception cref="ArgumentException">The numbers of values and codes differ.</exception>
-    internal void Encode(ReadOnlySpan<float> values, Span<ushort> codes)
+    public void Encode(ReadOnlySpan<float> values, Span<ushort> codes)
     {
         CheckLengths(values.Length, codes.Length);
         uint mask = (1u << Bits) - 1;
@@ -32,7 +32,7 @@ internal readonly record struct FixedPointFormat(int Bits, int FractionBits)
 
     /// <summary>Decodes bit patterns. Bits above those of the code are ignored.</summary>
     /// <exception cref="ArgumentException">The numbers of values and codes differ.</exception>
-    internal void Decode(ReadOnlySpan<ushort> codes, Span<float> values)
+    public void Decode(ReadOnlySpan<ushort> codes, Span<float> values)
     {
         CheckLengths(values.Length, codes.Length);
         int unused = 32 - Bits;
@@ -43,7 +43,7 @@ internal readonly record struct FixedPointFormat(int Bits, int FractionBits)
     }
 
     /// <summary>Sum of the squared errors of encoding.</summary>
-    internal double SquaredError(ReadOnlySpan<float> values)
+    public double SquaredError(ReadOnlySpan<float> values)
     {
         (float steps, float step, double sum) = (StepsPerUnit, Step, 0);
         foreach (float value in values)

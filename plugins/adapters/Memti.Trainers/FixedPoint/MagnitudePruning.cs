@@ -1,13 +1,13 @@
-namespace Memti.Plugins.Adapters.FixedPoint;
+namespace Memti.Trainers.FixedPoint;
 
 /// <summary>Sets the smallest weights to zero. A bit mask records where the others are, and only those occupy cells.</summary>
-internal static class MagnitudePruning
+public static class MagnitudePruning
 {
     /// <summary>Sets a share of the values to zero, smallest magnitudes first. Of equal magnitudes, earlier ones go first.</summary>
     /// <param name="values">The weights of a tensor.</param>
     /// <param name="share">0 to below 1.</param>
     /// <returns>Number of pruned values.</returns>
-    internal static int Prune(Span<float> values, double share)
+    public static int Prune(Span<float> values, double share)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(share, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(share, 1);

@@ -1,13 +1,13 @@
 using Memti.Abstractions.Training;
 using Memti.Tensors.Optimisation;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Schedules;
 
 /// <summary>Learning rate schedules of recipes.</summary>
-internal static class LearningRates
+public static class LearningRates
 {
     /// <summary>Creates the learning rate over epochs; fractions of epochs count.</summary>
-    internal static ILearningRate Of(TrainingRecipe recipe)
+    public static ILearningRate Of(TrainingRecipe recipe)
     {
         ILearningRate rate = recipe.Schedule switch
         {

@@ -1,12 +1,12 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
-using Memti.Plugins.Adapters.Backbones;
 
-namespace Memti.Plugins.Adapters.Tasks;
+namespace Memti.Trainers.Tasks;
 
 /// <summary>Numbers of classes of the visual decathlon's datasets, by their names in the literature.</summary>
 /// <remarks>Rebuffi, Bilen, Vedaldi, NIPS 2017, section 4.</remarks>
-internal static class KnownTasks
+public static class KnownTasks
 {
     private static readonly SortedDictionary<string, int> ClassesByName = new(StringComparer.Ordinal)
     {
@@ -23,11 +23,22 @@ internal static class KnownTasks
     };
 
     /// <summary>Number of classes that the scenario requests, or that of the dataset with the task's name.</summary>
-    internal static int Classes(TaskRequest request)
+    public static int Classes(TaskRequest request)
     {
         if (request.Classes is { } classes)
-            return classes >= 2 ? classes : throw NetworkSize.OutOfRange("classes", classes, "2 or more");
+            return classes >= 2 ? classes : throw TooFew(classes);
         return ClassesByName.TryGetValue(request.Name, out int known) ? known : throw Unknown(request.Name);
+    }
+
+    private static MemtiException TooFew(int classes)
+    {
+        string text = classes.ToString(CultureInfo.InvariantCulture);
+        return new MemtiException(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'classes' is {text}; permitted: 2 or more.")
+        {
+            Key = "classes",
+            Value = text,
+            Permitted = "2 or more",
+        });
     }
 
     private static MemtiException Unknown(string name)

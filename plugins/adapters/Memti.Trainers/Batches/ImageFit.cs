@@ -2,13 +2,13 @@ using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Batches;
 
 /// <summary>Checks that images fit a network.</summary>
-internal static class ImageFit
+public static class ImageFit
 {
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.ImagesDoNotFit"/>.</exception>
-    internal static void Check(ImageSet images, int inputPx, int classes)
+    public static void Check(ImageSet images, int inputPx, int classes)
     {
         ArgumentNullException.ThrowIfNull(images);
         if (images.Height != inputPx || images.Width != inputPx)

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Adapters.FixedPoint;
+namespace Memti.Trainers.FixedPoint;
 
 /// <summary>Chooses the power of two of a tensor.</summary>
 /// <remarks>
@@ -6,7 +6,7 @@ namespace Memti.Plugins.Adapters.FixedPoint;
 /// hardware beyond a shift. Candidates are the scale at which nothing saturates and the next three finer powers of two; the one with the
 /// least squared error is chosen.
 /// </remarks>
-internal static class FormatChoice
+public static class FormatChoice
 {
     /// <summary>
     /// Finer scales to try. Assumed: beyond a factor of eight more values saturate than rounding gains. Moves the format of tensors with
@@ -17,7 +17,7 @@ internal static class FormatChoice
     /// <summary>The format with the least squared error; for a tensor of zeros, one step per unit.</summary>
     /// <param name="values">Finite values.</param>
     /// <param name="bits">Bits of a code, 2 to 16.</param>
-    internal static FixedPointFormat For(ReadOnlySpan<float> values, int bits)
+    public static FixedPointFormat For(ReadOnlySpan<float> values, int bits)
     {
         float greatest = 0;
         foreach (float value in values)

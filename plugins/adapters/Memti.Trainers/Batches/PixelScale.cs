@@ -1,15 +1,18 @@
 using Memti.Abstractions.Training;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Batches;
 
 /// <summary>Normalises pixels of 0 to 255 to mean 0 and standard deviation 1 over the training images, per channel.</summary>
-internal sealed class PixelScale
+public sealed class PixelScale
 {
     /// <summary>Number of values of a pixel.</summary>
     private const int Values = 256;
     private readonly float[] _table = new float[ImageSet.Channels * Values];
 
-    internal PixelScale(ReadOnlySpan<float> mean, ReadOnlySpan<float> deviation)
+    /// <summary>Makes the scale of known statistics.</summary>
+    /// <param name="mean">Mean of each channel, 0 to 255; shape [3].</param>
+    /// <param name="deviation">Standard deviation of each channel, above 0; shape [3].</param>
+    public PixelScale(ReadOnlySpan<float> mean, ReadOnlySpan<float> deviation)
     {
         (Mean, Deviation) = (mean.ToArray(), deviation.ToArray());
         for (int channel = 0; channel < ImageSet.Channels; channel++)
@@ -18,13 +21,13 @@ internal sealed class PixelScale
     }
 
     /// <summary>Mean of each channel, 0 to 255.</summary>
-    internal float[] Mean { get; }
+    public float[] Mean { get; }
 
     /// <summary>Standard deviation of each channel, above 0.</summary>
-    internal float[] Deviation { get; }
+    public float[] Deviation { get; }
 
     /// <summary>Computes the statistics of a set. A constant channel has deviation 1.</summary>
-    internal static PixelScale Of(ImageSet images)
+    public static PixelScale Of(ImageSet images)
     {
         Span<long> sum = stackalloc long[ImageSet.Channels];
         Span<long> square = stackalloc long[ImageSet.Channels];
@@ -53,7 +56,7 @@ internal sealed class PixelScale
     /// <summary>Normalises one image.</summary>
     /// <param name="image">Shape [height, width, 3].</param>
     /// <param name="inputs">Receives the inputs; same shape.</param>
-    internal void Apply(ReadOnlySpan<byte> image, Span<float> inputs)
+    public void Apply(ReadOnlySpan<byte> image, Span<float> inputs)
     {
         for (int index = 0; index < image.Length; index += ImageSet.Channels)
         {
@@ -68,7 +71,7 @@ internal sealed class PixelScale
     /// <param name="side">Rows and columns.</param>
     /// <param name="view">View of the image.</param>
     /// <param name="inputs">Receives the inputs; same shape.</param>
-    internal void Apply(ReadOnlySpan<byte> image, int side, Augmentation.View view, Span<float> inputs)
+    public void Apply(ReadOnlySpan<byte> image, int side, Augmentation.View view, Span<float> inputs)
     {
         for (int y = 0; y < side; y++)
             for (int x = 0; x < side; x++)

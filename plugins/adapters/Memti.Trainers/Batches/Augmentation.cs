@@ -1,6 +1,6 @@
 using Memti.Abstractions.Randomness;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Batches;
 
 /// <summary>
 /// Random crops and mirroring. The view of an image depends only on the seed, the step and its place in the batch.
@@ -10,12 +10,12 @@ namespace Memti.Plugins.Adapters.Training;
 /// </param>
 /// <param name="mirror">True to mirror each image with probability one half.</param>
 /// <param name="seed">Seed of the training.</param>
-internal sealed class Augmentation(int padding, bool mirror, ulong seed)
+public sealed class Augmentation(int padding, bool mirror, ulong seed)
 {
     private readonly Philox _random = Philox.Named(seed, "adapters/augmentation");
 
     /// <summary>Draws the view of one image.</summary>
-    internal View ViewOf(long step, int place)
+    public View ViewOf(long step, int place)
     {
         (uint down, uint right, uint side, _) = _random.Block((uint)place, (uint)step, (uint)(step >> 32), 0);
         return new View(Shift(down), Shift(right), mirror && (side & 1) != 0);
@@ -27,5 +27,5 @@ internal sealed class Augmentation(int padding, bool mirror, ulong seed)
     /// <summary>
     /// View of an image: pixel (y, x) shows pixel (y + Down, x + Right) of the image, counted from the right if mirrored.
     /// </summary>
-    internal readonly record struct View(int Down, int Right, bool Mirrored);
+    public readonly record struct View(int Down, int Right, bool Mirrored);
 }

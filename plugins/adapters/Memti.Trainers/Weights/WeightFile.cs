@@ -2,15 +2,15 @@ using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Training;
 using Memti.Tensors.Formats;
-using Memti.Tensors.Values;
+using Memti.Trainers.Batches;
 
-namespace Memti.Plugins.Adapters.Training;
+namespace Memti.Trainers.Weights;
 
 /// <summary>
 /// Parameters as a safetensors file with the network's tensor names, or with names of PyTorch that <see cref="WeightNames"/> knows. Files
 /// of a task also contain <c>input.mean</c> and <c>input.std</c> of its pixels (0 to 255).
 /// </summary>
-internal sealed class WeightFile
+public sealed class WeightFile
 {
     /// <summary>Name of the means of pixels.</summary>
     internal const string Mean = "input.mean";
@@ -23,10 +23,10 @@ internal sealed class WeightFile
     private WeightFile(StateDict state, IReadOnlyList<Diagnostic> notices) => (_state, Notices) = (state, notices);
 
     /// <summary>Messages about tensors that were taken under other names.</summary>
-    internal IReadOnlyList<Diagnostic> Notices { get; }
+    public IReadOnlyList<Diagnostic> Notices { get; }
 
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsUnreadable"/>.</exception>
-    internal static WeightFile Read(Stream weights)
+    public static WeightFile Read(Stream weights)
     {
         try
         {
@@ -40,7 +40,7 @@ internal sealed class WeightFile
     }
 
     /// <summary>Writes tensors and, for a task, the scale of its pixels.</summary>
-    internal static void Write(Stream weights, StateDict state, PixelScale? scale, bool halfPrecision)
+    public static void Write(Stream weights, StateDict state, PixelScale? scale, bool halfPrecision)
     {
         if (scale is not null)
         {
@@ -51,17 +51,9 @@ internal sealed class WeightFile
         SafeTensors.Write(weights, state, halfPrecision);
     }
 
-    /// <summary>Checks that every tensor exists with its shape and finite values.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>, naming the first tensor that does not.</exception>
-    internal void Require(IEnumerable<NetworkTensor> tensors)
-    {
-        foreach (NetworkTensor tensor in tensors)
-            Require(tensor.Name, tensor.Shape);
-    }
-
     /// <summary>Reads the scale of pixels.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>.</exception>
-    internal PixelScale RequireScale()
+    public PixelScale RequireScale()
     {
         if (!_state.TryGet(Mean, out _) && !_state.TryGet(Deviation, out _))
             throw Refuse(
@@ -77,15 +69,11 @@ internal sealed class WeightFile
         return new PixelScale(Require(Mean, [ImageSet.Channels]).Values.Span, deviation.Span);
     }
 
-    /// <summary>Copies the tensors that the file contains with the same shape. Others keep their values.</summary>
-    internal void CopyTo(IEnumerable<NetworkTensor> tensors)
-    {
-        foreach (NetworkTensor tensor in tensors)
-            if (_state.TryGet(tensor.Name, out StateTensor? stored) && stored.Shape.SequenceEqual(tensor.Shape))
-                tensor.Write(stored.Values.Span);
-    }
-
-    private StateTensor Require(string name, IReadOnlyList<int> shape)
+    /// <summary>The tensor of a name, which must exist with this shape and finite values.</summary>
+    /// <param name="name">Name of the tensor.</param>
+    /// <param name="shape">Sizes, outermost first.</param>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.WeightsDoNotFit"/>.</exception>
+    public StateTensor Require(string name, IReadOnlyList<int> shape)
     {
         if (!_state.TryGet(name, out StateTensor? stored))
             throw Missing(name);
@@ -96,6 +84,10 @@ internal sealed class WeightFile
                 throw Refuse(name, $"'{name}' has a value that is no number");
         return stored;
     }
+
+    /// <summary>The tensor of a name, if the file has it with this shape; null otherwise.</summary>
+    public StateTensor? Find(string name, IReadOnlyList<int> shape) =>
+        _state.TryGet(name, out StateTensor? stored) && stored.Shape.SequenceEqual(shape) ? stored : null;
 
     private MemtiException Missing(string name)
     {
