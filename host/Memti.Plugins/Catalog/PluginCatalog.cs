@@ -32,6 +32,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     private readonly List<PluginLoader> _loaders = [];
     private readonly Dictionary<string, PluginLoader> _byId = new(StringComparer.Ordinal);
     private readonly ContractRegistries _registries = new();
+    private readonly ProcessLibraries _processLibraries = new();
     private ArraySolver? _solver;
 
     /// <summary>Through which the host calls what the plugins made.</summary>
@@ -147,6 +148,7 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
         try
         {
             RequireFreeId(manifest.Id, manifest.File);
+            _processLibraries.Admit(manifest);
             var loader = PluginLoader.CreateFromAssemblyFile(manifest.FullPath, isUnloadable, LoadersOf(manifest.Dependencies));
             _loaders.Add(loader);
             Accept(Load(loader, manifest, cancellationToken));

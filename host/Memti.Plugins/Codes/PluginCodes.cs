@@ -32,4 +32,7 @@ public static class PluginCodes
 
     /// <summary>A training engine that no loaded plugin offers.</summary>
     public const string UnknownEngine = "MEMTI3012";
+
+    /// <summary>A plugin's folder with a second copy of a native library of which a process holds one alone.</summary>
+    public const string ProcessLibraryTaken = "MEMTI3013";
 }

@@ -17,6 +17,9 @@ public sealed record PluginManifest
     /// <summary>Ids of the plugins that must be registered before this one.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
+    /// <summary>Native libraries in its folder of which a process holds one copy alone.</summary>
+    public IReadOnlyList<string> ProcessLibraries { get; init; } = [];
+
     /// <summary>Simple name of the assembly.</summary>
     public required string AssemblyName { get; init; }
 

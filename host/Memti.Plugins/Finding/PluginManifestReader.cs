@@ -19,6 +19,8 @@ public static class PluginManifestReader
 
     private static readonly string[] DependencyDeclarations = [typeof(MemtiPluginDependencyAttribute).FullName!];
 
+    private static readonly string[] ProcessLibraryDeclarations = [typeof(MemtiPluginProcessLibraryAttribute).FullName!];
+
     /// <summary>Finds the plugins in folders and files. Every problem becomes a finding; none stops the search.</summary>
     public static PluginScan Find(PluginSearch search)
     {
@@ -80,7 +82,8 @@ public static class PluginManifestReader
             Id = id,
             EntryType = entry.Split(',')[0],
             Contract = contract,
-            Dependencies = Dependencies(metadata, assembly),
+            Dependencies = Named(metadata, assembly, DependencyDeclarations),
+            ProcessLibraries = Named(metadata, assembly, ProcessLibraryDeclarations),
             AssemblyName = metadata.GetString(assembly.Name),
             AssemblyVersion = assembly.Version,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
@@ -89,10 +92,11 @@ public static class PluginManifestReader
         };
     }
 
-    private static List<string> Dependencies(MetadataReader metadata, AssemblyDefinition assembly) =>
-        [.. Attributes(metadata, assembly, DependencyDeclarations)
-            .Select(static attribute => attribute.FixedArguments is [{ Value: string id }, ..] ? id : "")
-            .Where(static id => id.Length > 0)
+    /// <summary>The names that attributes with one text declare, in ordinal order.</summary>
+    private static List<string> Named(MetadataReader metadata, AssemblyDefinition assembly, string[] declarations) =>
+        [.. Attributes(metadata, assembly, declarations)
+            .Select(static attribute => attribute.FixedArguments is [{ Value: string name }, ..] ? name : "")
+            .Where(static name => name.Length > 0)
             .Distinct()
             .Order(StringComparer.Ordinal)];
 

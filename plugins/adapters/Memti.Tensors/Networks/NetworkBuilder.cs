@@ -40,10 +40,7 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
     public NetworkTensor Kernels(string name, TensorRole role, int inputs, int outputs, int size, int storedInputs)
     {
         NetworkTensor tensor = Add(name, role, [outputs, inputs, size, size], storedInputs, Stored(outputs));
-        RandomStream random = new(options.Seed, name);
-        // N(0, 2 / (k k c_out)) for adapters as well: srebuffi/residual_adapters, commit 5c51aa3. Adapters do not start at zero.
-        double deviation = Math.Sqrt(2.0 / (size * size * outputs));
-        Fill(tensor, () => (float)(random.Normal() * deviation));
+        tensor.Write(InitialValues.Kernel(options.Seed, name, tensor.Shape));
         return tensor;
     }
 
@@ -86,7 +83,9 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
     private NetworkTensor Vector(string name, TensorRole role, int channels, float value)
     {
         NetworkTensor tensor = Add(name, role, [channels], 1, Stored(channels));
-        Fill(tensor, () => value);
+        float[] values = new float[channels];
+        Array.Fill(values, value);
+        tensor.Write(values);
         return tensor;
     }
 
@@ -104,19 +103,6 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
         _ => HasGradients,
     };
 
-    private void FillUniform(NetworkTensor tensor, int features)
-    {
-        RandomStream random = new(options.Seed, tensor.Name);
-        // PyTorch's default for linear layers, weights and offsets alike.
-        double bound = 1 / Math.Sqrt(features);
-        Fill(tensor, () => (float)(((2 * random.Uniform()) - 1) * bound));
-    }
-
-    private static void Fill(NetworkTensor tensor, Func<float> value)
-    {
-        float[] values = new float[tensor.Count];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = value();
-        tensor.Write(values);
-    }
+    private void FillUniform(NetworkTensor tensor, int features) =>
+        tensor.Write(InitialValues.Classifier(options.Seed, tensor.Name, tensor.Count, features));
 }
