@@ -26,15 +26,27 @@ internal static class Drawn
         return new ImageSet("stripes", classes, side, side, pixels, labels);
     }
 
-    public static TrainerRequest Request(ImageSet? images, int batch = 16, int threads = 1, double rate = 0.05, TrainedPart part = TrainedPart.TaskSpecific) => new()
-    {
-        Task = 0,
-        Training = images,
-        Trained = part,
-        Seed = 7,
-        Threads = threads,
-        Recipe = new TrainingRecipe { Epochs = 10, Batch = batch, LearningRate = rate, Schedule = TrainingSchedule.Constant, CropPadding = 2 },
-    };
+    public static TrainerRequest Request(
+        ImageSet? images,
+        int batch = 16,
+        int threads = 1,
+        double rate = 0.05,
+        TrainedPart part = TrainedPart.TaskSpecific) => new()
+        {
+            Task = 0,
+            Training = images,
+            Trained = part,
+            Seed = 7,
+            Threads = threads,
+            Recipe = new TrainingRecipe
+            {
+                Epochs = 10,
+                Batch = batch,
+                LearningRate = rate,
+                Schedule = TrainingSchedule.Constant,
+                CropPadding = 2
+            },
+        };
 
     public static IGraphTrainer Trainer(NetworkGraph graph, TrainerRequest request, EngineSettings? settings = null) =>
         new TorchEngine().CreateTrainer(graph, request, settings ?? new EngineSettings());

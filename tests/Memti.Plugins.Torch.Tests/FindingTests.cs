@@ -32,7 +32,9 @@ public sealed class FindingTests
     public void A_graph_that_gives_a_map_is_no_classifier()
     {
         NetworkGraph graph = new Graphs(16).Convolution("conv", 8, 3).Graph();
-        Finding(graph).ShouldBe((TorchCodes.UnsuitableGraph, "network 'test' cannot learn to classify images: its output is [8, 16, 16]; logits are [classes]."));
+        Finding(graph).ShouldBe((
+            TorchCodes.UnsuitableGraph,
+            "network 'test' cannot learn to classify images: its output is [8, 16, 16]; logits are [classes]."));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class FindingTests
     public void Weights_that_are_computed_are_refused()
     {
         Graphs graphs = new(16);
-        NetworkGraph graph = graphs.Convolution("conv", 3, 3).Node("odd", new Convolution(), [3, 16, 16], "conv").Mean("pool").Classifier("head", 4).Graph();
+        NetworkGraph graph = graphs.Convolution("conv", 3, 3)
+            .Node("odd", new Convolution(), [3, 16, 16], "conv").Mean("pool").Classifier("head", 4).Graph();
         Finding(graph).Code.ShouldBe(DiagnosticCode.BadNetwork);
     }
 
@@ -72,8 +75,10 @@ public sealed class FindingTests
         using IGraphTrainer trainer = Drawn.Trainer(Graphs.Small(), Drawn.Request(Drawn.Images()));
         using IGraphTrainer other = Drawn.Trainer(Graphs.Small(8), Drawn.Request(Drawn.Images(classes: 8)));
         byte[] before = trainer.Saved();
-        Should.Throw<MemtiException>(() => trainer.LoadTask(new MemoryStream(other.Saved()))).Diagnostic.Code.ShouldBe(DiagnosticCode.WeightsDoNotFit);
-        Should.Throw<MemtiException>(() => trainer.LoadShared(new MemoryStream([1, 2, 3]))).Diagnostic.Code.ShouldBe(DiagnosticCode.WeightsUnreadable);
+        Should.Throw<MemtiException>(() => trainer.LoadTask(new MemoryStream(other.Saved())))
+            .Diagnostic.Code.ShouldBe(DiagnosticCode.WeightsDoNotFit);
+        Should.Throw<MemtiException>(() => trainer.LoadShared(new MemoryStream([1, 2, 3])))
+            .Diagnostic.Code.ShouldBe(DiagnosticCode.WeightsUnreadable);
         trainer.Saved().ShouldBe(before);
     }
 

@@ -111,6 +111,9 @@ internal sealed class Graphs(int side, int channels = 3)
         return graph.Norm("head.bn").Relu("head.relu").Mean("head.pool").Classifier("head.classifier", classes).Graph("resnet26");
     }
 
+    private static Pooling Halving { get; } =
+        new(PoolingFunction.Average) { WindowHeight = 2, WindowWidth = 2, StrideHeight = 2, StrideWidth = 2 };
+
     private void Block(string adapters, string name, int outputs, int stride)
     {
         (string input, IReadOnlyList<int> shape) = (Last, Shape);
@@ -120,7 +123,7 @@ internal sealed class Graphs(int side, int channels = 3)
         {
             int[] half = [shape[0], shape[1] / 2, shape[2] / 2];
             From(input, shape)
-                .Node(name + ".mean", new Pooling(PoolingFunction.Average) { WindowHeight = 2, WindowWidth = 2, StrideHeight = 2, StrideWidth = 2 }, half)
+                .Node(name + ".mean", Halving, half)
                 .Node(name + ".zeros", new Surrounding([0, 0, 0], [shape[0], 0, 0], 0), [2 * shape[0], half[1], half[2]]);
             input = Last;
         }

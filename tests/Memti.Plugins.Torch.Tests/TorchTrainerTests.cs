@@ -18,7 +18,9 @@ public sealed class TorchTrainerTests
     {
         double rate = optimiser == TrainingOptimiser.AdamW ? 0.01 : 0.05;
         using IGraphTrainer trainer = Drawn.Trainer(
-            Graphs.Small(), Drawn.Request(Images, rate: rate), new EngineSettings { Optimiser = optimiser, Precision = precision, FinalEpochs = 1 });
+            Graphs.Small(),
+            Drawn.Request(Images, rate: rate),
+            new EngineSettings { Optimiser = optimiser, Precision = precision, FinalEpochs = 1 });
         float[] frozen = trainer.Values(Graphs.Small().Parameters[0]);
         double first = trainer.Step().Loss;
         trainer.Steps(39).Loss.ShouldBeLessThan(first / 2);
@@ -50,7 +52,8 @@ public sealed class TorchTrainerTests
     [Fact]
     public void The_same_request_gives_the_same_bits()
     {
-        using IGraphTrainer one = Drawn.Trainer(Graphs.Small(), Drawn.Request(Images)), other = Drawn.Trainer(Graphs.Small(), Drawn.Request(Images));
+        using IGraphTrainer one = Drawn.Trainer(Graphs.Small(), Drawn.Request(Images));
+        using IGraphTrainer other = Drawn.Trainer(Graphs.Small(), Drawn.Request(Images));
         one.Steps(8);
         other.Steps(8);
         other.Saved().ShouldBe(one.Saved());
@@ -147,7 +150,8 @@ public sealed class TorchTrainerTests
     [Fact]
     public void Two_threads_agree_with_one_but_for_rounding()
     {
-        using IGraphTrainer one = Drawn.Trainer(Graphs.Small(), Drawn.Request(Images)), two = Drawn.Trainer(Graphs.Small(), Drawn.Request(Images, threads: 2));
+        using IGraphTrainer one = Drawn.Trainer(Graphs.Small(), Drawn.Request(Images));
+        using IGraphTrainer two = Drawn.Trainer(Graphs.Small(), Drawn.Request(Images, threads: 2));
         one.Step().Loss.ShouldBe(two.Step().Loss, 1e-5);
         one.Accuracy(Images).ShouldBe(two.Accuracy(Images), 0.05);
     }
@@ -155,7 +159,8 @@ public sealed class TorchTrainerTests
     [Fact]
     public void A_frozen_shared_norm_keeps_its_statistics_while_a_task_learns()
     {
-        NetworkGraph graph = new Graphs(16).Convolution("conv", 8, 3).Norm("bn", ParameterPart.Shared).Relu("relu").Mean("pool").Classifier("head", 4).Graph();
+        NetworkGraph graph = new Graphs(16)
+            .Convolution("conv", 8, 3).Norm("bn", ParameterPart.Shared).Relu("relu").Mean("pool").Classifier("head", 4).Graph();
         using IGraphTrainer trainer = Drawn.Trainer(graph, Drawn.Request(Images));
         GraphParameter mean = graph.Parameters.Single(static one => one.Name == "bn.running_mean");
         trainer.Steps(3);

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Memti.Plugins.Torch.Execution;
 
-/// <summary>A parameter in native memory, and what the network computes with in its place. 32 bits wide; kernels lie channels last.</summary>
+/// <summary>
+/// A parameter in native memory, and what the network computes with in its place. 32 bits wide; kernels lie channels last.
+/// </summary>
 internal sealed class ParameterTensor : IDisposable
 {
     private readonly Tensor _value;
@@ -31,7 +33,9 @@ internal sealed class ParameterTensor : IDisposable
     /// <summary>What the network computes with.</summary>
     public Tensor Used => _substitute ?? _value;
 
-    /// <summary>What the network computes with, in a number format. Owned by this parameter, or by the dispose scope of the caller.</summary>
+    /// <summary>
+    /// What the network computes with, in a number format. Owned by this parameter, or by the dispose scope of the caller.
+    /// </summary>
     public Tensor In(ScalarType type)
     {
         if (type == ScalarType.Float32)

@@ -5,8 +5,8 @@ using Memti.Abstractions.Graphs.Operations;
 namespace Memti.Plugins.Torch.Execution;
 
 /// <summary>
-/// Plans the program of a graph: convolutions take in the 1x1 adapter beside them, and the batch norm behind both. Outside of training all of
-/// that is one convolution.
+/// Plans the program of a graph: convolutions take in the 1x1 adapter beside them, and the batch norm behind both. Outside of training all
+/// of that is one convolution.
 /// </summary>
 internal sealed class ProgramPlanner
 {

@@ -28,7 +28,10 @@ internal static partial class AdapterSites
         foreach (string word in rule.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             string[] found =
-                [.. sites.Where(site => !site.IsClassifier && Chooses(word, site) && canAdapt(site.Node)).Select(static site => site.Node.Name)];
+            [
+                .. sites.Where(site => !site.IsClassifier && Chooses(word, site) && canAdapt(site.Node))
+                    .Select(static site => site.Node.Name),
+            ];
             if (found.Length == 0)
                 throw Nowhere(graph, word, sites);
             chosen.UnionWith(found);

@@ -49,7 +49,10 @@ internal sealed class GraphLayers
                 break;
             case Pooling pooling:
                 AddPooling(
-                    node, (pooling.WindowHeight, pooling.WindowWidth), (pooling.StrideHeight, pooling.StrideWidth), !pooling.Padding.IsEmpty);
+                    node,
+                    (pooling.WindowHeight, pooling.WindowWidth),
+                    (pooling.StrideHeight, pooling.StrideWidth),
+                    !pooling.Padding.IsEmpty);
                 break;
             case Reduction { Axes: [1, 2] }:
                 (int rows, int columns) = (_shapes[node.Inputs[0]][1], _shapes[node.Inputs[0]][2]);
@@ -82,7 +85,8 @@ internal sealed class GraphLayers
             StrideHeight = convolution.StrideHeight,
             StrideWidth = convolution.StrideWidth,
             Groups = convolution.Groups,
-            ZeroPadding = !convolution.Padding.IsEmpty || node.Shape[1] == (input[1] + convolution.StrideHeight - 1) / convolution.StrideHeight,
+            ZeroPadding = !convolution.Padding.IsEmpty
+                || node.Shape[1] == (input[1] + convolution.StrideHeight - 1) / convolution.StrideHeight,
         });
     }
 

@@ -72,7 +72,8 @@ internal static class TaskGraph
         if (last.Shape.Count == 3)
         {
             features = Free(graph, "classifier.features");
-            nodes.Add(new GraphNode(features, new Reduction(PoolingFunction.Average, [1, 2], KeepsAxes: false), [last.Output], features, [count]));
+            var mean = new Reduction(PoolingFunction.Average, [1, 2], KeepsAxes: false);
+            nodes.Add(new GraphNode(features, mean, [last.Output], features, [count]));
         }
 
         (string weight, string bias, string logits) =
@@ -94,7 +95,10 @@ internal static class TaskGraph
     private static string Free(NetworkGraph graph, string name)
     {
         HashSet<string> taken =
-            [.. graph.Nodes.SelectMany(static node => (string[])[node.Name, node.Output]), .. graph.Parameters.Select(static one => one.Name)];
+        [
+            .. graph.Nodes.SelectMany(static node => (string[])[node.Name, node.Output]),
+            .. graph.Parameters.Select(static one => one.Name),
+        ];
         while (taken.Contains(name))
             name = "memti." + name;
         return name;

@@ -8,8 +8,8 @@ public sealed class TorchNetworkOptions
 {
     /// <summary>An ONNX file, a layer table, or the name of a network that ships. Required.</summary>
     [Parameter(
-        "Path of an .onnx file with its weights, of a layer table (.csv, .yaml, .json), or name of a shipped network (memti networks list); "
-            + "required")]
+        "Path of an .onnx file with its weights, of a layer table (.csv, .yaml, .json), or name of a shipped network "
+            + "(memti networks list); required")]
     public ScenarioFile? File { get; set; }
 
     /// <summary>Shapes of inputs that an ONNX graph leaves open or fixes otherwise. Default: those of the file.</summary>
