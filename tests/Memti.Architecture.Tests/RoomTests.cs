@@ -6,9 +6,13 @@ namespace Memti.Architecture.Tests;
 /// <summary>Folders are rooms: a namespace is a folder, and no two rooms need each other.</summary>
 public sealed class RoomTests
 {
-    // The executable is named memti, its rooms Memti.Host.
+    // The executable is named memti, its rooms Memti.Host; the plugin on libtorch is in no solution.
     public static IEnumerable<object[]> Rooms =>
-        [.. Product.All.Select(static product => new object[] { product.Name, product.Folder }), ["Memti.Host", "host/Memti.Host"]];
+    [
+        .. Product.All.Select(static product => new object[] { product.Name, product.Folder }),
+        ["Memti.Host", "host/Memti.Host"],
+        ["Memti.Plugins.Torch", "plugins/torch"],
+    ];
 
     [Theory]
     [MemberData(nameof(Rooms))]

@@ -3,5 +3,7 @@ using Memti.Benchmarks;
 
 if (args.Contains("--quick"))
     QuickRun.Print(Console.Out, [.. args.Where(static word => !word.StartsWith('-'))]);
+else if (args.Contains("--engines"))
+    EngineRun.Print(Console.Out, [.. args.Where(static word => !word.StartsWith('-'))], rounds: 12);
 else
     BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);

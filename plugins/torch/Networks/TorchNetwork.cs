@@ -71,7 +71,7 @@ public sealed class TorchNetwork : IGraphModel
     {
         Device = _options.Device,
         Precision = _options.Precision,
-        FinalEpochs = _options.Fp32Epochs,
+        FinalEpochs = _options.FinalEpochs,
         Optimiser = _options.Optimiser,
         Scale = _options.Scale,
         IntegerBits = _options.IntegerBits,

@@ -83,24 +83,27 @@ public sealed class TorchNetworkOptions
     public int IntegerBits { get; set; } = 2;
 
     /// <summary>Where libtorch computes. Default: cpu.</summary>
-    [Parameter("Where training and evaluation compute: cpu or cuda")]
+    [Parameter("Where training and evaluation compute: cpu or cuda", OfTraining = true)]
     public TrainingDevice Device { get; set; } = TrainingDevice.Cpu;
 
     /// <summary>Number format of the computation. Default: fp32.</summary>
-    [Parameter("fp32, or bf16: frozen kernels and activations in 16 bits; adapters, norms and classifier stay in 32")]
+    [Parameter(
+        "Number format of the computation: fp32, or bf16 for frozen kernels and activations; adapters, norms and classifier stay fp32",
+        OfTraining = true)]
     public TrainingPrecision Precision { get; set; } = TrainingPrecision.Single;
 
     /// <summary>Last epochs that compute in 32 bits with <see cref="Precision"/> bf16, 0 to 10,000. Default: 1.</summary>
     [Parameter(
-        "With precision: bf16, epochs at the end that compute in 32 bits",
+        "With precision: bf16, epochs at the end that compute in fp32",
         Unit = "epochs",
         Minimum = 0,
         Maximum = 10000,
+        OfTraining = true,
         Source = "a step in bfloat16 differs by nearly half from one in 32 bits at the start (measured); one epoch settles the norms",
         Status = NumberStatus.Assumed)]
-    public int Fp32Epochs { get; set; } = 1;
+    public int FinalEpochs { get; set; } = 1;
 
     /// <summary>Rule by which gradients change parameters. Default: sgd.</summary>
-    [Parameter("sgd: gradient descent with momentum; adamw: its momentum is the first beta")]
+    [Parameter("sgd: gradient descent with momentum; adamw: its momentum is the first beta", OfTraining = true)]
     public TrainingOptimiser Optimiser { get; set; } = TrainingOptimiser.Descent;
 }
