@@ -33,7 +33,7 @@ internal static class MemtiCommand
         ArrayCommand.Create(),
         CacheCommand.Create(),
         CellsCommand.Create(),
-        NetworksCommand.Create(NetworkExportCommand.Create()),
+        NetworksCommand.Create(NetworkExportCommand.Create(), NetworkBackboneCommand.Create()),
         DataCommand.Create(),
         ImportCellCommand.Create(),
         TrainCommand.CreatePretrain(),

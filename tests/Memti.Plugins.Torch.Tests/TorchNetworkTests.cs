@@ -125,6 +125,30 @@ public sealed class TorchNetworkTests
         (finding.Code, finding.Key).ShouldBe((DiagnosticCode.ValueOutOfRange, "file"));
     }
 
+    [Fact]
+    public void Kernels_that_read_the_image_are_turned_for_a_network_of_other_colours()
+    {
+        float[] values = [.. Enumerable.Range(0, 8 * 27).Select(static index => (float)index)];
+        NetworkGraph graph = Plain();
+        graph = graph with
+        {
+            Parameters = [.. graph.Parameters.Select(one => one.Name == "stem.weight" ? one with { Values = values } : one)],
+        };
+        ReadOnlyMemory<float> turned = Model(new() { Colours = ColourOrder.Bgr }, graph).Graph(0)
+            .Parameters.Single(static one => one.Name == "stem.weight").Values!.Value;
+        turned.Span[..9].ToArray().ShouldBe(values[18..27]);
+        turned.Span[9..18].ToArray().ShouldBe(values[9..18]);
+        turned.Span[27..36].ToArray().ShouldBe(values[45..54]);
+    }
+
+    [Fact]
+    public void Colours_of_a_network_whose_first_node_is_no_convolution_cannot_be_turned()
+    {
+        NetworkGraph graph = new Graphs(16).Relu("relu").Convolution("conv", 8, 3).Mean("pool").Classifier("head", 4).Graph();
+        Diagnostic finding = Should.Throw<MemtiException>(() => Model(new() { Colours = ColourOrder.Bgr }, graph)).Diagnostic;
+        (finding.Code, finding.Key).ShouldBe((TorchCodes.UnsuitableGraph, "colours"));
+    }
+
     private static TorchNetwork Mobile(string rule) => Model(
         new() { AdaptersAt = rule },
         new Graphs(16)

@@ -13,4 +13,8 @@ public sealed record GraphRequest(ScenarioFile File)
     /// <summary>Height and width in pixels at which the only input of an ONNX graph is read; 1 to 4096. Default: null, for those of the
     /// file.</summary>
     public int? InputPx { get; init; }
+
+    /// <summary>Name of the value at which an ONNX graph ends, such as the last map of a feature extractor. Default: null, for its first
+    /// output.</summary>
+    public string? End { get; init; }
 }

@@ -22,8 +22,8 @@ internal static class NetworksCommand
         "json",
         "csv");
 
-    /// <param name="export">The command that writes trained networks.</param>
-    public static Command Create(Command export)
+    /// <param name="writing">The commands that write trained networks and their weights.</param>
+    public static Command Create(params IEnumerable<Command> writing)
     {
         var list = new Command("list", "List the included networks with their totals.") { Format };
         list.SetAction(static parsed => List(parsed.GetRequiredValue(Format)));
@@ -34,7 +34,10 @@ internal static class NetworksCommand
         };
         describe.SetAction(
             static parsed => Describe(parsed.GetRequiredValue(Name), NetworkInputOptions.Of(parsed), parsed.GetRequiredValue(Format)));
-        return new Command("networks", "List, describe and export networks.") { list, describe, export };
+        var networks = new Command("networks", "List, describe and export networks.") { list, describe };
+        foreach (Command command in writing)
+            networks.Subcommands.Add(command);
+        return networks;
     }
 
     private static int List(string format)

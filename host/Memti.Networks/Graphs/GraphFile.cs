@@ -16,24 +16,25 @@ public static class GraphFile
     /// <param name="shown">Name of the file in findings.</param>
     /// <param name="inputs">What is said of the inputs of an ONNX graph.</param>
     /// <param name="px">Height and width of the image of an ONNX graph; null for those of the file.</param>
+    /// <param name="end">The value at which an ONNX graph ends; null for its first output.</param>
     /// <exception cref="MemtiException">The file cannot be read, or an operator in it cannot be trained.</exception>
-    public static NetworkGraph Read(string path, string shown, NetworkInputs inputs, int? px = null)
+    public static NetworkGraph Read(string path, string shown, NetworkInputs inputs, int? px = null, string? end = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(inputs);
         return Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase)
-            ? ReadOnnx(path, shown, inputs, px)
+            ? ReadOnnx(path, shown, inputs, px, end)
             : TableGraph.Of(NetworkFile.Read(path, shown, inputs));
     }
 
-    private static NetworkGraph ReadOnnx(string path, string shown, NetworkInputs inputs, int? px)
+    private static NetworkGraph ReadOnnx(string path, string shown, NetworkInputs inputs, int? px, string? end)
     {
         try
         {
             using FileStream stream = File.OpenRead(path);
             if (stream.Length > NetworkLimits.OnnxBytes)
                 throw TooLong(shown, stream.Length);
-            return OnnxGraphFile.Read(stream, shown, Path.GetDirectoryName(Path.GetFullPath(path))!, inputs, px);
+            return OnnxGraphFile.Read(stream, shown, Path.GetDirectoryName(Path.GetFullPath(path))!, inputs, px, end);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -94,7 +94,7 @@ public sealed class NetworkCatalog
                     Value = wrong,
                     Permitted = NetworkInputs.Permitted,
                 });
-        return GraphFile.Read(path, shown, new NetworkInputs { Shapes = shapes }, request.InputPx);
+        return GraphFile.Read(path, shown, new NetworkInputs { Shapes = shapes }, request.InputPx, request.End);
     }
 
     /// <summary>Like <see cref="Read(string, NetworkInputs?)"/>, with everything that is wrong.</summary>

@@ -20,8 +20,9 @@ public sealed class TorchNetwork : IGraphModel
 
     /// <summary>Reads the network and puts the adapters in.</summary>
     /// <exception cref="MemtiException">
-    /// A finding of the file; <see cref="DiagnosticCode.ValueOutOfRange"/>: no file; <see cref="DiagnosticCode.UnknownName"/>: a task whose
-    /// classes are not known; <see cref="TorchCodes.NowhereToAdapt"/>.
+    /// A finding of the file; <see cref="TorchCodes.UnsuitableGraph"/>: colours that cannot be turned;
+    /// <see cref="DiagnosticCode.ValueOutOfRange"/>: no file; <see cref="DiagnosticCode.UnknownName"/>: a task whose classes are not known;
+    /// <see cref="TorchCodes.NowhereToAdapt"/>.
     /// </exception>
     public TorchNetwork(TorchNetworkOptions options, IReadOnlyList<TaskRequest> tasks, IModelHost host, ITrainingEngine engine)
     {
@@ -31,8 +32,9 @@ public sealed class TorchNetwork : IGraphModel
         (_options, _engine) = (options, engine);
         if (options.File is not { Name.Length: > 0 } file)
             throw NoFile();
-        _adapted = AdapterPlacement.Adapt(
-            host.ReadGraph(new GraphRequest(file) { Inputs = options.Inputs, InputPx = options.InputPx }), options);
+        NetworkGraph graph = host.ReadGraph(
+            new GraphRequest(file) { Inputs = options.Inputs, InputPx = options.InputPx, End = options.EndsAt });
+        _adapted = AdapterPlacement.Adapt(options.Colours == ColourOrder.Bgr ? ColourKernels.Turn(graph) : graph, options);
         Tasks = [.. tasks.Select(Describe)];
     }
 

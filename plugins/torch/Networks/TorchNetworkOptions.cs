@@ -20,6 +20,14 @@ public sealed class TorchNetworkOptions
     [Parameter("Height and width at which the only input of an ONNX graph is read", Unit = "px", Minimum = 1, Maximum = 4096)]
     public int? InputPx { get; set; }
 
+    /// <summary>Name of the value at which an ONNX graph ends. Default: its first output.</summary>
+    [Parameter("Name of the value at which an ONNX graph ends, such as the last map of a feature extractor; a classifier follows it")]
+    public string? EndsAt { get; set; }
+
+    /// <summary>Order of the colours that the network was trained with. Default: rgb.</summary>
+    [Parameter("Order of the colours that the network was trained with: rgb or bgr")]
+    public ColourOrder Colours { get; set; } = ColourOrder.Rgb;
+
     /// <summary>What a task adds to the convolutions at <see cref="AdaptersAt"/>. Default: parallel.</summary>
     [Parameter(
         "What a task adds to the convolutions that adapters_at names: parallel (a 1x1 kernel beside each), series (a batch norm and a 1x1 "

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace Memti.Plugins.Torch.Packaging
 {
@@ -14,7 +13,7 @@ namespace Memti.Plugins.Torch.Packaging
     /// Linux Standard Base Core, "Symbol Versioning": section type SHT_GNU_verneed, entries Elf64_Verneed and Elf64_Vernaux, flag
     /// VER_FLG_WEAK. Compiled by the build itself, so in the language of .NET Standard.
     /// </remarks>
-    public sealed class WeakenSymbolVersion : Task
+    public sealed class WeakenSymbolVersion : Microsoft.Build.Utilities.Task
     {
         private const uint NeededVersions = 0x6ffffffe; // SHT_GNU_verneed
         private const ushort WeakFlag = 2; // VER_FLG_WEAK

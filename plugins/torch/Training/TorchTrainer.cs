@@ -200,7 +200,11 @@ internal sealed class TorchTrainer : IGraphTrainer
     public void ReadValues(string parameter, Span<float> values)
     {
         if (!_tensors.ByName.TryGetValue(parameter, out ParameterTensor? tensor))
-            throw new ArgumentException($"The graph has no parameter '{parameter}'.", nameof(parameter));
+        {
+            ReadScale(parameter, values);
+            return;
+        }
+
         if (values.Length != tensor.Description.Count)
             throw new ArgumentException(
                 $"'{parameter}' has {tensor.Description.Count} values, not {values.Length}.", nameof(values));
@@ -222,6 +226,17 @@ internal sealed class TorchTrainer : IGraphTrainer
 
     private PixelScale Scale =>
         _scale ?? throw new InvalidOperationException("There are neither training images nor weights that say how pixels are scaled.");
+
+    private void ReadScale(string name, Span<float> values)
+    {
+        ReadOnlySpan<float> scale = name switch
+        {
+            WeightFile.Mean => _scale is { } pixels ? pixels.Mean : [0, 0, 0],
+            WeightFile.Deviation => _scale is { } pixels ? pixels.Deviation : [1, 1, 1],
+            _ => throw new ArgumentException($"The graph has no parameter '{name}'.", nameof(name)),
+        };
+        scale.CopyTo(values);
+    }
 
     private (double Loss, int Correct) Learn(TrainingBatches batches, double rate)
     {

@@ -85,6 +85,19 @@ public sealed class TrainableGraphTests
         OnnxGraphFile.Read(stream, "a.onnx", ".", NetworkInputs.None, px).InputShape.ShouldBe([3, px, px]);
     }
 
+    [Fact]
+    public void A_graph_ends_at_a_value_that_is_named_whatever_follows()
+    {
+        // The pooling does not fit a map of 8 pixels: what is cut off need not fit.
+        byte[] file = Stem().Node("Relu", "n", "m").Node("AveragePool", "m", "p", Ints("kernel_shape", 70, 70)).Output("p").ToBytes();
+
+        OnnxGraphFile.Read(new MemoryStream(file), "a.onnx", ".", NetworkInputs.None, 8, "m").Output.ShouldBe("m");
+
+        Diagnostic finding = Should.Throw<MemtiException>(
+            () => OnnxGraphFile.Read(new MemoryStream(file), "a.onnx", ".", NetworkInputs.None, 8, "mm")).Diagnostic;
+        (finding.Code, finding.Key, finding.Permitted).ShouldBe((NetworkCodes.NotTrainable, "mm", "m"));
+    }
+
     [Theory]
     [InlineData("Sin", "operator Sin")]
     [InlineData("InstanceNormalization", "operator InstanceNormalization")]

@@ -17,13 +17,16 @@ internal static class OnnxGraphFile
     /// <param name="folder">The folder in which weights of other files lie.</param>
     /// <param name="inputs">What is said of its inputs.</param>
     /// <param name="px">Height and width of the image; null for those of the file.</param>
+    /// <param name="end">The value at which the graph ends; null for its first output.</param>
     /// <exception cref="MemtiException">It cannot be read or trained.</exception>
-    public static NetworkGraph Read(Stream stream, string file, string folder, NetworkInputs inputs, int? px)
+    public static NetworkGraph Read(Stream stream, string file, string folder, NetworkInputs inputs, int? px, string? end = null)
     {
         OnnxWire wire = new(stream);
         try
         {
             OnnxModel model = OnnxModelReader.Read(wire, keepsWeights: true);
+            if (end is not null)
+                GraphEnd.MoveTo(model, end);
             GraphReading reading = GraphWalk.Read(model, px is { } size ? Sized(model, inputs, size) : inputs);
             return GraphTranslation.Of(model, reading.Values, Path.GetFileNameWithoutExtension(file), new ExternalWeights(folder));
         }

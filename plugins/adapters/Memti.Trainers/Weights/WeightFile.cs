@@ -13,10 +13,10 @@ namespace Memti.Trainers.Weights;
 public sealed class WeightFile
 {
     /// <summary>Name of the means of pixels.</summary>
-    internal const string Mean = "input.mean";
+    public const string Mean = "input.mean";
 
     /// <summary>Name of the deviations of pixels.</summary>
-    internal const string Deviation = "input.std";
+    public const string Deviation = "input.std";
 
     private readonly StateDict _state;
 
