@@ -9,6 +9,7 @@ internal sealed record Product(string Name, string Folder, params string[] Refer
     public static IReadOnlyList<Product> All { get; } =
     [
         new("Memti.Abstractions", "host/Memti.Abstractions"),
+        new("Memti.Charts", "host/Memti.Charts"),
         new("Memti.Documents", "host/Memti.Documents", "Memti.Abstractions"),
         new("Memti.Arrays", "host/Memti.Arrays", "Memti.Abstractions", "Memti.Documents"),
         new("Memti.Networks", "host/Memti.Networks", "Memti.Abstractions", "Memti.Documents"),
@@ -18,11 +19,12 @@ internal sealed record Product(string Name, string Folder, params string[] Refer
         new("Memti.Plugins", "host/Memti.Plugins", "Memti.Abstractions", "Memti.Arrays", "Memti.Documents", "Memti.Scenarios"),
         new(
             "Memti.Runs", "host/Memti.Runs",
-            "Memti.Abstractions", "Memti.Arrays", "Memti.Documents", "Memti.Networks",
+            "Memti.Abstractions", "Memti.Arrays", "Memti.Charts", "Memti.Documents", "Memti.Networks",
             "Memti.Plugins", "Memti.Scenarios", "Memti.Simulation", "Memti.WeightImages"),
         new(
             "Memti.Training", "host/Memti.Training",
-            "Memti.Abstractions", "Memti.Arrays", "Memti.Documents", "Memti.Plugins", "Memti.Runs", "Memti.Scenarios", "Memti.WeightImages"),
+            "Memti.Abstractions", "Memti.Arrays", "Memti.Charts", "Memti.Documents", "Memti.Plugins", "Memti.Runs", "Memti.Scenarios",
+            "Memti.WeightImages"),
         new("Memti.Build.Tasks", "build/Memti.Build.Tasks"),
         new("Memti.Tensors", "plugins/adapters/Memti.Tensors"),
         new("Memti.Trainers", "plugins/adapters/Memti.Trainers", "Memti.Abstractions", "Memti.Tensors"),

@@ -85,7 +85,7 @@ internal static class ExperimentCommand
     {
         store.WriteText("results.csv", ExperimentCsv.Write(result));
         store.WriteText("results.json", ExperimentText.Render(result, "json"));
-        store.WriteText("results.svg", BarChart.Draw(result));
+        store.WriteText("results.svg", AccuracyChart.Of(result).Draw());
         store.CleanUp();
     }
 }

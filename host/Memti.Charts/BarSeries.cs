@@ -1,0 +1,13 @@
+namespace Memti.Charts;
+
+/// <summary>Bars of one kind.</summary>
+/// <param name="Name">What they are.</param>
+/// <param name="Values">Value of each row or group, in the chart's order; null for no bar.</param>
+public sealed record BarSeries(string Name, IReadOnlyList<double?> Values)
+{
+    /// <summary>Number of the look, from 0, where charts shall share it; null for the place in the chart.</summary>
+    public int? Look { get; init; }
+
+    /// <summary>Half the length of the error bar of each value; null for no error bars.</summary>
+    public IReadOnlyList<double?>? Spreads { get; init; }
+}
