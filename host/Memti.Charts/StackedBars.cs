@@ -33,7 +33,10 @@ public sealed record StackedBars : Chart
         AxisRange range = AxisRange.Of(Axis, sums, Math.Max(2, (int)(length / 56)), fromZero: true);
         double rowHeight = BarHeight + RowGap + names.Above;
         double bottom = y + (Rows.Count * rowHeight);
+        svg.Begin("rows", ("left", left), ("length", length), ("high", range.High), ("top", y), ("pitch", rowHeight));
+        svg.Begin("grid");
         Grid(svg, range, left, length, y - 4, bottom);
+        svg.Close();
         for (int row = 0; row < Rows.Count; row++)
         {
             double bar = y + (row * rowHeight) + names.Above;
@@ -45,7 +48,10 @@ public sealed record StackedBars : Chart
             svg.Close();
         }
 
+        svg.Close();
+        svg.Begin("foot");
         svg.Text(left + (length / 2), bottom + 32, Axis.Label, "middle");
+        svg.Close();
         return bottom + 38;
     }
 

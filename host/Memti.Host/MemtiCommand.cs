@@ -26,6 +26,7 @@ internal static class MemtiCommand
         CommonOptions.PluginStack,
         CommonOptions.NoCache,
         RunCommand.Create(),
+        ReportCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),
         PluginsCommand.Create(),

@@ -25,6 +25,9 @@ internal sealed record Product(string Name, string Folder, params string[] Refer
             "Memti.Training", "host/Memti.Training",
             "Memti.Abstractions", "Memti.Arrays", "Memti.Charts", "Memti.Documents", "Memti.Plugins", "Memti.Runs", "Memti.Scenarios",
             "Memti.WeightImages"),
+        new(
+            "Memti.Pages", "host/Memti.Pages",
+            "Memti.Abstractions", "Memti.Charts", "Memti.Documents", "Memti.Runs", "Memti.WeightImages"),
         new("Memti.Build.Tasks", "build/Memti.Build.Tasks"),
         new("Memti.Tensors", "plugins/adapters/Memti.Tensors"),
         new("Memti.Trainers", "plugins/adapters/Memti.Trainers", "Memti.Abstractions", "Memti.Tensors"),

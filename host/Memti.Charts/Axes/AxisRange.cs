@@ -13,8 +13,8 @@ internal sealed class AxisRange
     /// <summary>The labelled values, rising.</summary>
     public IReadOnlyList<Tick> Ticks { get; }
 
-    /// <summary>The smallest value shown.</summary>
-    public double Low => _scale == AxisScale.Linear ? _low : Math.Pow(10, _low);
+    /// <summary>The largest value shown.</summary>
+    public double High => _scale == AxisScale.Linear ? _high : Math.Pow(10, _high);
 
     /// <summary>The range of an axis over data.</summary>
     /// <param name="axis">The axis.</param>

@@ -56,6 +56,15 @@ internal sealed class Svg(int width, string ids)
         _body.Append($"><title>{Escape(tip)}</title>");
     }
 
+    /// <summary>Opens a part that a page may move or draw anew, with the measures that it needs for that.</summary>
+    public void Begin(string part, params ReadOnlySpan<(string Name, double Value)> measures)
+    {
+        _body.Append($"<g data-part=\"{part}\"");
+        foreach ((string name, double value) in measures)
+            _body.Append($" data-{name}=\"{Number(value)}\"");
+        _body.Append(">\n");
+    }
+
     /// <summary>Closes a group.</summary>
     public void Close() => _body.Append("</g>\n");
 

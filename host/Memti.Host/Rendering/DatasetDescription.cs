@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Memti.Abstractions.Training;
 using Memti.Documents.Files;
+using Memti.Documents.Numbers;
 using Memti.Training.Datasets;
 
 namespace Memti.Host.Rendering;

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Memti.Abstractions.Models;
 using Memti.Documents.Files;
 using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
 using Memti.Networks.Layers;
 
 namespace Memti.Host.Rendering;

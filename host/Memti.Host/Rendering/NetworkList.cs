@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Memti.Documents.Files;
 using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
 using Memti.Networks.Layers;
 using Memti.Networks.Presets;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Memti.Abstractions.Studies;
 using Memti.Documents.Files;
 using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
 
 namespace Memti.Host.Rendering;
 

@@ -42,6 +42,9 @@ public static class RunCodes
     /// <summary>A profile of a design without a processor.</summary>
     public const string NothingToProfile = "MEMTI4303";
 
+    /// <summary>A chart for which a report has nothing.</summary>
+    public const string NothingToDraw = "MEMTI4304";
+
     /// <summary>Weight images that do not fit the scenario which shall run them.</summary>
     public const string DeploymentDoesNotFit = "MEMTI7105";
 }

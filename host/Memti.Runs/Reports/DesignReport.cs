@@ -1,3 +1,5 @@
+using Memti.Runs.Timelines;
+
 namespace Memti.Runs.Reports;
 
 /// <summary>Everything a run says of one design.</summary>
@@ -53,6 +55,9 @@ public sealed record DesignReport
 
     /// <summary>The workload as it went.</summary>
     public required FrameSummary Frames { get; init; }
+
+    /// <summary>One frame in detail; null unless it was asked for and the run reaches it. Not part of JSON and CSV.</summary>
+    public FrameTimeline? Timeline { get; init; }
 
     /// <summary>Other readings of the rules.</summary>
     public required IReadOnlyList<VariantRow> Variants { get; init; }

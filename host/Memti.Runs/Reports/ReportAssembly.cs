@@ -4,6 +4,7 @@ using Memti.Plugins.Loading;
 using Memti.Runs.Deployments;
 using Memti.Runs.Planning;
 using Memti.Runs.Running;
+using Memti.Runs.Sensitivity;
 using Memti.Scenarios;
 using Memti.Scenarios.Calibrations;
 using Memti.Scenarios.Designs;
@@ -40,6 +41,7 @@ internal static class ReportAssembly
             Designs = [.. MeasuredDesign.Of(results.Designs).Select(design => Design(design, results))],
             Weights = request.Weights is { } weights ? Deployment(weights, results.Designs) : null,
             Calibration = [.. (scenario.Calibration?.Entries ?? []).Select(Line)],
+            Numbers = [.. (results.Numbers ?? []).Select(Line)],
             Plugins = [.. plugins.Select(Line)],
         };
     }
@@ -104,6 +106,8 @@ internal static class ReportAssembly
 
     private static CalibrationRow Line(CalibrationEntry entry) =>
         new($"{entry.Kind}.{entry.Key}", entry.Value, entry.Status, entry.Source, entry.FittedTo);
+
+    private static NumberRow Line(UncertainParameter number) => new(number.Name, number.Value, number.Status, number.Source);
 
     private static PluginRow Line(LoadedPlugin plugin) =>
         new(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString(), plugin.Manifest?.Sha256);

@@ -50,6 +50,9 @@ public sealed record RunReport
     /// <summary>Calibrated numbers in force.</summary>
     public required IReadOnlyList<CalibrationRow> Calibration { get; init; }
 
+    /// <summary>The uncertain numbers behind the results; empty when no status was asked for. Not part of JSON and CSV.</summary>
+    public IReadOnlyList<NumberRow> Numbers { get; init; } = [];
+
     /// <summary>Plugins that took part: id and SHA-256 of the assembly.</summary>
     public required IReadOnlyList<PluginRow> Plugins { get; init; }
 }

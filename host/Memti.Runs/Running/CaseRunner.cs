@@ -196,7 +196,7 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
     /// <summary>Runs a design that is looked into. What there is to see is kept also when the run fails, above all then.</summary>
     private DesignOutcome RunViewed(PlannedDesign design)
     {
-        using var views = new RunViews(request, design.Name, IsExecuted(design) ? CoreRun.Load(design.Machine!).Symbols : null);
+        using var views = new RunViews(request, design, IsExecuted(design) ? CoreRun.Load(design.Machine!).Symbols : null);
         DesignOutcome outcome;
         try
         {
@@ -209,7 +209,7 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
         }
 
         views.Complete();
-        return outcome;
+        return outcome with { Timeline = views.Timeline };
     }
 
     private SimulationOptions OptionsOf(PlannedDesign design) => new() { Jump = request.Jump, Progress = FramesOf(design) };

@@ -1,4 +1,5 @@
 using Memti.Runs.Planning;
+using Memti.Runs.Timelines;
 using Memti.Simulation.Runs;
 using Memti.Simulation.Wear;
 
@@ -14,4 +15,7 @@ public sealed record DesignOutcome(
 {
     /// <summary>The run under the duty-cycle policy that firmware on a processor is compared with; null where there is none.</summary>
     public SimulationResult? Managed { get; init; }
+
+    /// <summary>The frame that the request keeps; null for none.</summary>
+    public FrameTimeline? Timeline { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class RequestCheck
     public static IReadOnlyList<Diagnostic> Of(RunRequest request, ScenarioSet scenario)
     {
         Diagnostic[] unknown = [.. UnknownDesigns(scenario, request.Designs)];
-        if (unknown.Length == 0 && scenario.Designs.Count(design => request.Views(design.Name)) > 1)
+        if (unknown.Length == 0 && scenario.Designs.Count(design => request.WritesOf(design.Name)) > 1)
             return [SeveralToView(request, scenario)];
         if (unknown.Length > 0 || request.Weights is not { } weights)
             return unknown;

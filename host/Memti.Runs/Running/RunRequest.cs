@@ -1,5 +1,6 @@
 using Memti.Runs.Deployments;
 using Memti.Runs.Profiles;
+using Memti.Runs.Timelines;
 using Memti.Runs.Traces;
 using Memti.Scenarios.Designs;
 
@@ -51,8 +52,14 @@ public sealed record RunRequest
     /// <summary>Is told of each finished piece of work.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 
-    /// <summary>True when something looks into the run of a design: the one that is named, or the only one that there is.</summary>
-    internal bool Views(string design) => (Trace is not null || Profile is not null) && (Designs.Count != 1 || Designs[0] == design);
+    /// <summary>A frame of each design to keep in its report; null for none. Not together with <see cref="Trace"/>.</summary>
+    public TimelineRequest? Timeline { get; init; }
+
+    /// <summary>True when something looks into the run of a design.</summary>
+    internal bool Views(string design) => Timeline is not null || WritesOf(design);
+
+    /// <summary>True when a file is written of the run of a design: the one that is named, or the only one that there is.</summary>
+    internal bool WritesOf(string design) => (Trace is not null || Profile is not null) && (Designs.Count != 1 || Designs[0] == design);
 
     /// <summary>The designs to run, among those of a scenario.</summary>
     internal IEnumerable<DesignScenario> ChosenOf(IReadOnlyList<DesignScenario> designs) =>

@@ -21,6 +21,9 @@ internal abstract record UncertainParameter(string Name, string Value, NumberSta
     /// <summary>The results that it was chosen to give, such as <c>all-sram.max_fps</c>.</summary>
     public IReadOnlyList<string> FittedTo { get; init; } = [];
 
+    /// <summary>The publication, file or reasoning behind it.</summary>
+    public required string Source { get; init; }
+
     /// <summary>Columns that are declared to rest on it.</summary>
     public IReadOnlyList<string> Moves { get; init; } = [];
 
@@ -93,12 +96,13 @@ internal sealed record KnownParameter : UncertainParameter
     public static KnownParameter Of(ComponentSpec component, CalibrationEntry entry) =>
         new(entry.Kind, entry.Key, component.Parameter(entry.Key), entry.Value, entry.Status)
         {
+            Source = entry.Source,
             FittedTo = entry.FittedTo,
             Moves = entry.Moves,
         };
 
     public static KnownParameter Of(ComponentSpec component, ParameterDescriptor parameter) =>
-        new(component.Kind, parameter.Name, parameter, parameter.Default, parameter.Status);
+        new(component.Kind, parameter.Name, parameter, parameter.Default, parameter.Status) { Source = parameter.Source };
 
     public override bool IsOf(PlannedDesign planned, DesignScenario design) =>
         design.Components.Any(component => component.Takes(_kind, _key));
@@ -122,7 +126,7 @@ internal sealed record KnownCellNumber : UncertainParameter
     public override NumberGrid Grid => CellKeys.Find(_number.Key)?.Grid ?? new NumberGrid();
 
     public static IEnumerable<UncertainParameter> Of(CellFile file) =>
-        file.Cell.Numbers.Select(number => new KnownCellNumber(file, number));
+        file.Cell.Numbers.Select(number => new KnownCellNumber(file, number) { Source = number.Source });
 
     public override bool IsOf(PlannedDesign planned, DesignScenario design) =>
         planned.Memories.Any(memory => memory.Cells.Values.Any(cell => cell.Name == _file.Cell.Name));

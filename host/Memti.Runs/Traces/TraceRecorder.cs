@@ -39,7 +39,7 @@ internal sealed class TraceRecorder(ITraceWriter writer, TraceWindow window, Sym
     }
 
     /// <inheritdoc />
-    public bool WantsCalls => true;
+    public bool WantsCalls { get; init; } = true;
 
     /// <summary>True when the run reached the window.</summary>
     public bool HasOpened => _phase != Phase.Before;

@@ -26,4 +26,7 @@ public sealed record Workload
 
     /// <summary>True when the next frame is always waiting: no deadlines, and the run measures the peak rate. Default: false.</summary>
     public bool FreeRunning { get; init; }
+
+    /// <summary>When a frame starts at the rate of the workload, in picoseconds since the start of the run.</summary>
+    public Int128 StartOf(long frame) => new FrameClock(FrameRate).StartOf(frame);
 }

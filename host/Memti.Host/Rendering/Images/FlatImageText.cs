@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Memti.Documents.Files;
+using Memti.Documents.Numbers;
 using Memti.WeightImages.Formats;
 
 namespace Memti.Host.Rendering.Images;

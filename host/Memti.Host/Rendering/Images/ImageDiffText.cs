@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Memti.Documents.Numbers;
 using Memti.WeightImages.Differences;
 using Memti.WeightImages.Layouts;
 

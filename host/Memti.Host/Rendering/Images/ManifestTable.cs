@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memti.Documents.Numbers;
 using Memti.Documents.Words;
 using Memti.WeightImages.Manifests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Memti.Documents.Files;
+using Memti.Documents.Numbers;
 using Memti.Training.Checkpoints;
 using Memti.Training.Reports;
 using Memti.Training.Runs;

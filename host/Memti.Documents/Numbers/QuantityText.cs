@@ -1,13 +1,14 @@
 using System.Globalization;
 
-namespace Memti.Host.Rendering;
+namespace Memti.Documents.Numbers;
 
 /// <summary>Formats numbers for readers: four significant digits, and lifetimes in a suitable unit.</summary>
-internal static class QuantityText
+public static class QuantityText
 {
     // 365.25 days of 24 hours.
     private const double HoursPerYear = 8766;
 
+    /// <summary>A number with four significant digits; a hyphen for none.</summary>
     public static string Number(double? value) => value switch
     {
         null => "-",
@@ -19,8 +20,10 @@ internal static class QuantityText
                 "0.######", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A count with commas between thousands.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>A lifetime, given in years, in minutes, hours, days or years; a hyphen for none.</summary>
     public static string Lifetime(double? years) => years switch
     {
         null => "-",
@@ -30,5 +33,6 @@ internal static class QuantityText
         _ => Number(years) + " years",
     };
 
+    /// <summary>A share as percent, with at most two decimals.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }
