@@ -40,6 +40,6 @@ internal sealed class RowNames
         if (_beside)
             svg.Text(Left - Gap, top + (height / 2) + 4, TextWidth.Fit(name, 12, _room - Gap), "end");
         else
-            svg.Text(Left, top - 4, TextWidth.Fit(name, 12, svg.Width - (2 * _edge)));
+            svg.Text(Left + 4, top - 4, TextWidth.Fit(name, 12, svg.Width - (2 * _edge)));
     }
 }

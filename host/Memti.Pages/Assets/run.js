@@ -10,7 +10,8 @@
   const whole = Math.max(...lines.map((line) => line.length));
   let range = [0, whole], plot = null;
   view.hidden = by("timeline-tools").hidden = false;
-  choice.value = String(Math.max(0, lines.length > 3 ? 3 : lines.length - 1));
+  // A design that sleeps has more to show.
+  choice.value = String(Math.max(0, lines.findIndex((line) => line.lanes.some((lane) => lane.states.some((state) => state[0] === "off")))));
 
   const make = (name, attributes, text) => {
     const element = document.createElementNS(ns, name);

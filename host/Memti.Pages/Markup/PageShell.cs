@@ -35,12 +35,11 @@ internal static class PageShell
             </head>
             <body>
             <a class="skip" href="#main">Skip to the results</a>
-            <header class="top">
-            <p class="kind">memti <span>{kind} report</span></p>
-            <button type="button" id="theme" class="quiet" hidden>Theme: automatic</button>
-            </header>
-            <div class="title"><h1>{title}</h1>
-            {lead}</div>
+            <header>
+            <div class="top"><p class="kind">memti <span>{kind} report</span></p>
+            <button type="button" id="theme" class="quiet" hidden>Theme: automatic</button></div>
+            <h1>{title}</h1>
+            {lead}</header>
             <nav class="sections" aria-label="Sections"><ul>{sections.Select(static section =>
                 Html.Of($"""<li><a href="#{section.Id}">{section.Title}</a></li>"""))}</ul></nav>
             <main id="main">
