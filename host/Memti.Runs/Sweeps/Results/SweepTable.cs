@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Memti.Runs.Sweeps.Results;
+
+/// <summary>
+/// The results of a sweep: a row for each design at each point, a column for each axis and metric. Columns are arrays, so that a million
+/// points fit.
+/// </summary>
+public sealed class SweepTable
+{
+    private readonly string[][] _axes;
+    private readonly double[][] _metrics;
+    private readonly double[][]? _low;
+    private readonly double[][]? _high;
+    private readonly bool[] _excluded;
+    private readonly string[] _ids;
+    private readonly Dictionary<int, PointError> _errors;
+
+    internal SweepTable(TableColumns columns)
+    {
+        (Axes, Metrics, Designs) = (columns.Axes, columns.Metrics, columns.Designs);
+        (_axes, _metrics, _low, _high) = (columns.AxisTexts, columns.Values, columns.Low, columns.High);
+        (_excluded, _ids, _errors) = (columns.Excluded, columns.Ids, columns.Errors);
+    }
+
+    /// <summary>The axes, in the order of the study.</summary>
+    public IReadOnlyList<SweepAxis> Axes { get; }
+
+    /// <summary>The metrics, in the order of the study.</summary>
+    public IReadOnlyList<SweepMetric> Metrics { get; }
+
+    /// <summary>Names of the designs, in the order of the scenario.</summary>
+    public IReadOnlyList<string> Designs { get; }
+
+    /// <summary>Number of points.</summary>
+    public int Points => _ids.Length;
+
+    /// <summary>True when metrics have an interval.</summary>
+    public bool HasIntervals => _low is not null;
+
+    /// <summary>What identifies a point: 32 hexadecimal digits over everything that its results depend on.</summary>
+    public string Id(int point) => _ids[point];
+
+    /// <summary>The value of an axis at a point, as a scenario would say it.</summary>
+    public string Text(int point, int axis) => _axes[axis][point];
+
+    /// <summary>The value of an axis at a point; NaN where it is no number.</summary>
+    public double Number(int point, int axis) =>
+        double.TryParse(_axes[axis][point], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
+
+    /// <summary>A metric of a design at a point; NaN where the design has none, or the point failed.</summary>
+    public double Value(SweepRow row, int metric) => _metrics[metric][IndexOf(row)];
+
+    /// <summary>The lower end of the interval that 90 % of the samples lie in; NaN without samples.</summary>
+    public double Low(SweepRow row, int metric) => _low is null ? double.NaN : _low[metric][IndexOf(row)];
+
+    /// <summary>The upper end of the interval that 90 % of the samples lie in; NaN without samples.</summary>
+    public double High(SweepRow row, int metric) => _high is null ? double.NaN : _high[metric][IndexOf(row)];
+
+    /// <summary>True when a row keeps every constraint of the study and its point did not fail.</summary>
+    public bool IsPermitted(SweepRow row) => !_excluded[IndexOf(row)];
+
+    /// <summary>Why a point has no results; null when it has them.</summary>
+    public PointError? Error(int point) => _errors.GetValueOrDefault(point);
+
+    /// <summary>Number of points that failed.</summary>
+    public int Failed => _errors.Count;
+
+    private int IndexOf(SweepRow row) => checked((row.Point * Designs.Count) + row.Design);
+}
