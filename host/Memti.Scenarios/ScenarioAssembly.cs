@@ -10,15 +10,26 @@ using Memti.Scenarios.References;
 namespace Memti.Scenarios;
 
 /// <summary>Puts a scenario together: the file, then its designs, then <c>--set</c>, then its variants.</summary>
-internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
+/// <param name="kinds">The kinds that it may name.</param>
+/// <param name="findings">Takes what is wrong.</param>
+/// <param name="known">Designs and calibrations that were read before; null to read all anew, with variants.</param>
+internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings, KnownDesigns? known = null)
 {
     private const string Extension = ".memti.yaml";
 
     /// <summary>The scenario as far as it could be read; what is wrong becomes a finding.</summary>
-    public ScenarioSet? Assemble(SourceFile source, string file, IReadOnlyList<string> overrides)
+    public ScenarioSet? Assemble(SourceFile source, string file, IReadOnlyList<string> overrides) =>
+        ReadDocument(source, file, findings) is { } written ? Assemble(written, source, file, overrides) : null;
+
+    /// <summary>The root mapping of a file; null, with findings, when it has none.</summary>
+    public static MappingNode? ReadDocument(SourceFile source, string file, FindingList findings) =>
+        YamlDocument.Read(source.Text, new DocumentOrigin(file), findings) is { } document ? Section.Of(document, findings)?.Node : null;
+
+    /// <summary>The scenario of a root mapping that is read already.</summary>
+    public ScenarioSet? Assemble(MappingNode written, SourceFile source, string file, IReadOnlyList<string> overrides)
     {
         IReadOnlyList<SetExpression> sets = SetExpression.ReadAll(overrides, findings);
-        if (ReadRoot(source, file, sets) is not { } root)
+        if (ReadRoot(written, sets) is not { } root)
             return null;
         string name = ScenarioKeys.Name.Read(root) ?? NameOf(file);
         Calibration? calibration = ReadCalibration(root, file);
@@ -30,7 +41,11 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
         if (ScenarioKeys.Designs.Find(root) is null)
             designs = [new NamedOverride(name, description, root.Node.Place, new MappingNode(root.Node.Place, []))];
         MappingNode[] forDesigns = [.. sets.Where(static set => !set.ForDocument).Select(static set => set.Root)];
-        DesignAssembly assembly = new(new DesignReader(kinds, calibration, findings), findings, root.Node, forDesigns);
+        DesignAssembly assembly = new(new DesignReader(kinds, calibration, findings), findings, root.Node, forDesigns)
+        {
+            Known = known,
+            Calibration = calibration?.Sha256 ?? "",
+        };
         return new ScenarioSet
         {
             Name = name,
@@ -51,13 +66,10 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
         return name.EndsWith(Extension, StringComparison.Ordinal) ? name[..^Extension.Length] : Path.GetFileNameWithoutExtension(name);
     }
 
-    private Section? ReadRoot(SourceFile source, string file, IReadOnlyList<SetExpression> sets)
+    private Section? ReadRoot(MappingNode written, IReadOnlyList<SetExpression> sets)
     {
-        if (YamlDocument.Read(source.Text, new DocumentOrigin(file), findings) is not { } document
-            || Section.Of(document, findings) is not { } written)
-            return null;
         MappingNode root = sets.Where(static set => set.ForDocument).Aggregate(
-            written.Node, static (node, set) => Overlay.Set(node, set.Root));
+            written, static (node, set) => Overlay.Set(node, set.Root));
         Section section = new(root, findings);
         if (!VersionedDocument.IsOfThisVersion(section, ScenarioKeys.Version))
             return null;
@@ -69,7 +81,10 @@ internal sealed class ScenarioAssembly(KindSchemas kinds, FindingList findings)
     {
         if (ScenarioKeys.Calibration.Find(root) is not { } named || ScenarioKeys.Calibration.Read(root) is not { } path)
             return null;
-        return new CalibrationReader(kinds, findings).Read(Path.Combine(Path.GetDirectoryName(file) ?? "", path), named);
+        string full = Path.Combine(Path.GetDirectoryName(file) ?? "", path);
+        return known is null
+            ? new CalibrationReader(kinds, findings).Read(full, named)
+            : known.Read(full, findings, () => new CalibrationReader(kinds, findings).Read(full, named));
     }
 
     private IReadOnlyList<NamedOverride> ReadOverrides(Section root, DocumentKey<Section?> key)

@@ -17,7 +17,19 @@ public sealed class ScenarioReader(IKindCatalog catalog)
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(overrides);
         SourceFile? source = SourceFile.Read(path, out string trouble);
-        return source is null ? Unreadable(path, trouble) : Read(source, path, overrides);
+        return source is null ? new ScenarioResult(null, [Unreadable(path, trouble)]) : Read(source, path, overrides);
+    }
+
+    /// <summary>The text of a scenario file; null, with a finding, when it cannot be read or is something else that is known.</summary>
+    internal static SourceFile? Open(string path, FindingList findings)
+    {
+        if (SourceFile.Read(path, out string trouble) is not { } source)
+            findings.Add(Unreadable(path, trouble));
+        else if (Refusal(source, path) is { } refusal)
+            findings.Add(refusal);
+        else
+            return source;
+        return null;
     }
 
     /// <summary>Reads the text of a scenario, as if it stood in a file.</summary>
@@ -30,21 +42,19 @@ public sealed class ScenarioReader(IKindCatalog catalog)
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(overrides);
         SourceFile? source = SourceFile.OfText(text, out string trouble);
-        return source is null ? Unreadable(file, trouble) : Read(source, file, overrides);
+        return source is null ? new ScenarioResult(null, [Unreadable(file, trouble)]) : Read(source, file, overrides);
     }
 
-    private static ScenarioResult Unreadable(string path, string trouble) =>
-        new(
-            null,
-            [new Diagnostic(DiagnosticCode.FileUnreadable, $"scenario file '{path}' cannot be read: {trouble}.") {
-                File = path,
-                Value = path
-            }]);
+    private static Diagnostic Unreadable(string path, string trouble) =>
+        new(DiagnosticCode.FileUnreadable, $"scenario file '{path}' cannot be read: {trouble}.") { File = path, Value = path };
+
+    private static Diagnostic? Refusal(SourceFile source, string file) =>
+        KnownFile.IsScenario(source.Text) ? null : KnownFile.Of(source.Text)?.Refusal(file, "a scenario");
 
     private ScenarioResult Read(SourceFile source, string file, IReadOnlyList<string> overrides)
     {
-        if (!KnownFile.IsScenario(source.Text) && KnownFile.Of(source.Text) is { } known)
-            return new ScenarioResult(null, [known.Refusal(file, "a scenario")]);
+        if (Refusal(source, file) is { } refusal)
+            return new ScenarioResult(null, [refusal]);
         FindingList findings = new(file);
         ScenarioSet? set = new ScenarioAssembly(new KindSchemas(catalog), findings).Assemble(source, file, overrides);
         return new ScenarioResult(findings.HasErrors ? null : set, findings.InFileOrder());

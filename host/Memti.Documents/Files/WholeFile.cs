@@ -90,6 +90,20 @@ public static class WholeFile
         }
     }
 
+    /// <summary>Gives a file that is whole its name; one that has the name is replaced.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
+    public static void Rename(string aside, string file)
+    {
+        try
+        {
+            File.Move(aside, file, overwrite: true);
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw Unwritable(file, error);
+        }
+    }
+
     /// <summary>Makes a folder and those above it; one that is there is left as it is.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     public static void MakeFolder(string folder)

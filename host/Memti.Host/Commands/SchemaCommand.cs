@@ -3,6 +3,7 @@ using Memti.Arrays.Cells;
 using Memti.Host.Rendering;
 using Memti.Networks.Tables;
 using Memti.Runs.Planning;
+using Memti.Runs.Sweeps.Documents;
 using Memti.Scenarios.Schemas;
 using Memti.Training.Experiments;
 using Memti.Training.Weights.Requests;
@@ -32,6 +33,8 @@ internal static class SchemaCommand
         Description = "Print the schema of experiment files (memti experiment) instead."
     };
 
+    private static readonly Option<bool> Study = new("--study") { Description = "Print the schema of study files (memti sweep) instead." };
+
     private static readonly Option<bool> Weights = new("--weights")
     {
         Description = "Print the schema of weight requests (memti weights) instead."
@@ -42,7 +45,7 @@ internal static class SchemaCommand
         Description = "Print the schema of weight manifests (weights.manifest.json) instead."
     };
 
-    private static readonly Option<bool>[] Forms = [Cell, Network, Experiment, Weights, Manifest];
+    private static readonly Option<bool>[] Forms = [Cell, Network, Experiment, Study, Weights, Manifest];
 
     public static Command Create()
     {
@@ -87,6 +90,8 @@ internal static class SchemaCommand
             return CellJsonSchema.Write();
         if (parsed.GetValue(Network))
             return NetworkJsonSchema.Write();
+        if (parsed.GetValue(Study))
+            return SweepJsonSchema.Write();
         if (parsed.GetValue(Weights))
             return WeightRequestJsonSchema.Write();
         return parsed.GetValue(Manifest) ? ManifestJsonSchema.Write() : null;

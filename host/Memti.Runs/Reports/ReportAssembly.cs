@@ -42,7 +42,7 @@ internal static class ReportAssembly
             Weights = request.Weights is { } weights ? Deployment(weights, results.Designs) : null,
             Calibration = [.. (scenario.Calibration?.Entries ?? []).Select(Line)],
             Numbers = [.. (results.Numbers ?? []).Select(Line)],
-            Plugins = [.. plugins.Select(Line)],
+            Plugins = [.. plugins.Select(PluginRow.Of)],
         };
     }
 
@@ -108,7 +108,4 @@ internal static class ReportAssembly
         new($"{entry.Kind}.{entry.Key}", entry.Value, entry.Status, entry.Source, entry.FittedTo);
 
     private static NumberRow Line(UncertainParameter number) => new(number.Name, number.Value, number.Status, number.Source);
-
-    private static PluginRow Line(LoadedPlugin plugin) =>
-        new(plugin.Id, plugin.Manifest?.AssemblyVersion.ToString(), plugin.Manifest?.Sha256);
 }

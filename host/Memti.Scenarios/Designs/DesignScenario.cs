@@ -57,6 +57,12 @@ public sealed record DesignScenario
     /// <summary>The design with each variant laid over it; empty for a variant's own scenario.</summary>
     public IReadOnlyList<DesignVariant> Variants { get; init; } = [];
 
+    /// <summary>
+    /// SHA-256 of what the design was read from, every override and the calibration applied: designs of one file with equal content are
+    /// equal. Empty unless a <see cref="ScenarioTemplate"/> read it.
+    /// </summary>
+    public string Content { get; init; } = "";
+
     /// <summary>Its components: network, accelerator, firmware, the processor where there is one, then the memories.</summary>
     public IEnumerable<ComponentSpec> Components =>
         [Network, Accelerator, Firmware, .. Processors, .. Memories.Select(static memory => memory.Component)];

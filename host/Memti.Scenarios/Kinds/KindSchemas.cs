@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
@@ -6,11 +7,12 @@ using Memti.Documents.Parameters;
 namespace Memti.Scenarios.Kinds;
 
 /// <summary>
-/// The catalogue with each options class inspected once. It lives as long as one read, so that it keeps no plugin from unloading.
+/// The catalogue with each options class inspected once. It lives as long as one read, or as one sweep, so that it keeps no plugin from
+/// unloading. Several threads may read with it.
 /// </summary>
 public sealed class KindSchemas(IKindCatalog catalog)
 {
-    private readonly Dictionary<Type, OptionsSchema> _schemas = [];
+    private readonly ConcurrentDictionary<Type, OptionsSchema> _schemas = new();
 
     /// <summary>All contracts of plugins, in the order of the catalog.</summary>
     public IReadOnlyList<PluginContract> Contracts => catalog.Contracts;
@@ -41,10 +43,5 @@ public sealed class KindSchemas(IKindCatalog catalog)
         }
     }
 
-    private OptionsSchema Known(Type type)
-    {
-        if (!_schemas.TryGetValue(type, out OptionsSchema? schema))
-            _schemas[type] = schema = KindOptions.SchemaOf(type);
-        return schema;
-    }
+    private OptionsSchema Known(Type type) => _schemas.GetOrAdd(type, KindOptions.SchemaOf);
 }

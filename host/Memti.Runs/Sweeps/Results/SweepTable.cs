@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memti.Runs.Jobs;
 
 namespace Memti.Runs.Sweeps.Results;
 
@@ -13,14 +14,14 @@ public sealed class SweepTable
     private readonly double[][]? _low;
     private readonly double[][]? _high;
     private readonly bool[] _excluded;
-    private readonly string[] _ids;
+    private readonly JobKey[] _keys;
     private readonly Dictionary<int, PointError> _errors;
 
     internal SweepTable(TableColumns columns)
     {
         (Axes, Metrics, Designs) = (columns.Axes, columns.Metrics, columns.Designs);
         (_axes, _metrics, _low, _high) = (columns.AxisTexts, columns.Values, columns.Low, columns.High);
-        (_excluded, _ids, _errors) = (columns.Excluded, columns.Ids, columns.Errors);
+        (_excluded, _keys, _errors) = (columns.Excluded, columns.Keys, columns.Errors);
     }
 
     /// <summary>The axes, in the order of the study.</summary>
@@ -33,13 +34,13 @@ public sealed class SweepTable
     public IReadOnlyList<string> Designs { get; }
 
     /// <summary>Number of points.</summary>
-    public int Points => _ids.Length;
+    public int Points => _keys.Length;
 
     /// <summary>True when metrics have an interval.</summary>
     public bool HasIntervals => _low is not null;
 
     /// <summary>What identifies a point: 32 hexadecimal digits over everything that its results depend on.</summary>
-    public string Id(int point) => _ids[point];
+    public string Id(int point) => _keys[point].ToString();
 
     /// <summary>The value of an axis at a point, as a scenario would say it.</summary>
     public string Text(int point, int axis) => _axes[axis][point];

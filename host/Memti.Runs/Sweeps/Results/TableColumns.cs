@@ -1,3 +1,5 @@
+using Memti.Runs.Jobs;
+
 namespace Memti.Runs.Sweeps.Results;
 
 /// <summary>The columns that a table is made of.</summary>
@@ -24,7 +26,7 @@ internal sealed class TableColumns
     /// <summary>Rows that break a constraint or failed; shape [points x designs].</summary>
     public required bool[] Excluded { get; init; }
 
-    public required string[] Ids { get; init; }
+    public required JobKey[] Keys { get; init; }
 
     public required Dictionary<int, PointError> Errors { get; init; }
 }

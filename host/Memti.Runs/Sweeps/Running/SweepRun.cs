@@ -1,0 +1,224 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Files;
+using Memti.Documents.Nodes;
+using Memti.Plugins.Catalog;
+using Memti.Runs.Codes;
+using Memti.Runs.Jobs;
+using Memti.Runs.Planning;
+using Memti.Runs.Reports;
+using Memti.Runs.Sweeps.Documents;
+using Memti.Runs.Sweeps.Points;
+using Memti.Runs.Sweeps.Results;
+using Memti.Runs.Sweeps.Shards;
+using Memti.Scenarios;
+
+namespace Memti.Runs.Sweeps.Running;
+
+/// <summary>
+/// From a study to a table: enumerate, take from the store what it has, run the rest, put together. Data flows one way; a point that fails
+/// is a row with its code.
+/// </summary>
+/// <param name="catalog">The kinds that scenarios may name.</param>
+public sealed class SweepRun(PluginCatalog catalog)
+{
+    /// <summary>Name of the store in the folder of the results.</summary>
+    public const string StoreName = "points.store";
+
+    /// <summary>Runs a sweep.</summary>
+    /// <returns>The results, or findings that say why there are none.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the store has every point that was done.</exception>
+    /// <exception cref="MemtiException">The store cannot be used or written.</exception>
+    public SweepOutcome Run(SweepRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        List<Diagnostic> findings = [];
+        if (Prepare(request.Study, findings, cancellationToken) is not { } work)
+            return new SweepOutcome(null, findings);
+        TableBuilder table = work.NewTable();
+        Complete(work, table, Path.Combine(request.Folder, StoreName), request, findings, cancellationToken);
+        return new SweepOutcome(Result(request.Study, work, table, findings), findings);
+    }
+
+    /// <summary>Runs one shard of a sweep into the folder of its parts; does nothing when it is finished.</summary>
+    /// <returns>What was found; an error says why the shard is not finished.</returns>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public IReadOnlyList<Diagnostic> RunShard(SweepRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(request.Shard);
+        List<Diagnostic> findings = [];
+        if (Prepare(request.Study, findings, cancellationToken) is not { } work)
+            return findings;
+        PartsFolder parts = work.PartsIn(request.Folder);
+        string file = parts.FileOf(request.Shard);
+        if (File.Exists(file))
+            return findings;
+        parts.Claim(request.Study.File, request.Shard.Count);
+        Complete(work, work.NewTable(), parts.WorkFileOf(request.Shard), request, findings, cancellationToken);
+        WholeFile.Rename(parts.WorkFileOf(request.Shard), file);
+        return findings;
+    }
+
+    /// <summary>Puts the shards of a folder together.</summary>
+    /// <param name="study">The study that they are of.</param>
+    /// <param name="folder">Their folder.</param>
+    /// <param name="shards">Number of shards, to say which are missing.</param>
+    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
+    /// <returns>The same results as those of one process, or what is missing.</returns>
+    public SweepOutcome Merge(SweepStudy study, string folder, int shards, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        List<Diagnostic> findings = [];
+        if (Prepare(study, findings, cancellationToken) is not { } work)
+            return new SweepOutcome(null, findings);
+        TableBuilder table = work.NewTable();
+        PartsFolder parts = work.PartsIn(folder);
+        var filled = new StoredPoints(work, table);
+        foreach (string file in parts.Files)
+            JobStore.ReadAll(file, filled.Take, findings.Add);
+        if (MissingPoints.Of(work, table, parts, folder, shards) is { } missing)
+            return new SweepOutcome(null, [.. findings, missing]);
+        return new SweepOutcome(Result(study, work, table, findings), findings);
+    }
+
+    /// <summary>Runs some points, spread over the study, to see how long they take. A merge takes them, too.</summary>
+    /// <param name="request">The study, the folder of its parts, and the threads.</param>
+    /// <param name="points">How many points.</param>
+    /// <param name="findings">What was found; an error says why there is no pilot.</param>
+    /// <param name="cancellationToken">Stops the runs.</param>
+    /// <returns>Number of all points; null after an error.</returns>
+    public int? RunPilot(SweepRequest request, int points, out IReadOnlyList<Diagnostic> findings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        List<Diagnostic> found = [];
+        findings = found;
+        if (Prepare(request.Study, found, cancellationToken) is not { } work)
+            return null;
+        TableBuilder table = work.NewTable();
+        using JobStore store = JobStore.Open(work.PartsIn(request.Folder).PilotFile, new StoredPoints(work, table).Take, found.Add);
+        int count = work.Grid.Count;
+        int tried = Math.Min(points, count);
+        int[] chosen = [.. Enumerable.Range(0, tried).Select(index => (int)((long)index * count / tried))];
+        RunPoints(work, table, store, request with { Progress = null }, chosen, 0, cancellationToken);
+        store.Flush();
+        return count;
+    }
+
+    private SweepWork? Prepare(SweepStudy study, List<Diagnostic> findings, CancellationToken cancellationToken)
+    {
+        ScenarioTemplate? template = ScenarioTemplate.Open(study.Base, new CatalogKinds(catalog), out IReadOnlyList<Diagnostic> unreadable);
+        findings.AddRange(unreadable);
+        if (template is null)
+            return null;
+        ScenarioResult read = template.With(study.Set);
+        findings.AddRange(read.Findings.Select(finding => InStudy(study, finding)));
+        if (read.Scenario is not { } scenario)
+            return null;
+        PointGrid grid = PointGrid.Of(study);
+        findings.AddRange(StudyCheck.Of(study, grid, template, scenario));
+        if (findings.Exists(static finding => finding.Severity == Severity.Error))
+            return null;
+        var runner = new PointRunner(catalog, template, study.Designs, cancellationToken);
+        return new SweepWork(study, grid, runner, SweepContext.Of(study, template, scenario, catalog), template, scenario);
+    }
+
+    private static Diagnostic InStudy(SweepStudy study, Diagnostic finding) =>
+        finding.File == FindingList.CommandLineFile ? finding with { File = study.File, Line = 0, Column = 0 } : finding;
+
+    private static void Complete(
+        SweepWork work,
+        TableBuilder table,
+        string file,
+        SweepRequest request,
+        List<Diagnostic> findings,
+        CancellationToken cancellationToken)
+    {
+        var filled = new StoredPoints(work, table);
+        using JobStore store = JobStore.Open(file, filled.Take, findings.Add);
+        if (filled.OutOfDate(file) is { } notice)
+            findings.Add(notice);
+        try
+        {
+            if (filled.IsContextNew)
+                store.Add(StoredPoints.ContextKey, JsonSerializer.SerializeToUtf8Bytes(work.Context.Parts));
+            int[] missing = [.. Enumerable.Range(0, work.Grid.Count).Where(point =>
+                !table.IsDone(point) && request.Shard?.Has(table.KeyOf(point)) is null or true)];
+            RunPoints(work, table, store, request, missing, filled.Count, cancellationToken);
+        }
+        finally
+        {
+            store.Flush();
+        }
+    }
+
+    private static void RunPoints(
+        SweepWork work,
+        TableBuilder table,
+        JobStore store,
+        SweepRequest request,
+        int[] points,
+        int fromStore,
+        CancellationToken cancellationToken)
+    {
+        (int done, int total, int failed) = (fromStore, fromStore + points.Length, 0);
+        request.Progress?.Report(new SweepProgress(done, total, fromStore, failed));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
+        // One at a time and in their order: neighbours share the most, and a slow one keeps no other waiting.
+        Parallel.ForEach(InOrder(points), options, point =>
+        {
+            PointRecord record = work.Runner.Run(work.Grid.Overrides(point));
+            cancellationToken.ThrowIfCancellationRequested();
+            var bytes = new ArrayBufferWriter<byte>();
+            record.Write(bytes);
+            store.Add(table.KeyOf(point), bytes.WrittenSpan);
+            work.Fill(table, point, record);
+            if (record.Error is not null)
+                Interlocked.Increment(ref failed);
+            request.Progress?.Report(
+                new SweepProgress(Interlocked.Increment(ref done), total, fromStore, Volatile.Read(ref failed)));
+        });
+    }
+
+    private static OrderablePartitioner<int> InOrder(int[] points) =>
+        Partitioner.Create(points, EnumerablePartitionerOptions.NoBuffering);
+
+    private SweepResult Result(SweepStudy study, SweepWork work, TableBuilder built, List<Diagnostic> findings)
+    {
+        SweepTable table = built.Build([.. study.Constraints.Where(static condition => condition.NeedsMetrics)]);
+        if (table.Failed > 0)
+            findings.Add(PointsFailed(study, table));
+        return new SweepResult
+        {
+            Study = study.Name,
+            Description = study.Description,
+            File = study.File,
+            Sha256 = study.Sha256,
+            Base = work.Template.File,
+            BaseSha256 = work.Template.Sha256,
+            Version = MemtiVersion.Current,
+            Table = table,
+            Front = FrontSearch.Of(table, study.Objectives),
+            Crossings = study.Crossings is { } metric ? CrossingSearch.Of(table, metric) : [],
+            Charts = study.Charts,
+            Plugins = [.. catalog.Plugins.Select(PluginRow.Of)],
+        };
+    }
+
+    private static Diagnostic PointsFailed(SweepStudy study, SweepTable table)
+    {
+        PointError first = Enumerable.Range(0, table.Points).Select(table.Error).First(static error => error is not null)!;
+        return new Diagnostic(
+            SweepCodes.PointsFailed,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table.Failed} of {table.Points} points failed; the first with {first.Code}: {first.Message}"))
+        {
+            Severity = Severity.Warning,
+            File = study.File,
+        };
+    }
+}

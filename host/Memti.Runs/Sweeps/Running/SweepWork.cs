@@ -1,0 +1,71 @@
+using System.Text;
+using Memti.Documents.Files;
+using Memti.Runs.Jobs;
+using Memti.Runs.Sweeps.Documents;
+using Memti.Runs.Sweeps.Metrics;
+using Memti.Runs.Sweeps.Points;
+using Memti.Runs.Sweeps.Results;
+using Memti.Runs.Sweeps.Shards;
+using Memti.Scenarios;
+using Memti.Scenarios.Designs;
+
+namespace Memti.Runs.Sweeps.Running;
+
+/// <summary>A study that can be run.</summary>
+internal sealed class SweepWork
+{
+    private readonly string _prefix;
+
+    public SweepWork(
+        SweepStudy study, PointGrid grid, PointRunner runner, SweepContext context, ScenarioTemplate template, ScenarioSet scenario)
+    {
+        (Study, Grid, Runner, Context, Template) = (study, grid, runner, context, template);
+        Designs = runner.Chosen(scenario);
+        _prefix = context.Hash();
+    }
+
+    public SweepStudy Study { get; }
+
+    public PointGrid Grid { get; }
+
+    public PointRunner Runner { get; }
+
+    public SweepContext Context { get; }
+
+    public ScenarioTemplate Template { get; }
+
+    /// <summary>The designs that run, as the scenario has them.</summary>
+    public IReadOnlyList<DesignScenario> Designs { get; }
+
+    /// <summary>The key of a point.</summary>
+    public JobKey KeyOf(int point) => SweepContext.KeyOf(_prefix, Grid.Overrides(point));
+
+    /// <summary>The folder of the shards of this study in its state.</summary>
+    public PartsFolder PartsIn(string folder) => new(folder, WholeFile.Sha256(Encoding.UTF8.GetBytes(_prefix + Study.Sha256)));
+
+    /// <summary>A table with all points named and none done.</summary>
+    public TableBuilder NewTable()
+    {
+        var table = new TableBuilder(
+            [.. Study.Axes.Select(static axis => axis.Axis)],
+            [.. Study.Metrics.Select(static metric => MetricCatalog.All[metric].Metric)],
+            [.. Designs.Select(static design => design.Name)],
+            Grid.Count);
+        for (int point = 0; point < Grid.Count; point++)
+        {
+            int number = point;
+            table.Name(point, KeyOf(point), axis => Grid.Case(number, axis).Text);
+        }
+
+        return table;
+    }
+
+    /// <summary>Puts the record of a point into a table.</summary>
+    public void Fill(TableBuilder table, int point, PointRecord record)
+    {
+        if (record.Error is { } error)
+            table.Fail(point, error);
+        else
+            table.Set(point, record.Values, Study.Metrics);
+    }
+}
