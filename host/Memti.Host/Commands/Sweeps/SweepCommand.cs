@@ -57,6 +57,8 @@ internal static class SweepCommand
         {
             Study, Output, Threads, JsonPoints, ShardOption, SweepMergeCommand.Create(),
         };
+        foreach (Option option in SlurmOptions.All)
+            command.Add(option);
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
     }
@@ -80,6 +82,8 @@ internal static class SweepCommand
         var run = new SweepRun(session.Catalog);
         if (request.Shard is not null)
             return DiagnosticPrinter.Print(Console.Error, run.RunShard(request, cancellationToken)) ? ExitCode.Findings : session.ExitCode;
+        if (parsed.GetValue(SlurmOptions.Use))
+            return new SlurmSweep(parsed, run, request, cancellationToken).Run() ? session.ExitCode : ExitCode.Findings;
         SweepOutcome outcome = run.Run(request, cancellationToken);
         progress.Dispose();
         return SweepResults.Save(outcome, request.Folder, parsed.GetValue(JsonPoints)) ? session.ExitCode : ExitCode.Findings;

@@ -57,7 +57,7 @@ public sealed class SweepRun(PluginCatalog catalog)
         string file = parts.FileOf(request.Shard);
         if (File.Exists(file))
             return findings;
-        parts.Claim(request.Study.File, request.Shard.Count);
+        parts.Claim(request.Study.File, request.Shard);
         Complete(work, work.NewTable(), parts.WorkFileOf(request.Shard), request, findings, cancellationToken);
         WholeFile.Rename(parts.WorkFileOf(request.Shard), file);
         return findings;

@@ -52,10 +52,10 @@ public sealed class PartsFolder
 
     /// <summary>Says what the folder is of.</summary>
     /// <param name="study">The study file.</param>
-    /// <param name="shards">Number of shards.</param>
+    /// <param name="shard">The shard that is run. Several may do this at the same time.</param>
     /// <exception cref="MemtiException">The folder is of another study (<see cref="SweepCodes.PartsOfOtherStudy"/>), or
     /// <see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
-    internal void Claim(string study, int shards)
+    internal void Claim(string study, Shard shard)
     {
         WholeFile.MakeFolder(_folder);
         string name = Path.GetRelativePath(_folder, study).Replace('\\', '/');
@@ -67,8 +67,10 @@ public sealed class PartsFolder
                 Value = name,
                 Permitted = known.Study,
             });
-        var about = new JsonObject { ["memti_parts"] = 1, ["study"] = name, ["shards"] = shards };
-        WholeFile.Write(Path.Combine(_folder, About), Encoding.UTF8.GetBytes(JsonText.Of(about)));
+        var about = new JsonObject { ["memti_parts"] = 1, ["study"] = name, ["shards"] = shard.Count };
+        string aside = Path.Combine(_folder, NameOf(shard) + ".about");
+        WholeFile.Write(aside, Encoding.UTF8.GetBytes(JsonText.Of(about)));
+        WholeFile.Rename(aside, Path.Combine(_folder, About));
     }
 
     /// <summary>What a folder is of: path of its study, and number of shards; null when it says nothing.</summary>

@@ -1,0 +1,20 @@
+namespace Memti.EndToEnd.Tests.Sweeps;
+
+/// <summary>A test on a real Slurm that it starts; skipped where Slurm is not installed or may not be started.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SlurmFactAttribute : FactAttribute
+{
+    private static readonly string[] Programs = ["slurmctld", "slurmd", "munged", "sbatch", "squeue", "scontrol"];
+
+    public SlurmFactAttribute()
+    {
+        if (Programs.FirstOrDefault(static program => !IsInstalled(program)) is { } missing)
+            Skip = $"'{missing}' is not installed (apt-get install slurm-wlm munge)";
+        else if (Environment.UserName != "root")
+            Skip = "only root may start the daemons of Slurm";
+    }
+
+    private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+}
