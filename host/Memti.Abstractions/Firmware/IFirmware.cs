@@ -11,6 +11,14 @@ public interface IFirmware
     /// </summary>
     long? SteadyState => null;
 
+    /// <summary>
+    /// The interrupt of the supply: its voltage fell to the warning threshold. Firmware may note it and act after the operation under way;
+    /// it cannot start one here. When the supply comes back after a brown-out, a new object of the policy runs from the start.
+    /// </summary>
+    void SupplyWarned()
+    {
+    }
+
     /// <summary>Runs until <see cref="ISystemOnChip.NextFrame"/> returns null.</summary>
     /// <param name="soc">The hardware. Use it only from this call.</param>
     ValueTask RunAsync(ISystemOnChip soc);

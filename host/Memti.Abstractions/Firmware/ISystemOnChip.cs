@@ -21,6 +21,9 @@ public interface ISystemOnChip
     /// <summary>True when the accelerator is on. Some memories may sleep meanwhile: see <see cref="AwakeMemories"/>.</summary>
     bool IsOn { get; }
 
+    /// <summary>True while the voltage of the supply is at or below its warning threshold. Default: false.</summary>
+    bool IsSupplyLow => false;
+
     /// <summary>Names of the memories. Operations refer to a memory by its index in this list.</summary>
     IReadOnlyList<string> Memories => [];
 

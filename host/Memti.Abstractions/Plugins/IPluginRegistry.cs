@@ -6,6 +6,7 @@ using Memti.Abstractions.Models;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Processors;
 using Memti.Abstractions.Studies;
+using Memti.Abstractions.Supplies;
 
 namespace Memti.Abstractions.Plugins;
 
@@ -62,6 +63,11 @@ public interface IPluginRegistry
     void AddProcessor<TOptions>(string kind, Func<TOptions, IProcessor> create)
         where TOptions : class, new() =>
         Add(PluginContract.Processor, kind, create);
+
+    /// <summary>Registers a part of the supply: a source, a converter or a storage.</summary>
+    void AddSupply<TOptions>(string kind, Func<TOptions, ISupply> create)
+        where TOptions : class, new() =>
+        Add(PluginContract.Supply, kind, create);
 
     /// <summary>Registers a study of a network for the command line, <c>memti group name network</c>. The keys of its options become
     /// <c>--key value</c>.</summary>

@@ -4,6 +4,7 @@ using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Processors;
+using Memti.Abstractions.Supplies;
 
 namespace Memti.Abstractions.Plugins;
 
@@ -33,6 +34,9 @@ public abstract record PluginContract(string Name)
 
     /// <summary>A training engine: models ask for it by its kind, and it has no section in a scenario.</summary>
     public static PluginContract<ITrainingEngine> TrainingEngine { get; } = new("engine");
+
+    /// <summary>A part of the supply: a source, a converter or a storage.</summary>
+    public static PluginContract<ISupply> Supply { get; } = Known<ISupply>("supply");
 
     /// <summary>The contracts that scenarios use, in the order in which they are listed.</summary>
     public static IReadOnlyList<PluginContract> All => Contracts;

@@ -11,4 +11,7 @@ public static class ScenarioCodes
 
     /// <summary>Firmware in an ELF file without a processor.</summary>
     public const string FirmwareNeedsProcessor = "MEMTI2013";
+
+    /// <summary>Thresholds of a supply in the wrong order.</summary>
+    public const string SupplyThresholds = "MEMTI2015";
 }

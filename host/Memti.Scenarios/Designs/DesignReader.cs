@@ -8,6 +8,7 @@ using Memti.Scenarios.Codes;
 using Memti.Scenarios.Images;
 using Memti.Scenarios.Keys;
 using Memti.Scenarios.Kinds;
+using Memti.Scenarios.Supplies;
 using Memti.Scenarios.Workloads;
 
 namespace Memti.Scenarios.Designs;
@@ -29,6 +30,7 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         WorkloadSpec workload = new WorkloadReader(names, findings).Read(ScenarioKeys.Workload.Read(section));
         bool overlapped = ScenarioKeys.System.Read(section) is not { } system || ScenarioKeys.Reload.Read(system) == ReloadMode.Overlapped;
         ComponentSpec? firmware = ReadFirmware(section);
+        SupplySpec? supply = ScenarioKeys.Supply.Read(section) is { } chain ? SupplyReader.Read(chain, _binder) : null;
         BusSpec bus = BusReader.Read(ScenarioKeys.Bus.Read(section));
         IReadOnlyDictionary<string, ImageSpec> images =
             new ImagesReader(findings).Read(ScenarioKeys.Images.Read(section), [.. memories.Select(static memory => memory.Name)]);
@@ -49,6 +51,7 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
             ReloadOverlapped = overlapped,
             Firmware = firmware,
             Processor = processor,
+            Supply = supply,
             Bus = bus,
             Images = images,
         };

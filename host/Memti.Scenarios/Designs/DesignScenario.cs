@@ -5,6 +5,7 @@ using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Buses;
 using Memti.Scenarios.Images;
 using Memti.Scenarios.Kinds;
+using Memti.Scenarios.Supplies;
 using Memti.Scenarios.Workloads;
 
 namespace Memti.Scenarios.Designs;
@@ -41,6 +42,9 @@ public sealed record DesignScenario
 
     /// <summary>The processor; null for a design without one. It runs only where <see cref="Elf"/> is given.</summary>
     public ComponentSpec? Processor { get; init; }
+
+    /// <summary>Where the energy comes from; null for a supply that always has enough.</summary>
+    public SupplySpec? Supply { get; init; }
 
     /// <summary>Where the devices are on the bus.</summary>
     public BusSpec Bus { get; init; } = new();

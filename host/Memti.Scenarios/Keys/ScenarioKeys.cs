@@ -5,6 +5,7 @@ using Memti.Scenarios.Buses;
 using Memti.Scenarios.Images;
 using Memti.Scenarios.Kinds;
 using Memti.Scenarios.References;
+using Memti.Scenarios.Supplies;
 using Memti.Scenarios.Workloads;
 
 namespace Memti.Scenarios.Keys;
@@ -72,6 +73,10 @@ internal static class ScenarioKeys
     /// <summary>Where the devices of a design are.</summary>
     public static readonly DocumentKey<Section?> Bus = new("bus", "Base addresses of the devices on the bus", BusReader.Form);
 
+    /// <summary>Where the energy of a design comes from.</summary>
+    public static readonly DocumentKey<Section?> Supply =
+        new("supply", "Where the energy comes from, and when there is not enough", SupplyReader.Form) { DefaultWords = "always enough" };
+
     /// <summary>How the contents of memories lie in weight images.</summary>
     public static readonly DocumentKey<Section?> Images =
         new("images", "Layout of the weight image of each memory, by the memory's name", new MapType(ImagesReader.Layout));
@@ -91,7 +96,8 @@ internal static class ScenarioKeys
     public static readonly DocumentKey<Section?> Variants = new("variants", "Variants: what each changes in every design", Overrides());
 
     /// <summary>What a design consists of, and what an override may change.</summary>
-    public static readonly KeySection Sections = new(Network, Accelerator, Processor, Memories, Workload, System, Power, Bus, Images);
+    public static readonly KeySection Sections =
+        new(Network, Accelerator, Processor, Memories, Workload, System, Power, Supply, Bus, Images);
 
     /// <summary>What an override may hold.</summary>
     public static readonly KeySection OfOverride = new([Description, .. Sections.Keys]);

@@ -107,6 +107,9 @@ internal static class Components
     /// <summary>The processor.</summary>
     public static readonly ComponentType Processor = new(PluginContract.Processor, Kind);
 
+    /// <summary>A part of the supply.</summary>
+    public static readonly ComponentType Supply = new(PluginContract.Supply, Kind);
+
     /// <summary>The firmware.</summary>
     public static readonly ComponentType Firmware = new(PluginContract.Firmware, "firmware")
     {
@@ -117,7 +120,7 @@ internal static class Components
     /// <summary>Keys that the host reads itself beside a plugin's options, so that no plugin may use them.</summary>
     public static IReadOnlyList<string> ReservedKeys { get; } =
     [
-        .. ((ComponentType[])[Network, Firmware, Accelerator, Memory, Processor])
+        .. ((ComponentType[])[Network, Firmware, Accelerator, Memory, Processor, Supply])
             .SelectMany(static component => component.ReservedKeys)
             .Distinct(),
     ];

@@ -18,6 +18,12 @@ public static class SimulationCodes
     /// <summary>The postings of the ledger do not add up to the integral of power.</summary>
     public const string LedgerOpen = "MEMTI4005";
 
+    /// <summary>The energies of a supply do not balance.</summary>
+    public const string SupplyOpen = "MEMTI4008";
+
+    /// <summary>A part of a supply with a figure that cannot be.</summary>
+    public const string BadSupplyFigure = "MEMTI4009";
+
     /// <summary>A window of addresses that overlaps another, or is none.</summary>
     public const string AddressOverlap = "MEMTI4101";
 

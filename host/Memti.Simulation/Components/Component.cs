@@ -55,6 +55,17 @@ internal abstract class Component
     {
     }
 
+    /// <summary>The machine has lost its supply: all activities are aborted and everything is off. What the component remembers is
+    /// lost, unless it keeps it without power.</summary>
+    public virtual void OnSupplyLost()
+    {
+    }
+
+    /// <summary>The supply is back: everything is off, and the component may begin.</summary>
+    public virtual void OnSupplyFound()
+    {
+    }
+
     /// <summary>The state that a power-down gives to the component.</summary>
     /// <param name="retain">True to keep contents that would need a reload, where there is a retention state.</param>
     public virtual PowerState StateWhenDown(bool retain) => PowerState.Off;

@@ -52,7 +52,14 @@ internal sealed class Machine : IEnergyTotals
     public long Now => Clock.Now;
 
     /// <summary>Time of the next event in the run window; <see cref="long.MaxValue"/> without one.</summary>
-    public long NextEvent => Scheduler.Next;
+    public long NextEvent
+    {
+        get
+        {
+            Predict?.Invoke();
+            return Scheduler.Next;
+        }
+    }
 
     /// <summary>The task that the energy of states is posted to; -1 for none. Activities post to their own.</summary>
     public int Task
@@ -83,6 +90,9 @@ internal sealed class Machine : IEnergyTotals
             return true;
         }
     }
+
+    /// <summary>Schedules what follows from the present power, before the next event is looked at; null where nothing does.</summary>
+    public Action? Predict { get; set; }
 
     /// <summary>Posts what was only counted so far; null where every energy is posted as it is spent.</summary>
     public Action? Settling { get; set; }
@@ -128,7 +138,11 @@ internal sealed class Machine : IEnergyTotals
 
     /// <summary>Dispatches the next event.</summary>
     /// <returns>False when none is pending.</returns>
-    public bool Step() => Scheduler.Step();
+    public bool Step()
+    {
+        Predict?.Invoke();
+        return Scheduler.Step();
+    }
 
     /// <summary>Moves to a moment at or before the next event, for a master that runs ahead of the events.</summary>
     public void AdvanceTo(long time) => Scheduler.MoveTo(time);

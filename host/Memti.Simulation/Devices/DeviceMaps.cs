@@ -65,6 +65,8 @@ public static class DeviceMaps
         Of("MARK", 0x28, "A number for timelines."),
         Of("TASK", 0x2C, "Task that energy is posted to from now on; 0xFFFFFFFF for none."),
         Of("EXTERNAL", 0x30, "1 while the interrupt controller asks for the core."),
+        Of("SUPPLY", 0x34, "State of the supply. A write of WARNED clears it.", new("LOW", 0), new("WARNED", 1), new("INTERRUPT", 2)),
+        Of("SUPPLY_MV", 0x38, "Voltage of the storage in mV; 0xFFFFFFFF for a supply that always has enough."),
         Of("RETAINED", 0x40, "Words that power-downs keep.") with { Count = 8 },
         Of("STATE", 0x100, "State of each domain: 0 off, 1 retention, 2 waking, 3 on.") with { Count = 32 },
     ]);

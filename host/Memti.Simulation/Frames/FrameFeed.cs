@@ -75,6 +75,12 @@ internal sealed class FrameFeed
     /// <summary>Time to the start of the next frame with work, or to the end of the workload.</summary>
     public long TimeToNext => _workload.FreeRunning ? 0 : TimeTo(Math.Min(Coming, _workload.Frames));
 
+    /// <summary>Time to the end of the workload; null for frames back to back.</summary>
+    public Int128? TimeToEnd => StartOf(_workload.Frames) - _clock.Elapsed;
+
+    /// <summary>Frames that were skipped so far.</summary>
+    public long SkippedFrames => (long)_tally[_counts + Skipped];
+
     /// <summary>False for frames that come when the one before is completed.</summary>
     public bool HasDeadlines => !_workload.FreeRunning;
 

@@ -22,10 +22,13 @@ internal sealed class PowerDomain(int component, ComponentPower power, Tally tal
     /// <summary>The present state. On includes active.</summary>
     public PowerState State { get; private set; } = PowerState.On;
 
+    /// <summary>False while the machine has no supply: then even what is off draws nothing.</summary>
+    public bool IsSupplied { get; set; } = true;
+
     public bool IsDown => State is PowerState.Off or PowerState.Retention;
 
     /// <summary>Power in watts in the present state.</summary>
-    public double Watts => power.In(State).Watts;
+    public double Watts => IsSupplied ? power.In(State).Watts : 0;
 
     /// <summary>Cost of switching on from the present state.</summary>
     public ref readonly WakeCost ToWake => ref power.From(State);
@@ -63,9 +66,9 @@ internal sealed class PowerDomain(int component, ComponentPower power, Tally tal
     public void Spend(ReadOnlySpan<int> columns, ReadOnlySpan<long> times, long spent, long now)
     {
         ref readonly StatePower drawn = ref power.In(State);
-        if (drawn.Base != 0)
+        if (drawn.Base != 0 && IsSupplied)
             ledger.Post(component, drawn.Cause, drawn.Base, columns, times);
-        if (drawn.Refresh != 0)
+        if (drawn.Refresh != 0 && IsSupplied)
             ledger.Post(component, EnergyCause.Refresh, drawn.Refresh, columns, times);
         Reside(spent, now);
     }

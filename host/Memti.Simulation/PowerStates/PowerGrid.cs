@@ -57,6 +57,14 @@ internal sealed class PowerGrid
         }
     }
 
+    /// <summary>Connects all domains to the supply, or takes it from them. Call <see cref="Settle"/> first.</summary>
+    public void Supply(bool isSupplied)
+    {
+        Meter.ChangeLevel(_clock.Now);
+        foreach (PowerDomain domain in _domains)
+            domain.IsSupplied = isSupplied;
+    }
+
     /// <summary>Number of components with power.</summary>
     public int Count => _domains.Length;
 

@@ -18,6 +18,9 @@ internal sealed class PowerMeter(PowerDomain[] domains)
     private bool _changed = true;
     private bool _levelsChanged = true;
 
+    /// <summary>Receives all energy as it flows; null for nobody.</summary>
+    public IPowerFollower? Follower { get; set; }
+
     /// <summary>The integral in joules.</summary>
     public double Joules
     {
@@ -45,18 +48,25 @@ internal sealed class PowerMeter(PowerDomain[] domains)
     {
         MoveTo(now);
         (_levelsChanged, _changed) = (true, true);
+        Follower?.Changed();
     }
 
     /// <summary>Starts an energy flow on top of the components' power, or ends it with zero.</summary>
     public void SetFlow(int flow, double watts, long now)
     {
         MoveTo(now);
-        if (_flows[flow] != watts)
-            (_flows[flow], _changed) = (watts, true);
+        if (_flows[flow] == watts)
+            return;
+        (_flows[flow], _changed) = (watts, true);
+        Follower?.Changed();
     }
 
     /// <summary>Adds energy that takes no time.</summary>
-    public void Impulse(double joules) => _sinceMark.Add(joules);
+    public void Impulse(double joules)
+    {
+        _sinceMark.Add(joules);
+        Follower?.Take(joules);
+    }
 
     public void MoveTo(long now)
     {
@@ -81,8 +91,10 @@ internal sealed class PowerMeter(PowerDomain[] domains)
         if (_changed)
             _total = Sum();
         _changed = false;
-        _sinceMark.Add(_total * ((now - _last) * 1e-12));
+        double seconds = (now - _last) * 1e-12;
+        _sinceMark.Add(_total * seconds);
         _last = now;
+        Follower?.Pass(_total, seconds);
     }
 
     private double Sum()

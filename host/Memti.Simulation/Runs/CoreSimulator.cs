@@ -8,6 +8,7 @@ using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.Masters.Managed;
 using Memti.Simulation.Platforms;
 using Memti.Simulation.PowerStates;
+using Memti.Simulation.Supplies;
 using Memti.Simulation.Systems;
 using Memti.Simulation.Traces;
 using Memti.Simulation.Transfers;
@@ -23,6 +24,7 @@ public sealed class CoreSimulator : ISimulation
     private readonly Machine _machine;
     private readonly Hardware _hardware;
     private readonly CoreMaster _master;
+    private readonly SupplyDevice? _supply;
     private bool _hasBegun;
 
     /// <summary>Builds the machine and loads the firmware.</summary>
@@ -30,9 +32,11 @@ public sealed class CoreSimulator : ISimulation
     /// <param name="workload">The frames.</param>
     /// <param name="core">The core, its firmware and the bus.</param>
     /// <param name="options">Options of the run.</param>
+    /// <param name="supply">The supply; null for one that always has enough.</param>
     /// <exception cref="MemtiException">A figure, a plan or a placement cannot be simulated.</exception>
     /// <exception cref="ArgumentException">The workload, an option or the executable contradicts itself.</exception>
-    public CoreSimulator(SystemDescription system, Workload workload, CoreSystem core, SimulationOptions? options = null)
+    public CoreSimulator(
+        SystemDescription system, Workload workload, CoreSystem core, SimulationOptions? options = null, SupplySystem? supply = null)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(workload);
@@ -44,7 +48,8 @@ public sealed class CoreSimulator : ISimulation
         int id = registry.Add(ComponentPower.Of(core.ProcessorName, core.Processor.Figures));
         _machine = new(registry, options.ForMachine(system) with { Jump = false });
         _hardware = new(_machine, layout, workload, estimatesWear: false) { Core = id };
-        _master = new(new Platform(_hardware, core.Map, hasBytes: true), core, id, new Guard(options.MostAtOneMoment));
+        _supply = supply is null ? null : new(_hardware, supply);
+        _master = new(new Platform(_hardware, core.Map, hasBytes: true), core, id, new Guard(options.MostAtOneMoment), _supply);
         Names = _hardware.Begin(CorePeripherals.SourceNames);
     }
 
@@ -109,9 +114,10 @@ public sealed class CoreSimulator : ISimulation
     /// <exception cref="MemtiException"><see cref="SimulationCodes.LedgerOpen"/>.</exception>
     public SimulationResult Result()
     {
+        _supply?.End();
         // What is still under way belongs to the run as far as it has come.
         _machine.AbortAll();
-        return new ResultAssembly(_hardware, lastCost: null, _master.Result()).Result();
+        return new ResultAssembly(_hardware, lastCost: null, _master.Result(), _supply).Result();
     }
 
     /// <summary>Reads memory or registers of devices without time, energy and, where a device can avoid them, side effects.</summary>

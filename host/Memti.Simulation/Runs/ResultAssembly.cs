@@ -6,6 +6,7 @@ using Memti.Simulation.Frames;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.PowerStates;
+using Memti.Simulation.Supplies;
 
 namespace Memti.Simulation.Runs;
 
@@ -13,7 +14,8 @@ namespace Memti.Simulation.Runs;
 /// <param name="hardware">The hardware.</param>
 /// <param name="lastCost">The last balance of a power-down that firmware asked for; null for none.</param>
 /// <param name="core">What a core did; null without one.</param>
-internal sealed class ResultAssembly(Hardware hardware, PowerDownCost? lastCost, CoreResult? core)
+/// <param name="supply">The supply; null for one that always has enough.</param>
+internal sealed class ResultAssembly(Hardware hardware, PowerDownCost? lastCost, CoreResult? core, SupplyDevice? supply)
 {
     private readonly Machine _machine = hardware.Machine;
 
@@ -59,6 +61,7 @@ internal sealed class ResultAssembly(Hardware hardware, PowerDownCost? lastCost,
             FramesJumped = skipped,
             Period = skipped > 0 ? hardware.Frames.Jump.Period : null,
             Core = core,
+            Supply = supply?.Result((double)_machine.Clock.Elapsed * 1e-12),
         };
     }
 

@@ -4,6 +4,7 @@ using Memti.Simulation.Frames;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.PowerStates;
+using Memti.Simulation.Supplies;
 using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
 
@@ -93,4 +94,7 @@ public sealed record SimulationResult
 
     /// <summary>What the core did; null for managed firmware.</summary>
     public CoreResult? Core { get; init; }
+
+    /// <summary>What the supply did; null for one that always has enough.</summary>
+    public SupplyResult? Supply { get; init; }
 }

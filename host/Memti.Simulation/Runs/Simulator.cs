@@ -7,6 +7,7 @@ using Memti.Simulation.Devices.Accelerators;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Masters.Managed;
 using Memti.Simulation.Masters.Registers;
+using Memti.Simulation.Supplies;
 using Memti.Simulation.Systems;
 using Memti.Simulation.Transfers;
 
@@ -15,9 +16,12 @@ namespace Memti.Simulation.Runs;
 /// <summary>One run of firmware on a system over a workload. Single-threaded; several simulators may run in parallel.</summary>
 public sealed class Simulator : ISimulation
 {
-    private readonly IFirmware _firmware;
     private readonly Hardware _hardware;
     private readonly SystemOnChip _master;
+    private readonly SupplyDevice? _supply;
+    private readonly Func<IFirmware>? _reboot;
+    private IFirmware _firmware;
+    private Task? _work;
     private bool _hasRun;
 
     /// <summary>Builds the machine and computes the cost of all recurring work.</summary>
@@ -26,6 +30,7 @@ public sealed class Simulator : ISimulation
     /// <param name="firmware">The firmware.</param>
     /// <param name="options">Options of the run.</param>
     /// <param name="registers">The accelerator whose registers each inference is written to; null for inferences by plan.</param>
+    /// <param name="supply">The supply; null for one that always has enough.</param>
     /// <exception cref="MemtiException">A figure, a plan or a placement cannot be simulated.</exception>
     /// <exception cref="ArgumentException">The workload or an option contradicts itself.</exception>
     public Simulator(
@@ -33,20 +38,24 @@ public sealed class Simulator : ISimulation
         Workload workload,
         IFirmware firmware,
         SimulationOptions? options = null,
-        RegisterSystem? registers = null)
+        RegisterSystem? registers = null,
+        SuppliedFirmware? supply = null)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(workload);
         ArgumentNullException.ThrowIfNull(firmware);
         options ??= new();
         WorkloadCheck.Verify(workload, options, system.Tasks.Count);
-        _firmware = firmware;
+        (_firmware, _reboot) = (firmware, supply?.Reboot);
         ComponentRegistry registry = new();
         SystemLayout layout = new(system, registry);
         _hardware = new(new(registry, options.ForMachine(system)), layout, workload, options.EstimateSteadyWear);
         IInferenceEngine engine = registers is null ? _hardware.Accelerator : new RegisterEngine(_hardware, registers);
-        _master = new(_hardware, engine, firmware, options.MostAtOneMoment, scrubs: !options.EstimateSteadyWear);
+        _supply = supply is null ? null : new(_hardware, supply.System) { Started = Restart };
+        _master = new(_hardware, engine, firmware, options.MostAtOneMoment, scrubs: !options.EstimateSteadyWear) { Supply = _supply };
         _hardware.Begin();
+        if (_supply is not null)
+            (_supply.Warned, _supply.Over) = (_master.Warn, () => _work = null);
     }
 
     /// <inheritdoc />
@@ -70,8 +79,9 @@ public sealed class Simulator : ISimulation
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
-            Finish(Drive(), cancellation);
-            return new ResultAssembly(_hardware, _master.LastCost, core: null).Result();
+            Drive();
+            Finish(cancellation);
+            return new ResultAssembly(_hardware, _master.LastCost, core: null, _supply).Result();
         }
         finally
         {
@@ -79,16 +89,30 @@ public sealed class Simulator : ISimulation
         }
     }
 
-    private Task Drive()
+    private void Drive()
     {
-        Task work = Begin();
-        while (!work.IsCompleted)
-        {
-            if (!_master.Step())
-                throw Stalled();
-        }
+        _supply?.Begin();
+        if (_supply is not { IsOn: false })
+            _work = Begin();
+        // Without power nobody works, and the workload may end so.
+        while (_work is not { IsCompleted: true } && !_hardware.Frames.IsOver)
+            Step();
+        while (_work is { IsCompleted: false })
+            Step();
+    }
 
-        return work;
+    private void Step()
+    {
+        if (!_master.Step())
+            throw Stalled();
+    }
+
+    /// <summary>The supply is back: firmware that has lost its memory runs from its start.</summary>
+    private void Restart()
+    {
+        _firmware = _reboot!();
+        _master.Install(_firmware);
+        _work = Begin();
     }
 
     /// <summary>
@@ -107,9 +131,11 @@ public sealed class Simulator : ISimulation
         }
     }
 
-    private void Finish(Task work, CancellationToken cancellation)
+    private void Finish(CancellationToken cancellation)
     {
-        Rethrow(work, cancellation);
+        if (_work is not null)
+            Rethrow(_work, cancellation);
+        _supply?.End();
         if (!_hardware.Frames.IsOver)
             throw Ended();
         // Events that are still pending, such as the end of a background load, belong to the run and its energy.

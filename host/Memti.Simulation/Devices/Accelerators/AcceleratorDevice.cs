@@ -45,6 +45,9 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
         return takesTime;
     }
 
+    /// <inheritdoc />
+    public void Abandon() => _done = null;
+
     private void Complete()
     {
         Count(_inference.Task);

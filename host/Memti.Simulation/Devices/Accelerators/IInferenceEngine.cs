@@ -10,4 +10,7 @@ internal interface IInferenceEngine
     /// <param name="done">Called at the end; not for an inference without duration, and not when it is aborted.</param>
     /// <returns>False when it took no time and is over.</returns>
     bool Run(int task, int slot, long exposed, Action done);
+
+    /// <summary>Forgets the inference under way: who waits for it has lost power.</summary>
+    void Abandon();
 }

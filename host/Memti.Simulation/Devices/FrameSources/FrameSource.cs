@@ -49,6 +49,12 @@ internal sealed class FrameSource : Component
     /// <summary>True from the delivery of a frame to its completion.</summary>
     public bool IsOpen => _feed.IsOpen;
 
+    /// <summary>Completion of the first frame in picoseconds since the start of the run; null before it.</summary>
+    public Int128? FirstCompleted { get; private set; }
+
+    /// <summary>Picoseconds to the end of the workload; null for frames back to back.</summary>
+    public Int128? TimeToEnd => _feed.TimeToEnd;
+
     /// <summary>True after a master has received the end of the workload.</summary>
     public bool IsOver { get; private set; }
 
@@ -85,6 +91,9 @@ internal sealed class FrameSource : Component
 
         // Settle before the frame changes: all energy up to this delivery belongs to the frame before.
         Machine.Settle();
+        // What follows the power does so at each frame, whether or not states are compared: sums of doubles depend on their parts.
+        if (Machine.Grid.Meter.Follower is not null)
+            Machine.Grid.Meter.MoveTo(Machine.Now);
         Machine.Ledger.EndFrame(_feed.Current);
         Jump?.Pass(_feed.Next);
         Frame frame = _feed.Deliver();
@@ -97,12 +106,23 @@ internal sealed class FrameSource : Component
         return frame;
     }
 
+    /// <summary>The workload ends while there is nobody to receive its end.</summary>
+    public void Close()
+    {
+        SkipMissed();
+        IsOver = true;
+    }
+
+    /// <inheritdoc />
+    public override void OnSupplyLost() => Machine.Scheduler.Cancel(_event);
+
     /// <summary>Completes the open frame, which is compared with its deadline.</summary>
     /// <returns>False when none is open.</returns>
     public bool Complete()
     {
         if (!_feed.Complete())
             return false;
+        FirstCompleted ??= Machine.Clock.Elapsed;
         if (Machine.Listener is { } listener)
             Tell(listener, Last, FrameStep.Completed);
         return true;

@@ -42,6 +42,8 @@ internal sealed class MemoryAccess(MemoryDevice memory, TransferDirection direct
     /// <inheritdoc />
     public override void End(Activity activity)
     {
+        if (!activity.IsWhole && !Reads)
+            memory.Tear();
         long moved = activity.Share(bits);
         memory.Transfers.Add(direction, moved, activity.Share(busy));
         if (Region == None)

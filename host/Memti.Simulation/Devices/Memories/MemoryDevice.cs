@@ -12,6 +12,7 @@ internal sealed class MemoryDevice : Component
 {
     private readonly SystemLayout _layout;
     private readonly Func<bool> _expectsInput;
+    private readonly int _torn;
 
     /// <summary>Creates a memory with its contents after manufacture.</summary>
     /// <param name="machine">The machine.</param>
@@ -26,6 +27,7 @@ internal sealed class MemoryDevice : Component
         Transfers = new(machine.Tally, part.Unit.Name);
         Slots = part == layout.Working ? new(layout.Programs.Length, layout.Slots, layout.ProgrammedTasks) : null;
         HasShared = !LosesShared;
+        _torn = machine.Tally.Reserve(1);
     }
 
     public Part Part { get; }
@@ -46,6 +48,9 @@ internal sealed class MemoryDevice : Component
     /// <summary>True when shared weights are lost with power and can be loaded again.</summary>
     public bool LosesShared => Part == _layout.Shared && _layout.SharedMayDie;
 
+    /// <summary>Writes to non-volatile cells that ended before their time: some of their words are neither old nor new.</summary>
+    public long TornWrites => (long)Machine.Tally[_torn];
+
     /// <inheritdoc />
     public override int StateLength => 1 + (Slots is null ? 0 : _layout.Slots + _layout.Programs.Length);
 
@@ -54,6 +59,13 @@ internal sealed class MemoryDevice : Component
         (Slots is { IsEmpty: false } ? MemoryContents.TaskSpecific : MemoryContents.None)
         | (HasShared ? MemoryContents.Shared : MemoryContents.None)
         | (_expectsInput() ? MemoryContents.Input : MemoryContents.None);
+
+    /// <summary>A write has ended before its time.</summary>
+    public void Tear()
+    {
+        if (!Part.Figures.Volatile)
+            Machine.Tally.Add(_torn, 1);
+    }
 
     /// <inheritdoc />
     public override PowerState StateWhenDown(bool retain) =>

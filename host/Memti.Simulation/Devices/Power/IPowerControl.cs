@@ -25,6 +25,12 @@ internal interface IPowerControl
     /// <summary>Posts energy to a task from now on; -1 for none. A number that is no task counts as none.</summary>
     void Charge(int task);
 
+    /// <summary>Voltage of the supply's storage in mV; null for a supply that always has enough.</summary>
+    uint? SupplyMillivolts { get; }
+
+    /// <summary>True while the voltage is at or below the warning threshold.</summary>
+    bool IsSupplyLow { get; }
+
     /// <summary>A number for timelines.</summary>
     void Mark(uint value);
 }

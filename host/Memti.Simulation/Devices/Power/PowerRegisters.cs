@@ -9,6 +9,9 @@ internal sealed class PowerRegisters : RegisterFile
     private const uint RetainedOffset = 0x40;
     private const uint StateOffset = 0x100;
     private const int RetainedCount = 8;
+    private const uint SupplyLow = 1;
+    private const uint SupplyWarned = 2;
+    private const uint SupplyInterrupt = 4;
 
     private readonly IPowerControl _control;
     private readonly IDeviceClock _clock;
@@ -17,6 +20,9 @@ internal sealed class PowerRegisters : RegisterFile
     private readonly uint[] _retained = new uint[RetainedCount];
     private readonly TickAlarm _alarm;
     private int _waking;
+    private bool _hasWoken;
+    private bool _isWarned;
+    private bool _warnsByInterrupt;
     private uint _task = NoTask;
 
     /// <param name="control">The domains.</param>
@@ -49,6 +55,13 @@ internal sealed class PowerRegisters : RegisterFile
 
     private uint Busy => _waking > 0 ? 1u : 0;
 
+    /// <summary>The voltage of the supply fell to the warning threshold.</summary>
+    public void WarnOfSupply()
+    {
+        _isWarned = true;
+        Drive();
+    }
+
     /// <summary>Takes the request to go down back: it holds for one wait.</summary>
     public void ClearPowerDown() => PowerDown = PowerDownMode.None;
 
@@ -62,6 +75,8 @@ internal sealed class PowerRegisters : RegisterFile
         0x20 or 0x24 => Half(_alarm.Tick, offset == 0x24),
         0x2C => _task,
         0x30 => _isExternalPending() ? 1u : 0,
+        0x34 => (_control.IsSupplyLow ? SupplyLow : 0) | (_isWarned ? SupplyWarned : 0) | (_warnsByInterrupt ? SupplyInterrupt : 0),
+        0x38 => _control.SupplyMillivolts ?? uint.MaxValue,
         >= RetainedOffset and < RetainedOffset + (4 * RetainedCount) => _retained[(offset - RetainedOffset) / 4],
         >= StateOffset => StateOf((offset - StateOffset) / 4),
         _ => 0,
@@ -92,6 +107,9 @@ internal sealed class PowerRegisters : RegisterFile
             case 0x2C:
                 _control.Charge((int)(_task = value));
                 break;
+            case 0x34:
+                WriteSupply(value);
+                break;
             case >= RetainedOffset and < RetainedOffset + (4 * RetainedCount):
                 _retained[(offset - RetainedOffset) / 4] = value;
                 break;
@@ -101,10 +119,11 @@ internal sealed class PowerRegisters : RegisterFile
     public override void Reset()
     {
         (PowerDown, Enabled, Cause, _task) = (PowerDownMode.None, WakeSources.None, WakeSources.PowerOn, NoTask);
+        (_waking, _hasWoken, _isWarned, _warnsByInterrupt) = (0, false, false, false);
         _alarm.Tick = ulong.MaxValue;
         Array.Clear(_retained);
         _control.Charge(-1);
-        _setInterrupt(false);
+        Drive();
     }
 
     private void Wake(uint mask)
@@ -118,15 +137,29 @@ internal sealed class PowerRegisters : RegisterFile
 
     private void Woken()
     {
+        // A reset has forgotten the wake-ups before it.
+        if (_waking == 0)
+            return;
         _waking--;
-        _setInterrupt(true);
+        _hasWoken = true;
+        Drive();
     }
+
+    private void WriteSupply(uint value)
+    {
+        _isWarned &= (value & SupplyWarned) == 0;
+        _warnsByInterrupt = (value & SupplyInterrupt) != 0;
+        Drive();
+    }
+
+    private void Drive() => _setInterrupt(_hasWoken || (_isWarned && _warnsByInterrupt));
 
     protected override uint Peek(uint offset) => offset == 0x04 ? Busy : Read(offset);
 
     private uint ReadBusy()
     {
-        _setInterrupt(false);
+        _hasWoken = false;
+        Drive();
         return Busy;
     }
 

@@ -106,6 +106,21 @@ internal sealed class PowerController : Component
         Machine.Tally.Add(_sleeps, Sleeping - before);
     }
 
+    /// <summary>The supply is lost: a wake-up under way ends, and everything is off.</summary>
+    public void Lose()
+    {
+        Machine.Settle();
+        _waking.Abort();
+        for (int component = 0; component < Machine.Grid.Count; component++)
+        {
+            if (StateOf(component) != PowerState.Off)
+                Machine.Enter(component, PowerState.Off);
+        }
+
+        IsOn = false;
+        CountSleepers();
+    }
+
     /// <summary>Switches components on, all at once. The wake-up lasts as long as that of the slowest; one runs at a time.</summary>
     /// <param name="components">The components; those that are on already do not matter.</param>
     /// <param name="task">The task that the energy is posted to; -1 for none.</param>

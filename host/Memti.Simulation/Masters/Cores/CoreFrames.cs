@@ -66,6 +66,14 @@ internal sealed class CoreFrames : IFrameSource
     /// <summary>The run begins: the first frame comes at its start.</summary>
     public void Begin() => Await();
 
+    /// <summary>The supply is lost: the frame under way too.</summary>
+    public void OnSupplyLost()
+    {
+        Machine.Scheduler.Cancel(_start);
+        (_frame, _isTaken, _waitsLate) = (null, false, false);
+        _setInterrupt(false);
+    }
+
     /// <inheritdoc />
     public void Take()
     {

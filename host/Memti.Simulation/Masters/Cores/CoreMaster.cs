@@ -7,6 +7,7 @@ using Memti.Simulation.Devices;
 using Memti.Simulation.Devices.Power;
 using Memti.Simulation.Masters.Managed;
 using Memti.Simulation.Platforms;
+using Memti.Simulation.Supplies;
 
 namespace Memti.Simulation.Masters.Cores;
 
@@ -29,6 +30,8 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     private readonly IProcessorCore? _core;
     private readonly ComponentSet _wakesWith;
     private readonly CoreFindings _findings;
+    private readonly SupplyDevice? _supply;
+    private readonly double _activeWatts;
     private bool _isDown;
     private bool _isRising;
     private bool _isExecuting;
@@ -42,13 +45,15 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     /// <param name="system">The core and its firmware.</param>
     /// <param name="id">Id of the core's component.</param>
     /// <param name="guard">Watches the run.</param>
-    public CoreMaster(Platform platform, CoreSystem system, int id, Guard guard)
+    /// <param name="supply">The supply; null for one that always has enough.</param>
+    public CoreMaster(Platform platform, CoreSystem system, int id, Guard guard, SupplyDevice? supply)
         : base(platform.Hardware.Machine, id)
     {
-        (_platform, _system, Guard) = (platform, system, guard);
+        (_platform, _system, Guard, _supply) = (platform, system, guard, supply);
         ProcessorFigures figures = system.Processor.Figures;
+        _activeWatts = figures.PerActiveCycle.Joules * figures.Clock.Hertz;
         _clock = new(figures.Clock);
-        _power = new(Hardware, id);
+        _power = new(Hardware, id, supply);
         _memories = new(platform, _clock, Changed);
         _peripherals = new(platform, system, _power, this) { Engine = { Changed = Changed } };
         ComponentSet holders = _memories.Load(system.Executable);
@@ -60,6 +65,8 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
             _core.Debug.Observer = new CallTrace(Machine, listener, _clock);
         Debugger = new(platform.Bus, Changed);
         _core.Reset(system.Executable.Entry);
+        if (supply is not null)
+            (supply.Started, supply.Warned, supply.Over) = (Revive, () => _peripherals.Power.WarnOfSupply(), End);
     }
 
     public Guard Guard { get; }
@@ -95,7 +102,26 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     /// <summary>The machine was switched on: the core starts at the entry, or where a debugger has set it.</summary>
     public void Begin()
     {
+        _supply?.Begin();
+        if (_supply is { IsOn: false })
+            return;
         Machine.Listener?.Restarted(Elapsed, Core.Debug.ProgramCounter);
+        _peripherals.Frames.Begin();
+    }
+
+    /// <inheritdoc />
+    public override void OnSupplyLost()
+    {
+        Tell(isExecuting: false);
+        (_isDown, _isRising) = (true, false);
+        _power.Forget();
+        _peripherals.OnSupplyLost();
+    }
+
+    /// <summary>Power is back and everything is on: the core starts from its reset state.</summary>
+    private void Revive()
+    {
+        Arise();
         _peripherals.Frames.Begin();
     }
 
@@ -164,7 +190,7 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     /// <inheritdoc />
     public void FrameSkipped()
     {
-        bool sleeps = _isDown ? !_isRising : Core.IsWaiting;
+        bool sleeps = _isDown ? !_isRising && _supply is not { IsOn: false } : Core.IsWaiting;
         if (sleeps && !MayWake())
             throw _findings.SleepsForEver(Core.Debug);
     }
@@ -340,6 +366,8 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
             return;
         _isExecuting = isExecuting;
         Machine.Grid.Work(Id, isExecuting);
+        if (_supply is not null)
+            _supply.Expected = isExecuting ? _activeWatts : 0;
         Machine.Listener?.Executes(Elapsed, isExecuting);
     }
 

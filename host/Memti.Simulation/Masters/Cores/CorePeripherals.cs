@@ -36,6 +36,8 @@ internal sealed class CorePeripherals : IDeviceClock
     private readonly ICoreLines _lines;
     private readonly InterruptController _interrupts;
     private readonly AcceleratorWindow? _window;
+    private readonly Uart16550 _uart;
+    private readonly DmaRegisters _dma;
     private readonly bool[] _levels = new bool[SourceNames.Count];
 
     /// <param name="platform">The hardware on a bus.</param>
@@ -53,10 +55,12 @@ internal sealed class CorePeripherals : IDeviceClock
         Clint = new(this, active => Drive(Software, CoreCauses.Software, active), active => Drive(Timer, CoreCauses.Timer, active));
         platform.Add(DeviceMaps.Timer.Name, Clint);
         platform.Add(DeviceMaps.Interrupts.Name, _interrupts);
-        platform.Add(DeviceMaps.Uart.Name, new Uart16550(value => system.Console?.Invoke(value), active => Raise(4, active)));
+        _uart = new(value => system.Console?.Invoke(value), active => Raise(4, active));
+        platform.Add(DeviceMaps.Uart.Name, _uart);
         platform.Add(DeviceMaps.Power.Name, Power);
         platform.Add(DeviceMaps.Frames.Name, new FrameRegisters(Frames));
-        platform.Add(DeviceMaps.Dma.Name, new DmaRegisters(Engine, active => Raise(1, active)));
+        _dma = new(Engine, active => Raise(1, active));
+        platform.Add(DeviceMaps.Dma.Name, _dma);
         if (system.Accelerator is { } accelerator)
             platform.Add(DeviceMaps.Accelerator, (_window = Window(platform, system, accelerator)).Device);
     }
@@ -84,6 +88,17 @@ internal sealed class CorePeripherals : IDeviceClock
     /// <inheritdoc />
     public void At(Int128 picoseconds, Action callback) => _machine.Scheduler.Call(
         (long)Int128.Max(_machine.Now, picoseconds - _machine.Clock.Origin), EventPriority.Device, callback);
+
+    /// <summary>The supply is lost: every register is as after a reset, those that a power-down keeps too.</summary>
+    public void OnSupplyLost()
+    {
+        Frames.OnSupplyLost();
+        Power.Reset();
+        Clint.Reset();
+        _interrupts.Reset();
+        _uart.Reset();
+        _dma.Reset();
+    }
 
     /// <summary>Drives the inputs of a core that was reset.</summary>
     public void DriveAll()

@@ -3,13 +3,15 @@ using Memti.Simulation.Devices;
 using Memti.Simulation.Devices.Power;
 using Memti.Simulation.Devices.PowerControl;
 using Memti.Simulation.PowerStates;
+using Memti.Simulation.Supplies;
 
 namespace Memti.Simulation.Masters.Cores;
 
 /// <summary>The power domains as a core controls them: one wake-up runs at a time, further ones follow.</summary>
 /// <param name="hardware">The hardware.</param>
 /// <param name="core">Id of the core, which only goes down by waiting for an interrupt.</param>
-internal sealed class CorePower(Hardware hardware, int core) : IPowerControl
+/// <param name="supply">The supply; null for one that always has enough.</param>
+internal sealed class CorePower(Hardware hardware, int core, SupplyDevice? supply) : IPowerControl
 {
     private readonly Queue<(ComponentSet Components, Action Completed)> _waiting = [];
     private bool _isWaking;
@@ -62,7 +64,20 @@ internal sealed class CorePower(Hardware hardware, int core) : IPowerControl
     }
 
     /// <inheritdoc />
+    public uint? SupplyMillivolts => supply is null ? null : (uint)Math.Round(supply.Volts * 1e3);
+
+    /// <inheritdoc />
+    public bool IsSupplyLow => supply is { IsLow: true };
+
+    /// <inheritdoc />
     public void Mark(uint value) => Machine.Listener?.Mark(Machine.Clock.Elapsed, value);
+
+    /// <summary>The supply is lost: nobody waits for a wake-up any more.</summary>
+    public void Forget()
+    {
+        _waiting.Clear();
+        _isWaking = false;
+    }
 
     private void Next()
     {

@@ -38,6 +38,9 @@ internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
         continuation?.Invoke(state);
     }
 
+    /// <summary>Forgets the firmware that waits: it lost power and never goes on.</summary>
+    public void Abandon() => (_frame, IsPending, _continuation, _state, _version) = (null, false, null, null, (short)(_version + 1));
+
     void IValueTaskSource.GetResult(short token) => Check(token, mustBeComplete: true);
 
     Frame? IValueTaskSource<Frame?>.GetResult(short token)

@@ -57,6 +57,13 @@ internal sealed class ReplacementPolicy
         state.Write(_leastRecent);
     }
 
+    /// <summary>The order is lost with the memory of the driver library.</summary>
+    public void Reset()
+    {
+        _losses = _slots.Losses;
+        Forget();
+    }
+
     /// <summary>Begins anew after the memory has lost all sets.</summary>
     private void Follow()
     {

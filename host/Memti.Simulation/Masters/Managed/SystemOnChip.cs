@@ -5,6 +5,7 @@ using Memti.Simulation.Devices;
 using Memti.Simulation.Devices.Accelerators;
 using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Kernel;
+using Memti.Simulation.Supplies;
 using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
 
@@ -19,7 +20,7 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
     private readonly Hardware _hardware;
     private readonly IInferenceEngine _engine;
     private readonly SystemLayout _layout;
-    private readonly IFirmware _firmware;
+    private IFirmware _firmware;
     private readonly Completion _completion = new();
     private readonly Scrubber _scrubber;
     private readonly TaskSlots? _slots;
@@ -85,6 +86,9 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
 
     public Guard Guard { get; }
 
+    /// <summary>The supply; null for one that always has enough.</summary>
+    public SupplyDevice? Supply { get; init; }
+
     /// <summary>The last balance of a power-down that firmware asked for; null for none.</summary>
     public PowerDownCost? LastCost { get; private set; }
 
@@ -111,6 +115,33 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
 
     /// <inheritdoc />
     public override int StateLength => 1 + (_slots is null ? 0 : _slots.Count - _layout.Pinned.Length);
+
+    /// <inheritdoc />
+    public bool IsSupplyLow
+    {
+        get
+        {
+            Guard.Check();
+            return Supply is { IsLow: true };
+        }
+    }
+
+    /// <summary>Another object of the policy, which runs from its start.</summary>
+    public void Install(IFirmware firmware) => _firmware = firmware;
+
+    /// <summary>Passes the interrupt of the supply on.</summary>
+    public void Warn() => _firmware.SupplyWarned();
+
+    /// <inheritdoc />
+    public override void OnSupplyLost()
+    {
+        // The driver library remembers in a memory that dies. Firmware that waits is never resumed.
+        Machine.Scheduler.Cancel(_wait);
+        _completion.Abandon();
+        _engine.Abandon();
+        _policy?.Reset();
+        (_operation, _task, _step) = (Operation.None, -1, 0);
+    }
 
     /// <summary>Dispatches the next event of the machine.</summary>
     /// <returns>False when none is pending.</returns>

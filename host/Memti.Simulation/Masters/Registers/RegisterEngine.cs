@@ -13,7 +13,8 @@ internal sealed class RegisterEngine : IInferenceEngine
     private readonly Hardware _hardware;
     private readonly RegisterSystem _system;
     private readonly NetworkAddresses[,] _addresses;
-    private readonly IInferenceDriver _driver;
+    private readonly Func<IInferenceDriver> _newDriver;
+    private IInferenceDriver _driver;
     private readonly int _begin;
     private readonly Action _completed;
     private int _task;
@@ -28,7 +29,8 @@ internal sealed class RegisterEngine : IInferenceEngine
         IBusDevice device = WindowOf(platform, system).Device;
         platform.Add(DeviceMaps.Accelerator, device);
         ulong address = system.Map.Devices.First(static one => one.Name == DeviceMaps.Accelerator).Range.Base;
-        _driver = system.Accelerator.CreateDriver(new PlatformBus(platform), address, device);
+        _newDriver = () => system.Accelerator.CreateDriver(new PlatformBus(platform), address, device);
+        _driver = _newDriver();
         _addresses = AddressesOf(system);
         _begin = Machine.Scheduler.Register(Begin);
         _completed = Complete;
@@ -47,6 +49,13 @@ internal sealed class RegisterEngine : IInferenceEngine
         else
             Begin();
         return true;
+    }
+
+    /// <inheritdoc />
+    public void Abandon()
+    {
+        Machine.Scheduler.Cancel(_begin);
+        (_done, _driver) = (null, _newDriver());
     }
 
     private static NetworkAddresses[,] AddressesOf(RegisterSystem system)

@@ -1,0 +1,150 @@
+using System.Globalization;
+using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Supplies;
+using Memti.Abstractions.Units;
+using Memti.Simulation.Codes;
+using Memti.Simulation.Kernel;
+
+namespace Memti.Simulation.Supplies;
+
+/// <summary>The parts of a supply at work: the state of the storage, the step of the source, and where the energy goes.</summary>
+internal sealed class SupplyChain
+{
+    private readonly SupplySystem _system;
+    private readonly ISupplyStorage _storage;
+    private readonly double[] _state;
+    private readonly double[] _borders;
+    private SourceStep _step;
+    private double _charged;
+    private long _index;
+    private double _cellVolts;
+    private double _low;
+    private double _high = double.PositiveInfinity;
+
+    public SupplyChain(SupplySystem system)
+    {
+        (_system, _storage) = (system, system.Storage);
+        _state = new double[_storage.StateLength];
+        _borders = [.. system.Regulator?.Borders ?? []];
+        _storage.Begin(_state);
+        Started = Finite(_storage.Joules(_state), "an energy of");
+        Enter(0);
+        Settle(Volts(0, isOn: false));
+    }
+
+    public SupplyFlows Flows { get; } = new();
+
+    /// <summary>Energy in the storage at the start, in J.</summary>
+    public double Started { get; }
+
+    /// <summary>Energy in the storage now, in J.</summary>
+    public double Stored => Finite(_storage.Joules(_state), "an energy of");
+
+    /// <summary>Length of the present step of the source; <see cref="SimTime.MaxValue"/> for one without an end.</summary>
+    public SimTime StepLength => _step.Duration;
+
+    /// <summary>Numbers of <see cref="WriteState"/>.</summary>
+    public int StateLength => _state.Length + 1;
+
+    /// <summary>Goes on to the next step of the source.</summary>
+    public void NextStep() => Enter(_system.Source is { } source && _index + 1 < source.Steps ? _index + 1 : 0);
+
+    /// <summary>Voltage of the storage while the device draws a power.</summary>
+    public double Volts(double load, bool isOn) => Finite(_storage.Volts(_state, Net(load, isOn)), "a voltage of");
+
+    /// <summary>Time until the storage has a voltage, in s; infinity for never.</summary>
+    public double SecondsTo(double volts, double load, bool isOn)
+    {
+        double seconds = _storage.SecondsTo(_state, Net(load, isOn), volts);
+        return seconds >= 0 ? seconds : throw Bad(_storage.Summary, "a time of", seconds);
+    }
+
+    /// <summary>Time until the efficiency of the regulator changes with the voltage, in s; infinity for never.</summary>
+    public double SecondsToBorder(double load)
+    {
+        double seconds = double.PositiveInfinity;
+        if (_low > 0)
+            seconds = SecondsTo(_low, load, isOn: true);
+        return _high < double.PositiveInfinity ? Math.Min(seconds, SecondsTo(_high, load, isOn: true)) : seconds;
+    }
+
+    /// <summary>Takes the cell of the regulator's efficiency for a voltage.</summary>
+    public void Settle(double volts)
+    {
+        if (_borders.Length == 0)
+            return;
+        int above = 0;
+        // A border belongs to the side from which it is reached: the event of its crossing comes at the border itself.
+        while (above < _borders.Length && _borders[above] <= volts * (1 + 1e-9))
+            above++;
+        _low = above == 0 ? 0 : _borders[above - 1];
+        _high = above == _borders.Length ? double.PositiveInfinity : _borders[above];
+        _cellVolts = above == 0 ? _high / 2 : double.IsPositiveInfinity(_high) ? _low * 1.01 : (_low + _high) / 2;
+    }
+
+    /// <summary>The device drew a power for some time.</summary>
+    public void Pass(double load, bool isOn, double seconds)
+    {
+        double drawn = DrawnFor(load);
+        double quiescent = isOn ? _system.Quiescent.Watts : 0;
+        StorageLoss loss = _storage.Advance(_state, _charged - drawn - quiescent, seconds);
+        if (!double.IsFinite(loss.Joules + loss.Refused))
+            throw Bad(_storage.Summary, "losses of", loss.Joules + loss.Refused);
+        Flows.Add(new(seconds, _step.Watts, _charged, drawn, quiescent, load, loss));
+    }
+
+    /// <summary>Time for which the storage would last under a mean power from outside to the device, in s.</summary>
+    public double SecondsUntil(double volts, double net)
+    {
+        double seconds = 0;
+        double[] state = [.. _state];
+        // An early answer is asked again; each takes the state on, and the number of answers is bounded.
+        for (int asked = 0; asked < 10_000 && seconds < 1e12; asked++)
+        {
+            double step = _storage.SecondsTo(state, net, volts);
+            if (!double.IsFinite(step))
+                return double.PositiveInfinity;
+            if (step > 0)
+                _storage.Advance(state, net, step);
+            seconds += step;
+            if (_storage.Volts(state, net) <= volts * (1 + 1e-9))
+                return seconds;
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    public void WriteState(ref StateWriter state)
+    {
+        foreach (double number in _state)
+            state.Write(BitConverter.DoubleToInt64Bits(number));
+        state.Write(_index);
+    }
+
+    private void Enter(long index)
+    {
+        _index = index;
+        _step = _system.Source?.StepAt(index) ?? new(SimTime.MaxValue, 0, 0);
+        double watts = _step.Watts;
+        if (!(watts >= 0 && double.IsFinite(watts) && _step.Duration > SimTime.Zero))
+            throw Bad(_system.Source!.Summary, "in a step a power of", watts);
+        _charged = _system.Charger is { } charger && watts > 0
+            ? watts * Efficiency(charger, charger.OfInput(_step.Volts, watts), least: 0)
+            : watts;
+    }
+
+    private double Net(double load, bool isOn) => _charged - DrawnFor(load) - (isOn ? _system.Quiescent.Watts : 0);
+
+    private double DrawnFor(double load) => _system.Regulator is { } regulator && load > 0
+        ? load / Efficiency(regulator, regulator.OfOutput(_cellVolts, load), least: 1e-6)
+        : load;
+
+    private static double Efficiency(ISupplyConverter converter, double efficiency, double least) =>
+        efficiency >= least && efficiency <= 1 ? efficiency : throw Bad(converter.Summary, "an efficiency of", efficiency);
+
+    private double Finite(double value, string figure) => double.IsFinite(value) ? value : throw Bad(_storage.Summary, figure, value);
+
+    private static MemtiException Bad(string part, string figure, double value) => new(new Diagnostic(
+        SimulationCodes.BadSupplyFigure,
+        string.Create(CultureInfo.InvariantCulture, $"the supply '{part}' has {figure} {value}; permitted: what can be.")));
+}
