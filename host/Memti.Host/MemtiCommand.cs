@@ -29,6 +29,7 @@ internal static class MemtiCommand
         RunCommand.Create(),
         SweepCommand.Create(),
         ReportCommand.Create(),
+        SizeCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),
         PluginsCommand.Create(),

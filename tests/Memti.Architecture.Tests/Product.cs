@@ -38,5 +38,6 @@ internal sealed record Product(string Name, string Folder, params string[] Refer
         new("Memti.Plugins.RiscV", "plugins/riscv", "Memti.Abstractions"),
         new("Memti.Plugins.Rram", "plugins/rram", "Memti.Abstractions"),
         new("Memti.Plugins.Sram", "plugins/sram", "Memti.Abstractions"),
+        new("Memti.Plugins.Supplies", "plugins/supplies", "Memti.Abstractions"),
     ];
 }

@@ -12,8 +12,8 @@ internal static class QuickRun
 
     private static readonly (string Name, Action<TextWriter> Print)[] Sections =
     [
-        ("queue", Queue), ("simulator", Simulator), ("faults", FaultMaps), ("arrays", Arrays), ("nvdla", Nvdla), ("tensors", Tensors),
-        ("firmware", FirmwareRun.Print),
+        ("queue", Queue), ("simulator", Simulator), ("supply", Supply), ("faults", FaultMaps), ("arrays", Arrays), ("nvdla", Nvdla),
+        ("tensors", Tensors), ("firmware", FirmwareRun.Print),
     ];
 
     /// <summary>Prints sections by name; all of them when none is named.</summary>
@@ -39,6 +39,15 @@ internal static class QuickRun
         (_, double yearTime, _) = Timed(static () => EdgeVision.Run(365.25 * Day, jump: true));
         Print(output, "a year with the jump", yearTime * 1e3, "ms of processor time");
         Print(output, "a stepped frame", BytesPerFrame(), "bytes allocated");
+    }
+
+    /// <summary>A day of 30 frames a second whose panel carries a supercapacitor through part of the night.</summary>
+    private static void Supply(TextWriter output)
+    {
+        (SimulationResult day, double seconds, double wall) = Timed(SuppliedDay.Run);
+        Print(output, "a day with a supply", seconds, "s of processor time");
+        Print(output, "a day with a supply", wall, "s on the wall clock");
+        Print(output, "a day with a supply", day.EventsStepped / seconds / 1e6, "million events/s");
     }
 
     private static void Arrays(TextWriter output)

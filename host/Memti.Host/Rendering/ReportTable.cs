@@ -24,6 +24,8 @@ internal static class ReportTable
         Section(text, "Power-down", PowerDown(report));
         if (report.Designs.Any(static design => design.Core is not null))
             Section(text, "Processor", ProcessorTable.Render(report));
+        if (report.Designs.Any(static design => design.Supply is not null))
+            Section(text, "Supply", SupplyTable.Render(report));
         Section(text, "Frames", Frames(report));
         Section(text, "Inference", Inference(report));
         foreach (DesignReport design in report.Designs)

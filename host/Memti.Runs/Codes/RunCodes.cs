@@ -33,6 +33,18 @@ public static class RunCodes
     /// <summary>A memory that a core uses, and whose model states no latency; a warning.</summary>
     public const string LatencyUnknown = "MEMTI4024";
 
+    /// <summary>A part of a supply that is not what its place in the chain wants.</summary>
+    public const string SupplyPart = "MEMTI4030";
+
+    /// <summary>A supply that never starts its device; a warning, with how large the source must be.</summary>
+    public const string NeverStarts = "MEMTI4031";
+
+    /// <summary>A target of <c>memti size</c> that cannot be understood.</summary>
+    public const string BadTarget = "MEMTI4032";
+
+    /// <summary>A target that no size of the range meets.</summary>
+    public const string TargetNotMet = "MEMTI4033";
+
     /// <summary>A trace or a profile of several designs.</summary>
     public const string OneDesignAtATime = "MEMTI4301";
 

@@ -4,6 +4,7 @@ using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Processors;
+using Memti.Abstractions.Supplies;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Registry;
 using Memti.Scenarios.Bindings;
@@ -25,6 +26,11 @@ internal sealed class ComponentFactory(PluginCatalog catalog, CancellationToken 
 
     public IProcessor Processor(ComponentSpec component) =>
         new GuardedProcessor(Make(PluginContract.Processor, component), Registration(component), catalog.Guard);
+
+    public ISupply Supply(ComponentSpec component) => Make(PluginContract.Supply, component);
+
+    /// <summary>For calls of a component during a run.</summary>
+    public PartCall CallOf(ComponentSpec component) => new(Registration(component), catalog.Guard);
 
     /// <summary>A component as messages name it: kind and plugin.</summary>
     public string NameOf(ComponentSpec component) =>

@@ -80,6 +80,8 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             Warnings = model.Warnings,
             Firmware = design.Firmware,
             RunsImages = runsImages,
+            // Moved numbers are compared without a supply: what they change would drown in brown-outs.
+            Supply = built is null ? SupplyPlanner.Plan(design.Supply, factory) : null,
             Machine = MachinePlanner.HasBus(design) ? new MachinePlanner(design, factory).Plan(system, model.Networks) : null,
         };
     }

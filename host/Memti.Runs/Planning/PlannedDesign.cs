@@ -36,6 +36,9 @@ public sealed record PlannedDesign
     /// <summary>What firmware sees on the bus; null for a design without one.</summary>
     public PlannedMachine? Machine { get; init; }
 
+    /// <summary>The supply; null for one that always has enough.</summary>
+    public PlannedSupply? Supply { get; init; }
+
     /// <summary>What the file of the network leaves out.</summary>
     internal IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 

@@ -53,6 +53,9 @@ public sealed record DesignReport
     /// <summary>What the processor did; null for managed firmware.</summary>
     public CoreSummary? Core { get; init; }
 
+    /// <summary>What the supply did; null for one that always has enough.</summary>
+    public SupplySummary? Supply { get; init; }
+
     /// <summary>The workload as it went.</summary>
     public required FrameSummary Frames { get; init; }
 

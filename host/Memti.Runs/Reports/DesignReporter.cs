@@ -38,6 +38,7 @@ internal static class DesignReporter
             Memories = [.. outcome.Design.Memories.Select(Memory)],
             Power = PowerOf(outcome.Workload),
             Core = CoreSummary.Of(outcome),
+            Supply = SupplySummary.Of(outcome),
             Frames = Frames(outcome.Workload),
             Timeline = outcome.Timeline,
             Variants = variants,

@@ -29,6 +29,8 @@ public static class ReportCsv
             lines.Add(design.Frames);
             if (design.Core is { } core)
                 lines.Add(core);
+            if (design.Supply is { } supply)
+                lines.Add(supply);
         }
 
         foreach (DesignReport design in report.Designs)
@@ -89,6 +91,29 @@ public static class ReportCsv
             Add("processor_policy_uj", core.PolicyUj);
             Add("processor_more_uj", core.MoreUj);
             Add("processor_more_busy_ms", core.MoreBusyMs);
+        }
+
+        public void Add(SupplySummary supply)
+        {
+            Add("supply_availability", supply.Availability);
+            Add("supply_first_frame_s", supply.FirstFrameS);
+            Add("supply_cold_starts", supply.ColdStarts);
+            Add("supply_brown_outs", supply.BrownOuts);
+            Add("supply_warnings", supply.Warnings);
+            Add("supply_frames_cut", supply.FramesCut);
+            Add("supply_frames_in_dark", supply.FramesInDark);
+            Add("supply_torn_writes", supply.TornWrites);
+            Add("supply_harvested_j", supply.HarvestedJ);
+            Add("supply_converted_j", supply.ConvertedJ);
+            Add("supply_refused_j", supply.RefusedJ);
+            Add("supply_lost_j", supply.LostJ);
+            Add("supply_storage_loss_j", supply.StorageLossJ);
+            Add("supply_quiescent_j", supply.QuiescentJ);
+            Add("supply_delivered_j", supply.DeliveredJ);
+            Add("supply_start_j", supply.StartJ);
+            Add("supply_left_j", supply.LeftJ);
+            Add("supply_end_v", supply.EndV);
+            Add("supply_life_days", supply.LifeDays);
         }
 
         public void Add(string figure, double? value) => Add(figure, value, "", "", "", "");

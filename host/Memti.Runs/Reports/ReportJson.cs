@@ -68,6 +68,8 @@ public static class ReportJson
         node["power"] = Node(design.Power);
         if (design.Core is { } core)
             node["processor"] = Node(core);
+        if (design.Supply is { } supply)
+            node["supply"] = Node(supply);
         node["frames"] = Node(design.Frames);
         node["tasks"] = Node(design.Tasks);
         if (design.Time.Count > 0)

@@ -96,7 +96,11 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
         result.Number is null ? best.Of(result) : best.Under(result, own.Firmware);
 
     private static PlannedDesign Sampled(PlannedDesign design) =>
-        design with { Workload = Sample(design.Workload, IsExecuted(design) ? SampleFramesOfCore : SampleFrames) };
+        design with
+        {
+            Workload = Sample(design.Workload, IsExecuted(design) ? SampleFramesOfCore : SampleFrames),
+            Supply = null,
+        };
 
     private static bool IsExecuted(PlannedDesign design) => design.Machine?.Elf is not null;
 

@@ -7,6 +7,7 @@ using Memti.Simulation.Executables;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.Runs;
+using Memti.Simulation.Supplies;
 
 namespace Memti.Runs.Running;
 
@@ -36,10 +37,12 @@ internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellat
     /// <param name="workload">The frames.</param>
     /// <param name="options">How the run is carried out.</param>
     /// <param name="console">Takes what the firmware writes to its console; null for nobody.</param>
-    public CoreSimulator Of(PlannedDesign design, Workload workload, SimulationOptions options, ConsoleLines? console)
+    /// <param name="supply">The supply; null for one that always has enough.</param>
+    public CoreSimulator Of(
+        PlannedDesign design, Workload workload, SimulationOptions options, ConsoleLines? console, SupplySystem? supply)
     {
         CoreSystem system = SystemOf(design.Machine!, console is null ? null : console.Take);
-        return new CoreSimulator(design.System, workload, system, options);
+        return new CoreSimulator(design.System, workload, system, options, supply);
     }
 
     /// <summary>The core of a design with its firmware and the bus around it. Each run may have it anew; no run changes it.</summary>

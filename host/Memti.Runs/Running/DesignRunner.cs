@@ -8,6 +8,7 @@ using Memti.Scenarios.Kinds;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Masters.Registers;
 using Memti.Simulation.Runs;
+using Memti.Simulation.Supplies;
 using Memti.Simulation.Wear;
 
 namespace Memti.Runs.Running;
@@ -33,7 +34,8 @@ public sealed class DesignRunner(PluginCatalog catalog)
     public DesignOutcome Run(PlannedDesign design, SimulationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(design);
-        SimulationResult workload = Simulate(design, design.Workload, options ?? new SimulationOptions(), cancellationToken);
+        SimulationResult workload =
+            Simulate(design, design.Workload, options ?? new SimulationOptions(), cancellationToken, design.Supply?.System);
         if (design.Firmware.Options is ElfOptions)
             return new DesignOutcome(design, workload, Peak: null, Lifetimes: []);
         SimulationResult peak = Simulate(design, BackToBack(design.Workload), new SimulationOptions(), cancellationToken);
@@ -69,10 +71,13 @@ public sealed class DesignRunner(PluginCatalog catalog)
             Firmware = FirmwareCandidate.Of(catalog, Policy).Component,
             Machine = null,
         };
-        return outcome with { Managed = Simulate(managed, managed.Workload, options, cancellationToken) };
+        return outcome with
+        {
+            Managed = Simulate(managed, managed.Workload, options, cancellationToken, managed.Supply?.System),
+        };
     }
 
-    /// <summary>Runs a design over a workload alone.</summary>
+    /// <summary>Runs a design over a workload alone, with a supply that always has enough.</summary>
     /// <param name="design">The design.</param>
     /// <param name="workload">The workload, in place of the design's own.</param>
     /// <param name="options">How the run is carried out.</param>
@@ -85,6 +90,16 @@ public sealed class DesignRunner(PluginCatalog catalog)
         return Simulate(design, workload, options ?? new SimulationOptions(), cancellationToken);
     }
 
+    /// <summary>Runs a design over its workload with its supply alone.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="MemtiException">The firmware failed, or energies do not balance.</exception>
+    public SimulationResult RunSupplied(PlannedDesign design, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return Simulate(design, design.Workload, new SimulationOptions(), cancellationToken, design.Supply?.System);
+    }
+
     /// <summary>The frames that have a task, one after the other: the peak rate is that of frames worked on.</summary>
     private static Workload BackToBack(Workload workload)
     {
@@ -93,13 +108,19 @@ public sealed class DesignRunner(PluginCatalog catalog)
     }
 
     private SimulationResult Simulate(
-        PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
+        PlannedDesign design,
+        Workload workload,
+        SimulationOptions options,
+        CancellationToken cancellationToken,
+        SupplySystem? supply = null)
     {
         if (design.Firmware.Options is ElfOptions)
-            return Execute(design, workload, options, cancellationToken);
-        IFirmware firmware = new ComponentFactory(catalog, cancellationToken).Firmware(design.Firmware);
+            return Execute(design, workload, options, supply, cancellationToken);
+        var factory = new ComponentFactory(catalog, cancellationToken);
+        IFirmware firmware = factory.Firmware(design.Firmware);
+        SuppliedFirmware? supplied = supply is null ? null : new(supply, () => factory.Firmware(design.Firmware));
         RegisterSystem? registers = design.Firmware.Kind == BuiltInFirmware.Registers ? RegistersOf(design, cancellationToken) : null;
-        var run = new Simulator(design.System, workload, firmware, options, registers);
+        var run = new Simulator(design.System, workload, firmware, options, registers, supplied);
         return Watch(design, $"firmware '{design.Firmware.Kind}'", run, cancellationToken);
     }
 
@@ -116,13 +137,13 @@ public sealed class DesignRunner(PluginCatalog catalog)
     }
 
     private SimulationResult Execute(
-        PlannedDesign design, Workload workload, SimulationOptions options, CancellationToken cancellationToken)
+        PlannedDesign design, Workload workload, SimulationOptions options, SupplySystem? supply, CancellationToken cancellationToken)
     {
         ConsoleLines? lines = Console is { } console ? new ConsoleLines(line => console(design.Name, line)) : null;
         try
         {
             var run = new CoreRun(catalog, cancellationToken);
-            return Watch(design, run.NameOf(design), run.Of(design, workload, options, lines), cancellationToken);
+            return Watch(design, run.NameOf(design), run.Of(design, workload, options, lines, supply), cancellationToken);
         }
         finally
         {

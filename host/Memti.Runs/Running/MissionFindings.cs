@@ -24,6 +24,7 @@ internal static class MissionFindings
         .. results.Designs
             .Where(static design => design.Plain.Outcome.Workload.Frames.Missed > 0)
             .Select(design => Missed(design, results.Scenario.File)),
+        .. results.Designs.SelectMany(static design => SupplyFindings.Of(design.Plain)),
         .. results.Designs.SelectMany(static design => Of(design.Plain)),
         .. results.Designs.SelectMany(static design => LatencyFindings.Of(design.Plain)),
     ];

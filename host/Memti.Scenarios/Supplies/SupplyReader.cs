@@ -28,6 +28,13 @@ internal static class SupplyReader
     private static readonly DocumentKey<double?> Warning =
         Volts("warning_v", "Voltage of the storage at which firmware is warned; above off_v", required: null);
 
+    private static readonly DocumentKey<double?> Dropout = new(
+        "dropout_v", "Voltage of the storage at which the device loses power also between two looks of the supervisor", 1e-6, MostVolts)
+    {
+        Unit = "v",
+        DefaultWords = "off_v",
+    };
+
     private static readonly DocumentKey<double> CheckInterval =
         new("check_interval_ms", "Time between two looks of the supervisor at the voltage; 0 for always", 0, 3_600_000) { Unit = "ms" };
 
@@ -39,7 +46,7 @@ internal static class SupplyReader
 
     /// <summary>The section.</summary>
     public static SectionType Form { get; } = new(new KeySection(
-        Source, Charger, Storage, Regulator, On, Off, Warning, CheckInterval, Boot, Quiescent));
+        Source, Charger, Storage, Regulator, On, Off, Dropout, Warning, CheckInterval, Boot, Quiescent));
 
     /// <summary>The supply; null, with findings, when it cannot be used.</summary>
     public static SupplySpec? Read(Section supply, ComponentBinder binder)
@@ -49,7 +56,8 @@ internal static class SupplyReader
         ComponentSpec? storage = Bind(supply, Storage, binder);
         ComponentSpec? regulator = Bind(supply, Regulator, binder);
         (double? on, double? off, double? warning) = (On.Read(supply), Off.Read(supply), Warning.Read(supply));
-        if (on is null || off is null || storage is null || !AreOrdered(supply, on.Value, off.Value, warning))
+        double? dropout = Dropout.Read(supply);
+        if (on is null || off is null || storage is null || !AreOrdered(supply, on.Value, off.Value, warning, dropout))
             return null;
         return new SupplySpec
         {
@@ -60,6 +68,7 @@ internal static class SupplyReader
             Regulator = regulator,
             OnVolts = on.Value,
             OffVolts = off.Value,
+            DropoutVolts = dropout,
             WarningVolts = warning,
             CheckInterval = SimTime.FromMilliseconds(CheckInterval.Read(supply)),
             Boot = SimTime.FromMilliseconds(Boot.Read(supply)),
@@ -76,13 +85,16 @@ internal static class SupplyReader
         key.Read(supply) is { } part ? binder.Bind(part.Node, Components.Supply) : null;
 
     /// <summary>A device whose supply switches off where it switches on would do both at once.</summary>
-    private static bool AreOrdered(Section supply, double on, double off, double? warning)
+    private static bool AreOrdered(Section supply, double on, double off, double? warning, double? dropout)
     {
         bool isOn = on > off || Refuse(supply, Off, off, string.Create(CultureInfo.InvariantCulture, $"below 'on_v', {on:R} V"));
         bool isWarning = warning is not { } volts
             || volts > off
             || Refuse(supply, Warning, volts, string.Create(CultureInfo.InvariantCulture, $"above 'off_v', {off:R} V"));
-        return isOn && isWarning;
+        bool isDropout = dropout is not { } least
+            || least <= off
+            || Refuse(supply, Dropout, least, string.Create(CultureInfo.InvariantCulture, $"up to 'off_v', {off:R} V"));
+        return isOn && isWarning && isDropout;
     }
 
     private static bool Refuse(Section supply, DocumentKey key, double volts, string permitted)

@@ -28,6 +28,10 @@ public sealed record SupplySpec
     /// <summary>Voltage of the storage in V down to which the device stays on; below <see cref="OnVolts"/>.</summary>
     public required double OffVolts { get; init; }
 
+    /// <summary>Voltage of the storage in V at which the device loses power also between two looks of the supervisor; null for
+    /// <see cref="OffVolts"/>.</summary>
+    public double? DropoutVolts { get; init; }
+
     /// <summary>Voltage of the storage in V at which firmware is warned; null for no warning.</summary>
     public double? WarningVolts { get; init; }
 
@@ -39,11 +43,4 @@ public sealed record SupplySpec
 
     /// <summary>Power that supervisor and converters take from the storage while the device is on.</summary>
     public Power Quiescent { get; init; }
-
-    /// <summary>Its parts by the key of each, in the order of the chain.</summary>
-    public IEnumerable<KeyValuePair<string, ComponentSpec>> Parts =>
-        ((IEnumerable<(string Key, ComponentSpec? Part)>)
-            [("source", Source), ("charger", Charger), ("storage", Storage), ("regulator", Regulator)])
-        .Where(static one => one.Part is not null)
-        .Select(static one => KeyValuePair.Create(one.Key, one.Part!));
 }

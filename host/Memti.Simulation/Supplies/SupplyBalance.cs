@@ -17,7 +17,8 @@ internal static class SupplyBalance
         // The storage reports its losses by other closed forms than its energy: an error in either shows as a gap.
         double income = chain.Started + flows.Charged;
         double spent = flows.Drawn + flows.Quiescent + flows.LostInStorage + flows.Refused + stored;
-        double gap = income == spent ? 0 : Math.Abs(income - spent) / Math.Max(income, spent);
+        double largest = new[] { chain.Started, flows.Charged, flows.Drawn, Math.Abs(stored) }.Max();
+        double gap = income == spent ? 0 : Math.Abs(income - spent) / largest;
         if (gap > Tolerance)
             throw Open(income, spent, gap);
         return new()

@@ -29,7 +29,7 @@ internal sealed class SupplyChain
         _storage.Begin(_state);
         Started = Finite(_storage.Joules(_state), "an energy of");
         Enter(0);
-        Settle(Volts(0, isOn: false));
+        Settle(Volts(0, isOn: false), 0, isOn: false);
     }
 
     public SupplyFlows Flows { get; } = new();
@@ -68,14 +68,15 @@ internal sealed class SupplyChain
         return _high < double.PositiveInfinity ? Math.Min(seconds, SecondsTo(_high, load, isOn: true)) : seconds;
     }
 
-    /// <summary>Takes the cell of the regulator's efficiency for a voltage.</summary>
-    public void Settle(double volts)
+    /// <summary>Takes the cell of the regulator's efficiency for a voltage, while the device draws a power.</summary>
+    public void Settle(double volts, double load, bool isOn)
     {
         if (_borders.Length == 0)
             return;
+        // The event of a crossing comes at the border itself: where the voltage goes decides on which side it is.
+        double reached = volts * (Net(load, isOn) < 0 ? 1 - 1e-9 : 1 + 1e-9);
         int above = 0;
-        // A border belongs to the side from which it is reached: the event of its crossing comes at the border itself.
-        while (above < _borders.Length && _borders[above] <= volts * (1 + 1e-9))
+        while (above < _borders.Length && _borders[above] <= reached)
             above++;
         _low = above == 0 ? 0 : _borders[above - 1];
         _high = above == _borders.Length ? double.PositiveInfinity : _borders[above];

@@ -250,7 +250,7 @@ internal sealed class SupplyDevice : Component, IPowerFollower
     private void Judge(double volts)
     {
         bool looks = _system.CheckInterval == SimTime.Zero || Machine.Clock.Elapsed % _system.CheckInterval.Picoseconds == 0;
-        _chain.Settle(volts);
+        _chain.Settle(volts, Load, IsOn);
         if (IsOn && (HasFallen(volts, Dropout) || (looks && HasFallen(volts, _system.OffVolts))))
             BrownOut();
         else if (IsOn && looks && _system.WarningVolts is { } warning)

@@ -3,7 +3,7 @@ using Memti.Abstractions.Supplies;
 
 namespace Memti.Plugins.Supplies.Converters;
 
-/// <summary>A converter whose efficiency is a table, constant from each of its voltages and currents on, or linear between currents.</summary>
+/// <summary>A converter with a table of efficiencies: constant from each voltage and current on, or linear between currents.</summary>
 internal sealed class Converter : ISupplyConverter
 {
     private readonly EfficiencyTable _table;

@@ -46,7 +46,8 @@ internal static class EfficiencyTableFile
     private static double Number(ScenarioFile file, int line, string text, double most) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && value <= most
             ? value
-            : throw RecordingError.At(file, line, $"'{text.Trim()}' is no such number", most == 1 ? "efficiencies from 0 to 1" : "zero or more");
+            : throw RecordingError.At(
+                file, line, $"'{text.Trim()}' is no such number", most == 1 ? "efficiencies from 0 to 1" : "zero or more");
 
     private static void RequireAscending(ScenarioFile file, string what, double[] values)
     {

@@ -73,7 +73,8 @@ internal static class CsvRecording
     private static bool IsKnown(string[] head) => head is
         [_, "irradiance_w_per_m2" or "illuminance_lux" or "power_w" or "power_uw" or "voltage_v"] or [_, "voltage_v", "current_a"];
 
-    private static string[] Fields(string line) => line.Split([',', ';', '\t', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Fields(string line) =>
+        line.Split([',', ';', '\t', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static double Number(ScenarioFile file, long line, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)

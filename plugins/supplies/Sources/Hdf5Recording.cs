@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using PureHDF;
 
@@ -11,6 +13,9 @@ internal static class Hdf5Recording
 {
     private const string Kinds = "data/time, data/voltage and data/current (Shepherd), or time and data/node0 (Bonito)";
 
+    /// <summary>The first eight bytes: 0x89, HDF, CR, LF, 0x1a, LF.</summary>
+    private const ulong Signature = 0x8948_4446_0d0a_1a0a;
+
     /// <summary>True for a file that begins as HDF5 files do.</summary>
     public static bool Is(ScenarioFile file)
     {
@@ -19,7 +24,7 @@ internal static class Hdf5Recording
             using FileStream stream = File.OpenRead(file.Path);
             Span<byte> start = stackalloc byte[8];
             return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-                && start.SequenceEqual((ReadOnlySpan<byte>)[0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1a, (byte)'\n']);
+                && BinaryPrimitives.ReadUInt64BigEndian(start) == Signature;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -34,7 +39,7 @@ internal static class Hdf5Recording
             using var root = H5File.OpenRead(file.Path);
             return new([.. Samples(root, file, options)], IsIrradiance: false);
         }
-        catch (Exception error) when (error is not (Memti.Abstractions.Diagnostics.MemtiException or OutOfMemoryException))
+        catch (Exception error) when (error is not (MemtiException or OutOfMemoryException))
         {
             // The library throws plain exceptions for whatever a damaged file makes it meet.
             throw RecordingError.Of(file, $"cannot be understood as HDF5 ({error.Message.TrimEnd('.')})", Kinds);

@@ -5,7 +5,7 @@ using Memti.Abstractions.Units;
 
 namespace Memti.Plugins.Supplies.Sources;
 
-/// <summary>Makes steps of samples: each holds until the next, gaps are what their rule says, and means of intervals where asked for.</summary>
+/// <summary>Makes steps of samples: each holds until the next, gaps are what their rule says, and intervals may be averaged.</summary>
 internal static class RecordedSteps
 {
     /// <summary>A step this many times as long as the median is a gap.</summary>
@@ -38,7 +38,7 @@ internal static class RecordedSteps
                 throw RecordingError.At(
                     file,
                     samples[index + 1].Line,
-                    string.Create(CultureInfo.InvariantCulture, $"{next - start:0.######} s lie between two samples, usually {usual:0.######}"),
+                    string.Create(CultureInfo.InvariantCulture, $"{next - start:0.######} s lie between samples, usually {usual:0.######}"),
                     "no gap, or 'gaps: dark' or 'gaps: hold'");
             steps.Add(sample, isGap ? start + usual : next);
             if (isGap)

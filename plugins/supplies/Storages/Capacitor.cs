@@ -32,7 +32,8 @@ internal sealed class Capacitor : ISupplyStorage
         (_full, _start) = (full * full, options.StartV * options.StartV);
         _series = _seriesOhms > 0 ? new(_farads, _leakOhms, _seriesOhms) : null;
         Summary = string.Create(
-            CultureInfo.InvariantCulture, $"{EnumWord(type)} of {options.CapacitanceUf} uF ({_farads * 1e6:0.###} effective), up to {full} V");
+            CultureInfo.InvariantCulture,
+            $"{NameOf(type)} of {options.CapacitanceUf} uF ({_farads * 1e6:0.###} effective), up to {full} V");
     }
 
     public string Summary { get; }
@@ -124,7 +125,7 @@ internal sealed class Capacitor : ISupplyStorage
         _ => 17,
     };
 
-    private static string EnumWord(CapacitorType type) => type switch
+    private static string NameOf(CapacitorType type) => type switch
     {
         CapacitorType.Mlcc => "ceramic capacitor",
         CapacitorType.Tantalum => "tantalum capacitor",

@@ -9,7 +9,7 @@ namespace Memti.Plugins.Supplies.Storages;
 internal sealed class CurrentStorage(ICurrentCell cell) : ISupplyStorage
 {
     /// <summary>Largest change of the voltage within a piece, relative: the error of the charge is a twelfth of its square.</summary>
-    private const double Widest = 1e-3;
+    private const double Widest = 3e-4;
 
     private const double Shortest = 1e-9;
     private const double Longest = 1e5;

@@ -10,7 +10,8 @@ internal sealed class NominalBattery(BatteryOptions options) : ISupplyStorage
 
     private readonly double _full = options.CapacityMah * CoulombsPerMilliampereHour * options.NominalV;
 
-    public string Summary => string.Create(CultureInfo.InvariantCulture, $"nominal battery, {options.CapacityMah} mAh at {options.NominalV} V");
+    public string Summary =>
+        string.Create(CultureInfo.InvariantCulture, $"nominal battery, {options.CapacityMah} mAh at {options.NominalV} V");
 
     public int StateLength => 1;
 

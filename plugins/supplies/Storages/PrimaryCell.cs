@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Memti.Plugins.Supplies.Storages;
 
 /// <summary>
-/// Cells in series with an open voltage that falls, and a resistance that grows, linearly with the charge used; behind them a capacitor that
+/// Cells in series with an open voltage that falls, and a resistance that grows, linearly with the charge used. A capacitor in parallel
 /// carries peaks, so that the cells see the average current. The cells take no charge.
 /// </summary>
 internal sealed class PrimaryCell : ICurrentCell
@@ -30,7 +30,8 @@ internal sealed class PrimaryCell : ICurrentCell
         _emptyOhms = options.InSeries * (options.EmptyOhm ?? (isCoin ? 100 : 1));
         _farads = options.ParallelUf * 1e-6;
         string parallel = _farads > 0 ? $" with {options.ParallelUf} uF in parallel" : "";
-        Summary = string.Create(CultureInfo.InvariantCulture, $"{options.InSeries} x {(isCoin ? "CR2032" : "AA")} of {capacity} mAh{parallel}");
+        string name = isCoin ? "CR2032" : "AA";
+        Summary = string.Create(CultureInfo.InvariantCulture, $"{options.InSeries} x {name} of {capacity} mAh{parallel}");
     }
 
     public string Summary { get; }

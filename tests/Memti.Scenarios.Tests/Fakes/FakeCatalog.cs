@@ -14,6 +14,8 @@ internal sealed class FakeCatalog : IKindCatalog
         [(PluginContract.Accelerator, "nvdla")] = typeof(FakeEngineOptions),
         [(PluginContract.Model, "resnet26-adapters")] = typeof(FakeNetworkOptions),
         [(PluginContract.Processor, "riscv")] = typeof(FakeCoreOptions),
+        [(PluginContract.Supply, "cap")] = typeof(FakeStorageOptions),
+        [(PluginContract.Supply, "sun")] = typeof(FakeSourceOptions),
         [(PluginContract.Firmware, "always-on")] = typeof(FakeAlwaysOnOptions),
         [(PluginContract.Firmware, "duty-cycle")] = typeof(FakeDutyCycleOptions),
     };

@@ -51,6 +51,18 @@ public sealed class FakeDramOptions
     public Energy EnergyPerBit { get; set; } = Energy.FromPicojoules(0.6);
 }
 
+public sealed class FakeStorageOptions
+{
+    [Parameter("Capacitance", Unit = "uf", Minimum = 1)]
+    public double CapacitanceUf { get; set; } = 10;
+}
+
+public sealed class FakeSourceOptions
+{
+    [Parameter("Area", Unit = "cm2", Minimum = 0.1)]
+    public double AreaCm2 { get; set; } = 1;
+}
+
 public sealed class FakeCoreOptions
 {
     [Parameter("Clock", Unit = "mhz", Minimum = 1, Maximum = 4000)]

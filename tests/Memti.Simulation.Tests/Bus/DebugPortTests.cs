@@ -127,6 +127,10 @@ public sealed class DebugPortTests
     /// <summary>Nothing sleeps.</summary>
     private sealed class Idle : IPowerControl
     {
+        public uint? SupplyMillivolts => null;
+
+        public bool IsSupplyLow => false;
+
         public int Domains => 1;
 
         public PowerStates.PowerState StateOf(int domain) => PowerStates.PowerState.On;

@@ -12,6 +12,7 @@ using Memti.Simulation.Frames;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Maps;
 using Memti.Simulation.Runs;
+using Memti.Simulation.Supplies;
 using Memti.Simulation.Systems;
 using Memti.Simulation.Traces;
 
@@ -42,6 +43,8 @@ internal sealed class CoreBench
     internal bool DataRetains { get; set; }
 
     internal IMachineListener? Listener { get; set; }
+
+    internal SupplySystem? Supply { get; set; }
 
     internal string Console => _console.ToString();
 
@@ -97,7 +100,8 @@ internal sealed class CoreBench
                 Console = value => _console.Append((char)value),
                 MostAwake = MostAwake,
             },
-            new() { Listener = Listener });
+            new() { Listener = Listener },
+            Supply);
     }
 
     internal SimulationResult Run() => Simulator().Run();

@@ -128,6 +128,10 @@ public sealed class PowerRegistersTests
 
         public int Domains => 5;
 
+        public uint? SupplyMillivolts => null;
+
+        public bool IsSupplyLow => false;
+
         public PowerState StateOf(int domain) => domain switch
         {
             0 => PowerState.Off,
