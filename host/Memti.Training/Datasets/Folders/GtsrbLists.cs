@@ -52,7 +52,7 @@ internal static class GtsrbLists
 
     private static (string File, int ClassId) Picture(string file, int line, string[] fields, int name, int id, string folder)
     {
-        if (fields.Length <= Math.Max(name, id) || !int.TryParse(fields[id], out int classId) || classId < 0)
+        if (fields.Length <= Math.Max(name, id) || !int.TryParse(fields[id], out int classId) || classId < 0 || fields[name].Contains('\0'))
             throw At(file, line, "the line has no name, or no number of a class");
         string place = Path.GetFullPath(Path.Combine(folder, fields[name]));
         // A list may come from anywhere: it names nothing outside the dataset.
