@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Memti.Abstractions.Parameters;
 
 namespace Memti.Abstractions.Engines;
@@ -7,6 +8,7 @@ public enum TrainingPrecision
 {
     /// <summary>Floating point of 32 bits.</summary>
     [Word("fp32")]
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "IEEE 754's word for the format.")]
     Single,
 
     /// <summary>Brain floating point of 16 bits for frozen kernels and activations.</summary>
