@@ -42,6 +42,32 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_disk_ends_a_sweep_with_a_finding_and_what_was_done_is_kept()
+    {
+        if (!File.Exists("/bin/bash"))
+            return; // nothing that sets the limit on the size of files
+        string study = _folder.Write("a.study.yaml", Study(60));
+        string command = $"trap '' XFSZ; ulimit -f 8; exec dotnet '{Built.Executable}' sweep '{study}' --no-cache --output "
+            + $"'{_folder.Path("out")}'";
+        using Process run = Process.Start(
+            new ProcessStartInfo("/bin/bash", ["-c", command])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" }, // its memory is a file, too
+            })!;
+        Task<string> output = run.StandardOutput.ReadToEndAsync();
+        string errors = await run.StandardError.ReadToEndAsync();
+        await run.WaitForExitAsync();
+
+        errors.ShouldContain("MEMTI1003");
+        run.ExitCode.ShouldBe(1, await output);
+        Memti again = Memti.Run("sweep", study, "--output", _folder.Path("out"));
+        again.ExitCode.ShouldBe(0, again.Errors);
+        again.Errors.ShouldNotContain(SweepCodes.StoreDamaged);
+    }
+
+    [Fact]
     public void A_sweep_that_is_killed_a_few_times_gives_the_same_bytes() => Kill(Few, seed: 1);
 
     [LongFact]

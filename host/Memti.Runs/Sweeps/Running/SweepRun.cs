@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.Documents.Nodes;
 using Memti.Plugins.Catalog;
+using Memti.Plugins.Codes;
 using Memti.Runs.Codes;
 using Memti.Runs.Jobs;
 using Memti.Runs.Planning;
@@ -15,6 +17,7 @@ using Memti.Runs.Sweeps.Points;
 using Memti.Runs.Sweeps.Results;
 using Memti.Runs.Sweeps.Shards;
 using Memti.Scenarios;
+using Memti.Simulation.Codes;
 
 namespace Memti.Runs.Sweeps.Running;
 
@@ -58,8 +61,15 @@ public sealed class SweepRun(PluginCatalog catalog)
         if (File.Exists(file))
             return findings;
         parts.Claim(request.Study.File, request.Shard);
-        Complete(work, work.NewTable(), parts.WorkFileOf(request.Shard), request, findings, cancellationToken);
-        WholeFile.Rename(parts.WorkFileOf(request.Shard), file);
+        if (Complete(work, work.NewTable(), parts.WorkFileOf(request.Shard), request, findings, cancellationToken) is var late && late > 0)
+            findings.Add(new Diagnostic(
+                SweepCodes.PointsFailed,
+                string.Create(CultureInfo.InvariantCulture, $"{late} points of shard {request.Shard} took too long; run it again."))
+            {
+                File = file,
+            });
+        else
+            WholeFile.Rename(parts.WorkFileOf(request.Shard), file);
         return findings;
     }
 
@@ -129,7 +139,8 @@ public sealed class SweepRun(PluginCatalog catalog)
     private static Diagnostic InStudy(SweepStudy study, Diagnostic finding) =>
         finding.File == FindingList.CommandLineFile ? finding with { File = study.File, Line = 0, Column = 0 } : finding;
 
-    private static void Complete(
+    /// <returns>Number of points that are not in the store, because a plugin took too long.</returns>
+    private static int Complete(
         SweepWork work,
         TableBuilder table,
         string file,
@@ -147,7 +158,7 @@ public sealed class SweepRun(PluginCatalog catalog)
                 store.Add(StoredPoints.ContextKey, JsonSerializer.SerializeToUtf8Bytes(work.Context.Parts));
             int[] missing = [.. Enumerable.Range(0, work.Grid.Count).Where(point =>
                 !table.IsDone(point) && request.Shard?.Has(table.KeyOf(point)) is null or true)];
-            RunPoints(work, table, store, request, missing, filled.Count, cancellationToken);
+            return RunPoints(work, table, store, request, missing, filled.Count, cancellationToken);
         }
         finally
         {
@@ -155,7 +166,7 @@ public sealed class SweepRun(PluginCatalog catalog)
         }
     }
 
-    private static void RunPoints(
+    private static int RunPoints(
         SweepWork work,
         TableBuilder table,
         JobStore store,
@@ -164,23 +175,42 @@ public sealed class SweepRun(PluginCatalog catalog)
         int fromStore,
         CancellationToken cancellationToken)
     {
-        (int done, int total, int failed) = (fromStore, fromStore + points.Length, 0);
+        (int done, int total, int failed, int late) = (fromStore, fromStore + points.Length, 0, 0);
         request.Progress?.Report(new SweepProgress(done, total, fromStore, failed));
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
-        // One at a time and in their order: neighbours share the most, and a slow one keeps no other waiting.
-        Parallel.ForEach(InOrder(points), options, point =>
+        try
         {
-            PointRecord record = work.Runner.Run(work.Grid.Overrides(point));
-            cancellationToken.ThrowIfCancellationRequested();
-            var bytes = new ArrayBufferWriter<byte>();
-            record.Write(bytes);
-            store.Add(table.KeyOf(point), bytes.WrittenSpan);
-            work.Fill(table, point, record);
-            if (record.Error is not null)
-                Interlocked.Increment(ref failed);
-            request.Progress?.Report(
-                new SweepProgress(Interlocked.Increment(ref done), total, fromStore, Volatile.Read(ref failed)));
-        });
+            // One at a time and in their order: neighbours share the most, and a slow one keeps no other waiting.
+            Parallel.ForEach(InOrder(points), options, point =>
+            {
+                PointRecord record = work.Runner.Run(work.Grid.Overrides(point));
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!Keep(store, table.KeyOf(point), record))
+                    Interlocked.Increment(ref late);
+                work.Fill(table, point, record);
+                if (record.Error is not null)
+                    Interlocked.Increment(ref failed);
+                request.Progress?.Report(
+                    new SweepProgress(Interlocked.Increment(ref done), total, fromStore, Volatile.Read(ref failed)));
+            });
+        }
+        catch (AggregateException errors) when (errors.InnerExceptions.OfType<MemtiException>().FirstOrDefault() is { } error)
+        {
+            ExceptionDispatchInfo.Throw(error);
+        }
+
+        return late;
+    }
+
+    // What took too long on a busy machine may not the next time.
+    private static bool Keep(JobStore store, JobKey key, PointRecord record)
+    {
+        if (record.Error?.Code is PluginCodes.PluginTimedOut or SimulationCodes.NoProgress)
+            return false;
+        var bytes = new ArrayBufferWriter<byte>();
+        record.Write(bytes);
+        store.Add(key, bytes.WrittenSpan);
+        return true;
     }
 
     private static OrderablePartitioner<int> InOrder(int[] points) =>
