@@ -63,7 +63,7 @@ public sealed class RecordingTests : IDisposable
         SourceStep[] day = Steps("time_s,power_w\n0,1\n1,1\n2,1\n", new() { PeriodS = 86_400, Gaps = GapRule.Dark });
         day[^1].Watts.ShouldBe(0);
         day.Sum(static step => step.Duration.Seconds).ShouldBe(86_400);
-        Refused("time_s,power_w\n0,1\n5,1\n", new() { PeriodS = 4 }).ShouldContain("a period longer than the recording");
+        Refused("time_s,power_w\n0,1\n5,1\n", new() { PeriodS = 4 }).ShouldContain("a period as long as the recording");
     }
 
     [Theory]

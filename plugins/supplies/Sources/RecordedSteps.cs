@@ -20,11 +20,11 @@ internal static class RecordedSteps
         double usual = Median(samples);
         double end = options.PeriodS ?? (samples[^1].Seconds - samples[0].Seconds + usual);
         double last = samples[^1].Seconds - samples[0].Seconds;
-        if (end <= last)
+        if (end < last)
             throw RecordingError.Of(
                 file,
                 string.Create(CultureInfo.InvariantCulture, $"lasts {last} s, and 'period_s' is {end}"),
-                "a period longer than the recording");
+                "a period as long as the recording, or longer");
         double scale = options.Tracking * (recording.IsIrradiance ? options.PanelCm2 * 1e-4 * options.PanelEfficiency : options.PanelCm2);
         var steps = new StepList(options, scale);
         for (int index = 0; index < samples.Count; index++)

@@ -8,14 +8,18 @@ namespace Memti.Plugins.Supplies.Storages;
 /// </summary>
 internal sealed class CurrentStorage(ICurrentCell cell) : ISupplyStorage
 {
-    /// <summary>Largest change of the voltage within a piece, relative: the error of the charge is a twelfth of its square.</summary>
-    private const double Widest = 3e-4;
-
     private const double Shortest = 1e-9;
     private const double Longest = 1e5;
     private const double Exact = 1e-12;
     private const double LeastRoom = 1e-9;
     private const int MostRounds = 12;
+    private const int MostPieces = 48;
+
+    /// <summary>A time that is worth an early answer: longer than most of what a device does.</summary>
+    private const double LongEnough = 5e-3;
+
+    /// <summary>Below it, no device runs, and the voltage may move faster.</summary>
+    private const double LeastVolts = 0.5;
 
     public string Summary => cell.Summary;
 
@@ -29,27 +33,26 @@ internal sealed class CurrentStorage(ICurrentCell cell) : ISupplyStorage
 
     public double SecondsTo(ReadOnlySpan<double> state, double watts, double volts)
     {
-        (double present, double amperes) = At(state, watts);
-        var crossing = new Crossing(watts, volts, present > volts);
-        // A stretch that moves little. While the voltage is still on this side at its end, its end is early enough.
-        double near = Math.Clamp(1e-3 * cell.Coulombs / Math.Max(1e-12, Math.Abs(amperes)), 1e-3, Longest);
-        if (!IsPast(state, crossing, near))
-            return near;
-        double far;
-        do
+        Span<double> present = stackalloc double[StateLength];
+        Span<double> tried = stackalloc double[StateLength];
+        state.CopyTo(present);
+        (double start, double amperes) = At(present, watts);
+        var crossing = new Crossing(watts, volts, start > volts);
+        if (crossing.IsFall && watts < 0 && cell.HoldsFor(state, -watts, volts) is >= LongEnough and double held && double.IsFinite(held))
+            return held;
+        // Some pieces on the way are an early answer; the crossing itself is found within its piece.
+        double far = Math.Clamp(1e-3 * cell.Coulombs / Math.Max(1e-12, Math.Abs(amperes)), 1e-3, Longest);
+        (double passed, double piece) = (0, far);
+        for (int pieces = 0; pieces < MostPieces && passed < far; pieces++)
         {
-            (far, near) = (near, near / 16);
-            if (near < Shortest)
-                return Shortest;
-        }
-        while (IsPast(state, crossing, near));
-        while (far - near > Exact && far - near > 1e-14 * far)
-        {
-            double middle = (near + far) / 2;
-            (near, far) = IsPast(state, crossing, middle) ? (near, middle) : (middle, far);
+            piece = Fit(present, tried, watts, Math.Min(piece, far - passed), out _);
+            if (IsPast(tried, crossing))
+                return passed + Within(present, tried, crossing, piece);
+            tried.CopyTo(present);
+            (passed, piece) = (passed + piece, 2 * piece);
         }
 
-        return far;
+        return passed;
     }
 
     public StorageLoss Advance(Span<double> state, double watts, double seconds)
@@ -58,19 +61,14 @@ internal sealed class CurrentStorage(ICurrentCell cell) : ISupplyStorage
         (double left, double piece, double lost) = (seconds, seconds, 0);
         while (left > 0)
         {
-            piece = Math.Min(piece, left);
             (double volts, double amperes) = At(state, watts);
+            // One that has collapsed gives nothing, and the device loses power at this very moment.
+            if (volts <= 0)
+                return new(lost + Rest(state, left), 0);
             double room = watts > 0 ? cell.Room(state) : double.PositiveInfinity;
             if (room <= LeastRoom * cell.Coulombs)
                 return new(lost + Rest(state, left), watts * left);
-            piece = Math.Min(piece, room / Math.Abs(amperes));
-            double loss = Try(state, tried, watts, amperes, piece, out double change);
-            if (change > Widest * volts && piece > Shortest)
-            {
-                piece /= 4;
-                continue;
-            }
-
+            piece = Fit(state, tried, watts, Math.Min(Math.Min(piece, left), room / Math.Abs(amperes)), out double loss);
             tried.CopyTo(state);
             (left, lost, piece) = (left - piece, lost + loss, 2 * piece);
         }
@@ -78,14 +76,41 @@ internal sealed class CurrentStorage(ICurrentCell cell) : ISupplyStorage
         return new(lost, 0);
     }
 
+    /// <summary>The longest piece up to a length in which the voltage moves little, and the state at its end.</summary>
+    private double Fit(ReadOnlySpan<double> state, Span<double> tried, double watts, double longest, out double lost)
+    {
+        (double volts, double amperes) = At(state, watts);
+        double piece = longest;
+        lost = Try(state, tried, watts, amperes, piece, out double change);
+        while (change > cell.Widest * Math.Max(volts, LeastVolts) && piece > Shortest)
+        {
+            piece /= 4;
+            lost = Try(state, tried, watts, amperes, piece, out change);
+        }
+
+        return piece;
+    }
+
+    /// <summary>The moment of a crossing within a piece.</summary>
+    private double Within(ReadOnlySpan<double> state, Span<double> tried, in Crossing crossing, double piece)
+    {
+        double amperes = At(state, crossing.Watts).Amperes;
+        (double near, double far) = (0, piece);
+        while (far - near > Exact && far - near > 1e-14 * far)
+        {
+            double middle = (near + far) / 2;
+            Try(state, tried, crossing.Watts, amperes, middle, out _);
+            (near, far) = IsPast(tried, crossing) ? (near, middle) : (middle, far);
+        }
+
+        return far;
+    }
+
     private double Rest(Span<double> state, double seconds) => cell.Move(state, 0, seconds).Lost;
 
-    private bool IsPast(ReadOnlySpan<double> state, in Crossing crossing, double seconds)
+    private bool IsPast(ReadOnlySpan<double> state, in Crossing crossing)
     {
-        Span<double> later = stackalloc double[StateLength];
-        state.CopyTo(later);
-        Advance(later, crossing.Watts, seconds);
-        double volts = At(later, crossing.Watts).Volts;
+        double volts = At(state, crossing.Watts).Volts;
         return crossing.IsFall ? volts <= crossing.Volts : volts >= crossing.Volts;
     }
 
@@ -99,7 +124,7 @@ internal sealed class CurrentStorage(ICurrentCell cell) : ISupplyStorage
             state.CopyTo(tried);
             (double mean, lost) = cell.Move(tried, amperes, seconds);
             double next = mean > 0 ? -watts / mean : amperes;
-            bool isExact = Math.Abs(next - amperes) <= 1e-15 * Math.Abs(amperes);
+            bool isExact = Math.Abs(next - amperes) <= 1e-13 * Math.Abs(amperes);
             amperes = next;
             if (isExact)
                 break;

@@ -10,6 +10,9 @@ internal interface ICurrentCell
     /// <summary>Charge in As that it can hold.</summary>
     double Coulombs { get; }
 
+    /// <summary>Largest change of the voltage within a piece, relative: the error of the charge is a twelfth of its square.</summary>
+    double Widest { get; }
+
     void Begin(Span<double> state);
 
     double Joules(ReadOnlySpan<double> state);
@@ -19,6 +22,9 @@ internal interface ICurrentCell
 
     /// <summary>Resistance between the open voltage and the terminals, at once.</summary>
     double Ohms(ReadOnlySpan<double> state);
+
+    /// <summary>A time in s before which the voltage cannot fall to a value under a load, at little cost; 0 for none.</summary>
+    double HoldsFor(ReadOnlySpan<double> state, double load, double volts);
 
     /// <summary>Charge in As that it still takes; 0 for a cell that takes none.</summary>
     double Room(ReadOnlySpan<double> state);

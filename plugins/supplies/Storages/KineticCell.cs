@@ -36,6 +36,8 @@ internal sealed class KineticCell : ICurrentCell
 
     public double Coulombs { get; }
 
+    public double Widest => 3e-4;
+
     public void Begin(Span<double> state)
     {
         state.Clear();
@@ -59,6 +61,8 @@ internal sealed class KineticCell : ICurrentCell
     }
 
     public double Ohms(ReadOnlySpan<double> state) => Form(_constants.Series, Charge(state) - (state[Unavailable] / Coulombs));
+
+    public double HoldsFor(ReadOnlySpan<double> state, double load, double volts) => 0;
 
     public double Room(ReadOnlySpan<double> state) => Math.Max(0, state[Used] + state[Correction]);
 

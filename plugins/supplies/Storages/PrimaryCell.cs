@@ -42,6 +42,8 @@ internal sealed class PrimaryCell : ICurrentCell
 
     private bool HasParallel => _farads > 0;
 
+    public double Widest => 2e-3;
+
     public void Begin(Span<double> state)
     {
         state.Clear();
@@ -60,6 +62,10 @@ internal sealed class PrimaryCell : ICurrentCell
 
     public double Ohms(ReadOnlySpan<double> state) => HasParallel ? 0 : Resistance(Charge(state));
 
+    /// <summary>The capacitor alone would carry the load for this long, and the cells only help.</summary>
+    public double HoldsFor(ReadOnlySpan<double> state, double load, double volts) =>
+        HasParallel ? _farads / 2 * ((state[ParallelVolts] * state[ParallelVolts]) - (volts * volts)) / load : 0;
+
     public double Room(ReadOnlySpan<double> state) => 0;
 
     public (double Volts, double Lost) Move(Span<double> state, double amperes, double seconds)
@@ -71,7 +77,7 @@ internal sealed class PrimaryCell : ICurrentCell
         // The cells' own voltage is that of the middle of the stretch, which depends on the charge that it takes.
         double taken = 0;
         (double mean, double end, double heat) = (volts, volts, 0);
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < 2; round++)
             (taken, mean, end, heat) = Share(volts, charge - (taken / Coulombs / 2), amperes, seconds);
         CompensatedCharge.Add(ref state[Used], ref state[Correction], taken);
         state[ParallelVolts] = end;
