@@ -10,6 +10,11 @@ namespace Memti.Simulation.Supplies;
 /// <summary>The parts of a supply at work: the state of the storage, the step of the source, and where the energy goes.</summary>
 internal sealed class SupplyChain
 {
+    // For the life of a storage: a century and more is for ever, and its end is found to a millisecond.
+    private const double Forever = 1e10;
+    private const double FirstStep = 3600;
+    private const double LastStep = 1e-3;
+
     private readonly SupplySystem _system;
     private readonly ISupplyStorage _storage;
     private readonly double[] _state;
@@ -94,25 +99,31 @@ internal sealed class SupplyChain
         Flows.Add(new(seconds, _step.Watts, _charged, drawn, quiescent, load, loss));
     }
 
-    /// <summary>Time for which the storage would last under a mean power from outside to the device, in s.</summary>
+    /// <summary>Time for which the storage would last under a mean power, in s; infinity for ever.</summary>
+    /// <param name="volts">The voltage at which it ends.</param>
+    /// <param name="net">The power in W, negative when it discharges.</param>
     public double SecondsUntil(double volts, double net)
     {
-        double seconds = 0;
-        double[] state = [.. _state];
-        // An early answer is asked again; each takes the state on, and the number of answers is bounded.
-        for (int asked = 0; asked < 10_000 && seconds < 1e12; asked++)
+        if (net >= 0)
+            return double.PositiveInfinity;
+        double[] before = [.. _state];
+        double[] after = [.. _state];
+        (double passed, double step) = (0, FirstStep);
+        while (_storage.Volts(before, net) > volts && passed < Forever)
         {
-            double step = _storage.SecondsTo(state, net, volts);
-            if (!double.IsFinite(step))
-                return double.PositiveInfinity;
-            if (step > 0)
-                _storage.Advance(state, net, step);
-            seconds += step;
-            if (_storage.Volts(state, net) <= volts * (1 + 1e-9))
-                return seconds;
+            before.CopyTo(after, 0);
+            _storage.Advance(after, net, step);
+            if (_storage.Volts(after, net) <= volts && step > LastStep)
+            {
+                step /= 4;
+                continue;
+            }
+
+            after.CopyTo(before, 0);
+            (passed, step) = (passed + step, step > LastStep ? 2 * step : step);
         }
 
-        return double.PositiveInfinity;
+        return passed < Forever ? passed : double.PositiveInfinity;
     }
 
     public void WriteState(ref StateWriter state)
