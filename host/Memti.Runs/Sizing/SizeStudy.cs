@@ -138,7 +138,7 @@ public sealed class SizeStudy(PluginCatalog catalog, CancellationToken cancellat
         string text = string.Create(
             CultureInfo.InvariantCulture,
             $"no value of 'supply.{request.Key}' up to {last.Value:G6} meets '{request.Target.Text}': there it is {last.Measure:G4}. "
-                + "Widen the range with '--to', or look at what else limits the supply.");
+                + $"Widen the range with '--to', or look at what else limits the supply.");
         return new(RunCodes.TargetNotMet, text) { File = request.ScenarioFile, Key = request.Key };
     }
 

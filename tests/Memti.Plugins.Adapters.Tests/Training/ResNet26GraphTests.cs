@@ -6,10 +6,9 @@ using Memti.Abstractions.Models;
 using Memti.Abstractions.Training;
 using Memti.Networks.Onnx.Writing;
 using Memti.Plugins.Adapters.Backbones;
-using Memti.Plugins.Adapters.Tests.Training;
 using Microsoft.ML.OnnxRuntime;
 
-namespace Memti.Plugins.Adapters.Tests;
+namespace Memti.Plugins.Adapters.Tests.Training;
 
 /// <summary>The graph of ResNet-26 is what the managed engine computes, and other engines are given it.</summary>
 public sealed class ResNet26GraphTests
