@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
 using Memti.Host.Rendering;
 using Memti.Runs.Sizing;

@@ -1,3 +1,4 @@
+using Memti.Documents.Numbers;
 using Memti.Runs.Reports;
 
 namespace Memti.Host.Rendering;

@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Planning;
 using Memti.Runs.Sensitivity;
+using Memti.Simulation.Executables;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Runs;
 
@@ -200,7 +201,8 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
     /// <summary>Runs a design that is looked into. What there is to see is kept also when the run fails, above all then.</summary>
     private DesignOutcome RunViewed(PlannedDesign design)
     {
-        using var views = new RunViews(request, design, IsExecuted(design) ? CoreRun.Load(design.Machine!).Symbols : null);
+        SymbolTable? symbols = IsExecuted(design) ? CoreRun.Load(design.Machine!).Symbols : null;
+        using var views = new RunViews(request, design.Name, design.Workload, symbols);
         DesignOutcome outcome;
         try
         {

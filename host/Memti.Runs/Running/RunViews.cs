@@ -1,6 +1,5 @@
 using Memti.Documents.Files;
 using Memti.Runs.Listening;
-using Memti.Runs.Planning;
 using Memti.Runs.Profiles;
 using Memti.Runs.Timelines;
 using Memti.Runs.Traces;
@@ -23,25 +22,26 @@ internal sealed class RunViews : IDisposable
 
     /// <summary>Opens what a request wants to see of a design.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="design">The design.</param>
+    /// <param name="design">Name of the design.</param>
+    /// <param name="workload">Its workload.</param>
     /// <param name="symbols">Names of functions; null for addresses.</param>
-    public RunViews(RunRequest request, PlannedDesign design, SymbolTable? symbols)
+    public RunViews(RunRequest request, string design, Workload workload, SymbolTable? symbols)
     {
         _request = request;
         if (request.Timeline is { } timeline)
         {
-            _window = WindowOf(timeline.Frame, design.Workload);
+            _window = WindowOf(timeline.Frame, workload);
             _timeline = new TimelineWriter();
             _frame = new TraceRecorder(_timeline, _window, symbols) { WantsCalls = false };
         }
 
-        if (!request.WritesOf(design.Name))
+        if (!request.WritesOf(design))
             return;
         if (request.Profile is { } profile)
             WholeFile.RequireWritable(profile.File);
         _profile = request.Profile is null ? null : new ProfileRecorder(symbols);
         if (request.Trace is { } trace)
-            (_trace, _window) = (new TraceFile(trace, design.Name, symbols), trace.Window);
+            (_trace, _window) = (new TraceFile(trace, design, symbols), trace.Window);
     }
 
     /// <summary>The frame that was asked for; null when nobody asked, or the run ended before it.</summary>

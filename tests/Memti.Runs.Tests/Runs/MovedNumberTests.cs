@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Numbers;
 using Memti.Runs.Planning;
@@ -34,8 +35,12 @@ public sealed class MovedNumberTests
     [InlineData("0")]
     public void A_text_nothing_or_zero_does_not_move(string value) => PerturbedParameter.Of(new Number(value)).ShouldBeEmpty();
 
-    private sealed record Number(string Value) : UncertainParameter("rram.key", Value, NumberStatus.Assumed)
+    private sealed record Number : UncertainParameter
     {
+        [SetsRequiredMembers]
+        public Number(string value)
+            : base("rram.key", value, NumberStatus.Assumed) => Source = "a test";
+
         public NumberGrid Along { get; init; } = new();
 
         public IReadOnlyList<string> Others { get; init; } = [];

@@ -142,7 +142,7 @@ public sealed class TracedRunTests
 
     private static SimulationResult Write(int seed, TraceRequest trace)
     {
-        using var views = new RunViews(new RunRequest { ScenarioFile = "", Trace = trace }, "random", symbols: null);
+        using var views = new RunViews(new RunRequest { ScenarioFile = "", Trace = trace }, "random", RandomRuns.Of(seed).Workload, symbols: null);
         SimulationResult result = Run(seed, views.With(new SimulationOptions()));
         views.Complete();
         return result;
