@@ -6,6 +6,7 @@ using Memti.Host.Commands;
 using Memti.Host.Commands.Debugging;
 using Memti.Host.Commands.Firmware;
 using Memti.Host.Commands.Images;
+using Memti.Host.Commands.Reports;
 using Memti.Host.Commands.Sweeps;
 using Memti.Host.Commands.Training;
 using Memti.Host.Commands.Weights;

@@ -18,7 +18,7 @@ using Memti.Training.Plans;
 using Memti.WeightImages.Checks;
 using Memti.WeightImages.Manifests;
 
-namespace Memti.Host.Commands;
+namespace Memti.Host.Commands.Reports;
 
 /// <summary><c>memti report</c>: writes a page, or one chart, of a scenario or of weight images.</summary>
 internal static class ReportCommand
@@ -43,7 +43,7 @@ internal static class ReportCommand
     private static readonly WordOption<ReportChart?> OneChart = WordOption.Maybe<ReportChart>("--chart");
 
     private static readonly Option<int> Width = new KeyOption<int>(
-        new DocumentKey<int>("width", "Width of --chart", Chart.LeastWidth, 4000) { Unit = "pixels", Fallback = new ChartFormat().Width });
+        new DocumentKey<int>("width", "Width of --chart", Chart.LeastWidth, 4000) { Unit = "pixels", Fallback = ChartFormat.UsualWidth });
 
     /// <summary>Beyond it no time of a frame fits into 128 bits.</summary>
     private const long MostFrame = 1_000_000_000_000_000;
