@@ -16,7 +16,7 @@ public sealed class NetworkExportTests : IDisposable
     [Fact]
     public void A_trained_network_is_written_and_has_the_work_of_its_model()
     {
-        Run("train", "-d", Data, "--from-scratch", "-o", File("task"), "--epochs", "1", "--threads", "1", .. Model);
+        Run(["train", "-d", Data, "--from-scratch", "-o", File("task"), "--epochs", "1", "--threads", "1", .. Model]);
         string[] export = ["networks", "export", "resnet26-adapters", .. Model, "--task", "signs", "--classes", "3", "-w", File("task")];
 
         Run([.. export, "--onnx", File("signs.onnx")]);
