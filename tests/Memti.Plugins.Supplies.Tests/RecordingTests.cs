@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Supplies;
 using Memti.Abstractions.Units;
+using Memti.Plugins.Supplies.Codes;
 using Memti.Plugins.Supplies.Converters;
 using Memti.Plugins.Supplies.Sources;
 using PureHDF;

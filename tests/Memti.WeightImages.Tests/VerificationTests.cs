@@ -137,6 +137,7 @@ public sealed class VerificationTests : IDisposable
         DeleteCompanions();
 
         ManifestCheck.Verify(_manifest)
+            .Where(static finding => finding.Severity == Severity.Error)
             .Select(static finding => finding.Code)
             .Distinct()
             .ShouldHaveSingleItem()
@@ -171,6 +172,7 @@ public sealed class VerificationTests : IDisposable
         DeleteCompanions();
 
         ManifestCheck.Verify(_manifest)
+            .Where(static finding => finding.Severity == Severity.Error)
             .Select(static finding => finding.Code)
             .Distinct()
             .ShouldHaveSingleItem()
@@ -197,7 +199,9 @@ public sealed class VerificationTests : IDisposable
         File.Delete(Path.Combine(inside, InTotoStatement.FileName));
         File.Delete(Path.Combine(inside, ModelBom.FileName));
 
-        Diagnostic finding = ManifestCheck.Verify(manifest).ShouldHaveSingleItem();
+        Diagnostic finding = ManifestCheck.Verify(manifest)
+            .Where(static finding => finding.Severity == Severity.Error)
+            .ShouldHaveSingleItem();
         (finding.Code, finding.Key).ShouldBe((WeightImageCodes.ImageContradiction, "shared"));
         finding.Message.ShouldContain("does not lie beside or below the manifest");
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Memti.WeightImages.Manifests;
 
 /// <summary>The network.</summary>
@@ -9,7 +7,6 @@ public sealed record ManifestModel(
     string Kind,
     IReadOnlyDictionary<string, string> Options)
 {
-    /// <summary>The engine of another plugin that computed; null for the model's own code, and then not written. Default: null.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    /// <summary>The engine of another plugin that computed; null for the model's own code. Default: null.</summary>
     public ManifestEngine? Engine { get; init; }
 }

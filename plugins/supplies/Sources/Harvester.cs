@@ -3,6 +3,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Supplies;
 using Memti.Abstractions.Units;
+using Memti.Plugins.Supplies.Codes;
 
 namespace Memti.Plugins.Supplies.Sources;
 

@@ -1,5 +1,6 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
+using Memti.Plugins.Supplies.Codes;
 
 namespace Memti.Plugins.Supplies.Sources;
 

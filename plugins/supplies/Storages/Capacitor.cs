@@ -1,6 +1,7 @@
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Supplies;
+using Memti.Plugins.Supplies.Codes;
 
 namespace Memti.Plugins.Supplies.Storages;
 

@@ -1,4 +1,4 @@
-namespace Memti.Plugins.Supplies;
+namespace Memti.Plugins.Supplies.Codes;
 
 /// <summary>Codes of supplies.</summary>
 public static class SupplyCodes
