@@ -265,7 +265,7 @@ public sealed class ImageCommandTests : IDisposable
         Tool = ManifestTools.Current,
         Inputs = [new("data", "generated:signs", new string('b', 64))],
         Parameters = new ManifestParameters(7, 2, 0.1, null, 0, new Dictionary<string, string>()),
-        Model = new ManifestModel("resnet26-adapters", new Dictionary<string, string>()),
+        Model = new ManifestModel("resnet26-adapters", new Dictionary<string, string>()) { Engine = null },
         Memories = [new("rram", "rram", new Dictionary<string, string>()), new("sram", "sram", new Dictionary<string, string>())],
         Tasks = [
             new("signs", 12, "generated:signs", 0.95, null, null, null),

@@ -7,6 +7,6 @@ public sealed record ManifestModel(
     string Kind,
     IReadOnlyDictionary<string, string> Options)
 {
-    /// <summary>The engine of another plugin that computed; null for the model's own code. Default: null.</summary>
-    public ManifestEngine? Engine { get; init; }
+    /// <summary>The engine of another plugin that computed; null for the model's own code.</summary>
+    public required ManifestEngine? Engine { get; init; }
 }

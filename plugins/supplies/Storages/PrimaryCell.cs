@@ -74,11 +74,11 @@ internal sealed class PrimaryCell : ICurrentCell
             return Direct(state, amperes, seconds);
         double volts = state[ParallelVolts];
         double charge = Charge(state);
-        // The cells' own voltage is that of the middle of the stretch, which depends on the charge that it takes.
+        // The cells' own voltage falls with the charge that the stretch takes, which depends on that voltage.
         double taken = 0;
         (double mean, double end, double heat) = (volts, volts, 0);
-        for (int round = 0; round < 2; round++)
-            (taken, mean, end, heat) = Share(volts, charge - (taken / Coulombs / 2), amperes, seconds);
+        for (int round = 0; round < 3; round++)
+            (taken, mean, end, heat) = Share(volts, charge, taken / Coulombs, amperes, seconds);
         CompensatedCharge.Add(ref state[Used], ref state[Correction], taken);
         state[ParallelVolts] = end;
         return (mean, heat);
@@ -92,20 +92,28 @@ internal sealed class PrimaryCell : ICurrentCell
         return (Open(middle) - (amperes * ohms), amperes * amperes * ohms * seconds);
     }
 
-    /// <summary>A source behind a resistance, a capacitor and a constant current: exponentials.</summary>
-    private (double Taken, double Mean, double End, double Heat) Share(double volts, double charge, double amperes, double seconds)
+    /// <summary>A source whose voltage falls linearly behind a resistance, a capacitor and a constant current: a line and an
+    /// exponential.</summary>
+    private (double Taken, double Mean, double End, double Heat) Share(
+        double volts, double charge, double used, double amperes, double seconds)
     {
-        double open = Open(charge);
-        double ohms = Math.Max(1e-6, Resistance(charge));
-        double x = seconds / (ohms * _farads);
-        double final = open - (amperes * ohms);
-        double mean = final + ((volts - final) * SmallExponent.MeanDecay(x));
-        double end = volts + ((volts - final) * SmallExponent.ExpMinusOne(-x));
-        double away = (final - volts) / ohms;
-        double taken = (open - mean) / ohms * seconds;
-        // The square of the cells' current amperes + away exp(-t / RC), integrated.
-        double heat = ohms * seconds * ((amperes * amperes)
-            + (2 * amperes * away * SmallExponent.MeanDecay(x))
+        double middle = Open(charge - (used / 2));
+        double ohms = Math.Max(1e-6, Resistance(charge - (used / 2)));
+        double time = ohms * _farads;
+        double x = seconds / time;
+        double slope = 2 * (Open(charge - used) - middle) / seconds;
+        // The voltage that the capacitor nears, behind the cells by the time constant; at the middle and at the end of the stretch.
+        double steady = middle - (amperes * ohms) - (slope * time);
+        double last = steady + (slope * seconds / 2);
+        double start = volts - (steady - (slope * seconds / 2));
+        double mean = steady + (start * SmallExponent.MeanDecay(x));
+        double end = last + start + (start * SmallExponent.ExpMinusOne(-x));
+        double taken = (middle - mean) / ohms * seconds;
+        // The square of the cells' current, steady + away exp(-t / RC), integrated.
+        double current = amperes + (slope * _farads);
+        double away = -start / ohms;
+        double heat = ohms * seconds * ((current * current)
+            + (2 * current * away * SmallExponent.MeanDecay(x))
             + (away * away * SmallExponent.MeanDecay(2 * x)));
         return (taken, mean, end, heat);
     }
