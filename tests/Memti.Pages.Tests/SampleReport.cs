@@ -38,8 +38,14 @@ internal static class SampleReport
         double scale = Math.Pow(3, -place);
         var figures = new DesignFigures
         {
-            MaxFps = 400, PowerMw = 350, WeightMemoryAreaMm2 = place == 0 ? null : 1.1, EnergyPerFrameMj = 15 * scale,
-            SavedEnergy = 1 / scale, SavedEnergyBestBaseline = 0.05 / scale, FramesMissed = 0, LifetimeYears = place == 0 ? null : 0.1,
+            MaxFps = 400,
+            PowerMw = 350,
+            WeightMemoryAreaMm2 = place == 0 ? null : 1.1,
+            EnergyPerFrameMj = 15 * scale,
+            SavedEnergy = 1 / scale,
+            SavedEnergyBestBaseline = 0.05 / scale,
+            FramesMissed = 0,
+            LifetimeYears = place == 0 ? null : 0.1,
         };
         return new DesignReport
         {
@@ -72,8 +78,16 @@ internal static class SampleReport
 
     private static RegionLifetime Lifetime(string name) => new()
     {
-        Memory = name, Region = "shared weights", Endurance = 1e6, RetentionDays = 36, ScrubDays = null, WritesPerCell = 1, WritesOnce = 1,
-        WritesPerDay = 0, Bound = "retention", Years = 0.1,
+        Memory = name,
+        Region = "shared weights",
+        Endurance = 1e6,
+        RetentionDays = 36,
+        ScrubDays = null,
+        WritesPerCell = 1,
+        WritesOnce = 1,
+        WritesPerDay = 0,
+        Bound = "retention",
+        Years = 0.1,
     };
 
     private static FrameTimeline Timeline(string name) => new()

@@ -66,7 +66,8 @@ public sealed class ManifestTests : IDisposable
         WeightManifest turned = Sample.Manifest() with
         {
             Model = new ManifestModel(
-                "resnet26-adapters", new Dictionary<string, string> { ["input_px"] = "32", ["width"] = "0.25" }) { Engine = null }
+                "resnet26-adapters", new Dictionary<string, string> { ["input_px"] = "32", ["width"] = "0.25" })
+            { Engine = null }
         };
         ManifestFile.ToBytes(turned).ShouldBe(ManifestFile.ToBytes(Sample.Manifest()));
     }

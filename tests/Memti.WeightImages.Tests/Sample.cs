@@ -74,7 +74,8 @@ internal static class Sample
         Parameters = new ManifestParameters(
             7, 2, 0.1, "chip", 25, new Dictionary<string, string> { ["textures"] = "epochs=2", ["signs"] = "epochs=1" }),
         Model = new ManifestModel(
-            "resnet26-adapters", new Dictionary<string, string> { ["width"] = "0.25", ["input_px"] = "32" }) { Engine = null },
+            "resnet26-adapters", new Dictionary<string, string> { ["width"] = "0.25", ["input_px"] = "32" })
+        { Engine = null },
         Memories = [
             new("rram", "rram", new Dictionary<string, string> { ["bits_per_cell"] = "3" }),
             new("sram", "sram", new Dictionary<string, string>())

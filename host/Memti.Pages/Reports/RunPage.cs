@@ -1,5 +1,4 @@
 using System.Globalization;
-using Memti.Charts;
 using Memti.Documents.Numbers;
 using Memti.Pages.Markup;
 using Memti.Runs.Charts;

@@ -1,4 +1,3 @@
-using Memti.Runs.Planning;
 using Memti.Runs.Running;
 using Memti.Simulation.Supplies;
 

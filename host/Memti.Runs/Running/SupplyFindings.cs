@@ -1,6 +1,5 @@
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
-using Memti.Documents.Parameters;
 using Memti.Runs.Codes;
 using Memti.Runs.Planning;
 using Memti.Scenarios.Bindings;

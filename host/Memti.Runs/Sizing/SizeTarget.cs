@@ -64,5 +64,6 @@ public sealed partial record SizeTarget(TargetMeasure Measure, bool IsUpper, boo
     private static partial Regex Pattern();
 
     private static MemtiException Bad(string text) => new(new Diagnostic(
-        RunCodes.BadTarget, $"target '{text}' cannot be understood; permitted: {Form}.") { Value = text, Permitted = Form });
+        RunCodes.BadTarget, $"target '{text}' cannot be understood; permitted: {Form}.")
+    { Value = text, Permitted = Form });
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Memti.Abstractions.Units;
-using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Codes;

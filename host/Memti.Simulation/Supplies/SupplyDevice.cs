@@ -1,7 +1,6 @@
 using Memti.Abstractions.Units;
 using Memti.Simulation.Components;
 using Memti.Simulation.Devices;
-using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Kernel;
 using Memti.Simulation.PowerStates;
 

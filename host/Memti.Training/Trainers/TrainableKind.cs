@@ -83,7 +83,7 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
 
     // A list, because the guard takes null for a broken promise, and most models have no engine.
     private EngineDescription? EngineOf(ITrainableModel model) => Registration.Call<IReadOnlyList<EngineDescription>>(
-        catalog.Guard, "Engine", () => model.Engine is { } engine ? [engine] : []).FirstOrDefault();
+        catalog.Guard, "Engine", () => model.Engine is { } engine ? [engine] : []) is [var one, ..] ? one : null;
 
     /// <summary>The kind whose code a trainer runs, when that is an engine of another plugin.</summary>
     private Registration? EngineKind(ITrainableModel model) =>

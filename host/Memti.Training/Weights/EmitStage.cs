@@ -61,7 +61,7 @@ public static class EmitStage
     private static IEnumerable<StageOutput> Images(StageFiles files, ManifestRegion region) =>
         from image in region.Images
         from file in image.Files
-        // Builds copy and clean what is listed here: a manifest that was edited must not name files elsewhere.
+            // Builds copy and clean what is listed here: a manifest that was edited must not name files elsewhere.
         where ConfinedPath.TryResolve(files.Folder, file.File, out _, out _)
         select files.Output(Path.Combine(files.Folder, file.File), "image", region.Name, image.Task);
 

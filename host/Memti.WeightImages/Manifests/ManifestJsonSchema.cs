@@ -10,7 +10,6 @@ namespace Memti.WeightImages.Manifests;
 public static class ManifestJsonSchema
 {
     /// <summary>The one member that may be left out, of the model.</summary>
-    private const string Engine = "engine";
 
     /// <summary>The schema as text.</summary>
     public static string Write()
@@ -32,10 +31,9 @@ public static class ManifestJsonSchema
 
     private static JsonNode Complete(JsonSchemaExporterContext context, JsonNode node)
     {
-        // A manifest is written with every member, also with those that one of an earlier Memti may lack; but most have no engine.
+        // A manifest is written with every member, also with those that one of an earlier Memti may lack.
         if (node is JsonObject form && form["properties"] is JsonObject members)
-            form["required"] =
-                new JsonArray([.. members.Where(static member => member.Key != Engine).Select(static member => (JsonNode)member.Key)]);
+            form["required"] = new JsonArray([.. members.Select(static member => (JsonNode)member.Key)]);
         if (context.PropertyInfo is not { } property)
             return node;
         string record = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.DeclaringType.Name);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using PureHDF;
+using PureHDF.VOL.Native;
 
 namespace Memti.Plugins.Supplies.Sources;
 
@@ -46,7 +47,7 @@ internal static class Hdf5Recording
         }
     }
 
-    private static IEnumerable<Sample> Samples(IH5Group root, ScenarioFile file, HarvesterOptions options)
+    private static IEnumerable<Sample> Samples(NativeFile root, ScenarioFile file, HarvesterOptions options)
     {
         bool isShepherd = root.LinkExists("data/voltage") && root.LinkExists("data/current") && root.LinkExists("data/time");
         string power = $"data/{options.Node}";
@@ -66,7 +67,7 @@ internal static class Hdf5Recording
                 sample + 1);
     }
 
-    private static double[] Scaled(IH5Group root, string name, ScenarioFile file)
+    private static double[] Scaled(NativeFile root, string name, ScenarioFile file)
     {
         IH5Dataset data = root.Dataset(name);
         double gain = data.AttributeExists("gain") ? data.Attribute("gain").Read<double>() : 1;
@@ -74,7 +75,7 @@ internal static class Hdf5Recording
         return Array.ConvertAll(Whole(root, name, file), value => (value * gain) + offset);
     }
 
-    private static double[] Whole(IH5Group root, string name, ScenarioFile file)
+    private static double[] Whole(NativeFile root, string name, ScenarioFile file)
     {
         IH5Dataset data = root.Dataset(name);
         ulong count = data.Space.Dimensions.Aggregate(1UL, static (all, one) => all * one);

@@ -86,7 +86,7 @@ internal static class RecordedSteps
             AddWhole(border, volts, watts);
         }
 
-        public IReadOnlyList<SourceStep> Whole(double mean) => mean == 0 ? _steps : Means(mean);
+        public List<SourceStep> Whole(double mean) => mean == 0 ? _steps : Means(mean);
 
         private void AddWhole(Int128 border, double volts, double watts)
         {

@@ -1,5 +1,4 @@
 using Memti.Abstractions.Graphs.Operations;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Memti.Plugins.Torch.Execution;

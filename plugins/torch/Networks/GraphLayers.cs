@@ -176,7 +176,7 @@ internal sealed class GraphLayers
         }
     }
 
-    private Layer Elementwise(GraphNode node) => new()
+    private static Layer Elementwise(GraphNode node) => new()
     {
         Name = node.Name,
         Kind = LayerKind.Elementwise,

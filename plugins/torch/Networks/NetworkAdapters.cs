@@ -1,5 +1,3 @@
-using Memti.Abstractions.Parameters;
-
 namespace Memti.Plugins.Torch.Networks;
 
 /// <summary>What a task adds to the shared convolutions that it adapts.</summary>

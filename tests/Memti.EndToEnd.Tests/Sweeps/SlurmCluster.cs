@@ -16,6 +16,8 @@ internal sealed class SlurmCluster : IDisposable
 
     public SlurmCluster()
     {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException();
         string munge = Directory.CreateDirectory(Path.Combine(_folder.FullName, "munge")).FullName;
         File.SetUnixFileMode(munge, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.SetUnixFileMode(_folder.FullName, (UnixFileMode)0b111_101_101);

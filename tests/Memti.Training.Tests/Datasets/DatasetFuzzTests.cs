@@ -1,5 +1,4 @@
 using System.Text;
-using Memti.Abstractions.Diagnostics;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Folders;
 using Memti.Training.Datasets.Pictures;

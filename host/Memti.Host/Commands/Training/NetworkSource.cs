@@ -6,7 +6,6 @@ using Memti.Documents.Names;
 using Memti.Runs.Planning;
 using Memti.Scenarios;
 using Memti.Scenarios.Bindings;
-using Memti.Scenarios.Designs;
 
 namespace Memti.Host.Commands.Training;
 

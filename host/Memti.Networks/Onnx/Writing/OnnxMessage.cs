@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Memti.Networks.Onnx.Wire;
@@ -6,6 +7,7 @@ using WireType = Google.Protobuf.WireFormat.WireType;
 namespace Memti.Networks.Onnx.Writing;
 
 /// <summary>A message of an ONNX file, written field by field. Field numbers are those of onnx.proto (ONNX 1.16).</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "Both streams hold managed memory alone, and messages nest by their bytes.")]
 internal sealed class OnnxMessage
 {
     private const int NumberType = 2;

@@ -1,5 +1,4 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Documents.Names;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Runs.Codes;

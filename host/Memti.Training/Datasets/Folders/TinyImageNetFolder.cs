@@ -56,7 +56,7 @@ internal sealed record TinyImageNetFolder(string Root)
     private static PictureSet Set(string name, string[] classes, (string File, int Label)[] pictures) => new(
         name, classes, [.. pictures.Select(static picture => picture.File)], [.. pictures.Select(static picture => picture.Label)]);
 
-    private IEnumerable<string> InClass(string name)
+    private string[] InClass(string name)
     {
         string folder = Path.Combine(Root, "train", name, Images);
         string[] files = [.. FileManagerFile.Others(folder)], pictures = [.. files.Where(PartFolder.IsPicture)];
