@@ -8,7 +8,7 @@ namespace Memti.Plugins.Torch.Tests;
 /// <summary>Images and trainers of tests.</summary>
 internal static class Drawn
 {
-    /// <summary>Images whose class is where their bright stripe lies; with noise.</summary>
+    /// <summary>Images whose class is the colour of a stripe, up to eight; with noise.</summary>
     public static ImageSet Images(int count = 64, int side = 16, int classes = 4)
     {
         Random random = new(1);
@@ -18,9 +18,9 @@ internal static class Drawn
         for (int image = 0; image < count; image++)
         {
             labels[image] = image % classes;
-            int first = labels[image] * side / classes;
-            for (int row = first; row < first + (side / classes); row++)
-                pixels.AsSpan(((image * side) + row) * side * 3, side * 3).Fill(220);
+            Span<byte> stripe = pixels.AsSpan(((image * side) + random.Next(side / 2)) * side * 3, side / 2 * side * 3);
+            for (int value = 0; value < stripe.Length; value++)
+                stripe[value] = (byte)(((labels[image] >> (value % 3)) & 1) * 220);
         }
 
         return new ImageSet("stripes", classes, side, side, pixels, labels);

@@ -20,7 +20,7 @@ namespace Memti.Plugins.Torch.Packaging
 
         /// <summary>The library.</summary>
         [Required]
-        public string Library { get; set; } = "";
+        public string Library { get; set; } = string.Empty;
 
         /// <summary>Where the copy goes.</summary>
         [Required]
@@ -59,7 +59,7 @@ namespace Memti.Plugins.Torch.Packaging
                 byte[] library = File.ReadAllBytes(Library);
                 if (Weaken(library, SymbolVersion) == 0)
                     Log.LogMessage("'{0}' does not need {1}.", Library, SymbolVersion);
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Destination)));
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Destination)) ?? ".");
                 // Aside first, under a name of its own: several projects may place the same file at once.
                 string aside = Destination + "." + Guid.NewGuid().ToString("N");
                 File.WriteAllBytes(aside, library);
