@@ -48,7 +48,7 @@ internal static class NativeLibraries
             {
                 Value = missing,
             };
-        OpenMpWaits.MakePassive();
+        NativeEnvironment.Prepare();
         try
         {
             foreach (string name in names.InOrder)
