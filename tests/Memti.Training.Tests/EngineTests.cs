@@ -1,5 +1,4 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Graphs;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
