@@ -14,12 +14,12 @@ public sealed partial class DocumentedCommandTests(ReaderFolder reader) : IClass
     public static TheoryData<string> PagesWithMentions =>
         [.. DocumentedPages.All.Where(static page => DocumentedPages.MentionsIn(page).Any())];
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(PagesWithCommands))]
     public void What_a_page_shows_runs(string page) => Try(DocumentedPages.Of(page), page);
 
     /// <summary>From nothing to a cell of one's own in a comparison, with nothing but what the page says.</summary>
-    [Fact]
+    [LongFact]
     public void The_page_for_beginners_leads_to_a_comparison_with_an_own_cell()
     {
         if (!ReaderFolder.HasShell)
@@ -37,7 +37,7 @@ public sealed partial class DocumentedCommandTests(ReaderFolder reader) : IClass
         runs[2].Output.Split('\n').Single(static row => row.Contains("mine-24f2", StringComparison.Ordinal)).ShouldContain("assumed");
     }
 
-    [Fact]
+    [LongFact]
     public void What_the_help_texts_show_runs()
     {
         if (!ReaderFolder.HasShell)
