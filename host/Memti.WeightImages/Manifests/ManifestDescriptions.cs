@@ -56,7 +56,7 @@ internal static class ManifestDescriptions
         ["manifest_memory.options"] = "Its options as a scenario says them, by key.",
         ["manifest_model.kind"] = "Kind of the model.",
         ["manifest_model.options"] = "Its options as a scenario says them, by key.",
-        ["manifest_model.engine"] = "The engine of another plugin that computed; left out where the model's own code did.",
+        ["manifest_model.engine"] = "The engine of another plugin that computed; null where the model's own code did.",
         ["manifest_parameters.seed"] = "Seed of everything.",
         ["manifest_parameters.threads"] = "Threads that trained.",
         ["manifest_parameters.validation_share"] = "Share of the training images by which the best epoch was chosen, 0 to 1.",
