@@ -85,7 +85,8 @@ public sealed class SupplyTests : IDisposable
     {
         DesignReport design = Run().Report!.Designs[0];
         design.Supply!.ColdStarts.ShouldBeGreaterThan(1);
-        design.Supply.Availability.ShouldBeInRange(0.01, 0.99);
+        // 2 mW in the mean against some 0.3 W at work.
+        design.Supply.Availability.ShouldBeInRange(0.004, 0.008);
         (design.Supply.FramesInDark + design.Supply.FramesCut).ShouldBeInRange(1, design.Frames.Skipped);
         design.Supply.FirstFrameS!.Value.ShouldBeGreaterThan(5);
     }
@@ -94,7 +95,7 @@ public sealed class SupplyTests : IDisposable
     public void A_panel_that_never_starts_the_device_is_told_how_large_it_must_be()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "sun.csv"), "time_s,irradiance_w_per_m2\n0,100\n1,100\n");
-        RunOutcome outcome = Run("supply.source={ kind: harvester, recording: sun.csv, panel_cm2: 0.002 }");
+        RunOutcome outcome = Run("supply.source={ recording: sun.csv, power_uw: null, panel_cm2: 0.002 }");
         Diagnostic finding = outcome.Findings.Single(static one => one.Code == "MEMTI4031");
         finding.Message.ShouldContain("panel_cm2: ");
         string area = finding.Message.Split("panel_cm2: ")[1].TrimEnd('.', '\'');
@@ -104,15 +105,15 @@ public sealed class SupplyTests : IDisposable
         outcome.Report!.Designs[0].Supply!.FirstFrameS.ShouldBeNull();
 
         bool Started(double area) => Run(
-            string.Create(CultureInfo.InvariantCulture, $"supply.source={{ kind: harvester, recording: sun.csv, panel_cm2: {area} }}"))
+            string.Create(CultureInfo.InvariantCulture, $"supply.source={{ recording: sun.csv, power_uw: null, panel_cm2: {area} }}"))
             .Report!.Designs[0].Supply!.ColdStarts > 0;
     }
 
     [Theory]
-    [InlineData("supply.source={ kind: harvester }", "MEMTI5021", "recording")]
+    [InlineData("supply.source.power_uw=null", "MEMTI5021", "recording")]
     [InlineData("supply.storage={ kind: converter }", "MEMTI4030", "a storage")]
     [InlineData("supply.source={ kind: capacitor }", "MEMTI4030", "a source")]
-    [InlineData("supply.source={ kind: harvester, recording: none.csv }", "MEMTI1002", "none.csv")]
+    [InlineData("supply.source={ recording: none.csv, power_uw: null }", "MEMTI1002", "none.csv")]
     [InlineData("supply.source.power_uw=.nan", "MEMTI2005", "number")]
     [InlineData("supply.storage.start_v=9", "MEMTI5021", "full_v")]
     [InlineData("supply.off_v=3.1", "MEMTI2015", "on_v")]
@@ -171,7 +172,7 @@ public sealed class SupplyTests : IDisposable
     {
         Memti run = Memti.Run(
             "run", Write(), "--no-sensitivity", "--format", "json", "-p", Built.Sample("hello-supply"),
-            "--set", "supply={ storage: { kind: hello-supply, full_j: 0.1 }, on_v: 3.6, off_v: 3 }");
+            "--set", "supply={ source: null, regulator: null, storage: { kind: hello-supply, full_j: 0.1 }, on_v: 3.6, off_v: 3 }");
         run.ExitCode.ShouldBe(0, run.Errors);
         JsonNode supply = JsonNode.Parse(run.Output)!["designs"]![0]!["supply"]!;
         supply["parts"]!["storage"]!.GetValue<string>().ShouldBe("linear storage of 0.1 J, up to 4 V");

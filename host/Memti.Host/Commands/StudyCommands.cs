@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Memti.Plugins.Registry;
 
 namespace Memti.Host.Commands;
@@ -11,9 +12,20 @@ internal static class StudyCommands
     /// True where the words name no command of the host: then they are about a command that a plugin brings, or ask what commands there
     /// are, and are read once more when the plugins have added theirs.
     /// </summary>
-    public static bool AreMeant(ParseResult command) => command.CommandResult.Command is RootCommand
+    public static bool AreMeant(ParseResult command) => (command.CommandResult.Command is RootCommand || BeginsWithOthers(command))
         && command.GetResult("--version") is null
         && command.GetResult(CommonOptions.PluginTimeLimit)?.Errors.Any() != true;
+
+    // In 'nvdla sweep', the second word is a command of the host, too.
+    private static bool BeginsWithOthers(ParseResult command)
+    {
+        CommandResult first = command.CommandResult;
+        while (first.Parent is CommandResult { Command: not RootCommand } outer)
+            first = outer;
+        return command.Tokens
+            .TakeWhile(token => !token.Equals(first.IdentifierToken))
+            .Any(token => command.UnmatchedTokens.Contains(token.Value));
+    }
 
     /// <summary>Loads the plugins and adds their studies to the command.</summary>
     /// <param name="root">The command.</param>

@@ -12,7 +12,6 @@ internal sealed class SupplyChain
 {
     // For the life of a storage: a century and more is for ever, and its end is found to a millisecond.
     private const double Forever = 1e10;
-    private const double FirstStep = 3600;
     private const double LastStep = 1e-3;
 
     private readonly SupplySystem _system;
@@ -108,21 +107,29 @@ internal sealed class SupplyChain
             return double.PositiveInfinity;
         double[] before = [.. _state];
         double[] after = [.. _state];
-        (double passed, double step) = (0, FirstStep);
-        while (_storage.Volts(before, net) > volts && passed < Forever)
+        double reached = _storage.Volts(before, net);
+        // The storage may answer early, and never answers late.
+        (double passed, double step) = (0, Math.Max(LastStep, _storage.SecondsTo(before, net, volts)));
+        while (reached > volts && passed < Forever && double.IsFinite(step))
         {
             before.CopyTo(after, 0);
             _storage.Advance(after, net, step);
-            if (_storage.Volts(after, net) <= volts && step > LastStep)
+            double next = _storage.Volts(after, net);
+            if (next <= volts && step > LastStep)
             {
                 step /= 4;
                 continue;
             }
 
             after.CopyTo(before, 0);
-            (passed, step) = (passed + step, step > LastStep ? 2 * step : step);
+            passed += step;
+            // Half of the way on the line through both voltages: where a cell is nearly empty, a step too far costs many small ones.
+            double way = next < reached ? (next - volts) / (reached - next) / 2 : 2;
+            (reached, step) = (next, Math.Max(LastStep, step * Math.Min(2, way)));
         }
 
+        if (!double.IsFinite(step))
+            return step;
         return passed < Forever ? passed : double.PositiveInfinity;
     }
 

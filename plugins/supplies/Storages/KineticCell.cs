@@ -53,14 +53,18 @@ internal sealed class KineticCell : ICurrentCell
         return Coulombs * integral;
     }
 
+    /// <summary>Voltage of the cell; 0 when it has no available charge left, where the constants end.</summary>
     public double Volts(ReadOnlySpan<double> state, double amperes)
     {
         double effective = Charge(state) - (state[Unavailable] / Coulombs);
+        if (effective <= 0)
+            return 0;
         return Form(_constants.OpenCircuit, effective) - (amperes * Form(_constants.Series, effective))
             - state[ShortVolts] - state[LongVolts];
     }
 
-    public double Ohms(ReadOnlySpan<double> state) => Form(_constants.Series, Charge(state) - (state[Unavailable] / Coulombs));
+    public double Ohms(ReadOnlySpan<double> state) =>
+        Form(_constants.Series, Math.Max(0, Charge(state) - (state[Unavailable] / Coulombs)));
 
     public double HoldsFor(ReadOnlySpan<double> state, double load, double volts) => 0;
 
@@ -73,9 +77,9 @@ internal sealed class KineticCell : ICurrentCell
         double leak = Form(_constants.OpenCircuit, charge) / _leakOhms;
         double drop = (amperes + leak) * seconds / Coulombs;
         (double middle, double end) = (Rest(unavailable, amperes, seconds / 2), Rest(unavailable, amperes, seconds));
-        double before = charge - (unavailable / Coulombs);
-        double between = charge - (drop / 2) - (middle / Coulombs);
-        double after = charge - drop - (end / Coulombs);
+        double before = Math.Max(0, charge - (unavailable / Coulombs));
+        double between = Math.Max(0, charge - (drop / 2) - (middle / Coulombs));
+        double after = Math.Max(0, charge - drop - (end / Coulombs));
         double shortMean = Transient(ref state[ShortVolts], _constants.ShortOhms, _constants.ShortFarads, between, amperes, seconds);
         double longMean = Transient(ref state[LongVolts], _constants.LongOhms, _constants.LongFarads, between, amperes, seconds);
         double[] open = _constants.OpenCircuit;
