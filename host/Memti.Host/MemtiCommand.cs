@@ -10,7 +10,9 @@ using Memti.Host.Commands.Reports;
 using Memti.Host.Commands.Sweeps;
 using Memti.Host.Commands.Training;
 using Memti.Host.Commands.Weights;
+using Memti.Host.Isolation;
 using Memti.Host.Rendering;
+using Memti.Plugins.Processes;
 
 namespace Memti.Host;
 
@@ -27,6 +29,9 @@ internal static class MemtiCommand
         CommonOptions.PluginTimeLimit,
         CommonOptions.PluginStack,
         CommonOptions.NoCache,
+        WorkerOptions.Isolate,
+        WorkerOptions.MemoryLimit,
+        WorkerOptions.TimeLimit,
         RunCommand.Create(),
         SweepCommand.Create(),
         ReportCommand.Create(),
@@ -60,8 +65,11 @@ internal static class MemtiCommand
         try
         {
             ParseResult command = root.Parse(words);
+            if (WorkerOptions.LimitsOf(command) is { } limits)
+                return WorkerCommand.Run(words, limits);
             using HostSession? studies = StudyCommands.AreMeant(command) ? StudyCommands.AddTo(root, command) : null;
-            return await InvokeAsync(studies is null ? command : root.Parse(words)).ConfigureAwait(false);
+            int exitCode = await InvokeAsync(studies is null ? command : root.Parse(words)).ConfigureAwait(false);
+            return exitCode == ExitCode.Done && HostProcess.HasFailures ? ExitCode.Findings : exitCode;
         }
         catch (MemtiException error)
         {

@@ -1,3 +1,5 @@
 using Memti.Host;
+using Memti.Plugins.Processes;
 
-return await MemtiCommand.RunAsync(args).ConfigureAwait(false);
+HostProcess.Install();
+HostProcess.Leave(await MemtiCommand.RunAsync(args).ConfigureAwait(false));

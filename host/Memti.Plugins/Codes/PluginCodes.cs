@@ -35,4 +35,13 @@ public static class PluginCodes
 
     /// <summary>A plugin's folder with a second copy of a native library of which a process holds one alone.</summary>
     public const string ProcessLibraryTaken = "MEMTI3013";
+
+    /// <summary>Plugin code ended the process before the command was done.</summary>
+    public const string PluginEndedProcess = "MEMTI3014";
+
+    /// <summary>Plugin code did not let the process end; a warning.</summary>
+    public const string PluginHeldExit = "MEMTI3015";
+
+    /// <summary>The worker process of a command ended before the command was done.</summary>
+    public const string WorkerEnded = "MEMTI3016";
 }

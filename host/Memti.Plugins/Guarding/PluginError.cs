@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Codes;
+using Memti.Plugins.Processes;
 
 namespace Memti.Plugins.Guarding;
 
@@ -11,14 +12,14 @@ internal static class PluginError
     public static MemtiException Threw(PluginCall call, Exception fault, bool showsStack)
     {
         Exception cause = Innermost(fault);
-        string stack = showsStack ? Lines(cause.StackTrace) : "";
+        string stack = showsStack ? Lines(ExceptionText.StackOf(cause)) : "";
         if (MissingDependency.Describe(fault) is { } missing)
             return Finding(
                 PluginCodes.PluginDependencyMissing,
                 call,
                 $"plugin '{call.PluginId}' lacks a dependency in {call}: {missing}{stack}",
                 fault);
-        string threw = $"plugin '{call.PluginId}' threw {cause.GetType().Name} in {call}: {cause.Message}{stack}";
+        string threw = $"plugin '{call.PluginId}' threw {cause.GetType().Name} in {call}: {ExceptionText.MessageOf(cause)}{stack}";
         return Finding(DiagnosticCode.PluginThrew, call, threw, fault);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Memti.Plugins.Output;
 
 /// <summary>
@@ -12,12 +14,16 @@ public static class PluginOutput
 {
     private static readonly Lock Gate = new();
     private static readonly AsyncLocal<string?> Plugin = new();
+    private static readonly ConcurrentDictionary<string, int> Calls = new(StringComparer.Ordinal);
 
     private static TextWriter? _results;
     private static TextWriter? _errors;
 
     /// <summary>The plugin whose code runs now, on this thread or on one that started this; null in the host.</summary>
     internal static string? Current => Plugin.Value;
+
+    /// <summary>The plugins that have a call now, on whatever thread.</summary>
+    internal static IEnumerable<string> Called => Calls.Where(static plugin => plugin.Value > 0).Select(static plugin => plugin.Key);
 
     /// <summary>Takes standard output for the host, for the rest of the process. A second call does nothing.</summary>
     public static void Install()
@@ -40,6 +46,7 @@ public static class PluginOutput
         ArgumentNullException.ThrowIfNull(call);
         string? outer = Plugin.Value;
         Plugin.Value = pluginId;
+        Calls.AddOrUpdate(pluginId, 1, static (_, calls) => calls + 1);
         try
         {
             return call();
@@ -47,6 +54,7 @@ public static class PluginOutput
         finally
         {
             Plugin.Value = outer;
+            Calls.AddOrUpdate(pluginId, 0, static (_, calls) => calls - 1);
             Restore();
         }
     }

@@ -32,4 +32,8 @@ public sealed class CatalogKinds(PluginCatalog catalog) : IKindCatalog
         && technology != kind
             ? technology
             : null;
+
+    /// <inheritdoc />
+    public T Call<T>(PluginContract contract, string kind, string member, Func<T> call) =>
+        catalog.Find(contract, kind) is { } registration ? catalog.Guard.Call(registration.Target(member), call) : call();
 }

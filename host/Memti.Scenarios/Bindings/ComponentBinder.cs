@@ -1,5 +1,6 @@
 using System.Reflection;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;
@@ -58,15 +59,20 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
 
     private ComponentSpec? Bind(MappingNode mapping, ComponentType component, string kind, OptionsSchema schema)
     {
-        object options = schema.NewOptions();
         IReadOnlyList<string> names = kinds.NamesOf(component.Category, kind);
         ILookup<bool, ParameterDescriptor> written = schema.Parameters.ToLookup(parameter => parameter.Find(mapping) is not null);
-        List<BoundValue> bound = [];
+        IEnumerable<(ParameterDescriptor Parameter, Node Node)> given =
+        [
+            .. written[true].Select(parameter => (parameter, parameter.Find(mapping)!)),
+            .. written[false].Select(parameter => (parameter, ValueOf(names, parameter)!)).Where(static one => one.Item2 is not null),
+        ];
         string folder = ComponentSpec.FolderOf(mapping.Place);
-        bool whole = written[true].Aggregate(
-            true, (sound, parameter) => sound & Put(options, parameter, parameter.Find(mapping)!, folder, bound));
-        whole = written[false].Aggregate(whole, (sound, parameter) => sound & Fill(options, parameter, names, folder, bound));
-        ComponentSpec spec = new()
+        List<GivenValue> values = [];
+        bool whole = given.Aggregate(true, (sound, one) => sound & Read(one.Parameter, one.Node, folder, values));
+        if (OptionsOf(component.Category, kind, schema, values, mapping.Place) is not { } options || !whole)
+            return null;
+        BoundValue[] bound = [.. values.Select(static value => value.Bound)];
+        return new ComponentSpec
         {
             Category = component.Category,
             Kind = kind,
@@ -78,7 +84,6 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
             Calibrated = [.. written[false].Select(parameter => EntryOf(names, parameter)).OfType<CalibrationEntry>()],
             Defaulted = [.. written[false].Where(parameter => EntryOf(names, parameter) is null)],
         };
-        return whole ? spec : null;
     }
 
     /// <summary>
@@ -93,29 +98,65 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
             .Select(name => calibration?.Entry(name, parameter.Name))
             .FirstOrDefault(static entry => entry is not null);
 
-    /// <summary>Gives a parameter that the scenario leaves out its calibrated value, or leaves it at its default.</summary>
-    private bool Fill(object options, ParameterDescriptor parameter, IReadOnlyList<string> names, string folder, List<BoundValue> bound)
+    /// <summary>The calibrated value of a parameter that the scenario leaves out; null for none.</summary>
+    private Node? ValueOf(IReadOnlyList<string> names, ParameterDescriptor parameter) => NamesFor(parameter, names)
+        .Select(name => calibration?.Values.GetValueOrDefault((name, parameter.Name)))
+        .FirstOrDefault(static value => value is not null);
+
+    private bool Read(ParameterDescriptor parameter, Node node, string folder, List<GivenValue> values)
     {
-        foreach (string name in NamesFor(parameter, names))
-            if (calibration?.Values.GetValueOrDefault((name, parameter.Name)) is { } value)
-                return Put(options, parameter, value, folder, bound);
+        if (!parameter.TryRead(node, folder, findings, out object? value))
+            return false;
+        values.Add(new(new BoundValue(parameter, value, (node as ScalarNode)?.Text ?? node.Shown), node));
         return true;
     }
 
-    private bool Put(object options, ParameterDescriptor parameter, Node node, string folder, List<BoundValue> bound)
+    /// <summary>
+    /// An instance of the options class with the values; null, with findings, when the plugin refuses one or does not return.
+    /// </summary>
+    private object? OptionsOf(
+        PluginContract category, string kind, OptionsSchema schema, IReadOnlyList<GivenValue> values, SourceLocation place)
     {
+        // Of a call that does not return, nothing is looked at: it may go on filling them.
+        List<RefusedValue> refused = [];
         try
         {
-            if (!parameter.Put(options, node, folder, findings, out object? value))
-                return false;
-            bound.Add(new BoundValue(parameter, value, (node as ScalarNode)?.Text ?? node.Shown));
-            return true;
+            object options = kinds.Call(category, kind, "the options", () => Filled(schema, values, refused));
+            foreach ((Node node, string permitted, string? why) in refused)
+                findings.Add(
+                    DiagnosticCode.PluginThrew,
+                    node.Place,
+                    $"'{node.Place.Key}' is {node.Shown}, which the plugin refused: {why}",
+                    node.Shown,
+                    permitted);
+            return refused.Count == 0 ? options : null;
         }
-        catch (TargetInvocationException error)
+        catch (MemtiException error)
         {
-            string text = $"'{node.Place.Key}' is {node.Shown}, which the plugin refused: {error.InnerException?.Message}";
-            findings.Add(DiagnosticCode.PluginThrew, node.Place, text, node.Shown, parameter.Permitted);
-            return false;
+            findings.Add(error.Diagnostic with { File = place.File, Line = place.Line, Column = place.Column, Key = place.Key });
+            return null;
         }
     }
+
+    private static object Filled(OptionsSchema schema, IEnumerable<GivenValue> values, List<RefusedValue> refused)
+    {
+        object options = schema.NewOptions();
+        foreach (GivenValue value in values)
+        {
+            try
+            {
+                value.Bound.Parameter.Set(options, value.Bound.Value);
+            }
+            catch (TargetInvocationException error)
+            {
+                refused.Add(new(value.Node, value.Bound.Parameter.Permitted, error.InnerException?.Message));
+            }
+        }
+
+        return options;
+    }
+
+    private sealed record GivenValue(BoundValue Bound, Node Node);
+
+    private sealed record RefusedValue(Node Node, string Permitted, string? Why);
 }

@@ -27,6 +27,10 @@ public sealed class KindSchemas(IKindCatalog catalog)
     public IReadOnlyList<string> NamesOf(PluginContract category, string kind) =>
         catalog.TechnologyOf(category, kind) is { } technology ? [kind, technology] : [kind];
 
+    /// <summary>Runs code of a plugin with the limits that the host has for it.</summary>
+    /// <exception cref="MemtiException">It did not return in time.</exception>
+    public T Call<T>(PluginContract category, string kind, string member, Func<T> call) => catalog.Call(category, kind, member, call);
+
     /// <summary>
     /// The schema of a kind; null when no plugin offers it, and, with a finding, when its options class breaks the contract.
     /// </summary>
