@@ -60,6 +60,7 @@ public sealed class ThirdPartyTests : IDisposable
     [Theory]
     [InlineData(typeof(SpinningFirmware), SimulationCodes.NoProgress)]
     [InlineData(typeof(IdlingFirmware), SimulationCodes.NoProgress)]
+    [InlineData(typeof(CyclingFirmware), SimulationCodes.NoProgress)]
     [InlineData(typeof(ThrowingFirmware), SimulationCodes.FirmwareThrew)]
     [InlineData(typeof(LeavingFirmware), SimulationCodes.FirmwareEnded)]
     [InlineData(typeof(DreamingFirmware), SimulationCodes.FirmwareStalled)]
@@ -103,6 +104,18 @@ public sealed class ThirdPartyTests : IDisposable
         {
             while (!soc.Now.Equals(SimTime.MaxValue))
                 await soc.Wake().ConfigureAwait(false);
+        }
+    }
+
+    private sealed class CyclingFirmware : IFirmware
+    {
+        public async ValueTask RunAsync(ISystemOnChip soc)
+        {
+            while (!soc.Now.Equals(SimTime.MaxValue))
+            {
+                await soc.Wake().ConfigureAwait(false);
+                await soc.PowerDown(retain: false).ConfigureAwait(false);
+            }
         }
     }
 

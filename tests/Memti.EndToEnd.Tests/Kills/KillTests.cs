@@ -45,6 +45,14 @@ public sealed class KillTests
     [LongFact]
     public void A_build_of_weights_that_is_killed_many_times() => Weights(Many, seed: 2);
 
+    [StraceFact]
+    public void A_build_of_weights_that_is_killed_at_every_write()
+    {
+        using var bench = new WeightsBench();
+        using KilledRuns runs = WeightsRuns(bench);
+        runs.MustEqualAWholeRunAfterEachWrite(every: 1).ShouldBeGreaterThan(20);
+    }
+
     private static void Training(int kills, int seed)
     {
         using var runs = new KilledRuns(static _ => { }, static folder =>
@@ -71,13 +79,15 @@ public sealed class KillTests
     private static void Weights(int kills, int seed)
     {
         using var bench = new WeightsBench();
-        using var runs = new KilledRuns(
-            folder =>
-            {
-                foreach (string name in (string[])["node.memti.yaml", "request.json"])
-                    File.Copy(bench.At(name), Path.Combine(folder, name));
-            },
-            static folder => ["weights", "build", Path.Combine(folder, "request.json")]);
+        using KilledRuns runs = WeightsRuns(bench);
         runs.MustEqualAWholeRun(kills, seed);
     }
+
+    private static KilledRuns WeightsRuns(WeightsBench bench) => new(
+        folder =>
+        {
+            foreach (string name in (string[])["node.memti.yaml", "request.json"])
+                File.Copy(bench.At(name), Path.Combine(folder, name));
+        },
+        static folder => ["weights", "build", Path.Combine(folder, "request.json")]);
 }

@@ -45,6 +45,30 @@ internal sealed class KilledRuns(Action<string> prepare, Func<string, string[]> 
         Files(folder).ShouldBe(expected);
     }
 
+    /// <summary>
+    /// Kills a run at each call that writes, renames or deletes a file: the first run at its first one, the next at its second. After each
+    /// kill, the command goes on in the same folder, which must then equal that of a command that nobody killed.
+    /// </summary>
+    /// <param name="every">Kills at every such call (1), or at each so manieth.</param>
+    /// <returns>The number of kills.</returns>
+    public int MustEqualAWholeRunAfterEachWrite(int every)
+    {
+        string whole = New();
+        Start(whole, Limit).ShouldBeTrue();
+        SortedDictionary<string, string> expected = Files(whole);
+        for (int kills = 0; ; kills++)
+        {
+            string folder = New();
+            bool isWhole = !KillAtWrite(folder, 1 + (kills * every));
+            if (!isWhole)
+                Start(folder, Limit).ShouldBeTrue();
+            Files(folder).ShouldBe(expected, $"killed at write {1 + (kills * every)}");
+            if (isWhole)
+                return kills;
+            Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+        }
+    }
+
     public void Dispose() => _root.Delete(recursive: true);
 
     private string New()
@@ -72,6 +96,21 @@ internal sealed class KilledRuns(Action<string> prepare, Func<string, string[]> 
         }
 
         process.ExitCode.ShouldBe(0, output.Result + errors.Result);
+        return true;
+    }
+
+    /// <summary>Runs the command under strace, which kills it as it enters a call. False when there was no such call.</summary>
+    private bool KillAtWrite(string folder, int index)
+    {
+        const string Calls = "pwrite64,pwritev,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat";
+        string[] strace = ["-f", "-qq", "-o", "/dev/null", "-e", $"trace={Calls}", "-e", $"inject={Calls}:signal=SIGKILL:when={index}"];
+        using Process process = Memti.StartUnder("strace", strace, words(folder));
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        process.WaitForExit(Limit).ShouldBeTrue();
+        if (process.ExitCode == 0)
+            return false;
+        process.ExitCode.ShouldBe(128 + 9, output.Result + errors.Result);
         return true;
     }
 

@@ -5,7 +5,7 @@ using Memti.Plugins.Finding;
 
 namespace Memti.Host.Commands.Weights;
 
-/// <summary>The plugins of a request, loaded when a stage first needs them. A build with nothing to do loads none.</summary>
+/// <summary>The plugins of a request and of its command line, loaded when a stage first needs them. A build with nothing to do loads none.</summary>
 internal sealed class LazyPlugins(
     ParseResult parsed, IReadOnlyList<string> paths, WeightsWriter writer, CancellationToken cancellationToken) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class LazyPlugins(
     {
         if (_catalog is not null)
             return _catalog;
-        PluginSearch search = PluginSearch.BesideExecutable([.. parsed.GetValue(CommonOptions.PluginPath) ?? [], .. paths]);
+        PluginSearch search = PluginSearch.BesideExecutable(paths);
         _catalog = HostSession.Load(
             CommonOptions.Guard(parsed, HostSession.TimeLimit(parsed, HostSession.StepLimitSeconds)),
             search,

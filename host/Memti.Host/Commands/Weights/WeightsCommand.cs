@@ -102,6 +102,9 @@ internal sealed class WeightsCommand
         writer.Findings(findings);
         if (request is null)
             return ExitCode.Findings;
+        // Plugins of the command line are inputs as those of the request are.
+        string[] paths = [.. (parsed.GetValue(CommonOptions.PluginPath) ?? []).Select(Path.GetFullPath)];
+        request = request with { PluginPath = [.. paths, .. request.PluginPath] };
         using FolderLock held = FolderLock.Take(
             request.At(request.Work),
             () => writer.Remark("another build of this project is running; waiting for its end"),

@@ -6,8 +6,12 @@ namespace Memti.Simulation.Masters.Managed;
 /// <summary>Detects firmware that leaves its thread or makes no progress, and exposes a heartbeat.</summary>
 internal sealed class Guard(int mostAtOneMoment)
 {
+    // More than any firmware does for one frame, and few enough to end within seconds.
+    private const int MostWithoutFrame = 1_000_000;
+
     private int _thread;
     private int _atThisMoment;
+    private int _withoutFrame;
     private long _beats;
     private MemtiException? _fault;
     private CancellationToken _cancellation;
@@ -26,12 +30,17 @@ internal sealed class Guard(int mostAtOneMoment)
 
     public void TimePassed() => _atThisMoment = 0;
 
+    /// <summary>The firmware asked for a frame.</summary>
+    public void FrameAsked() => _withoutFrame = 0;
+
     /// <summary>Counts one operation or query of the firmware, which must come from the thread of the run.</summary>
     public void Check()
     {
         if (Environment.CurrentManagedThreadId != _thread)
             throw Elsewhere();
         Count();
+        if (++_withoutFrame > MostWithoutFrame)
+            throw _fault = NoFrame();
     }
 
     /// <summary>Counts one event, which only the run itself dispatches.</summary>
@@ -49,6 +58,9 @@ internal sealed class Guard(int mostAtOneMoment)
 
     private static MemtiException Elsewhere() =>
         new(SimulationCodes.FirmwareStalled, "The firmware came back on another thread: it awaited something outside simulated time.");
+
+    private static MemtiException NoFrame() =>
+        new(SimulationCodes.NoProgress, $"The firmware asked {MostWithoutFrame} times for something, and never for a frame.");
 
     private MemtiException NoProgress() =>
         new(SimulationCodes.NoProgress, $"The firmware asked {mostAtOneMoment} times for something at one moment of simulated time.");

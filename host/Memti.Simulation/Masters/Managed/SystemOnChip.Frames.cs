@@ -42,6 +42,7 @@ internal sealed partial class SystemOnChip
     public ValueTask<Frame?> NextFrame()
     {
         Enter();
+        Guard.FrameAsked();
         // Frames whose slots passed while firmware was busy are counted when it asks for the next one.
         _hardware.Frames.SkipMissed();
         if (_hardware.Frames.TimeToNext == 0)
