@@ -103,7 +103,7 @@ internal sealed class KilledRuns(Action<string> prepare, Func<string, string[]> 
     private bool KillAtWrite(string folder, int index)
     {
         const string Calls = "pwrite64,pwritev,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat";
-        string[] strace = ["-f", "-qq", "-o", "/dev/null", "-e", $"trace={Calls}", "-e", $"inject={Calls}:signal=SIGKILL:when={index}"];
+        string[] strace = ["-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", $"trace={Calls}", "-e", $"inject={Calls}:signal=SIGKILL:when={index}"];
         using Process process = Memti.StartUnder("strace", strace, words(folder));
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
