@@ -52,6 +52,7 @@ internal static class PluginError
 
     private static bool IsOfHost(string line) =>
         line.Contains(" at Memti.Plugins.Output.", StringComparison.Ordinal)
+        || line.Contains(" at Memti.Plugins.Guarding.", StringComparison.Ordinal)
         || line.Contains(" at Memti.Plugins.Loading.", StringComparison.Ordinal)
         || line.Contains(" at Memti.Plugins.Registry.", StringComparison.Ordinal)
         || line.Contains(" at Memti.Simulation.", StringComparison.Ordinal);

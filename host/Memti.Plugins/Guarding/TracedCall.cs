@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime;
 using System.Runtime.ExceptionServices;
 
@@ -6,11 +7,14 @@ namespace Memti.Plugins.Guarding;
 /// <summary>A call that can be asked where it stands when it does not return.</summary>
 public sealed class TracedCall
 {
-    private static readonly TimeSpan Unwinding = TimeSpan.FromSeconds(5);
+    /// <summary>Longest wait for a thread to be found.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _noted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action _call;
     private readonly CancellationTokenSource? _abort;
+    private Thread? _thread;
     private ExceptionDispatchInfo? _error;
 
     /// <summary>Prepares a call.</summary>
@@ -31,16 +35,14 @@ public sealed class TracedCall
     /// <summary>Makes the call on this thread. Never throws.</summary>
     public void Run()
     {
+        _thread = Thread.CurrentThread;
         try
         {
-            if (_abort is null)
-                _call();
-            else
-                CallAbortable(_abort.Token);
+            Call();
         }
         catch (Exception error)
         {
-            _error ??= ExceptionDispatchInfo.Capture(error);
+            _error = ExceptionDispatchInfo.Capture(error);
         }
 
         _ended.SetResult();
@@ -51,47 +53,40 @@ public sealed class TracedCall
     /// them.
     /// </summary>
     /// <param name="thread">The thread that has the call.</param>
-    /// <returns>The lines of a stack; null where the call is not traced, or cannot be ended.</returns>
+    /// <returns>The lines of a stack; null where the call is not traced, or cannot be reached.</returns>
     public string? Stand(CallThread thread)
     {
         ArgumentNullException.ThrowIfNull(thread);
         if (_abort is null)
             return null;
+        AppDomain.CurrentDomain.FirstChanceException += Note;
         thread.Interrupt();
-        if (!Ended.Wait(Unwinding))
+        if (!_noted.Task.Wait(Patience))
         {
             _ = Task.Run(_abort.Cancel);
-            Ended.Wait(Unwinding);
+            _noted.Task.Wait(Patience);
         }
 
-        return Ended.IsCompleted && _error is { } error ? StackOf(error.SourceException) : null;
+        AppDomain.CurrentDomain.FirstChanceException -= Note;
+        return _noted.Task.IsCompleted ? _noted.Task.Result : null;
     }
 
-    // What called the code that hangs may have wrapped how it was ended.
-    private static string? StackOf(Exception error)
+    // Noted where it is thrown: what is between may catch it, and asynchronous code does.
+    private void Note(object? sender, FirstChanceExceptionEventArgs thrown)
     {
-        for (Exception? cause = error; cause is not null; cause = cause.InnerException)
-            if (cause is ThreadInterruptedException or ThreadAbortException)
-                return cause.StackTrace;
-        return error.StackTrace;
+        if (thrown.Exception is ThreadInterruptedException or ThreadAbortException && Thread.CurrentThread == _thread)
+            _noted.TrySetResult(new StackTrace(skipFrames: 1, fNeedFileInfo: true).ToString());
     }
 
     // Aborting a thread may leave shared state half changed, which is why .NET calls it obsolete. Here the run ends anyway, and only then
     // is the call aborted: to see where it stood.
+    private void Call()
+    {
 #pragma warning disable SYSLIB0046
-    private void CallAbortable(CancellationToken abort) => ControlledExecution.Run(
-        () =>
-        {
-            try
-            {
-                _call();
-            }
-            catch (Exception error)
-            {
-                _error = ExceptionDispatchInfo.Capture(error);
-                throw;
-            }
-        },
-        abort);
+        if (_abort is null)
+            _call();
+        else
+            ControlledExecution.Run(_call, _abort.Token);
 #pragma warning restore SYSLIB0046
+    }
 }
