@@ -19,16 +19,17 @@ internal static class FuzzedReader
     /// <param name="seed">Where the random numbers start.</param>
     /// <param name="sound">Files that the reader takes.</param>
     /// <param name="read">Reads a file; a finding that it only returns it must judge itself.</param>
-    public static void Read(int seed, IReadOnlyList<byte[]> sound, Action<byte[]> read)
+    /// <param name="mostBytes">Most bytes that one input may allocate.</param>
+    public static void Read(int seed, IReadOnlyList<byte[]> sound, Action<byte[]> read, long mostBytes = MostBytes)
     {
         foreach (byte[] file in sound)
             read(file);
         BrokenFiles broken = new(seed, sound);
         for (int input = 0; input < Inputs; input++)
-            Once(broken.Next(), read, $"input {input} of seed {seed}");
+            Once(broken.Next(), read, $"input {input} of seed {seed}", mostBytes);
     }
 
-    /// <inheritdoc cref="Read(int, IReadOnlyList{byte[]}, Action{byte[]})"/>
+    /// <inheritdoc cref="Read(int, IReadOnlyList{byte[]}, Action{byte[]}, long)"/>
     public static void Read(int seed, IEnumerable<string> sound, Action<string> read) =>
         Read(seed, [.. sound.Select(Encoding.UTF8.GetBytes)], bytes => read(Encoding.UTF8.GetString(bytes)));
 
@@ -74,7 +75,7 @@ internal static class FuzzedReader
     private static void Watched(string text, Action<string> read, string what) =>
         Watch(Encoding.UTF8.GetBytes(text), bytes => read(Encoding.UTF8.GetString(bytes)), what);
 
-    private static void Once(byte[] file, Action<byte[]> read, string what)
+    private static void Once(byte[] file, Action<byte[]> read, string what, long mostBytes = MostBytes)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         try
@@ -91,7 +92,7 @@ internal static class FuzzedReader
             throw new InvalidOperationException($"{what}: {error.GetType().Name}; the file in Base64: {Shown(file)}", error);
         }
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytes, what);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(mostBytes, what);
     }
 
     private static string Shown(byte[] file) => Convert.ToBase64String(file.AsSpan(0, Math.Min(file.Length, 4096)));

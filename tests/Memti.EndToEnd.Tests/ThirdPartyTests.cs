@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Units;
@@ -66,18 +68,39 @@ public sealed class ThirdPartyTests : IDisposable
     [InlineData(typeof(DreamingFirmware), SimulationCodes.FirmwareStalled)]
     public void Firmware_that_misbehaves_ends_its_run_with_a_code_and_not_the_host(Type firmware, string code)
     {
-        // Long enough for a busy machine to plan the design, short enough to wait for firmware that never returns.
-        using var catalog = new PluginCatalog(new PluginGuard(TimeSpan.FromSeconds(5)));
+        RunOutcome outcome = Run(firmware, showsStack: false);
+
+        outcome.Report.ShouldBeNull();
+        outcome.Findings.ShouldContain(finding => finding.Code == code);
+    }
+
+    [Theory]
+    [InlineData(typeof(SpinningFirmware), nameof(SpinningFirmware))]
+    [InlineData(typeof(ComputingFirmware), "Compute")]
+    [InlineData(typeof(SleepingFirmware), nameof(SleepingFirmware))]
+    public void Firmware_that_hangs_is_named_with_its_stack_on_request(Type firmware, string where)
+    {
+        Diagnostic finding = Run(firmware, showsStack: true).Findings.Single(static finding => finding.Code == SimulationCodes.NoProgress);
+
+        string[] lines = finding.Message.Split('\n');
+        lines[0].ShouldContain("'bad'");
+        lines.Length.ShouldBeGreaterThan(1, finding.Message);
+        lines.Skip(1).ShouldContain(line => line.Contains(where, StringComparison.Ordinal));
+        lines.ShouldAllBe(static line => !line.Contains("at Memti.Simulation.", StringComparison.Ordinal));
+    }
+
+    // Long enough for a busy machine to plan the design, short enough to wait for firmware that never returns.
+    private static RunOutcome Run(Type firmware, bool showsStack)
+    {
+        using var catalog = new PluginCatalog(new PluginGuard(TimeSpan.FromSeconds(5)) { ShowsStack = showsStack });
         catalog.AddBuiltIn("bad", new BadFirmware(() => (IFirmware)Activator.CreateInstance(firmware)!));
         catalog.AddFound(new PluginSearch { HostFolder = Built.Plugins });
-        RunOutcome outcome = new RunPipeline(catalog).Run(new RunRequest
+        return new RunPipeline(catalog).Run(new RunRequest
         {
             ScenarioFile = Built.PaperScenario,
             Overrides = ["power.firmware=bad", "designs=null", "variants=null", "references=null"],
             Sensitivity = false,
         });
-        outcome.Report.ShouldBeNull();
-        outcome.Findings.ShouldContain(finding => finding.Code == code);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -95,6 +118,34 @@ public sealed class ThirdPartyTests : IDisposable
         {
             SpinWait.SpinUntil(static () => false);
             return default;
+        }
+    }
+
+    /// <summary>Hangs in a method of its own, behind something that the simulator did for it.</summary>
+    private sealed class ComputingFirmware : IFirmware
+    {
+        private long _count;
+
+        public async ValueTask RunAsync(ISystemOnChip soc)
+        {
+            await soc.NextFrame().ConfigureAwait(false);
+            Compute();
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private void Compute()
+        {
+            while (_count >= 0)
+                _count = (_count + 1) & long.MaxValue;
+        }
+    }
+
+    private sealed class SleepingFirmware : IFirmware
+    {
+        public async ValueTask RunAsync(ISystemOnChip soc)
+        {
+            await soc.NextFrame().ConfigureAwait(false);
+            Thread.Sleep(Timeout.Infinite);
         }
     }
 

@@ -78,7 +78,12 @@ public sealed class RecordingTests : IDisposable
     [InlineData("time_s,power_w\n0,1,2\n", "there are 3 values")]
     [InlineData("time_s,power_w\n0,one\n", "'one' is no number")]
     [InlineData("time_s,power_w\n", "has no samples")]
+    [InlineData("time_s,power_w\n0,1\n1e25,1\n", "lasts 2E+25 s")]
     public void A_bad_recording_is_refused_with_its_line(string text, string finding) => Refused(text, new()).ShouldContain(finding);
+
+    [Fact]
+    public void Steps_that_are_too_many_are_refused() =>
+        Refused("time_s,power_w\n0,1\n1e9,1\n", new() { StepS = 1e-3 }).ShouldContain("up to 40000000 steps");
 
     [Fact]
     public void A_recording_that_is_not_there_is_refused() =>

@@ -33,6 +33,7 @@ internal sealed class HostSession : IDisposable
     {
         PluginSearch search = PluginSearch.BesideExecutable(command.GetValue(CommonOptions.PluginPath) ?? []);
         PluginCatalog catalog = Load(
+            command,
             CommonOptions.Guard(command, TimeLimit(command, timeLimitSeconds)),
             search,
             isUnloadable: false,
@@ -43,12 +44,14 @@ internal sealed class HostSession : IDisposable
     }
 
     /// <summary>Loads the host's own plugins and those of a search. The caller prints their errors.</summary>
+    /// <param name="command">The command line, whose commands no plugin can have.</param>
     /// <param name="guard">Guards every call. A guard that was used before does not call again what hung.</param>
     /// <param name="search">Where to search.</param>
     /// <param name="isUnloadable">True to unload the plugins with the catalog.</param>
     /// <param name="cancellationToken">Stops waiting for a plugin.</param>
     /// <param name="cache">Cache of solved arrays; null for none.</param>
     public static PluginCatalog Load(
+        ParseResult command,
         PluginGuard guard,
         PluginSearch search,
         bool isUnloadable,
@@ -57,7 +60,13 @@ internal sealed class HostSession : IDisposable
     {
         PluginOutput.Install();
         var networks = NetworkCatalog.BesideExecutable();
-        var catalog = new PluginCatalog(guard, isUnloadable, cache) { Graphs = networks.ReadGraph };
+        var catalog = new PluginCatalog(guard, isUnloadable, cache)
+        {
+            Graphs = networks.ReadGraph,
+            ReservedGroups = command.RootCommandResult.Command.Subcommands
+                .Select(static known => known.Name)
+                .ToHashSet(StringComparer.Ordinal),
+        };
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks(networks));
         catalog.AddFound(search, cancellationToken);

@@ -68,6 +68,6 @@ internal static class PluginsCheckCommand
     {
         string[] others = parsed.GetValue(CommonOptions.PluginPath) ?? [];
         PluginSearch search = place is null ? PluginSearch.BesideExecutable(others) : new PluginSearch { Paths = [place, .. others] };
-        return HostSession.Load(guard, search, isUnloadable: true, cancellationToken);
+        return HostSession.Load(parsed, guard, search, isUnloadable: true, cancellationToken);
     }
 }

@@ -34,9 +34,9 @@ internal static class StudyCommands
     public static HostSession AddTo(RootCommand root, ParseResult command)
     {
         HostSession session = HostSession.Open(command, CancellationToken.None);
+        // No group has the name of a command of the host: the catalog has refused it.
         foreach (IGrouping<string, StudyRegistration> group in session.Catalog.Studies.GroupBy(static study => study.Group))
-            if (root.Subcommands.All(known => known.Name != group.Key))
-                root.Subcommands.Add(GroupOf(group, session));
+            root.Subcommands.Add(GroupOf(group, session));
         return session;
     }
 

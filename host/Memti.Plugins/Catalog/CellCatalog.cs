@@ -43,15 +43,26 @@ public sealed class CellCatalog
         return catalog;
     }
 
-    /// <summary>
-    /// The kinds that cell files alone offer: for those of <paramref name="pluginKinds"/> a plugin's class does, and wins.
-    /// </summary>
-    public IReadOnlyDictionary<string, CellFile> DataOnlyKinds(IEnumerable<string> pluginKinds)
+    /// <summary>Settles who offers a kind that a plugin's class and a cell file claim. The class does. The cell is its default cell where
+    /// it lies beside the plugin, and a finding elsewhere.</summary>
+    /// <param name="classes">The kinds of memories that classes of plugins offer, with the assembly of each as messages name it; null for
+    /// the host.</param>
+    /// <returns>The kinds that cell files alone offer, with their default cells.</returns>
+    public IReadOnlyDictionary<string, CellFile> DataOnlyKinds(IReadOnlyDictionary<string, string?> classes)
     {
-        HashSet<string> taken = new(pluginKinds, StringComparer.Ordinal);
-        return new SortedDictionary<string, CellFile>(
-            _defaults.Where(entry => !taken.Contains(entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value),
-            StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(classes);
+        SortedDictionary<string, CellFile> alone = new(StringComparer.Ordinal);
+        foreach ((string kind, CellFile file) in _defaults.ToArray())
+            if (!classes.TryGetValue(kind, out string? assembly))
+                alone.Add(kind, file);
+            else if (FolderOf(assembly) != FolderOf(file.File))
+            {
+                _defaults.Remove(kind);
+                string by = assembly is null ? "a class of the host" : $"the class of a plugin ({assembly})";
+                Report(file, "offers", kind, $"{by} offers memory kind '{kind}' already, and is used. Take `offers` out of the cell.");
+            }
+
+        return alone;
     }
 
     /// <summary>The cell of a name such as <c>rram-1t1r-53f2</c>, of a kind's default such as <c>rram</c>, or of a cell file.</summary>
@@ -96,6 +107,8 @@ public sealed class CellCatalog
         return new MemtiException(
             new Diagnostic(DiagnosticCode.UnknownCell, $"there is no cell '{name}'; {hint}.") { Value = name, Permitted = permitted });
     }
+
+    private static string FolderOf(string? shown) => shown is null ? "" : shown[..(shown.LastIndexOf('/') + 1)];
 
     private void Add(CellResult result)
     {

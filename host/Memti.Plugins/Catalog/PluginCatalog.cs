@@ -56,6 +56,9 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
     /// <summary>Reads networks for models as graphs; null when this host reads none.</summary>
     public Func<GraphRequest, NetworkGraph>? Graphs { get; init; }
 
+    /// <summary>Groups that studies of plugins cannot have: the commands of the host. Default: none.</summary>
+    public IReadOnlySet<string> ReservedGroups { get; init; } = new HashSet<string>();
+
     /// <summary>Memory technologies by kind, in ordinal order.</summary>
     public IReadOnlyDictionary<string, Registration<IMemoryModel>> Memories => Of(PluginContract.Memory);
 
@@ -119,14 +122,16 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
 
     /// <summary>
     /// Takes in cells, and registers the kinds that their files offer and no plugin does: a plugin knows more of its technology than a cell
-    /// can say.
+    /// can say. A file that claims a plugin's kind from elsewhere is a finding.
     /// </summary>
     public void AddCells(CellCatalog cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
         Cells = cells;
+        IReadOnlyDictionary<string, CellFile> alone =
+            cells.DataOnlyKinds(Memories.ToDictionary(static memory => memory.Key, static memory => memory.Value.File));
         _diagnostics.AddRange(cells.Diagnostics);
-        foreach ((string kind, CellFile file) in cells.DataOnlyKinds(Memories.Keys))
+        foreach ((string kind, CellFile file) in alone)
             Add(kind, file);
     }
 
@@ -215,6 +220,11 @@ public sealed class PluginCatalog(PluginGuard guard, bool isUnloadable = false, 
 
     private void RequireFreeStudy(StudyRegistration study, string? file)
     {
+        if (ReservedGroups.Contains(study.Group))
+            throw Duplicate(
+                file,
+                $"plugin '{study.PluginId}' offers study '{study.Group} {study.Name}', and 'memti {study.Group}' is a command of the "
+                    + "host. Give the group another name.");
         if (Studies.FirstOrDefault(other => other.Group == study.Group && other.Name == study.Name) is { } other)
             throw Duplicate(
                 file,

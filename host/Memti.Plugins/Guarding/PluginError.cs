@@ -45,16 +45,18 @@ internal static class PluginError
         return fault;
     }
 
-    // Below the plugin's frames are the host's, which say nothing of the plugin.
-    private static string Lines(string? stack) => stack is null
+    /// <summary>The lines of a stack that are the plugin's: below them are the host's, which say nothing of the plugin.</summary>
+    public static string Lines(string? stack) => stack is null
         ? ""
         : string.Concat(
             stack.Split('\n').TakeWhile(static line => !IsOfHost(line)).Select(static line => "\n" + line.TrimEnd('\r')));
 
     private static bool IsOfHost(string line) =>
         line.Contains(" at Memti.Plugins.Output.", StringComparison.Ordinal)
+        || line.Contains(" at Memti.Plugins.Guarding.", StringComparison.Ordinal)
         || line.Contains(" at Memti.Plugins.Loading.", StringComparison.Ordinal)
-        || line.Contains(" at Memti.Plugins.Registry.", StringComparison.Ordinal);
+        || line.Contains(" at Memti.Plugins.Registry.", StringComparison.Ordinal)
+        || line.Contains(" at Memti.Simulation.", StringComparison.Ordinal);
 
     private static MemtiException Finding(string code, PluginCall call, string message, Exception? inner) =>
         new(new Diagnostic(code, message) { File = call.File }, inner);

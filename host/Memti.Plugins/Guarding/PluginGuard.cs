@@ -110,6 +110,11 @@ public sealed class PluginGuard
         return error is NullAnswerException missing ? PluginError.GaveNull(target, missing) : PluginError.Threw(target, error, ShowsStack);
     }
 
+    /// <summary>The lines of a stack that are the plugin's, as findings show them.</summary>
+    /// <param name="stack">The stack; null for none.</param>
+    /// <returns>The lines, each behind a line break; empty for none.</returns>
+    public static string LinesOf(string? stack) => PluginError.Lines(stack);
+
     /// <summary>A plugin that hangs would hang again: one call says so for all.</summary>
     private void RefuseHung(PluginCall target)
     {

@@ -1,21 +1,13 @@
-using System.Runtime;
-using System.Runtime.ExceptionServices;
-
 namespace Memti.Plugins.Guarding;
 
 /// <summary>A call on a thread of its own, which the caller can leave to itself.</summary>
 internal sealed class TimeLimitedCall<T>
 {
-    private static readonly TimeSpan Unwinding = TimeSpan.FromSeconds(5);
-
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HostServiceTimer _hostTime = new();
-    private readonly Func<T> _call;
-    private readonly CancellationTokenSource? _abort;
-    private ExceptionDispatchInfo? _fault;
+    private readonly TracedCall _call;
     private T? _result;
 
-    private TimeLimitedCall(Func<T> call, bool findsStack) => (_call, _abort) = (call, findsStack ? new() : null);
+    private TimeLimitedCall(Func<T> call, bool findsStack) => _call = new TracedCall(() => Execute(call), findsStack);
 
     /// <summary>Gives what the call gives, or throws what it throws.</summary>
     /// <param name="call">The call.</param>
@@ -34,66 +26,25 @@ internal sealed class TimeLimitedCall<T>
     {
         cancellationToken.ThrowIfCancellationRequested();
         var abandonable = new TimeLimitedCall<T>(call, findsStack);
-        CallThread thread = CallThread.Start(abandonable.Execute);
+        CallThread thread = CallThread.Start(abandonable._call.Run);
         var watch = new CallWatch(thread, limit, abandonable._hostTime, scheduler);
-        while (!watch.Wait(abandonable._ended.Task, cancellationToken))
+        while (!watch.Wait(abandonable._call.Ended, cancellationToken))
             if (watch.IsOver)
-                throw new CallHungException(findsStack ? abandonable.StackOf(thread) : null);
-        abandonable._fault?.Throw();
+                throw new CallHungException(abandonable._call.Stand(thread));
+        abandonable._call.ThrowError();
         return abandonable._result!;
     }
 
-    private void Execute()
+    private void Execute(Func<T> call)
     {
         _hostTime.Begin();
         try
         {
-            if (_abort is null)
-                Call();
-            else
-                CallAbortable(_abort.Token);
+            _result = call();
         }
-        catch (Exception error)
+        finally
         {
-            _fault ??= ExceptionDispatchInfo.Capture(error);
+            HostServiceTimer.End();
         }
-
-        HostServiceTimer.End();
-        _ended.SetResult();
-    }
-
-    private void Call() => _result = _call();
-
-    // Aborting a thread may leave shared state half changed, which is why .NET calls it obsolete. Here the run ends anyway, and only then
-    // is the call aborted: to see where it stood.
-#pragma warning disable SYSLIB0046
-    private void CallAbortable(CancellationToken abort) => ControlledExecution.Run(
-        () =>
-        {
-            try
-            {
-                Call();
-            }
-            catch (Exception error)
-            {
-                _fault = ExceptionDispatchInfo.Capture(error);
-                throw;
-            }
-        },
-        abort);
-#pragma warning restore SYSLIB0046
-
-    /// <summary>Where the call stands: a blocked thread is interrupted, one that computes is aborted, and both say where that found
-    /// them.</summary>
-    private string? StackOf(CallThread thread)
-    {
-        thread.Interrupt();
-        if (!_ended.Task.Wait(Unwinding))
-        {
-            _ = Task.Run(_abort!.Cancel);
-            _ended.Task.Wait(Unwinding);
-        }
-
-        return _ended.Task.IsCompleted ? _fault?.SourceException.StackTrace : null;
     }
 }

@@ -25,22 +25,23 @@ internal static class FirmwareWatch
     public static SimulationResult Run(
         ISimulation simulator, string who, Registration code, PluginGuard guard, CancellationToken cancellationToken)
     {
-        var run = new TaskCompletionSource<SimulationResult>();
-        CallThread thread = CallThread.Start(
-            () => PluginOutput.Run(code.PluginId, () => Complete(run, simulator, cancellationToken)));
+        SimulationResult? result = null;
+        var call = new TracedCall(() => result = simulator.Run(cancellationToken), guard.ShowsStack);
+        CallThread thread = CallThread.Start(() => PluginOutput.Run(code.PluginId, () => Complete(call)));
         var watch = new CallWatch(thread, guard.Limit);
         // A cancelled run ends by itself, and its thread is not abandoned.
-        for (long beat = -1; !watch.Wait(run.Task, CancellationToken.None); beat = simulator.Heartbeat)
+        for (long beat = -1; !watch.Wait(call.Ended, CancellationToken.None); beat = simulator.Heartbeat)
         {
             if (simulator.Heartbeat != beat)
                 watch.Restart();
             else if (watch.IsOver)
-                throw NoProgress(who, guard.Limit);
+                throw NoProgress(who, guard, call.Stand(thread));
         }
 
         try
         {
-            return run.Task.GetAwaiter().GetResult();
+            call.ThrowError();
+            return result!;
         }
         catch (MemtiException error) when (error is { Diagnostic.Code: SimulationCodes.FirmwareThrew, InnerException: { } inner })
         {
@@ -49,27 +50,16 @@ internal static class FirmwareWatch
         }
     }
 
-    private static MemtiException NoProgress(string who, TimeSpan limit) => new(
-        SimulationCodes.NoProgress,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{who} has computed for {limit.TotalSeconds} s without asking the simulator for anything; its thread is abandoned."));
-
-    private static bool Complete(TaskCompletionSource<SimulationResult> run, ISimulation simulator, CancellationToken cancellationToken)
+    private static MemtiException NoProgress(string who, PluginGuard guard, string? stack)
     {
-        try
-        {
-            run.SetResult(simulator.Run(cancellationToken));
-        }
-        catch (OperationCanceledException)
-        {
-            run.SetCanceled(cancellationToken);
-        }
-        catch (Exception error)
-        {
-            run.SetException(error);
-        }
+        string seconds = guard.Limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        string text = $"{who} has computed for {seconds} s without asking the simulator for anything; its thread is abandoned.";
+        return new MemtiException(SimulationCodes.NoProgress, text + PluginGuard.LinesOf(stack));
+    }
 
+    private static bool Complete(TracedCall call)
+    {
+        call.Run();
         return true;
     }
 }

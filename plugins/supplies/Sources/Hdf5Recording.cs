@@ -14,6 +14,9 @@ internal static class Hdf5Recording
 {
     private const string Kinds = "data/time, data/voltage and data/current (Shepherd), or time and data/node0 (Bonito)";
 
+    /// <summary>Bytes that a byte of a file may stand for: the limit of Deflate.</summary>
+    private const ulong MostCompression = 1032;
+
     /// <summary>The first eight bytes: 0x89, HDF, CR, LF, 0x1a, LF.</summary>
     private const ulong Signature = 0x8948_4446_0d0a_1a0a;
 
@@ -81,6 +84,9 @@ internal static class Hdf5Recording
         ulong count = data.Space.Dimensions.Aggregate(1UL, static (all, one) => all * one);
         if (count is 0 or > CsvRecording.MostSamples)
             throw RecordingError.Of(file, $"has {count} samples in '{name}'", $"1 to {CsvRecording.MostSamples}");
+        // A broken size would reserve memory for samples that no file of this length can hold.
+        if (count * (ulong)data.Type.Size > (ulong)new FileInfo(file.Path).Length * MostCompression)
+            throw RecordingError.Of(file, $"has {count} samples in '{name}'", "what a file of its length can hold");
         return (data.Type.Class, data.Type.Size) switch
         {
             (H5DataTypeClass.FloatingPoint, 4) => Array.ConvertAll(data.Read<float[]>(), static value => (double)value),

@@ -13,6 +13,9 @@ internal static class RecordedSteps
 
     private const double PicosecondsPerSecond = 1e12;
 
+    /// <summary>Longest recording, in seconds: a thousand years. Times in another unit than the head says soon exceed it.</summary>
+    private const double Longest = 3.2e10;
+
     public static IReadOnlyList<SourceStep> Of(Recording recording, ScenarioFile file, HarvesterOptions options)
     {
         IReadOnlyList<Sample> samples = recording.Samples;
@@ -25,6 +28,14 @@ internal static class RecordedSteps
                 file,
                 string.Create(CultureInfo.InvariantCulture, $"lasts {last} s, and 'period_s' is {end}"),
                 "a period as long as the recording, or longer");
+        if (end > Longest)
+            throw RecordingError.Of(
+                file, string.Create(CultureInfo.InvariantCulture, $"lasts {end} s"), "up to 3.2e10 s; does the head name the unit of time?");
+        if (options.StepS > 0 && end / options.StepS > CsvRecording.MostSamples)
+            throw RecordingError.Of(
+                file,
+                string.Create(CultureInfo.InvariantCulture, $"lasts {end} s, and 'step_s' is {options.StepS}"),
+                string.Create(CultureInfo.InvariantCulture, $"up to {CsvRecording.MostSamples} steps"));
         double scale = options.Tracking * (recording.IsIrradiance ? options.PanelCm2 * 1e-4 * options.PanelEfficiency : options.PanelCm2);
         var steps = new StepList(options, scale);
         for (int index = 0; index < samples.Count; index++)

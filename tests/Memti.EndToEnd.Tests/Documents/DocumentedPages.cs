@@ -70,6 +70,17 @@ internal static partial class DocumentedPages
         return commands;
     }
 
+    /// <summary>The lines of a page that build something, with those that stand between them in one block; without comments.</summary>
+    public static IEnumerable<string> BuildsOf(string page)
+    {
+        string? fence = null;
+        foreach (string line in File.ReadLines(Path.Combine(Built.Root, page)))
+            if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
+                fence = fence is null ? line.Trim()[3..] : null;
+            else if ((fence is "" || (fence is null && line.StartsWith("    ", StringComparison.Ordinal))) && Builds().IsMatch(line.Trim()))
+                yield return line.Split(" #")[0].Trim();
+    }
+
     /// <summary>Commands that the prose of a page mentions, some without their arguments.</summary>
     public static IEnumerable<string> MentionsIn(string page) =>
         File.ReadLines(Path.Combine(Built.Root, page)).SelectMany(InlineIn).Distinct();
@@ -94,6 +105,9 @@ internal static partial class DocumentedPages
 
     [GeneratedRegex(@"^(time |source <\(|tools/)?memti |^make .*(IMAGES=none|parity)")]
     private static partial Regex Shown();
+
+    [GeneratedRegex(@"^(dotnet |feed=|tools/memti |cd \w+ && dotnet )")]
+    private static partial Regex Builds();
 
     [GeneratedRegex("`(?<text>memti [^`]+)`")]
     private static partial Regex Inline();

@@ -21,8 +21,16 @@ public sealed class ReaderFolder : IDisposable
 
         """;
 
+    private const string Study = """
+        memti_study: 1
+        base: samples/scenarios/memti-paper.memti.yaml
+        designs: [memti]
+        axes: { workload.fps: [5, 10, 15, 20] }
+
+        """;
+
     private static readonly string[] BuiltSamples =
-        ["hello-memory", "hello-accelerator", "hello-model", "hello-trainable", "hello-firmware"];
+        ["hello-memory", "hello-accelerator", "hello-model", "hello-trainable", "hello-firmware", "hello-supply"];
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
@@ -112,6 +120,7 @@ public sealed class ReaderFolder : IDisposable
             File.WriteAllText(At(cell), NvsimCell);
         foreach (string network in (string[])["mine.onnx", "my-network.onnx"])
             File.WriteAllBytes(At(network), OnnxGraph.Convolution(1, 224));
+        File.WriteAllText(At("study.yaml"), Study);
         File.WriteAllBytes(At("open.onnx"), OnnxGraph.Convolution(null, null));
         File.WriteAllBytes(At("batched.onnx"), OnnxGraph.Convolution(8, 224));
         foreach (string part in (string[])["train", "test"])

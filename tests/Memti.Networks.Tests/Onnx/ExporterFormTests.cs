@@ -122,6 +122,71 @@ public sealed class ExporterFormTests
             .Node("MultiThreshold", "finn.custom_op.general", "q s", "m").Conv("m", "y", 8, 8, 1)
         .Layers().Select(static layer => layer.TaskParameters).ShouldBe([216, 64]);
 
+    /// <summary>As FINN lowers convolutions: channels last, the patches of a window, and a product with them.</summary>
+    [Theory]
+    [InlineData("qonnx.custom_op.general")]
+    [InlineData("finn.custom_op.general")]
+    public void A_product_with_the_patches_of_a_window_is_a_convolution(string domain) => new OnnxBuilder().Input("x", 1, 3, 32, 30)
+        .Node("Transpose", "x", "t", Ints("perm", 0, 2, 3, 1))
+        .Node(
+            "Im2Col", domain, "t", "p", Ints("kernel_size", 3, 5), Ints("stride", 2, 1), Ints("pad_amount", 1, 2, 1, 2),
+            Text("input_shape", "(1,32,30,3)"))
+        .Weights("w", 45, 8).Node("MatMul", "p w", "m").Node("MultiThreshold", domain, "m s", "q").Reals("s", [1f])
+        .Node("Transpose", "q", "u", Ints("perm", 0, 3, 1, 2)).Conv("u", "y", 4, 8, 1)
+        .Layers().Select(static layer => (layer.Kind, layer.InputChannels, layer.KernelHeight, layer.KernelWidth, layer.StrideHeight,
+            layer.OutputHeight, layer.OutputWidth, layer.MultiplyAccumulates, layer.TaskParameters))
+        .ShouldBe([
+            (LayerKind.Convolution, 3, 3, 5, 2, 16, 30, 16L * 30 * 45 * 8, 360L),
+            (LayerKind.Convolution, 8, 1, 1, 1, 16, 30, 16L * 30 * 8 * 4, 32L),
+        ]);
+
+    [Fact]
+    public void A_product_with_depthwise_patches_stores_a_filter_for_each_channel() => new OnnxBuilder().Input("x", 1, 16, 16, 8)
+        .Node("Im2Col", "qonnx.custom_op.general", "x", "p", Ints("kernel_size", 3, 3), Ints("stride", 1, 1),
+            Ints("pad_amount", 1, 1, 1, 1), Ints("dilations", 1, 1), Int("depthwise", 1))
+        .Weights("w", 72, 8).Node("MatMul", "p w", "y")
+        .Layers().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            static layer => (layer.Groups, layer.TaskParameters, layer.MultiplyAccumulates).ShouldBe((8, 72, 256 * 72)));
+
+    [Fact]
+    public void The_first_form_of_patches_has_one_number_for_rows_and_columns() => new OnnxBuilder().Input("x", 1, 16, 16, 8)
+        .Node("Im2Col", "finn.custom_op.general", "x", "p", Int("kernel_size", 3), Int("stride", 2), Int("pad_amount", 1))
+        .Weights("w", 72, 4).Node("MatMul", "p w", "y")
+        .Layers().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            static layer => (layer.OutputHeight, layer.KernelWidth, layer.TaskParameters).ShouldBe((8, 3, 288)));
+
+    [Fact]
+    public void Patches_that_are_moved_before_the_product_are_an_ordinary_tensor() => new OnnxBuilder().Input("x", 1, 8, 8, 3)
+        .Node("Im2Col", "qonnx.custom_op.general", "x", "p", Ints("kernel_size", 3, 3), Ints("stride", 1, 1))
+        .Numbers("s", 36, 27).Node("Reshape", "p s", "r").Weights("w", 27, 4).Node("MatMul", "r w", "y")
+        .Layers().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            static layer => (layer.InputChannels, layer.KernelHeight, layer.TaskParameters).ShouldBe((27, 1, 108)),
+            static layer => layer.MultiplyAccumulates.ShouldBe(36 * 108));
+
+    /// <summary>As QONNX turns a graph to channels last: weights are turned too.</summary>
+    [Fact]
+    public void Operators_of_the_domain_of_channels_last_have_maps_and_weights_with_channels_last()
+    {
+        const string Last = "qonnx.custom_op.channels_last";
+        new OnnxBuilder().Input("x", 1, 3, 32, 16).Node("Transpose", "x", "t", Ints("perm", 0, 2, 3, 1))
+            .Weights("w", 8, 3, 5, 3).Weights("n", 8).Weights("v", 4, 1, 1, 8)
+            .Node("Conv", Last, "t w", "c", Ints("kernel_shape", 3, 5), Ints("strides", 1, 1), Ints("pads", 1, 2, 1, 2),
+                Ints("dilations", 1, 1), Int("group", 1))
+            .Node("BatchNormalization", Last, "c n n n n", "b").Node("Relu", "b", "r")
+            .Node("MaxPool", Last, "r", "p", Ints("kernel_shape", 2, 2), Ints("strides", 2, 2), Ints("pads", 0, 0, 0, 0))
+            .Node("Conv", Last, "p v", "d", Ints("kernel_shape", 1, 1), Ints("strides", 1, 1), Ints("pads", 0, 0, 0, 0))
+            .Node("QuantAvgPool2d", "qonnx.custom_op.general", "d", "a", Int("kernel", 2), Int("stride", 2), Text("data_layout", "NHWC"))
+            .Node("MaxPoolNHWC", "qonnx.custom_op.general", "a", "y", Ints("kernel_shape", 8, 4), Ints("strides", 8, 4),
+                Ints("pads", 0, 0, 0, 0))
+            .Layers().Select(static layer => (layer.InputChannels, layer.KernelHeight, layer.KernelWidth, layer.StoredHeight,
+                layer.StoredWidth, layer.TaskParameters))
+            .ShouldBe([(3, 3, 5, 16, 8, 360L), (8, 1, 1, 8, 4, 32L), (4, 8, 4, 1, 1, 0L)]);
+    }
+
+    [Fact]
+    public void A_binary_product_is_a_layer() => new OnnxBuilder().Input("x", 1, 64).Weights("w", 64, 10)
+        .Node("XnorPopcountMatMul", "qonnx.custom_op.general", "x w", "y").Layers().ShouldHaveSingleItem().TaskParameters.ShouldBe(640);
+
     [Fact]
     public void Weights_in_one_place_of_another_file_are_stored_once() => new OnnxBuilder().Input("x", 1, 8, 8, 8)
         .Placed("v", 0, 8, 8, 1, 1).Placed("w", 0, 8, 8, 1, 1).Placed("u", 256, 8, 8, 1, 1)

@@ -95,8 +95,27 @@ public sealed class CellCatalogTests : IDisposable
     {
         Write("host/flux", "flux-10f2", offers: "flux");
         Write("host/rram", "rram-4f2", offers: "rram");
+        CellCatalog catalog = CellCatalog.Find(Search());
 
-        CellCatalog.Find(Search()).DataOnlyKinds(["rram", "dram"]).Keys.ShouldBe(["flux"]);
+        catalog.DataOnlyKinds(Classes(("rram", "plugins/rram/rram.dll"), ("dram", "plugins/dram/dram.dll"))).Keys.ShouldBe(["flux"]);
+
+        catalog.Diagnostics.ShouldBeEmpty();
+        catalog.Cell("rram").Name.ShouldBe("rram-4f2");
+    }
+
+    [Fact]
+    public void A_cell_of_elsewhere_that_offers_the_kind_of_a_class_is_refused_and_can_still_be_named()
+    {
+        Write("mine", "mine-4f2", offers: "dram");
+        CellCatalog catalog = CellCatalog.Find(Search(_folder.Path("mine")));
+
+        catalog.DataOnlyKinds(Classes(("dram", "plugins/dram/dram.dll"))).ShouldBeEmpty();
+
+        Diagnostic finding = catalog.Diagnostics.ShouldBeOnly(CellCodes.CellDuplicate);
+        (finding.Key, finding.Value).ShouldBe(("offers", "dram"));
+        finding.Message.ShouldContain("plugins/dram/dram.dll");
+        catalog.Defaults.ShouldBeEmpty();
+        catalog.Cell("mine-4f2").Name.ShouldBe("mine-4f2");
     }
 
     [Fact]
@@ -177,6 +196,9 @@ public sealed class CellCatalogTests : IDisposable
     [Fact]
     public void A_host_without_folders_has_no_cells() =>
         CellCatalog.Find(new PluginSearch { HostFolder = _folder.Path("no"), CellsFolder = _folder.Path("no") }).Cells.ShouldBeEmpty();
+
+    private static Dictionary<string, string?> Classes(params (string Kind, string Assembly)[] classes) =>
+        classes.ToDictionary(static offered => offered.Kind, static offered => (string?)offered.Assembly);
 
     private PluginSearch Search(params string[] paths) =>
         new() { HostFolder = _folder.Path("host"), CellsFolder = _folder.Path("cells"), Paths = paths };

@@ -47,15 +47,15 @@ public sealed class OfferedCellTests : IDisposable
     }
 
     [Fact]
-    public void A_plugin_keeps_the_kind_that_a_cell_file_offers_too()
+    public void A_plugin_keeps_the_kind_that_a_cell_file_of_elsewhere_claims_and_the_file_is_refused()
     {
-        Offer("flux", "flux-10f2");
+        string file = Offer("flux", "flux-10f2");
         _catalog.AddBuiltIn("memti.host", new BuiltInPlugin("flux"));
 
         _catalog.AddCells(Cells());
 
         _catalog.Memories["flux"].PluginId.ShouldBe("memti.host");
-        _catalog.Diagnostics.ShouldBeEmpty();
+        _catalog.Diagnostics.ShouldBeOnly(CellCodes.CellDuplicate).File.ShouldBe(file);
     }
 
     [Fact]

@@ -290,7 +290,7 @@ public sealed class PluginCatalogTests : IDisposable
         [
             "test.private-a",
             "test.private-b", "test.needs-other", "test.bad-memories", "test.stays", "test.prints", "test.remembers",
-            "test.offers-types", "test.process-library", "test.uses-types", "hello.accelerator", "hello.firmware",
+            "test.offers-types", "test.process-library", "test.takes-command", "test.uses-types", "hello.accelerator", "hello.firmware",
             "hello.memory", "hello.model", "hello.supply", "hello.trainable",
         ], ignoreOrder: true);
         catalog.Diagnostics.Select(static finding => finding.Code).ShouldBe(

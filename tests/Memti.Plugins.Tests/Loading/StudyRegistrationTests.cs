@@ -90,6 +90,21 @@ public sealed class StudyRegistrationTests
     }
 
     [Fact]
+    public void A_group_with_the_name_of_a_command_of_the_host_leaves_a_plugin_out_whole()
+    {
+        using var catalog = new PluginCatalog(new PluginGuard(TimeSpan.FromSeconds(60)))
+        {
+            ReservedGroups = new HashSet<string> { "engine" },
+        };
+
+        Diagnostic finding = Should.Throw<MemtiException>(() => catalog.AddBuiltIn("first", new StudyPlugin())).Diagnostic;
+
+        finding.Code.ShouldBe(PluginCodes.PluginDuplicate);
+        finding.Message.ShouldContain("'memti engine' is a command of the host");
+        catalog.Plugins.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Options_of_a_study_that_break_the_contract_leave_a_plugin_out_when_it_is_loaded()
     {
         using PluginCatalog catalog = TestPlugin.Load(TestPlugin.Folder("BadStudy"));

@@ -20,6 +20,7 @@ internal sealed class LazyPlugins(
             return _catalog;
         PluginSearch search = PluginSearch.BesideExecutable(paths);
         _catalog = HostSession.Load(
+            parsed,
             CommonOptions.Guard(parsed, HostSession.TimeLimit(parsed, HostSession.StepLimitSeconds)),
             search,
             isUnloadable: false,

@@ -29,6 +29,9 @@ internal sealed record GraphValue(IReadOnlyList<long> Dims)
     /// <summary>The feature map that was flattened into this tensor; null otherwise.</summary>
     public GraphValue? Flattened { get; init; }
 
+    /// <summary>The feature map whose patches this tensor holds; null otherwise.</summary>
+    public PatchedMap? Patches { get; init; }
+
     /// <summary>True for a scale or zero point that is computed from a tensor: applying it costs what applying a constant costs.</summary>
     public bool IsScale { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record GraphValue(IReadOnlyList<long> Dims)
         Data = null,
         Fusable = false,
         Flattened = null,
+        Patches = null,
         Border = null,
         Stored = new object(),
         Channel = Math.Clamp(Channel + dims.Count - Dims.Count, 1, Math.Max(1, dims.Count - 1)),

@@ -107,6 +107,11 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         return new NodeScope(less, [.. kept.Select(Optional)], uses, state);
     }
 
+    /// <summary>The node with other attributes.</summary>
+    /// <param name="attributes">The attributes; null for one that the node does not have.</param>
+    public NodeScope With(IEnumerable<OnnxAttribute?> attributes) =>
+        new(node with { Attributes = [.. attributes.OfType<OnnxAttribute>()] }, inputs, uses, state);
+
     /// <summary>A size of a layer, checked against the range of the corresponding field of a layer table.</summary>
     public int Size(string key, long value)
     {
@@ -155,9 +160,8 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
     public SpatialInput Spatial(int index)
     {
         GraphValue value = Input(index);
-        bool isLast = Whole("channels_last", 0) != 0 || node.Operator.StartsWith("Nhwc", StringComparison.Ordinal);
         if (value is { Constant: false, Dims: [_, > 0, > 0] or [_, > 0, > 0, > 0] } && value.Dims[0] == Batch)
-            return new SpatialInput(value, isLast);
+            return new SpatialInput(value, IsChannelsLast);
         string permitted = value.Dims.Count switch
         {
             5 => "a feature map with rows and columns or with columns alone; three-dimensional ones are not supported",
@@ -195,6 +199,10 @@ internal sealed class NodeScope(OnnxNode node, IReadOnlyList<GraphValue?> inputs
         string text = string.Join(", ", numbers.Take(Most).Select(Text));
         return numbers.Count > Most ? $"[{text}, ...]" : $"[{text}]";
     }
+
+    // ONNX Runtime says it in an attribute or in the name, QONNX in a domain, an attribute or the name.
+    private bool IsChannelsLast => node.IsChannelsLast || Whole("channels_last", 0) != 0 || Text("data_layout", "") == "NHWC"
+        || node.Operator is "Im2Col" or "MaxPoolNHWC" || node.Operator.StartsWith("Nhwc", StringComparison.Ordinal);
 
     private static string Show(string name, GraphValue? value) => name.Length == 0 || value is null
         ? ""

@@ -89,10 +89,24 @@ internal static class ConnectionOperator
             : Broadcast.Of([.. dims.SkipLast(2)], [.. weights.Dims.SkipLast(2)]) is { } repeated ? [.. repeated, dims[^2]] : null;
         if (input.Constant || dims.Length == 0 || dims[^1] != inputs || ahead is null || input.Count == 0)
             throw Mismatch(scope, input, [inputs, outputs]);
-        int layer = Add(scope, weights, input with { Dims = [.. ahead, inputs] }, groups, inputs, outputs);
+        int layer = input.Patches is { } patches && groups == 1 && !turned
+            ? Convolve(scope, weights, patches, outputs)
+            : Add(scope, weights, input with { Dims = [.. ahead, inputs] }, groups, inputs, outputs);
         // Weights of one dimension give one number in place of a row.
         long[] output = weights.Dims.Count == 1 ? ahead : [.. ahead, outputs];
         return new GraphValue(scope.Sound(output)) { Layer = layer, Fusable = true, Channel = Math.Max(1, output.Length - 1) };
+    }
+
+    /// <summary>A product with the patches of a map. The matrix of a depthwise convolution is sparse: only its filters count.</summary>
+    private static int Convolve(NodeScope scope, GraphValue weights, PatchedMap patches, long outputs)
+    {
+        LayerRow row = patches.Row with
+        {
+            Name = LayerName.Of(scope.Node),
+            Filters = scope.Size("k", outputs),
+            Groups = patches.IsDepthwise && outputs == patches.Row.Channels ? patches.Row.Channels : 1,
+        };
+        return scope.Layers.Add(scope, row, patches.Map, weights);
     }
 
     private static int Add(NodeScope scope, GraphValue weights, GraphValue input, long groups, long inputs, long outputs)

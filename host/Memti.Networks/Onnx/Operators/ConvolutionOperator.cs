@@ -28,7 +28,9 @@ internal static class ConvolutionOperator
     {
         SpatialInput input = scope.Spatial(0);
         GraphValue stored = scope.Weights(index, input.Rank + 2);
-        IReadOnlyList<long> weights = stored.Dims;
+        // QONNX turns the weights like the map: the channels of the input are their last dimension.
+        IReadOnlyList<long> weights =
+            scope.Node.IsChannelsLast ? [stored.Dims[0], stored.Dims[^1], .. stored.Dims.Skip(1).SkipLast(1)] : stored.Dims;
         int channels = scope.Size("c", input.Channels);
         int groups = Groups(scope, weights[1], channels, weights);
         SlidingWindow window = new(scope, input, [.. weights.Skip(2)]);

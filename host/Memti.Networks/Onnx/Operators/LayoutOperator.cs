@@ -28,6 +28,7 @@ internal static class LayoutOperator
             // The rows and columns of a map may be pooled in their order alone.
             Fusable = turned.Fusable && order is [0, ..] && IsInOrder(order.Where(axis => axis != 0 && axis != input.Channel)),
             Flattened = null,
+            Patches = null,
             Border = input.Border is { } border
                 ? new ZeroBorder([.. order.Select(axis => border.Before[axis])], [.. order.Select(axis => border.After[axis])])
                 : null,
@@ -145,6 +146,7 @@ internal static class LayoutOperator
             Dims = dims,
             Fusable = false,
             Border = null,
+            Patches = null,
             Channel = Channel(input, dims),
             Flattened = !isRow ? null : input.Dims.Count > 2 && input.Dims[0] == batch && input.Count > 0
                 ? new GraphValue(input.Dims) { Channel = input.Channel }

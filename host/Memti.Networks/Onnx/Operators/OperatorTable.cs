@@ -11,7 +11,7 @@ internal static class OperatorTable
     private const string Runtime = "com.microsoft";
 
     private static readonly string[] QuantDomains =
-        ["qonnx.custom_op.general", "finn.custom_op.general", "onnx.brevitas", "qonnx.custom_op.channels_last", "finn.dev", "brevitas"];
+        ["qonnx.custom_op.general", "finn.custom_op.general", "onnx.brevitas", OnnxNode.ChannelsLast, "finn.dev", "brevitas"];
 
     private static readonly Dictionary<string, OperatorEntry> Layers = new(StringComparer.Ordinal)
     {
@@ -133,8 +133,20 @@ internal static class OperatorTable
         "BiasGelu", "SimplifiedLayerNormalization",
     ];
 
-    // Quantisers of QONNX, Brevitas and FINN.
-    private static readonly string[] PassedOfQuantisers = ["Quant", "IntQuant", "FloatQuant", "BipolarQuant", "Trunc", "MultiThreshold"];
+    // Quantisers of QONNX, Brevitas and FINN, and what marks a place in a graph.
+    private static readonly string[] PassedOfQuantisers =
+        ["Quant", "IntQuant", "FloatQuant", "BipolarQuant", "Trunc", "MultiThreshold", "DebugMarker"];
+
+    private static readonly Dictionary<string, OperatorEntry> OfQuantisers = new(StringComparer.Ordinal)
+    {
+        ["Im2Col"] = OperatorEntry.Of(PatchOperator.Unfold),
+        ["MaxPoolNHWC"] = OperatorEntry.Of(PoolingOperator.Window),
+        ["QuantAvgPool2d"] = OperatorEntry.Of(PatchOperator.Average),
+        ["XnorPopcountMatMul"] = OperatorEntry.Layer(ConnectionOperator.MatMul),
+    };
+
+    // Operators of ONNX that QONNX turns to channels last.
+    private static readonly string[] Turned = ["Conv", "MaxPool", "AveragePool", "BatchNormalization"];
 
     // Steps around a classifier of scikit-learn that hold no weights.
     private static readonly string[] PassedOfLearning = ["Scaler", "Imputer", "Normalizer", "Binarizer"];
@@ -146,13 +158,14 @@ internal static class OperatorTable
     {
         "RNN", "LSTM", "GRU", "Einsum", "DeformConv", "Attention", "MultiHeadAttention", "GroupQueryAttention", "QAttention",
         "EmbedLayerNormalization", "QEmbedLayerNormalization", "DynamicQuantizeLSTM", "QLSTM", "TreeEnsemble", "TreeEnsembleClassifier",
-        "TreeEnsembleRegressor", "SVMClassifier", "SVMRegressor", "LinearClassifier", "LinearRegressor", "XnorPopcountMatMul",
+        "TreeEnsembleRegressor", "SVMClassifier", "SVMRegressor", "LinearClassifier", "LinearRegressor",
     };
 
     /// <summary>The names of all operators, in ordinal order.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Layers.Keys.Concat(Others.Keys).Concat(Passed).Concat(FoldedArithmetic.Unary).Concat(OfRuntime.Keys).Concat(PassedOfRuntime)
             .Concat(PassedOfQuantisers)
+            .Concat(OfQuantisers.Keys)
             .Concat(PassedOfLearning)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)];
@@ -163,7 +176,10 @@ internal static class OperatorTable
         { IsStandard: true } => Standard(node.Operator),
         { Domain: Runtime } => OfRuntime.GetValueOrDefault(node.Operator) ?? PassedIn(PassedOfRuntime, node.Operator),
         { Domain: "ai.onnx.ml" } => PassedIn(PassedOfLearning, node.Operator),
-        _ => QuantDomains.Contains(node.Domain) ? PassedIn(PassedOfQuantisers, node.Operator) : null,
+        { IsChannelsLast: true } when Turned.Contains(node.Operator) => Standard(node.Operator),
+        _ => QuantDomains.Contains(node.Domain)
+            ? OfQuantisers.GetValueOrDefault(node.Operator) ?? PassedIn(PassedOfQuantisers, node.Operator)
+            : null,
     };
 
     /// <summary>True for an operator that multiplies with weights, supported or not.</summary>

@@ -16,6 +16,12 @@ internal sealed record OnnxNode
 
     public List<OnnxAttribute> Attributes { get; init; } = [];
 
+    /// <summary>Domain of the operators of QONNX on maps with channels last.</summary>
+    public const string ChannelsLast = "qonnx.custom_op.channels_last";
+
+    /// <summary>True for an operator of ONNX on a map with channels last, as QONNX has it.</summary>
+    public bool IsChannelsLast => Domain == ChannelsLast;
+
     /// <summary>True for an operator of ONNX itself.</summary>
     public bool IsStandard => Domain is "" or "ai.onnx";
 
