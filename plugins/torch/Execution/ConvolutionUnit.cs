@@ -10,7 +10,11 @@ namespace Memti.Plugins.Torch.Execution;
 /// </summary>
 internal sealed class ConvolutionUnit(Convolution operation, ParameterTensor kernel, ParameterTensor? bias) : IUnit
 {
-    private readonly ConvolutionShape _shape = ConvolutionShape.Of(operation);
+    private readonly ConvolutionShape _shape = IsStridedPoint(operation, kernel)
+        ? ConvolutionShape.Of(operation with { StrideHeight = 1, StrideWidth = 1, Padding = default })
+        : ConvolutionShape.Of(operation);
+
+    private readonly ConvolutionShape? _seen = IsStridedPoint(operation, kernel) ? ConvolutionShape.Of(operation) : null;
     private (Tensor Kernel, Tensor? Bias, long Version, ScalarType Type)? _folded;
 
     public Convolution Operation => operation;
@@ -28,7 +32,7 @@ internal sealed class ConvolutionUnit(Convolution operation, ParameterTensor ker
     public Tensor Run(Tensor[] inputs, Pass pass)
     {
         ScalarType type = kernel.Description.Role == ParameterRole.ClassifierWeight ? ScalarType.Float32 : pass.Type;
-        Tensor x = Surrounded(inputs[0].dtype == type ? inputs[0] : inputs[0].to(type));
+        Tensor x = Seen(Surrounded(inputs[0].dtype == type ? inputs[0] : inputs[0].to(type)));
         if (pass.Trains)
             return Norm is null ? Products(x, type) : Norm.Train(Products(x, type));
         (Tensor folded, Tensor? offset) = Folded(type);
@@ -45,10 +49,20 @@ internal sealed class ConvolutionUnit(Convolution operation, ParameterTensor ker
         if (!kernel.IsTrained)
             return FoldedConvolution.apply(x, Adapter.Used, kernel.Used, _shape);
         return nn.functional.conv2d(x, kernel.In(type), null, _shape.Strides, _shape.Padding, _shape.Dilation)
-            + nn.functional.conv2d(x, Adapter.In(type), null, _shape.Strides);
+            + nn.functional.conv2d(_shape.Seen(x), Adapter.In(type));
     }
 
-    private Tensor Surrounded(Tensor x) => ConvolutionShape.IsEven(operation.Padding)
+    /// <summary>
+    /// True for a 1x1 kernel that passes over pixels. Its pixels are picked here, and libtorch computes a convolution without strides: oneDNN's
+    /// weight gradient of strided 1x1 kernels writes behind its workspace when channels lie last and are fewer than a vector holds.
+    /// </summary>
+    /// <remarks>uxlfoundation/oneDNN, issue 6035: another tensor is overwritten, or gradients are wrong.</remarks>
+    private static bool IsStridedPoint(Convolution operation, ParameterTensor kernel) =>
+        kernel.Description.Shape is [_, _, 1, 1] && (operation.StrideHeight > 1 || operation.StrideWidth > 1);
+
+    private Tensor Seen(Tensor x) => _seen is null ? x : _seen.Seen(x);
+
+    private Tensor Surrounded(Tensor x) => operation.Padding.IsEmpty || (_seen is null && ConvolutionShape.IsEven(operation.Padding))
         ? x
         : nn.functional.pad(
             x, [operation.Padding.Left, operation.Padding.Right, operation.Padding.Top, operation.Padding.Bottom]);
