@@ -67,8 +67,9 @@ public sealed record XyChart : Chart
 
     private static SeriesLook LookOf(PointSeries series, int place) => SeriesLook.Of(series.Look ?? place);
 
-    private IEnumerable<double> Ends =>
-        Series.SelectMany(static series => series.Intervals ?? []).SelectMany(static ends => (double[])[ends.Low, ends.High]);
+    private IEnumerable<double> Ends => Series
+        .SelectMany(series => (series.Intervals ?? []).Where((_, point) => Y.CanShow(series.Y[point])))
+        .SelectMany(static ends => (double[])[ends.Low, ends.High]);
 
     private IEnumerable<double> Guides => Guide is { } value ? [value] : [];
 
@@ -140,7 +141,7 @@ public sealed record XyChart : Chart
         for (int point = 0; point < (series.Intervals?.Count ?? 0); point++)
         {
             (double x, Interval ends) = (series.X[point], series.Intervals![point]);
-            if (!X.CanShow(x) || !Y.CanShow(ends.Low) || !Y.CanShow(ends.High))
+            if (!X.CanShow(x) || !Y.CanShow(series.Y[point]) || !Y.CanShow(ends.Low) || !Y.CanShow(ends.High))
                 continue;
             (string low, string high) = (Svg.Number(frame.Y(ends.Low)), Svg.Number(frame.Y(ends.High)));
             string left = Svg.Number(frame.X(x) - 3);

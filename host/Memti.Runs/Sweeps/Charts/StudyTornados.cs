@@ -36,7 +36,8 @@ public static class StudyTornados
             Title = $"What moves the {of.Title} of {result.Table.Designs[bars[0].Design]}",
             Source = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Each number at the ends of its stated range, all others at their values. memti {result.Version}, {result.Base}"),
+                $"Each number at the ends of its stated range, all others at their values. memti {result.Version}, "
+                    + $"{Path.GetFileName(result.Base)}"),
             Base = bars[0].Base,
             Axis = new Axis(of.Title),
             Rows =

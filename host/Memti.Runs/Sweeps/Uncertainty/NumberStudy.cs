@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs.Planning;
 using Memti.Runs.Sensitivity;
@@ -41,17 +42,23 @@ internal sealed class NumberStudy(PointRunner runner, SweepStudy study, IReadOnl
         return bars;
     }
 
-    /// <summary>Fitted and assumed numbers of the designs and their cells that nothing states a range of.</summary>
+    /// <summary>
+    /// Fitted and assumed numbers of the designs and their cells that nothing states a range of. Words and switches are choices, not
+    /// numbers.
+    /// </summary>
     public IReadOnlyList<UnsampledNumber> Unsampled(CancellationToken cancellationToken)
     {
         PlannedDesign[] planned = [.. designs.Select(design => runner.Plan(design, cancellationToken))];
         return
         [
             .. UncertainParameter.Of(designs, planned, runner.Cells)
-                .Where(static number => number.IsFittedOrAssumed && !NumberDraws.IsDrawn(number))
+                .Where(static number => number is { IsFittedOrAssumed: true, Stated: null, Words.Count: 0 } && IsNumber(number.Value))
                 .Select(static number => new UnsampledNumber(number.Name, number.Value, number.Status)),
         ];
     }
+
+    private static bool IsNumber(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private double[][]? Moved(UncertainParameter number, double share)
     {
