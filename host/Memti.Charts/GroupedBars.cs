@@ -34,7 +34,7 @@ public sealed record GroupedBars : Chart
             perRow = (panel.Groups.Count + rows - 1) / Math.Max(1, rows);
             for (int first = 0; first < panel.Groups.Count; first += perRow)
             {
-                string title = first == 0 ? panel.Title : panel.Title + ", continued";
+                string title = first == 0 ? panel.Title : panel.Title.Length == 0 ? "continued" : panel.Title + ", continued";
                 int count = Math.Min(perRow, panel.Groups.Count - first);
                 y = Row(svg, new PanelRow(panel, names, title, first, count, perRow), range, left, y);
             }
@@ -44,7 +44,7 @@ public sealed record GroupedBars : Chart
     }
 
     private static IEnumerable<double> Values(BarPanel panel) => panel.Series.SelectMany(static series => series.Values
-        .Select((value, place) => value + (series.Spreads?[place] ?? 0)).OfType<double>());
+        .Select((value, place) => series.IntervalOf(place)?.High ?? value).OfType<double>());
 
     private double Row(Svg svg, PanelRow row, AxisRange range, double left, double top)
     {
@@ -75,7 +75,7 @@ public sealed record GroupedBars : Chart
         foreach (BarSeries series in row.Panel.Series)
         {
             if (series.Values[group] is { } value)
-                Bar(svg, (name, series, value, series.Spreads?[group]), SeriesLook.Of(Array.IndexOf(row.Names, series.Name)), range,
+                Bar(svg, (name, series, value, group), SeriesLook.Of(Array.IndexOf(row.Names, series.Name)), range,
                     new Place(x, place.Ground, wide - Between));
             x += wide;
         }
@@ -88,25 +88,29 @@ public sealed record GroupedBars : Chart
     }
 
     private void Bar(
-        Svg svg, (string Group, BarSeries Series, double Value, double? Spread) bar, SeriesLook look, AxisRange range, Place place)
+        Svg svg, (string Group, BarSeries Series, double Value, int Place) bar, SeriesLook look, AxisRange range, Place place)
     {
         double Y(double value) => place.Ground - (Math.Clamp(range.Share(value), 0, 1) * PanelHeight);
-        string text = bar.Value.ToString(ValueFormat, CultureInfo.InvariantCulture);
-        string spread = bar.Spread is { } half ? $" ± {half.ToString(ValueFormat, CultureInfo.InvariantCulture)}" : "";
+        string text = Written(bar.Value);
+        Interval? interval = bar.Series.IntervalOf(bar.Place);
+        string spread = bar.Series.Spreads?[bar.Place] is { } half ? $" ± {Written(half)}"
+            : interval is { } ends ? $", {Written(ends.Low)} to {Written(ends.High)}" : "";
         svg.Open($"{bar.Group}, {bar.Series.Name}: {text}{spread}");
         svg.Bar(place.Left, Y(bar.Value), place.Width, place.Ground - Y(bar.Value), look);
-        double high = Y(bar.Value + (bar.Spread ?? 0));
+        double high = Y(interval?.High ?? bar.Value);
         double middle = place.Left + (place.Width / 2);
-        if (bar.Spread is { } deviation)
+        if (interval is { } drawn)
         {
             (string x, string left) = (Svg.Number(middle), Svg.Number(middle - 5));
-            (string from, string to) = (Svg.Number(high), Svg.Number(Y(bar.Value - deviation)));
+            (string from, string to) = (Svg.Number(high), Svg.Number(Y(drawn.Low)));
             svg.Path($"M{x} {from}V{to}M{left} {from}h10M{left} {to}h10");
         }
 
         svg.Text(middle, high - 5, text, "middle", 11);
         svg.Close();
     }
+
+    private string Written(double value) => value.ToString(ValueFormat, CultureInfo.InvariantCulture);
 
     private readonly record struct Place(double Left, double Ground, double Width);
 

@@ -13,7 +13,7 @@ public sealed record XyChart : Chart
     /// <summary>Points of a series above which its markers are small, and those that fall on the same pixel are drawn once.</summary>
     private const int Many = 200;
 
-    private const double LabelStep = 15;
+    private const double LabelStep = 15, LeastGap = 14;
 
     /// <summary>The series.</summary>
     public required IReadOnlyList<PointSeries> Series { get; init; }
@@ -27,6 +27,9 @@ public sealed record XyChart : Chart
     /// <summary>Points that are pointed out; they are numbered, and explained below the chart.</summary>
     public IReadOnlyList<PointMark> Marks { get; init; } = [];
 
+    /// <summary>Points that a thin line of steps joins, such as a front, in its order; null for none.</summary>
+    public PointSeries? Boundary { get; init; }
+
     /// <summary>A value of the vertical axis to set others against; null for none.</summary>
     public double? Guide { get; init; }
 
@@ -38,17 +41,23 @@ public sealed record XyChart : Chart
         if (!ends && Series.Count > 1)
         {
             LegendSwatch swatches = Series.All(static series => series.Line == LineStyle.None) ? LegendSwatch.Markers : LegendSwatch.Lines;
-            y = Legend.Draw(svg, Edge, top, Series.Select((series, place) => (series.Name, LookOf(series, place))), swatches) + 4;
+            IEnumerable<(string, SeriesLook)> named = Series
+                .Select((series, place) => (Series: series, Look: LookOf(series, place)))
+                .Where(static one => !one.Series.IsFaint)
+                .Select(static one => (one.Series.Name, one.Look));
+            y = Legend.Draw(svg, Edge, top, named, swatches) + 4;
         }
 
         double height = Math.Clamp(svg.Width * 0.52, 220, 400);
-        AxisRange vertical = AxisRange.Of(Y, [.. Series.SelectMany(Shown).Select(static point => point.Y), .. Guides], 7);
+        AxisRange vertical = AxisRange.Of(Y, [.. Series.SelectMany(Shown).Select(static point => point.Y), .. Ends, .. Guides], 7);
         double right = ends ? Math.Min(svg.Width * 0.28, Series.Max(static series => TextWidth.Of(series.Name, 12)) + 26) : 14;
         double left = Edge + 24 + vertical.Ticks.Select(static tick => TextWidth.Of(tick.Label, 12)).DefaultIfEmpty(20).Max();
         double width = svg.Width - Edge - left - right;
         AxisRange horizontal = AxisRange.Of(X, Series.SelectMany(Shown).Select(static point => point.X), Math.Max(3, (int)(width / 62)));
         var frame = new Frame(left, y + 8, width, height, horizontal, vertical);
         Axes(svg, frame);
+        if (Boundary is { } boundary)
+            svg.Path(Line(frame, boundary with { Line = LineStyle.Steps }), thick: 1);
         for (int place = 0; place < Series.Count; place++)
             Draw(svg, frame, Series[place], LookOf(Series[place], place));
         if (ends)
@@ -57,6 +66,10 @@ public sealed record XyChart : Chart
     }
 
     private static SeriesLook LookOf(PointSeries series, int place) => SeriesLook.Of(series.Look ?? place);
+
+    private IEnumerable<double> Ends => Series
+        .SelectMany(series => (series.Intervals ?? []).Where((_, point) => Y.CanShow(series.Y[point])))
+        .SelectMany(static ends => (double[])[ends.Low, ends.High]);
 
     private IEnumerable<double> Guides => Guide is { } value ? [value] : [];
 
@@ -91,17 +104,49 @@ public sealed record XyChart : Chart
         svg.Open(series.Name, series.Name);
         if (series.Line != LineStyle.None)
             svg.Path(Line(frame, series), look.Colour, 2, look.Dash);
+        Whiskers(svg, frame, series, look);
         if (series.HasMarkers)
         {
-            HashSet<(int, int)>? taken = series.X.Count > Many ? [] : null;
-            foreach ((double x, double y) in Shown(series))
+            HashSet<(int, int)>? taken = series.X.Count > Many || series.IsFaint ? [] : null;
+            IEnumerable<(double X, double Y)> marked = Shown(series).Select(point => (frame.X(point.X), frame.Y(point.Y)));
+            foreach ((double x, double y) in series.Line == LineStyle.None ? marked : Apart(marked))
             {
-                if (taken?.Add(((int)frame.X(x), (int)frame.Y(y))) != false)
-                    svg.Marker(frame.X(x), frame.Y(y), look, taken is null ? 4 : 1.5);
+                if (taken?.Add(((int)x, (int)y)) != false)
+                    svg.Marker(x, y, look, taken is null ? 4 : 1.5);
             }
         }
 
         svg.Close();
+    }
+
+    /// <summary>Points of a line that are far enough from each other for their markers to be told apart, the last one among them.</summary>
+    private static IEnumerable<(double X, double Y)> Apart(IEnumerable<(double X, double Y)> points)
+    {
+        (double X, double Y)? before = null, skipped = null;
+        foreach ((double X, double Y) point in points)
+        {
+            skipped = point;
+            if (before is { } last && Math.Abs(point.X - last.X) + Math.Abs(point.Y - last.Y) < LeastGap)
+                continue;
+            (before, skipped) = (point, null);
+            yield return point;
+        }
+
+        if (skipped is { } end)
+            yield return end;
+    }
+
+    private void Whiskers(Svg svg, Frame frame, PointSeries series, SeriesLook look)
+    {
+        for (int point = 0; point < (series.Intervals?.Count ?? 0); point++)
+        {
+            (double x, Interval ends) = (series.X[point], series.Intervals![point]);
+            if (!X.CanShow(x) || !Y.CanShow(series.Y[point]) || !Y.CanShow(ends.Low) || !Y.CanShow(ends.High))
+                continue;
+            (string low, string high) = (Svg.Number(frame.Y(ends.Low)), Svg.Number(frame.Y(ends.High)));
+            string left = Svg.Number(frame.X(x) - 3);
+            svg.Path($"M{Svg.Number(frame.X(x))} {low}V{high}M{left} {low}h6M{left} {high}h6", look.Colour, 1);
+        }
     }
 
     private string Line(Frame frame, PointSeries series)
@@ -172,7 +217,9 @@ public sealed record XyChart : Chart
                 svg.Open(point.Text);
                 (double x, double down) = (frame.X(point.X), frame.Y(point.Y));
                 svg.Path($"M{Svg.Number(x - 8)} {Svg.Number(down)}a8 8 0 1 0 16 0a8 8 0 1 0 -16 0", thick: 1.5);
-                svg.Text(x, down - 12, number, "middle", 11, bold: true);
+                // Numbers of neighbours stand above and below.
+                bool isNear = mark > 0 && Math.Abs(frame.X(Marks[mark - 1].X) - x) < LabelStep;
+                svg.Text(x, isNear ? down + 20 : down - 12, number, "middle", 11, bold: true);
                 svg.Close();
             }
 

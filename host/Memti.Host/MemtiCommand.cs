@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Memti.Abstractions.Diagnostics;
 using Memti.Host.Commands;
 using Memti.Host.Commands.Debugging;
+using Memti.Host.Commands.Explore;
 using Memti.Host.Commands.Firmware;
 using Memti.Host.Commands.Images;
 using Memti.Host.Commands.Reports;
@@ -35,6 +36,7 @@ internal static class MemtiCommand
         RunCommand.Create(),
         SweepCommand.Create(),
         ReportCommand.Create(),
+        ExploreCommand.Create(),
         SizeCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),

@@ -57,6 +57,40 @@ internal static class Samples
                 new("Pareto front", [0.02, 0.1, 0.3, 0.9], [6, 2.5, 1.4, 1.05]) { Line = LineStyle.Steps, Look = 1 },
             ],
         },
+        ["best"] = new XyChart
+        {
+            Title = "Energy against area, the front of three objectives",
+            X = new Axis("area (mm²)"),
+            Y = new Axis("energy per frame (mJ)", AxisScale.Logarithmic),
+            Series =
+            [
+                Scattered("rram", 60, 0, isFaint: true), Scattered("pcm", 60, 1, isFaint: true),
+                Scattered("rram", 5, 0, isFaint: false), Scattered("pcm", 5, 1, isFaint: false),
+            ],
+            Boundary = new PointSeries("front", [0.02, 0.1, 0.3, 0.9], [6, 2.5, 1.4, 1.05]),
+        },
+        ["intervals"] = new XyChart
+        {
+            Title = "Energy per frame, with the interval of 90 % of the draws",
+            X = new Axis("frame rate (frames/s)", AxisScale.Logarithmic),
+            Y = new Axis("energy per frame (mJ)", AxisScale.Logarithmic),
+            Series =
+            [
+                Line("all-dram", 16, -0.9) with { Intervals = [.. Enumerable.Repeat(new Interval(double.NaN, double.NaN), 10)] },
+                new("memti", [1, 10, 100], [4, 2, 1.5]) { Intervals = [new(3, 6), new(1.5, 2.6), new(1.2, 1.6)] },
+            ],
+        },
+        ["uneven"] = new GroupedBars
+        {
+            Title = "Area of each cell",
+            Axis = new Axis("area (mm²)"),
+            ValueFormat = "0.00",
+            Panels =
+            [
+                new("", ["rram", "pcm", "ctt"],
+                    [new("memti", [0.3, null, 0.2]) { Intervals = [new(0.2, 0.7), new(double.NaN, double.NaN), new(0.1, 0.22)] }]),
+            ],
+        },
         ["groups"] = new GroupedBars
         {
             Title = "Accuracy",
@@ -98,6 +132,16 @@ internal static class Samples
             Base = 1.324,
             Rows = [new("dram.background_mw, 58 to 183", 0.91, 1.324), new("nvdla.weight_port_gbs, 4 to 16", 1.52, 1.2), new("rram.read_pj, 1 to 3", 1.29, 1.38)],
         },
+    };
+
+    private static PointSeries Scattered(string name, int count, int look, bool isFaint) => new(
+        name,
+        [.. Points(count, look)],
+        [.. Points(count, 1 - look).Select(value => Math.Pow(10, value + (look * 0.2)))])
+    {
+        Line = LineStyle.None,
+        Look = look,
+        IsFaint = isFaint,
     };
 
     private static PointSeries Line(string name, double level, double slope)

@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
 using Memti.Documents.Codes;
+using Memti.Documents.Numbers;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Calibrations;
 using Memti.Scenarios.Codes;
@@ -74,6 +75,14 @@ public sealed class CalibrationTests : IDisposable
 
         ((FakeRramOptions)design.With("rram", "read_rate_gbs", "4").ShouldNotBeNull().Memories[1].Component.Options).BitsPerCell
             .ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_source_can_state_a_range()
+    {
+        string text = Head + "  rram.read_rate_gbs: { value: 8.486, status: fitted, source: Table 2, range: [4, 16] }\n";
+        ValueRange? stated = Valid(text).Calibration.ShouldNotBeNull().Entries.ShouldHaveSingleItem().Stated;
+        stated.ShouldBe(new ValueRange(4, 16));
     }
 
     [Fact]
@@ -150,6 +159,16 @@ public sealed class CalibrationTests : IDisposable
         "values.rram.bits_per_cell.move",
         "moves")]
     [InlineData("  rram.bits_per_cell: 2", DocumentCodes.WrongType, "values.rram.bits_per_cell", "a mapping")]
+    [InlineData(
+        "  rram.bits_per_cell: { value: 2, status: fitted, source: s, range: [3, 4] }",
+        DiagnosticCode.ValueOutOfRange,
+        "values.rram.bits_per_cell.range",
+        "a list of two numbers, the lesser first, with the value between them")]
+    [InlineData(
+        "  rram.bits_per_cell: { value: 2, status: fitted, source: s, range: 1 to 3 }",
+        DocumentCodes.WrongType,
+        "values.rram.bits_per_cell.range",
+        "a list of two numbers, the lesser first")]
     public void What_is_wrong_in_a_calibration_is_found_there(string entry, string code, string key, string permitted)
     {
         Diagnostic finding = Only(Head + entry);

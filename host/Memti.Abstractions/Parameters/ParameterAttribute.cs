@@ -49,6 +49,16 @@ public sealed class ParameterAttribute(string description) : Attribute
     /// </summary>
     public bool OfTraining { get; init; }
 
+    /// <summary>
+    /// Low end of the range in which the source leaves the default, in the unit of the key; <see cref="High"/> is the other end. A sweep
+    /// with uncertainty draws a fitted or assumed default from it. Default: NaN, for no stated range.
+    /// </summary>
+    public double Low { get; init; } = double.NaN;
+
+    /// <summary>High end of the range in which the source leaves the default, in the unit of the key. Default: NaN, for no stated
+    /// range.</summary>
+    public double High { get; init; } = double.NaN;
+
     /// <summary>Source of the default. Default: empty.</summary>
     public string Source { get; init; } = "";
 

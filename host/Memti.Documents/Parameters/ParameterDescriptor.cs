@@ -17,6 +17,7 @@ public sealed class ParameterDescriptor : DocumentKey
         (_property, Type, Unit, DefaultValue, OfTraining) = (property, type, attribute.Unit, defaultValue, attribute.OfTraining);
         Origin = new DefaultOrigin(attribute.Status, attribute.Source);
         FormerKeys = [.. property.GetCustomAttributes<FormerKeyAttribute>(inherit: true).Select(static former => former.Key)];
+        Stated = double.IsNaN(attribute.Low) || double.IsNaN(attribute.High) ? null : new ValueRange(attribute.Low, attribute.High);
         Grid = new NumberGrid
         {
             PowersOfTwo = attribute.PowersOfTwo,
@@ -31,6 +32,9 @@ public sealed class ParameterDescriptor : DocumentKey
 
     /// <summary>How well the default is known.</summary>
     public NumberStatus Status => Origin!.Status;
+
+    /// <summary>The range in which its source leaves the default, in the unit of the key; null where it states none.</summary>
+    public ValueRange? Stated { get; }
 
     /// <summary>Along what the number moves when it is seen what rests on it.</summary>
     public NumberGrid Grid { get; }

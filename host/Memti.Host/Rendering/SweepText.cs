@@ -15,6 +15,8 @@ internal static class SweepText
         SweepTable table = result.Table;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{result.Study}: {table.Points:#,0} points, {table.Designs.Count} designs\n");
+        if (result.Samples > 0)
+            Append(text, result);
         if (result.Front is { } front)
             Append(text, table, front);
         foreach (Crossing crossing in result.Crossings)
@@ -23,6 +25,17 @@ internal static class SweepText
             foreach (string design in table.Designs.Skip(1).Where((_, index) => result.Crossings.All(one => one.Design != index + 1)))
                 text.Append($"{design} does not cross {table.Designs[0]}\n");
         return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, SweepResult result)
+    {
+        string[] drawn = [.. result.Tornado.Select(static bar => bar.Number).Distinct()];
+        text.Append(
+            CultureInfo.InvariantCulture, $"intervals of 90 % of {result.Samples:#,0} draws of {drawn.Length} numbers at each point\n");
+        if (result.Unsampled.Count > 0)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"not drawn, because no range is stated: {string.Join(", ", result.Unsampled.Select(static one => one.Number))}\n");
     }
 
     private static void Append(StringBuilder text, SweepTable table, ParetoFront front)

@@ -15,11 +15,21 @@ internal static class PageShell
     /// <param name="sections">Its sections.</param>
     /// <param name="data">Data for the scripts as JSON, in which <c>&lt;</c> is escaped.</param>
     /// <param name="scripts">Names of the scripts that it needs.</param>
-    public static string Of(string title, string kind, Html lead, IReadOnlyList<PageSection> sections, string data, params string[] scripts)
+    public static string Of(
+        string title, string kind, Html lead, IReadOnlyList<PageSection> sections, string data, params string[] scripts) =>
+        Of("", title, kind, lead, sections, data, scripts);
+
+    /// <summary>A page whose scripts may ask the server that it is from, and nothing else.</summary>
+    public static string Served(
+        string title, string kind, Html lead, IReadOnlyList<PageSection> sections, string data, params string[] scripts) =>
+        Of(" connect-src 'self';", title, kind, lead, sections, data, scripts);
+
+    private static string Of(
+        string asks, string title, string kind, Html lead, IReadOnlyList<PageSection> sections, string data, string[] scripts)
     {
         string script = string.Join("\n", scripts.Prepend("vendored/uPlot.iife.min.js").Select(Asset));
         // Only these very styles and scripts may run, and nothing may be fetched: also where a name in the data had slipped through.
-        string policy = $"default-src 'none'; style-src '{Hash(Styles)}'; script-src '{Hash(script)}'; img-src data:; "
+        string policy = $"default-src 'none';{asks} style-src '{Hash(Styles)}'; script-src '{Hash(script)}'; img-src data:; "
             + "base-uri 'none'; form-action 'none'";
         Html page = Html.Of($"""
             <!DOCTYPE html>

@@ -38,4 +38,16 @@ public static class SweepCodes
 
     /// <summary>Slurm is not installed, or refuses.</summary>
     public const string SlurmFailed = "MEMTI4411";
+
+    /// <summary>A chart of a study that cannot be drawn so.</summary>
+    public const string BadChart = "MEMTI4413";
+
+    /// <summary>A chart of which there is nothing to draw, or too much; a warning.</summary>
+    public const string ChartNotDrawn = "MEMTI4414";
+
+    /// <summary>A file that has no results of a sweep.</summary>
+    public const string BadResults = "MEMTI4415";
+
+    /// <summary>A port that an explorer cannot listen on.</summary>
+    public const string PortInUse = "MEMTI4416";
 }

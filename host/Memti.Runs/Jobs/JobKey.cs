@@ -16,6 +16,8 @@ public readonly record struct JobKey(ulong High, ulong Low)
     /// <summary>Bytes of a key.</summary>
     public const int Size = 16;
 
+    private const int Half = 16;
+
     /// <summary>The key of a text that names everything.</summary>
     public static JobKey Of(string text)
     {
@@ -35,6 +37,12 @@ public readonly record struct JobKey(ulong High, ulong Low)
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Low);
     }
 
+    /// <summary>Reads a key from its 32 hexadecimal digits.</summary>
+    /// <exception cref="FormatException">The text is no key.</exception>
+    public static JobKey Parse(string text) => new(Digits(text.AsSpan(0, Half)), Digits(text.AsSpan(Half)));
+
     /// <summary>32 hexadecimal digits.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{High:x16}{Low:x16}");
+
+    private static ulong Digits(ReadOnlySpan<char> half) => ulong.Parse(half, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,12 @@ internal abstract record UncertainParameter(string Name, string Value, NumberSta
     /// <summary>The results that it was chosen to give, such as <c>all-sram.max_fps</c>.</summary>
     public IReadOnlyList<string> FittedTo { get; init; } = [];
 
+    /// <summary>The range in which its source leaves it; null where it states none.</summary>
+    public ValueRange? Stated { get; init; }
+
+    /// <summary>True for a number that is no better known than fitted.</summary>
+    public bool IsFittedOrAssumed => Status is NumberStatus.Fitted or NumberStatus.Assumed;
+
     /// <summary>The publication, file or reasoning behind it.</summary>
     public required string Source { get; init; }
 
@@ -99,10 +105,15 @@ internal sealed record KnownParameter : UncertainParameter
             Source = entry.Source,
             FittedTo = entry.FittedTo,
             Moves = entry.Moves,
+            Stated = entry.Stated,
         };
 
     public static KnownParameter Of(ComponentSpec component, ParameterDescriptor parameter) =>
-        new(component.Kind, parameter.Name, parameter, parameter.Default, parameter.Status) { Source = parameter.Source };
+        new(component.Kind, parameter.Name, parameter, parameter.Default, parameter.Status)
+        {
+            Source = parameter.Source,
+            Stated = parameter.Stated,
+        };
 
     public override bool IsOf(PlannedDesign planned, DesignScenario design) =>
         design.Components.Any(component => component.Takes(_kind, _key));

@@ -1,5 +1,6 @@
 using Memti.Abstractions.Parameters;
 using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
 
 namespace Memti.Scenarios.Calibrations;
 
@@ -20,6 +21,9 @@ public sealed record CalibrationEntry
 
     /// <summary>Where the value comes from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>The range in which the source leaves the value, in the unit of the key; null where it states none.</summary>
+    public ValueRange? Stated { get; init; }
 
     /// <summary>The published figures that a fitted value was chosen to meet, such as <c>all-sram.max_fps</c>.</summary>
     public IReadOnlyList<string> FittedTo { get; init; } = [];

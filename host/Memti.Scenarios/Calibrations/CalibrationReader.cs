@@ -11,6 +11,8 @@ namespace Memti.Scenarios.Calibrations;
 /// <summary>Reads a calibration file and checks each value against the keys of its kind.</summary>
 internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
 {
+    private const string TwoNumbers = "a list of two numbers, the lesser first";
+
     private static readonly DocumentKey<Node?> Version = VersionedDocument.KeyOf("memti_calibration");
     private static readonly DocumentKey<string?> Name = new("name", "Name of the calibration") { DefaultWords = "the name of the file" };
     private static readonly DocumentKey<string?> Description = new("description", "What the calibration is");
@@ -22,12 +24,17 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
         new("status", "How well the value is known") { Required = string.Join(", ", StatusWord.All) };
     private static readonly DocumentKey<string?> Source =
         new("source", "Where the value comes from") { Required = "where the value comes from" };
+    private static readonly DocumentKey<IReadOnlyList<double>?> Range = new(
+        "range",
+        "The range in which the source leaves the value, from its low to its high end; memti sweep --uncertainty draws from it",
+        new ListType<double>(new DocumentKey<double>("", "An end"), 2, 2) { Shape = TwoNumbers, CountIsShape = true, AllOrNothing = true });
+
     private static readonly DocumentKey<IReadOnlyList<string>?> FittedTo =
         Texts("fitted_to", "Published figures that the value was chosen to meet");
     private static readonly DocumentKey<IReadOnlyList<string>?> Moves = Texts("moves", "Results that move with the value");
 
     private static readonly DocumentKey<Section?> Entry =
-        new("", "A default with what is known of it", new SectionType(new KeySection(Value, Status, Source, FittedTo, Moves)));
+        new("", "A default with what is known of it", new SectionType(new KeySection(Value, Status, Source, Range, FittedTo, Moves)));
 
     private static readonly DocumentKey<Section?> Values =
         new("values", "Defaults by kind and key", new MapType(Entry)) { Required = "a mapping of kind.key to values" };
@@ -84,10 +91,25 @@ internal sealed class CalibrationReader(KindSchemas kinds, FindingList findings)
             Value = value.Shown,
             Status = status.Value,
             Source = source,
+            Stated = StatedOf(fields, value),
             FittedTo = FittedTo.Read(fields) ?? [],
             Moves = Moves.Read(fields) ?? [],
             Place = value.Place,
         });
+    }
+
+    /// <summary>The range of a number, which holds its value.</summary>
+    private static ValueRange? StatedOf(Section fields, Node value)
+    {
+        if (Range.Read(fields) is not [var low, var high])
+            return null;
+        ValueRange range = new(low, high);
+        bool isNumber = value is ScalarNode { Plain: true } scalar && DecimalNumber.TryParse(scalar.Text, out DecimalNumber number)
+            && range.Holds(number.ToDouble());
+        if (isNumber && low < high)
+            return range;
+        fields.Findings.OutOfRange(Range.Find(fields.Node)!, TwoNumbers + ", with the value between them");
+        return null;
     }
 
     /// <summary>Whether an entry is about a key of its kind and has a value of it; a former key becomes the key of today.</summary>

@@ -198,7 +198,9 @@ public sealed class NvdlaOptions
         "Power while on without an inference / power during one",
         Minimum = 0,
         Maximum = 1,
-        Source = "clocks are not gated between inferences; moves the energy of always-on designs",
+        Low = 0.8,
+        High = 1,
+        Source = "clocks are not gated between inferences; moves the energy of always-on designs; the range is assumed",
         Status = NumberStatus.Assumed)]
     public double IdleShare { get; set; } = 0.9;
 
@@ -243,6 +245,8 @@ public sealed class NvdlaOptions
         Unit = "us",
         Minimum = 0,
         Maximum = 1000000,
+        Low = 10,
+        High = 100,
         Source = "lock time of a clock generator, tens of microseconds; 0.15 % of a frame at 30 FPS",
         Status = NumberStatus.Assumed)]
     public SimTime WakeLatency { get; set; } = SimTime.FromMicroseconds(50);

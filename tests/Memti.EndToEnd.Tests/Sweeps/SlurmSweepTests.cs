@@ -14,10 +14,10 @@ public sealed class SlurmSweepTests : IDisposable
     {
         using var cluster = new SlurmCluster();
         string study = Study(points: 2000);
-        Memti local = Memti.Run("sweep", study, "--output", _folder.Path("local"));
+        Memti local = Memti.RunLong("sweep", study, "--output", _folder.Path("local"));
         local.ExitCode.ShouldBe(0, local.Errors);
 
-        Memti spread = Memti.RunUnder(
+        Memti spread = Memti.RunLongUnder(
             "SLURM_CONF", cluster.Configuration, "sweep", study, "--output", _folder.Path("parts"), "--slurm", "--partition", "main",
             "--threads", "1");
 
@@ -30,8 +30,8 @@ public sealed class SlurmSweepTests : IDisposable
     {
         using var cluster = new SlurmCluster();
         string study = Study(points: 400), parts = _folder.Path("parts");
-        Memti.Run("sweep", study, "--output", _folder.Path("local")).ExitCode.ShouldBe(0);
-        Memti.Run("sweep", study, "--output", parts, "--slurm", "--no-submit", "--threads", "1").ExitCode.ShouldBe(0);
+        Memti.RunLong("sweep", study, "--output", _folder.Path("local")).ExitCode.ShouldBe(0);
+        Memti.RunLong("sweep", study, "--output", parts, "--slurm", "--no-submit", "--threads", "1").ExitCode.ShouldBe(0);
         string script = Path.Combine(parts, "sweep.sbatch");
         File.WriteAllText(script, Sharded(File.ReadAllText(script), shards: 8));
         string job = cluster.Call("sbatch", "--parsable", script).Trim();

@@ -7,12 +7,15 @@ using Memti.Host.Commands.Images;
 using Memti.Host.Rendering;
 using Memti.Pages.Manifests;
 using Memti.Pages.Reports;
+using Memti.Pages.Studies;
 using Memti.Runs;
 using Memti.Runs.Charts;
 using Memti.Runs.Codes;
 using Memti.Runs.Deployments;
 using Memti.Runs.Reports;
 using Memti.Runs.Running;
+using Memti.Runs.Sweeps.Documents;
+using Memti.Runs.Sweeps.Output;
 using Memti.Runs.Timelines;
 using Memti.Training.Plans;
 using Memti.WeightImages.Checks;
@@ -20,12 +23,13 @@ using Memti.WeightImages.Manifests;
 
 namespace Memti.Host.Commands.Reports;
 
-/// <summary><c>memti report</c>: writes a page, or one chart, of a scenario or of weight images.</summary>
+/// <summary><c>memti report</c>: writes a page, or one chart, of a scenario, a study or of weight images.</summary>
 internal static class ReportCommand
 {
     private static readonly Argument<string> Source = new("source")
     {
-        Description = "Scenario file (*.memti.yaml), or manifest of weight images (*.json) or its folder.",
+        Description = "Scenario file (*.memti.yaml), study file (*.yaml), folder of the results of a sweep, or manifest of weight images "
+            + "(*.json) or its folder.",
     };
 
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
@@ -83,9 +87,11 @@ internal static class ReportCommand
             + "Examples:\n"
             + "  memti report samples/scenarios/memti-paper.memti.yaml -o report.html\n"
             + "  memti report samples/scenarios/memti-paper.memti.yaml --chart energy -o energy.svg\n"
+            + "  memti report samples/studies/figure3.yaml -o figure3.html\n"
             + "  memti report out/weights.manifest.json -o weights.html")
         {
             Source, Set, Design, Output, OneChart, Width, Frame, Threads, NoSensitivity, Weights,
+            StudyReport.Results, StudyReport.Uncertainty,
         };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -94,22 +100,32 @@ internal static class ReportCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         string source = parsed.GetRequiredValue(Source);
+        if (ResultsFile.Find(source) is { } results)
+            return Write(parsed, StudyPage.Of(ResultsFile.Read(results), CommandWords.Of(parsed)), ExitCode.Done);
         if (ImageFileReader.IsSet(source))
         {
             WeightManifest manifest = ManifestFile.Read(ManifestPath.Of(source));
-            OutputFile.Write(parsed.GetValue(Output), ManifestPage.Of(manifest, Words(parsed)), Console.Out);
-            return ExitCode.Done;
+            return Write(parsed, ManifestPage.Of(manifest, CommandWords.Of(parsed)), ExitCode.Done);
         }
 
         using HostSession session = HostSession.Open(parsed, cancellationToken);
+        if (SweepReader.IsStudy(source))
+            return StudyReport.Of(session, source, parsed, parsed.GetValue(Threads), cancellationToken) is { } study
+                ? Write(parsed, StudyPage.Of(study, CommandWords.Of(parsed)), session.ExitCode)
+                : ExitCode.Findings;
         using var progress = new ProgressLine(Console.Error);
         RunOutcome outcome = new RunPipeline(session.Catalog).Run(Request(parsed, progress), cancellationToken);
         progress.Clear();
         DiagnosticPrinter.Print(Console.Error, outcome.Findings);
         if (outcome.Report is not { } report)
             return ExitCode.Findings;
-        OutputFile.Write(parsed.GetValue(Output), Render(report, parsed), Console.Out);
-        return session.ExitCode;
+        return Write(parsed, Render(report, parsed), session.ExitCode);
+    }
+
+    private static int Write(ParseResult parsed, string page, int exitCode)
+    {
+        OutputFile.Write(parsed.GetValue(Output), page, Console.Out);
+        return exitCode;
     }
 
     private static RunRequest Request(ParseResult parsed, ProgressLine progress) => new()
@@ -130,7 +146,7 @@ internal static class ReportCommand
         if (report.Designs.All(static design => design.Timeline is null))
             throw NotReached(parsed.GetValue(Frame));
         if (parsed.GetValue(OneChart) is not { } chart)
-            return RunPage.Of(report, Words(parsed));
+            return RunPage.Of(report, CommandWords.Of(parsed));
         return ReportCharts.Of(report, chart)?.Draw(new ChartFormat { Width = parsed.GetValue(Width) }) ?? throw NothingToDraw(chart);
     }
 
@@ -149,8 +165,4 @@ internal static class ReportCommand
         {
             Key = "chart",
         });
-
-    /// <summary>The command as a shell takes it.</summary>
-    private static string Words(ParseResult parsed) =>
-        string.Join(' ', parsed.Tokens.Select(static token => ShellWord.Of(token.Value)).Prepend("memti"));
 }

@@ -46,6 +46,8 @@ internal static class SweepCommand
         CustomParser = static result => ParseShard(result),
     };
 
+    private static readonly Option<bool> Uncertainty = UncertaintyOption.Create();
+
     public static Command Create()
     {
         var command = new Command(
@@ -55,7 +57,7 @@ internal static class SweepCommand
             + "Example:\n"
             + "  memti sweep samples/studies/figure3.yaml -o out")
         {
-            Study, Output, Threads, JsonPoints, ShardOption, SweepMergeCommand.Create(),
+            Study, Output, Threads, JsonPoints, ShardOption, Uncertainty, SweepMergeCommand.Create(),
         };
         foreach (Option option in SlurmOptions.All)
             command.Add(option);
@@ -73,8 +75,8 @@ internal static class SweepCommand
         using var progress = new SweepLine(Console.Error);
         var request = new SweepRequest
         {
-            Study = study,
-            Folder = parsed.GetValue(Output) ?? Path.ChangeExtension(file, ".results"),
+            Study = parsed.GetValue(Uncertainty) ? study.WithUncertainty() : study,
+            Folder = parsed.GetValue(Output) ?? SweepResults.FolderOf(file),
             Threads = parsed.GetValue(Threads),
             Progress = progress,
             Shard = parsed.GetValue(ShardOption),

@@ -24,13 +24,15 @@ internal static class SweepMergeCommand
         Description = "Also write one JSON file for each point into the folder `points`.",
     };
 
+    private static readonly Option<bool> Uncertainty = UncertaintyOption.Create();
+
     public static Command Create()
     {
         var command = new Command(
             "merge",
             "Put the shards of a study together. Gives the same bytes as one process without shards, or says which shards are missing.")
         {
-            Parts, Output, JsonPoints,
+            Parts, Output, JsonPoints, Uncertainty,
         };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -49,7 +51,8 @@ internal static class SweepMergeCommand
         if (DiagnosticPrinter.Print(Console.Error, findings) || study is null)
             return ExitCode.Findings;
         using HostSession session = HostSession.Open(parsed, cancellationToken);
-        SweepOutcome outcome = new SweepRun(session.Catalog).Merge(study, folder, about.Shards, cancellationToken);
+        SweepStudy asked = parsed.GetValue(Uncertainty) ? study.WithUncertainty() : study;
+        SweepOutcome outcome = new SweepRun(session.Catalog).Merge(asked, folder, about.Shards, cancellationToken);
         return SweepResults.Save(outcome, parsed.GetValue(Output) ?? folder, parsed.GetValue(JsonPoints))
             ? session.ExitCode
             : ExitCode.Findings;

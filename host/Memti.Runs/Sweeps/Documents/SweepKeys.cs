@@ -54,6 +54,14 @@ internal static class SweepKeys
         "Draw points from the axes in place of every combination",
         new SectionType(new KeySection(Method, Points, Seed)));
 
+    public static readonly DocumentKey<int> Samples =
+        new("samples", "Draws of all uncertain numbers at each point", 8, 10_000) { Fallback = 64 };
+
+    public static readonly DocumentKey<Section?> Uncertainty = new(
+        "uncertainty",
+        "Draw every fitted or assumed number with a stated range at each point, for an interval around each result, as --uncertainty does",
+        new SectionType(new KeySection(Samples, Seed)));
+
     public static readonly DocumentKey<IReadOnlyList<string>?> Constraints = Texts(
         "constraints",
         "What a design must keep to be on the front, such as weight_memory_area_mm2 < 10. One of axes alone leaves points out",
@@ -71,12 +79,19 @@ internal static class SweepKeys
     public static readonly DocumentKey<string?> Crossings =
         new("crossings", "Metric whose crossings with the first design are printed, along the one axis of numbers");
 
-    public static readonly DocumentKey<IReadOnlyList<string>?> Charts =
-        Texts("charts", "Charts to draw", new TextType { Longest = 64 }, null);
+    public static readonly DocumentKey<Section?> Chart = new("", "A chart", new SectionType(ChartKeys.All));
+
+    public static readonly DocumentKey<Section?> Charts = new(
+        "charts", "Charts to draw, each a file beside the results: a mapping of a name to a chart", new MapType(Chart))
+    {
+        DefaultWords = "the front of the objectives, and the first metric along the first axis",
+    };
 
     /// <summary>What the file may hold.</summary>
     public static readonly KeySection Root =
-        new(Version, Name, Description, Base, Set, Designs, Axes, Zip, Sample, Constraints, Metrics, Objectives, Crossings, Charts);
+        new(
+            Version, Name, Description, Base, Set, Designs, Axes, Zip, Sample, Uncertainty, Constraints, Metrics, Objectives, Crossings,
+            Charts);
 
     private static DocumentKey<IReadOnlyList<string>?> Texts(string name, string description, ParameterType text, string? usual) =>
         new(name, description, new ListType<string>(new DocumentKey<string>("", "", text), 0, 1000)) { DefaultWords = usual };

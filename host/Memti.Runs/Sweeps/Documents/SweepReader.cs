@@ -18,6 +18,14 @@ public sealed class SweepReader
 
     private SweepReader(string file) => (_file, _findings) = (file, new FindingList(file));
 
+    /// <summary>True for a file that says that it is a study; false for any other, and for one that cannot be read.</summary>
+    public static bool IsStudy(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return SourceFile.Read(path, out _) is { } source
+            && source.Text.Split('\n').Any(static line => line.StartsWith(SweepKeys.Version.Name + ":", StringComparison.Ordinal));
+    }
+
     /// <summary>Reads a study; null, with findings, when it is not usable.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="findings">All findings, in the order of the file.</param>
@@ -58,6 +66,7 @@ public sealed class SweepReader
         int? crossings = ReadCrossings(root, metrics);
         IReadOnlyList<IReadOnlyList<int>> zipped = ReadZip(root, axes, sample is not null);
         Condition[] constraints = [.. ReadConstraints(root, axes, metrics)];
+        IReadOnlyList<StudyChart> charts = ReadCharts(root, new ChartReader(axes, metrics, objectives, _findings));
         if (scenario is null || section is null || _findings.HasErrors)
             return null;
         RequireValues(axes, section, sample);
@@ -73,11 +82,14 @@ public sealed class SweepReader
             Metrics = metrics,
             Objectives = objectives,
             Crossings = crossings,
-            Charts = SweepKeys.Charts.Read(root) ?? [],
+            Charts = charts,
             Set = [.. (SweepKeys.Set.Read(root)?.Node.Entries ?? []).Select(static entry => $"{entry.Key}={FlowText.Of(entry.Value)}")],
             Axes = axes,
             Zipped = zipped,
             Sample = sample,
+            Uncertainty = SweepKeys.Uncertainty.Read(root) is { } uncertainty
+                ? new UncertaintySpec(SweepKeys.Samples.Read(uncertainty), SweepKeys.Seed.Read(uncertainty))
+                : null,
             Constraints = constraints,
             AxesPlace = section.Node.Place,
         };
@@ -88,6 +100,9 @@ public sealed class SweepReader
         string name = Path.GetFileName(file);
         return name.EndsWith(Extension, StringComparison.Ordinal) ? name[..^Extension.Length] : Path.GetFileNameWithoutExtension(name);
     }
+
+    private static IReadOnlyList<StudyChart> ReadCharts(Section root, ChartReader reader) =>
+        SweepKeys.Charts.Read(root) is { } charts ? reader.Read(charts) : SweepKeys.Charts.Find(root.Node) is null ? reader.Usual() : [];
 
     private static SampleSpec? ReadSample(Section root) =>
         SweepKeys.Sample.Read(root) is not { } section || SweepKeys.Points.Read(section) is not { } points

@@ -5,7 +5,7 @@ using Memti.Runs.Sweeps.Results;
 namespace Memti.Runs.Sweeps.Documents;
 
 /// <summary>A study from a file: what differs between its points, and what is wanted of them.</summary>
-public sealed class SweepStudy
+public sealed record SweepStudy
 {
     /// <summary>Name of the study.</summary>
     public required string Name { get; init; }
@@ -37,8 +37,17 @@ public sealed class SweepStudy
     /// <summary>Index among <see cref="Metrics"/> of the metric whose crossings with the first design are wanted; null for none.</summary>
     public int? Crossings { get; init; }
 
-    /// <summary>Names of the charts that are wanted.</summary>
-    public required IReadOnlyList<string> Charts { get; init; }
+    /// <summary>The charts that are wanted.</summary>
+    public required IReadOnlyList<StudyChart> Charts { get; init; }
+
+    /// <summary>How uncertain numbers are drawn; null for results without intervals.</summary>
+    public UncertaintySpec? Uncertainty { get; init; }
+
+    /// <summary>The study with uncertain numbers drawn, as its file says or as usual.</summary>
+    public SweepStudy WithUncertainty() => Uncertainty is not null ? this : this with
+    {
+        Uncertainty = new UncertaintySpec(SweepKeys.Samples.Fallback, SweepKeys.Seed.Fallback),
+    };
 
     /// <summary>What is set at every point.</summary>
     internal IReadOnlyList<string> Set { get; init; } = [];

@@ -51,6 +51,7 @@ public static class SweepParquet
             ["memti.study"] = result.Study,
             ["memti.study_sha256"] = result.Sha256,
             ["memti.base_sha256"] = result.BaseSha256,
+            [ResultsFile.HeadKey] = ResultHead.Of(result).Write(),
         };
         foreach (SweepAxis axis in result.Table.Axes.Where(static axis => axis.Unit.Length > 0))
             metadata["unit." + TableHead.Of(result.Table, axis)] = axis.Unit;

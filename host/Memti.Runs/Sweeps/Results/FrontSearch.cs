@@ -4,26 +4,30 @@ namespace Memti.Runs.Sweeps.Results;
 internal static class FrontSearch
 {
     /// <summary>The front; null for fewer than two objectives.</summary>
-    public static ParetoFront? Of(SweepTable table, IReadOnlyList<SweepObjective> objectives)
+    /// <param name="table">The table.</param>
+    /// <param name="objectives">What is wanted.</param>
+    /// <param name="among">The rows that may be on it; null for all.</param>
+    public static ParetoFront? Of(SweepTable table, IReadOnlyList<SweepObjective> objectives, Func<SweepRow, bool>? among = null)
     {
         if (objectives.Count < 2)
             return null;
         List<(SweepRow Row, double[] Costs)> front = [];
-        foreach ((SweepRow Row, double[] Costs) one in Sorted(table, objectives))
+        foreach ((SweepRow Row, double[] Costs) one in Sorted(table, objectives, among))
             if (!front.Exists(other => Beats(other.Costs, one.Costs)))
                 front.Add(one);
         return new ParetoFront(objectives, [.. front.Select(static one => one.Row)]);
     }
 
     // Sorted by all costs, no row is beaten by a later one, so that one walk is enough.
-    private static List<(SweepRow Row, double[] Costs)> Sorted(SweepTable table, IReadOnlyList<SweepObjective> objectives)
+    private static List<(SweepRow Row, double[] Costs)> Sorted(
+        SweepTable table, IReadOnlyList<SweepObjective> objectives, Func<SweepRow, bool>? among)
     {
         List<(SweepRow Row, double[] Costs)> rows = [];
         for (int point = 0; point < table.Points; point++)
             for (int design = 0; design < table.Designs.Count; design++)
             {
                 SweepRow row = new(point, design);
-                if (table.IsPermitted(row) && CostsOf(table, row, objectives) is { } costs)
+                if (table.IsPermitted(row) && among?.Invoke(row) is null or true && CostsOf(table, row, objectives) is { } costs)
                     rows.Add((row, costs));
             }
 

@@ -29,6 +29,12 @@ public sealed record SweepResult
     /// <summary>Points, axes and metrics.</summary>
     public required SweepTable Table { get; init; }
 
+    /// <summary>What the study wants of its metrics.</summary>
+    public IReadOnlyList<SweepObjective> Objectives { get; init; } = [];
+
+    /// <summary>Index of the metric whose crossings are wanted; null for none.</summary>
+    public int? CrossingMetric { get; init; }
+
     /// <summary>The Pareto front of the objectives; null for fewer than two objectives.</summary>
     public ParetoFront? Front { get; init; }
 
@@ -38,8 +44,14 @@ public sealed record SweepResult
     /// <summary>What each uncertain number moves at the scenario itself; empty unless uncertainty was asked for.</summary>
     public IReadOnlyList<TornadoBar> Tornado { get; init; } = [];
 
-    /// <summary>Names of the charts that the study wants.</summary>
-    public IReadOnlyList<string> Charts { get; init; } = [];
+    /// <summary>Draws of the uncertain numbers at each point; 0 where they were not drawn.</summary>
+    public int Samples { get; init; }
+
+    /// <summary>Fitted and assumed numbers that were not drawn, because nothing states their range.</summary>
+    public IReadOnlyList<UnsampledNumber> Unsampled { get; init; } = [];
+
+    /// <summary>The charts that the study wants.</summary>
+    public IReadOnlyList<StudyChart> Charts { get; init; } = [];
 
     /// <summary>Plugins that took part.</summary>
     public required IReadOnlyList<PluginRow> Plugins { get; init; }

@@ -12,17 +12,29 @@ internal sealed class TableBuilder
     private readonly string[][] _texts;
     private readonly double[][] _values;
     private readonly JobKey[] _keys;
+    private readonly double[][]? _low;
+    private readonly double[][]? _high;
     private readonly bool[] _done;
+    private readonly bool[]? _hasIntervals;
     private readonly Dictionary<int, PointError> _errors = [];
 
     public TableBuilder(
-        IReadOnlyList<SweepAxis> axes, IReadOnlyList<SweepMetric> metrics, IReadOnlyList<string> designs, int points)
+        IReadOnlyList<SweepAxis> axes,
+        IReadOnlyList<SweepMetric> metrics,
+        IReadOnlyList<string> designs,
+        int points,
+        bool intervals = false)
     {
         (_axes, _metrics, _designs) = (axes, metrics, designs);
         _texts = [.. axes.Select(_ => new string[points])];
         _values = [.. metrics.Select(_ => Nothing(points * designs.Count))];
         _keys = new JobKey[points];
         _done = new bool[points];
+        if (!intervals)
+            return;
+        _hasIntervals = new bool[points];
+        _low = [.. metrics.Select(_ => Nothing(points * designs.Count))];
+        _high = [.. metrics.Select(_ => Nothing(points * designs.Count))];
     }
 
     /// <summary>Says what a point is.</summary>
@@ -33,8 +45,14 @@ internal sealed class TableBuilder
             _texts[axis][point] = textOf(axis);
     }
 
-    /// <summary>True when a point has its results.</summary>
-    public bool IsDone(int point) => _done[point];
+    /// <summary>True when a point has its results, and its intervals where the table has some.</summary>
+    public bool IsDone(int point) => HasValues(point) && !NeedsIntervals(point);
+
+    /// <summary>True when a point has its values, or the reason why it has none.</summary>
+    public bool HasValues(int point) => _done[point];
+
+    /// <summary>True when a point has no intervals yet, and the table has some.</summary>
+    public bool NeedsIntervals(int point) => _hasIntervals is { } known && !known[point];
 
     /// <summary>The key of a point.</summary>
     public JobKey KeyOf(int point) => _keys[point];
@@ -48,12 +66,31 @@ internal sealed class TableBuilder
         _done[point] = true;
     }
 
+    /// <summary>
+    /// Gives a point its intervals: the low ends of each design, then the high ends; shape [2 x designs][metrics]. None where no sample of
+    /// the point could be run.
+    /// </summary>
+    public void SetIntervals(int point, IReadOnlyList<double[]> ends, IReadOnlyList<int> columns)
+    {
+        for (int design = 0; design < _designs.Count && ends.Count > 0; design++)
+            for (int metric = 0; metric < columns.Count; metric++)
+            {
+                int index = (point * _designs.Count) + design;
+                _low![metric][index] = ends[design][columns[metric]];
+                _high![metric][index] = ends[_designs.Count + design][columns[metric]];
+            }
+
+        _hasIntervals![point] = true;
+    }
+
     /// <summary>Gives a point the reason why it has no results.</summary>
     public void Fail(int point, PointError error)
     {
         lock (_errors)
             _errors[point] = error;
         _done[point] = true;
+        if (_hasIntervals is { } known)
+            known[point] = true;
     }
 
     /// <summary>The table.</summary>
@@ -65,6 +102,8 @@ internal sealed class TableBuilder
         Designs = _designs,
         AxisTexts = _texts,
         Values = _values,
+        Low = _low,
+        High = _high,
         Excluded = Excluded(conditions),
         Keys = _keys,
         Errors = _errors,

@@ -9,7 +9,8 @@ namespace Memti.Runs.Sweeps.Results;
 /// <param name="Status">How well it is known.</param>
 /// <param name="Low">Lower end of its range, as a file would say it.</param>
 /// <param name="High">Upper end of its range, as a file would say it.</param>
+/// <param name="Base">The metric with every number at its value.</param>
 /// <param name="AtLow">The metric at the lower end; NaN where the design refuses it.</param>
 /// <param name="AtHigh">The metric at the upper end; NaN where the design refuses it.</param>
 public sealed record TornadoBar(
-    int Metric, int Design, string Number, NumberStatus Status, string Low, string High, double AtLow, double AtHigh);
+    int Metric, int Design, string Number, NumberStatus Status, string Low, string High, double Base, double AtLow, double AtHigh);

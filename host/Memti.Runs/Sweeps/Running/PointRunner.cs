@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Planning;
 using Memti.Runs.Reports;
 using Memti.Runs.Running;
+using Memti.Runs.Sensitivity;
 using Memti.Runs.Sweeps.Metrics;
 using Memti.Runs.Sweeps.Points;
 using Memti.Runs.Sweeps.Results;
+using Memti.Runs.Sweeps.Uncertainty;
 using Memti.Scenarios;
 using Memti.Scenarios.Designs;
 using Memti.Simulation.Runs;
@@ -48,7 +51,7 @@ internal sealed class PointRunner(
         {
             ScenarioResult read = template.With(overrides);
             return read.Scenario is { } scenario
-                ? Measure(scenario)
+                ? new PointRecord(Measure(scenario, moved: null), null)
                 : Failed(read.Findings.First(static finding => finding.Severity == Severity.Error));
         }
         catch (MemtiException error)
@@ -57,21 +60,82 @@ internal sealed class PointRunner(
         }
     }
 
+    /// <summary>The cells of the host.</summary>
+    public CellCatalog Cells => catalog.Cells;
+
+    /// <summary>
+    /// Runs a point with all uncertain numbers drawn from their stated ranges, again and again.
+    /// </summary>
+    /// <param name="overrides">What the point sets.</param>
+    /// <param name="draws">Draws the numbers.</param>
+    /// <param name="samples">How often.</param>
+    /// <returns>The ends of the intervals that 90 % of the samples lie in: the low ends of every design, then the high ends. A sample that
+    /// a design refuses does not count.</returns>
+    public PointRecord RunSamples(IReadOnlyList<string> overrides, NumberDraws draws, int samples)
+    {
+        List<double[][]> values = [];
+        MemtiException? refused = null;
+        for (int sample = 0; sample < samples; sample++)
+            try
+            {
+                int number = sample;
+                values.Add(Values(overrides, one => NumberDraws.IsDrawn(one) ? draws.Of(one, number) : null));
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            catch (MemtiException error)
+            {
+                refused ??= error;
+            }
+
+        return values.Count == 0 ? Failed(refused!.Diagnostic) : new PointRecord(Intervals(values), null);
+    }
+
+    /// <summary>All metrics of the designs of a point, with numbers moved.</summary>
+    /// <param name="overrides">What the point sets.</param>
+    /// <param name="moved">The value of a number, as a file would say it; null for a number that stays. Null where all stay.</param>
+    /// <exception cref="MemtiException">The scenario or a design cannot be.</exception>
+    public double[][] Values(IReadOnlyList<string> overrides, Func<UncertainParameter, string?>? moved)
+    {
+        ScenarioResult read = template.With(overrides);
+        return read.Scenario is { } scenario
+            ? Measure(scenario, moved)
+            : throw new MemtiException(read.Findings.First(static finding => finding.Severity == Severity.Error));
+    }
+
+    /// <summary>Plans a design.</summary>
+    /// <exception cref="MemtiException">It cannot be.</exception>
+    public PlannedDesign Plan(DesignScenario design, CancellationToken stop) => Planner().Plan(design, 0, stop);
+
     /// <summary>The designs of a scenario that run.</summary>
     public IReadOnlyList<DesignScenario> Chosen(ScenarioSet scenario) =>
         [.. new RunRequest { ScenarioFile = template.File, Designs = designs }.ChosenOf(scenario.Designs)];
 
     private static PointRecord Failed(Diagnostic finding) => new([], new PointError(finding.Code, finding.Message));
 
-    private PointRecord Measure(ScenarioSet scenario)
+    private static double[][] Intervals(List<double[][]> samples)
+    {
+        int designs = samples[0].Length;
+        double[][] ends = [.. Enumerable.Range(0, 2 * designs).Select(static _ => new double[MetricCatalog.All.Count])];
+        for (int design = 0; design < designs; design++)
+            for (int metric = 0; metric < MetricCatalog.All.Count; metric++)
+            {
+                double[] sorted = [.. samples.Select(sample => sample[design][metric]).Where(double.IsFinite).Order()];
+                ends[design][metric] = Quantile.Of(sorted, Quantile.Low);
+                ends[designs + design][metric] = Quantile.Of(sorted, Quantile.High);
+            }
+
+        return ends;
+    }
+
+    private double[][] Measure(ScenarioSet scenario, Func<UncertainParameter, string?>? moved)
     {
         IReadOnlyList<DesignScenario> chosen = Chosen(scenario);
         IReadOnlyList<FirmwareCandidate> candidates = FirmwareCandidate.Of(catalog, chosen);
-        MeasuredPart first = PartOf(chosen[0], scenario.Seed, candidates);
+        MeasuredPart first = PartOf(chosen[0], scenario.Seed, candidates, moved);
         double[][] values = new double[chosen.Count][];
         for (int design = 0; design < values.Length; design++)
-            values[design] = Against(first, design == 0 ? first : PartOf(chosen[design], scenario.Seed, candidates: null));
-        return new PointRecord(values, null);
+            values[design] = Against(first, design == 0 ? first : PartOf(chosen[design], scenario.Seed, candidates: null, moved));
+        return values;
     }
 
     private static double[] Against(MeasuredPart first, MeasuredPart part)
@@ -84,12 +148,30 @@ internal sealed class PointRunner(
         return values;
     }
 
-    private MeasuredPart PartOf(DesignScenario design, long seed, IReadOnlyList<FirmwareCandidate>? candidates)
+    private MeasuredPart PartOf(
+        DesignScenario design, long seed, IReadOnlyList<FirmwareCandidate>? candidates, Func<UncertainParameter, string?>? moved)
     {
-        string key = $"{design.Content} {seed} {(candidates is null ? "" : string.Join(';', candidates))}";
+        // Moved numbers are no part of what a design was read from.
+        (design, string moves) = moved is null ? (design, "") : Moved(design, moved);
+        string key = $"{design.Content} {seed} {(candidates is null ? "" : string.Join(';', candidates))} {moves}";
         if (_parts.Count >= MostParts)
             _parts.Clear();
         return _parts.GetOrAdd(key, _ => new Lazy<MeasuredPart>(() => Measure(design, seed, candidates))).Value;
+    }
+
+    private (DesignScenario Design, string Moves) Moved(DesignScenario design, Func<UncertainParameter, string?> moved)
+    {
+        var moves = new StringBuilder();
+        foreach (UncertainParameter number in UncertainParameter.Of([design], [], catalog.Cells))
+        {
+            if (moved(number) is not { } text)
+                continue;
+            design = number.Move(design, new PerturbedParameter(number.Name, text, null))?.Design ?? throw new MemtiException(
+                new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{number.Name}' does not take {text}.") { File = template.File });
+            moves.Append(number.Name).Append('=').Append(text).Append(';');
+        }
+
+        return (design, moves.ToString());
     }
 
     private MeasuredPart Measure(DesignScenario design, long seed, IReadOnlyList<FirmwareCandidate>? candidates)

@@ -17,6 +17,7 @@ internal sealed class StoredPoints
     private readonly SweepWork _work;
     private readonly TableBuilder _table;
     private readonly Dictionary<JobKey, int> _points;
+    private readonly Dictionary<JobKey, int> _intervals = [];
     private readonly int[] _next;
     private Dictionary<string, string>? _before;
     private int _others;
@@ -29,6 +30,8 @@ internal sealed class StoredPoints
             // Two values that a study names twice are one job of several points.
             _next[point] = _points.GetValueOrDefault(table.KeyOf(point), -1);
             _points[table.KeyOf(point)] = point;
+            if (work.Draws is not null)
+                _intervals[work.IntervalKeyOf(point)] = point;
         }
     }
 
@@ -40,7 +43,13 @@ internal sealed class StoredPoints
     {
         if (key == ContextKey)
             _before = JsonSerializer.Deserialize<Dictionary<string, string>>(result);
-        else if (!_points.TryGetValue(key, out int point))
+        else if (_intervals.TryGetValue(key, out int point))
+        {
+            if (PointRecord.Read(result) is { } intervals)
+                for (; point >= 0; point = _next[point])
+                    _work.FillIntervals(_table, point, intervals);
+        }
+        else if (!_points.TryGetValue(key, out point))
             _others++;
         else if (PointRecord.Read(result) is { } record)
             for (; point >= 0; point = _next[point])
@@ -69,7 +78,7 @@ internal sealed class StoredPoints
 
     private void Fill(int point, PointRecord record)
     {
-        if (!_table.IsDone(point))
+        if (!_table.HasValues(point))
             Count++;
         _work.Fill(_table, point, record);
     }

@@ -16,6 +16,7 @@ using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Points;
 using Memti.Runs.Sweeps.Results;
 using Memti.Runs.Sweeps.Shards;
+using Memti.Runs.Sweeps.Uncertainty;
 using Memti.Scenarios;
 using Memti.Simulation.Codes;
 
@@ -43,7 +44,7 @@ public sealed class SweepRun(PluginCatalog catalog)
             return new SweepOutcome(null, findings);
         TableBuilder table = work.NewTable();
         Complete(work, table, Path.Combine(request.Folder, StoreName), request, findings, cancellationToken);
-        return new SweepOutcome(Result(request.Study, work, table, findings), findings);
+        return new SweepOutcome(Result(request.Study, work, table, findings, cancellationToken), findings);
     }
 
     /// <summary>Runs one shard of a sweep into the folder of its parts; does nothing when it is finished.</summary>
@@ -92,7 +93,7 @@ public sealed class SweepRun(PluginCatalog catalog)
             JobStore.ReadAll(file, filled.Take, findings.Add);
         if (MissingPoints.Of(work, table, parts, folder, shards) is { } missing)
             return new SweepOutcome(null, [.. findings, missing]);
-        return new SweepOutcome(Result(study, work, table, findings), findings);
+        return new SweepOutcome(Result(study, work, table, findings, cancellationToken), findings);
     }
 
     /// <summary>Runs some points, spread over the study, to see how long they take. A merge takes them, too.</summary>
@@ -183,13 +184,19 @@ public sealed class SweepRun(PluginCatalog catalog)
             // One at a time and in their order: neighbours share the most, and a slow one keeps no other waiting.
             Parallel.ForEach(InOrder(points), options, point =>
             {
-                PointRecord record = work.Runner.Run(work.Grid.Overrides(point));
-                cancellationToken.ThrowIfCancellationRequested();
-                if (!Keep(store, table.KeyOf(point), record))
-                    Interlocked.Increment(ref late);
-                work.Fill(table, point, record);
-                if (record.Error is not null)
-                    Interlocked.Increment(ref failed);
+                if (!table.HasValues(point))
+                {
+                    PointRecord record = work.Runner.Run(work.Grid.Overrides(point));
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (!Keep(store, table.KeyOf(point), record))
+                        Interlocked.Increment(ref late);
+                    work.Fill(table, point, record);
+                    if (record.Error is not null)
+                        Interlocked.Increment(ref failed);
+                }
+
+                if (table.NeedsIntervals(point))
+                    Draw(work, table, store, point, cancellationToken);
                 request.Progress?.Report(
                     new SweepProgress(Interlocked.Increment(ref done), total, fromStore, Volatile.Read(ref failed)));
             });
@@ -200,6 +207,14 @@ public sealed class SweepRun(PluginCatalog catalog)
         }
 
         return late;
+    }
+
+    private static void Draw(SweepWork work, TableBuilder table, JobStore store, int point, CancellationToken cancellationToken)
+    {
+        PointRecord intervals = work.Runner.RunSamples(work.Grid.Overrides(point), work.Draws!, work.Study.Uncertainty!.Samples);
+        cancellationToken.ThrowIfCancellationRequested();
+        Keep(store, work.IntervalKeyOf(point), intervals);
+        work.FillIntervals(table, point, intervals);
     }
 
     // What took too long on a busy machine may not the next time.
@@ -216,11 +231,13 @@ public sealed class SweepRun(PluginCatalog catalog)
     private static OrderablePartitioner<int> InOrder(int[] points) =>
         Partitioner.Create(points, EnumerablePartitionerOptions.NoBuffering);
 
-    private SweepResult Result(SweepStudy study, SweepWork work, TableBuilder built, List<Diagnostic> findings)
+    private SweepResult Result(
+        SweepStudy study, SweepWork work, TableBuilder built, List<Diagnostic> findings, CancellationToken cancellationToken)
     {
         SweepTable table = built.Build([.. study.Constraints.Where(static condition => condition.NeedsMetrics)]);
         if (table.Failed > 0)
             findings.Add(PointsFailed(study, table));
+        var numbers = new NumberStudy(work.Runner, study, work.Designs);
         return new SweepResult
         {
             Study = study.Name,
@@ -231,9 +248,14 @@ public sealed class SweepRun(PluginCatalog catalog)
             BaseSha256 = work.Template.Sha256,
             Version = MemtiVersion.Current,
             Table = table,
+            Objectives = study.Objectives,
             Front = FrontSearch.Of(table, study.Objectives),
+            CrossingMetric = study.Crossings,
             Crossings = study.Crossings is { } metric ? CrossingSearch.Of(table, metric) : [],
             Charts = study.Charts,
+            Samples = study.Uncertainty?.Samples ?? 0,
+            Tornado = study.Uncertainty is null ? [] : numbers.Tornado(),
+            Unsampled = study.Uncertainty is null ? [] : numbers.Unsampled(cancellationToken),
             Plugins = [.. catalog.Plugins.Select(PluginRow.Of)],
         };
     }

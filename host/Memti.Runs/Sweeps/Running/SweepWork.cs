@@ -6,6 +6,7 @@ using Memti.Runs.Sweeps.Metrics;
 using Memti.Runs.Sweeps.Points;
 using Memti.Runs.Sweeps.Results;
 using Memti.Runs.Sweeps.Shards;
+using Memti.Runs.Sweeps.Uncertainty;
 using Memti.Scenarios;
 using Memti.Scenarios.Designs;
 
@@ -22,6 +23,7 @@ internal sealed class SweepWork
         (Study, Grid, Runner, Context, Template) = (study, grid, runner, context, template);
         Designs = runner.Chosen(scenario);
         _prefix = context.Hash();
+        Draws = study.Uncertainty is { } spec ? new NumberDraws(spec) : null;
     }
 
     public SweepStudy Study { get; }
@@ -40,8 +42,12 @@ internal sealed class SweepWork
     /// <summary>The key of a point.</summary>
     public JobKey KeyOf(int point) => SweepContext.KeyOf(_prefix, Grid.Overrides(point));
 
+    /// <summary>The key of the intervals of a point; only where the study draws uncertain numbers.</summary>
+    public JobKey IntervalKeyOf(int point) => SweepContext.KeyOf(_prefix + Study.Uncertainty, Grid.Overrides(point));
+
     /// <summary>The folder of the shards of this study in its state.</summary>
-    public PartsFolder PartsIn(string folder) => new(folder, WholeFile.Sha256(Encoding.UTF8.GetBytes(_prefix + Study.Sha256)));
+    public PartsFolder PartsIn(string folder) =>
+        new(folder, WholeFile.Sha256(Encoding.UTF8.GetBytes(_prefix + Study.Sha256 + Study.Uncertainty)));
 
     /// <summary>A table with all points named and none done.</summary>
     public TableBuilder NewTable()
@@ -50,7 +56,8 @@ internal sealed class SweepWork
             [.. Study.Axes.Select(static axis => axis.Axis)],
             [.. Study.Metrics.Select(static metric => MetricCatalog.All[metric].Metric)],
             [.. Designs.Select(static design => design.Name)],
-            Grid.Count);
+            Grid.Count,
+            intervals: Study.Uncertainty is not null);
         for (int point = 0; point < Grid.Count; point++)
         {
             int number = point;
@@ -59,6 +66,13 @@ internal sealed class SweepWork
 
         return table;
     }
+
+    /// <summary>Puts the intervals of a point into a table.</summary>
+    public void FillIntervals(TableBuilder table, int point, PointRecord record) =>
+        table.SetIntervals(point, record.Values, Study.Metrics);
+
+    /// <summary>Draws uncertain numbers; null where the study does not.</summary>
+    public NumberDraws? Draws { get; }
 
     /// <summary>Puts the record of a point into a table.</summary>
     public void Fill(TableBuilder table, int point, PointRecord record)

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Memti.Documents.Numbers;
+using Memti.Runs.Sweeps.Results;
+
+namespace Memti.Pages.Studies;
+
+/// <summary>Names and numbers of a study for eyes.</summary>
+internal static class StudyText
+{
+    /// <summary>Title of an axis with its unit.</summary>
+    public static string Of(SweepAxis axis) => axis.Unit.Length == 0 ? axis.Name : $"{axis.Name}, {axis.Unit}";
+
+    /// <summary>Title of a metric with its unit.</summary>
+    public static string Of(SweepMetric metric) => metric.Title.Replace("mm2", "mm²", StringComparison.Ordinal);
+
+    /// <summary>A number, or a dash where there is none.</summary>
+    public static string Number(double value) => double.IsNaN(value) ? "–" : QuantityText.Number(value);
+
+    /// <summary>Where a design crosses the first one.</summary>
+    public static string Of(SweepTable table, Crossing crossing)
+    {
+        SweepAxis axis = table.Axes[crossing.Axis];
+        string others = string.Concat(Enumerable.Range(0, table.Axes.Count)
+            .Where(other => other != crossing.Axis)
+            .Select(other => $", {table.Axes[other].Name} {table.Text(crossing.Below, other)}"));
+        string unit = axis.Unit.Length == 0 ? "" : " " + axis.Unit;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{table.Designs[crossing.Design]} {(crossing.Rising ? "rises above" : "falls below")} {table.Designs[0]} at "
+                + $"{crossing.At:G4}{unit}{others}");
+    }
+}
