@@ -9,7 +9,9 @@ namespace Memti.EndToEnd.Tests.Documents;
 /// <param name="Folder">Where the reader is: relative to a clone.</param>
 internal sealed partial record DocumentedCommand(string Place, string Text, string Folder)
 {
-    /// <summary>Training takes minutes, a debug server and an explorer wait for others, and a project of a template must be built first.</summary>
+    /// <summary>
+    /// Training takes minutes, a debug server and an explorer wait for others, and a project of a template must be built first.
+    /// </summary>
     public bool IsCostly => CostlyPattern().IsMatch(Text);
 
     /// <summary>What is run needs an ELF file, and so a compiler for it.</summary>
