@@ -61,7 +61,7 @@ public sealed class ExploreAnswers(SweepResult result, TableQueries queries)
             design = table.Designs[row.Design],
             front = queries.IsFront(row),
             values = table.Axes.Select((_, place) => Axis(table, row.Point, place))
-                .Concat(table.Metrics.Select((_, metric) => Number(table.Value(row, metric)))),
+                .Concat(table.Metrics.Select((_, metric) => (object?)Number(table.Value(row, metric)))),
             note = RowSection.Note(table, row),
         };
     }
@@ -69,7 +69,7 @@ public sealed class ExploreAnswers(SweepResult result, TableQueries queries)
     private static object? Axis(SweepTable table, int point, int axis) =>
         table.Axes[axis].IsNumber ? Number(table.Number(point, axis)) : table.Text(point, axis);
 
-    private static object? Number(double value) => double.IsFinite(value) ? value : null;
+    private static double? Number(double value) => double.IsFinite(value) ? value : null;
 
     private sealed record RowsQuestion(RowFilter? Filter, string? Sort, bool Descending, int From, int Size);
 

@@ -54,7 +54,7 @@ internal static class StudyData
         {
             points = table.Points,
             axes = table.Axes.Select((axis, place) => Enumerable.Range(0, table.Points)
-                .Select(point => axis.IsNumber ? Value(table.Number(point, place)) : table.Text(point, place))),
+                .Select(point => axis.IsNumber ? (object?)Value(table.Number(point, place)) : table.Text(point, place))),
             metrics = table.Metrics.Select((_, metric) => rows.Select(row => Value(table.Value(row, metric)))),
             permitted = string.Concat(rows.Select(row => table.IsPermitted(row) ? '1' : '0')),
             front = string.Concat(rows.Select(row => front.Contains(row) ? '1' : '0')),
@@ -75,5 +75,5 @@ internal static class StudyData
         };
     }
 
-    private static object? Value(double value) => double.IsFinite(value) ? value : null;
+    private static double? Value(double value) => double.IsFinite(value) ? value : null;
 }

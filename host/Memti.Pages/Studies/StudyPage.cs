@@ -68,9 +68,9 @@ public static class StudyPage
         SweepTable table = result.Table;
         string failed = table.Failed == 0 ? "" : $", {QuantityText.Count(table.Failed)} of which failed";
         string designs = table.Designs.Count == 1 ? "one design" : $"{table.Designs.Count} designs";
-        IEnumerable<Html> choices = table.Designs.Select(static (design, place) => Html.Of($"""
+        IEnumerable<Html> choices = table.Designs.Select((design, place) => Html.Of($"""
             <li><label><input type="checkbox" name="design" value="{design}" checked> <b>{design}</b></label>
-            <span>{(place == 0 ? "what the others are set against" : "")}</span></li>
+            <span>{(place == 0 && table.Designs.Count > 1 ? "what the others are set against" : "")}</span></li>
 
             """));
         return Html.Of($"""

@@ -9,8 +9,10 @@ namespace Memti.EndToEnd.Tests.Documents;
 /// <param name="Folder">Where the reader is: relative to a clone.</param>
 internal sealed partial record DocumentedCommand(string Place, string Text, string Folder)
 {
-    /// <summary>Training takes minutes, a debug server waits for its debugger, a cluster is not the tests' to use, and a project of a
-    /// template must be built first.</summary>
+    /// <summary>
+    /// Training takes minutes, a debug server and an explorer wait for others, a cluster is not the tests' to use, and a project of a
+    /// template must be built first.
+    /// </summary>
     public bool IsCostly => CostlyPattern().IsMatch(Text);
 
     /// <summary>What is run needs an ELF file, and so a compiler for it.</summary>
@@ -26,7 +28,8 @@ internal sealed partial record DocumentedCommand(string Place, string Text, stri
 
     public IEnumerable<string> Outputs => OutputPattern().Matches(Text).Select(static match => match.Groups["file"].Value);
 
-    [GeneratedRegex(@"^memti (pretrain|train|retrain|evaluate|experiment|weights|debug) |^memti sweep .* --slurm |^memti image \w+ CameraNode/")]
+    [GeneratedRegex(
+        @"^memti (pretrain|train|retrain|evaluate|experiment|weights|debug|explore) |^memti sweep .* --slurm |^memti image \w+ CameraNode/")]
     private static partial Regex CostlyPattern();
 
     [GeneratedRegex(@"# exits with (?<code>\d+)")]

@@ -43,7 +43,11 @@ public sealed class StudyChartTests
     {
         GroupedBars chart = Drawn<GroupedBars>(new()
         {
-            Name = "bars", Kind = StudyChartKind.Bars, X = "cell", Y = "area", At = new Dictionary<string, string> { ["fps"] = "10.0" },
+            Name = "bars",
+            Kind = StudyChartKind.Bars,
+            X = "cell",
+            Y = "area",
+            At = new Dictionary<string, string> { ["fps"] = "10.0" },
         });
         chart.Panels[0].Groups.ShouldBe(["a", "b"]);
         chart.Panels[0].Series.ShouldHaveSingleItem().Values.ShouldBe([1, 2]);

@@ -52,6 +52,7 @@ public sealed class SweepParquetTests : IDisposable
     }
 
     [Fact]
+    [Trait("Duration", "long")]
     public void A_million_points_are_read_by_DuckDB()
     {
         SweepParquet.Write(ParquetFile, ResultOf(Million));

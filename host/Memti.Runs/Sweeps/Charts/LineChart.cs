@@ -33,7 +33,7 @@ internal static class LineChart
             Y = rows.Vertical(lines.SelectMany(static line => line.Y)),
             Series = lines,
             Guide = rows.Wanted.Y == Relative ? 1 : null,
-            Marks = [.. Marks(rows, series)],
+            Marks = Marks(rows, series),
         };
         return new StudyDrawing(rows.Wanted, chart, drawn, "");
     }
@@ -48,7 +48,7 @@ internal static class LineChart
             ],
         };
 
-    private static IEnumerable<PointMark> Marks(ChartRows rows, IReadOnlyList<(string Name, int Design, int[] Points)> series)
+    private static PointMark[] Marks(ChartRows rows, IReadOnlyList<(string Name, int Design, int[] Points)> series)
     {
         PointMark[] marks =
         [

@@ -1,4 +1,3 @@
-using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Runs.Sweeps.Metrics;
 using Memti.Runs.Sweeps.Results;

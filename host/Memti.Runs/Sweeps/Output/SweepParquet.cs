@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
 using Memti.Runs.Sweeps.Results;
@@ -30,7 +31,8 @@ public static class SweepParquet
         SweepTable table = result.Table;
         ParquetColumn[] columns = [.. ParquetColumn.Of(table)];
         var schema = new ParquetSchema([.. columns.Select(static column => (Field)column.Field)]);
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
+        // The smallest size, which is the default, takes more than ten times as long and saves 7 %.
+        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
         await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, options).ConfigureAwait(false);
         writer.CustomMetadata = MetadataOf(result);
         int points = Math.Max(1, GroupRows / table.Designs.Count);

@@ -12,7 +12,7 @@ namespace Memti.Runs.Sweeps.Queries;
 public sealed class TableQueries
 {
     /// <summary>Pixels of a chart across and down: rows of one series that fall on the same pixel are one point.</summary>
-    private const int Across = 900, Down = 500;
+    private const int Across = 600, Down = 320;
 
     private readonly SweepResult _result;
     private readonly Dictionary<string, double[]> _axes = new(StringComparer.Ordinal);

@@ -16,7 +16,6 @@ using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Points;
 using Memti.Runs.Sweeps.Results;
 using Memti.Runs.Sweeps.Shards;
-using Memti.Runs.Sweeps.Uncertainty;
 using Memti.Scenarios;
 using Memti.Simulation.Codes;
 

@@ -4,10 +4,10 @@ using Memti.Runs.Planning;
 using Memti.Runs.Sensitivity;
 using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Results;
-using Memti.Runs.Sweeps.Running;
+using Memti.Runs.Sweeps.Uncertainty;
 using Memti.Scenarios.Designs;
 
-namespace Memti.Runs.Sweeps.Uncertainty;
+namespace Memti.Runs.Sweeps.Running;
 
 /// <summary>What each uncertain number does at the scenario itself, and which numbers are not drawn.</summary>
 /// <param name="runner">Runs designs with moved numbers.</param>
