@@ -37,8 +37,8 @@ public sealed class AgreementTests
     [InlineData(AdapterForm.Parallel, TrainedPart.NormStatistics)]
     public void One_step_changes_every_parameter_alike(AdapterForm form, TrainedPart part)
     {
-        // Rounding decides whether a gradient passes an activation within a millionth of zero, which one step in a few has; a wrong gradient
-        // is wrong in every draw.
+        // Rounding decides whether a gradient passes an activation within a millionth of zero, which one step in a few has; a wrong
+        // gradient is wrong in every draw.
         Dictionary<string, double> least = new(StringComparer.Ordinal);
         for (ulong seed = 1; seed <= 5; seed++)
             foreach ((string name, double difference) in Differences(form, part, seed))

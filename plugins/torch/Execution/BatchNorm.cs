@@ -45,7 +45,8 @@ internal sealed class BatchNorm : autograd.SingleTensorFunction<BatchNorm>
         using Tensor means = Along(mean, x), centred = x - means, products = grad_output * centred;
         using Tensor sums = products.sum(axes);
         Tensor toScale = sums * inverse, toShift = grad_output.sum(axes);
-        using Tensor factor = scale * inverse, slope = factor * inverse, tilt = slope * toScale, share = toShift / count, lift = factor * share;
+        using Tensor factor = scale * inverse, slope = factor * inverse, tilt = slope * toScale;
+        using Tensor share = toShift / count, lift = factor * share;
         using Tensor tilts = Along(tilt, x), lifts = Along(lift, x), factors = Along(factor, x);
         Tensor toInput = grad_output * factors;
         toInput.addcmul_(centred, tilts, -1 / count);
