@@ -127,11 +127,26 @@ public sealed class ExperimentCommandTests : IDisposable
         schema.ShouldContain("hello-trainable");
     }
 
-    private Memti Run(string text)
+    [Theory]
+    [InlineData("{ kind: resnet26-adapters, width: 0.25, input_px: 32 }", "MEMTI3012")]
+    [InlineData("{ kind: hello-trainable, grid: 4, features: 8 }", "MEMTI1001")]
+    public void An_engine_that_is_asked_for_computes_or_is_refused(string model, string code)
+    {
+        Memti run = Run(
+            Small.Replace("{ kind: hello-trainable, grid: 4, features: 8 }", model, StringComparison.Ordinal)
+                .Replace(", weight_bits: 6", "", StringComparison.Ordinal)
+                .Replace("whole_network: { task_bits: 10 }", "", StringComparison.Ordinal),
+            "--engine",
+            "torch");
+        run.ExitCode.ShouldNotBe(0);
+        run.Errors.ShouldContain(code);
+    }
+
+    private Memti Run(string text, params string[] options)
     {
         string file = Path.Combine(_folder.FullName, "small.yaml");
         File.WriteAllText(file, text);
-        return Memti.Run("experiment", file, "--threads", "1", "-p", Built.Sample("hello-trainable"));
+        return Memti.Run(["experiment", file, "--threads", "1", "-p", Built.Sample("hello-trainable"), .. options]);
     }
 
     private string Piece(params string[] parts) => Path.Combine([_folder.FullName, "small.results", .. parts]);

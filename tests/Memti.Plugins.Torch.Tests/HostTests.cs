@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 
 namespace Memti.Plugins.Torch.Tests;
@@ -16,7 +14,7 @@ public sealed class HostTests : IDisposable
     [Fact]
     public void The_engine_and_the_model_are_listed()
     {
-        string listed = Run("plugins", "list");
+        string listed = BuiltMemti.Run("plugins", "list");
         listed.ShouldContain("memti.torch");
         listed.ShouldContain("torch-network");
     }
@@ -29,17 +27,17 @@ public sealed class HostTests : IDisposable
             "--model-set", $"file={ExportedBackbone()}", "--model-set", "adapters=parallel", "--model-set", "adapters_at=*stage3*",
         ];
         string shared = _folder.Path("shared.safetensors"), task = _folder.Path("signs.safetensors"), onnx = _folder.Path("signs.onnx");
-        Run(["networks", "backbone", "torch-network", .. network, "--task", "signs", "--classes", "12", "-o", shared]);
+        BuiltMemti.Run(["networks", "backbone", "torch-network", .. network, "--task", "signs", "--classes", "12", "-o", shared]);
         string[] data = ["--data", "generated:signs?train=240&test=120"];
-        Run(["train", .. data, "--model", "torch-network", .. network, "-b", shared, "-o", task, "--epochs", "1", "--batch", "32",
-            "--learning-rate", "0.05"]);
+        BuiltMemti.Run(["train", .. data, "--model", "torch-network", .. network, "-b", shared, "-o", task, "--epochs", "1",
+            "--batch", "32", "--learning-rate", "0.05"]);
         using var told = JsonDocument.Parse(File.ReadAllText(task + ".json"));
         told.RootElement.ToString().ShouldContain("libtorch 2.10.0");
-        Run(["evaluate", .. data, "--model", "torch-network", .. network, "-b", shared, "-w", task, "--memory", "rram", "--memory-set",
-            "bits_per_cell=3", "--trials", "2"]);
-        Run(["networks", "export", "torch-network", .. network, "--task", "signs", "--classes", "12", "-b", shared, "-w", task,
+        BuiltMemti.Run(["evaluate", .. data, "--model", "torch-network", .. network, "-b", shared, "-w", task, "--memory", "rram",
+            "--memory-set", "bits_per_cell=3", "--trials", "2"]);
+        BuiltMemti.Run(["networks", "export", "torch-network", .. network, "--task", "signs", "--classes", "12", "-b", shared, "-w", task,
             "--onnx", onnx]);
-        Run("networks", "describe", onnx).ShouldContain("stage3");
+        BuiltMemti.Run("networks", "describe", onnx).ShouldContain("stage3");
     }
 
     [Fact]
@@ -51,8 +49,8 @@ public sealed class HostTests : IDisposable
             "--model-set", "width=0.25", "--model-set", "input_px=32", "--epochs", "1", "--batch", "32", "--learning-rate", "0.05",
         ];
         string managed = _folder.Path("managed.safetensors"), torch = _folder.Path("torch.safetensors");
-        Run([.. words, "-o", managed]);
-        Run([.. words, "-o", torch, "--engine", "torch"]);
+        BuiltMemti.Run([.. words, "-o", managed]);
+        BuiltMemti.Run([.. words, "-o", torch, "--engine", "torch"]);
         double own = Accuracy(torch), other = Accuracy(managed);
         own.ShouldBe(other, 0.05);
     }
@@ -66,29 +64,9 @@ public sealed class HostTests : IDisposable
     private string ExportedBackbone()
     {
         string onnx = _folder.Path("own.onnx");
-        Run("networks", "export", "resnet26-adapters", "--model-set", "adapters=none", "--model-set", "width=0.25",
-            "--model-set", "input_px=32", "--task", "world", "--classes", "48", "-w", Path.Combine(RepositoryFiles.Root, Backbone), "--onnx", onnx);
+        BuiltMemti.Run("networks", "export", "resnet26-adapters", "--model-set", "adapters=none", "--model-set", "width=0.25",
+            "--model-set", "input_px=32", "--task", "world", "--classes", "48", "-w", Path.Combine(RepositoryFiles.Root, Backbone),
+            "--onnx", onnx);
         return onnx;
     }
-
-    private static string Run(params string[] words)
-    {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string word in (string[])[Named("MemtiExecutable"), .. words, "--plugin-path", Named("TorchFolder")])
-            start.ArgumentList.Add(word);
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(5)))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException(string.Join(' ', words));
-        }
-
-        string told = output.GetAwaiter().GetResult(), complained = errors.GetAwaiter().GetResult();
-        process.ExitCode.ShouldBe(0, $"{string.Join(' ', words)}\n{told}\n{complained}");
-        return told;
-    }
-
-    private static string Named(string key) => typeof(HostTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -32,7 +32,8 @@ public sealed class OperationTests
     [Theory]
     [MemberData(nameof(Windows))]
     [InlineData(2, 1, 0, 0, 0, 0, 2, false, 0)]
-    public void Maxima_over_windows(int window, int stride, int top, int left, int bottom, int right, int dilation, bool counts, int more) =>
+    public void Maxima_over_windows(
+        int window, int stride, int top, int left, int bottom, int right, int dilation, bool counts, int more) =>
         Check(PoolingFunction.Maximum, window, stride, new Border(top, left, bottom, right), dilation, counts, more);
 
     [Theory]

@@ -135,6 +135,9 @@ public sealed class TorchTrainerTests
             Graphs.Small(side: 8), Drawn.Request(Drawn.Images(side: 8)), new EngineSettings { Precision = precision });
         trainer.Steps(10);
         trainer.Accuracy(Drawn.Images(side: 8));
+        // What other tests left to the finalizers is not of these steps.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         long before = torch.Tensor.TotalCount;
         int steps = Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") == "1" ? 1000 : 100;
         for (int step = 0; step < steps; step++)

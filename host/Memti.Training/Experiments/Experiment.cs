@@ -62,6 +62,22 @@ public sealed record Experiment
     /// fleet.</summary>
     public required int MapsAfter { get; init; }
 
+    /// <summary>The experiment with another training engine in all its models; null when they have no choice of engines.</summary>
+    /// <param name="engine">The engine, such as <c>managed</c> or one that a plugin offers.</param>
+    public Experiment? OnEngine(string engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        const string Key = "engine";
+        if (Model.With(Key, engine) is not { } model || Whole.With(Key, engine) is not { } whole)
+            return null;
+        return this with
+        {
+            Model = model,
+            Whole = whole,
+            Variants = [.. Variants.Select(variant => variant with { Model = variant.Model.With(Key, engine)! })],
+        };
+    }
+
     /// <summary>Resolves a data path. Generated datasets and datasets of the system stay unchanged.</summary>
     /// <param name="data">Data as the file names it.</param>
     /// <param name="folder">Folder that replaces the file's; null to keep it.</param>

@@ -53,8 +53,9 @@ internal sealed class ConvolutionUnit(Convolution operation, ParameterTensor ker
     }
 
     /// <summary>
-    /// True for a 1x1 kernel that passes over pixels. Its pixels are picked here, and libtorch computes a convolution without strides: oneDNN's
-    /// weight gradient of strided 1x1 kernels writes behind its workspace when channels lie last and are fewer than a vector holds.
+    /// True for a 1x1 kernel that passes over pixels. Its pixels are picked here, and libtorch computes a convolution without strides:
+    /// oneDNN's weight gradient of strided 1x1 kernels writes behind its workspace when channels lie last and are fewer than a vector
+    /// holds.
     /// </summary>
     /// <remarks>uxlfoundation/oneDNN, issue 6035: another tensor is overwritten, or gradients are wrong.</remarks>
     private static bool IsStridedPoint(Convolution operation, ParameterTensor kernel) =>

@@ -44,6 +44,8 @@ internal sealed class NormTensors(
     /// <summary>The norm of a training step.</summary>
     public Tensor Train(Tensor x)
     {
+        if (learnsStatistics && x.dtype == ScalarType.Float32)
+            return Learn(x);
         Tensor y = nn.functional.batch_norm(
             x,
             mean.Value,
@@ -96,6 +98,7 @@ internal sealed class NormTensors(
     public void Substitute(bool isShift, float[]? values)
     {
         ref Tensor? codes = ref isShift ? ref _shiftCodes : ref _scaleCodes;
+        using var scope = NewDisposeScope();
         codes?.Dispose();
         codes = values is null ? null : tensor(values).to(scale.Value.device).DetachFromDisposeScope();
         _version++;
@@ -118,6 +121,24 @@ internal sealed class NormTensors(
             ParameterTensor.Read(codes, values);
         else
             Read(tensor == shift, values);
+    }
+
+    private Tensor Learn(Tensor x)
+    {
+        Tensor average, inverse;
+        using (no_grad())
+        {
+            (average, Tensor spread) = BatchNorm.Statistics(x);
+            inverse = (spread + operation.Epsilon).rsqrt();
+            double count = BatchNorm.Count(x);
+            mean.Value.mul_(1 - operation.Momentum).add_(average, alpha: operation.Momentum);
+            // Running variances are unbiased, those of the batch are not: PyTorch's and the managed engine's way.
+            variance.Value.mul_(1 - operation.Momentum).add_(spread, alpha: operation.Momentum * count / Math.Max(count - 1, 1));
+        }
+
+        mean.Changed();
+        variance.Changed();
+        return BatchNorm.apply(x, scale.Used, shift.Used, average, inverse);
     }
 
     public void Dispose()

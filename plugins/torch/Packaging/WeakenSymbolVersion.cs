@@ -17,6 +17,7 @@ namespace Memti.Plugins.Torch.Packaging
     {
         private const uint NeededVersions = 0x6ffffffe; // SHT_GNU_verneed
         private const ushort WeakFlag = 2; // VER_FLG_WEAK
+        private const int EntryBytes = 16; // of Elf64_Verneed and Elf64_Vernaux
 
         /// <summary>The library.</summary>
         [Required]
@@ -79,12 +80,17 @@ namespace Memti.Plugins.Torch.Packaging
             int names = Offset(library, sections + ((long)BitConverter.ToUInt32(library, header + 40) * size), 64);
             long strings = BitConverter.ToInt64(library, names + 24);
             int need = Offset(library, BitConverter.ToInt64(library, header + 24), 16), found = 0;
-            // As many entries as the section states: a damaged chain ends.
+            // As many entries as the section has room for: a damaged chain ends.
+            long room = BitConverter.ToInt64(library, header + 32) / EntryBytes;
             for (uint left = BitConverter.ToUInt32(library, header + 44); left > 0; left--)
             {
+                if (--room < 0)
+                    throw new InvalidDataException("The ELF file states more needed versions than it has.");
                 int entry = Offset(library, need + (long)BitConverter.ToUInt32(library, need + 8), 16);
                 for (int others = BitConverter.ToUInt16(library, need + 2); others > 0; others--)
                 {
+                    if (--room < 0)
+                        throw new InvalidDataException("The ELF file states more needed versions than it has.");
                     if (TextAt(library, strings + BitConverter.ToUInt32(library, entry + 8)) == version)
                     {
                         library[entry + 4] |= (byte)WeakFlag;

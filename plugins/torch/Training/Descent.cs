@@ -44,6 +44,7 @@ internal sealed class Descent(IReadOnlyList<ParameterTensor> parameters, double 
     /// <summary>Zeros with the shape and strides of a tensor, in no dispose scope.</summary>
     internal static Tensor Zeros(Tensor like)
     {
+        using var scope = NewDisposeScope();
         using var mode = no_grad();
         return like.detach().clone().zero_().DetachFromDisposeScope();
     }

@@ -26,6 +26,11 @@ internal static class ExperimentCommand
             + "file with .results]",
         HelpName = "FOLDER"
     };
+    private static readonly Option<string?> Engine = new("--engine")
+    {
+        Description = "What computes, in place of what the file says: managed, or a training engine of a plugin, such as torch.",
+        HelpName = "NAME"
+    };
     private static readonly Option<string> Format = FormatOption.TableJsonCsv();
     private static readonly Option<int> Threads = new KeyOption<int>(TrainingKeys.Threads, "-t");
     private static readonly Option<double> Every = new KeyOption<double>(TrainingKeys.CheckpointEvery);
@@ -41,6 +46,7 @@ internal static class ExperimentCommand
                 Document,
                 DataFolder,
                 Results,
+                Engine,
                 Format,
                 Threads,
                 Every
@@ -56,6 +62,8 @@ internal static class ExperimentCommand
         Experiment? experiment = ExperimentReader.ReadFile(file, new CatalogKinds(session.Catalog), out IReadOnlyList<Diagnostic> findings);
         if (!TrainingSession.Accept(findings) || experiment is null)
             return ExitCode.Findings;
+        if (parsed.GetValue(Engine) is { } engine)
+            experiment = experiment.OnEngine(engine) ?? throw NoChoice(experiment.Model.Kind, engine);
         using var progress = new ExperimentLine(Console.Error);
         string results = parsed.GetValue(Results) ?? Path.ChangeExtension(file, ".results");
         using FolderLock held = FolderLock.Take(
@@ -80,6 +88,13 @@ internal static class ExperimentCommand
         Console.Out.Write(ExperimentText.Render(result, parsed.GetRequiredValue(Format)));
         return session.ExitCode;
     }
+
+    private static MemtiException NoChoice(string model, string engine) => new(
+        new Diagnostic(DiagnosticCode.BadOption, $"'--engine' is {engine}, and model '{model}' has no choice of engines; leave it out.")
+        {
+            Key = "--engine",
+            Value = engine,
+        });
 
     private static void Save(ExperimentResult result, ArtifactStore store)
     {
