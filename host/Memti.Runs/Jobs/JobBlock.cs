@@ -47,6 +47,8 @@ internal static class JobBlock
             return null;
         byte[] jobs = new byte[size];
         using var deflate = new DeflateStream(new MemoryStream(stored), CompressionMode.Decompress);
-        return deflate.ReadAtLeast(jobs, size, throwOnEndOfStream: false) == size ? jobs : null;
+        // The size is not under the checksum: a wrong one shows here.
+        bool isWhole = deflate.ReadAtLeast(jobs, size, throwOnEndOfStream: false) == size && deflate.ReadByte() < 0;
+        return isWhole ? jobs : null;
     }
 }

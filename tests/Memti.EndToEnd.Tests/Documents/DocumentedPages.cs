@@ -94,7 +94,7 @@ internal static partial class DocumentedPages
             : "";
 
     // A sentence that introduces the contents of a file: "Write `mine.memcell.yaml`:".
-    [GeneratedRegex(@"`(?<file>[\w./-]+)`:$")]
+    [GeneratedRegex(@"`(?<file>[\w./-]*\.[a-z]+)`:$")]
     private static partial Regex FileName();
 
     [GeneratedRegex("^tools/")]

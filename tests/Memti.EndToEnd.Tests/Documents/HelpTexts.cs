@@ -66,7 +66,8 @@ internal sealed partial class HelpTexts
     [GeneratedRegex(@"^  (?<name>[a-z][\w-]*)( |\n|$)", RegexOptions.Multiline)]
     private static partial Regex SubcommandPattern();
 
-    [GeneratedRegex(@"^\s+(?<text>memti [^`\n]+)$", RegexOptions.Multiline)]
+    // All but the line that says how the command is used.
+    [GeneratedRegex(@"(?<!Usage:\n)^ +(?<text>memti [^`\n]+)$", RegexOptions.Multiline)]
     private static partial Regex ExamplePattern();
 
     [GeneratedRegex(@"Example: (?<text>--[^\n]+?)( \[default|$)", RegexOptions.Multiline)]
