@@ -71,10 +71,15 @@ public sealed partial class DocumentedCommandTests(ReaderFolder reader) : IClass
     {
         if (!ReaderFolder.HasShell)
             return; // nothing to try it with
-        HashSet<string> written = [];
+        HashSet<string> written = [], missing = [];
         foreach (DocumentedCommand command in commands)
         {
-            if (command.IsCostly || (command.NeedsCompiler && !ReaderFolder.HasCompiler))
+            // What reads the result of a line that is only parsed has nothing to read.
+            bool isParsed = command.IsCostly
+                || (command.NeedsCompiler && !ReaderFolder.HasCompiler)
+                || command.Inputs.Any(missing.Contains);
+            missing.UnionWith(isParsed ? command.Outputs : []);
+            if (isParsed)
                 Parse(command, written);
             else if (page.StartsWith("docs/errors/", StringComparison.Ordinal))
                 Provoke(command, Path.GetFileNameWithoutExtension(page));
