@@ -5,7 +5,9 @@ using Memti.Plugins.Finding;
 
 namespace Memti.Host.Commands.Weights;
 
-/// <summary>The plugins of a request and of its command line, loaded when a stage first needs them. A build with nothing to do loads none.</summary>
+/// <summary>
+/// The plugins of a request and of its command line, loaded when a stage first needs them. A build with nothing to do loads none.
+/// </summary>
 internal sealed class LazyPlugins(
     ParseResult parsed, IReadOnlyList<string> paths, WeightsWriter writer, CancellationToken cancellationToken) : IDisposable
 {
