@@ -10,8 +10,8 @@ namespace Memti.EndToEnd.Tests.Documents;
 internal sealed partial record DocumentedCommand(string Place, string Text, string Folder)
 {
     /// <summary>
-    /// Training takes minutes, a debug server and an explorer wait for others, a cluster is not the tests' to use, and a project of a
-    /// template must be built first.
+    /// Training takes minutes, a debug server and an explorer wait for others, a cluster is not the tests' to use, a project of a template
+    /// must be built first, and the graphs of networks are those of a training or of libtorch.
     /// </summary>
     public bool IsCostly => CostlyPattern().IsMatch(Text);
 
@@ -29,7 +29,8 @@ internal sealed partial record DocumentedCommand(string Place, string Text, stri
     public IEnumerable<string> Outputs => OutputPattern().Matches(Text).Select(static match => match.Groups["file"].Value);
 
     [GeneratedRegex(
-        @"^memti (pretrain|train|retrain|evaluate|experiment|weights|debug|explore) |^memti sweep .* --slurm |^memti image \w+ CameraNode/")]
+        @"^memti (pretrain|train|retrain|evaluate|experiment|weights|debug|explore|networks (export|backbone)) "
+            + @"|^memti sweep .* --slurm |^memti image \w+ CameraNode/")]
     private static partial Regex CostlyPattern();
 
     [GeneratedRegex(@"# exits with (?<code>\d+)")]
