@@ -60,14 +60,11 @@ internal static class SweepText
     private static string Line(SweepTable table, Crossing crossing)
     {
         SweepAxis axis = table.Axes[crossing.Axis];
-        string others = string.Concat(Enumerable.Range(0, table.Axes.Count)
-            .Where(other => other != crossing.Axis)
-            .Select(other => $", {table.Axes[other].Name} {table.Text(crossing.Below, other)}"));
         string unit = axis.Unit.Length == 0 ? "" : " " + axis.Unit;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{table.Designs[crossing.Design]} {(crossing.Rising ? "rises above" : "falls below")} {table.Designs[0]} at {axis.Name} "
-                + $"{Number(crossing.At)}{unit}{others} (between {table.Text(crossing.Below, crossing.Axis)} and "
+                + $"{Number(crossing.At)}{unit}{table.OthersAt(crossing)} (between {table.Text(crossing.Below, crossing.Axis)} and "
                 + $"{table.Text(crossing.Above, crossing.Axis)}): {table.Metrics[crossing.Metric].Title}");
     }
 

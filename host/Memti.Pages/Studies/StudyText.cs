@@ -20,13 +20,10 @@ internal static class StudyText
     public static string Of(SweepTable table, Crossing crossing)
     {
         SweepAxis axis = table.Axes[crossing.Axis];
-        string others = string.Concat(Enumerable.Range(0, table.Axes.Count)
-            .Where(other => other != crossing.Axis)
-            .Select(other => $", {table.Axes[other].Name} {table.Text(crossing.Below, other)}"));
         string unit = axis.Unit.Length == 0 ? "" : " " + axis.Unit;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{table.Designs[crossing.Design]} {(crossing.Rising ? "rises above" : "falls below")} {table.Designs[0]} at "
-                + $"{crossing.At:G4}{unit}{others}");
+                + $"{crossing.At:G4}{unit}{table.OthersAt(crossing)}");
     }
 }

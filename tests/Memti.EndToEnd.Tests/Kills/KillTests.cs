@@ -1,5 +1,3 @@
-using Memti.EndToEnd.Tests.Builds;
-
 namespace Memti.EndToEnd.Tests.Kills;
 
 /// <summary>

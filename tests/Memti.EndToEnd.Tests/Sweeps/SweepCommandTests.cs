@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Memti.EndToEnd.Tests.Builds;
 using Memti.Runs.Codes;
 
 namespace Memti.EndToEnd.Tests.Sweeps;

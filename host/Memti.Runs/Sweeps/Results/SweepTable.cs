@@ -42,6 +42,11 @@ public sealed class SweepTable
     /// <summary>What identifies a point: 32 hexadecimal digits over everything that its results depend on.</summary>
     public string Id(int point) => _keys[point].ToString();
 
+    /// <summary>The values of the other axes at a crossing, each behind a comma; empty when there are no others.</summary>
+    public string OthersAt(Crossing crossing) => string.Concat(Enumerable.Range(0, Axes.Count)
+        .Where(other => other != crossing.Axis)
+        .Select(other => $", {Axes[other].Name} {Text(crossing.Below, other)}"));
+
     /// <summary>The value of an axis at a point, as a scenario would say it.</summary>
     public string Text(int point, int axis) => _axes[axis][point];
 

@@ -1,4 +1,4 @@
-namespace Memti.EndToEnd.Tests.Documents;
+namespace Memti.EndToEnd.Tests;
 
 /// <summary>A theory that takes minutes; run with <c>MEMTI_LONG_TESTS=1</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
