@@ -53,11 +53,11 @@ internal sealed class KineticCell : ICurrentCell
         return Coulombs * integral;
     }
 
-    /// <summary>Voltage of the cell; 0 when it has no available charge left, where the constants end.</summary>
+    /// <summary>Voltage of the cell; 0 when more than the available charge is gone, where the constants end.</summary>
     public double Volts(ReadOnlySpan<double> state, double amperes)
     {
         double effective = Charge(state) - (state[Unavailable] / Coulombs);
-        if (effective <= 0)
+        if (effective < 0)
             return 0;
         return Form(_constants.OpenCircuit, effective) - (amperes * Form(_constants.Series, effective))
             - state[ShortVolts] - state[LongVolts];
