@@ -289,7 +289,7 @@ public sealed class PluginCatalogTests : IDisposable
         catalog.Plugins.Select(static plugin => plugin.Id).ShouldBe(
         [
             "test.private-a",
-            "test.private-b", "test.needs-other", "test.bad-memories", "test.stays", "test.prints", "test.remembers",
+            "test.private-b", "test.needs-other", "test.bad-memories", "test.hostile", "test.stays", "test.prints", "test.remembers",
             "test.offers-types", "test.process-library", "test.takes-command", "test.uses-types", "hello.accelerator", "hello.firmware",
             "hello.memory", "hello.model", "hello.supply", "hello.trainable",
         ], ignoreOrder: true);

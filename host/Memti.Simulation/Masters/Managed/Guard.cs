@@ -30,7 +30,7 @@ internal sealed class Guard(int mostAtOneMoment)
 
     public void TimePassed() => _atThisMoment = 0;
 
-    /// <summary>The firmware asked for a frame.</summary>
+    /// <summary>The managed firmware asked for a frame.</summary>
     public void FrameAsked() => _withoutFrame = 0;
 
     /// <summary>Counts one operation or query of the firmware, which must come from the thread of the run.</summary>
@@ -39,6 +39,12 @@ internal sealed class Guard(int mostAtOneMoment)
         if (Environment.CurrentManagedThreadId != _thread)
             throw Elsewhere();
         Count();
+    }
+
+    /// <summary>Counts one operation of managed firmware as <see cref="Check"/> does, and those since it last asked for a frame.</summary>
+    public void CheckOperation()
+    {
+        Check();
         if (++_withoutFrame > MostWithoutFrame)
             throw _fault = NoFrame();
     }

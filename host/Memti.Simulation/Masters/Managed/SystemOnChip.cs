@@ -231,7 +231,7 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
 
     private void Enter()
     {
-        Guard.Check();
+        Guard.CheckOperation();
         if (_completion.IsPending)
             throw Completion.Illegal("an operation while another one is under way; await each before the next");
     }
