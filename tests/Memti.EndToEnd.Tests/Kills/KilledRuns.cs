@@ -46,27 +46,30 @@ internal sealed class KilledRuns(Action<string> prepare, Func<string, string[]> 
     }
 
     /// <summary>
-    /// Kills a run at each call that writes, renames or deletes a file: the first run at its first one, the next at its second. After each
-    /// kill, the command goes on in the same folder, which must then equal that of a command that nobody killed.
+    /// Kills a run as it gives a file its name, for each file that a run leaves. After each kill, the command goes on in the same folder,
+    /// which must then equal that of a command that nobody killed.
     /// </summary>
-    /// <param name="every">Kills at every such call (1), or at each so manieth.</param>
     /// <returns>The number of kills.</returns>
-    public int MustEqualAWholeRunAfterEachWrite(int every)
+    public int MustEqualAWholeRunAfterEachFile()
     {
         string whole = New();
         Start(whole, Limit).ShouldBeTrue();
         SortedDictionary<string, string> expected = Files(whole);
-        for (int kills = 0; ; kills++)
+        int kills = 0;
+        foreach (string file in expected.Keys)
         {
             string folder = New();
-            bool isWhole = !KillAtWrite(folder, 1 + (kills * every));
-            if (!isWhole)
+            if (KillAtFile(folder, file))
+            {
+                kills++;
                 Start(folder, Limit).ShouldBeTrue();
-            Files(folder).ShouldBe(expected, $"killed at write {1 + (kills * every)}");
-            if (isWhole)
-                return kills;
+            }
+
+            Files(folder).ShouldBe(expected, $"killed at {file}");
             Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
         }
+
+        return kills;
     }
 
     public void Dispose() => _root.Delete(recursive: true);
@@ -99,11 +102,15 @@ internal sealed class KilledRuns(Action<string> prepare, Func<string, string[]> 
         return true;
     }
 
-    /// <summary>Runs the command under strace, which kills it as it enters a call. False when there was no such call.</summary>
-    private bool KillAtWrite(string folder, int index)
+    /// <summary>Runs the command under strace, which kills it as it gives a file its name. False when it never did.</summary>
+    private bool KillAtFile(string folder, string file)
     {
-        const string Calls = "pwrite64,pwritev,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat";
-        string[] strace = ["-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", $"trace={Calls}", "-e", $"inject={Calls}:signal=SIGKILL:when={index}"];
+        const string Calls = "rename,renameat,renameat2,link,linkat";
+        string[] strace =
+        [
+            "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-P", Path.Combine(folder, file), "-e", $"trace={Calls}",
+            "-e", $"inject={Calls}:signal=SIGKILL:when=1",
+        ];
         using Process process = Memti.StartUnder("strace", strace, words(folder));
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
