@@ -17,21 +17,6 @@ internal sealed record Memti(int ExitCode, string Output, string Errors)
     /// <summary>Starts the executable; the caller waits for it.</summary>
     public static Process Start(params string[] arguments) => StartWith(Cache, arguments);
 
-    /// <summary>Starts the executable under another program; the caller waits for it.</summary>
-    /// <param name="program">The program, such as <c>strace</c>.</param>
-    /// <param name="options">Its options; the command follows them.</param>
-    /// <param name="arguments">The words of the command.</param>
-    public static Process StartUnder(string program, string[] options, string[] arguments)
-    {
-        ProcessStartInfo start = StartOf(Cache, arguments);
-        string[] command = [.. options, start.FileName, .. start.ArgumentList];
-        start.FileName = program;
-        start.ArgumentList.Clear();
-        foreach (string word in command)
-            start.ArgumentList.Add(word);
-        return Process.Start(start)!;
-    }
-
     public static Memti Run(params string[] arguments) => RunWith(Cache, arguments);
 
     /// <summary>Runs what takes minutes.</summary>

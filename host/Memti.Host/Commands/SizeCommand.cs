@@ -48,7 +48,7 @@ internal static class SizeCommand
             "size",
             "Search the smallest panel, capacitor or cell with which a design meets a target. Each trial is a run of the whole workload; "
                 + "the search assumes that more is never worse. Example:\n"
-                + "  memti size node.memti.yaml --supply source.panel_cm2 --target \"missed < 0.1 %\"")
+                + "  memti size samples/supplies/outdoor-panel.memti.yaml --supply source.panel_cm2 --target \"missed < 50 %\"")
         {
             Scenario, Set, Design, Supply, Target, From, To, Format,
         };

@@ -39,6 +39,6 @@ internal sealed partial record DocumentedCommand(string Place, string Text, stri
     [GeneratedRegex(@"(?<= )(?<file>[\w./-]+\.(yaml|json|safetensors|onnx|cell))\b")]
     private static partial Regex FilePattern();
 
-    [GeneratedRegex(@" (-o|--output) (?<file>\S+)")]
+    [GeneratedRegex(@" (-o|--output|--onnx) (?<file>\S+)")]
     private static partial Regex OutputPattern();
 }

@@ -43,7 +43,7 @@ public sealed class KillTests
     [LongFact]
     public void A_build_of_weights_that_is_killed_many_times() => Weights(Many, seed: 2);
 
-    [StraceFact]
+    [LongFact]
     public void A_build_of_weights_that_is_killed_at_every_file_that_it_writes()
     {
         using var bench = new WeightsBench();
