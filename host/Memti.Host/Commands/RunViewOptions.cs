@@ -34,7 +34,7 @@ internal static class RunViewOptions
     {
         Description = "Write where the firmware of one design (--design) spends energy or time, by function, as collapsed stacks: a line "
             + "`main;infer;write_layer 1250` for each chain of calls, as flamegraph.pl and speedscope.app read them. Needs a processor "
-            + "and an ELF file. Example: --design node --profile node.folded",
+            + "and an ELF file, as in --design c --profile node.folded",
         HelpName = "FILE",
     };
 
