@@ -67,6 +67,7 @@ public sealed class HostilePluginTests
     [Theory]
     [InlineData("overflows-the-stack", "SIGABRT")]
     [InlineData("fails-fast", "SIGABRT")]
+    [InlineData("leaves-a-child", "SIGABRT")]
     public void A_worker_process_that_breaks_is_a_finding(string kind, string how)
     {
         Memti run = Run(kind, "--isolate");

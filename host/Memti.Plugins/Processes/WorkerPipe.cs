@@ -51,6 +51,8 @@ public sealed class WorkerPipe : IDisposable
         if (Environment.GetEnvironmentVariable(Variable)?.Split(':') is not [{ } report, { } parent])
             return;
         _worker = new AnonymousPipeClientStream(PipeDirection.Out, report);
+        // A process that a plugin starts would hold it open when the worker has ended.
+        InheritedHandle.Keep(_worker.SafePipeHandle);
         new Thread(() => AwaitEnd(parent)) { IsBackground = true, Name = "memti parent" }.Start();
     }
 

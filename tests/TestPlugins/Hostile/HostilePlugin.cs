@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Memti.Abstractions.Plugins;
@@ -16,6 +17,7 @@ public sealed class HostilePlugin : IMemtiPlugin
         ArgumentNullException.ThrowIfNull(registry);
         Add(registry, "ends-the-process", static () => Environment.Exit(0));
         Add(registry, "fails-fast", static () => Environment.FailFast("on purpose"));
+        Add(registry, "leaves-a-child", LeaveChild);
         Add(registry, "overflows-the-stack", static () => Deeper(0));
         Add(registry, "stays-in-the-foreground", static () => new Thread(static () => Thread.Sleep(Timeout.Infinite)).Start());
         Add(registry, "holds-the-end", static () => AppDomain.CurrentDomain.ProcessExit += static (_, _) => Thread.Sleep(Timeout.Infinite));
@@ -32,6 +34,17 @@ public sealed class HostilePlugin : IMemtiPlugin
         registry.AddMemory<object>(kind, _ => new HostileMemory(act));
 
     private static int Deeper(int depth) => depth < 0 ? 0 : Deeper(depth + 1) + Deeper(depth + 2);
+
+    private static void LeaveChild()
+    {
+        Process.Start(new ProcessStartInfo("sleep", ["300"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
+        Environment.FailFast("on purpose");
+    }
 
     private static void ThrowOnThread()
     {
