@@ -13,11 +13,10 @@ internal static class RowSection
     public static Html Of(SweepResult result, int most)
     {
         SweepTable table = result.Table;
-        long all = (long)table.Points * table.Designs.Count;
-        Html rest = all > most
-            ? Html.Of($"<noscript><p>The first {most} of {QuantityText.Count(all)} rows; the others need scripts.</p></noscript>")
+        Html rest = table.Rows > most
+            ? Html.Of($"<noscript><p>The first {most} of {QuantityText.Count(table.Rows)} rows; the others need scripts.</p></noscript>")
             : Html.None;
-        SweepRow[] first = [.. Rows(table).Take(most)];
+        SweepRow[] first = [.. Enumerable.Range(0, Math.Min(most, table.Rows)).Select(table.RowAt)];
         return Html.Of($"""
             <div id="study-tools" hidden>{Filter(result)}{Sort(table)}</div>
             <p id="study-count" role="status" class="note"></p>
@@ -64,13 +63,6 @@ internal static class RowSection
             {StudyText.Number(table.High(row, metric))}</span>
             """)
         : Html.Of($"{StudyText.Number(table.Value(row, metric))}");
-
-    private static IEnumerable<SweepRow> Rows(SweepTable table)
-    {
-        for (int point = 0; point < table.Points; point++)
-            for (int design = 0; design < table.Designs.Count; design++)
-                yield return new SweepRow(point, design);
-    }
 
     private static Html Filter(SweepResult result)
     {

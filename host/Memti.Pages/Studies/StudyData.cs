@@ -42,13 +42,9 @@ internal static class StudyData
     private static object? Rows(SweepResult result, IReadOnlyList<StudyDrawing> drawings)
     {
         SweepTable table = result.Table;
-        SweepRow[] rows =
-        [
-            .. from point in Enumerable.Range(0, table.Points) from design in Enumerable.Range(0, table.Designs.Count)
-                select new SweepRow(point, design),
-        ];
-        if (rows.Length > MostRows)
+        if (table.Rows > MostRows)
             return null;
+        SweepRow[] rows = [.. Enumerable.Range(0, table.Rows).Select(table.RowAt)];
         HashSet<SweepRow> front = [.. result.Front?.Rows ?? []];
         return new
         {
@@ -69,7 +65,7 @@ internal static class StudyData
                     name = series.Name,
                     look = series.Look,
                     faint = series.IsFaint,
-                    rows = series.Rows.Select(row => (row.Point * table.Designs.Count) + row.Design),
+                    rows = series.Rows.Select(table.IndexOf),
                 }),
             }),
         };

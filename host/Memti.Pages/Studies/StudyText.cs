@@ -1,4 +1,3 @@
-using System.Globalization;
 using Memti.Documents.Numbers;
 using Memti.Runs.Sweeps.Results;
 
@@ -17,13 +16,6 @@ internal static class StudyText
     public static string Number(double value) => double.IsNaN(value) ? "–" : QuantityText.Number(value);
 
     /// <summary>Where a design crosses the first one.</summary>
-    public static string Of(SweepTable table, Crossing crossing)
-    {
-        SweepAxis axis = table.Axes[crossing.Axis];
-        string unit = axis.Unit.Length == 0 ? "" : " " + axis.Unit;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{table.Designs[crossing.Design]} {(crossing.Rising ? "rises above" : "falls below")} {table.Designs[0]} at "
-                + $"{crossing.At:G4}{unit}{table.OthersAt(crossing)}");
-    }
+    public static string Of(SweepTable table, Crossing crossing) =>
+        table.Said(crossing, table.Designs[crossing.Design]) + table.OthersAt(crossing);
 }

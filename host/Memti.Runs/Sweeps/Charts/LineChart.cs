@@ -63,15 +63,8 @@ internal static class LineChart
     private static bool IsOfY(ChartRows rows, Crossing crossing) => crossing.Metric == rows.YMetric
         || (rows.Wanted.Y == Relative && rows.Table.Metrics[crossing.Metric].Name == Energy);
 
-    private static PointMark Mark(ChartRows rows, string line, Crossing crossing)
-    {
-        SweepAxis axis = rows.Table.Axes[crossing.Axis];
-        string unit = axis.Unit.Length == 0 ? "" : " " + axis.Unit;
-        string text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{line} {(crossing.Rising ? "rises above" : "falls below")} {rows.Table.Designs[0]} at {crossing.At:G4}{unit}");
-        return new PointMark(crossing.At, HeightOf(rows, crossing), text);
-    }
+    private static PointMark Mark(ChartRows rows, string line, Crossing crossing) =>
+        new(crossing.At, HeightOf(rows, crossing), rows.Table.Said(crossing, line));
 
     private static double HeightOf(ChartRows rows, Crossing crossing)
     {

@@ -61,7 +61,7 @@ public sealed class TableQueries
     {
         ArgumentNullException.ThrowIfNull(filter);
         int[] rows = Sorted(filter, sort, descending);
-        return new RowPage(rows.Length, [.. rows.Skip(Math.Max(0, from)).Take(size).Select(RowOf)]);
+        return new RowPage(rows.Length, [.. rows.Skip(Math.Max(0, from)).Take(size).Select(_result.Table.RowAt)]);
     }
 
     /// <summary>What a chart of lines or a front shows of the rows that a filter lets through.</summary>
@@ -87,7 +87,7 @@ public sealed class TableQueries
         int count = 0;
         foreach (SweepRow row in series.Rows)
         {
-            int index = IndexOf(row);
+            int index = _result.Table.IndexOf(row);
             if (!accepts(index) || !double.IsFinite(x.Values[index]))
                 continue;
             count++;
@@ -109,8 +109,7 @@ public sealed class TableQueries
             if (_last is { } last && last.Key == key)
                 return last.Rows;
         Func<int, bool> accepts = Accepts(filter);
-        int all = _result.Table.Points * _result.Table.Designs.Count;
-        int[] rows = [.. Enumerable.Range(0, all).Where(accepts)];
+        int[] rows = [.. Enumerable.Range(0, _result.Table.Rows).Where(accepts)];
         if (sort is not null)
             Sort(rows, ColumnOf(sort), descending);
         lock (_lock)
@@ -142,7 +141,7 @@ public sealed class TableQueries
             [.. filter.Words.Select(word => (AxisOf(word.Key), word.Value.ToHashSet(StringComparer.Ordinal)))];
         return index =>
         {
-            SweepRow row = RowOf(index);
+            SweepRow row = table.RowAt(index);
             return designs?.Contains(row.Design) is null or true
                 && (!filter.Permitted || table.IsPermitted(row))
                 && (!filter.Front || _front.Contains(row))
@@ -166,15 +165,11 @@ public sealed class TableQueries
 
     private double[] Column(Func<SweepRow, double> value)
     {
-        double[] column = new double[checked(_result.Table.Points * _result.Table.Designs.Count)];
+        double[] column = new double[_result.Table.Rows];
         for (int index = 0; index < column.Length; index++)
-            column[index] = value(RowOf(index));
+            column[index] = value(_result.Table.RowAt(index));
         return column;
     }
-
-    private SweepRow RowOf(int index) => new(index / _result.Table.Designs.Count, index % _result.Table.Designs.Count);
-
-    private int IndexOf(SweepRow row) => (row.Point * _result.Table.Designs.Count) + row.Design;
 
     /// <summary>From values to pixels.</summary>
     private readonly record struct Scale(bool IsLog, double Low, double PerValue)

@@ -23,13 +23,12 @@ internal static class FrontSearch
         SweepTable table, IReadOnlyList<SweepObjective> objectives, Func<SweepRow, bool>? among)
     {
         List<(SweepRow Row, double[] Costs)> rows = [];
-        for (int point = 0; point < table.Points; point++)
-            for (int design = 0; design < table.Designs.Count; design++)
-            {
-                SweepRow row = new(point, design);
-                if (table.IsPermitted(row) && among?.Invoke(row) is null or true && CostsOf(table, row, objectives) is { } costs)
-                    rows.Add((row, costs));
-            }
+        for (int index = 0; index < table.Rows; index++)
+        {
+            SweepRow row = table.RowAt(index);
+            if (table.IsPermitted(row) && among?.Invoke(row) is null or true && CostsOf(table, row, objectives) is { } costs)
+                rows.Add((row, costs));
+        }
 
         rows.Sort(static (one, other) => Compare(one.Costs, other.Costs) is var order && order != 0 ? order
             : one.Row.Point != other.Row.Point ? one.Row.Point.CompareTo(other.Row.Point) : one.Row.Design.CompareTo(other.Row.Design));

@@ -36,11 +36,26 @@ public sealed class SweepTable
     /// <summary>Number of points.</summary>
     public int Points => _keys.Length;
 
+    /// <summary>Number of rows.</summary>
+    public int Rows => checked(Points * Designs.Count);
+
     /// <summary>True when metrics have an interval.</summary>
     public bool HasIntervals => _low is not null;
 
     /// <summary>What identifies a point: 32 hexadecimal digits over everything that its results depend on.</summary>
     public string Id(int point) => _keys[point].ToString();
+
+    /// <summary>A crossing in words, without the values of the other axes.</summary>
+    /// <param name="crossing">The crossing.</param>
+    /// <param name="who">What crosses the first design: the design, or a line of it.</param>
+    public string Said(Crossing crossing, string who)
+    {
+        SweepAxis axis = Axes[crossing.Axis];
+        string unit = axis.Unit.Length == 0 ? "" : " " + axis.Unit;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{who} {(crossing.Rising ? "rises above" : "falls below")} {Designs[0]} at {crossing.At:G4}{unit}");
+    }
 
     /// <summary>The values of the other axes at a crossing, each behind a comma; empty when there are no others.</summary>
     public string OthersAt(Crossing crossing) => string.Concat(Enumerable.Range(0, Axes.Count)
@@ -72,5 +87,9 @@ public sealed class SweepTable
     /// <summary>Number of points that failed.</summary>
     public int Failed => _errors.Count;
 
-    private int IndexOf(SweepRow row) => checked((row.Point * Designs.Count) + row.Design);
+    /// <summary>The row at a place in the order of the table: the designs of the first point, then those of the next.</summary>
+    public SweepRow RowAt(int index) => new(index / Designs.Count, index % Designs.Count);
+
+    /// <summary>The place of a row in the order of the table.</summary>
+    public int IndexOf(SweepRow row) => checked((row.Point * Designs.Count) + row.Design);
 }
