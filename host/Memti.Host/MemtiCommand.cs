@@ -96,6 +96,8 @@ internal static class MemtiCommand
             return Refuse(command, command.Errors.Select(static error => error.Message));
         if (EmptyWordOf(command) is { } name)
             return Refuse(command, [$"'{name}' is empty; write its value, or leave it out."]);
+        if (WorkerOptions.LimitWithoutWorker(command) is { } limit)
+            return Refuse(command, [$"'{limit}' is a limit of the worker process; permitted: together with --isolate."]);
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,

@@ -101,6 +101,17 @@ public sealed class HostilePluginTests
         run.Errors.ShouldContain("error MEMTI3016: the worker process took longer than 3 s, and was ended.");
     }
 
+    [Theory]
+    [InlineData("--memory-limit", "512MiB")]
+    [InlineData("--time-limit", "3")]
+    public void A_limit_without_a_worker_process_is_refused(string limit, string value)
+    {
+        Memti run = Memti.Run("run", Built.PaperScenario, limit, value);
+
+        (run.ExitCode, run.Output).ShouldBe((2, ""));
+        run.Errors.ShouldContain($"error MEMTI1001: '{limit}' is a limit of the worker process; permitted: together with --isolate.");
+    }
+
     [Fact]
     public void A_worker_process_gives_the_result_of_a_process_without_one()
     {

@@ -37,6 +37,11 @@ internal static class WorkerOptions
         Recursive = true,
     };
 
+    /// <summary>The limit that a command names without asking for a worker; null for none.</summary>
+    public static string? LimitWithoutWorker(ParseResult command) => command.GetValue(Isolate)
+        ? null
+        : ((Option[])[MemoryLimit, TimeLimit]).FirstOrDefault(limit => command.GetResult(limit) is { Implicit: false })?.Name;
+
     /// <summary>Limits of the worker that the command asks for; null when it runs in this process.</summary>
     public static WorkerLimits? LimitsOf(ParseResult command) =>
         command.Errors.Count == 0 && command.GetValue(Isolate) && !WorkerPipe.IsWorker
