@@ -1,4 +1,3 @@
-using System.Reflection;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
@@ -79,6 +78,7 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
             Options = options,
             Place = mapping.Place,
             Schema = schema,
+            Kinds = kinds,
             Bound = bound,
             Content = ComponentSpec.ContentOf(kind, mapping.Place, bound),
             Calibrated = [.. written[false].Select(parameter => EntryOf(names, parameter)).OfType<CalibrationEntry>()],
@@ -118,17 +118,21 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
         PluginContract category, string kind, OptionsSchema schema, IReadOnlyList<GivenValue> values, SourceLocation place)
     {
         // Of a call that does not return, nothing is looked at: it may go on filling them.
-        List<RefusedValue> refused = [];
+        List<(BoundValue Value, string? Why)> refused = [];
         try
         {
-            object options = kinds.Call(category, kind, "the options", () => Filled(schema, values, refused));
-            foreach ((Node node, string permitted, string? why) in refused)
+            object options = BoundOptions.Of(kinds, category, kind, schema, [.. values.Select(static value => value.Bound)], refused);
+            foreach ((BoundValue value, string? why) in refused)
+            {
+                Node node = values.First(given => given.Bound == value).Node;
                 findings.Add(
                     DiagnosticCode.PluginThrew,
                     node.Place,
                     $"'{node.Place.Key}' is {node.Shown}, which the plugin refused: {why}",
                     node.Shown,
-                    permitted);
+                    value.Parameter.Permitted);
+            }
+
             return refused.Count == 0 ? options : null;
         }
         catch (MemtiException error)
@@ -138,25 +142,5 @@ public sealed class ComponentBinder(KindSchemas kinds, Calibration? calibration,
         }
     }
 
-    private static object Filled(OptionsSchema schema, IEnumerable<GivenValue> values, List<RefusedValue> refused)
-    {
-        object options = schema.NewOptions();
-        foreach (GivenValue value in values)
-        {
-            try
-            {
-                value.Bound.Parameter.Set(options, value.Bound.Value);
-            }
-            catch (TargetInvocationException error)
-            {
-                refused.Add(new(value.Node, value.Bound.Parameter.Permitted, error.InnerException?.Message));
-            }
-        }
-
-        return options;
-    }
-
     private sealed record GivenValue(BoundValue Bound, Node Node);
-
-    private sealed record RefusedValue(Node Node, string Permitted, string? Why);
 }

@@ -1,9 +1,10 @@
-using System.Reflection;
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Plugins;
 using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Calibrations;
+using Memti.Scenarios.Kinds;
 
 namespace Memti.Scenarios.Bindings;
 
@@ -39,6 +40,9 @@ public sealed record ComponentSpec
 
     internal OptionsSchema? Schema { get; init; }
 
+    /// <summary>Where the host calls the plugin.</summary>
+    internal KindSchemas? Kinds { get; init; }
+
     /// <summary>What was given to the options, in the order in which it was.</summary>
     internal IReadOnlyList<BoundValue> Bound { get; init; } = [];
 
@@ -56,6 +60,7 @@ public sealed record ComponentSpec
     /// <summary>The component with another value of one key; null when the key does not take it.</summary>
     /// <param name="key">A key of the kind.</param>
     /// <param name="text">The value as a file would say it.</param>
+    /// <exception cref="MemtiException">The plugin did not return in time.</exception>
     public ComponentSpec? With(string key, string text)
     {
         FindingList findings = new(Place.File);
@@ -63,17 +68,10 @@ public sealed record ComponentSpec
             || !parameter.TryRead(new ScalarNode(Place.Below(key), text, plain: true), FolderOf(Place), findings, out object? value))
             return null;
         BoundValue[] bound = [.. Bound.Where(other => other.Parameter.Name != key), new BoundValue(parameter, value, text)];
-        object options = Schema!.NewOptions();
-        try
-        {
-            foreach (BoundValue given in bound)
-                given.Parameter.Set(options, given.Value);
-        }
-        catch (TargetInvocationException)
-        {
-            return null; // the plugin refuses the value
-        }
-
+        List<(BoundValue Value, string? Why)> refused = [];
+        object options = BoundOptions.Of(Kinds!, Category, Kind, Schema!, bound, refused);
+        if (refused.Count > 0)
+            return null;
         return this with { Options = options, Bound = bound, Content = ContentOf(Kind, Place, bound) };
     }
 

@@ -64,9 +64,9 @@ internal static class ImageDiffCommand
             + "Exit code 1 if files differ.\n"
             + "Examples:\n"
             + "  memti image diff out/weights.manifest.json --region adapters --from signs --to textures\n"
-            + "  memti image diff out/adapters.signs.hex out/adapters.textures.bin\n"
+            + "  memti image diff out/adapters.signs.hex out/adapters.signs.bin\n"
             + "  memti image diff out/shared.hex firmware-with-weights.hex\n"
-            + "  memti image diff out/shared.hex flash-dump.bin --base 0x08000000\n"
+            + "  memti image diff out/adapters.signs.hex flash-dump.bin --base 0x08000000\n"
             + "  memti image diff out --region adapters --task signs flash-dump.bin --base 0x08000000")
         {
             First, Second, Region, TaskName, From, To, Base, Address, As, WordBits, ByteOrder, Format,

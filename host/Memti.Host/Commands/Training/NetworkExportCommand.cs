@@ -39,7 +39,8 @@ internal sealed class NetworkExportCommand
             + "Examples:\n"
             + "  memti networks export resnet26-adapters --model-set input_px=32 --model-set width=0.25 --task signs --classes 8 "
             + "-b samples/backbones/world-w0.25.safetensors -w signs.safetensors --onnx signs.onnx\n"
-            + "  memti networks export node.memti.yaml --task signs -b world.safetensors -w signs.safetensors --onnx signs.onnx");
+            + "  memti networks export node.memti.yaml --task signs -b samples/backbones/world-w0.25.safetensors "
+                + "-w signs.safetensors --onnx signs.onnx");
         export._weights.Weights.Required = true;
         export._source.AddTo(command, export._onnx, export._weights.Backbone, export._weights.Weights, export._fixed);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => export.Run(parsed, cancellationToken), CancellationToken.None));
