@@ -44,7 +44,7 @@ internal static class FirmwareHeadersCommand
             + "  memti_network.h   register writes of each task's inference, layer by layer (accelerators with registers)\n"
             + "  memti_memory.ld   the memories that a linker may fill, for GNU ld: INCLUDE memti_memory.ld\n"
             + "Write them anew after a change of the scenario. Example:\n"
-            + "  memti firmware headers node.memti.yaml --output build && make")
+            + "  memti firmware headers samples/firmware-node/firmware-node.memti.yaml --design c --output build/include")
         {
             Scenario, Set, Design, Weights, Output,
         };
