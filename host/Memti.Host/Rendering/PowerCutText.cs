@@ -5,7 +5,9 @@ using Memti.Runs.PowerCuts;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>A report on power cuts for eyes: designs side by side, then the places of each, its failures and its first failing cut.</summary>
+/// <summary>
+/// A report on power cuts for eyes: designs side by side, then the places of each, its failures and its first failing cut.
+/// </summary>
 internal static class PowerCutText
 {
     private const int ShownFailures = 12;
