@@ -7,6 +7,7 @@ using Memti.Host.Commands.Debugging;
 using Memti.Host.Commands.Explore;
 using Memti.Host.Commands.Firmware;
 using Memti.Host.Commands.Images;
+using Memti.Host.Commands.PowerCuts;
 using Memti.Host.Commands.Reports;
 using Memti.Host.Commands.Sweeps;
 using Memti.Host.Commands.Training;
@@ -38,6 +39,7 @@ internal static class MemtiCommand
         ReportCommand.Create(),
         ExploreCommand.Create(),
         SizeCommand.Create(),
+        PowerCutCommand.Create(),
         ValidateCommand.Create(),
         SchemaCommand.Create(),
         PluginsCommand.Create(),

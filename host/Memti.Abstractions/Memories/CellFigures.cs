@@ -33,6 +33,7 @@ public static class CellFigures
             ReadPerBit = array.ReadEnergy / (array.WordCells * layout.DataBitsPerCell),
             WritePerBit = write.EnergyPerCell / layout.DataBitsPerCell,
             LevelWrites = write.Pulses is { } pulses ? LevelWrites.Of(pulses, write, parallelCells) : null,
+            Pulses = write.Pulses,
             OnPower = array.Leakage,
             Organisation = array.Organisation,
             Status = array.Status,

@@ -1,3 +1,4 @@
+using Memti.Abstractions.Cells;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Units;
 
@@ -57,6 +58,9 @@ public sealed record MemoryFigures
     /// <see cref="WritePerBit"/>: one cell of <see cref="LevelWrites"/> for each cell that the contents use.
     /// </summary>
     public LevelWrites? LevelWrites { get; init; }
+
+    /// <summary>The pulses that program a word. Default: null, for cells without pulses and for a model that does not know them.</summary>
+    public CellPulses? Pulses { get; init; }
 
     /// <summary>
     /// Reads of a cell until its contents must be rewritten, at least 1; 1 for a destructive read. Default: null, when reads leave contents

@@ -21,6 +21,14 @@ public sealed class FaultModels : IFaultModels
     /// </summary>
     private const double NoSpread = 1e-6;
 
+    /// <summary>Two levels at the ends of the scale.</summary>
+    internal static readonly LevelTable WithoutSpread = new(
+        1,
+        [0, 1],
+        [NoSpread, NoSpread],
+        NumberStatus.Assumed,
+        "single-level cells without level statistics are taken to be free of faults");
+
     private readonly ConcurrentDictionary<string, Diagnostic> _notices = new(StringComparer.Ordinal);
 
     /// <summary>Assumptions made so far, one per technology, in ordinal order.</summary>
@@ -72,15 +80,11 @@ public sealed class FaultModels : IFaultModels
             Key = "levels",
             Value = request.Technology,
         });
-        return new LevelTable(
-            1,
-            [0, 1],
-            [NoSpread, NoSpread],
-            NumberStatus.Assumed,
-            "single-level cells without level statistics are taken to be free of faults");
+        return WithoutSpread;
     }
 
-    private static MemtiException Missing(FaultRequest request, int bits)
+    /// <summary>The refusal of multi-level cells whose levels nobody has stated.</summary>
+    internal static MemtiException Missing(FaultRequest request, int bits)
     {
         int[] known = [.. request.Levels.Select(static table => table.BitsPerCell).Order()];
         string permitted = known.Length == 0

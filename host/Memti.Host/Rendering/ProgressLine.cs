@@ -1,12 +1,14 @@
 using System.Globalization;
 using Memti.Plugins.Conformance;
+using Memti.Runs.PowerCuts;
 using Memti.Runs.Running;
 
 namespace Memti.Host.Rendering;
 
 /// <summary>Progress of a run or check on one line of a terminal. When standard error is redirected, only what takes long is
 /// said.</summary>
-internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, IProgress<ConformanceProgress>, IDisposable
+internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, IProgress<ConformanceProgress>, IProgress<CutProgress>,
+    IDisposable
 {
     private const int Width = 78;
     private readonly Lock _lock = new();
@@ -31,6 +33,12 @@ internal sealed class ProgressLine(TextWriter writer) : IProgress<RunProgress>, 
     {
         if (_visible)
             Show(string.Create(CultureInfo.InvariantCulture, $"checking: {value.Done} of {value.Total} laws; {value.Kind}: {value.Law}"));
+    }
+
+    public void Report(CutProgress value)
+    {
+        if (_visible)
+            Show(string.Create(CultureInfo.InvariantCulture, $"cutting power: {value.Design}, {value.Share:0 %}"));
     }
 
     /// <summary>Writes a line above the progress.</summary>

@@ -45,6 +45,18 @@ public static class RunCodes
     /// <summary>A target that no size of the range meets.</summary>
     public const string TargetNotMet = "MEMTI4033";
 
+    /// <summary>Power cuts of a design whose firmware writes no non-volatile memory.</summary>
+    public const string NothingToCut = "MEMTI4034";
+
+    /// <summary>A power cut at a write, a pulse or an activity that the uncut run does not have.</summary>
+    public const string NoSuchCut = "MEMTI4035";
+
+    /// <summary>Power cuts of a design that fails without them.</summary>
+    public const string UncutRunFails = "MEMTI4036";
+
+    /// <summary>A power cut after which non-volatile memories hold other bytes, and nobody notices.</summary>
+    public const string SilentCut = "MEMTI4037";
+
     /// <summary>A trace or a profile of several designs.</summary>
     public const string OneDesignAtATime = "MEMTI4301";
 

@@ -67,6 +67,13 @@ internal sealed class Listeners(IReadOnlyList<IMachineListener> all) : IMachineL
     }
 
     /// <inheritdoc />
+    public void Wrote(Int128 time, in WordWrite write)
+    {
+        foreach (IMachineListener listener in all)
+            listener.Wrote(time, write);
+    }
+
+    /// <inheritdoc />
     public void Executes(Int128 time, bool isExecuting)
     {
         foreach (IMachineListener listener in all)

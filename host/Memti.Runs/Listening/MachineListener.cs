@@ -50,6 +50,11 @@ internal abstract class MachineListener : IMachineListener
     }
 
     /// <inheritdoc />
+    public virtual void Wrote(Int128 time, in WordWrite write)
+    {
+    }
+
+    /// <inheritdoc />
     public virtual void Executes(Int128 time, bool isExecuting)
     {
     }

@@ -45,7 +45,7 @@ internal sealed class SystemBus
             return BusAnswer.Error;
         if (target.Device is { } device)
             return device.TryRead((uint)offset, bytes, out ulong value) ? new(value, device.AccessTime, false) : BusAnswer.Error;
-        return target.Memory is { Bytes: { IsOn: true } store } memory
+        return target.Memory is { Bytes: { IsOn: true } store } memory && store.IsReadable((long)offset, bytes)
             ? new(Value(store.Read((long)offset, bytes)), memory.ReadLatency, false)
             : BusAnswer.Error;
     }

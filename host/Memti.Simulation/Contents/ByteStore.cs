@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
@@ -21,6 +22,7 @@ internal sealed unsafe class ByteStore
     private readonly Block _counters;
     private readonly PowerUpPattern? _pattern;
     private readonly WrittenRanges _written = new();
+    private readonly List<(long Start, long End)> _unreadable = [];
     private long _storesAtPowerUp;
 
     /// <summary>Creates the bytes as they are when the system is switched on for the first time.</summary>
@@ -61,17 +63,38 @@ internal sealed unsafe class ByteStore
     /// <summary>False while the memory has no power, or is in retention: nobody reaches the bytes.</summary>
     public bool IsOn { get; set; } = true;
 
+    /// <summary>False while there is a range that has no answer to a read.</summary>
+    public bool IsWhole => _unreadable.Count == 0;
+
+    /// <summary>Runs when the last unreadable range was written.</summary>
+    public Action? Healed { get; set; }
+
     private Span<byte> All => new((void*)Contents, (int)Length);
 
     /// <summary>Bytes to read.</summary>
     public ReadOnlySpan<byte> Read(long offset, long count) => All.Slice(checked((int)offset), checked((int)count));
+
+    /// <summary>All bytes.</summary>
+    public ReadOnlySpan<byte> Bytes => All;
+
+    /// <summary>A word of 32 bits, the first byte lowest.</summary>
+    public uint Word(long offset) => BinaryPrimitives.ReadUInt32LittleEndian(Read(offset, sizeof(uint)));
 
     /// <summary>Replaces bytes.</summary>
     public void Write(long offset, ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(All.Slice(checked((int)offset), bytes.Length));
         MarkWritten(offset, bytes.Length);
+        if (!IsWhole)
+            Heal(offset, bytes.Length);
     }
+
+    /// <summary>Takes a range as one that the error-correcting code of the memory refuses, until a write reaches it.</summary>
+    public void MarkUnreadable(long offset, long count) => _unreadable.Add((offset, offset + count));
+
+    /// <summary>True when a read of a range has an answer.</summary>
+    public bool IsReadable(long offset, long count) =>
+        IsWhole || !_unreadable.Exists(range => range.Start < offset + count && range.End > offset);
 
     /// <summary>Copies bytes of another store, or of this one.</summary>
     public void CopyFrom(ByteStore source, long sourceOffset, long offset, long count) => Write(offset, source.Read(sourceOffset, count));
@@ -115,6 +138,14 @@ internal sealed unsafe class ByteStore
                 _pattern.Fill(All, start, end);
         _storesAtPowerUp = stores;
         _written.Clear();
+    }
+
+    // A write of a part encodes the whole word of the code anew, with what its other bytes are.
+    private void Heal(long offset, long count)
+    {
+        _unreadable.RemoveAll(range => range.Start < offset + count && range.End > offset);
+        if (IsWhole)
+            Healed?.Invoke();
     }
 
     private sealed class Block : SafeHandle

@@ -97,6 +97,13 @@ internal sealed class FrameFeed
 
     public double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
 
+    /// <summary>Begins with a later frame: those before it count as nothing.</summary>
+    public void StartFrom(long frame)
+    {
+        if (frame > Next)
+            MoveTo(frame);
+    }
+
     /// <summary>Skips frames without work and frames whose whole slot has passed. Drops the current frame if it was never
     /// completed.</summary>
     public void SkipMissed()

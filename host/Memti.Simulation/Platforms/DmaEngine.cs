@@ -1,9 +1,11 @@
 using Memti.Simulation.Components;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Devices.Dma;
 using Memti.Simulation.Devices.Loads;
 using Memti.Simulation.Kernel;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.PowerStates;
+using Memti.Simulation.Traces;
 
 namespace Memti.Simulation.Platforms;
 
@@ -43,6 +45,8 @@ internal sealed class DmaEngine : Component, IDmaEngine
     public bool TryStart(ulong source, ulong target, uint bytes, Action completed)
     {
         if (Ready(source, bytes) is not { } from || Ready(target, bytes) is not { } to)
+            return false;
+        if (from.Bytes is { } read && !read.IsReadable((long)(source - from.Range.Base), bytes))
             return false;
         _move = (from, to, (long)(source - from.Range.Base), (long)(target - to.Range.Base), bytes);
         _traffic.Verify(Owner, from, _move.From, bytes * 8L);
@@ -96,6 +100,23 @@ internal sealed class DmaEngine : Component, IDmaEngine
             target.CopyFrom(source, _move.From, _move.To, bytes);
         else
             target.MarkWritten(_move.To, bytes);
+        if (Machine.Listener is { } listener && !_move.Target.Device.Part.Figures.Volatile)
+            Tell(listener, target, bytes);
         Changed?.Invoke(_move.Target.Range.Base + (ulong)_move.To, bytes);
+    }
+
+    /// <summary>The words of the copy, one after the other over its time.</summary>
+    private void Tell(IMachineListener listener, ByteStore target, long bytes)
+    {
+        Int128 began = _copy.BeganAt;
+        Int128 whole = _copy.End - _copy.Start;
+        for (long word = _move.To / sizeof(uint) * sizeof(uint); word < _move.To + bytes; word += sizeof(uint))
+        {
+            long from = Math.Max(0, word - _move.To);
+            long until = Math.Min(_move.Bytes, word + sizeof(uint) - _move.To);
+            long time = (long)(whole * from / _move.Bytes);
+            long latency = (long)(whole * until / _move.Bytes) - time;
+            listener.Wrote(began + time, new(_move.Target.Device.Part.Memory, word, target.Word(word), latency, ByCore: false));
+        }
     }
 }

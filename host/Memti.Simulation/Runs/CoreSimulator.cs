@@ -2,6 +2,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Processors;
 using Memti.Simulation.Codes;
 using Memti.Simulation.Components;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Devices;
 using Memti.Simulation.Frames;
 using Memti.Simulation.Masters.Cores;
@@ -23,6 +24,7 @@ public sealed class CoreSimulator : ISimulation
 {
     private readonly Machine _machine;
     private readonly Hardware _hardware;
+    private readonly Platform _platform;
     private readonly CoreMaster _master;
     private readonly SupplyDevice? _supply;
     private bool _hasBegun;
@@ -33,10 +35,16 @@ public sealed class CoreSimulator : ISimulation
     /// <param name="core">The core, its firmware and the bus.</param>
     /// <param name="options">Options of the run.</param>
     /// <param name="supply">The supply; null for one that always has enough.</param>
+    /// <param name="start">Switches the machine on later, with what its memories hold; null for the first power-on.</param>
     /// <exception cref="MemtiException">A figure, a plan or a placement cannot be simulated.</exception>
     /// <exception cref="ArgumentException">The workload, an option or the executable contradicts itself.</exception>
     public CoreSimulator(
-        SystemDescription system, Workload workload, CoreSystem core, SimulationOptions? options = null, SupplySystem? supply = null)
+        SystemDescription system,
+        Workload workload,
+        CoreSystem core,
+        SimulationOptions? options = null,
+        SupplySystem? supply = null,
+        ColdStart? start = null)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(workload);
@@ -49,7 +57,8 @@ public sealed class CoreSimulator : ISimulation
         _machine = new(registry, options.ForMachine(system) with { Jump = false });
         _hardware = new(_machine, layout, workload, estimatesWear: false) { Core = id };
         _supply = supply is null ? null : new(_hardware, supply);
-        _master = new(new Platform(_hardware, core.Map, hasBytes: true), core, id, new Guard(options.MostAtOneMoment), _supply);
+        _platform = new(_hardware, core.Map, hasBytes: true);
+        _master = new(_platform, core, id, new Guard(options.MostAtOneMoment), _supply, start);
         Names = _hardware.Begin(CorePeripherals.SourceNames);
     }
 
@@ -67,6 +76,9 @@ public sealed class CoreSimulator : ISimulation
 
     /// <summary>True from a power-down of the core to its reset at the wake-up.</summary>
     public bool IsCoreDown => _master.IsCoreDown;
+
+    /// <summary>True when firmware ended the run and reported success; false before that, and when the workload ended.</summary>
+    public bool HasFinished => _master.HasFinished;
 
     /// <summary>Picoseconds since the start of the run.</summary>
     public Int128 Elapsed => _machine.Clock.Elapsed;
@@ -127,6 +139,18 @@ public sealed class CoreSimulator : ISimulation
     /// <summary>Writes memory or registers of devices without time, energy and wear.</summary>
     /// <returns>False when a byte of the range cannot be written.</returns>
     public bool TryWriteMemory(ulong address, ReadOnlySpan<byte> bytes) => _master.Debugger.TryWrite(address, bytes);
+
+    /// <summary>The bytes of a memory, whether or not it has power. Valid until the run goes on.</summary>
+    /// <param name="memory">Index of a memory with bytes.</param>
+    public ReadOnlySpan<byte> ContentsOf(int memory) => StoreOf(memory).Bytes;
+
+    /// <summary>True when each word of a memory has an answer to a read.</summary>
+    /// <param name="memory">Index of a memory with bytes.</param>
+    public bool IsReadable(int memory) => StoreOf(memory).IsWhole;
+
+    private ByteStore StoreOf(int memory) =>
+        _platform.Memories.First(one => one.Device.Part.Memory == memory).Bytes
+        ?? throw new ArgumentException("The memory has no bytes.", nameof(memory));
 
     private CoreHalt Advance(bool isSingle, CancellationToken halt)
     {

@@ -45,6 +45,13 @@ public interface IMachineListener
     /// <summary>Firmware wrote a mark.</summary>
     void Mark(Int128 time, uint value);
 
+    /// <summary>Firmware wrote a word of a non-volatile memory with bytes.</summary>
+    /// <param name="time">The moment at which the write began. A copy of the DMA engine tells of its words when it ends.</param>
+    /// <param name="write">The word.</param>
+    void Wrote(Int128 time, in WordWrite write)
+    {
+    }
+
     /// <summary>The core began to execute instructions, or to wait for an interrupt. It is active while it executes.</summary>
     void Executes(Int128 time, bool isExecuting);
 

@@ -3,6 +3,7 @@ using Memti.Abstractions.Processors;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Bus;
 using Memti.Simulation.Components;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Devices;
 using Memti.Simulation.Devices.Power;
 using Memti.Simulation.Masters.Managed;
@@ -31,6 +32,7 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     private readonly ComponentSet _wakesWith;
     private readonly CoreFindings _findings;
     private readonly SupplyDevice? _supply;
+    private readonly ColdStart? _start;
     private readonly double _activeWatts;
     private bool _isDown;
     private bool _isRising;
@@ -46,17 +48,18 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     /// <param name="id">Id of the core's component.</param>
     /// <param name="guard">Watches the run.</param>
     /// <param name="supply">The supply; null for one that always has enough.</param>
-    public CoreMaster(Platform platform, CoreSystem system, int id, Guard guard, SupplyDevice? supply)
+    /// <param name="start">How the machine is switched on; null for the first time.</param>
+    public CoreMaster(Platform platform, CoreSystem system, int id, Guard guard, SupplyDevice? supply, ColdStart? start)
         : base(platform.Hardware.Machine, id)
     {
-        (_platform, _system, Guard, _supply) = (platform, system, guard, supply);
+        (_platform, _system, Guard, _supply, _start) = (platform, system, guard, supply, start);
         ProcessorFigures figures = system.Processor.Figures;
         _activeWatts = figures.PerActiveCycle.Joules * figures.Clock.Hertz;
         _clock = new(figures.Clock);
         _power = new(Hardware, id, supply);
         _memories = new(platform, _clock, Changed);
         _peripherals = new(platform, system, _power, this) { Engine = { Changed = Changed } };
-        ComponentSet holders = _memories.Load(system.Executable);
+        ComponentSet holders = _memories.Load(system.Executable, start);
         _wakesWith = holders.With(ComponentSet.Of(id));
         _core = system.Processor.CreateCore(this);
         _accounts = new(Machine, id, figures, _core, [.. _memories.All]);
@@ -102,6 +105,8 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     /// <summary>The machine was switched on: the core starts at the entry, or where a debugger has set it.</summary>
     public void Begin()
     {
+        if (_start is { } start)
+            Await(start);
         _supply?.Begin();
         if (_supply is { IsOn: false })
             return;
@@ -144,6 +149,9 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
         }
     }
 
+    /// <summary>True when firmware ended the run and reported success.</summary>
+    public bool HasFinished => _hasFinished;
+
     public CoreResult Result() => new()
     {
         Component = Id,
@@ -169,7 +177,12 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
         CatchUp();
         BusAnswer answer = _platform.Bus.Store(address, bytes, value);
         if (!answer.IsError)
+        {
             _memories.CountStore(address);
+            if (Machine.Listener is not null)
+                _memories.Tell(Machine, address, bytes);
+        }
+
         Limit();
         return new(0, _clock.Waits(answer.Latency), answer.IsError);
     }
@@ -209,6 +222,16 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     {
         (_failure, _hasFinished) = (failure, failure is null);
         End();
+    }
+
+    /// <summary>Power returns at the moment of a cold start.</summary>
+    private void Await(ColdStart start)
+    {
+        Machine.AdvanceTo((long)(start.Time - Machine.Clock.Origin));
+        Hardware.Feed.StartFrom(start.Frame);
+        Hardware.Frames.SkipMissed();
+        Core.SkipTo(Math.Max(Core.Cycle, _clock.FirstFrom(Elapsed)));
+        _awakeSince = Elapsed;
     }
 
     private CoreHalt Proceed(bool isSingle, CancellationToken halt)

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Memti.Abstractions.Memories;
 using Memti.Abstractions.Processors;
 using Memti.Simulation.Components;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Executables;
 using Memti.Simulation.Platforms;
 using Memti.Simulation.PowerStates;
@@ -30,7 +31,10 @@ internal sealed class CoreMemories
         _all = [.. platform.Memories.Where(static memory => memory.Bytes is not null).OrderBy(static memory => memory.Range.Base)];
         _cores = [.. _all.Select(memory => Of(memory, clock))];
         foreach ((PlatformMemory memory, CoreMemory core) in _all.Zip(_cores))
-            memory.Device.PowerChanged += state => Change(core, state);
+        {
+            memory.Device.PowerChanged += state => Change(memory, core, state);
+            memory.Bytes!.Healed = () => Change(memory, core, memory.Device.State);
+        }
     }
 
     /// <summary>The memories with bytes, ordered by address.</summary>
@@ -40,20 +44,39 @@ internal sealed class CoreMemories
     public IReadOnlyList<CoreMemory> Cores => _cores;
 
     /// <summary>Writes the segments of an executable to their memories, as a programmer does before the first power-on.</summary>
+    /// <param name="executable">The executable.</param>
+    /// <param name="start">What memories hold in place of the segments; null before the first power-on.</param>
     /// <returns>The memories that hold them.</returns>
     /// <exception cref="ArgumentException">A segment lies in no memory with bytes.</exception>
-    public ComponentSet Load(Executable executable)
+    public ComponentSet Load(Executable executable, ColdStart? start)
     {
         ComponentSet holders = default;
         foreach (ExecutableSegment segment in executable.Segments)
         {
             if (_platform.Find(segment.Address, segment.Contents.Length) is not { Bytes: { } bytes } memory)
                 throw new ArgumentException($"A segment of '{executable.Name}' lies in no memory.", nameof(executable));
-            bytes.Write((long)(segment.Address - memory.Range.Base), segment.Contents.Span);
+            if (start is null)
+                bytes.Write((long)(segment.Address - memory.Range.Base), segment.Contents.Span);
             holders = holders.With(ComponentSet.Of(memory.Device.Id));
         }
 
+        foreach (StoredContents stored in start?.Contents ?? [])
+            Restore(stored);
         return holders;
+    }
+
+    /// <summary>Tells a listener of the words that a store to a non-volatile memory has reached.</summary>
+    /// <param name="machine">The machine, with a listener.</param>
+    /// <param name="address">Address of the store.</param>
+    /// <param name="count">Its bytes.</param>
+    public void Tell(Machine machine, ulong address, int count)
+    {
+        if (_platform.Find(address, count) is not { Bytes: { } bytes, Device.Part: { Figures.Volatile: false } part } memory)
+            return;
+        long first = (long)(address - memory.Range.Base);
+        for (long word = first / WordBytes * WordBytes; word < first + count; word += WordBytes)
+            machine.Listener!.Wrote(
+                machine.Clock.Elapsed, new(part.Memory, word, bytes.Word(word), part.Figures.WriteLatency.Picoseconds, ByCore: true));
     }
 
     /// <summary>Counts a store that passed through the host: its energy and the wear of its cells.</summary>
@@ -88,9 +111,20 @@ internal sealed class CoreMemories
         };
     }
 
-    private void Change(CoreMemory core, PowerState state)
+    // The core asks the host for every access while a range has no answer.
+    private void Change(PlatformMemory memory, CoreMemory core, PowerState state)
     {
-        core.IsOn = state == PowerState.On;
+        core.IsOn = state == PowerState.On && memory.Bytes!.IsWhole;
         _changed(core.Base, core.Bytes);
+    }
+
+    private void Restore(StoredContents stored)
+    {
+        int place = Array.FindIndex(_all, memory => memory.Device.Part.Memory == stored.Memory);
+        PlatformMemory memory = _all[place];
+        memory.Bytes!.Write(0, stored.Bytes.Span);
+        foreach ((long offset, long bytes) in stored.Unreadable)
+            memory.Bytes.MarkUnreadable(offset, bytes);
+        Change(memory, _cores[place], memory.Device.State);
     }
 }
