@@ -21,8 +21,10 @@ internal static class ScenarioKeys
     /// <summary>Most memories of a design.</summary>
     public const int MostMemories = 32;
 
+    /// <summary>Most networks of a design beside the first one.</summary>
     public const int MostNetworks = 64;
 
+    /// <summary>Most accelerators of a design beside the first one.</summary>
     public const int MostAccelerators = 16;
 
     /// <summary>The definition of a schema that has the form of a design or a variant.</summary>

@@ -39,6 +39,9 @@ public sealed record Workload
         ? this with { Frames = frames }
         : this with { Frames = frames, Streams = Streams.Lasting(frames) };
 
-    /// <summary>When a frame starts at the rate of the workload, in picoseconds since the start of the run.</summary>
-    public Int128 StartOf(long frame) => new FrameClock(FrameRate).StartOf(frame);
+    /// <summary>
+    /// When a frame starts at the rate of the workload, in picoseconds since the start of the run. With streams, a frame is a turn: the
+    /// longest period of a stream.
+    /// </summary>
+    public Int128 StartOf(long frame) => Streams is { } streams ? frame * streams.Turn : new FrameClock(FrameRate).StartOf(frame);
 }

@@ -17,6 +17,13 @@ public sealed record StreamPlan(IReadOnlyList<StreamSpec> Streams, Int128 Durati
     /// <summary>Frames that arrive on their own in the whole run, on average; at least 1.</summary>
     public long MeanFrames => Math.Max(1, (long)Math.Round(PerSecond * (double)Duration * 1e-12));
 
+    /// <summary>The longest period of a stream in picoseconds, or the whole run where none is periodic.</summary>
+    public Int128 Turn => Streams.Any(static stream => stream.Arrivals.Law == ArrivalLaw.Periodic)
+        ? Int128.Min(Duration, (Int128)Math.Ceiling(1e12 / Streams
+            .Where(static stream => stream.Arrivals.Law == ArrivalLaw.Periodic)
+            .Min(static stream => stream.Arrivals.Rate.PerSecond)))
+        : Duration;
+
     /// <summary>The plan over the time in which about so many frames arrive.</summary>
     public StreamPlan Lasting(long frames) =>
         PerSecond > 0 ? this with { Duration = (Int128)Math.Ceiling(frames / PerSecond * 1e12) } : this;
