@@ -101,7 +101,7 @@ internal sealed class CostTable
         if (latency <= 0)
             throw Bad(line, place, "a latency is not above 0", fields[place], "more than 0");
         if (!_rows.TryAdd(task, new(SimTime.FromMilliseconds(latency), Memti.Abstractions.Units.Energy.FromMillijoules(energy))))
-            throw Bad(line, Array.IndexOf(head, Task), $"task '{task}' is there twice", task, "each task once; 'rows' chooses between them");
+            throw Bad(line, Array.IndexOf(head, Task), $"task '{task}' is there twice", task, "each task once; 'rows' chooses");
     }
 
     private double Number(string[] head, string[] fields, int line, string column, double most)
