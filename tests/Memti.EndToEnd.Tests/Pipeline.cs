@@ -3,6 +3,7 @@ using Memti.Plugins.Catalog;
 using Memti.Plugins.Finding;
 using Memti.Plugins.Guarding;
 using Memti.Runs;
+using Memti.Runs.Costs;
 using Memti.Runs.Networks;
 using Memti.Runs.Reports;
 using Memti.Runs.Running;
@@ -33,6 +34,7 @@ internal static class Pipeline
         var catalog = new PluginCatalog(PluginGuard.Create());
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks(NetworkCatalog.Find(Built.Networks)));
+        catalog.AddBuiltIn(BuiltInCosts.Id, new BuiltInCosts());
         catalog.AddFound(new PluginSearch { HostFolder = Built.Plugins });
         catalog.Diagnostics.ShouldBeEmpty();
         return catalog;

@@ -8,4 +8,7 @@ public readonly record struct Frame(long Index, IReadOnlyList<int> Tasks, int De
 {
     /// <summary>True when new shared parameters have arrived; deploy them before inference. Default: false.</summary>
     public bool SharedDeployed { get; init; }
+
+    /// <summary>Index of the stream that it belongs to; -1 in a workload without streams. Default: -1.</summary>
+    public int Stream { get; init; } = -1;
 }

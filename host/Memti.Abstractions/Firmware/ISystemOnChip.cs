@@ -24,6 +24,9 @@ public interface ISystemOnChip
     /// <summary>True while the voltage of the supply is at or below its warning threshold. Default: false.</summary>
     bool IsSupplyLow => false;
 
+    /// <summary>The streams of the workload; null for a workload of frames at one rate. Default: null.</summary>
+    IStreamQueue? Streams => null;
+
     /// <summary>Names of the memories. Operations refer to a memory by its index in this list.</summary>
     IReadOnlyList<string> Memories => [];
 

@@ -6,6 +6,7 @@ using Memti.Plugins.Catalog;
 using Memti.Plugins.Finding;
 using Memti.Plugins.Guarding;
 using Memti.Plugins.Output;
+using Memti.Runs.Costs;
 using Memti.Runs.Networks;
 using Memti.Runs.Running;
 
@@ -69,6 +70,7 @@ internal sealed class HostSession : IDisposable
         };
         catalog.AddBuiltIn(BuiltInFirmware.Id, new BuiltInFirmware());
         catalog.AddBuiltIn(BuiltInNetworks.Id, new BuiltInNetworks(networks));
+        catalog.AddBuiltIn(BuiltInCosts.Id, new BuiltInCosts());
         catalog.AddFound(search, cancellationToken);
         return catalog;
     }

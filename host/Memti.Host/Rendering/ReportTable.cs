@@ -27,6 +27,8 @@ internal static class ReportTable
         if (report.Designs.Any(static design => design.Supply is not null))
             Section(text, "Supply", SupplyTable.Render(report));
         Section(text, "Frames", Frames(report));
+        if (report.Designs.Any(static design => design.Streams is not null))
+            Section(text, "Streams, with latencies from arrival to completion", StreamTables.Render(report));
         Section(text, "Inference", Inference(report));
         foreach (DesignReport design in report.Designs)
             foreach (TimeExplanation time in design.Time)

@@ -25,6 +25,7 @@ public static class RunPage
             Lifetimes(report),
             new("memories", "Memories and cells", Memories(report)),
             new("time", "Frames and power", Frames(report)),
+            StreamSection.Of(report),
             Variants(report),
             Numbers(report),
             new("provenance", "Provenance", ProvenanceSection.Of(report, command)),

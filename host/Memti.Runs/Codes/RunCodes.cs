@@ -57,6 +57,18 @@ public static class RunCodes
     /// <summary>A power cut after which non-volatile memories hold other bytes, and nobody notices.</summary>
     public const string SilentCut = "MEMTI4037";
 
+    /// <summary>A design on a bus with several networks.</summary>
+    public const string OneNetworkOnBus = "MEMTI4014";
+
+    /// <summary>Firmware for streams and a workload without.</summary>
+    public const string NoStreams = "MEMTI4015";
+
+    /// <summary>Several accelerators want more of a memory than it gives.</summary>
+    public const string MemoryOverbooked = "MEMTI4025";
+
+    /// <summary>A table of costs that cannot be used.</summary>
+    public const string BadCostTable = "MEMTI6011";
+
     /// <summary>A trace or a profile of several designs.</summary>
     public const string OneDesignAtATime = "MEMTI4301";
 

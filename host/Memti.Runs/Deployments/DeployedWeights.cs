@@ -50,6 +50,8 @@ public sealed class DeployedWeights
     public string? Difference(DesignScenario design)
     {
         ArgumentNullException.ThrowIfNull(design);
+        if (design.OtherNetworks.Count > 0)
+            return "it has several networks, and images are of one";
         if (design.Network.Kind != Manifest.Model.Kind)
             return $"its model is '{design.Network.Kind}', that of the images '{Manifest.Model.Kind}'";
         if (ComponentText.ValuesOfNetwork(design.Network.Options)

@@ -31,8 +31,8 @@ internal sealed class CapacityPlanner(StoredModel model, DeployedWeights? weight
     private List<ContentBlock> Parameters(MemorySpec memory, MemoryContents contents)
     {
         List<ContentBlock> blocks = [];
-        if (contents.HasFlag(MemoryContents.Shared) && model.SharedWords > 0)
-            blocks.Add(new ContentBlock(model.SharedWords, model.Plan.SharedBits));
+        if (contents.HasFlag(MemoryContents.Shared))
+            blocks.AddRange(model.Shared);
         if (contents.HasFlag(MemoryContents.TaskSpecific))
             blocks.AddRange(LargestTaskSets(model.Resident(memory), memory.Pinned));
         if (contents.HasFlag(MemoryContents.AllTasks))
@@ -50,11 +50,10 @@ internal sealed class CapacityPlanner(StoredModel model, DeployedWeights? weight
 
     /// <summary>The sets of pinned tasks, and the largest of the others.</summary>
     private IEnumerable<ContentBlock> LargestTaskSets(int count, IReadOnlyList<int> pinned) => model.TaskWords
-        .Select((words, task) => (Words: words, IsPinned: pinned.Contains(task)))
+        .Select((words, task) => (Set: new ContentBlock(words, model.Plan.TaskBitsOf(task)), IsPinned: pinned.Contains(task)))
         .OrderByDescending(static task => task.IsPinned)
-        .ThenByDescending(static task => task.Words)
+        .ThenByDescending(static task => task.Set.Size.Bits)
         .Take(count)
-        .Select(static task => task.Words)
-        .OrderDescending()
-        .Select(words => new ContentBlock(words, model.Plan.TaskBits));
+        .Select(static task => task.Set)
+        .OrderByDescending(static set => set.Size.Bits);
 }

@@ -4,13 +4,10 @@ using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Units;
 using Memti.Plugins.Catalog;
-using Memti.Plugins.Figures;
 using Memti.Runs.Codes;
 using Memti.Runs.Deployments;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
-using Memti.Scenarios.Workloads;
-using Memti.Simulation.Frames;
 using Memti.Simulation.Systems;
 
 namespace Memti.Runs.Planning;
@@ -40,12 +37,10 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
     {
         ArgumentNullException.ThrowIfNull(design);
         var factory = new ComponentFactory(catalog, cancellationToken);
-        PlannedModel model = DiagnosticLocation.Findings(design.Network, () => _parts.Model(
-            KeyOf(design.Network),
-            string.Join('\n', design.Tasks.Select(static task => $"{task.Name}:{task.Classes}")),
-            () => factory.Model(design.Network, design.Tasks)));
+        RequireServed(design);
+        PlannedModel model = ModelOf(design, factory);
         RequireShared(design, model);
-        StoredModel stored = DiagnosticLocation.Findings(design.Accelerator, () => Store(design.Accelerator, factory, model));
+        StoredModel stored = DiagnosticLocation.Findings(design.Accelerator, () => Store(design, factory, model));
         // A number that is moved to see what it matters stands for the same images.
         bool runsImages = built?.Design.RunsImages ?? weights?.Fits(design) ?? false;
         DeployedWeights? deployed = runsImages ? weights!.For(stored.IsPlain) : null;
@@ -55,14 +50,17 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             [.. design.Memories
                 .Select(spec => spec.WritesDifferences ? WithReplacements(spec, sizing.Of(spec), model, sets, deployed) : sizing.Of(spec))];
         Placement placement = PlacementOf(sizing, model.SharedParameters > 0);
-        PlannedInferences inferences = DiagnosticLocation.Findings(
-            design.Accelerator, () => Infer(design.Accelerator, factory, model, placement, memories));
+        string[] names = [.. memories.Select(static memory => memory.Unit.Name)];
+        AcceleratorPlanner accelerators = new(_parts, factory, model, placement, names);
+        PlannedInferences inferences = accelerators.Of(design);
         var system = new SystemDescription
         {
             AcceleratorName = design.Accelerator.Kind,
             Accelerator = inferences.Figures,
             Memories = [.. memories.Select(static memory => memory.Unit)],
-            Tasks = [.. model.Tasks.Select((task, index) => Program(task, sets[index], stored.Frame(index), inferences.Plans[index]))],
+            OtherAccelerators = inferences.Others,
+            Networks = model.Starts.Count,
+            Tasks = [.. model.Tasks.Select((task, index) => Program(task, sets[index], stored.Frame(index), inferences, index))],
             SharedSet = stored.SharedSet,
             Activations = stored.Activations,
             ReloadOverlapsInference = design.ReloadOverlapped,
@@ -75,7 +73,7 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             Memories = memories,
             Tasks = model.Tasks,
             System = system,
-            Workload = WorkloadOf(design.Workload),
+            Workload = WorkloadPlanner.Of(design.Workload, (ulong)seed),
             Inferences = inferences,
             Warnings = model.Warnings,
             Firmware = design.Firmware,
@@ -88,12 +86,43 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
 
     private static string KeyOf(ComponentSpec component) => PlannedParts.KeyOf(component);
 
-    private StoredModel Store(ComponentSpec component, ComponentFactory factory, PlannedModel model) =>
-        _parts.Stored(KeyOf(component), model, () =>
+    private PlannedModel ModelOf(DesignScenario design, ComponentFactory factory)
     {
-        IAccelerator accelerator = factory.Accelerator(component);
-        return StoredModel.Of(model, factory.Call(component, "StorageOf", () => model.Networks.Select(accelerator.StorageOf).ToArray()));
-    });
+        TaskRequest[] own = [.. design.Tasks.SkipLast(design.OtherNetworks.Sum(static network => network.Tasks.Count))];
+        PlannedModel first = ModelOf(design.Network, own, factory);
+        if (design.OtherNetworks.Count == 0)
+            return first;
+        PlannedModel[] all = [first, .. design.OtherNetworks.Select(other => ModelOf(other.Component, other.Tasks, factory))];
+        return _parts.Model(
+            string.Join('\n', [KeyOf(design.Network), .. design.OtherNetworks.Select(static other => KeyOf(other.Component))]),
+            TasksText(design.Tasks),
+            () => PlannedModel.Join(all));
+    }
+
+    private PlannedModel ModelOf(ComponentSpec network, IReadOnlyList<TaskRequest> tasks, ComponentFactory factory) =>
+        DiagnosticLocation.Findings(
+            network, () => _parts.Model(KeyOf(network), TasksText(tasks), () => factory.Model(network, tasks)));
+
+    private static string TasksText(IEnumerable<TaskRequest> tasks) =>
+        string.Join('\n', tasks.Select(static task => $"{task.Name}:{task.Classes}"));
+
+    /// <summary>Each accelerator says how it stores a network; memories have room for what needs most.</summary>
+    private StoredModel Store(DesignScenario design, ComponentFactory factory, PlannedModel model)
+    {
+        ComponentSpec[] all = [design.Accelerator, .. design.OtherAccelerators.Select(static other => other.Component)];
+        return _parts.Stored(string.Join('\n', all.Select(KeyOf)), model, () =>
+        {
+            NetworkStorage[][] stored = [.. all.Select(component =>
+            {
+                IAccelerator accelerator = factory.Accelerator(component);
+                return factory.Call(component, "StorageOf", () => model.Networks.Select(accelerator.StorageOf).ToArray());
+            })];
+            return StoredModel.Of(model, [.. stored[0].Select((_, task) => Most([.. stored.Select(of => of[task])]))]);
+        });
+    }
+
+    private static NetworkStorage Most(IReadOnlyList<NetworkStorage> stored) => new(
+        stored.Max(static one => one.SharedWords), stored.Max(static one => one.TaskWords), stored.Max(static one => one.FeatureBits));
 
     /// <summary>From where the accelerator reads each kind of data, and to where it writes.</summary>
     private static Placement PlacementOf(MemorySizing sizing, bool hasShared) => new()
@@ -104,23 +133,41 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         Input = sizing.PortOf(MemoryContents.Input),
     };
 
-    private PlannedInferences Infer(
-        ComponentSpec component, ComponentFactory factory, PlannedModel model, Placement placement, PlannedMemory[] memories)
+    private static TaskProgram Program(TaskDescription task, DataSize set, DataSize input, PlannedInferences inferences, int index)
     {
-        string[] names = [.. memories.Select(static memory => memory.Unit.Name)];
-        return _parts.Inferences(new InferenceQuestion(KeyOf(component), model, placement, string.Join(',', names)), () =>
+        int accelerator = inferences.Plans[index] is null
+            ? 1 + inferences.Others.ToList().FindIndex(other => other.Plans[index] is not null)
+            : 0;
+        return new()
         {
-            IAccelerator accelerator = factory.Accelerator(component);
-            InferencePlan[] plans = factory.Call(
-                component, "Plan", () => model.Networks.Select(network => accelerator.Plan(network, placement)).ToArray());
-            return new PlannedInferences(
-                [.. model.Tasks.Select((task, index) => FigureCheck.Plan(task.Name, plans[index], names))],
-                FigureCheck.Accelerator(factory.Call(component, "Figures", () => accelerator.Figures)));
-        });
+            Name = task.Name,
+            Plan = inferences.Plans[index] ?? inferences.Others[accelerator - 1].Plans[index]!,
+            Accelerator = accelerator,
+            TaskSet = set,
+            Input = input,
+        };
     }
 
-    private static TaskProgram Program(TaskDescription task, DataSize set, DataSize input, InferencePlan plan) =>
-        new() { Name = task.Name, Plan = plan, TaskSet = set, Input = input };
+    /// <summary>Firmware, networks and workload fit each other.</summary>
+    private static void RequireServed(DesignScenario design)
+    {
+        if (design.Workload.Streams.Count == 0 && FirmwareWords.IsForStreams(design.Firmware.Kind))
+            throw DiagnosticLocation.Error(design.Firmware, new Diagnostic(
+                RunCodes.NoStreams,
+                $"firmware '{design.Firmware.Kind}' serves streams, and the workload has none; permitted: a workload with 'streams', or "
+                    + "other firmware.")
+            {
+                Permitted = "a workload with 'streams', or other firmware",
+            });
+        if (design.OtherNetworks.Count > 0 && MachinePlanner.HasBus(design))
+            throw DiagnosticLocation.Error(design.OtherNetworks[0].Component, new Diagnostic(
+                RunCodes.OneNetworkOnBus,
+                "the design has several networks, and on the bus an accelerator knows one; permitted: one network, or a design without "
+                    + "processor, registers and addresses.")
+            {
+                Permitted = "one network, or a design without processor, registers and addresses",
+            });
+    }
 
     private static void RequireShared(DesignScenario design, PlannedModel model)
     {
@@ -158,16 +205,4 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             Writes = replacements.Describe(spec.Name, tasks)
         };
     });
-
-    private static Workload WorkloadOf(WorkloadSpec workload) => new()
-    {
-        FrameRate = workload.FrameRate,
-        Frames = workload.Frames,
-        Pattern = workload.Pattern,
-        Shuffled = workload.Shuffled,
-        Deployments = [.. workload.Deployments
-            .Select(
-                static deployment =>
-                    deployment.Task is { } task ? new Deployment(deployment.Frame, task) : Deployment.OfShared(deployment.Frame))],
-    };
 }

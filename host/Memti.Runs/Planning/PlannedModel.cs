@@ -17,10 +17,42 @@ internal sealed record PlannedModel(IReadOnlyList<TaskDescription> Tasks, int Sh
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 
     /// <summary>Parameters that all tasks share.</summary>
-    public long SharedParameters => Tasks[0].SharedParameters;
+    public long SharedParameters => Starts.Sum(first => Tasks[first].SharedParameters);
 
     /// <summary>Asks a model.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/> when what it says contradicts itself.</exception>
+    /// <summary>The first task of each network of the scenario. Default: that of the only one.</summary>
+    public IReadOnlyList<int> Starts { get; private init; } = [0];
+
+    /// <summary>Several networks as one model: the tasks of each come after those before it.</summary>
+    public static PlannedModel Join(IReadOnlyList<PlannedModel> models)
+    {
+        List<int> starts = [];
+        int tasks = 0;
+        foreach (PlannedModel model in models)
+        {
+            starts.Add(tasks);
+            tasks += model.Tasks.Count;
+        }
+
+        return new PlannedModel(
+            [.. models.SelectMany(static model => model.Tasks)],
+            models.Max(static model => model.SharedBits),
+            models.Max(static model => model.TaskBits),
+            [.. models.SelectMany(static model => model.Networks)])
+        {
+            Warnings = [.. models.SelectMany(static model => model.Warnings)],
+            Starts = starts,
+        };
+    }
+
+    /// <summary>Bits of a stored parameter of a task: those of its network, where there are several.</summary>
+    public int TaskBitsOf(int task) => Starts.Count == 1 ? TaskBits : Networks[task].TaskBits;
+
+    /// <summary>Bits of a stored shared parameter of a network.</summary>
+    /// <param name="network">Its place in <see cref="Starts"/>.</param>
+    public int SharedBitsOf(int network) => Starts.Count == 1 ? SharedBits : Networks[Starts[network]].SharedBits;
+
     public static PlannedModel Of(IModel model, int tasks)
     {
         TaskDescription[] descriptions = [.. PluginAnswer.Whole(model.Tasks, "Tasks")];

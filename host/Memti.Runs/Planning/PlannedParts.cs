@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Memories;
 using Memti.Scenarios.Bindings;
+using Memti.Simulation.Systems;
 
 namespace Memti.Runs.Planning;
 
@@ -75,6 +76,10 @@ internal sealed record MemoryQuestion(
 internal sealed record InferenceQuestion(string Component, PlannedModel Model, Placement Placement, string Memories);
 
 /// <summary>The plans of an accelerator, with its figures.</summary>
-/// <param name="Plans">One per task.</param>
+/// <param name="Plans">One per task; null for a task that it cannot run, where others can.</param>
 /// <param name="Figures">Its powers and times.</param>
-internal sealed record PlannedInferences(IReadOnlyList<InferencePlan> Plans, AcceleratorFigures Figures);
+internal sealed record PlannedInferences(IReadOnlyList<InferencePlan?> Plans, AcceleratorFigures Figures)
+{
+    /// <summary>The accelerators beside the first one. Default: none.</summary>
+    public IReadOnlyList<AcceleratorUnit> Others { get; init; } = [];
+}

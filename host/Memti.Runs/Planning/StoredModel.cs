@@ -1,5 +1,6 @@
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
+using Memti.Abstractions.Memories;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Units;
 using Memti.Plugins.Figures;
@@ -21,22 +22,29 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     {
         for (int task = 0; task < stored.Count; task++)
             FigureCheck.Storage(model.Tasks[task], stored[task]);
+        ContentBlock[] shared = [.. model.Starts.Select((_, network) => Shared(model, stored, network))];
         return new(
             model,
-            stored.Max(static one => one.SharedWords),
+            shared.Sum(static block => block.Words),
             [.. stored.Select(static one => one.TaskWords)],
-            stored.Max(static one => one.FeatureBits));
+            stored.Max(static one => one.FeatureBits))
+        {
+            Shared = [.. shared.Where(static block => block.Words > 0)],
+        };
     }
+
+    /// <summary>The shared parameters of each network that has some.</summary>
+    public IReadOnlyList<ContentBlock> Shared { get; private init; } = [];
 
     /// <summary>True when every parameter takes one word, as in weight images.</summary>
     public bool IsPlain =>
         SharedWords == Plan.SharedParameters && TaskWords.SequenceEqual(Plan.Tasks.Select(static task => task.TaskParameterCount));
 
     /// <summary>Size of the shared parameters.</summary>
-    public DataSize SharedSet => DataSize.FromBits(checked(SharedWords * Plan.SharedBits));
+    public DataSize SharedSet => DataSize.FromBits(Shared.Sum(static block => checked(block.Words * block.BitsPerWord)));
 
     /// <summary>Size of a task's own parameters.</summary>
-    public DataSize TaskSet(int task) => DataSize.FromBits(checked(TaskWords[task] * Plan.TaskBits));
+    public DataSize TaskSet(int task) => DataSize.FromBits(checked(TaskWords[task] * Plan.TaskBitsOf(task)));
 
     /// <summary>Size of the frame that a task takes.</summary>
     public DataSize Frame(int task) => DataSize.FromBits(checked(InputOf(Plan.Networks[task]) * FeatureBits));
@@ -54,6 +62,13 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     /// <summary>Features of the frame that a network takes.</summary>
     public static long InputOf(Network network) =>
         (long)network.Layers[0].InputChannels * network.Layers[0].InputHeight * network.Layers[0].InputWidth;
+
+    private static ContentBlock Shared(PlannedModel model, IReadOnlyList<NetworkStorage> stored, int network)
+    {
+        int end = network + 1 < model.Starts.Count ? model.Starts[network + 1] : stored.Count;
+        return new(
+            stored.Take(end).Skip(model.Starts[network]).Max(static one => one.SharedWords), model.SharedBitsOf(network));
+    }
 
     private static long Input(Layer layer) => (long)layer.InputChannels * layer.InputHeight * layer.InputWidth;
 

@@ -56,6 +56,9 @@ public sealed record DesignReport
     /// <summary>What the supply did; null for one that always has enough.</summary>
     public SupplySummary? Supply { get; init; }
 
+    /// <summary>The streams of the workload; null for a workload without.</summary>
+    public StreamSummary? Streams { get; init; }
+
     /// <summary>The workload as it went.</summary>
     public required FrameSummary Frames { get; init; }
 

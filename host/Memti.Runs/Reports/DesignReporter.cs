@@ -39,6 +39,7 @@ internal static class DesignReporter
             Power = PowerOf(outcome.Workload),
             Core = CoreSummary.Of(outcome),
             Supply = SupplySummary.Of(outcome),
+            Streams = StreamSummary.Of(outcome),
             Frames = Frames(outcome.Workload),
             Timeline = outcome.Timeline,
             Variants = variants,

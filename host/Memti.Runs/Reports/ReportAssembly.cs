@@ -33,7 +33,7 @@ internal static class ReportAssembly
             Overrides = request.Overrides,
             Version = MemtiVersion.Current,
             Fps = Shared(results, static workload => workload.FrameRate.PerSecond),
-            DurationSeconds = Shared(results, static workload => workload.Frames / workload.FrameRate.PerSecond),
+            DurationSeconds = Shared(results, static workload => workload.Seconds),
             Baseline = BaselineReporter.AsItRuns(first),
             BestBaseline = BaselineReporter.Best(first),
             TriedBaselines = BaselineReporter.Tried(first),

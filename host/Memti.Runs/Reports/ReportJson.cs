@@ -70,6 +70,12 @@ public static class ReportJson
             node["processor"] = Node(core);
         if (design.Supply is { } supply)
             node["supply"] = Node(supply);
+        if (design.Streams is { } streams)
+        {
+            node["streams_score"] = streams.Score;
+            node["streams"] = Node(streams.Rows);
+        }
+
         node["frames"] = Node(design.Frames);
         node["tasks"] = Node(design.Tasks);
         if (design.Time.Count > 0)

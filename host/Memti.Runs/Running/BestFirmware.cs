@@ -39,7 +39,8 @@ internal sealed class BestFirmware(
         if (trial.Firmware.ToString() == FirmwareCandidate.Of(result.Case.Design).ToString())
             return result.Outcome.Workload;
         PlannedDesign design = result.Outcome.Design;
-        return design.Workload.Frames == start.Frames ? trial.Result : Try(design, trial.Firmware, design.Workload)?.Result;
+        bool isWhole = design.Workload.Frames == start.Frames && design.Workload.Streams?.Duration == start.Streams?.Duration;
+        return isWhole ? trial.Result : Try(design, trial.Firmware, design.Workload)?.Result;
     }
 
     /// <summary>A run; null where the firmware fails on this design.</summary>

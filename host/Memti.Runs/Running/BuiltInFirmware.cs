@@ -19,6 +19,8 @@ public sealed class BuiltInFirmware : IMemtiPlugin
         ArgumentNullException.ThrowIfNull(registry);
         registry.AddFirmware<AlwaysOnOptions>("always-on", static _ => new AlwaysOnFirmware());
         registry.AddFirmware<DutyCycleOptions>("duty-cycle", static options => new DutyCycleFirmware(options));
+        registry.AddFirmware<StreamsOptions>(FirmwareWords.Streams, static options => new StreamsFirmware(options));
+        registry.AddFirmware<XrbenchOptions>(FirmwareWords.Xrbench, static options => new XrbenchFirmware(options));
         registry.AddFirmware<DutyCycleOptions>(Registers, static options => new DutyCycleFirmware(options));
     }
 }

@@ -85,6 +85,8 @@ internal sealed class CaseRunner(PluginCatalog catalog, RunRequest request, Canc
 
     private static Workload Sample(Workload workload, long patterns)
     {
+        if (workload.Streams is { } streams)
+            return workload.Frames <= patterns ? workload : workload.Lasting(Math.Min(patterns, streams.MeanFrames));
         long frames = Math.Min(workload.Frames, patterns * workload.Pattern.Count);
         return workload with { Frames = frames, Deployments = [.. workload.Deployments.Where(deployment => deployment.Frame < frames)] };
     }

@@ -38,7 +38,10 @@ public sealed class DesignRunner(PluginCatalog catalog)
             Simulate(design, design.Workload, options ?? new SimulationOptions(), cancellationToken, design.Supply?.System);
         if (design.Firmware.Options is ElfOptions)
             return new DesignOutcome(design, workload, Peak: null, Lifetimes: []);
-        SimulationResult peak = Simulate(design, BackToBack(design.Workload), new SimulationOptions(), cancellationToken);
+        // Streams come by laws of their own: there is no rate at which the system could do most of them.
+        SimulationResult? peak = design.Workload.Streams is null
+            ? Simulate(design, BackToBack(design.Workload), new SimulationOptions(), cancellationToken)
+            : null;
         return new DesignOutcome(design, workload, peak, [.. Lifetimes(workload, Settled(design, workload, cancellationToken))]);
     }
 

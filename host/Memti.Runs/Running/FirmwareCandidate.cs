@@ -4,6 +4,7 @@ using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Registry;
+using Memti.Runs.Planning;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Designs;
 
@@ -34,8 +35,10 @@ internal sealed record FirmwareCandidate(ComponentSpec Component, IReadOnlyDicti
     /// </summary>
     public static IReadOnlyList<FirmwareCandidate> Of(PluginCatalog catalog, IEnumerable<DesignScenario> designs)
     {
+        bool streams = designs.Any(static design => design.Workload.Streams.Count > 0);
         IEnumerable<FirmwareCandidate> host = catalog.Firmware.Values
             .Where(static kind => kind.PluginId == BuiltInFirmware.Id && kind.Kind != BuiltInFirmware.Registers)
+            .Where(kind => !FirmwareWords.IsForStreams(kind.Kind) || (streams && kind.Kind != FirmwareWords.Xrbench))
             .SelectMany(Of);
         IEnumerable<FirmwareCandidate> own = designs
             .Where(static design => design.Elf is null && design.Firmware.Kind != BuiltInFirmware.Registers)

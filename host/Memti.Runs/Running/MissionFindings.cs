@@ -27,6 +27,7 @@ internal static class MissionFindings
         .. results.Designs.SelectMany(static design => SupplyFindings.Of(design.Plain)),
         .. results.Designs.SelectMany(static design => Of(design.Plain)),
         .. results.Designs.SelectMany(static design => LatencyFindings.Of(design.Plain)),
+        .. results.Designs.SelectMany(static design => Overbooked(design.Plain)),
     ];
 
     private static Diagnostic Missed(DesignResults design, string file)
@@ -42,6 +43,25 @@ internal static class MissionFindings
             File = file,
             Key = design.Name,
         };
+    }
+
+    /// <summary>Memories of which accelerators at work at one time want more than there is: plans know nothing of each other.</summary>
+    private static IEnumerable<Diagnostic> Overbooked(CaseResult result)
+    {
+        SimulationResult run = result.Outcome.Workload;
+        if (result.Case.Design.OtherAccelerators.Count == 0)
+            yield break;
+        foreach (MemorySpec memory in result.Case.Design.Memories)
+        {
+            double busy = run.Transfers
+                .Where(transfers => transfers.Memory == memory.Name)
+                .Max(static transfers => (double)transfers.BusyPicoseconds) / (double)run.Picoseconds;
+            if (busy > 1)
+                yield return Warning(RunCodes.MemoryOverbooked, result.Case.Design, memory, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the accelerators want {busy:0.##} times of what memory '{memory.Name}' can move: their plans know nothing of each "
+                        + "other, and the times of this run cannot be"));
+        }
     }
 
     private static IEnumerable<Diagnostic> Of(CaseResult result)

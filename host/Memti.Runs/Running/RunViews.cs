@@ -41,7 +41,7 @@ internal sealed class RunViews : IDisposable
             WholeFile.RequireWritable(profile.File);
         _profile = request.Profile is null ? null : new ProfileRecorder(symbols);
         if (request.Trace is { } trace)
-            (_trace, _window) = (new TraceFile(trace, design, symbols), trace.Window);
+            (_trace, _window) = (new TraceFile(trace, design, symbols, workload.Streams is not null), trace.Window);
     }
 
     /// <summary>The frame that was asked for; null when nobody asked, or the run ended before it.</summary>

@@ -14,25 +14,30 @@ internal sealed class TraceFile : IDisposable
     private readonly GrowingFileStream _file;
     private readonly TraceRecorder? _recorder;
     private readonly FrameTable? _frames;
+    private readonly StreamTable? _streams;
 
     /// <summary>Opens the file.</summary>
     /// <param name="request">The file and the window.</param>
     /// <param name="design">Name of the design.</param>
     /// <param name="symbols">Names of functions; null for addresses.</param>
+    /// <param name="hasStreams">True for a workload of streams, whose frames have a table of another form.</param>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
     /// <exception cref="ArgumentException">The ending of the file stands for no form.</exception>
-    public TraceFile(TraceRequest request, string design, SymbolTable? symbols)
+    public TraceFile(TraceRequest request, string design, SymbolTable? symbols, bool hasStreams)
     {
         _request = request;
         _file = new GrowingFileStream(request.File);
-        if (TraceRequest.FormatOf(request.File) is TraceFormat.Frames)
+        bool isTable = TraceRequest.FormatOf(request.File) is TraceFormat.Frames;
+        if (isTable && hasStreams)
+            _streams = new StreamTable(_file, request.Window);
+        else if (isTable)
             _frames = new FrameTable(_file, request.Window);
         else
             _recorder = new TraceRecorder(Writer(design), request.Window, symbols);
     }
 
     /// <summary>Hears the run.</summary>
-    public IMachineListener Listener => (IMachineListener?)_recorder ?? _frames!;
+    public IMachineListener Listener => (IMachineListener?)_recorder ?? (IMachineListener?)_streams ?? _frames!;
 
     /// <summary>Receives the energy of each frame; null where nobody wants it.</summary>
     public FrameTrace? Frames => _frames is null ? null : _frames.Energy;
@@ -44,7 +49,8 @@ internal sealed class TraceFile : IDisposable
     {
         _recorder?.Stop();
         _frames?.Stop();
-        if (!(_recorder?.HasOpened ?? _frames!.HasLines))
+        _streams?.Stop();
+        if (!(_recorder?.HasOpened ?? _streams?.HasLines ?? _frames!.HasLines))
             throw NotReached();
         _file.Complete();
     }
@@ -53,6 +59,7 @@ internal sealed class TraceFile : IDisposable
     public void Dispose()
     {
         _frames?.Dispose();
+        _streams?.Dispose();
         _file.Dispose();
     }
 

@@ -14,4 +14,10 @@ public static class ScenarioCodes
 
     /// <summary>Thresholds of a supply in the wrong order.</summary>
     public const string SupplyThresholds = "MEMTI2015";
+
+    /// <summary>A trace of arrivals that cannot be used.</summary>
+    public const string BadArrivals = "MEMTI2016";
+
+    /// <summary>Streams that wait for each other in a circle.</summary>
+    public const string StreamCircle = "MEMTI2017";
 }

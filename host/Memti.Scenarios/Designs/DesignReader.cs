@@ -23,7 +23,11 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
     {
         Section section = new(design, findings);
         (ComponentSpec? network, IReadOnlyList<TaskRequest>? tasks) = ReadNetwork(section);
+        IReadOnlyList<FurtherNetwork> networks = ReadNetworks(section, tasks);
+        if (tasks is not null)
+            tasks = [.. tasks, .. networks.SelectMany(static other => other.Tasks)];
         ComponentSpec? accelerator = Bind(section, ScenarioKeys.Accelerator, Components.Accelerator);
+        IReadOnlyList<NamedAccelerator> accelerators = ReadAccelerators(section);
         ComponentSpec? processor = Bind(section, ScenarioKeys.Processor, Components.Processor);
         IReadOnlyList<string>? names = tasks is null ? null : [.. tasks.Select(static task => task.Name)];
         IReadOnlyList<MemorySpec> memories = ReadMemories(section, names);
@@ -44,8 +48,10 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
             Description = description,
             Place = place,
             Network = network,
+            OtherNetworks = networks,
             Tasks = tasks,
             Accelerator = accelerator,
+            OtherAccelerators = accelerators,
             Memories = memories,
             Workload = workload,
             ReloadOverlapped = overlapped,
@@ -74,6 +80,42 @@ internal sealed class DesignReader(KindSchemas kinds, Calibration? calibration, 
         ScenarioKeys.Network.Read(section) is { } network
             ? (_binder.Bind(network.Node, Components.Network), Components.Tasks.Read(network))
             : (null, null);
+
+    private List<FurtherNetwork> ReadNetworks(Section section, IReadOnlyList<TaskRequest>? first)
+    {
+        List<FurtherNetwork> read = [];
+        HashSet<string> known = [.. (first ?? []).Select(static task => task.Name)];
+        foreach ((MappingEntry entry, Section network) in Items(section, ScenarioKeys.Networks))
+        {
+            ComponentSpec? component = _binder.Bind(network.Node, Components.Network);
+            if (Components.Tasks.Read(network) is not { } tasks || component is null)
+                continue;
+            foreach (TaskRequest twice in tasks.Where(task => !known.Add(task.Name)))
+                findings.OutOfRange(
+                    Components.Tasks.Find(network)!, $"each task in one network; '{twice.Name}' of '{entry.Key}' is in another one, too");
+            read.Add(new FurtherNetwork(component, tasks));
+        }
+
+        return read;
+    }
+
+    private List<NamedAccelerator> ReadAccelerators(Section section)
+    {
+        List<NamedAccelerator> read = [];
+        foreach ((MappingEntry entry, Section accelerator) in Items(section, ScenarioKeys.Accelerators))
+            if (_binder.Bind(accelerator.Node, Components.Accelerator) is { } component)
+                read.Add(new NamedAccelerator(entry.Key, component));
+        return read;
+    }
+
+    /// <summary>The items of a mapping of names that are given and have a name that may be.</summary>
+    private IEnumerable<(MappingEntry Entry, Section Item)> Items(Section section, DocumentKey<Section?> key)
+    {
+        MappingEntry[] given = [.. (key.Read(section)?.Node.Entries ?? []).Where(static entry => !entry.Value.IsNull)];
+        foreach (MappingEntry entry in given)
+            if (ItemName.Check(entry.Key, entry.Place, findings) && Section.Of(entry.Value, findings) is { } item)
+                yield return (entry, item);
+    }
 
     private IReadOnlyList<MemorySpec> ReadMemories(Section section, IReadOnlyList<string>? tasks) =>
         ScenarioKeys.Memories.Read(section) is { } memories ? new MemoriesReader(_binder, tasks, findings).Read(memories.Node) : [];

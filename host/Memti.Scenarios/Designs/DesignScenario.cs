@@ -22,11 +22,17 @@ public sealed record DesignScenario
     /// <summary>The neural network.</summary>
     public required ComponentSpec Network { get; init; }
 
+    /// <summary>Further networks; their tasks come after those of <see cref="Network"/>. Default: none.</summary>
+    public IReadOnlyList<FurtherNetwork> OtherNetworks { get; init; } = [];
+
     /// <summary>The network's tasks, 1 to 4096 with unique names.</summary>
     public required IReadOnlyList<TaskRequest> Tasks { get; init; }
 
     /// <summary>The accelerator.</summary>
     public required ComponentSpec Accelerator { get; init; }
+
+    /// <summary>Further accelerators, which serve streams beside <see cref="Accelerator"/>. Default: none.</summary>
+    public IReadOnlyList<NamedAccelerator> OtherAccelerators { get; init; } = [];
 
     /// <summary>The memories in the order of the file.</summary>
     public required IReadOnlyList<MemorySpec> Memories { get; init; }
@@ -69,7 +75,15 @@ public sealed record DesignScenario
 
     /// <summary>Its components: network, accelerator, firmware, the processor where there is one, then the memories.</summary>
     public IEnumerable<ComponentSpec> Components =>
-        [Network, Accelerator, Firmware, .. Processors, .. Memories.Select(static memory => memory.Component)];
+    [
+        Network,
+        .. OtherNetworks.Select(static network => network.Component),
+        Accelerator,
+        .. OtherAccelerators.Select(static accelerator => accelerator.Component),
+        Firmware,
+        .. Processors,
+        .. Memories.Select(static memory => memory.Component),
+    ];
 
     private IEnumerable<ComponentSpec> Processors => Processor is null ? [] : [Processor];
 
@@ -83,7 +97,10 @@ public sealed record DesignScenario
         DesignScenario changed = this with
         {
             Network = Changed(Network),
+            OtherNetworks = [.. OtherNetworks.Select(network => network with { Component = Changed(network.Component) })],
             Accelerator = Changed(Accelerator),
+            OtherAccelerators =
+                [.. OtherAccelerators.Select(accelerator => accelerator with { Component = Changed(accelerator.Component) })],
             Firmware = Changed(Firmware),
             Processor = Processor is null ? null : Changed(Processor),
             Memories = [.. Memories.Select(memory => memory with { Component = Changed(memory.Component) })],

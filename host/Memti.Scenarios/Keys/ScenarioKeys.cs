@@ -21,6 +21,12 @@ internal static class ScenarioKeys
     /// <summary>Most memories of a design.</summary>
     public const int MostMemories = 32;
 
+    /// <summary>Most networks of a design beside the first one.</summary>
+    public const int MostNetworks = 64;
+
+    /// <summary>Most accelerators of a design beside the first one.</summary>
+    public const int MostAccelerators = 16;
+
     /// <summary>The definition of a schema that has the form of a design or a variant.</summary>
     public const string OverrideDefinition = "override";
 
@@ -49,6 +55,16 @@ internal static class ScenarioKeys
     public static readonly DocumentKey<Section?> Accelerator = new("accelerator", "", Components.Accelerator) { Required = Mapping };
 
     /// <summary>The processor of a design, which executes firmware.</summary>
+    public static readonly DocumentKey<Section?> Networks = new(
+        "networks",
+        "Further networks by name, each with tasks of its own",
+        new MapType(new DocumentKey<Section?>("", "", Components.Network)) { Count = (null, MostNetworks) });
+
+    public static readonly DocumentKey<Section?> Accelerators = new(
+        "accelerators",
+        "Further accelerators by name, which serve streams at the same time",
+        new MapType(new DocumentKey<Section?>("", "", Components.Accelerator)) { Count = (null, MostAccelerators) });
+
     public static readonly DocumentKey<Section?> Processor = new("processor", "", Components.Processor);
 
     /// <summary>The memories of a design.</summary>
@@ -97,7 +113,7 @@ internal static class ScenarioKeys
 
     /// <summary>What a design consists of, and what an override may change.</summary>
     public static readonly KeySection Sections =
-        new(Network, Accelerator, Processor, Memories, Workload, System, Power, Supply, Bus, Images);
+        new(Network, Networks, Accelerator, Accelerators, Processor, Memories, Workload, System, Power, Supply, Bus, Images);
 
     /// <summary>What an override may hold.</summary>
     public static readonly KeySection OfOverride = new([Description, .. Sections.Keys]);

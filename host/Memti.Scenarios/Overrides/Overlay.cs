@@ -10,7 +10,11 @@ public static class Overlay
 {
     private static readonly string[] Discriminators = ["kind", "firmware"];
     private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "pinned", "tasks", "at"];
-    private static readonly (string First, string Second)[] Alternatives = [("duration_s", "frames"), ("sequence", "pattern")];
+    private static readonly (string First, string Second)[] Alternatives = 
+    [
+        ("duration_s", "frames"), ("sequence", "pattern"), ("streams", "fps"), ("streams", "frames"), ("streams", "sequence"),
+        ("streams", "pattern"), ("streams", "order"), ("streams", "deployments"),
+    ];
 
     /// <summary>
     /// Lays a design or a variant over what it changes. Merged mappings take the place of the upper one, the root keeps its own.

@@ -75,12 +75,29 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     private static readonly DocumentKey<IReadOnlyList<Section>?> Deployments =
         new("deployments", "New parameter sets that arrive in the field", new ListType<Section>(Deployment, 0, DocumentLimits.Values));
 
+    private static readonly DocumentKey<Section?> Streams =
+        new("streams", "Streams of frames by name, in place of fps and sequence", StreamsReader.Form);
+
+    private static readonly DocumentKey<double> Steepness =
+        new("steepness_per_ms", "Steepness of the real-time score around a deadline", 0, 1e6) { Fallback = 15 };
+
+    private static readonly DocumentKey<double> MostEnergy =
+        new("zero_energy_mj", "Energy of an inference whose energy score is zero", 1e-9, 1e9) { Unit = "mj", Fallback = 1500 };
+
+    private static readonly DocumentKey<Section?> Score =
+        new("score", "How frames of streams are scored", new SectionType(new KeySection(Steepness, MostEnergy)));
+
+    // What a workload of streams has no place for.
+    private static readonly DocumentKey[] OfRate = [Rate, Frames, Sequence, Pattern, Order, Deployments];
+
     /// <summary>The form of the section.</summary>
-    public static readonly SectionType Form = new(new KeySection(Rate, Duration, Frames, Sequence, Pattern, Order, Deployments))
+    public static readonly SectionType Form =
+        new(new KeySection(Rate, Duration, Frames, Sequence, Pattern, Order, Deployments, Streams, Score))
     {
         Extra = static scope => scope.Partial ? [] : new()
         {
-            ["allOf"] = new JsonArray(NotBoth(Duration, Frames), NotBoth(Sequence, Pattern)),
+            ["allOf"] = new JsonArray(
+                [NotBoth(Duration, Frames), NotBoth(Sequence, Pattern), .. OfRate.Select(static key => NotBoth(Streams, key))]),
         },
     };
 
@@ -95,8 +112,12 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     {
         if (section is null)
             return Spec(FrameRateText.Default, FramesIn(DefaultSeconds, FrameRateText.Default), AllTasks());
+        if (Streams.Find(section) is not null)
+            return ReadStreams(section);
         RefuseBoth(section, Duration, Frames);
         RefuseBoth(section, Sequence, Pattern);
+        if (Score.Find(section) is { } score)
+            findings.OutOfRange(score, "a score beside streams");
         FrameRate rate = Rate.Read(section);
         long frames = ReadFrames(section, rate);
         IReadOnlyList<IReadOnlyList<int>> pattern = ReadPattern(section);
@@ -105,6 +126,32 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
             Shuffled = Order.Read(section) == FrameOrder.Shuffled,
             Deployments = ReadDeployments(section, rate, frames, pattern),
         };
+    }
+
+    private WorkloadSpec ReadStreams(Section section)
+    {
+        foreach (DocumentKey other in OfRate)
+            RefuseBoth(section, Streams, other);
+        (BigInteger seconds, BigInteger parts) = Duration.Read(section).ToFraction();
+        IReadOnlyList<StreamRequest> streams =
+            Streams.Read(section) is { } written ? new StreamsReader(tasks, findings).Read(written) : [];
+        Section? score = Score.Read(section);
+        return Spec(RateOf(streams), 1, AllTasks()) with
+        {
+            Streams = streams,
+            StreamTime = (Int128)(seconds * 1_000_000_000_000 / parts),
+            Score = score is null ? null : new StreamScoring(Steepness.Read(score), MostEnergy.Read(score)),
+        };
+    }
+
+    /// <summary>
+    /// Mean rate of what arrives by a rate, to a millionth: reports show it, and compare designs of equal rates. Nothing runs at it.
+    /// </summary>
+    private static FrameRate RateOf(IReadOnlyList<StreamRequest> streams)
+    {
+        const long Parts = 1_000_000;
+        double rate = streams.Sum(static stream => ((stream.Rate?.PerSecond ?? 0) + (stream.PoissonPerSecond ?? 0)) * stream.Probability);
+        return new FrameRate(Math.Max(1, (long)Math.Round(rate * Parts)), Parts);
     }
 
     private static JsonObject Has(DocumentKey key) => new() { ["required"] = new JsonArray(key.Name) };

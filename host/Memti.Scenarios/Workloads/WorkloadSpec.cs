@@ -1,3 +1,4 @@
+using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Units;
 
 namespace Memti.Scenarios.Workloads;
@@ -21,4 +22,19 @@ public sealed record WorkloadSpec
 
     /// <summary>Deployments in the order of their frames, at most one a frame.</summary>
     public IReadOnlyList<TaskDeployment> Deployments { get; init; } = [];
+
+    /// <summary>Streams in place of frames at one rate; empty for those. Default: none.</summary>
+    public IReadOnlyList<StreamRequest> Streams { get; init; } = [];
+
+    /// <summary>Constants of the quality of experience of streams; null for the usual ones. Default: null.</summary>
+    public StreamScoring? Score { get; init; }
+
+    /// <summary>Length of a workload of streams in picoseconds. Default: 0, for a workload without.</summary>
+    public Int128 StreamTime { get; init; }
+
+    /// <summary>Length in seconds.</summary>
+    public double Seconds => Streams.Count > 0 ? (double)StreamTime * 1e-12 : Frames / FrameRate.PerSecond;
+
+    /// <summary>Files that it names.</summary>
+    public IEnumerable<ScenarioFile> Files => Streams.Select(static stream => stream.Trace).OfType<ScenarioFile>();
 }

@@ -115,23 +115,12 @@ internal sealed class Machine : IEnergyTotals
     }
 
     /// <summary>All components have joined: the run may begin.</summary>
-    /// <param name="memories">Ids of the memories.</param>
-    /// <param name="interrupts">Names of the interrupt sources.</param>
-    /// <param name="core">Id of the core; -1 for none.</param>
-    /// <returns>Names of what listeners hear of.</returns>
-    public MachineNames Begin(IReadOnlyList<int> memories, IReadOnlyList<string> interrupts, int core)
+    /// <param name="names">Names of what listeners hear of.</param>
+    /// <returns>The same.</returns>
+    public MachineNames Begin(MachineNames names)
     {
         if (_components.Length != Registry.Names.Count || _components.Contains(null!))
             throw new InvalidOperationException("A component of the registry has not joined the machine.");
-        MachineNames names = new()
-        {
-            Components = Registry.Names,
-            Memories = memories,
-            Tasks = Options.Tasks,
-            Interrupts = interrupts,
-            Core = core,
-            Powered = Grid.Count,
-        };
         Listener?.Begin(names, this);
         return names;
     }

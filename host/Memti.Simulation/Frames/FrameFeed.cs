@@ -2,11 +2,12 @@ using System.Collections.ObjectModel;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Units;
 using Memti.Simulation.Kernel;
+using Memti.Simulation.Traces;
 
 namespace Memti.Simulation.Frames;
 
 /// <summary>Delivers the frames with work on time, and checks their deadlines.</summary>
-internal sealed class FrameFeed
+internal sealed class FrameFeed : WorkloadFeed
 {
     private const int Completed = 0;
     private const int Late = 1;
@@ -30,6 +31,9 @@ internal sealed class FrameFeed
     private Int128 _slotEnd;
     private Int128 _delivered;
     private bool _arrives;
+    private long _next;
+    private long _current = -1;
+    private bool _isOpen;
 
     public FrameFeed(Workload workload, RunClock clock, TaskOrder order, Tally tally)
     {
@@ -43,59 +47,55 @@ internal sealed class FrameFeed
     }
 
     /// <summary>Number of frames after which starts and tasks repeat.</summary>
-    public long Basis { get; }
+    public override long Basis { get; }
 
     /// <summary>Index of the next frame.</summary>
-    public long Next { get; private set; }
+    public override long Next => _next;
 
     /// <summary>Index of the last frame that was delivered; -1 before the first.</summary>
-    public long Current { get; private set; } = -1;
+    public override long Current => _current;
 
     /// <summary>True from the delivery of a frame to its completion.</summary>
-    public bool IsOpen { get; private set; }
+    public override bool IsOpen => _isOpen;
 
-    public long LeastBusy { get; private set; } = long.MaxValue;
+    public override bool IsOver => Next >= _workload.Frames;
 
-    public long MostBusy { get; private set; }
-
-    public bool IsOver => Next >= _workload.Frames;
-
-    public int UndeliveredDeployments => _workload.Deployments.Count - _deployments;
+    public override int UndeliveredDeployments => _workload.Deployments.Count - _deployments;
 
     /// <summary>True for a frame with a task.</summary>
     public bool HasWork(long frame) => _work.From(frame) == frame;
 
-    public ReadOnlyCollection<int> TasksOf(long frame) => _order.Of(frame);
+    private ReadOnlyCollection<int> TasksOf(long frame) => _order.Of(frame);
 
     /// <summary>Nominal start of a frame in picoseconds since the start of the run; null for frames back to back.</summary>
-    public Int128? StartOf(long frame) => _workload.FreeRunning ? null : _frames.StartOf(frame);
+    private Int128? StartOf(long frame) => _workload.FreeRunning ? null : _frames.StartOf(frame);
 
-    public ReadOnlyCollection<int> NextTasks => _order.Of(Coming);
+    public override ReadOnlyCollection<int> NextTasks => _order.Of(Coming);
 
     /// <summary>Time to the start of the next frame with work, or to the end of the workload.</summary>
-    public long TimeToNext => _workload.FreeRunning ? 0 : TimeTo(Math.Min(Coming, _workload.Frames));
+    public override long TimeToNext => _workload.FreeRunning ? 0 : TimeTo(Math.Min(Coming, _workload.Frames));
 
     /// <summary>Time to the end of the workload; null for frames back to back.</summary>
-    public Int128? TimeToEnd => StartOf(_workload.Frames) - _clock.Elapsed;
+    public override Int128? TimeToEnd => StartOf(_workload.Frames) - _clock.Elapsed;
 
     /// <summary>Frames that were skipped so far.</summary>
-    public long SkippedFrames => (long)_tally[_counts + Skipped];
+    public override long SkippedFrames => (long)_tally[_counts + Skipped];
 
     /// <summary>False for frames that come when the one before is completed.</summary>
-    public bool HasDeadlines => !_workload.FreeRunning;
+    public override bool HasDeadlines => !_workload.FreeRunning;
 
     /// <summary>Time to the end of the slot of <see cref="Next"/>; null for a workload without deadlines.</summary>
-    public long? TimeToSlotEnd => HasDeadlines ? (long)Int128.Max(0, _slotEnd - _clock.Elapsed) : null;
+    public override long? TimeToSlotEnd => HasDeadlines ? (long)Int128.Max(0, _slotEnd - _clock.Elapsed) : null;
 
     /// <summary>Present time relative to the nominal start of the next frame, in picoseconds.</summary>
-    public long Phase => _workload.FreeRunning ? 0 : (long)(_clock.Elapsed - _nextStart);
+    private long Phase => _workload.FreeRunning ? 0 : (long)(_clock.Elapsed - _nextStart);
 
     /// <summary>The next deliverable frame: it has work, and its slot has not passed. May lie beyond the workload.</summary>
     private long Coming => MissedSlot ? _work.From(_frames.At(_clock.Elapsed)) : _nextWithWork;
 
     private bool MissedSlot => !_workload.FreeRunning && !IsOver && _slotEnd <= _clock.Elapsed;
 
-    public double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
+    public override double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
 
     /// <summary>Begins with a later frame: those before it count as nothing.</summary>
     public void StartFrom(long frame)
@@ -106,11 +106,11 @@ internal sealed class FrameFeed
 
     /// <summary>Skips frames without work and frames whose whole slot has passed. Drops the current frame if it was never
     /// completed.</summary>
-    public void SkipMissed()
+    public override void SkipMissed()
     {
         if (IsOpen)
             _tally.Add(_counts + Skipped, 1);
-        IsOpen = false;
+        _isOpen = false;
         long next = Math.Min(Coming, _workload.Frames);
         if (next <= Next)
             return;
@@ -120,9 +120,9 @@ internal sealed class FrameFeed
         MoveTo(next);
     }
 
-    public Frame Deliver()
+    public override Frame Deliver()
     {
-        (Current, _delivered, IsOpen, _arrives) = (Next, _clock.Elapsed, true, true);
+        (_current, _delivered, _isOpen, _arrives) = (Next, _clock.Elapsed, true, true);
         MoveTo(Next + 1);
         Deployment? deployment = TakeDeployment();
         return new(Current, _order.Of(Current), deployment is { IsShared: false } own ? own.Task : -1)
@@ -132,7 +132,7 @@ internal sealed class FrameFeed
     }
 
     /// <summary>The tasks of the current frame on the first call, null afterwards: its pixels arrive once.</summary>
-    public ReadOnlyCollection<int>? TakeArrival()
+    public override ReadOnlyCollection<int>? TakeArrival()
     {
         if (!_arrives)
             return null;
@@ -140,13 +140,15 @@ internal sealed class FrameFeed
         return _order.Of(Current);
     }
 
-    public bool Complete()
+    public override bool Complete()
     {
         if (!IsOpen)
             return false;
-        IsOpen = false;
+        _isOpen = false;
         _tally.Add(_counts + Completed, 1);
-        CountBusy((long)(_clock.Elapsed - _delivered));
+        long busy = (long)(_clock.Elapsed - _delivered);
+        _tally.Add(_counts + BusyTime, busy);
+        CountBusy(busy);
         // The deadline of an open frame is the start of the next one.
         if (!_workload.FreeRunning)
             CountLateness(_clock.Elapsed - _nextStart);
@@ -154,7 +156,7 @@ internal sealed class FrameFeed
     }
 
     /// <summary>Number of frames before the next special one: a frame with a deployment, or the last frame.</summary>
-    public long Jumpable
+    public override long Jumpable
     {
         get
         {
@@ -163,17 +165,37 @@ internal sealed class FrameFeed
         }
     }
 
+    /// <inheritdoc />
+    public override long? TakePoint() => Next;
+
+    /// <inheritdoc />
+    public override int StateLength => 2;
+
+    /// <inheritdoc />
+    public override long Stepped(long skipped) => Next - skipped;
+
+    /// <inheritdoc />
+    public override void WriteState(ref StateWriter state)
+    {
+        state.Write(Phase);
+        state.Write(IsOpen ? 1 : 0);
+    }
+
+    /// <inheritdoc />
+    public override FrameRecord Record(long frame, Int128 now) =>
+        new(frame, StartOf(frame) ?? now, StartOf(frame + 1), TasksOf(frame));
+
     /// <summary>Marks the start of a period.</summary>
-    public void Mark() => _lateness.Mark();
+    public override void Mark() => _lateness.Mark();
 
     /// <summary>Skips whole periods since the mark.</summary>
-    public void Jump(long frames, long periods)
+    public override void Jump(long frames, long periods)
     {
         MoveTo(Next + frames);
         _lateness.Repeat(periods);
     }
 
-    public FrameCounts Counts()
+    public override FrameCounts Counts()
     {
         long late = (long)_tally[_counts + Late];
         return new()
@@ -194,17 +216,10 @@ internal sealed class FrameFeed
     private void MoveTo(long frame)
     {
         (_nextStart, _slotEnd) = (frame == Next + 1 ? _slotEnd : _frames.StartOf(frame), _frames.StartOf(frame + 1));
-        (Next, _nextWithWork) = (frame, _work.From(frame));
+        (_next, _nextWithWork) = (frame, _work.From(frame));
     }
 
     private long TimeTo(long frame) => (long)Int128.Max(0, (frame == Next ? _nextStart : _frames.StartOf(frame)) - _clock.Elapsed);
-
-    private void CountBusy(long busy)
-    {
-        _tally.Add(_counts + BusyTime, busy);
-        LeastBusy = Math.Min(LeastBusy, busy);
-        MostBusy = Math.Max(MostBusy, busy);
-    }
 
     private void CountLateness(Int128 lateness)
     {

@@ -1,4 +1,5 @@
 using Memti.Abstractions.Units;
+using Memti.Simulation.Streams;
 
 namespace Memti.Simulation.Frames;
 
@@ -27,6 +28,20 @@ public sealed record Workload
     /// <summary>True when the next frame is always waiting: no deadlines, and the run measures the peak rate. Default: false.</summary>
     public bool FreeRunning { get; init; }
 
-    /// <summary>When a frame starts at the rate of the workload, in picoseconds since the start of the run.</summary>
-    public Int128 StartOf(long frame) => new FrameClock(FrameRate).StartOf(frame);
+    /// <summary>
+    /// Streams in place of frames at one rate; null for those. With streams, <see cref="Frames"/> is their mean number, and rate, pattern
+    /// and deployments do not count. Default: null.
+    /// </summary>
+    public StreamPlan? Streams { get; init; }
+
+    /// <summary>The workload in which about so many frames arrive, whatever its length.</summary>
+    public Workload Lasting(long frames) => Streams is null
+        ? this with { Frames = frames }
+        : this with { Frames = frames, Streams = Streams.Lasting(frames) };
+
+    /// <summary>
+    /// When a frame starts at the rate of the workload, in picoseconds since the start of the run. With streams, a frame is a turn: the
+    /// longest period of a stream.
+    /// </summary>
+    public Int128 StartOf(long frame) => Streams is { } streams ? frame * streams.Turn : new FrameClock(FrameRate).StartOf(frame);
 }

@@ -51,21 +51,22 @@ internal sealed class ResultAssembly(Hardware hardware, PowerDownCost? lastCost,
             Wakes = hardware.Power.Wakes,
             MemorySleeps = hardware.Power.MemorySleeps,
             LastPowerDownCost = lastCost,
-            Inferences = [.. _machine.Options.Tasks.Select((_, task) => hardware.Accelerator.InferencesOf(task))],
+            Inferences = [.. _machine.Options.Tasks.Select((_, task) => hardware.Accelerators.Sum(one => one.InferencesOf(task)))],
+            Streams = hardware.Streams?.Results(hardware.Layout.InferenceJoules) ?? [],
             Transfers = [.. hardware.Memories.SelectMany(static memory => memory.Transfers.Result())],
             Wear = [.. hardware.Memories.Select(static memory => memory.Wear.Result())],
             SteadyWear = hardware.Steady.Found,
             UndeliveredDeployments = hardware.Feed.UndeliveredDeployments,
             EventsStepped = _machine.Scheduler.Events,
-            FramesStepped = hardware.Feed.Next - skipped,
-            FramesJumped = skipped,
+            FramesStepped = hardware.Feed.Stepped(skipped),
+            FramesJumped = hardware.Streams is { } streams ? streams.Next - streams.Stepped(skipped) : skipped,
             Period = skipped > 0 ? hardware.Frames.Jump.Period : null,
             Core = core,
             Supply = supply?.Result((double)_machine.Clock.Elapsed * 1e-12),
         };
     }
 
-    private static BusyTime BusyOf(FrameFeed feed) => new(
+    private static BusyTime BusyOf(WorkloadFeed feed) => new(
         SimTime.FromPicoseconds(feed.LeastBusy == long.MaxValue ? 0 : feed.LeastBusy),
         SimTime.FromPicoseconds(feed.MostBusy),
         feed.MeanBusySeconds);

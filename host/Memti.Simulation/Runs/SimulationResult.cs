@@ -4,6 +4,7 @@ using Memti.Simulation.Frames;
 using Memti.Simulation.Ledger;
 using Memti.Simulation.Masters.Cores;
 using Memti.Simulation.PowerStates;
+using Memti.Simulation.Streams;
 using Memti.Simulation.Supplies;
 using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
@@ -91,6 +92,9 @@ public sealed record SimulationResult
 
     /// <summary>The last skipped period in frames; null without a jump.</summary>
     public required long? Period { get; init; }
+
+    /// <summary>What became of each stream, in their order; empty for a workload without streams. Default: empty.</summary>
+    public IReadOnlyList<StreamResult> Streams { get; init; } = [];
 
     /// <summary>What the core did; null for managed firmware.</summary>
     public CoreResult? Core { get; init; }

@@ -1,4 +1,5 @@
 using Memti.Simulation.Frames;
+using Memti.Simulation.Streams;
 using Memti.Simulation.Systems;
 
 namespace Memti.Simulation.Runs;
@@ -13,10 +14,30 @@ internal static class WorkloadCheck
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ProgressEvery, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RebaseAfter, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RebaseAfter, RunLimits.RebaseAfter, nameof(options));
+        if (workload.Streams is { } streams)
+        {
+            VerifyStreams(streams, tasks);
+            return;
+        }
+
         VerifyPattern(workload.Pattern, tasks);
         VerifyDeployments(workload.Deployments, tasks);
         bool fits = workload.FreeRunning || new FrameClock(workload.FrameRate).LongestFrame <= RunLimits.LongestStep;
         Require(fits, "A frame lasts longer than 11 days.");
+    }
+
+    private static void VerifyStreams(StreamPlan plan, int tasks)
+    {
+        Require(plan.Streams.Count > 0, "The workload has no stream.");
+        bool known = plan.Streams.All(stream => stream.Task >= 0 && stream.Task < tasks);
+        Require(known, "A stream names a task that the system does not have.");
+        Require(plan.Streams.All(static stream => stream is { Deadline: null or >= 0, Queue: >= 1 }), "A stream has a negative time.");
+        Require(plan.Streams.Select(Before).All(static free => free), "A stream needs one that is not there, or itself.");
+
+        bool Before(StreamSpec stream, int place) =>
+            stream.Needs.All(need => need >= 0 && need < plan.Streams.Count && need != place)
+            && (stream.Arrivals.Law != ArrivalLaw.Triggered
+                || (stream.Arrivals.By >= 0 && stream.Arrivals.By < plan.Streams.Count && stream.Arrivals.By != place));
     }
 
     private static void VerifyPattern(IReadOnlyList<IReadOnlyList<int>> pattern, int tasks)

@@ -28,11 +28,11 @@ internal sealed class SupplyCounts(Tally tally)
 
     public void Warn() => tally.Add(_warnings, 1);
 
-    /// <param name="isFrameOpen">True when a frame was under way.</param>
-    public void BrownOut(bool isFrameOpen)
+    /// <param name="openFrames">Number of frames that were under way.</param>
+    public void BrownOut(int openFrames)
     {
         tally.Add(_brownOuts, 1);
-        tally.Add(_dropped, isFrameOpen ? 1 : 0);
+        tally.Add(_dropped, openFrames);
     }
 
     /// <param name="dark">Picoseconds without power before.</param>

@@ -274,7 +274,7 @@ internal sealed class SupplyDevice : Component, IPowerFollower
 
     private void BrownOut()
     {
-        _counts.BrownOut(_hardware.Frames.IsOpen);
+        _counts.BrownOut(_hardware.Feed.OpenFrames);
         _empty ??= Machine.Clock.Elapsed;
         GoDark();
     }
@@ -299,10 +299,10 @@ internal sealed class SupplyDevice : Component, IPowerFollower
         Machine.Settle();
         Machine.Grid.Supply(isSupplied: true);
         (IsOn, _isStale) = (true, true);
-        bool isOpen = _hardware.Frames.IsOpen;
+        int open = _hardware.Feed.OpenFrames;
         long before = _hardware.Feed.SkippedFrames;
         _hardware.Frames.SkipMissed();
-        _counts.Start(Machine.Clock.Elapsed - _darkSince, _hardware.Feed.SkippedFrames - before - (isOpen ? 1 : 0));
+        _counts.Start(Machine.Clock.Elapsed - _darkSince, _hardware.Feed.SkippedFrames - before - open);
         foreach (Component component in Machine.Components)
             component.OnSupplyFound();
         if (!_hardware.Power.Wake(ComponentSet.All, task: -1, _wokenUp))
@@ -327,10 +327,10 @@ internal sealed class SupplyDevice : Component, IPowerFollower
             return;
         }
 
-        bool isOpen = _hardware.Frames.IsOpen;
+        int open = _hardware.Feed.OpenFrames;
         long before = _hardware.Feed.SkippedFrames;
         _hardware.Frames.Close();
-        _counts.Miss(_hardware.Feed.SkippedFrames - before - (isOpen ? 1 : 0));
+        _counts.Miss(_hardware.Feed.SkippedFrames - before - open);
         End();
         Over?.Invoke();
     }

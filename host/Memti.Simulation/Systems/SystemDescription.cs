@@ -12,6 +12,12 @@ public sealed record SystemDescription
     /// <summary>Power states of the accelerator, and its port to parameters on the die.</summary>
     public required AcceleratorFigures Accelerator { get; init; }
 
+    /// <summary>Number of networks, each with shared parameters of its own. Default: 1.</summary>
+    public int Networks { get; init; } = 1;
+
+    /// <summary>Accelerators beside the first one, which streams may use at the same time. Default: none.</summary>
+    public IReadOnlyList<AcceleratorUnit> OtherAccelerators { get; init; } = [];
+
     /// <summary>The memories, in the order of the results.</summary>
     public required IReadOnlyList<MemoryUnit> Memories { get; init; }
 

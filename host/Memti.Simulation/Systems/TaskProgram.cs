@@ -17,4 +17,10 @@ public sealed record TaskProgram
 
     /// <summary>Size of the task-specific parameter set as stored.</summary>
     public required DataSize TaskSet { get; init; }
+
+    /// <summary>
+    /// The accelerator that <see cref="Plan"/> is of: 0 for the first one, k for the k-th of the others, when those before it cannot run
+    /// the task. Default: 0.
+    /// </summary>
+    public int Accelerator { get; init; }
 }

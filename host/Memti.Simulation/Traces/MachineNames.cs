@@ -15,6 +15,12 @@ public sealed record MachineNames
     /// <summary>The interrupt sources by number; empty for a machine without interrupts.</summary>
     public required IReadOnlyList<string> Interrupts { get; init; }
 
+    /// <summary>The streams of the workload by index; empty for a workload without. Default: empty.</summary>
+    public IReadOnlyList<string> Streams { get; init; } = [];
+
+    /// <summary>The accelerators by index, for streams. Default: empty.</summary>
+    public IReadOnlyList<string> Accelerators { get; init; } = [];
+
     /// <summary>Id of the component that executes firmware; -1 for none.</summary>
     public int Core { get; init; } = -1;
 

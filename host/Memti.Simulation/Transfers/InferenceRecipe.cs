@@ -13,10 +13,11 @@ internal sealed class InferenceRecipe
 {
     /// <param name="program">The task with its plan.</param>
     /// <param name="layout">The system with memories and powers resolved.</param>
-    public InferenceRecipe(TaskProgram program, SystemLayout layout)
+    /// <param name="accelerator">Id of the accelerator among the components.</param>
+    public InferenceRecipe(TaskProgram program, SystemLayout layout, int accelerator)
     {
         Part[] parts = layout.Parts;
-        StatePower on = layout.Power[layout.Accelerator].In(PowerState.On);
+        StatePower on = layout.Power[accelerator].In(PowerState.On);
         Duration = DurationOf(program);
         double beyondOn = Quantity.Joules(program.Plan.DynamicEnergy, program.Name, "a dynamic energy of");
         Int128 dynamic = Quantity.Rontojoules(beyondOn);
@@ -25,7 +26,7 @@ internal sealed class InferenceRecipe
         Traffic = [.. program.Plan.Traffic.Select(traffic => PlannedTraffic.Of(PartOf(parts, traffic, program), traffic))];
         Joules = beyondOn + Traffic.Sum(static traffic => traffic.Joules);
         IEnumerable<int> moving = Traffic.Where(static traffic => traffic.Bits > 0).Select(static traffic => traffic.Part.Component);
-        Users = [layout.Accelerator, .. moving.Distinct()];
+        Users = [accelerator, .. moving.Distinct()];
         Needs = [.. Users.Union(layout.Parts.Where(layout.MayLoseWeights).Select(static part => part.Component))];
         Memories = layout.MemoriesOf(Needs);
         FeatureWrites = program.Plan.Layers.Count(static layer => layer.Output > DataSize.Zero);

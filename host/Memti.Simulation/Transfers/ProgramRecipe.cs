@@ -7,9 +7,12 @@ namespace Memti.Simulation.Transfers;
 /// <summary>Cost of all work for one task, computed once.</summary>
 internal sealed class ProgramRecipe
 {
-    public ProgramRecipe(TaskProgram task, SystemLayout layout)
+    /// <param name="task">The task with its plan.</param>
+    /// <param name="layout">The system with memories and powers resolved.</param>
+    /// <param name="accelerator">Id of the accelerator among the components.</param>
+    public ProgramRecipe(TaskProgram task, SystemLayout layout, int accelerator)
     {
-        Inference = new(task, layout);
+        (Task, Inference) = (task, new(task, layout, accelerator));
         long set = task.TaskSet.Bits;
         if (layout is { Working: { } working, Backing: { } backing })
             Load = LoadOf(new(backing, working, set), task.Plan, layout);
@@ -17,6 +20,9 @@ internal sealed class ProgramRecipe
         BackingWrite = layout.Backing is { } store ? new(store, set) : null;
         WorkingWrite = layout.Working is { } slots ? new(slots, set) : null;
     }
+
+    /// <summary>The task with its plan.</summary>
+    public TaskProgram Task { get; }
 
     public InferenceRecipe Inference { get; }
 

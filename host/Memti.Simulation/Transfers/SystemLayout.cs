@@ -1,3 +1,4 @@
+using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Memories;
@@ -12,6 +13,7 @@ namespace Memti.Simulation.Transfers;
 internal sealed class SystemLayout
 {
     private readonly ComponentRegistry _registry;
+    private readonly ProgramRecipe?[][] _programs;
 
     /// <summary>Registers accelerator and memories, and computes the costs.</summary>
     public SystemLayout(SystemDescription system, ComponentRegistry registry)
@@ -21,6 +23,11 @@ internal sealed class SystemLayout
             throw Bad($"The system has {system.Memories.Count} memories; permitted: {MemorySet.MostMemories}.");
         Accelerator = registry.Add(ComponentPower.Of(system.AcceleratorName, system.Accelerator));
         Parts = [.. system.Memories.Select((unit, memory) => PartOf(memory, unit))];
+        Accelerators =
+        [
+            Accelerator,
+            .. system.OtherAccelerators.Select(other => registry.Add(ComponentPower.Of(other.Name, other.Figures))),
+        ];
         Backing = Holder(MemoryContents.AllTasks);
         Shared = Holder(MemoryContents.Shared);
         SharedSource = Parts.FirstOrDefault(static part => (part.Unit.Copies & MemoryContents.Shared) != 0);
@@ -36,7 +43,8 @@ internal sealed class SystemLayout
         SharedWrites = WritesOfShared(system.SharedSet.Bits);
         if (SharedMayDie)
             SharedLoad = new(SharedSource!, Shared!, system.SharedSet.Bits);
-        Programs = [.. system.Tasks.Select(task => new ProgramRecipe(task, this))];
+        Programs = [.. system.Tasks.Select(task => new ProgramRecipe(task, this, Accelerators[task.Accelerator]))];
+        _programs = [.. Accelerators.Select((_, place) => ProgramsOn(place))];
     }
 
     public SystemDescription System { get; }
@@ -45,6 +53,9 @@ internal sealed class SystemLayout
 
     /// <summary>Id of the accelerator among the components.</summary>
     public int Accelerator { get; }
+
+    /// <summary>Ids of all accelerators; the first one comes first.</summary>
+    public int[] Accelerators { get; }
 
     /// <summary>Powers of the components by id.</summary>
     public IReadOnlyList<ComponentPower> Power => _registry.Powers;
@@ -129,6 +140,25 @@ internal sealed class SystemLayout
             memories = components.Contains(part.Component) ? memories.With(MemorySet.Of(part.Memory)) : memories;
         return memories;
     }
+
+    /// <summary>What a task costs on an accelerator; null where that cannot run it.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="accelerator">Place of the accelerator among all.</param>
+    public ProgramRecipe? ProgramOn(int task, int accelerator) => _programs[accelerator][task];
+
+    /// <summary>Energy of one inference, with the accelerator's on power over its time; zero where the accelerator cannot run it.</summary>
+    public double InferenceJoules(int task, int accelerator) => ProgramOn(task, accelerator) is { } program
+        ? program.Inference.Joules
+            + (Power[Accelerators[accelerator]].In(PowerState.On).Watts * program.Inference.Duration * 1e-12)
+        : 0;
+
+    private ProgramRecipe?[] ProgramsOn(int place) => [.. System.Tasks.Select((task, index) =>
+    {
+        if (task.Accelerator == place)
+            return Programs[index];
+        InferencePlan? plan = place == 0 ? null : System.OtherAccelerators[place - 1].Plans[index];
+        return plan is null ? null : new ProgramRecipe(task with { Plan = plan, Accelerator = place }, this, Accelerators[place]);
+    })];
 
     private Part PartOf(int memory, MemoryUnit unit) => new(
         memory,

@@ -27,6 +27,6 @@ public sealed class SteadyWear
         ArgumentNullException.ThrowIfNull(workload);
         SteadyWindow window = SteadyWindow.Of(workload);
         // Deployments are not part of the steady state; their writes are added to the lifetime separately.
-        return workload with { Frames = window.Settle + window.Measure, Deployments = [] };
+        return workload.Lasting(window.Settle + window.Measure) with { Deployments = [] };
     }
 }

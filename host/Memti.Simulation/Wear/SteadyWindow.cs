@@ -12,6 +12,8 @@ internal readonly record struct SteadyWindow(long Settle, long Measure)
 
     public static SteadyWindow Of(Workload workload)
     {
+        if (workload.Streams is { } streams)
+            return OfStreams(Hyperperiod.Of(streams)?.AllFrames ?? 1);
         long pattern = workload.Pattern.Count;
         long measure = pattern * ((LeastFrames + pattern - 1) / pattern);
         if (workload.Shuffled)
@@ -20,5 +22,12 @@ internal readonly record struct SteadyWindow(long Settle, long Measure)
         // The search marks frames at distances that double: it finds a period P that starts within the first P frames in at most 4 P
         // frames.
         return new(Math.Max(measure, 4 * (basis <= LongestBasis ? basis : pattern)), measure);
+    }
+
+    private static SteadyWindow OfStreams(long frames)
+    {
+        long basis = frames <= LongestBasis ? frames : 1;
+        long measure = basis * ((LeastFrames + basis - 1) / basis);
+        return new(Math.Max(measure, 4 * basis), measure);
     }
 }

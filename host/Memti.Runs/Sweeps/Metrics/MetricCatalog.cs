@@ -12,7 +12,7 @@ public static class MetricCatalog
 
     static MetricCatalog()
     {
-        All = [.. Figures(), .. OfWorkload(), .. OfPower(), .. OfEnergy(), .. OfMemories(), .. OfCore()];
+        All = [.. Figures(), .. OfWorkload(), .. OfPower(), .. OfEnergy(), .. OfMemories(), .. OfCore(), .. OfStreams()];
         for (int index = 0; index < All.Count; index++)
             Places.Add(All[index].Name, index);
     }
@@ -103,6 +103,27 @@ public static class MetricCatalog
         Column("processor_core_uj", "processor per frame, uJ", "uJ", static design => design.Core?.CoreUj),
         Column("processor_more_uj", "firmware over policy, uJ", "uJ", static design => design.Core?.MoreUj),
     ];
+
+    private static IEnumerable<MetricColumn> OfStreams() =>
+    [
+        Column("streams_score", "score of streams", "", static design => design.Streams?.Score),
+        Column(
+            "streams_met_share", "frames of streams met over done and dropped", "", static design => Share(design, static row => row.Met)),
+        Column("streams_qoe", "worst quality of experience", "", static design => design.Streams?.Rows.Min(static row => row.Qoe)),
+        Column(
+            "streams_latency_99_ms",
+            "longest latency of 99 % of a stream, ms",
+            "ms",
+            static design => design.Streams?.Rows.Max(static row => row.Latency99Ms)),
+    ];
+
+    private static double? Share(DesignReport design, Func<StreamRow, long> part)
+    {
+        if (design.Streams is not { } streams)
+            return null;
+        long all = streams.Rows.Sum(static row => row.Met + row.Late + row.Dropped);
+        return all == 0 ? null : (double)streams.Rows.Sum(part) / all;
+    }
 
     private static MetricColumn Column(string name, string title, string unit, Func<DesignReport, double?> value) =>
         new(new SweepMetric(name, title, unit), value);

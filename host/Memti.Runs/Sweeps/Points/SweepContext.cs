@@ -88,6 +88,8 @@ internal sealed class SweepContext
         string folder = Path.GetDirectoryName(template.File) ?? "";
         foreach (var file in scenario.Designs.SelectMany(static design => design.Components).SelectMany(static one => one.Files))
             AddFile(file.Path, folder);
+        foreach (var file in scenario.Designs.SelectMany(static design => design.Workload.Files))
+            AddFile(file.Path, folder);
         IEnumerable<AxisCase> words = study.Axes.Where(static axis => !axis.Axis.IsNumber).SelectMany(static axis => axis.Cases);
         foreach (string value in words.SelectMany(static one => one.Overrides).Concat(study.Set))
         {

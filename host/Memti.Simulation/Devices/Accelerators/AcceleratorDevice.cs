@@ -3,6 +3,7 @@ using Memti.Simulation.Components;
 using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Kernel;
 using Memti.Simulation.Ledger;
+using Memti.Simulation.Systems;
 using Memti.Simulation.Traces;
 using Memti.Simulation.Transfers;
 using Memti.Simulation.Wear;
@@ -15,15 +16,19 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
     private readonly SystemLayout _layout;
     private readonly MemoryDevice[] _memories;
     private readonly Activity _inference;
-    private readonly ActivityPlan[] _plans;
+    private readonly ActivityPlan?[] _plans;
     private readonly int _inferences;
     private Action? _done;
 
-    public AcceleratorDevice(Machine machine, SystemLayout layout, MemoryDevice[] memories)
-        : base(machine, layout.Accelerator)
+    /// <param name="machine">The machine.</param>
+    /// <param name="layout">The system.</param>
+    /// <param name="memories">Its memories.</param>
+    /// <param name="place">Place of the accelerator among all.</param>
+    public AcceleratorDevice(Machine machine, SystemLayout layout, MemoryDevice[] memories, int place)
+        : base(machine, layout.Accelerators[place])
     {
         (_layout, _memories) = (layout, memories);
-        _plans = [.. layout.Programs.Select((program, task) => PlanOf(task, program.Inference))];
+        _plans = [.. layout.Programs.Select((_, task) => layout.ProgramOn(task, place) is { } program ? PlanOf(program) : null)];
         _inferences = machine.Tally.Reserve(_plans.Length);
         _inference = machine.NewActivity(EventPriority.Device, Complete, static () => { });
     }
@@ -38,7 +43,7 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
     public bool Run(int task, int slot, long exposed, Action done)
     {
         _done = done;
-        ActivityPlan plan = _plans[task];
+        ActivityPlan plan = _plans[task]!;
         bool takesTime = _inference.Begin(plan, task, slot, plan.Joules, plan.Duration + exposed);
         if (!takesTime)
             Count(task);
@@ -48,13 +53,33 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
     /// <inheritdoc />
     public void Abandon() => _done = null;
 
+    /// <summary>True while an inference is under way.</summary>
+    public bool IsAtWork => _inference.IsActive;
+
+    /// <summary>Picoseconds that the inference under way still takes; 0 without one.</summary>
+    public long Left => _inference.IsActive ? _inference.Left : 0;
+
+    /// <summary>The task of the inference under way; -1 for none.</summary>
+    public int TaskAtWork => _inference.IsActive ? _inference.Task : -1;
+
+    /// <summary>The slot that the inference under way reads; -1 for none.</summary>
+    public int SlotAtWork => _inference.IsActive ? _inference.Slot : -1;
+
+    /// <summary>True for a task that the accelerator can run.</summary>
+    public bool CanRun(int task) => _plans[task] is not null;
+
+    /// <summary>Gives up the inference under way, as at the end of a run.</summary>
+    public void Abort() => _inference.Abort();
+
     private void Complete()
     {
         Count(_inference.Task);
         _done!();
     }
 
-    private ActivityPlan PlanOf(int task, InferenceRecipe inference) => new()
+    private ActivityPlan PlanOf(ProgramRecipe program) => PlanOf(program.Task, program.Inference);
+
+    private ActivityPlan PlanOf(TaskProgram task, InferenceRecipe inference) => new()
     {
         Kind = ActivityKind.Inference,
         Users = inference.Users,
@@ -72,7 +97,7 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
             .. inference.Traffic
                 .Where(static traffic => !Reads(traffic))
                 .Select(traffic => Write(traffic, Math.Max(1, inference.FeatureWrites))),
-            .. RegionReads.Of(_layout.System.Tasks[task], _layout).Select(reads => new InferenceReads(_memories[reads.Memory], reads)),
+            .. RegionReads.Of(task, _layout).Select(reads => new InferenceReads(_memories[reads.Memory], reads)),
         ],
         Bits = inference.Traffic.Sum(static traffic => traffic.Bits),
     };

@@ -15,7 +15,7 @@ namespace Memti.Simulation.Devices.FrameSources;
 /// <summary>Delivers frames to the master that asks for them, writes their pixels, and lets the machine skip what repeats itself.</summary>
 internal sealed class FrameSource : Component
 {
-    private readonly FrameFeed _feed;
+    private readonly WorkloadFeed _feed;
     private readonly ActivityPlan?[] _arrivals;
     private readonly Activity _arrival;
     private readonly int _event;
@@ -28,13 +28,13 @@ internal sealed class FrameSource : Component
     /// <param name="feed">The frames.</param>
     /// <param name="layout">The system.</param>
     /// <param name="memories">Its memories.</param>
-    public FrameSource(Machine machine, FrameFeed feed, SystemLayout layout, MemoryDevice[] memories)
+    public FrameSource(Machine machine, WorkloadFeed feed, SystemLayout layout, MemoryDevice[] memories)
         : base(machine, "frames")
     {
         _feed = feed;
         _arrivals = [.. layout.Programs.Select(program => program.InputWrite is { } write ? PlanOf(write, memories) : null)];
         _arrival = machine.NewActivity(EventPriority.Device, static () => { }, static () => { });
-        _event = machine.Scheduler.Register(() => Delivered!(Take()));
+        _event = machine.Scheduler.Register(Due);
     }
 
     /// <summary>Receives the frame that <see cref="Await"/> waited for; null at the end of the workload.</summary>
@@ -65,15 +65,18 @@ internal sealed class FrameSource : Component
     public ReadOnlyCollection<int> NextTasks => _feed.NextTasks;
 
     /// <inheritdoc />
-    public override int StateLength => 2;
+    public override int StateLength => _feed.StateLength;
+
+    /// <inheritdoc />
+    public override bool IsJumpable => _feed.IsJumpable;
 
     /// <summary>Counts frames whose slots have passed. A frame that is open counts as skipped.</summary>
     public void SkipMissed()
     {
         (bool wasOpen, long open, long first) = (IsOpen, Last, _feed.Next);
         _feed.SkipMissed();
-        if (Machine.Listener is { } listener)
-            TellSkipped(listener, wasOpen ? open : -1, first);
+        if (Machine.Listener is { } listener && _feed is FrameFeed frames)
+            TellSkipped(listener, frames, wasOpen ? open : -1, first);
     }
 
     /// <summary>Calls <see cref="Delivered"/> when the next frame with work starts, or when the workload ends.</summary>
@@ -89,27 +92,51 @@ internal sealed class FrameSource : Component
             return null;
         }
 
+        Pass();
+        Frame frame = _feed.Deliver();
+        // A deployment happens once: no period may contain it.
+        if (frame.Deployed >= 0 || frame.SharedDeployed)
+            Jump?.Disturb();
+        Housekeep();
+        // Streams tell of their frames themselves.
+        if (Machine.Listener is { } listener && _feed is FrameFeed)
+            Tell(listener, frame.Index, FrameStep.Delivered);
+        return frame;
+    }
+
+    /// <summary>
+    /// Closes the energy of the frame before, and looks whether the machine is in a state that it was in before: then whole periods are
+    /// skipped.
+    /// </summary>
+    public void Pass()
+    {
         // Settle before the frame changes: all energy up to this delivery belongs to the frame before.
         Machine.Settle();
         // What follows the power does so at each frame, whether or not states are compared: sums of doubles depend on their parts.
         if (Machine.Grid.Meter.Follower is not null)
             Machine.Grid.Meter.MoveTo(Machine.Now);
         Machine.Ledger.EndFrame(_feed.Current);
-        Jump?.Pass(_feed.Next);
-        Frame frame = _feed.Deliver();
-        // A deployment happens once: no period may contain it.
-        if (frame.Deployed >= 0 || frame.SharedDeployed)
-            Jump?.Disturb();
-        Housekeep();
-        if (Machine.Listener is { } listener)
-            Tell(listener, frame.Index, FrameStep.Delivered);
-        return frame;
+        if (_feed.TakePoint() is { } point)
+            Jump?.Pass(point);
     }
+
+    /// <summary>The same at an event of streams, which may deliver no frame.</summary>
+    public void PassEvent()
+    {
+        Pass();
+        Housekeep();
+    }
+
+    /// <summary>A master has received the end of the workload.</summary>
+    public void EndReached() => IsOver = true;
 
     /// <summary>The workload ends while there is nobody to receive its end.</summary>
     public void Close()
     {
-        SkipMissed();
+        if (_feed is FrameFeed)
+            SkipMissed();
+        else
+            _feed.Close();
         IsOver = true;
     }
 
@@ -122,10 +149,20 @@ internal sealed class FrameSource : Component
     {
         if (!_feed.Complete())
             return false;
-        FirstCompleted ??= Machine.Clock.Elapsed;
-        if (Machine.Listener is { } listener)
+        NoteCompletion();
+        if (Machine.Listener is { } listener && _feed is FrameFeed)
             Tell(listener, Last, FrameStep.Completed);
         return true;
+    }
+
+    /// <summary>Notes that a frame was completed.</summary>
+    public void NoteCompletion() => FirstCompleted ??= Machine.Clock.Elapsed;
+
+    /// <summary>Writes the pixels of a frame of one task into their memory, as <see cref="Arrive()"/> does.</summary>
+    public void Arrive(int task)
+    {
+        if (_arrivals[task] is { } arrival)
+            _arrival.Begin(arrival, task: -1);
     }
 
     /// <summary>
@@ -144,11 +181,7 @@ internal sealed class FrameSource : Component
     }
 
     /// <inheritdoc />
-    public override void WriteState(ref StateWriter state)
-    {
-        state.Write(_feed.Phase);
-        state.Write(IsOpen ? 1 : 0);
-    }
+    public override void WriteState(ref StateWriter state) => _feed.WriteState(ref state);
 
     /// <inheritdoc />
     public override void Mark() => _feed.Mark();
@@ -191,6 +224,19 @@ internal sealed class FrameSource : Component
         return largest;
     }
 
+    private void Due()
+    {
+        if (_feed.TimeToNext == 0)
+        {
+            Delivered!(Take());
+            return;
+        }
+
+        // A wait longer than events can tell, which comes in parts.
+        Machine.RebaseWhenLong();
+        Await();
+    }
+
     private void Housekeep()
     {
         if (++_deliveries % Machine.Options.ProgressEvery == 0)
@@ -198,13 +244,13 @@ internal sealed class FrameSource : Component
         Machine.RebaseWhenLong();
     }
 
-    private void TellSkipped(IMachineListener listener, long open, long first)
+    private void TellSkipped(IMachineListener listener, FrameFeed frames, long open, long first)
     {
         if (open >= 0)
             Tell(listener, open, FrameStep.Skipped);
-        for (long frame = first; frame < _feed.Next; frame++)
+        for (long frame = first; frame < frames.Next; frame++)
         {
-            if (_feed.HasWork(frame))
+            if (frames.HasWork(frame))
                 Tell(listener, frame, FrameStep.Skipped);
         }
     }
@@ -212,6 +258,6 @@ internal sealed class FrameSource : Component
     private void Tell(IMachineListener listener, long frame, FrameStep step)
     {
         Int128 now = Machine.Clock.Elapsed;
-        listener.Frame(now, new(frame, _feed.StartOf(frame) ?? now, _feed.StartOf(frame + 1), _feed.TasksOf(frame)), step);
+        listener.Frame(now, _feed.Record(frame, now), step);
     }
 }

@@ -84,6 +84,9 @@ internal sealed class Loader : Component
         IReadOnlyList<TaskProgram> tasks = _layout.System.Tasks;
         Part part = memory.Part;
         long bits = part == _layout.Shared ? tasks.Max(static task => task.Plan.Layers.Sum(static layer => layer.SharedWeights.Bits)) : 0;
+        // Of several networks, each has its own shared parameters there.
+        if (part == _layout.Shared && _layout.System.Networks > 1)
+            bits = Math.Max(bits, _layout.System.SharedSet.Bits);
         if (part == _layout.Backing)
             bits += tasks.Sum(static task => task.TaskSet.Bits);
         for (int slot = 0; slot < (memory.Slots?.Count ?? 0); slot++)

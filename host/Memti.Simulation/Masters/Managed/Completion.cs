@@ -8,12 +8,13 @@ namespace Memti.Simulation.Masters.Managed;
 /// The operation that firmware awaits, reused for each. Continuations run synchronously on the thread of the event loop: simulated time
 /// must not depend on a scheduler.
 /// </summary>
-internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
+internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>, IValueTaskSource<bool>
 {
     private Action<object?>? _continuation;
     private object? _state;
     private Frame? _frame;
     private short _version;
+    private bool _answer;
 
     /// <summary>True from the start of an operation to its completion.</summary>
     public bool IsPending { get; private set; }
@@ -30,6 +31,21 @@ internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
         return new(this, _version);
     }
 
+    /// <summary>Begins a wait for an event of streams.</summary>
+    public ValueTask<bool> BeginEvent()
+    {
+        Reset();
+        return new(this, _version);
+    }
+
+    /// <summary>Completes a wait for an event of streams.</summary>
+    /// <param name="answer">False at the end of the workload.</param>
+    public void CompleteEvent(bool answer)
+    {
+        _answer = answer;
+        Complete();
+    }
+
     public void Complete(Frame? frame = null)
     {
         (Action<object?>? continuation, object? state) = (_continuation, _state);
@@ -40,6 +56,12 @@ internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>
 
     /// <summary>Forgets the firmware that waits: it lost power and never goes on.</summary>
     public void Abandon() => (_frame, IsPending, _continuation, _state, _version) = (null, false, null, null, (short)(_version + 1));
+
+    bool IValueTaskSource<bool>.GetResult(short token)
+    {
+        Check(token, mustBeComplete: true);
+        return _answer;
+    }
 
     void IValueTaskSource.GetResult(short token) => Check(token, mustBeComplete: true);
 

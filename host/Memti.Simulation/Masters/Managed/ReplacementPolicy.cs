@@ -24,7 +24,10 @@ internal sealed class ReplacementPolicy
     public int[] Pinned { get; }
 
     /// <summary>The slot to fill with a task's set: its own, an empty one, or the least recently used.</summary>
-    public int SlotFor(int task)
+    /// <param name="task">The task.</param>
+    /// <param name="isRead">True for a slot that an inference reads, whose contents must stay; null where none is.</param>
+    /// <returns>The slot; -1 when all slots that could take the task are read.</returns>
+    public int SlotFor(int task, Func<int, bool>? isRead = null)
     {
         for (int slot = 0; slot < Pinned.Length; slot++)
         {
@@ -34,7 +37,10 @@ internal sealed class ReplacementPolicy
 
         Follow();
         int empty = _slots.FirstEmpty(Pinned.Length);
-        return empty >= 0 ? empty : _leastRecent[0];
+        if (empty >= 0 || isRead is null)
+            return empty >= 0 ? empty : _leastRecent[0];
+        int place = Array.FindIndex(_leastRecent, slot => !isRead(slot));
+        return place < 0 ? -1 : _leastRecent[place];
     }
 
     /// <summary>A slot is used.</summary>

@@ -89,6 +89,8 @@ internal sealed partial class SystemOnChip
         EnterOn(task, "an inference of");
         if (!IsReadable(task))
             throw Completion.Illegal($"an inference of task '{NameOf(task)}', whose parameters are not loaded; load it first");
+        if (!_hardware.Accelerator.CanRun(task))
+            throw Completion.Illegal($"an inference of task '{NameOf(task)}', which accelerator '{_hardware.Accelerator.Name}' cannot run");
         return Start(Operation.Infer, task);
     }
 
@@ -156,7 +158,10 @@ internal sealed partial class SystemOnChip
 
     private Progress LoadSet()
     {
-        int slot = _chosenSlot == ByPolicy ? _policy!.SlotFor(_task) : _chosenSlot;
+        int slot = _chosenSlot == ByPolicy ? _policy!.SlotFor(_task, _isRead) : _chosenSlot;
+        // Other accelerators read what they read to its end.
+        if (slot < 0 || _isRead?.Invoke(slot) == true)
+            return WaitFor(FirstEnd());
         _policy!.Touch(slot);
         if (!_layout.Streams)
             return Work(_hardware.Loader.LoadSet(_task, slot, _goOn));
@@ -221,6 +226,8 @@ internal sealed partial class SystemOnChip
     {
         if (Background.IsActive)
             return WaitFor(Background.Left);
+        if (FirstEnd() is > 0 and long left)
+            return WaitFor(left);
         if (Rouse([_scrubber.First.Component], out Progress rises))
             return rises;
         (Part part, ScrubPlan plan) = _scrubber.Take(Machine.Clock.Elapsed);

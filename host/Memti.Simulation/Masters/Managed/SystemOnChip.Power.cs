@@ -11,6 +11,7 @@ namespace Memti.Simulation.Masters.Managed;
 internal sealed partial class SystemOnChip
 {
     private readonly ComponentSet[] _ids;
+    private readonly ComponentSet _accelerators;
     private ComponentSet _chosen;
     private bool _retain;
 
@@ -112,7 +113,7 @@ internal sealed partial class SystemOnChip
         return _balance.Of(present, down, nextTask, _policy, _slots, SharedLives);
     }
 
-    private ComponentSet Accelerator => ComponentSet.Of(_layout.Accelerator);
+    private ComponentSet Accelerator => _accelerators;
 
     private ComponentSet Of(MemorySet memories)
     {
@@ -126,6 +127,8 @@ internal sealed partial class SystemOnChip
     {
         if (Background.IsActive)
             return WaitFor(Background.Left);
+        if (FirstEnd() is > 0 and long left)
+            return WaitFor(left);
         Control.PowerDown(_retain);
         return Progress.Done;
     }
@@ -134,6 +137,8 @@ internal sealed partial class SystemOnChip
     {
         if (Background.IsActive && UsesAny(Background.Plan!.Users, _chosen))
             return WaitFor(Background.Left);
+        if (FirstEnd() is > 0 and long left)
+            return WaitFor(left);
         Control.SwitchDown(_chosen, _retain);
         return Progress.Done;
     }

@@ -53,9 +53,12 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
         _balance = new(_layout);
         _memories = [.. _layout.Parts.Select(static part => part.Unit.Name)];
         _ids = [.. _layout.Parts.Select(static part => ComponentSet.Of(part.Component))];
+        _accelerators = _layout.Accelerators.Aggregate(default(ComponentSet), static (all, one) => all.With(ComponentSet.Of(one)));
         _goOn = GoOn;
         _wait = Machine.Scheduler.Register(_goOn);
         hardware.Frames.Delivered = _completion.Complete;
+        if (hardware.Streams is { } streams)
+            ServeStreams(streams);
     }
 
     private enum Operation
@@ -69,6 +72,7 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
         PowerDown,
         Sleep,
         Wait,
+        Begin,
     }
 
     /// <summary>How far an operation is after a step.</summary>
@@ -139,6 +143,7 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
         Machine.Scheduler.Cancel(_wait);
         _completion.Abandon();
         _engine.Abandon();
+        AbandonStreams();
         _policy?.Reset();
         (_operation, _task, _step) = (Operation.None, -1, 0);
     }
@@ -177,7 +182,7 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
     private void GoOn()
     {
         // Time after a step belongs to no task, even while a load in the background goes on.
-        Machine.Task = -1;
+        Machine.Task = TaskAtWork();
         if (Proceed())
             _completion.Complete();
     }
@@ -197,7 +202,7 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
 
     private Progress NextStep() => _operation switch
     {
-        Operation.Load or Operation.Infer or Operation.Deploy or Operation.DeployShared
+        Operation.Load or Operation.Infer or Operation.Deploy or Operation.DeployShared or Operation.Begin
             when _step == 0 && _scrubber.Next <= Machine.Clock.Elapsed =>
             NextOfScrub(),
         Operation.Load => NextOfLoad(),
@@ -207,6 +212,7 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
         Operation.Wake => NextOfWake(),
         Operation.Sleep => NextOfSleep(),
         Operation.Wait => NextOfWait(),
+        Operation.Begin => NextOfBegin(),
         _ => NextOfPowerDown(),
     };
 
