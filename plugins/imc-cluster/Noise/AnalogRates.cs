@@ -6,25 +6,28 @@ namespace Memti.Plugins.ImcCluster.Noise;
 internal static class AnalogRates
 {
     /// <summary>Points of the programming and read distributions.</summary>
-    private const int Fine = 31;
+    private const int Fine = 61;
 
     /// <summary>Points of the drift distribution.</summary>
-    private const int Coarse = 5;
+    private const int Coarse = 7;
 
-    /// <summary>Steps of a code in the sum of both polarities.</summary>
-    private const int Steps = 8;
+    /// <summary>Steps of the whole range, about.</summary>
+    private const int StepsOfRange = 1024;
 
     internal static ValueErrorRates Of(AnalogCodes codes)
     {
         int values = 1 << codes.Bits;
         double[] bits = new double[codes.Bits];
         (double wrong, double absolute, double square) = (0, 0, 0);
+        var known = new Dictionary<double, Shares>();
         Shares rest = Distribution(codes, 0);
         for (int code = 0; code < values; code++)
         {
             int stored = codes.Signed((uint)code);
             double target = codes.Target(stored);
-            foreach ((int read, double share) in Reads(codes, target, Distribution(codes, Math.Abs(target)), rest))
+            if (!known.TryGetValue(Math.Abs(target), out Shares? signed))
+                known[Math.Abs(target)] = signed = Distribution(codes, Math.Abs(target));
+            foreach ((int read, double share) in Reads(codes, target, signed, rest))
             {
                 if (read == stored)
                     continue;
@@ -55,7 +58,7 @@ internal static class AnalogRates
                 if (signed.Values[one] * other.Values[two] is > 0 and var share)
                 {
                     double steps = signed.First + one - other.First - two;
-                    yield return (codes.Code(Math.CopySign(1, target) * steps / Steps / codes.Greatest), share);
+                    yield return (codes.Code(Math.CopySign(1, target) * steps / StepsOf(codes) / codes.Greatest), share);
                 }
     }
 
@@ -69,7 +72,7 @@ internal static class AnalogRates
                 foreach (double read in fine)
                 {
                     double value = codes.Weights.Polarity(g, programming, drift, read) * codes.Weights.Factor;
-                    int step = (int)Math.Round(value * codes.Greatest * Steps);
+                    int step = (int)Math.Round(value * codes.Greatest * StepsOf(codes));
                     shares[step] = shares.GetValueOrDefault(step) + (1.0 / (Fine * Fine * Coarse));
                 }
 
@@ -79,6 +82,9 @@ internal static class AnalogRates
             values[step - first] = share;
         return new Shares(first, values);
     }
+
+    // Odd, so that the border between two codes lies between two steps.
+    private static int StepsOf(AnalogCodes codes) => (StepsOfRange / codes.Greatest) | 1;
 
     private static double[] Normals(int points) => [.. Enumerable.Range(0, points).Select(index => NormalQuantile.Of((index + 0.5) / points))];
 

@@ -23,7 +23,7 @@ internal sealed class AnalogWeights
     /// <param name="compensated">True when outputs are scaled by the mean drift.</param>
     internal AnalogWeights(int devices, double seconds, bool compensated)
     {
-        (_law, _seconds) = (ConductanceLaw.Of(devices), seconds);
+        (_law, _seconds) = (ConductanceLaw.Of(devices, seconds), seconds);
         Factor = compensated && seconds > 0 ? Compensation() : 1;
     }
 
@@ -48,30 +48,40 @@ internal sealed class AnalogWeights
     internal double Polarity(double g, double programming, double drift, double read)
     {
         double programmed = _law.Programmed(g, programming);
-        return (_seconds > 0 ? _law.Read(g, programmed, _seconds, drift, read) : programmed) / _law.Greatest;
+        return (_seconds > 0 ? _law.Read(g, programmed, drift, read) : programmed) / _law.Greatest;
     }
 
     private static double Normal(uint word) => NormalQuantile.Of((word + 0.5) / 4294967296.0);
 
-    /// <summary>Mean magnitude of weights just programmed over that of the same weights now.</summary>
+    /// <summary>Mean of weights that fill the range evenly, just programmed, over that of the same weights now.</summary>
     private double Compensation()
     {
-        (double before, double now) = (0, 0);
         double[] normals =
             [.. Enumerable.Range(0, DriftQuantiles).Select(static index => NormalQuantile.Of((index + 0.5) / DriftQuantiles))];
+        (double before, double now) = (0, 0);
         for (int point = 0; point < DriftPoints; point++)
         {
-            double g = (point + 0.5) / DriftPoints;
-            foreach (double programming in normals)
-            {
-                double programmed = _law.Programmed(g, programming);
-                before += programmed * normals.Length;
-                // The noise of reads has no mean.
-                foreach (double drift in normals)
-                    now += _law.Read(g, programmed, _seconds, drift, 0);
-            }
+            (double programmed, double drifted) = Means((point + 0.5) / DriftPoints, normals);
+            (before, now) = (before + programmed, now + drifted);
         }
 
-        return before / now;
+        // The other polarity of each weight is programmed to nothing, and is never quite that.
+        (double rest, double restNow) = Means(0, normals);
+        return (before - (DriftPoints * rest)) / (now - (DriftPoints * restNow));
+    }
+
+    /// <summary>Mean conductance of a polarity when it is programmed and now. The noise of reads has no mean.</summary>
+    private (double Programmed, double Drifted) Means(double g, double[] normals)
+    {
+        (double before, double now) = (0, 0);
+        foreach (double programming in normals)
+        {
+            double programmed = _law.Programmed(g, programming);
+            before += programmed * normals.Length;
+            foreach (double drift in normals)
+                now += _law.Read(g, programmed, drift, 0);
+        }
+
+        return (before, now);
     }
 }

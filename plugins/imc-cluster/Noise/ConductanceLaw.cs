@@ -13,22 +13,32 @@ internal sealed class ConductanceLaw
     /// <summary>Time of one read.</summary>
     private const double ReadSeconds = 512e-9;
 
+    /// <summary>Seconds after programming from which drift counts, for one device and for two.</summary>
+    private const double SingleOnset = 200;
+    private const double PairOnset = 300;
+
     /// <summary>Least relative conductance in a logarithm.</summary>
     private const double Least = 1e-7;
 
     private readonly bool _isPair;
+    private readonly double _logAge;
+    private readonly double _readScale;
 
-    private ConductanceLaw(bool isPair) => _isPair = isPair;
+    private ConductanceLaw(bool isPair, double seconds)
+    {
+        // Both depend on the age alone, and millions of weights are read at one age.
+        double onset = isPair ? PairOnset : SingleOnset;
+        (_isPair, _logAge) = (isPair, Math.Log((seconds + onset) / onset));
+        _readScale = Math.Sqrt(Math.Log((seconds + onset + ReadSeconds) / (2 * ReadSeconds)));
+    }
 
     /// <summary>Greatest conductance of a polarity in µS.</summary>
     internal double Greatest => _isPair ? 20.7 : 10.35;
 
-    /// <summary>Seconds after programming from which drift counts.</summary>
-    private double Onset => _isPair ? 300 : 200;
-
     /// <summary>The law of a number of devices for each weight and polarity.</summary>
     /// <param name="devices">1 or 2.</param>
-    internal static ConductanceLaw Of(int devices) => new(devices == 2);
+    /// <param name="seconds">Time since programming, zero or more.</param>
+    internal static ConductanceLaw Of(int devices, double seconds) => new(devices == 2, seconds);
 
     /// <summary>Conductance that programming leaves, in µS: normal around the target, and never negative.</summary>
     internal double Programmed(double g, double normal) => Math.Max(0, (g * Greatest) + (ProgrammingSigma(g) * normal));
@@ -36,16 +46,13 @@ internal sealed class ConductanceLaw
     /// <summary>Conductance at a read, in µS.</summary>
     /// <param name="g">The target.</param>
     /// <param name="programmed">What programming left, in µS.</param>
-    /// <param name="seconds">Time since programming, zero or more.</param>
     /// <param name="drift">Standard normal number of the device's drift.</param>
     /// <param name="read">Standard normal number of the read.</param>
-    internal double Read(double g, double programmed, double seconds, double drift, double read)
+    internal double Read(double g, double programmed, double drift, double read)
     {
         double exponent = Math.Abs(DriftMean(g) + (DriftSigma(g) * drift));
-        double drifted = programmed * Math.Pow((seconds + Onset) / Onset, -exponent);
-        double noise = drifted * ReadQuality(programmed / Greatest)
-            * Math.Sqrt(Math.Log((seconds + Onset + ReadSeconds) / (2 * ReadSeconds)));
-        return Math.Max(0, drifted + (noise * read));
+        double drifted = programmed * Math.Exp(-exponent * _logAge);
+        return Math.Max(0, drifted * (1 + (ReadQuality(programmed / Greatest) * _readScale * read)));
     }
 
     private double ProgrammingSigma(double g) => _isPair
