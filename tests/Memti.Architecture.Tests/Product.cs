@@ -34,6 +34,7 @@ internal sealed record Product(string Name, string Folder, params string[] Refer
         new("Memti.Plugins.Adapters", "plugins/adapters", "Memti.Abstractions", "Memti.Tensors", "Memti.Trainers"),
         new("Memti.Plugins.Dram", "plugins/dram", "Memti.Abstractions"),
         new("Memti.Plugins.Flash", "plugins/flash", "Memti.Abstractions"),
+        new("Memti.Plugins.ImcCluster", "plugins/imc-cluster", "Memti.Abstractions"),
         new("Memti.Plugins.Nvdla", "plugins/nvdla", "Memti.Abstractions"),
         new("Memti.Plugins.RiscV", "plugins/riscv", "Memti.Abstractions"),
         new("Memti.Plugins.Rram", "plugins/rram", "Memti.Abstractions"),

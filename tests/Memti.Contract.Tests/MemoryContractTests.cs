@@ -32,7 +32,7 @@ public sealed class MemoryContractTests
 
     [Fact]
     public void The_kinds_under_contract_are_those_of_plugins_of_cells_and_of_the_samples() =>
-        Kinds.Value.ShouldBe(["ctt", "dram", "fefet", "flash", "hello-cbram", "hello-memory", "pcm", "rram", "sram", "stt-mram"]);
+        Kinds.Value.ShouldBe(["ctt", "dram", "fefet", "flash", "hello-cbram", "hello-memory", "pcm", "pcm-crossbar", "rram", "sram", "stt-mram"]);
 
     [Theory]
     [InlineData("rram", "levels-save-cells")]

@@ -138,7 +138,7 @@ public sealed class CommandTests : IDisposable
     public void Plugins_list_names_the_plugins_and_the_firmware_of_the_host()
     {
         string list = Memti.Run("plugins", "list").Output;
-        foreach (string id in (string[])["firmware", "adapters", "dram", "flash", "nvdla", "rram", "sram"])
+        foreach (string id in (string[])["firmware", "adapters", "dram", "flash", "imc-cluster", "nvdla", "rram", "sram"])
             list.ShouldContain($"memti.{id}");
     }
 
