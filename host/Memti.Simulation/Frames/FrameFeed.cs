@@ -97,8 +97,8 @@ internal sealed class FrameFeed : WorkloadFeed
 
     public override double MeanBusySeconds => (double)_tally[_counts + BusyTime] / Math.Max(1, (double)_tally[_counts + Completed]) * 1e-12;
 
-    /// <summary>Begins with a later frame: those before it count as nothing.</summary>
-    public void StartFrom(long frame)
+    /// <inheritdoc />
+    public override void StartFrom(long frame)
     {
         if (frame > Next)
             MoveTo(frame);

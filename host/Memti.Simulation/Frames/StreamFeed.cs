@@ -271,6 +271,18 @@ internal sealed class StreamFeed : WorkloadFeed
     }
 
     /// <inheritdoc />
+    public override void StartFrom(long frame)
+    {
+        foreach (ArrivalSource source in _arrivals)
+        {
+            while (source.Next < _clock.Elapsed)
+                source.Take();
+        }
+
+        FindNext();
+    }
+
+    /// <inheritdoc />
     public override void SkipMissed()
     {
         for (int accelerator = 0; accelerator < _running.Length; accelerator++)

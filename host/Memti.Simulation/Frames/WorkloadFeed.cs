@@ -68,6 +68,10 @@ internal abstract class WorkloadFeed
 
     public abstract int StateLength { get; }
 
+    /// <summary>Begins later: what came before counts as nothing.</summary>
+    /// <param name="frame">The first frame that counts, where frames come at one rate; streams begin at the present moment.</param>
+    public abstract void StartFrom(long frame);
+
     /// <summary>Skips what has passed. Drops frames under way that were never completed.</summary>
     public abstract void SkipMissed();
 
