@@ -11,6 +11,7 @@ internal sealed class DebugLines
 {
     private const int LineString = 0x1f, Text = 0x08, Data1 = 0x0b, Data2 = 0x05, Unsigned = 0x0f, Data16 = 0x1e, Block = 0x09;
     private const int PathContent = 1;
+    private const int LongestText = 4096;
 
     private readonly byte[] _file;
     private readonly Dictionary<string, (int Start, int Length)> _sections = [];
@@ -24,7 +25,7 @@ internal sealed class DebugLines
         for (int section = 0; section < count; section++)
         {
             int header = headers + (section * length);
-            _sections[TextAt(strings + (int)Number(header, 4))] = ((int)Number(header + 16, 4), (int)Number(header + 20, 4));
+            _sections[TextAt(strings + (int)Number(header, 4))] = (checked((int)Number(header + 16, 4)), checked((int)Number(header + 20, 4)));
         }
     }
 
@@ -38,7 +39,10 @@ internal sealed class DebugLines
             return rows;
         for (int at = lines.Start; at + 4 < lines.Start + lines.Length;)
         {
-            int end = at + 4 + (int)Number(at, 4);
+            // A unit never ends before it begins, nor behind the file: every loop below moves on and ends.
+            int end = checked(at + 4 + (int)Number(at, 4));
+            if (end > _file.Length)
+                return rows;
             ReadUnit(new Cursor(this, at + 4), end, rows);
             at = end;
         }
@@ -62,6 +66,8 @@ internal sealed class DebugLines
         (unit.LineBase, unit.LineRange, unit.FirstSpecial) = ((sbyte)cursor.Take(1), (int)cursor.Take(1), (int)cursor.Take(1));
         int[] operands = [0, .. Enumerable.Range(1, Math.Max(0, unit.FirstSpecial - 1)).Select(_ => (int)cursor.Take(1))];
         if (!(version == 5 ? TryNames5(cursor, unit.Files) : TryNames(cursor, unit.Files)) || unit.LineRange == 0)
+            return;
+        if (program < cursor.At)
             return;
         cursor.At = program;
         Run(cursor, end, unit, operands, rows);
@@ -94,6 +100,8 @@ internal sealed class DebugLines
         (ulong Content, ulong Form)[] format =
             [.. Enumerable.Range(0, formats).Select(_ => (cursor.TakeUnsigned(), cursor.TakeUnsigned()))];
         ulong count = cursor.TakeUnsigned();
+        if (formats == 0 && count > 0)
+            return false;
         for (ulong entry = 0; entry < count; entry++)
         {
             string path = "";
@@ -115,13 +123,17 @@ internal sealed class DebugLines
         text = "";
         switch (form)
         {
-            case LineString: text = TextAt(_sections[".debug_line_str"].Start + (int)cursor.Take(4)); return true;
+            case LineString:
+                if (!_sections.TryGetValue(".debug_line_str", out (int Start, int Length) strings))
+                    return false;
+                text = TextAt(checked(strings.Start + (int)cursor.Take(4)));
+                return true;
             case Text: text = cursor.TakeText(); return true;
             case Data1: cursor.Skip(1); return true;
             case Data2: cursor.Skip(2); return true;
             case Data16: cursor.Skip(16); return true;
             case Unsigned: cursor.TakeUnsigned(); return true;
-            case Block: cursor.Skip((int)cursor.TakeUnsigned()); return true;
+            case Block: cursor.Skip(checked((int)cursor.TakeUnsigned())); return true;
             default: return false;
         }
     }
@@ -158,8 +170,8 @@ internal sealed class DebugLines
 
     private static void Extended(Cursor cursor, LineUnit unit, List<(ulong, string?)> rows)
     {
-        int length = (int)cursor.TakeUnsigned();
-        int end = cursor.At + length;
+        int length = checked((int)cursor.TakeUnsigned());
+        int end = checked(cursor.At + length);
         switch (cursor.Take(1))
         {
             case 1:
@@ -182,7 +194,9 @@ internal sealed class DebugLines
         return value;
     }
 
-    private string TextAt(int at) => Encoding.UTF8.GetString(_file, at, Array.IndexOf(_file, (byte)0, at) - at);
+    // Without a bound, many names that share one long text take time with the square of the file.
+    private string TextAt(int at) =>
+        Encoding.UTF8.GetString(_file, at, Array.IndexOf(_file, (byte)0, at, Math.Min(LongestText, _file.Length - at)) - at);
 
     /// <summary>The registers of a line program.</summary>
     private sealed class LineUnit
@@ -217,7 +231,7 @@ internal sealed class DebugLines
     {
         public int At { get; set; } = at;
 
-        public void Skip(int bytes) => At += bytes;
+        public void Skip(int bytes) => At = checked(At + bytes);
 
         public ulong Take(int bytes)
         {
