@@ -14,7 +14,8 @@ public sealed class CheckpointTests : IDisposable
     public void Checkpoints_pay_where_the_storage_holds_less_than_an_inference_and_nowhere_else()
     {
         string sample = Path.Combine(Built.Root, "samples", "checkpoint");
-        NodeFirmware.Run("make", "-s", "-C", sample, $"BUILD={Path.Combine(_folder.FullName, "build")}", $"MEMTI=dotnet {Built.Executable}");
+        string build = Path.Combine(_folder.FullName, "build");
+        NodeFirmware.Run("make", "-s", "-C", sample, $"BUILD={build}", $"MEMTI=dotnet {Built.Executable}");
         string scenario = Path.Combine(_folder.FullName, "checkpoint.memti.yaml");
         File.Copy(Path.Combine(sample, "checkpoint.memti.yaml"), scenario);
 
