@@ -11,10 +11,26 @@ static int is_valid(const volatile struct set *slot)
     return slot->version != 0 && slot->check == check_of(slot);
 }
 
-static void write(volatile struct set *slot)
+#ifdef BY_DMA
+/* The set comes together in SRAM, and the DMA engine copies it. */
+static void write_words(volatile struct set *slot)
+{
+    uint32_t words[WORDS];
+    for (uint32_t place = 0; place < WORDS; place++)
+        words[place] = new_word(place);
+    copy((uint32_t)slot->words, (uint32_t)words, sizeof words);
+}
+#else
+static void write_words(volatile struct set *slot)
 {
     for (uint32_t place = 0; place < WORDS; place++)
         slot->words[place] = new_word(place);
+}
+#endif
+
+static void write(volatile struct set *slot)
+{
+    write_words(slot);
     slot->version = NEW_VERSION;
     slot->check = check_of(slot);
 }

@@ -32,6 +32,22 @@ uint32_t check_of(const volatile struct set *set)
     return crc(0, set->words, WORDS + 1);
 }
 
+#define DMA(name) (*(volatile uint32_t *)(MEMTI_DMA_BASE + MEMTI_DMA_##name))
+
+void copy(uint32_t target, uint32_t source, uint32_t bytes)
+{
+    DMA(SOURCE_LO) = source;
+    DMA(SOURCE_HI) = 0;
+    DMA(TARGET_LO) = target;
+    DMA(TARGET_HI) = 0;
+    DMA(BYTES) = bytes;
+    __asm__ volatile("" ::: "memory"); /* the words are in SRAM */
+    DMA(CONTROL) = MEMTI_DMA_CONTROL_START_MASK;
+    while (DMA(STATUS) & MEMTI_DMA_STATUS_BUSY_MASK)
+        ;
+    DMA(STATUS) = MEMTI_DMA_STATUS_DONE_MASK | MEMTI_DMA_STATUS_ERROR_MASK;
+}
+
 void mark(uint32_t number)
 {
     MARK = number;

@@ -35,6 +35,9 @@ uint32_t crc(uint32_t before, const volatile uint32_t *words, uint32_t count);
 /* Checksum of a set. */
 uint32_t check_of(const volatile struct set *set);
 
+/* Copies bytes by the DMA engine, and waits for the end. */
+void copy(uint32_t target, uint32_t source, uint32_t bytes);
+
 void mark(uint32_t number);
 
 /* Ends the run: with success, or with the number of a failure. */

@@ -124,7 +124,7 @@ public sealed class TornWordsTests
     public void Words_of_a_code_that_cut_words_of_32_bits_are_refused() =>
         Should.Throw<MemtiException>(
             static () => new TornWords(Cells(Sharp) with { Correction = new CorrectionRequest { DataBits = 24 } }, Pulses(3)))
-            .Diagnostic.Permitted.ShouldContain("multiple of 32");
+            .Diagnostic.Permitted!.ShouldContain("multiple of 32");
 
     private static TornWords Words() => new(Cells(Sharp), Pulses(3));
 

@@ -18,7 +18,8 @@ internal sealed partial record DocumentedCommand(string Place, string Text, stri
     /// <summary>What is run needs an ELF file, and so a compiler for it.</summary>
     public bool NeedsCompiler => Text.Contains("firmware-node", StringComparison.Ordinal)
         || Text.Contains("samples/powercut", StringComparison.Ordinal)
-        || Folder.Contains("powercut", StringComparison.Ordinal);
+        || Folder.Contains("powercut", StringComparison.Ordinal)
+        || Folder.Contains("checkpoint", StringComparison.Ordinal);
 
     /// <summary>A line that fails on purpose says so in its comment: <c># exits with 1</c>.</summary>
     public int ExitCode => ExitCodePattern().Match(Text) is { Success: true } match

@@ -109,9 +109,12 @@ public sealed class ReaderFolder : IDisposable
         foreach (string folder in (string[])["my-memory/bin/Release/net10.0", "MyMemory/bin/Debug/net10.0"])
             Copy(Built.Sample("hello-memory"), At(folder), isOutput: true);
         if (HasCompiler)
-            NodeFirmware.Run("make", "-s", "-C", At("samples/powercut"), $"MEMTI=dotnet {Built.Executable}");
-        if (HasCompiler)
+        {
             NodeFirmware.Run("make", "-s", "-C", At("samples/firmware-node"), "IMAGES=none", $"MEMTI=dotnet {Built.Executable}");
+            foreach (string sample in (string[])["powercut", "checkpoint"])
+                NodeFirmware.Run("make", "-s", "-C", At($"samples/{sample}"), $"MEMTI=dotnet {Built.Executable}");
+        }
+
         WriteInputs();
         WriteImages();
     }

@@ -4,7 +4,7 @@ using Memti.EndToEnd.Tests.Firmware;
 
 namespace Memti.EndToEnd.Tests.PowerCuts;
 
-/// <summary>The four update schemes of the sample, with power cut at the writes of a whole update.</summary>
+/// <summary>The update schemes of the sample, with power cut at the writes of a whole update.</summary>
 public sealed class PowerCutTests(UpdateFirmware firmware) : IClassFixture<UpdateFirmware>
 {
     // Two slots write 256 words, version and checksum; nine pulses of a word have 35 moments.
@@ -14,7 +14,7 @@ public sealed class PowerCutTests(UpdateFirmware firmware) : IClassFixture<Updat
     [FirmwareFact]
     public void Two_slots_recover_from_a_cut_at_every_moment_of_every_write()
     {
-        Memti run = Cut("--design", "two-slot", "--format", "json");
+        Memti run = Memti.RunLong("powercut", firmware.Scenario, "--design", "two-slot", "--format", "json");
         run.ExitCode.ShouldBe(0, run.Errors);
         JsonNode design = Design(run);
         ((long)design["writes"]!).ShouldBe(Words);
@@ -22,6 +22,16 @@ public sealed class PowerCutTests(UpdateFirmware firmware) : IClassFixture<Updat
         ((bool)design["exhaustive"]!).ShouldBeTrue();
         (Count(design, "detected"), Count(design, "silent")).ShouldBe((0, 0));
         Count(design, "recovered").ShouldBe(Count(design, "cuts"));
+    }
+
+    [FirmwareFact]
+    public void A_copy_of_the_DMA_engine_is_torn_word_by_word_and_cut_where_it_begins_and_ends()
+    {
+        JsonNode design = Design(Cut("--design", "two-slot-dma", "--cuts", "500", "--format", "json"));
+        ((long)design["writes"]!).ShouldBe(Words);
+        ((long)design["boundaries"]!).ShouldBe(2);
+        (Count(design, "detected"), Count(design, "silent")).ShouldBe((0, 0));
+        design["places"]!.AsArray().ShouldContain(static place => (string?)place!["place"] == "DMA" && (long)place["writes"]! == 256);
     }
 
     [FirmwareFact]
@@ -44,7 +54,8 @@ public sealed class PowerCutTests(UpdateFirmware firmware) : IClassFixture<Updat
         JsonNode design = Design(Cut("--design", "naive", "--cuts", "600", "--format", "json"));
         // The version is the first write and no word of the set comes before it: a cut after it leaves old words under a new version.
         // The last write is whole at its last moment.
-        long[] silent = [.. design["failures"]!.AsArray().Select(static cut => WriteOf(cut!))];
+        long[] silent = [.. design["failures"]!.AsArray().Select(static cut => long.Parse(
+            ((string)cut!["cut"]!).Split(':')[0], CultureInfo.InvariantCulture))];
         silent.Min().ShouldBeLessThanOrEqualTo(2);
         silent.Max().ShouldBe(257);
         Count(design, "silent").ShouldBeGreaterThan(500);
@@ -120,7 +131,7 @@ public sealed class PowerCutTests(UpdateFirmware firmware) : IClassFixture<Updat
     [FirmwareFact]
     public void Firmware_that_fails_without_a_cut_has_nothing_to_compare_with()
     {
-        // A store of one page has no room for the second slot: the program writes past its end.
+        // Where its stack lies there is no memory.
         Memti run = Cut("--design", "two-slot", "--set", "memories.data.at=0x90000000");
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("MEMTI4036");
@@ -133,9 +144,6 @@ public sealed class PowerCutTests(UpdateFirmware firmware) : IClassFixture<Updat
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain("MEMTI4034");
     }
-
-    private static long WriteOf(JsonNode cut) => long.TryParse(
-        ((string)cut["cut"]!).Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out long write) ? write : 257;
 
     private static long Count(JsonNode design, string key) => (long)design[key]!;
 

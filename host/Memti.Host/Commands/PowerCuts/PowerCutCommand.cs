@@ -78,8 +78,8 @@ internal static class PowerCutCommand
             + "  detected    firmware reports a failure, takes an exception that nobody handles, or never ends\n"
             + "  silent      other bytes, and nobody notices: a finding, and exit code 1\n"
             + "Prints the first cut that fails, with a command that repeats it and a timeline. Examples:\n"
-            + "  memti powercut samples/powercut/powercut.memti.yaml --design two-slot\n"
-            + "  memti powercut samples/powercut/powercut.memti.yaml --design naive     # exits with 1\n"
+            + "  memti powercut samples/powercut/powercut.memti.yaml --design two-slot --cuts 500\n"
+            + "  memti powercut samples/powercut/powercut.memti.yaml --design naive --cuts 500     # exits with 1\n"
             + "docs/powercut.md says how a torn word is read.")
         {
             Scenario, Set, Designs, Cuts, Only, Dark, Ignore, Threads, Format, Output,
