@@ -37,6 +37,18 @@ internal static class StreamTables
                     [design.Name, "all", .. Enumerable.Repeat("", 14), QuantityText.Number(streams.Score)]);
         }
 
-        return table.ToString();
+        return table + string.Concat(report.Designs
+            .Where(static design => design.Streams is not null)
+            .Select(static design => $"{design.Name}: {Recurrence(design.Streams!, design.Frames)}\n"));
+    }
+
+    private static string Recurrence(StreamSummary streams, FrameSummary frames)
+    {
+        if (streams.IsIrregular)
+            return "arrivals are drawn or recorded, so that the run never recurs: every frame was stepped";
+        if (streams.HyperperiodMs is not { } milliseconds)
+            return "streams are together again after the run only: every frame was stepped";
+        string period = $"streams are together again after {QuantityText.Number(milliseconds)} ms";
+        return frames.Jumped > 0 ? period : period + "; every frame was stepped";
     }
 }

@@ -34,10 +34,18 @@ internal static class StreamSection
             .Where(static design => design.Streams is not null)
             .Select(static (design, place) => Html.Of(
                 $"{(place == 0 ? "" : ", ")}{design.Name} {QuantityText.Number(design.Streams!.Score)}"));
+        string[] irregular =
+            [.. report.Designs.Where(static design => design.Streams is { IsIrregular: true }).Select(static design => design.Name)];
+        Html never = irregular.Length == 0
+            ? Html.None
+            : Html.Of($"""
+                <p class="note">Arrivals of {string.Join(", ", irregular)} are drawn or recorded: such a run never recurs.</p>
+
+                """);
         return new PageSection("streams", "Streams", Html.Of($"""
             <p class="note">Scores, 0 to 100, of all streams together: {scores}. A frame scores by how far from its deadline it was done and
             by the energy of its inference; a stream also by the share of its frames that were not dropped.</p>
-            {frames.ToHtml()}{latencies.ToHtml()}
+            {never}{frames.ToHtml()}{latencies.ToHtml()}
             """));
     }
 

@@ -22,7 +22,7 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     {
         for (int task = 0; task < stored.Count; task++)
             FigureCheck.Storage(model.Tasks[task], stored[task]);
-        ContentBlock[] shared = [.. model.Starts.Select((_, network) => Shared(model, stored, network))];
+        ContentBlock[] shared = [.. model.Starts.Select((_, network) => SharedOf(model, stored, network))];
         return new(
             model,
             shared.Sum(static block => block.Words),
@@ -63,7 +63,7 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     public static long InputOf(Network network) =>
         (long)network.Layers[0].InputChannels * network.Layers[0].InputHeight * network.Layers[0].InputWidth;
 
-    private static ContentBlock Shared(PlannedModel model, IReadOnlyList<NetworkStorage> stored, int network)
+    private static ContentBlock SharedOf(PlannedModel model, IReadOnlyList<NetworkStorage> stored, int network)
     {
         int end = network + 1 < model.Starts.Count ? model.Starts[network + 1] : stored.Count;
         return new(

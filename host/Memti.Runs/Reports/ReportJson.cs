@@ -73,6 +73,8 @@ public static class ReportJson
         if (design.Streams is { } streams)
         {
             node["streams_score"] = streams.Score;
+            node["streams_hyperperiod_ms"] = streams.HyperperiodMs;
+            node["streams_are_irregular"] = streams.IsIrregular;
             node["streams"] = Node(streams.Rows);
         }
 

@@ -6,9 +6,13 @@ namespace Memti.Runs.Reports;
 
 /// <summary>The streams of a design.</summary>
 /// <param name="Score">Mean score of the streams of which a frame was done or dropped, 0 to 100; null where none was.</param>
-/// <param name="Recurs">True when the run found a period that recurs, and skipped it.</param>
+/// <param name="HyperperiodMs">
+/// Milliseconds after which all streams are where they were; null where every frame is stepped, because <see cref="IsIrregular"/> or
+/// because it is longer than the run.
+/// </param>
+/// <param name="IsIrregular">True when arrivals are drawn or recorded, so that the run never recurs.</param>
 /// <param name="Rows">The streams in the order of the scenario.</param>
-public sealed record StreamSummary(double? Score, bool Recurs, IReadOnlyList<StreamRow> Rows)
+public sealed record StreamSummary(double? Score, double? HyperperiodMs, bool IsIrregular, IReadOnlyList<StreamRow> Rows)
 {
     private const double Percent = 100;
 
@@ -20,7 +24,8 @@ public sealed record StreamSummary(double? Score, bool Recurs, IReadOnlyList<Str
         double[] scores = [.. streams.Select(static stream => stream.Score).OfType<double>()];
         return new StreamSummary(
             scores.Length == 0 ? null : Percent * scores.Average(),
-            outcome.Workload.FramesJumped > 0,
+            (double?)outcome.Design.Workload.HyperperiodPicoseconds * 1e-9,
+            outcome.Design.Workload.Streams is { IsIrregular: true },
             [.. streams.Select(stream => RowOf(stream, outcome.Design.Tasks[stream.Task].Name))]);
     }
 

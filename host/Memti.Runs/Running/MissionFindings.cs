@@ -60,7 +60,7 @@ internal static class MissionFindings
                 yield return Warning(RunCodes.MemoryOverbooked, result.Case.Design, memory, string.Create(
                     CultureInfo.InvariantCulture,
                     $"the accelerators want {busy:0.##} times of what memory '{memory.Name}' can move: their plans know nothing of each "
-                        + "other, and the times of this run cannot be"));
+                        + $"other, and the times of this run cannot be"));
         }
     }
 

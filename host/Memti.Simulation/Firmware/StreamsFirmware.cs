@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Units;
@@ -48,6 +49,8 @@ public sealed class StreamsFirmware(StreamsOptions options) : IFirmware
         return best;
     }
 
+    // A pooled state machine continues in the call that completes it: firmware stays on the thread of the run.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private static async ValueTask Start(ISystemOnChip soc, IStreamQueue queue, (int Stream, int Accelerator) choice)
     {
         int task = queue.Streams[choice.Stream].Task;
@@ -60,6 +63,7 @@ public sealed class StreamsFirmware(StreamsOptions options) : IFirmware
             await queue.Start(choice.Stream, choice.Accelerator).ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Rest(ISystemOnChip soc, IStreamQueue queue)
     {
         bool works = Enumerable.Range(0, queue.Accelerators.Count).Any(queue.IsAtWork);

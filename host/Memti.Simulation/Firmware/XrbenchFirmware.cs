@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Memti.Abstractions.Firmware;
 using Memti.Abstractions.Units;
 
@@ -85,9 +86,11 @@ public sealed class XrbenchFirmware(XrbenchOptions options) : IFirmware
         return true;
     }
 
+    // A pooled state machine continues in the call that completes it: firmware stays on the thread of the run.
     /// <summary>Waits for the next event.</summary>
     /// <param name="tick">The next tick.</param>
     /// <returns>Its moment by the clock of the policy; null at the end of the workload.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<float?> Await(float tick)
     {
         while (true)
@@ -114,6 +117,7 @@ public sealed class XrbenchFirmware(XrbenchOptions options) : IFirmware
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Act(float now)
     {
         Issue(now);
@@ -163,6 +167,7 @@ public sealed class XrbenchFirmware(XrbenchOptions options) : IFirmware
 
     /// <summary>Starts the oldest request of each stream that can start.</summary>
     /// <returns>True when one was started, so that others are looked at once more.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> StartEach(float now)
     {
         bool starts = false;
@@ -188,6 +193,7 @@ public sealed class XrbenchFirmware(XrbenchOptions options) : IFirmware
         return _queue.Streams[stream].Needs.All(need => _queue.Done(need) >= number + 1);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Start(int stream, int accelerator, float now)
     {
         int task = _queue.Streams[stream].Task;

@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using Memti.Abstractions.Firmware;
-using Memti.Abstractions.Units;
 using Memti.Simulation.Kernel;
 using Memti.Simulation.Streams;
 using Memti.Simulation.Traces;

@@ -34,6 +34,12 @@ public sealed record Workload
     /// </summary>
     public StreamPlan? Streams { get; init; }
 
+    /// <summary>
+    /// Picoseconds after which all periodic streams are where they were; null where arrivals are drawn or recorded, no stream is periodic,
+    /// or it is longer than the workload or eleven days, and for a workload without streams. Where it is null, every frame is stepped.
+    /// </summary>
+    public Int128? HyperperiodPicoseconds => Streams is { } streams ? Hyperperiod.Of(streams)?.Picoseconds : null;
+
     /// <summary>The workload in which about so many frames arrive, whatever its length.</summary>
     public Workload Lasting(long frames) => Streams is null
         ? this with { Frames = frames }

@@ -32,7 +32,7 @@ public sealed class StreamScenarioTests
         string scenario = Path.Combine(Folder, "glasses.memti.yaml");
         DesignReport jumped = Run(new() { ScenarioFile = scenario, Designs = ["regular"], Sensitivity = false });
         DesignReport stepped = Run(new() { ScenarioFile = scenario, Designs = ["regular"], Sensitivity = false, Jump = false });
-        (jumped.Frames.Jumped > 0, stepped.Frames.Jumped).ShouldBe((true, 0));
+        (jumped.Frames.Jumped > 0, jumped.Streams!.HyperperiodMs, stepped.Frames.Jumped).ShouldBe((true, 100, 0));
         jumped.Streams!.Rows.ShouldBe(stepped.Streams!.Rows);
         jumped.Energy.ShouldBe(stepped.Energy);
         (jumped.Power.PowerDowns, jumped.Frames.Met).ShouldBe((stepped.Power.PowerDowns, stepped.Frames.Met));
@@ -47,7 +47,7 @@ public sealed class StreamScenarioTests
             Designs = ["irregular"],
             Sensitivity = false,
         });
-        (design.Streams!.Recurs, design.Frames.Jumped).ShouldBe((false, 0));
+        (design.Streams!.IsIrregular, design.Streams.HyperperiodMs, design.Frames.Jumped).ShouldBe((true, null, 0));
         design.Streams.Rows.Single(static row => row.Stream == "doorbell").Frames.ShouldBe(4);
         design.Streams.Rows.Single(static row => row.Stream == "gaze").Frames.ShouldBe(600);
     }
@@ -103,7 +103,10 @@ public sealed class StreamScenarioTests
     public void A_cost_that_is_not_in_the_table_is_a_finding_with_the_nearest_task()
     {
         string message = Pipeline
-            .Run(Path.Combine(Folder, "xrbench-vr-gaming.memti.yaml"), "network.tasks=[ES_RITNets]", "workload.streams.eyes.task=ES_RITNets")
+            .Run(
+                Path.Combine(Folder, "xrbench-vr-gaming.memti.yaml"),
+                "network.tasks=[ES_RITNets]",
+                "workload.streams.eyes.task=ES_RITNets")
             .Findings.First(static finding => finding.Severity == Severity.Error).Message;
         message.ShouldContain("did you mean `ES_RITNet`");
     }
@@ -112,8 +115,8 @@ public sealed class StreamScenarioTests
     public void Frames_at_a_rate_are_the_same_as_a_stream_at_that_rate()
     {
         Dictionary<string, DesignReport> frames = Pipeline.Paper("workload={ fps: 30, frames: 300, sequence: [gtsrb] }");
-        DesignReport stream = Pipeline.Paper("workload={ fps: null, sequence: null, duration_s: 10, streams: { a: { task: gtsrb, fps: 30 } } }")
-            ["memti"];
+        DesignReport stream = Pipeline.Paper(
+            "workload={ fps: null, sequence: null, duration_s: 10, streams: { a: { task: gtsrb, fps: 30 } } }")["memti"];
         stream.Frames.Met.ShouldBe(frames["memti"].Frames.Met);
         stream.Figures.EnergyPerFrameMj.ShouldBe(frames["memti"].Figures.EnergyPerFrameMj, 1e-12);
         stream.Power.PowerDowns.ShouldBe(frames["memti"].Power.PowerDowns);

@@ -21,13 +21,13 @@ internal static class XrbenchScenario
         JsonObject machine = Data["machines"]!["latency_energy"]![words[1]]!.AsObject();
         string[] accelerators = [.. machine.Select(static one => one.Key)];
         StringBuilder costs = new("accelerator,task,latency_ms,energy_mj\n");
-        foreach ((string accelerator, JsonNode? models) in machine)
-            foreach ((string model, JsonNode? cost) in models!.AsObject())
+        foreach ((string accelerator, JsonNode? ofAccelerator) in machine)
+            foreach ((string model, JsonNode? cost) in ofAccelerator!.AsObject())
                 costs.Append(CultureInfo.InvariantCulture, $"{accelerator},{model},{cost![0]},{cost[1]}\n");
         System.IO.File.WriteAllText(Path.Combine(folder, "costs.csv"), costs.ToString());
-        JsonArray models4 = Data["scenarios"]![words[0]]!.AsArray();
+        JsonArray models = Data["scenarios"]![words[0]]!.AsArray();
         StringBuilder text = new("memti: 1\n");
-        string names = string.Join(", ", models4.Select(static model => (string)model![0]!));
+        string names = string.Join(", ", models.Select(static model => (string)model![0]!));
         text.Append(CultureInfo.InvariantCulture, $"network: {{ kind: parameter-count, tasks: [{names}] }}\n");
         text.Append("accelerator: { kind: cost-table, costs: costs.csv, rows: '0' }\n");
         if (accelerators.Length > 1)
@@ -36,7 +36,7 @@ internal static class XrbenchScenario
             text.Append(CultureInfo.InvariantCulture, $"  a{other}: {{ kind: cost-table, costs: costs.csv, rows: '{other}' }}\n");
         text.Append("memories: { store: { kind: dram, holds: [all_tasks, activations, input] } }\n");
         text.Append("workload:\n  duration_s: 0.7\n  streams:\n");
-        foreach (JsonNode? model in models4)
+        foreach (JsonNode? model in models)
         {
             string needs = string.Join(", ", model![4]!.AsArray().Select(static one => (string)one!));
             text.Append(

@@ -37,10 +37,7 @@ internal sealed class ReplacementPolicy
 
         Follow();
         int empty = _slots.FirstEmpty(Pinned.Length);
-        if (empty >= 0 || isRead is null)
-            return empty >= 0 ? empty : _leastRecent[0];
-        int place = Array.FindIndex(_leastRecent, slot => !isRead(slot));
-        return place < 0 ? -1 : _leastRecent[place];
+        return empty >= 0 ? empty : isRead is null ? _leastRecent[0] : LeastRecentUnread(isRead);
     }
 
     /// <summary>A slot is used.</summary>
@@ -68,6 +65,17 @@ internal sealed class ReplacementPolicy
     {
         _losses = _slots.Losses;
         Forget();
+    }
+
+    private int LeastRecentUnread(Func<int, bool> isRead)
+    {
+        foreach (int slot in _leastRecent)
+        {
+            if (!isRead(slot))
+                return slot;
+        }
+
+        return -1;
     }
 
     /// <summary>Begins anew after the memory has lost all sets.</summary>
