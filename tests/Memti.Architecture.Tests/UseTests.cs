@@ -12,7 +12,7 @@ public sealed class UseTests
     [Theory]
     [InlineData("host/Memti.Simulation")]
     [InlineData("plugins/nvdla/Device")]
-    [InlineData("plugins/imc-cluster")]
+    [InlineData("plugins/imc-cluster/Device")]
     public void Every_type_is_named_in_another_file_of_the_product(string folder)
     {
         string top = RepositoryFiles.Of(folder) + Path.DirectorySeparatorChar;

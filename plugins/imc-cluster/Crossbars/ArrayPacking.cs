@@ -37,8 +37,8 @@ internal sealed record ArrayPacking(IReadOnlyList<PlacedBlock> Blocks, int Array
             return this;
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"the weights of network '{network}' need {Arrays} arrays of {options.Rows} x {options.Columns}, and there are {options.Arrays}: "
-                + $"{Arrays - options.Arrays} are missing.");
+            $"the weights of network '{network}' need {Arrays} arrays of {options.Rows} x {options.Columns}, and there are "
+                + $"{options.Arrays}: {Arrays - options.Arrays} are missing.");
         throw new MemtiException(new Diagnostic(ImcCodes.ArraysMissing, text)
         {
             Key = "arrays",

@@ -60,7 +60,8 @@ internal sealed class LayerBlocks(ImcClusterOptions options)
         const string permitted = "an array of as many rows, or 'row_blocks: accumulate' or 'cores' for a plain matrix";
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"layer '{layer.Name}' has columns whose dot product takes {rows} rows, and an array has {options.Rows}; permitted: {permitted}.");
+            $"layer '{layer.Name}' has columns whose dot product takes {rows} rows, and an array has {options.Rows}; permitted: "
+                + $"{permitted}.");
         return new(new Diagnostic(ImcCodes.CrossbarTooSmall, text)
         {
             Key = layer.Name,

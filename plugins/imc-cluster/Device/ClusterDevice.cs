@@ -155,12 +155,13 @@ internal sealed class ClusterDevice : IBusDevice
         return (_ima.Cycles(one, jobs), _energy.Product((int)rows, (int)columns).Total * jobs, true);
     }
 
-    private void CheckPlace(string what, uint start, uint length, int size)
+    private static void CheckPlace(string what, uint start, uint length, int size)
     {
         if (length > 0 && (ulong)start + length <= (ulong)size)
             return;
         string text = string.Create(
-            CultureInfo.InvariantCulture, $"a job takes {length} {what} from {start} on, and an array has {size}; permitted: 1 to {size} in all.");
+            CultureInfo.InvariantCulture,
+            $"a job takes {length} {what} from {start} on, and an array has {size}; permitted: 1 to {size} in all.");
         throw new MemtiException(new Diagnostic(ImcCodes.CrossbarTooSmall, text) { Key = what });
     }
 

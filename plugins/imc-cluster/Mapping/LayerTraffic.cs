@@ -77,7 +77,8 @@ internal sealed class LayerTraffic
             _moved.Add((port, direction, size));
     }
 
-    private static SimTime Time(IEnumerable<(MemoryPort Port, TransferDirection Direction, DataSize Size)> moved, TransferDirection direction)
+    private static SimTime Time(
+        IEnumerable<(MemoryPort Port, TransferDirection Direction, DataSize Size)> moved, TransferDirection direction)
     {
         DataSize size = DataSize.Zero;
         Bandwidth rate = Bandwidth.Zero;

@@ -61,7 +61,8 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
             Retention = TimeSpan.FromDays(_options.RetentionYears * 365.25),
             Organisation = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{arrays} {(arrays == 1 ? "crossbar" : "crossbars")} of {_options.Rows} x {_options.Columns}, {_options.Devices * Polarities} devices a weight"),
+                $"{arrays} {(arrays == 1 ? "crossbar" : "crossbars")} of {_options.Rows} x {_options.Columns}, "
+                    + $"{_options.Devices * Polarities} devices a weight"),
             Status = NumberStatus.Assumed,
         };
     }

@@ -21,7 +21,8 @@ public sealed class PcmCrossbarOptions
     public int Rows { get; set; } = 256;
 
     /// <summary>Columns of an array. Range: 1 to 4096. Default: 256.</summary>
-    [Parameter("Columns of an array, as of the accelerator", Minimum = 1, Maximum = 4096, Source = Cluster, Status = NumberStatus.Published)]
+    [Parameter(
+        "Columns of an array, as of the accelerator", Minimum = 1, Maximum = 4096, Source = Cluster, Status = NumberStatus.Published)]
     public int Columns { get; set; } = 256;
 
     /// <summary>Area of an array of 256 x 256 with its converters. Range: 0.001 to 1000 mm². Default: 0.83 mm².</summary>

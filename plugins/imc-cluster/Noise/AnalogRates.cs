@@ -31,7 +31,8 @@ internal static class AnalogRates
             {
                 if (read == stored)
                     continue;
-                (wrong, absolute, square) = (wrong + share, absolute + (share * Math.Abs(read - stored)), square + (share * Square(read - stored)));
+                double error = read - stored;
+                (wrong, absolute, square) = (wrong + share, absolute + (share * Math.Abs(error)), square + (share * error * error));
                 int flips = stored ^ read;
                 for (int bit = 0; bit < bits.Length; bit++)
                     bits[bit] += share * ((flips >> (bits.Length - 1 - bit)) & 1);
@@ -86,9 +87,8 @@ internal static class AnalogRates
     // Odd, so that the border between two codes lies between two steps.
     private static int StepsOf(AnalogCodes codes) => (StepsOfRange / codes.Greatest) | 1;
 
-    private static double[] Normals(int points) => [.. Enumerable.Range(0, points).Select(index => NormalQuantile.Of((index + 0.5) / points))];
-
-    private static double Square(double value) => value * value;
+    private static double[] Normals(int points) =>
+        [.. Enumerable.Range(0, points).Select(index => NormalQuantile.Of((index + 0.5) / points))];
 
     private sealed record Shares(int First, double[] Values);
 }

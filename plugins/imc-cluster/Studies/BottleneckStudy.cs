@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Studies;

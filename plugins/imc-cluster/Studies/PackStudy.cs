@@ -11,7 +11,7 @@ namespace Memti.Plugins.ImcCluster.Studies;
 internal static class PackStudy
 {
     public const string Summary =
-        "Pack the weights of a network into crossbar arrays: each block with its array, row and column, and the arrays that each rule needs.\n"
+        "Pack the weights of a network into crossbar arrays: each block with its place, and the arrays that each rule of packing needs.\n"
         + "Examples:\n"
         + "  memti imc pack mobilenetv2\n"
         + "  memti imc pack resnet50 --arrays 512 --packing shelf --format csv";

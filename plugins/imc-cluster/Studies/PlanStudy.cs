@@ -82,10 +82,10 @@ internal static class PlanStudy
         yield return Total("depthwise_engine", depthwise.Microjoules, "uJ", NumberStatus.Assumed, "another engine of the same process");
         yield return Total("on_power", on.Microjoules, "uJ", NumberStatus.Assumed, "no on power is published");
         yield return Total(
-            "energy", (products.Total + cores + depthwise + on).Microjoules, "uJ", NumberStatus.Assumed, "the sum; memories beyond L1 apart");
+            "energy", (products.Total + cores + depthwise + on).Microjoules, "uJ", NumberStatus.Assumed, "the sum, without other memories");
         yield return Total("area_of_arrays", arrays.SquareMillimetres, "mm2", NumberStatus.Derived, "0.83 mm2 an array, published");
         yield return Total(
-            "area_of_cluster", ClusterSquareMillimetres, "mm2", NumberStatus.Derived, "2.5 mm2 less one array: cores, L1 and engine, published");
+            "area_of_cluster", ClusterSquareMillimetres, "mm2", NumberStatus.Derived, "published 2.5 mm2 less one array");
     }
 
     private static IReadOnlyList<object?> Total(string figure, object value, string unit, NumberStatus status, string because) =>

@@ -25,7 +25,7 @@ internal sealed class CoreKernels(ImcClusterOptions options)
 
     private const double AdditionPerElement = 9;
 
-    /// <summary>An output of a crossbar times the scale of its channel plus its offset: a load, requantisation with its loads, a store.</summary>
+    /// <summary>An output of a crossbar with the scale and offset of its channel: a load, requantisation with its loads, a store.</summary>
     private const double ScalePerElement = 8;
 
     private readonly double _factor = new SharedL1(options).CoreFactor / options.Cores;

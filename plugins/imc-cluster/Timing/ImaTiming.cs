@@ -1,4 +1,3 @@
-using Memti.Abstractions.Units;
 using Memti.Plugins.ImcCluster.Options;
 
 namespace Memti.Plugins.ImcCluster.Timing;
@@ -37,9 +36,6 @@ internal sealed class ImaTiming(ImcClusterOptions options)
 
     /// <summary>Cycles of jobs of one kind that follow one another.</summary>
     internal long Cycles(JobCycles job, long jobs) => jobs * (options.Jobs == JobOverlap.Overlapped ? job.Interval : job.Serial);
-
-    /// <summary>Time of a number of cycles.</summary>
-    internal SimTime Time(double cycles) => options.Clock.Cycles(cycles);
 
     private long Bursts(int bytes)
     {
