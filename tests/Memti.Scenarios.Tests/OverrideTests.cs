@@ -132,7 +132,7 @@ public sealed class OverrideTests
         "designs: { a: { seed: 3 } }",
         DocumentCodes.UnknownKey,
         "designs.a.seed",
-        "description, network, accelerator, processor, memories, workload, system, power, supply, bus, images")]
+        "description, network, networks, accelerator, accelerators, processor, memories, workload, system, power, supply, bus, images")]
     [InlineData(
         "variants: { a: { memories: { task: { holds: [] }, backing: { holds: [] } } } }",
         DiagnosticCode.BadPlacement,

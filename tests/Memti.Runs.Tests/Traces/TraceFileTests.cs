@@ -22,7 +22,7 @@ public sealed class TraceFileTests
     public void A_file_has_its_name_once_it_is_complete(string name)
     {
         using var folder = new TemporaryFolder();
-        using var file = new TraceFile(new TraceRequest { File = folder.Path(name) }, "node", null);
+        using var file = new TraceFile(new TraceRequest { File = folder.Path(name) }, "node", null, hasStreams: false);
         VcdTests.Play(file.Listener);
         File.Exists(folder.Path(name)).ShouldBeFalse();
 
@@ -37,7 +37,7 @@ public sealed class TraceFileTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("run.vcd", "older");
 
-        using (var file = new TraceFile(new TraceRequest { File = path }, "node", null))
+        using (var file = new TraceFile(new TraceRequest { File = path }, "node", null, hasStreams: false))
             VcdTests.Play(file.Listener);
 
         Directory.GetFiles(folder.Root).ShouldBe([path]);
@@ -49,7 +49,7 @@ public sealed class TraceFileTests
     {
         using var folder = new TemporaryFolder();
         var request = new TraceRequest { File = folder.Path("run.vcd"), From = SimTime.FromSeconds(1) };
-        using var file = new TraceFile(request, "node", null);
+        using var file = new TraceFile(request, "node", null, hasStreams: false);
         VcdTests.Play(file.Listener);
 
         Diagnostic finding = Should.Throw<MemtiException>(file.Complete).Diagnostic;
@@ -60,14 +60,14 @@ public sealed class TraceFileTests
 
     [Fact]
     public void A_folder_that_is_not_there_is_a_finding() => Should.Throw<MemtiException>(
-        static () => new TraceFile(new TraceRequest { File = Path.Combine("no", "such", "folder.vcd") }, "node", null))
+        static () => new TraceFile(new TraceRequest { File = Path.Combine("no", "such", "folder.vcd") }, "node", null, hasStreams: false))
         .Diagnostic.Code.ShouldBe(DiagnosticCode.OutputUnwritable);
 
     [Fact]
     public void A_run_that_fails_leaves_what_it_did()
     {
         using var folder = new TemporaryFolder();
-        using var file = new TraceFile(new TraceRequest { File = folder.Path("run.vcd") }, "node", null);
+        using var file = new TraceFile(new TraceRequest { File = folder.Path("run.vcd") }, "node", null, hasStreams: false);
         new ScriptedMachine(file.Listener).At(2_000).Begin(0, 0, [0]);
 
         file.Complete();
