@@ -55,7 +55,7 @@ public sealed class ImcClusterTests : IDisposable
         DesignReport design = Run(Sound);
 
         design.Energy.ShouldNotContain(static post => post.Component == "shared" && (post.Cause == "read" || post.Cause == "reload"));
-        design.Energy.Sum(static post => post.MillijoulesPerFrame).ShouldBe(design.Figures.EnergyPerFrameMj, 1e-9);
+        design.Energy.Sum(static post => post.MillijoulesPerFrame).ShouldBe(design.Figures.EnergyPerFrameMj, 1e-6);
     }
 
     [Fact]
