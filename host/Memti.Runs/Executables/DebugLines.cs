@@ -25,7 +25,8 @@ internal sealed class DebugLines
         for (int section = 0; section < count; section++)
         {
             int header = headers + (section * length);
-            _sections[TextAt(strings + (int)Number(header, 4))] = (checked((int)Number(header + 16, 4)), checked((int)Number(header + 20, 4)));
+            string name = TextAt(strings + (int)Number(header, 4));
+            _sections[name] = (checked((int)Number(header + 16, 4)), checked((int)Number(header + 20, 4)));
         }
     }
 
