@@ -25,7 +25,7 @@ public interface ISystemOnChip
     bool IsSupplyLow => false;
 
     /// <summary>The streams of the workload; null for a workload of frames at one rate. Default: null.</summary>
-    IStreamQueue? Streams => null;
+    IFrameStreams? Streams => null;
 
     /// <summary>Names of the memories. Operations refer to a memory by its index in this list.</summary>
     IReadOnlyList<string> Memories => [];

@@ -36,7 +36,7 @@ internal sealed class ArrivalTrace(FindingList findings)
         }
 
         int before = findings.Count;
-        IReadOnlyList<long> moments = Read(source.Text.Split('\n'), path, named.Place.Key);
+        List<long> moments = Read(source.Text.Split('\n'), path, named.Place.Key);
         if (findings.Count > before)
             return null;
         if (moments.Count == 0)

@@ -19,14 +19,14 @@ public sealed class StreamsFirmware(StreamsOptions options) : IFirmware
 
     /// <summary>The streams of a system.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.IllegalOperation"/>: the workload has none.</exception>
-    internal static IStreamQueue QueueOf(ISystemOnChip soc) => soc.Streams ?? throw new MemtiException(
+    internal static IFrameStreams QueueOf(ISystemOnChip soc) => soc.Streams ?? throw new MemtiException(
         DiagnosticCode.IllegalOperation, "The firmware serves streams, and the workload has none.");
 
     /// <inheritdoc />
     public async ValueTask RunAsync(ISystemOnChip soc)
     {
         ArgumentNullException.ThrowIfNull(soc);
-        IStreamQueue queue = QueueOf(soc);
+        IFrameStreams queue = QueueOf(soc);
         do
         {
             while (Best(queue) is { } choice)
@@ -37,7 +37,7 @@ public sealed class StreamsFirmware(StreamsOptions options) : IFirmware
     }
 
     /// <summary>The free accelerator with the least latency for a task; the first one at a tie; -1 for none.</summary>
-    internal static int FastestFree(IStreamQueue queue, int task)
+    internal static int FastestFree(IFrameStreams queue, int task)
     {
         (int best, SimTime least) = (-1, SimTime.MaxValue);
         for (int accelerator = 0; accelerator < queue.Accelerators.Count; accelerator++)
@@ -51,7 +51,7 @@ public sealed class StreamsFirmware(StreamsOptions options) : IFirmware
 
     // A pooled state machine continues in the call that completes it: firmware stays on the thread of the run.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask Start(ISystemOnChip soc, IStreamQueue queue, (int Stream, int Accelerator) choice)
+    private static async ValueTask Start(ISystemOnChip soc, IFrameStreams queue, (int Stream, int Accelerator) choice)
     {
         int task = queue.Streams[choice.Stream].Task;
         if (!soc.IsOn)
@@ -64,7 +64,7 @@ public sealed class StreamsFirmware(StreamsOptions options) : IFirmware
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask Rest(ISystemOnChip soc, IStreamQueue queue)
+    private async ValueTask Rest(ISystemOnChip soc, IFrameStreams queue)
     {
         bool works = Enumerable.Range(0, queue.Accelerators.Count).Any(queue.IsAtWork);
         if (!_options.PowerDown || works || !soc.IsOn)
@@ -73,7 +73,7 @@ public sealed class StreamsFirmware(StreamsOptions options) : IFirmware
             await soc.PowerDown(_options.Retain).ConfigureAwait(false);
     }
 
-    private (int Stream, int Accelerator)? Best(IStreamQueue queue)
+    private (int Stream, int Accelerator)? Best(IFrameStreams queue)
     {
         (int Stream, int Accelerator)? best = null;
         for (int stream = 0; stream < queue.Streams.Count; stream++)
@@ -88,7 +88,7 @@ public sealed class StreamsFirmware(StreamsOptions options) : IFirmware
         return best;
     }
 
-    private bool IsMoreUrgent(IStreamQueue queue, int one, int other)
+    private bool IsMoreUrgent(IFrameStreams queue, int one, int other)
     {
         (StreamFrame frame, StreamFrame rival) = (queue.Peek(one, 0), queue.Peek(other, 0));
         int order = _options.Order switch

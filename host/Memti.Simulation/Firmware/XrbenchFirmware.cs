@@ -22,7 +22,7 @@ public sealed class XrbenchFirmware(XrbenchOptions options) : IFirmware
 
     private readonly XrbenchOptions _options = options ?? throw new ArgumentNullException(nameof(options));
     private ISystemOnChip _soc = null!;
-    private IStreamQueue _queue = null!;
+    private IFrameStreams _queue = null!;
     private int[] _byName = [];
     private int[] _issued = [];
     private float?[] _ends = [];

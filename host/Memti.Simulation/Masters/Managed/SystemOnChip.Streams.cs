@@ -10,7 +10,7 @@ using Memti.Simulation.Transfers;
 namespace Memti.Simulation.Masters.Managed;
 
 /// <content>Streams, whose inferences go on while firmware does other work.</content>
-internal sealed partial class SystemOnChip : IStreamQueue
+internal sealed partial class SystemOnChip : IFrameStreams
 {
     private StreamFeed? _feed;
     private StreamDescription[] _streams = [];
@@ -24,7 +24,7 @@ internal sealed partial class SystemOnChip : IStreamQueue
     private int _accelerator;
 
     /// <inheritdoc />
-    public IStreamQueue? Streams
+    public IFrameStreams? Streams
     {
         get
         {
@@ -33,7 +33,7 @@ internal sealed partial class SystemOnChip : IStreamQueue
         }
     }
 
-    IReadOnlyList<StreamDescription> IStreamQueue.Streams => _streams;
+    IReadOnlyList<StreamDescription> IFrameStreams.Streams => _streams;
 
     /// <inheritdoc />
     public IReadOnlyList<string> Accelerators { get; private set; } = [];

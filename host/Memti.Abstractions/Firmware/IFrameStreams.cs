@@ -9,7 +9,7 @@ namespace Memti.Abstractions.Firmware;
 /// <see cref="ISystemOnChip.NextFrame"/> gives it the most urgent frame. Members throw <see cref="MemtiException"/> with
 /// <see cref="DiagnosticCode.IllegalOperation"/> for an index outside its list.
 /// </summary>
-public interface IStreamQueue
+public interface IFrameStreams
 {
     /// <summary>The streams, in the order of the scenario.</summary>
     IReadOnlyList<StreamDescription> Streams { get; }
