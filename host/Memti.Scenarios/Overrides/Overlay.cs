@@ -10,7 +10,7 @@ public static class Overlay
 {
     private static readonly string[] Discriminators = ["kind", "firmware"];
     private static readonly string[] KeptOverKinds = ["holds", "resident_tasks", "pinned", "tasks", "at"];
-    private static readonly (string First, string Second)[] Alternatives = 
+    private static readonly (string First, string Second)[] Alternatives =
     [
         ("duration_s", "frames"), ("sequence", "pattern"), ("streams", "fps"), ("streams", "frames"), ("streams", "sequence"),
         ("streams", "pattern"), ("streams", "order"), ("streams", "deployments"),

@@ -93,13 +93,13 @@ internal sealed class WorkloadReader(IReadOnlyList<string>? tasks, FindingList f
     /// <summary>The form of the section.</summary>
     public static readonly SectionType Form =
         new(new KeySection(Rate, Duration, Frames, Sequence, Pattern, Order, Deployments, Streams, Score))
-    {
-        Extra = static scope => scope.Partial ? [] : new()
         {
-            ["allOf"] = new JsonArray(
-                [NotBoth(Duration, Frames), NotBoth(Sequence, Pattern), .. OfRate.Select(static key => NotBoth(Streams, key))]),
-        },
-    };
+            Extra = static scope => scope.Partial ? [] : new()
+            {
+                ["allOf"] = new JsonArray(
+                    [NotBoth(Duration, Frames), NotBoth(Sequence, Pattern), .. OfRate.Select(static key => NotBoth(Streams, key))]),
+            },
+        };
 
     private readonly Dictionary<string, int> _indices =
         (tasks ?? [])

@@ -1,6 +1,5 @@
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
-using Memti.Abstractions.Models;
 using Memti.Abstractions.Units;
 using Memti.Plugins.ImcCluster.Crossbars;
 using Memti.Plugins.ImcCluster.Mapping;

@@ -1,5 +1,4 @@
 using Memti.Abstractions.Accelerators;
-using Memti.Abstractions.Models;
 using Memti.Abstractions.Units;
 using Memti.Plugins.ImcCluster.Options;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Memti.Runs;
 using Memti.Runs.Reports;
-using Memti.Tests;
 
 namespace Memti.EndToEnd.Tests.Streams;
 

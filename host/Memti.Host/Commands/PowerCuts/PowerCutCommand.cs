@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
 using Memti.Documents.Parameters;
 using Memti.Host.Rendering;
