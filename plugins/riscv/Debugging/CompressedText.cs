@@ -46,7 +46,8 @@ internal static class CompressedText
     }
 
     // A shift by zero is a hint, whose encoding means a shift by 64 for registers of 128 bits.
-    private static string Shift(string name, string target, int amount) => amount == 0 ? $"{name}64\t{target}" : $"{name}\t{target},0x{amount:x}";
+    private static string Shift(string name, string target, int amount) =>
+        amount == 0 ? $"{name}64\t{target}" : $"{name}\t{target},0x{amount:x}";
 
     private static string Move(ushort half, in Operation operation, string target)
     {

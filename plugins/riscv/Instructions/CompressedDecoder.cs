@@ -140,7 +140,8 @@ internal static class CompressedDecoder
     private static uint Jump(uint rd, int distance)
     {
         uint bits = (uint)distance;
-        return 0x6f | (rd << 7) | (bits & 0xff000) | (((bits >> 11) & 1) << 20) | (((bits >> 1) & 0x3ff) << 21) | (((bits >> 20) & 1) << 31);
+        return 0x6f | (rd << 7) | (bits & 0xff000) | (((bits >> 11) & 1) << 20) | (((bits >> 1) & 0x3ff) << 21)
+            | (((bits >> 20) & 1) << 31);
     }
 
     private static uint Branch(uint function, uint rs1, int distance)

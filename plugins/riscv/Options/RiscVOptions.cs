@@ -30,7 +30,8 @@ public sealed class RiscVOptions
         Unit = "pj",
         Minimum = 0,
         Maximum = 1000,
-        Source = "0.71 pJ at 65 nm (X-HEEP's core in esl-epfl/x-heep-femu-sdk), scaled to 22 nm and 0.8 V; no core alone is published at 22 nm",
+        Source = "0.71 pJ at 65 nm (X-HEEP's core in esl-epfl/x-heep-femu-sdk), scaled to 22 nm and 0.8 V; no core alone is published at "
+            + "22 nm",
         Status = NumberStatus.Assumed)]
     public Energy ActiveCycle { get; set; } = Energy.FromPicojoules(0.5);
 

@@ -30,7 +30,9 @@ internal static class RecordedSteps
                 "a period as long as the recording, or longer");
         if (end > Longest)
             throw RecordingError.Of(
-                file, string.Create(CultureInfo.InvariantCulture, $"lasts {end} s"), "up to 3.2e10 s; does the head name the unit of time?");
+                file,
+                string.Create(CultureInfo.InvariantCulture, $"lasts {end} s"),
+                "up to 3.2e10 s; does the head name the unit of time?");
         if (options.StepS > 0 && end / options.StepS > CsvRecording.MostSamples)
             throw RecordingError.Of(
                 file,

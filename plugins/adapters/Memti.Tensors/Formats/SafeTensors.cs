@@ -206,7 +206,8 @@ public static class SafeTensors
                     throw new TensorFormatException($"'{Name}' has a size of {size}.");
                 product *= (uint)Math.Max(size, 1);
                 if (product > long.MaxValue)
-                    throw new TensorFormatException($"The product of the shape [{string.Join(", ", Shape)}] of '{Name}' overflows 64 bits.");
+                    throw new TensorFormatException(
+                        $"The product of the shape [{string.Join(", ", Shape)}] of '{Name}' overflows 64 bits.");
             }
 
             UInt128 bits = Shape.Contains(0) ? 0 : product * (uint)Type.Bits;

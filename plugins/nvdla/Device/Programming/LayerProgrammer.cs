@@ -68,7 +68,9 @@ internal sealed class LayerProgrammer(NvdlaOptions options, RegisterLayout layou
                 layer, $"it has {layer.Groups} groups and reads the input frame", "groups in any layer but the first");
         if (layer.SharesInput)
             throw RegisterErrors.NotProgrammable(
-                layer, $"it has {layer.Groups} groups and shares its input", "one of both: each group takes the place of the last in the buffer");
+                layer,
+                $"it has {layer.Groups} groups and shares its input",
+                "one of both: each group takes the place of the last in the buffer");
         if (layer.SharedParameters % layer.Groups != 0 || layer.TaskParameters % layer.Groups != 0)
             throw RegisterErrors.NotProgrammable(
                 layer, "its parameters do not fall into its groups", $"multiples of {layer.Groups}, the number of groups");
