@@ -21,8 +21,8 @@ public sealed class FaultModels : IFaultModels
     /// </summary>
     private const double NoSpread = 1e-6;
 
-    /// <summary>Two levels at the ends of the scale.</summary>
-    internal static readonly LevelTable WithoutSpread = new(
+    /// <summary>Two levels at the ends of the scale, misread only when the sense amplifier or drift moves them.</summary>
+    private static readonly LevelTable WithoutSpread = new(
         1,
         [0, 1],
         [NoSpread, NoSpread],
@@ -59,32 +59,32 @@ public sealed class FaultModels : IFaultModels
 
     private ConfusionMatrix Matrix(FaultRequest request, int bits)
     {
-        LevelTable table =
-            request.Levels.FirstOrDefault(table => table.BitsPerCell == bits)
-                ?? (bits == 1 ? Ideal(request) : throw Missing(request, bits));
+        LevelTable table = LevelsOf(request, bits);
+        if (table == WithoutSpread)
+            NoteAssumption(request);
         LevelReading reading = LevelReading.Of(table, request.SenseOffset);
         return request.Drift is null
             ? reading.Confusion
             : reading.After(request.Drift, request.Age, request.TemperatureKelvin, request.ReferencesTrack);
     }
 
-    /// <summary>Two levels at the ends of the scale, misread only when the sense amplifier or drift moves them.</summary>
-    private LevelTable Ideal(FaultRequest request)
+    private void NoteAssumption(FaultRequest request) => _notices.TryAdd(request.Technology, new Diagnostic(
+        ArrayCodes.AssumedFaultFree,
+        $"no level statistics are known of '{request.Technology}': its single-level cells are taken to be free of faults "
+            + "(assumed). State them under `levels` in the cell file to know.")
     {
-        _notices.TryAdd(request.Technology, new Diagnostic(
-            ArrayCodes.AssumedFaultFree,
-            $"no level statistics are known of '{request.Technology}': its single-level cells are taken to be free of faults "
-                + "(assumed). State them under `levels` in the cell file to know.")
-        {
-            Severity = Severity.Message,
-            Key = "levels",
-            Value = request.Technology,
-        });
-        return WithoutSpread;
-    }
+        Severity = Severity.Message,
+        Key = "levels",
+        Value = request.Technology,
+    });
 
-    /// <summary>The refusal of multi-level cells whose levels nobody has stated.</summary>
-    internal static MemtiException Missing(FaultRequest request, int bits)
+    /// <summary>The levels of cells with a number of bits; single-level cells without statistics have levels without spread.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoLevelStatistics"/>: multi-level cells without statistics.</exception>
+    internal static LevelTable LevelsOf(FaultRequest request, int bits) =>
+        request.Levels.FirstOrDefault(table => table.BitsPerCell == bits)
+            ?? (bits == 1 ? WithoutSpread : throw Missing(request, bits));
+
+    private static MemtiException Missing(FaultRequest request, int bits)
     {
         int[] known = [.. request.Levels.Select(static table => table.BitsPerCell).Order()];
         string permitted = known.Length == 0

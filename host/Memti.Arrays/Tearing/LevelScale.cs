@@ -17,10 +17,8 @@ internal sealed class LevelScale
 
     /// <summary>The scale of cells with a number of bits.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.NoLevelStatistics"/> or MEMTI65xx.</exception>
-    public static LevelScale Of(FaultRequest request, int bits) => new(LevelReading.Of(
-        request.Levels.FirstOrDefault(table => table.BitsPerCell == bits)
-            ?? (bits == 1 ? FaultModels.WithoutSpread : throw FaultModels.Missing(request, bits)),
-        request.SenseOffset));
+    public static LevelScale Of(FaultRequest request, int bits) =>
+        new(LevelReading.Of(FaultModels.LevelsOf(request, bits), request.SenseOffset));
 
     /// <summary>The level that a read returns.</summary>
     /// <param name="position">Where the cell stands, in levels.</param>

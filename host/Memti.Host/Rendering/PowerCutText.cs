@@ -65,7 +65,7 @@ internal static class PowerCutText
         TextTable table = new TextTable("cut", "outcome", "how", "word", "bytes that differ", "the first").LeftAlign(1, 2, 3, 5);
         foreach (CutResult cut in failures.Take(ShownFailures))
             table.Add(
-                cut.Cut.ToString(), Word(cut.Outcome), cut.How, cut.Word, QuantityText.Count(cut.DifferentBytes), cut.FirstDifference);
+                cut.Cut.ToString(), cut.OutcomeWord, cut.How, cut.Word, QuantityText.Count(cut.DifferentBytes), cut.FirstDifference);
         string more = failures.Length <= ShownFailures
             ? ""
             : string.Create(
@@ -79,7 +79,7 @@ internal static class PowerCutText
         if (campaign.Smallest is not { } cut)
             return "";
         var text = new StringBuilder();
-        string which = campaign.Cuts.Count == 1 ? "the cut" : $"the first {Word(cut.Outcome)} cut";
+        string which = campaign.Cuts.Count == 1 ? "the cut" : $"the first {cut.OutcomeWord} cut";
         text.Append(CultureInfo.InvariantCulture, $"\n{which} of '{campaign.Design}', {cut.Cut}:\n");
         foreach (TimelineLine line in campaign.Timeline)
             text.Append(CultureInfo.InvariantCulture, $"  {(double)line.Time * 1e-9,14:0.000000} ms  {line.What}\n");
@@ -89,6 +89,4 @@ internal static class PowerCutText
             $"again: memti powercut {ShellWord.Of(report.Scenario)} --design {ShellWord.Of(campaign.Design)} --only {cut.Cut}{sets}\n");
         return text.ToString();
     }
-
-    private static string Word(CutOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

@@ -11,23 +11,19 @@ internal static class StreamSection
     {
         if (!report.Designs.Any(static design => design.Streams is not null))
             return null;
+        StreamColumn[] counted = [.. StreamColumn.All.Where(static column => column.Kind != StreamColumnKind.Latency)];
+        StreamColumn[] timed = [.. StreamColumn.All.Where(static column => column.Kind == StreamColumnKind.Latency)];
         var frames = new PageTable(
-            "Frames of the streams", "design", "stream", "task", "frames", "met", "late", "dropped", "open", "real time", "energy", "QoE",
-            "score");
+            "Frames of the streams", ["design", "stream", "task", .. counted.Select(static column => column.Title)]);
         var latencies = new PageTable(
-            "Latency from arrival to completion, ms", "design", "stream", "mean", "50 %", "95 %", "99 %", "worst");
+            "Latency from arrival to completion, ms", ["design", "stream", .. timed.Select(static column => column.Title)]);
         frames.Words(1, 2);
         latencies.Words(1);
         foreach (DesignReport design in report.Designs)
             foreach (StreamRow stream in design.Streams?.Rows ?? [])
             {
-                frames.Add(
-                    design.Name, Html.Of($"{design.Name}"), Html.Of($"{stream.Stream}"), Html.Of($"{stream.Task}"), Count(stream.Frames),
-                    Count(stream.Met), Count(stream.Late), Count(stream.Dropped), Count(stream.Open), Number(stream.RealTime),
-                    Number(stream.EnergyScore), Number(stream.Qoe), Number(stream.Score));
-                latencies.Add(
-                    design.Name, Html.Of($"{design.Name}"), Html.Of($"{stream.Stream}"), Number(stream.MeanLatencyMs),
-                    Number(stream.Latency50Ms), Number(stream.Latency95Ms), Number(stream.Latency99Ms), Number(stream.WorstLatencyMs));
+                frames.Add(design.Name, [.. Cells(counted, stream, design.Name, stream.Stream, stream.Task)]);
+                latencies.Add(design.Name, [.. Cells(timed, stream, design.Name, stream.Stream)]);
             }
 
         IEnumerable<Html> scores = report.Designs
@@ -49,7 +45,6 @@ internal static class StreamSection
             """));
     }
 
-    private static Html Count(long value) => Html.Of($"{QuantityText.Count(value)}");
-
-    private static Html Number(double? value) => Html.Of($"{QuantityText.Number(value)}");
+    private static IEnumerable<Html> Cells(StreamColumn[] columns, StreamRow stream, params string[] words) =>
+        words.Concat(columns.Select(column => column.TextOf(stream))).Select(static text => Html.Of($"{text}"));
 }

@@ -18,6 +18,12 @@ public static class RunCodes
     /// <summary>An accelerator's program that firmware cannot move to another slot.</summary>
     public const string ProgramDoesNotMove = "MEMTI4013";
 
+    /// <summary>A design on a bus with several networks.</summary>
+    public const string OneNetworkOnBus = "MEMTI4014";
+
+    /// <summary>Firmware for streams and a workload without.</summary>
+    public const string NoStreams = "MEMTI4015";
+
     /// <summary>A workload that writes a region of a memory more often than its cells endure; a warning.</summary>
     public const string EnduranceExceeded = "MEMTI4020";
 
@@ -32,6 +38,9 @@ public static class RunCodes
 
     /// <summary>A memory that a core uses, and whose model states no latency; a warning.</summary>
     public const string LatencyUnknown = "MEMTI4024";
+
+    /// <summary>Several accelerators want more of a memory than it gives.</summary>
+    public const string MemoryOverbooked = "MEMTI4025";
 
     /// <summary>A part of a supply that is not what its place in the chain wants.</summary>
     public const string SupplyPart = "MEMTI4030";
@@ -57,18 +66,6 @@ public static class RunCodes
     /// <summary>A power cut after which non-volatile memories hold other bytes, and nobody notices.</summary>
     public const string SilentCut = "MEMTI4037";
 
-    /// <summary>A design on a bus with several networks.</summary>
-    public const string OneNetworkOnBus = "MEMTI4014";
-
-    /// <summary>Firmware for streams and a workload without.</summary>
-    public const string NoStreams = "MEMTI4015";
-
-    /// <summary>Several accelerators want more of a memory than it gives.</summary>
-    public const string MemoryOverbooked = "MEMTI4025";
-
-    /// <summary>A table of costs that cannot be used.</summary>
-    public const string BadCostTable = "MEMTI6011";
-
     /// <summary>A trace or a profile of several designs.</summary>
     public const string OneDesignAtATime = "MEMTI4301";
 
@@ -80,6 +77,9 @@ public static class RunCodes
 
     /// <summary>A chart for which a report has nothing.</summary>
     public const string NothingToDraw = "MEMTI4304";
+
+    /// <summary>A table of costs that cannot be used.</summary>
+    public const string BadCostTable = "MEMTI6011";
 
     /// <summary>Weight images that do not fit the scenario which shall run them.</summary>
     public const string DeploymentDoesNotFit = "MEMTI7105";

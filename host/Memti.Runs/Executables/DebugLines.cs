@@ -13,36 +13,24 @@ internal sealed class DebugLines
     private const int PathContent = 1;
     private const int LongestText = 4096;
 
-    private readonly byte[] _file;
-    private readonly Dictionary<string, (int Start, int Length)> _sections = [];
+    private readonly byte[] _lines;
+    private readonly byte[] _strings;
 
-    private DebugLines(byte[] file)
-    {
-        _file = file;
-        int headers = (int)Number(0x20, 4);
-        int length = (int)Number(0x2e, 2), count = (int)Number(0x30, 2), names = (int)Number(0x32, 2);
-        int strings = (int)Number(headers + (names * length) + 16, 4);
-        for (int section = 0; section < count; section++)
-        {
-            int header = headers + (section * length);
-            string name = TextAt(strings + (int)Number(header, 4));
-            _sections[name] = (checked((int)Number(header + 16, 4)), checked((int)Number(header + 20, 4)));
-        }
-    }
+    private DebugLines(byte[] lines, byte[] strings) => (_lines, _strings) = (lines, strings);
 
     /// <summary>Addresses with file and line. A null line ends what is known.</summary>
-    public static IEnumerable<(ulong Address, string? Line)> Of(byte[] file) => new DebugLines(file).Rows();
+    /// <param name="lines">The section of line programs.</param>
+    /// <param name="strings">The section of their texts; empty for a file without.</param>
+    public static IEnumerable<(ulong Address, string? Line)> Of(byte[] lines, byte[] strings) => new DebugLines(lines, strings).Rows();
 
     private List<(ulong Address, string? Line)> Rows()
     {
         List<(ulong, string?)> rows = [];
-        if (!_sections.TryGetValue(".debug_line", out (int Start, int Length) lines))
-            return rows;
-        for (int at = lines.Start; at + 4 < lines.Start + lines.Length;)
+        for (int at = 0; at + 4 < _lines.Length;)
         {
-            // A unit never ends before it begins, nor behind the file: every loop below moves on and ends.
+            // A unit never ends before it begins, nor behind the section: every loop below moves on and ends.
             int end = checked(at + 4 + (int)Number(at, 4));
-            if (end > _file.Length)
+            if (end > _lines.Length)
                 return rows;
             ReadUnit(new Cursor(this, at + 4), end, rows);
             at = end;
@@ -124,11 +112,7 @@ internal sealed class DebugLines
         text = "";
         switch (form)
         {
-            case LineString:
-                if (!_sections.TryGetValue(".debug_line_str", out (int Start, int Length) strings))
-                    return false;
-                text = TextAt(checked(strings.Start + (int)cursor.Take(4)));
-                return true;
+            case LineString: text = TextAt(_strings, checked((int)cursor.Take(4))); return true;
             case Text: text = cursor.TakeText(); return true;
             case Data1: cursor.Skip(1); return true;
             case Data2: cursor.Skip(2); return true;
@@ -191,13 +175,13 @@ internal sealed class DebugLines
     {
         ulong value = 0;
         for (int index = bytes - 1; index >= 0; index--)
-            value = (value << 8) | _file[at + index];
+            value = (value << 8) | _lines[at + index];
         return value;
     }
 
-    // Without a bound, many names that share one long text take time with the square of the file.
-    private string TextAt(int at) =>
-        Encoding.UTF8.GetString(_file, at, Array.IndexOf(_file, (byte)0, at, Math.Min(LongestText, _file.Length - at)) - at);
+    // Without a bound, many names that share one long text take time with the square of the section.
+    private static string TextAt(byte[] section, int at) =>
+        Encoding.UTF8.GetString(section, at, Array.IndexOf(section, (byte)0, at, Math.Min(LongestText, section.Length - at)) - at);
 
     /// <summary>The registers of a line program.</summary>
     private sealed class LineUnit
@@ -227,8 +211,8 @@ internal sealed class DebugLines
         public void Reset() => (Address, Line, File) = (0, 1, 1);
     }
 
-    /// <summary>A place in the file that moves on.</summary>
-    private sealed class Cursor(DebugLines file, int at)
+    /// <summary>A place in the section that moves on.</summary>
+    private sealed class Cursor(DebugLines lines, int at)
     {
         public int At { get; set; } = at;
 
@@ -236,14 +220,14 @@ internal sealed class DebugLines
 
         public ulong Take(int bytes)
         {
-            ulong value = file.Number(At, bytes);
+            ulong value = lines.Number(At, bytes);
             At += bytes;
             return value;
         }
 
         public string TakeText()
         {
-            string text = file.TextAt(At);
+            string text = TextAt(lines._lines, At);
             At += Encoding.UTF8.GetByteCount(text) + 1;
             return text;
         }

@@ -1,4 +1,5 @@
 using ELFSharp.ELF;
+using ELFSharp.ELF.Sections;
 using ELFSharp.ELF.Segments;
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs.Codes;
@@ -51,6 +52,24 @@ public static class ElfReader
         }
     }
 
+    /// <summary>Reads the source lines of an executable. A file without them, or with some that cannot be understood, has none.</summary>
+    /// <param name="path">A file that <see cref="Read(string, int)"/> takes.</param>
+    internal static LineTable LinesOf(string path)
+    {
+        try
+        {
+            using ELF<uint> elf = Open(path, Bytes(path));
+            return new(DebugLines.Of(Contents(elf, ".debug_line"), Contents(elf, ".debug_line_str")));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return new([]);
+        }
+    }
+
+    private static byte[] Contents(ELF<uint> elf, string section) =>
+        elf.TryGetSection(section, out Section<uint> found) ? found.GetContents() : [];
+
     private static byte[] Bytes(string path)
     {
         try
@@ -73,8 +92,7 @@ public static class ElfReader
     private static Executable Read(string path, byte[] file, int machine)
     {
         ElfHeader.Verify(path, file, machine);
-        using var stream = new MemoryStream(ElfSections.Verified(path, file), writable: false);
-        using ELF<uint> elf = ELFReader.Load<uint>(stream, shouldOwnStream: false);
+        using ELF<uint> elf = Open(path, file);
         ExecutableSegment[] segments = SegmentsOf(path, elf, file);
         VerifyApart(path, segments);
         ulong entry = elf.EntryPoint;
@@ -86,6 +104,9 @@ public static class ElfReader
                 "an address in " + string.Join(", ", segments.Select(Range)));
         return new Executable { Name = path, Entry = entry, Segments = segments, Symbols = ElfSymbols.Of(elf) };
     }
+
+    private static ELF<uint> Open(string path, byte[] file) =>
+        ELFReader.Load<uint>(new MemoryStream(ElfSections.Verified(path, file), writable: false), shouldOwnStream: true);
 
     private static ExecutableSegment[] SegmentsOf(string path, ELF<uint> elf, byte[] file)
     {

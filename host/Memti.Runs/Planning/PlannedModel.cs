@@ -19,8 +19,6 @@ internal sealed record PlannedModel(IReadOnlyList<TaskDescription> Tasks, int Sh
     /// <summary>Parameters that all tasks share.</summary>
     public long SharedParameters => Starts.Sum(first => Tasks[first].SharedParameters);
 
-    /// <summary>Asks a model.</summary>
-    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/> when what it says contradicts itself.</exception>
     /// <summary>The first task of each network of the scenario. Default: that of the only one.</summary>
     public IReadOnlyList<int> Starts { get; private init; } = [0];
 
@@ -53,6 +51,8 @@ internal sealed record PlannedModel(IReadOnlyList<TaskDescription> Tasks, int Sh
     /// <param name="network">Its place in <see cref="Starts"/>.</param>
     public int SharedBitsOf(int network) => Starts.Count == 1 ? SharedBits : Networks[Starts[network]].SharedBits;
 
+    /// <summary>Asks a model.</summary>
+    /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadNetwork"/> when what it says contradicts itself.</exception>
     public static PlannedModel Of(IModel model, int tasks)
     {
         TaskDescription[] descriptions = [.. PluginAnswer.Whole(model.Tasks, "Tasks")];

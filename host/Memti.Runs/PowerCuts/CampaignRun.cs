@@ -33,7 +33,7 @@ internal sealed class CampaignRun(PluginCatalog catalog, PowerCutRequest request
         machine.RunUncut(Core(planned), journal, cancellationToken);
         if (journal.Writes.Count == 0)
             throw NothingWritten(memories);
-        LineTable lines = LineTable.Read(planned.Machine!.Elf!.Path);
+        LineTable lines = ElfReader.LinesOf(planned.Machine!.Elf!.Path);
         var space = new CutSpace(journal.Writes, memories, journal.Boundaries.Count);
         CutPoint[] cuts = request.Only is { } only
             ? [space.Verified(only)]

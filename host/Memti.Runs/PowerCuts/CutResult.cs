@@ -12,6 +12,9 @@ public sealed record CutResult
     /// <summary>What became of it.</summary>
     public required CutOutcome Outcome { get; init; }
 
+    /// <summary>The same as reports say it: <c>recovered</c>, <c>detected</c> or <c>silent</c>.</summary>
+    public string OutcomeWord => Outcome.ToString().ToLowerInvariant();
+
     /// <summary>How the run ended: <c>same bytes</c>, <c>other bytes</c>, or what was noticed.</summary>
     public required string How { get; init; }
 

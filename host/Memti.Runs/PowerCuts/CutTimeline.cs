@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Memti.Arrays.Tearing;
 using Memti.Runs.Listening;
@@ -44,8 +45,7 @@ internal sealed class CutTimeline(IReadOnlyList<CutMemory> memories, WriteJourna
         string difference = result.DifferentBytes == 0
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $": {result.DifferentBytes} bytes differ, the first at {result.FirstDifference}");
-        string outcome = result.Outcome.ToString().ToLowerInvariant();
-        Add(_restarted + result.Duration, $"the run ends, {result.How}, {outcome}{difference}");
+        Add(_restarted + result.Duration, $"the run ends, {result.How}, {result.OutcomeWord}{difference}");
         return _lines;
     }
 
@@ -80,10 +80,7 @@ internal sealed class CutTimeline(IReadOnlyList<CutMemory> memories, WriteJourna
 
     private static string Text(JournalWrite write, TornUnit torn)
     {
-        uint read = 0;
-        int place = (int)(write.Offset % torn.Bytes.Length);
-        for (int index = sizeof(uint) - 1; index >= 0; index--)
-            read = (read << 8) | torn.Bytes[place + index];
+        uint read = BinaryPrimitives.ReadUInt32LittleEndian(torn.Bytes.AsSpan((int)(write.Offset % torn.Bytes.Length)));
         string code = torn.Unreadable.Count > 0 ? ", which the code of the memory refuses"
             : torn.CorrectedBits > 0 ? string.Create(CultureInfo.InvariantCulture, $", {torn.CorrectedBits} bits corrected") : "";
         string what = read == write.After ? "the new word" : read == write.Before ? "the old word" : "neither the old nor the new word";

@@ -26,7 +26,7 @@ public static class PowerCutCsv
         campaign.Design,
         cut.Cut.ToString(),
         Seconds(cut.Time),
-        cut.Outcome.ToString().ToLowerInvariant(),
+        cut.OutcomeWord,
         cut.How,
         cut.Place is { } place ? string.Create(CultureInfo.InvariantCulture, $"0x{place.ProgramCounter:x8}") : "",
         cut.Place?.Function ?? "",

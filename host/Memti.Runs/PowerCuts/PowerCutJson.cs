@@ -68,7 +68,7 @@ public static class PowerCutJson
     {
         ["cut"] = cut.Cut.ToString(),
         ["time_s"] = (double)cut.Time * 1e-12,
-        ["outcome"] = cut.Outcome.ToString().ToLowerInvariant(),
+        ["outcome"] = cut.OutcomeWord,
         ["how"] = cut.How,
         ["pc"] = cut.Place is { } place ? Address(place.ProgramCounter) : null,
         ["function"] = cut.Place?.Function,

@@ -85,22 +85,8 @@ public static class ReportCsv
         {
             Add("streams_score", streams.Score);
             foreach (StreamRow stream in streams.Rows)
-            {
-                Add($"stream_{stream.Stream}_frames", stream.Frames);
-                Add($"stream_{stream.Stream}_met", stream.Met);
-                Add($"stream_{stream.Stream}_late", stream.Late);
-                Add($"stream_{stream.Stream}_dropped", stream.Dropped);
-                Add($"stream_{stream.Stream}_open", stream.Open);
-                Add($"stream_{stream.Stream}_mean_latency_ms", stream.MeanLatencyMs);
-                Add($"stream_{stream.Stream}_latency_50_ms", stream.Latency50Ms);
-                Add($"stream_{stream.Stream}_latency_95_ms", stream.Latency95Ms);
-                Add($"stream_{stream.Stream}_latency_99_ms", stream.Latency99Ms);
-                Add($"stream_{stream.Stream}_worst_latency_ms", stream.WorstLatencyMs);
-                Add($"stream_{stream.Stream}_real_time", stream.RealTime);
-                Add($"stream_{stream.Stream}_energy_score", stream.EnergyScore);
-                Add($"stream_{stream.Stream}_qoe", stream.Qoe);
-                Add($"stream_{stream.Stream}_score", stream.Score);
-            }
+                foreach (StreamColumn column in StreamColumn.All)
+                    Add($"stream_{stream.Stream}_{column.Key}", column.Value(stream));
         }
 
         public void Add(CoreSummary core)

@@ -84,7 +84,8 @@ internal sealed class FrameTable(Stream output, TraceWindow window) : MachineLis
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
 
-    private static string Seconds(Int128 picoseconds)
+    /// <summary>Picoseconds as seconds, with all digits.</summary>
+    internal static string Seconds(Int128 picoseconds)
     {
         (Int128 seconds, Int128 rest) = Int128.DivRem(picoseconds, 1_000_000_000_000);
         return string.Create(CultureInfo.InvariantCulture, $"{seconds}.{rest:D12}");

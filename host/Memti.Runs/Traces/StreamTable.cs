@@ -61,11 +61,5 @@ internal sealed class StreamTable(Stream output, TraceWindow window) : MachineLi
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
 
-    private static string Seconds(Int128? picoseconds)
-    {
-        if (picoseconds is not { } time)
-            return "";
-        (Int128 seconds, Int128 rest) = Int128.DivRem(time, 1_000_000_000_000);
-        return string.Create(CultureInfo.InvariantCulture, $"{seconds}.{rest:D12}");
-    }
+    private static string Seconds(Int128? picoseconds) => picoseconds is { } time ? FrameTable.Seconds(time) : "";
 }

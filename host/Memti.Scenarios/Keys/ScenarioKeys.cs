@@ -54,7 +54,6 @@ internal static class ScenarioKeys
     /// <summary>The accelerator of a design.</summary>
     public static readonly DocumentKey<Section?> Accelerator = new("accelerator", "", Components.Accelerator) { Required = Mapping };
 
-    /// <summary>The processor of a design, which executes firmware.</summary>
     public static readonly DocumentKey<Section?> Networks = new(
         "networks",
         "Further networks by name, each with tasks of its own",
@@ -65,6 +64,7 @@ internal static class ScenarioKeys
         "Further accelerators by name, which serve streams at the same time",
         new MapType(new DocumentKey<Section?>("", "", Components.Accelerator)) { Count = (null, MostAccelerators) });
 
+    /// <summary>The processor of a design, which executes firmware.</summary>
     public static readonly DocumentKey<Section?> Processor = new("processor", "", Components.Processor);
 
     /// <summary>The memories of a design.</summary>

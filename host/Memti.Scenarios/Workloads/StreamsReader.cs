@@ -88,7 +88,7 @@ internal sealed class StreamsReader(IReadOnlyList<string>? tasks, FindingList fi
     {
         MappingEntry[] entries = [.. streams.Node.Entries.Where(static entry => !entry.Value.IsNull)];
         if (entries.Length is 0 or > MostStreams)
-            findings.WrongType(streams.Node, "1 to 64 streams");
+            findings.WrongType(streams.Node, FormattableString.Invariant($"1 to {MostStreams} streams"));
         string[] names = [.. entries.Select(static entry => entry.Key)];
         List<(MappingEntry Entry, StreamRequest Stream)> read = [];
         foreach (MappingEntry entry in entries.Take(MostStreams))

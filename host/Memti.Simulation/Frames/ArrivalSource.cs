@@ -37,7 +37,7 @@ internal abstract class ArrivalSource
             ArrivalLaw.Periodic => new PeriodicArrivals(stream, duration),
             ArrivalLaw.Poisson => new PoissonArrivals(stream, duration),
             ArrivalLaw.Recorded => new RecordedArrivals(stream, duration),
-            _ => new TriggeredArrivals(stream, duration),
+            _ => new TriggeredArrivals(stream),
         };
         source.Seek();
         return source;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Memti.Abstractions.Units;
 
 namespace Memti.Simulation.Frames;
@@ -55,12 +56,14 @@ internal sealed class FrameClock
     private Int128 Rounded(long frame) => (2 * frame * _frameNumerator + _numerator) / (2 * _numerator);
 
     /// <summary>The least common multiple of two numbers.</summary>
-    /// <exception cref="OverflowException">The result exceeds a long.</exception>
-    internal static long Multiple(long left, long right) => checked(left / GreatestCommonDivisor(left, right) * right);
+    /// <exception cref="OverflowException">The result exceeds the type.</exception>
+    internal static T Multiple<T>(T left, T right)
+        where T : IBinaryInteger<T> => checked(left / GreatestCommonDivisor(left, right) * right);
 
-    internal static long GreatestCommonDivisor(long left, long right)
+    internal static T GreatestCommonDivisor<T>(T left, T right)
+        where T : IBinaryInteger<T>
     {
-        while (right != 0)
+        while (right != T.Zero)
             (left, right) = (right, left % right);
         return left;
     }

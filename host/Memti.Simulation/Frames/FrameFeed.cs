@@ -62,8 +62,8 @@ internal sealed class FrameFeed : WorkloadFeed
 
     public override int UndeliveredDeployments => _workload.Deployments.Count - _deployments;
 
-    /// <summary>True for a frame with a task.</summary>
-    public bool HasWork(long frame) => _work.From(frame) == frame;
+    /// <inheritdoc />
+    public override bool HasWork(long frame) => _work.From(frame) == frame;
 
     private ReadOnlyCollection<int> TasksOf(long frame) => _order.Of(frame);
 

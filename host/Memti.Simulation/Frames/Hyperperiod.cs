@@ -24,7 +24,7 @@ internal sealed record Hyperperiod(Int128 Picoseconds, IReadOnlyList<long> Frame
         Int128 least = 0;
         foreach (FrameClock clock in clocks.OfType<FrameClock>())
         {
-            least = least == 0 ? clock.PeriodPicoseconds : Multiple(least, clock.PeriodPicoseconds);
+            least = least == 0 ? clock.PeriodPicoseconds : FrameClock.Multiple(least, clock.PeriodPicoseconds);
             if (least > Int128.Min(Longest, plan.Duration))
                 return null;
         }
@@ -32,13 +32,5 @@ internal sealed record Hyperperiod(Int128 Picoseconds, IReadOnlyList<long> Frame
         return least == 0
             ? null
             : new(least, [.. clocks.Select(clock => clock is null ? 0 : checked((long)(least / clock.PeriodPicoseconds) * clock.Period))]);
-    }
-
-    private static Int128 Multiple(Int128 left, Int128 right)
-    {
-        (Int128 larger, Int128 smaller) = (left, right);
-        while (smaller != 0)
-            (larger, smaller) = (smaller, larger % smaller);
-        return left / larger * right;
     }
 }

@@ -151,6 +151,9 @@ internal sealed class StreamFeed : WorkloadFeed
     }
 
     /// <inheritdoc />
+    public override bool TellsItself => true;
+
+    /// <inheritdoc />
     public override bool IsJumpable => Array.TrueForAll(_waiting, static jobs => jobs.Count <= StreamState.MostWaiting);
 
     /// <inheritdoc />
@@ -297,7 +300,6 @@ internal sealed class StreamFeed : WorkloadFeed
     /// <inheritdoc />
     public override void Close()
     {
-        SkipMissed();
         for (int stream = 0; stream < _waiting.Length; stream++)
         {
             while (_waiting[stream].Count > 0)
@@ -437,7 +439,7 @@ internal sealed class StreamFeed : WorkloadFeed
 
     private void Trigger(int stream)
     {
-        if (_clock.Elapsed >= ((TriggeredArrivals)_arrivals[stream]).Duration || !_arrivals[stream].Trigger())
+        if (_clock.Elapsed >= _plan.Duration || !_arrivals[stream].Trigger())
             return;
         Arrive(stream, _clock.Elapsed);
         _arrivals[stream].Take();

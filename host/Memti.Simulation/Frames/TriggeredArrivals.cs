@@ -3,11 +3,8 @@ using Memti.Simulation.Streams;
 namespace Memti.Simulation.Frames;
 
 /// <summary>Arrivals that frames of another stream bring when they are done. None comes by itself.</summary>
-internal sealed class TriggeredArrivals(StreamSpec stream, Int128 duration) : ArrivalSource(stream.Name, stream.Arrivals)
+internal sealed class TriggeredArrivals(StreamSpec stream) : ArrivalSource(stream.Name, stream.Arrivals)
 {
-    /// <summary>No frame is triggered from then on.</summary>
-    public Int128 Duration => duration;
-
     /// <inheritdoc />
     public override Int128 LastDue => -1;
 

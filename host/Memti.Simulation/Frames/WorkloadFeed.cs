@@ -63,6 +63,12 @@ internal abstract class WorkloadFeed
     /// <summary>Number of frames that may be skipped before a special one.</summary>
     public abstract long Jumpable { get; }
 
+    /// <summary>True for frames that tell a listener of themselves.</summary>
+    public virtual bool TellsItself => false;
+
+    /// <summary>True for a frame with a task.</summary>
+    public virtual bool HasWork(long frame) => true;
+
     /// <summary>False while the state has no fixed length.</summary>
     public virtual bool IsJumpable => true;
 
@@ -75,8 +81,10 @@ internal abstract class WorkloadFeed
     /// <summary>Skips what has passed. Drops frames under way that were never completed.</summary>
     public abstract void SkipMissed();
 
-    /// <summary>The workload is over: what is left is skipped.</summary>
-    public virtual void Close() => SkipMissed();
+    /// <summary>The workload is over, and <see cref="SkipMissed"/> was called: what still waits is dropped.</summary>
+    public virtual void Close()
+    {
+    }
 
     public abstract Frame Deliver();
 

@@ -77,9 +77,6 @@ public sealed class CoreSimulator : ISimulation
     /// <summary>True from a power-down of the core to its reset at the wake-up.</summary>
     public bool IsCoreDown => _master.IsCoreDown;
 
-    /// <summary>True when firmware ended the run and reported success; false before that, and when the workload ended.</summary>
-    public bool HasFinished => _master.HasFinished;
-
     /// <summary>Picoseconds since the start of the run.</summary>
     public Int128 Elapsed => _machine.Clock.Elapsed;
 

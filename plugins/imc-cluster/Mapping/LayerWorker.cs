@@ -23,8 +23,8 @@ internal sealed class LayerWorker(ImcClusterOptions options)
             _ => Software(layer),
         };
         // Cycles of cores are whole in each layer, as the counter of a core would show them.
-        long addition = layer.AddsOperand ? Whole(_cores.Addition(Outputs(layer))) : 0;
-        long cores = work.CoreCycles + Whole(Pooled(layer)) + addition;
+        long addition = layer.AddsOperand ? WholeCycles.Of(_cores.Addition(Outputs(layer))) : 0;
+        long cores = work.CoreCycles + WholeCycles.Of(Pooled(layer)) + addition;
         return work with { CoreCycles = cores, AdditionCycles = addition, CoreEnergy = _energy.Cores(cores) };
     }
 
@@ -48,7 +48,7 @@ internal sealed class LayerWorker(ImcClusterOptions options)
             Pixels = pixels,
             CrossbarCycles = jobs.Sum(job => _ima.Cycles(job, pixels)),
             FillCycles = options.Jobs == JobOverlap.Overlapped ? jobs[0].StreamIn + jobs[^1].StreamOut : 0,
-            CoreCycles = Whole(_cores.Addition(sums)) + Whole(_cores.Scale(scaled)),
+            CoreCycles = WholeCycles.Of(_cores.Addition(sums)) + WholeCycles.Of(_cores.Scale(scaled)),
             ProductEnergy = products,
         };
     }
@@ -65,7 +65,7 @@ internal sealed class LayerWorker(ImcClusterOptions options)
     {
         Layer = layer,
         Engine = Engine.Cores,
-        CoreCycles = layer.Kind is LayerKind.Convolution or LayerKind.FullyConnected ? Whole(_cores.Product(layer)) : 0,
+        CoreCycles = layer.Kind is LayerKind.Convolution or LayerKind.FullyConnected ? WholeCycles.Of(_cores.Product(layer)) : 0,
     };
 
     private double Pooled(Layer layer) => layer switch
@@ -78,7 +78,4 @@ internal sealed class LayerWorker(ImcClusterOptions options)
     };
 
     private static double Outputs(Layer layer) => (double)layer.OutputChannels * layer.OutputHeight * layer.OutputWidth;
-
-    // A sum of halves and ninths of a cycle is not to become a cycle more by the last bit of a double.
-    private static long Whole(double cycles) => (long)Math.Ceiling(cycles - 1e-6);
 }

@@ -1,6 +1,8 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
+using Memti.Abstractions.Units;
 using Memti.Plugins.ImcCluster.Crossbars;
+using Memti.Plugins.ImcCluster.EnergyEstimates;
 using Memti.Plugins.ImcCluster.Options;
 
 namespace Memti.Plugins.ImcCluster.Mapping;
@@ -12,6 +14,12 @@ namespace Memti.Plugins.ImcCluster.Mapping;
 internal sealed record MappedNetwork(Network Network, IReadOnlyList<LayerWork> Works, ArrayPacking Packing)
 {
     internal long Cycles => Works.Sum(static work => work.Cycles);
+
+    internal ProductEnergy ProductEnergy => Works.Aggregate(default(ProductEnergy), static (sum, work) => sum + work.ProductEnergy);
+
+    internal Energy CoreEnergy => Works.Aggregate(Energy.Zero, static (sum, work) => sum + work.CoreEnergy);
+
+    internal Energy DepthwiseEnergy => Works.Aggregate(Energy.Zero, static (sum, work) => sum + work.DepthwiseEnergy);
 
     /// <summary>Words of shared kernels that no crossbar holds, as words of the task: they lie beside its own parameters.</summary>
     internal long DigitalWords => Packing.Arrays == 0

@@ -264,36 +264,12 @@ public class ImcClusterOptions
         Status = NumberStatus.Assumed)]
     public Energy WakeEnergy { get; set; } = Energy.FromMicrojoules(6.4);
 
-    /// <summary>A copy with other engines, for a network whose first layer is one of many.</summary>
-    internal ImcClusterOptions With(KernelEngine convolutions, Engine depthwise)
+    /// <summary>A copy that differs.</summary>
+    /// <param name="change">Changes the copy.</param>
+    internal ImcClusterOptions With(Action<ImcClusterOptions> change)
     {
         var copy = (ImcClusterOptions)MemberwiseClone();
-        (copy.Convolutions, copy.FirstLayer, copy.FullyConnected) = (convolutions, convolutions, convolutions);
-        (copy.Depthwise, copy.TaskKernels, copy.Layers) = (depthwise, KernelEngine.Cores, null);
-        return copy;
-    }
-
-    /// <summary>A copy with other software for depth-wise convolutions.</summary>
-    internal ImcClusterOptions With(DepthwiseKernel kernel)
-    {
-        var copy = (ImcClusterOptions)MemberwiseClone();
-        copy.DepthwiseKernel = kernel;
-        return copy;
-    }
-
-    /// <summary>A copy with another split of a product's energy.</summary>
-    internal ImcClusterOptions With(double rowShare, double columnShare)
-    {
-        var copy = (ImcClusterOptions)MemberwiseClone();
-        (copy.RowShare, copy.ColumnShare) = (rowShare, columnShare);
-        return copy;
-    }
-
-    /// <summary>A copy with another packing.</summary>
-    internal ImcClusterOptions With(PackingRule packing)
-    {
-        var copy = (ImcClusterOptions)MemberwiseClone();
-        copy.Packing = packing;
+        change(copy);
         return copy;
     }
 }

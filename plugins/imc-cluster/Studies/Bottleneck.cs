@@ -1,6 +1,7 @@
 using System.Globalization;
 using Memti.Abstractions.Models;
 using Memti.Plugins.ImcCluster.Mapping;
+using Memti.Plugins.ImcCluster.Timing;
 
 namespace Memti.Plugins.ImcCluster.Studies;
 
@@ -20,7 +21,7 @@ internal sealed record Bottleneck(string Name, Network Network, int Times)
         [
             .. Enumerable.Range(0, Math.Max(0, resident.Layers.Count - LayersOfBottleneck + 1))
                 .Select(start => resident.Layers.Skip(start).Take(LayersOfBottleneck).ToArray())
-                .Where(static layers => IsPointwise(layers[0]) && IsDepthwise(layers[1]) && IsPointwise(layers[2]))
+                .Where(static layers => IsPointwise(layers[0]) && CoreKernels.IsDepthwise(layers[1]) && IsPointwise(layers[2]))
                 .GroupBy(NameOf, StringComparer.Ordinal)
                 .Select(group => new Bottleneck(group.Key, network with { Name = group.Key, Layers = group.First() }, group.Count())),
         ];
@@ -37,7 +38,4 @@ internal sealed record Bottleneck(string Name, Network Network, int Times)
 
     private static bool IsPointwise(Layer layer) =>
         layer is { Kind: LayerKind.Convolution, KernelHeight: 1, KernelWidth: 1, Groups: 1 };
-
-    private static bool IsDepthwise(Layer layer) =>
-        layer.Kind == LayerKind.Convolution && layer.Groups > 1 && layer.Groups == layer.InputChannels;
 }

@@ -68,7 +68,7 @@ internal static class BottleneckStudy
     {
         foreach (DepthwiseKernel kernel in Enum.GetValues<DepthwiseKernel>())
         {
-            IReadOnlyList<MappingVariant> variants = MappingVariant.Of(options.With(kernel), bottleneck);
+            IReadOnlyList<MappingVariant> variants = MappingVariant.Of(options.With(copy => copy.DepthwiseKernel = kernel), bottleneck);
             (MappingVariant cores, MappingVariant alone, MappingVariant hybrid, MappingVariant cluster) =
                 (variants[0], variants[1], variants[2], variants[3]);
             yield return
@@ -98,7 +98,8 @@ internal static class BottleneckStudy
     {
         foreach ((double rows, double columns) in Splits)
         {
-            IReadOnlyList<MappingVariant> variants = MappingVariant.Of(options.With(rows, columns), bottleneck);
+            ImcClusterOptions split = options.With(copy => (copy.RowShare, copy.ColumnShare) = (rows, columns));
+            IReadOnlyList<MappingVariant> variants = MappingVariant.Of(split, bottleneck);
             (MappingVariant cores, MappingVariant cluster) = (variants[0], variants[^1]);
             Energy rest = cluster.Total - cluster.CoreEnergy;
             double cycles = cores.Cores - (PublishedGain * cluster.Cores);

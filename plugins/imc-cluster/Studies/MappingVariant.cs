@@ -7,10 +7,10 @@ namespace Memti.Plugins.ImcCluster.Studies;
 
 /// <summary>A bottleneck under one of the mappings that the article compares.</summary>
 /// <param name="Name">Name of the mapping.</param>
-/// <param name="Works">What each layer computes.</param>
+/// <param name="Mapped">Each of its layers on its engine.</param>
 /// <param name="Time">Time of all of them.</param>
 /// <param name="Static">Energy of the on power over that time.</param>
-internal sealed record MappingVariant(string Name, IReadOnlyList<LayerWork> Works, SimTime Time, Energy Static)
+internal sealed record MappingVariant(string Name, MappedNetwork Mapped, SimTime Time, Energy Static)
 {
     private static readonly (string Name, KernelEngine Convolutions, Engine Depthwise)[] All =
     [
@@ -20,21 +20,21 @@ internal sealed record MappingVariant(string Name, IReadOnlyList<LayerWork> Work
         ("cores + crossbar + engine", KernelEngine.Crossbar, Engine.DepthwiseEngine),
     ];
 
-    internal long Cycles => Works.Sum(static work => work.Cycles);
+    internal long Cycles => Mapped.Cycles;
 
-    internal long Crossbar => Works.Sum(static work => work.CrossbarCycles);
+    internal long Crossbar => Mapped.Works.Sum(static work => work.CrossbarCycles);
 
-    internal long Cores => Works.Sum(static work => work.CoreCycles);
+    internal long Cores => Mapped.Works.Sum(static work => work.CoreCycles);
 
-    internal long Addition => Works.Sum(static work => work.AdditionCycles);
+    internal long Addition => Mapped.Works.Sum(static work => work.AdditionCycles);
 
-    internal long Depthwise => Works.Sum(static work => work.DepthwiseCycles);
+    internal long Depthwise => Mapped.Works.Sum(static work => work.DepthwiseCycles);
 
-    internal ProductEnergy Products => Works.Aggregate(default(ProductEnergy), static (sum, work) => sum + work.ProductEnergy);
+    internal ProductEnergy Products => Mapped.ProductEnergy;
 
-    internal Energy CoreEnergy => Works.Aggregate(Energy.Zero, static (sum, work) => sum + work.CoreEnergy);
+    internal Energy CoreEnergy => Mapped.CoreEnergy;
 
-    internal Energy DepthwiseEnergy => Works.Aggregate(Energy.Zero, static (sum, work) => sum + work.DepthwiseEnergy);
+    internal Energy DepthwiseEnergy => Mapped.DepthwiseEnergy;
 
     internal Energy Total => Products.Total + CoreEnergy + DepthwiseEnergy + Static;
 
@@ -42,9 +42,14 @@ internal sealed record MappingVariant(string Name, IReadOnlyList<LayerWork> Work
     internal static IReadOnlyList<MappingVariant> Of(ImcClusterOptions options, Bottleneck bottleneck) =>
         [.. All.Select(mapping =>
         {
-            ImcClusterOptions mapped = options.With(mapping.Convolutions, mapping.Depthwise);
-            IReadOnlyList<LayerWork> works = MappedNetwork.Of(mapped, bottleneck.Network).Works;
-            SimTime time = options.Clock.Cycles(works.Sum(static work => work.Cycles));
-            return new MappingVariant(mapping.Name, works, time, options.On * time);
+            ImcClusterOptions own = options.With(copy =>
+            {
+                // Each layer counts as one of many: the rules for the first and the last one say nothing of a bottleneck.
+                copy.Convolutions = copy.FirstLayer = copy.FullyConnected = mapping.Convolutions;
+                (copy.Depthwise, copy.TaskKernels, copy.Layers) = (mapping.Depthwise, KernelEngine.Cores, null);
+            });
+            MappedNetwork mapped = MappedNetwork.Of(own, bottleneck.Network);
+            SimTime time = options.Clock.Cycles(mapped.Cycles);
+            return new MappingVariant(mapping.Name, mapped, time, options.On * time);
         })];
 }

@@ -37,7 +37,7 @@ internal static class PackStudy
                         layers[placed.Block], (long)placed.Block.FirstRow,
                     ])]),
             new("Rules", ["rule", "blocks", "arrays", "fill"],
-                [.. Enum.GetValues<PackingRule>().Select(rule => Rule(options.With(rule), rule, mapped))]),
+                [.. Enum.GetValues<PackingRule>().Select(rule => Rule(options.With(copy => copy.Packing = rule), rule, mapped))]),
         ];
         return new StudyResult(tables, StudyDocument.Of("memti_imc_pack", network, tables));
     }

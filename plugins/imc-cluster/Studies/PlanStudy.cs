@@ -57,9 +57,7 @@ internal static class PlanStudy
 
     private static IEnumerable<IReadOnlyList<object?>> Totals(ImcClusterOptions options, MappedNetwork mapped)
     {
-        ProductEnergy products = mapped.Works.Aggregate(default(ProductEnergy), static (sum, work) => sum + work.ProductEnergy);
-        Energy cores = mapped.Works.Aggregate(Energy.Zero, static (sum, work) => sum + work.CoreEnergy);
-        Energy depthwise = mapped.Works.Aggregate(Energy.Zero, static (sum, work) => sum + work.DepthwiseEnergy);
+        (ProductEnergy products, Energy cores, Energy depthwise) = (mapped.ProductEnergy, mapped.CoreEnergy, mapped.DepthwiseEnergy);
         SimTime time = options.Clock.Cycles(mapped.Cycles);
         Energy on = options.On * time;
         long positions = (long)mapped.Packing.Arrays * options.Rows * options.Columns;

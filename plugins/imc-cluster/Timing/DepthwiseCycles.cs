@@ -6,6 +6,5 @@ namespace Memti.Plugins.ImcCluster.Timing;
 internal static class DepthwiseCycles
 {
     /// <summary>Whole cycles of a number of multiply-accumulates.</summary>
-    // The last bit of a quotient is not to become a cycle.
-    internal static long Of(ImcClusterOptions options, long macs) => (long)Math.Ceiling((macs / options.DepthwiseMacsPerCycle) - 1e-6);
+    internal static long Of(ImcClusterOptions options, long macs) => WholeCycles.Of(macs / options.DepthwiseMacsPerCycle);
 }

@@ -64,6 +64,9 @@ internal sealed class FrameSource : Component
     /// <summary>Tasks of the next frame with work.</summary>
     public ReadOnlyCollection<int> NextTasks => _feed.NextTasks;
 
+    /// <summary>The listener that hears of frames from here; null where the frames tell of themselves.</summary>
+    private IMachineListener? Told => _feed.TellsItself ? null : Machine.Listener;
+
     /// <inheritdoc />
     public override int StateLength => _feed.StateLength;
 
@@ -75,8 +78,8 @@ internal sealed class FrameSource : Component
     {
         (bool wasOpen, long open, long first) = (IsOpen, Last, _feed.Next);
         _feed.SkipMissed();
-        if (Machine.Listener is { } listener && _feed is FrameFeed frames)
-            TellSkipped(listener, frames, wasOpen ? open : -1, first);
+        if (Told is { } listener)
+            TellSkipped(listener, wasOpen ? open : -1, first);
     }
 
     /// <summary>Calls <see cref="Delivered"/> when the next frame with work starts, or when the workload ends.</summary>
@@ -98,8 +101,7 @@ internal sealed class FrameSource : Component
         if (frame.Deployed >= 0 || frame.SharedDeployed)
             Jump?.Disturb();
         Housekeep();
-        // Streams tell of their frames themselves.
-        if (Machine.Listener is { } listener && _feed is FrameFeed)
+        if (Told is { } listener)
             Tell(listener, frame.Index, FrameStep.Delivered);
         return frame;
     }
@@ -133,10 +135,8 @@ internal sealed class FrameSource : Component
     /// <summary>The workload ends while there is nobody to receive its end.</summary>
     public void Close()
     {
-        if (_feed is FrameFeed)
-            SkipMissed();
-        else
-            _feed.Close();
+        SkipMissed();
+        _feed.Close();
         IsOver = true;
     }
 
@@ -150,7 +150,7 @@ internal sealed class FrameSource : Component
         if (!_feed.Complete())
             return false;
         NoteCompletion();
-        if (Machine.Listener is { } listener && _feed is FrameFeed)
+        if (Told is { } listener)
             Tell(listener, Last, FrameStep.Completed);
         return true;
     }
@@ -244,13 +244,13 @@ internal sealed class FrameSource : Component
         Machine.RebaseWhenLong();
     }
 
-    private void TellSkipped(IMachineListener listener, FrameFeed frames, long open, long first)
+    private void TellSkipped(IMachineListener listener, long open, long first)
     {
         if (open >= 0)
             Tell(listener, open, FrameStep.Skipped);
-        for (long frame = first; frame < frames.Next; frame++)
+        for (long frame = first; frame < _feed.Next; frame++)
         {
-            if (frames.HasWork(frame))
+            if (_feed.HasWork(frame))
                 Tell(listener, frame, FrameStep.Skipped);
         }
     }

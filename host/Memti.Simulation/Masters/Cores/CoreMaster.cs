@@ -149,9 +149,6 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
         }
     }
 
-    /// <summary>True when firmware ended the run and reported success.</summary>
-    public bool HasFinished => _hasFinished;
-
     public CoreResult Result() => new()
     {
         Component = Id,
