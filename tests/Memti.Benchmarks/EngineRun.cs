@@ -23,8 +23,9 @@ internal static class EngineRun
     /// <summary>Prints the table.</summary>
     /// <param name="output">Receives it.</param>
     /// <param name="folders">Folders of plugins that offer engines.</param>
+    /// <param name="precisions">Those that engines of plugins compute with: bf16 takes minutes a step where the processor has no instructions for it.</param>
     /// <param name="rounds">Rounds of each measurement.</param>
-    public static void Print(TextWriter output, IReadOnlyList<string> folders, int rounds)
+    public static void Print(TextWriter output, IReadOnlyList<string> folders, IReadOnlyList<TrainingPrecision> precisions, int rounds)
     {
         using var catalog = new PluginCatalog(new PluginGuard(TimeSpan.FromMinutes(10)));
         catalog.AddFound(new PluginSearch { Paths = folders });
@@ -35,10 +36,11 @@ internal static class EngineRun
         output.WriteLine("|---|---|---|---|---|");
         foreach (double width in new[] { 1, 0.25 })
             foreach (int threads in new[] { 1, 2 })
-                Measure(output, catalog, width, threads, rounds);
+                Measure(output, catalog, precisions, width, threads, rounds);
     }
 
-    private static void Measure(TextWriter output, PluginCatalog catalog, double width, int threads, int rounds)
+    private static void Measure(
+        TextWriter output, PluginCatalog catalog, IReadOnlyList<TrainingPrecision> precisions, double width, int threads, int rounds)
     {
         ResNet26 model = new(new ResNet26Options { Width = width, InputPx = 32 }, [new TaskRequest("noise", Classes)]);
         ImageSet images = Noise();
@@ -51,7 +53,7 @@ internal static class EngineRun
         };
         List<Subject> subjects = [new("managed fp32", model.CreateTrainer(request))];
         foreach (var engine in catalog.Of(PluginContract.TrainingEngine))
-            foreach (TrainingPrecision precision in Enum.GetValues<TrainingPrecision>())
+            foreach (TrainingPrecision precision in precisions)
                 subjects.Add(new(
                     $"{engine.Key} {(precision == TrainingPrecision.Single ? "fp32" : "bf16")}",
                     engine.Value.Create(new object())
