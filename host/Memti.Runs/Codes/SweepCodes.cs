@@ -50,4 +50,7 @@ public static class SweepCodes
 
     /// <summary>A port that an explorer cannot listen on.</summary>
     public const string PortInUse = "MEMTI4416";
+
+    /// <summary>A study with uncertainty over a base that has no uncertain numbers.</summary>
+    public const string NoUncertainNumbers = "MEMTI4417";
 }

@@ -5,6 +5,7 @@ namespace Memti.Scenarios.Overrides;
 
 /// <summary>
 /// Lays one document over another: mappings merge, scalars and lists replace, null removes, another kind drops the options of the old one.
+/// A mapping over a list whose items have names merges with those that it names.
 /// </summary>
 public static class Overlay
 {
@@ -39,9 +40,22 @@ public static class Overlay
     private static Node Lay(Node? below, MappingEntry above, bool merges, bool placesOfAbove) => above.Value switch
     {
         MappingNode upper when merges && below is MappingNode lower => Merge(lower, upper, above.Key, placesOfAbove),
+        MappingNode upper when merges && below is SequenceNode list && NamesItems(upper, list) => Items(list, upper, placesOfAbove),
         ScalarNode { IsNull: true } scalar => new ScalarNode(scalar.Place, scalar.Text, scalar.Plain) { Removes = IsThere(below) },
         _ => above.Value,
     };
+
+    private static bool NamesItems(MappingNode above, SequenceNode list) =>
+        above.Entries.Count > 0
+        && above.Entries.All(entry => entry.Value is MappingNode && list.Items.Any(item => ItemName.Of(item) == entry.Key));
+
+    private static SequenceNode Items(SequenceNode list, MappingNode above, bool placesOfAbove) => new(
+        list.Place,
+        [
+            .. list.Items.Select(item => ItemName.Of(item) is { } name && above.Find(name) is MappingNode upper
+                ? Merge((MappingNode)item, upper, name, placesOfAbove)
+                : item),
+        ]);
 
     private static bool IsThere(Node? below) => below is not null && (!below.IsNull || below is ScalarNode { Removes: true });
 

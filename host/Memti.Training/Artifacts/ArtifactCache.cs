@@ -16,8 +16,10 @@ namespace Memti.Training.Artifacts;
 /// <param name="folder">Folder for finished artifacts and checkpoints.</param>
 /// <param name="watch">Progress callbacks, and the checkpoint interval.</param>
 /// <param name="catalog">The loaded plugins.</param>
+/// <param name="byContent">True to name artifacts by what they depend on, false by the names of the callers.</param>
 /// <param name="cancellationToken">Stops the work between two steps, and leaves a checkpoint.</param>
-public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginCatalog catalog, CancellationToken cancellationToken)
+public sealed class ArtifactCache(
+    string folder, ArtifactProgress watch, PluginCatalog catalog, bool byContent, CancellationToken cancellationToken)
 {
     private const string Baseline = "no-faults";
     private readonly ArtifactStore _store = new(folder, watch.Noticed);
@@ -29,11 +31,11 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
     {
         ArgumentNullException.ThrowIfNull(plan);
         RunIdentity identity = plan.Identity(catalog);
-        string weights = _store.Path(name + ".safetensors");
-        Finished? finished = _store.Read(name, identity, piece => Finished.Read(piece, plan.Recipe.Epochs));
+        string stored = StoredName("trained", name, identity), weights = _store.Path(stored + ".safetensors");
+        Finished? finished = _store.Read(stored, identity, piece => Finished.Read(piece, plan.Recipe.Epochs));
         bool wasThere = finished is not null && IsWhole(weights, finished);
         if (!wasThere)
-            finished = Make(name, weights, plan, identity);
+            finished = Make(name, stored, weights, plan, identity);
         watch.Finished?.Invoke(name, wasThere);
         return new TrainedArtifact(WeightSource.Read(weights), finished!.TestAccuracy, finished.BestEpoch);
     }
@@ -46,23 +48,24 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
         ArgumentNullException.ThrowIfNull(plan);
         var identity = new RunIdentity([.. plan.Network.Identity, .. plan.Storage.Identity(catalog)]);
         int images = plan.Network.Data.Test.Count;
+        string stored = StoredName("scores", name, identity);
         // Chip by chip, so that an interrupted evaluation keeps its finished chips.
         Dictionary<ulong, TrialScore> trials = [];
         foreach (ulong chip in plan.Chips)
-            if (Read(Chip(name, chip), identity, images) is { } score)
+            if (Read(Chip(stored, chip), identity, images) is { } score)
                 trials[chip] = new TrialScore(chip, score.Misread, score.Score);
-        ImageScore? baseline = Read($"{name}/{Baseline}", identity, images)?.Score;
+        ImageScore? baseline = Read($"{stored}/{Baseline}", identity, images)?.Score;
         bool isThere = baseline is not null && trials.Count == plan.Chips.Distinct().Count();
         if (!isThere)
         {
             var keep = new Keep(trial =>
             {
                 trials[trial.Chip] = trial;
-                _store.Write(Chip(name, trial.Chip), identity, new ScoreArtifact(trial.Score, trial.Misread).Write());
+                _store.Write(Chip(stored, trial.Chip), identity, new ScoreArtifact(trial.Score, trial.Misread).Write());
             });
             ulong[] missing = [.. plan.Chips.Where(chip => !trials.ContainsKey(chip))];
             baseline = (plan with { Chips = missing }).Run(catalog, keep, cancellationToken).Baseline;
-            _store.Write($"{name}/{Baseline}", identity, new ScoreArtifact(baseline, 0).Write());
+            _store.Write($"{stored}/{Baseline}", identity, new ScoreArtifact(baseline, 0).Write());
         }
 
         watch.Finished?.Invoke(name, isThere);
@@ -80,10 +83,12 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
 
     private static string Chip(string name, ulong chip) => FormattableString.Invariant($"{name}/chip-{chip}");
 
-    private Finished Make(string name, string weights, TrainingPlan plan, RunIdentity identity)
+    private string StoredName(string what, string name, RunIdentity identity) => byContent ? $"{what}/{identity.Sha256[..32]}" : name;
+
+    private Finished Make(string name, string stored, string weights, TrainingPlan plan, RunIdentity identity)
     {
         // A checkpoint of another run under this name would be refused; the identity in the name keeps them apart.
-        string checkpoint = _store.Path(ArtifactStore.Checkpoint(name, identity));
+        string checkpoint = _store.Path(ArtifactStore.Checkpoint(stored, identity));
         TrainingOutcome outcome = (plan with { CheckpointFile = checkpoint, CheckpointEvery = watch.CheckpointEvery }).Run(
             catalog, watch.Training?.Invoke(name), cancellationToken);
         using GuardedTrainer trainer = (plan.Network with { Weights = new WeightSource(weights, outcome.Weights) }).Create();
@@ -92,7 +97,7 @@ public sealed class ArtifactCache(string folder, ArtifactProgress watch, PluginC
         report[Finished.AccuracyKey] = accuracy;
         // Weights, then the report that names their hash, then the checkpoint goes: an interruption at any point can be resumed.
         WholeFile.Write(weights, outcome.Weights.Span);
-        _store.Write(name, identity, report);
+        _store.Write(stored, identity, report);
         WholeFile.Delete(checkpoint);
         return new Finished(WholeFile.Sha256(outcome.Weights.Span), accuracy, outcome.BestEpoch);
     }

@@ -13,6 +13,12 @@ public sealed record ExperimentRequest(Experiment Experiment, string ResultsFold
     /// <summary>Threads of a step, at least 1. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>
+    /// True to name artifacts by what they depend on, so that experiments in one folder share those that are equal; false to name them by
+    /// task and storage variant, for people. Default: false.
+    /// </summary>
+    public bool SharesArtifacts { get; init; }
+
     /// <summary>Progress callbacks, and the checkpoint interval.</summary>
     public ArtifactProgress Watch { get; init; } = new();
 }

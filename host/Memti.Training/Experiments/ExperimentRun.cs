@@ -25,7 +25,7 @@ public sealed class ExperimentRun
         (_request, _catalog, _pieces, _notices, Cancellation) = (
             request,
             catalog,
-            new ArtifactCache(request.ResultsFolder, request.Watch, catalog, cancellationToken),
+            new ArtifactCache(request.ResultsFolder, request.Watch, catalog, request.SharesArtifacts, cancellationToken),
             new OncePerNotice(request.Watch.Noticed),
             cancellationToken);
 

@@ -7,6 +7,7 @@ using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Running;
 using Memti.Runs.Sweeps.Shards;
 using Memti.Training.Plans;
+using Memti.Training.Studies;
 
 namespace Memti.Host.Commands.Sweeps;
 
@@ -52,8 +53,8 @@ internal static class SweepCommand
     {
         var command = new Command(
             "sweep",
-            "Run a scenario at every point of a study: axes over any of its keys, every combination or a sample. Writes a table with a row "
-                + "for each point and design, prints the Pareto front and crossings, and resumes where it stopped.\n"
+            "Run a scenario or an experiment at every point of a study: axes over any of its keys, every combination or a sample. Writes "
+                + "a table with a row for each point and design, prints the Pareto front and crossings, and resumes where it stopped.\n"
             + "Example:\n"
             + "  memti sweep samples/studies/figure3.yaml -o out")
         {
@@ -81,7 +82,7 @@ internal static class SweepCommand
             Progress = progress,
             Shard = parsed.GetValue(ShardOption),
         };
-        var run = new SweepRun(session.Catalog);
+        var run = new SweepRun(session.Catalog, new ExperimentBaseKind(session.Catalog));
         if (request.Shard is not null)
             return DiagnosticPrinter.Print(Console.Error, run.RunShard(request, cancellationToken)) ? ExitCode.Findings : session.ExitCode;
         if (parsed.GetValue(SlurmOptions.Use))

@@ -20,7 +20,7 @@ internal static class SweepKeys
     public static readonly DocumentKey<string?>
         Name = new("name", "Name of the study") { DefaultWords = "the name of the file" },
         Description = new("description", "What the study is"),
-        Base = new("base", "The scenario that every point changes, relative to this file") { Required = "a scenario file" };
+        Base = new("base", "The scenario or experiment that every point changes, relative to this file") { Required = "a scenario file" };
 
     public static readonly DocumentKey<Section?> Set =
         new("set", "What is set at every point, by key: workload.duration_s: 60", new MapType());

@@ -5,7 +5,9 @@ using Memti.Simulation.Ledger;
 
 namespace Memti.Runs.Sweeps.Metrics;
 
-/// <summary>Every figure of a design's report that is one number, by its name.</summary>
+/// <summary>
+/// Every figure that a study may ask for, by its name: those of a design's report that are one number, and those of an experiment.
+/// </summary>
 public static class MetricCatalog
 {
     private static readonly Dictionary<string, int> Places = [];
@@ -13,6 +15,9 @@ public static class MetricCatalog
     static MetricCatalog()
     {
         All = [.. Figures(), .. OfWorkload(), .. OfPower(), .. OfEnergy(), .. OfMemories(), .. OfCore(), .. OfStreams()];
+        OfRuns = [.. Enumerable.Range(0, All.Count)];
+        All = [.. All, .. OfAccuracy()];
+        OfExperiments = [.. Enumerable.Range(OfRuns.Count, All.Count - OfRuns.Count)];
         for (int index = 0; index < All.Count; index++)
             Places.Add(All[index].Name, index);
     }
@@ -22,6 +27,12 @@ public static class MetricCatalog
 
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names => [.. All.Select(static column => column.Name)];
+
+    /// <summary>Those of a design's report.</summary>
+    public static IReadOnlyList<int> OfRuns { get; }
+
+    /// <summary>Those of a task in a storage variant of an experiment.</summary>
+    public static IReadOnlyList<int> OfExperiments { get; }
 
     /// <summary>The metrics of a study that names none: the figures by which a report compares designs.</summary>
     public static IReadOnlyList<int> Default { get; } = [.. Enumerable.Range(0, ResultColumn.All.Count)];
@@ -116,6 +127,21 @@ public static class MetricCatalog
             "ms",
             static design => design.Streams?.Rows.Max(static row => row.Latency99Ms)),
     ];
+
+    /// <summary>Accuracies are shares of the test images, 0 to 1. A report of a run has none of them.</summary>
+    private static IEnumerable<MetricColumn> OfAccuracy() =>
+    [
+        OfExperiment("float_accuracy", "accuracy in floating point"),
+        OfExperiment("baseline_accuracy", "accuracy in fixed point, without faults"),
+        OfExperiment("before_mean", "mean accuracy before retraining"),
+        OfExperiment("before_worst", "worst accuracy before retraining"),
+        OfExperiment("after_mean", "mean accuracy after retraining"),
+        OfExperiment("after_worst", "worst accuracy after retraining"),
+        OfExperiment("accuracy_difference", "accuracy that retraining adds"),
+        OfExperiment("task_share", "share of the parameters that belong to the task"),
+    ];
+
+    private static MetricColumn OfExperiment(string name, string title) => Column(name, title, "", static _ => null);
 
     private static double? Share(DesignReport design, Func<StreamRow, long> part)
     {

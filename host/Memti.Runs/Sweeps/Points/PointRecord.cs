@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using Memti.Abstractions.Diagnostics;
+using Memti.Runs.Sweeps.Bases;
 using Memti.Runs.Sweeps.Metrics;
 using Memti.Runs.Sweeps.Results;
 
@@ -11,6 +13,25 @@ namespace Memti.Runs.Sweeps.Points;
 /// <param name="Error">Why the point failed; null when it did not.</param>
 internal sealed record PointRecord(double[][] Values, PointError? Error)
 {
+    /// <summary>Measures a point.</summary>
+    /// <param name="start">What the point changes.</param>
+    /// <param name="overrides">What it sets.</param>
+    /// <exception cref="OperationCanceledException">The study was stopped.</exception>
+    public static PointRecord Of(IStudyBase start, IReadOnlyList<string> overrides)
+    {
+        try
+        {
+            return new PointRecord(start.ValuesAt(overrides), null);
+        }
+        catch (MemtiException error)
+        {
+            return Failed(error.Diagnostic);
+        }
+    }
+
+    /// <summary>A point that has no metrics.</summary>
+    public static PointRecord Failed(Diagnostic finding) => new([], new PointError(finding.Code, finding.Message));
+
     /// <summary>Writes the record: a byte for its kind, the number of designs, and for each a mask of the metrics that it has with their
     /// values.</summary>
     public void Write(IBufferWriter<byte> writer)

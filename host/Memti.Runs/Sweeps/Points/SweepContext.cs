@@ -5,6 +5,7 @@ using Memti.Documents.Nodes;
 using Memti.Plugins.Catalog;
 using Memti.Plugins.Loading;
 using Memti.Runs.Jobs;
+using Memti.Runs.Sweeps.Bases;
 using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Metrics;
 using Memti.Scenarios;
@@ -13,8 +14,8 @@ using Memti.Simulation.Runs;
 namespace Memti.Runs.Sweeps.Points;
 
 /// <summary>
-/// What all points of a sweep depend on beside what they set, part by part, so that a change can be named: Memti, the scenario, its
-/// calibration, the designs that run, files, cells, plugins.
+/// What all points of a sweep depend on beside what they set, part by part, so that a change can be named: Memti, the base with its files,
+/// the rows that run, cells, plugins.
 /// </summary>
 internal sealed class SweepContext
 {
@@ -32,20 +33,17 @@ internal sealed class SweepContext
 
     /// <summary>The context of a study.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="template">Its scenario.</param>
-    /// <param name="scenario">The scenario as it stands, with what the study sets everywhere.</param>
+    /// <param name="start">What its points change.</param>
     /// <param name="catalog">Plugins and cells.</param>
-    public static SweepContext Of(SweepStudy study, ScenarioTemplate template, ScenarioSet scenario, PluginCatalog catalog)
+    public static SweepContext Of(SweepStudy study, IStudyBase start, PluginCatalog catalog)
     {
         var context = new SweepContext();
         string modules = ModulesOf(typeof(SweepContext), typeof(ScenarioTemplate), typeof(Simulator), typeof(ArraySolver));
         context._parts["memti"] = $"{MemtiVersion.Current} {modules}";
         context._parts["metrics"] = Hash(string.Join('\n', MetricCatalog.Names));
-        context._parts["scenario"] = Hash(template.Content);
         context._parts["designs"] = string.Join(',', study.Designs.Order(StringComparer.Ordinal));
-        if (scenario.Calibration is { } calibration)
-            context._parts["calibration"] = calibration.Sha256;
-        context.AddFiles(study, template, scenario);
+        foreach (var part in start.Parts)
+            context._parts[part.Key] = part.Value;
         foreach (var cell in catalog.Cells.Cells)
             context._parts[$"cell {cell.Cell.Name}"] = cell.Sha256;
         foreach (LoadedPlugin plugin in catalog.Plugins)
@@ -81,26 +79,6 @@ internal sealed class SweepContext
 
     /// <summary>SHA-256 of the context.</summary>
     public string Hash() => Hash(Text);
-
-    /// <summary>The files that the scenario names, and those that a value of an axis may name.</summary>
-    private void AddFiles(SweepStudy study, ScenarioTemplate template, ScenarioSet scenario)
-    {
-        string folder = Path.GetDirectoryName(template.File) ?? "";
-        foreach (var file in scenario.Designs.SelectMany(static design => design.Components).SelectMany(static one => one.Files))
-            AddFile(file.Path, folder);
-        foreach (var file in scenario.Designs.SelectMany(static design => design.Workload.Files))
-            AddFile(file.Path, folder);
-        IEnumerable<AxisCase> words = study.Axes.Where(static axis => !axis.Axis.IsNumber).SelectMany(static axis => axis.Cases);
-        foreach (string value in words.SelectMany(static one => one.Overrides).Concat(study.Set))
-        {
-            string path = Path.Combine(folder, value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"'));
-            if (File.Exists(path))
-                AddFile(path, folder);
-        }
-    }
-
-    private void AddFile(string path, string folder) =>
-        _parts[$"file {Path.GetRelativePath(folder.Length == 0 ? "." : folder, path)}"] = FileHash.OrMissing(path);
 
     // A deterministic compiler derives them from all of an assembly.
     private static string ModulesOf(params Type[] types) =>

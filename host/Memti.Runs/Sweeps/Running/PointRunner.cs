@@ -42,24 +42,6 @@ internal sealed class PointRunner(
     private DesignPlanner _planner = new(catalog);
     private int _plans;
 
-    /// <summary>Runs a point.</summary>
-    /// <param name="overrides">What it sets.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public PointRecord Run(IReadOnlyList<string> overrides)
-    {
-        try
-        {
-            ScenarioResult read = template.With(overrides);
-            return read.Scenario is { } scenario
-                ? new PointRecord(Measure(scenario, moved: null), null)
-                : Failed(read.Findings.First(static finding => finding.Severity == Severity.Error));
-        }
-        catch (MemtiException error)
-        {
-            return Failed(error.Diagnostic);
-        }
-    }
-
     /// <summary>The cells of the host.</summary>
     public CellCatalog Cells => catalog.Cells;
 
@@ -87,7 +69,7 @@ internal sealed class PointRunner(
                 refused ??= error;
             }
 
-        return values.Count == 0 ? Failed(refused!.Diagnostic) : new PointRecord(Intervals(values), null);
+        return values.Count == 0 ? PointRecord.Failed(refused!.Diagnostic) : new PointRecord(Intervals(values), null);
     }
 
     /// <summary>All metrics of the designs of a point, with numbers moved.</summary>
@@ -109,8 +91,6 @@ internal sealed class PointRunner(
     /// <summary>The designs of a scenario that run.</summary>
     public IReadOnlyList<DesignScenario> Chosen(ScenarioSet scenario) =>
         [.. new RunRequest { ScenarioFile = template.File, Designs = designs }.ChosenOf(scenario.Designs)];
-
-    private static PointRecord Failed(Diagnostic finding) => new([], new PointError(finding.Code, finding.Message));
 
     private static double[][] Intervals(List<double[][]> samples)
     {

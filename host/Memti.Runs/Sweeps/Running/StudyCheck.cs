@@ -1,9 +1,11 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Codes;
 using Memti.Documents.Nodes;
+using Memti.Runs.Codes;
+using Memti.Runs.Sweeps.Bases;
 using Memti.Runs.Sweeps.Documents;
+using Memti.Runs.Sweeps.Metrics;
 using Memti.Runs.Sweeps.Points;
-using Memti.Scenarios;
 
 namespace Memti.Runs.Sweeps.Running;
 
@@ -16,26 +18,42 @@ internal static class StudyCheck
     /// <summary>What is wrong.</summary>
     /// <param name="study">The study.</param>
     /// <param name="grid">Its points.</param>
-    /// <param name="template">Its scenario.</param>
-    /// <param name="scenario">The scenario as it stands.</param>
-    public static IEnumerable<Diagnostic> Of(SweepStudy study, PointGrid grid, ScenarioTemplate template, ScenarioSet scenario)
+    /// <param name="start">What its points change.</param>
+    public static IEnumerable<Diagnostic> Of(SweepStudy study, PointGrid grid, IStudyBase start)
     {
-        string[] designs = [.. scenario.Designs.Select(static design => design.Name)];
         FindingList findings = new(study.File);
+        if (start is ScenarioBase scenario)
+            RequireDesigns(study, grid, scenario.AllDesigns, findings);
+        else if (study.Uncertainty is not null)
+            findings.Add(
+                SweepCodes.NoUncertainNumbers,
+                study.BasePlace,
+                $"'{study.Base}' is no scenario and has no uncertain numbers to draw; leave uncertainty out.");
+        foreach (int metric in study.Metrics.Where(metric => !start.Metrics.Contains(metric)))
+            findings.UnknownWord(
+                DiagnosticCode.UnknownName,
+                study.BasePlace with { Key = SweepKeys.Metrics.Name },
+                MetricCatalog.All[metric].Name,
+                $"'{Path.GetFileName(study.Base)}' has no metric of that name",
+                [.. start.Metrics.Select(static one => MetricCatalog.All[one].Name)]);
+        foreach (Diagnostic finding in findings.InFileOrder())
+            yield return finding;
+        if (findings.HasErrors)
+            yield break;
+        SourceLocation[] places = [.. PlacesOf(study, grid)];
+        foreach (Diagnostic finding in start.FindingsAt(grid.Overrides(0)))
+            if (finding is { File: FindingList.CommandLineFile, Code: DocumentCodes.UnknownKey or DocumentCodes.BadOverride })
+                yield return At(finding, places[finding.Line - 1]);
+    }
+
+    private static void RequireDesigns(SweepStudy study, PointGrid grid, IReadOnlyList<string> designs, FindingList findings)
+    {
         foreach (string name in study.Designs)
             RequireDesign(name, designs, study.AxesPlace with { Key = SweepKeys.Designs.Name }, findings);
         for (int axis = 0; axis < study.Axes.Count; axis++)
             foreach (string key in KeysOf(study.Axes[axis], grid.Case(0, axis)))
                 if (key.Split('.') is ["designs", var design, _, ..])
                     RequireDesign(design, designs, study.Axes[axis].Place, findings);
-        foreach (Diagnostic finding in findings.InFileOrder())
-            yield return finding;
-        if (findings.HasErrors)
-            yield break;
-        SourceLocation[] places = [.. PlacesOf(study, grid)];
-        foreach (Diagnostic finding in template.With(grid.Overrides(0)).Findings)
-            if (finding is { File: FindingList.CommandLineFile, Code: DocumentCodes.UnknownKey or DocumentCodes.BadOverride })
-                yield return At(finding, places[finding.Line - 1]);
     }
 
     private static IEnumerable<string> KeysOf(AxisSpec axis, AxisCase first) =>
@@ -57,7 +75,7 @@ internal static class StudyCheck
         Column = place.Column,
     };
 
-    private static void RequireDesign(string name, string[] designs, SourceLocation place, FindingList findings)
+    private static void RequireDesign(string name, IReadOnlyList<string> designs, SourceLocation place, FindingList findings)
     {
         if (!designs.Contains(name))
             findings.UnknownWord(DiagnosticCode.UnknownName, place, name, "the scenario has no design of that name", designs);

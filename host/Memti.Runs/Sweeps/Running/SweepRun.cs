@@ -10,13 +10,12 @@ using Memti.Plugins.Catalog;
 using Memti.Plugins.Codes;
 using Memti.Runs.Codes;
 using Memti.Runs.Jobs;
-using Memti.Runs.Planning;
 using Memti.Runs.Reports;
+using Memti.Runs.Sweeps.Bases;
 using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Points;
 using Memti.Runs.Sweeps.Results;
 using Memti.Runs.Sweeps.Shards;
-using Memti.Scenarios;
 using Memti.Simulation.Codes;
 
 namespace Memti.Runs.Sweeps.Running;
@@ -26,10 +25,14 @@ namespace Memti.Runs.Sweeps.Running;
 /// is a row with its code.
 /// </summary>
 /// <param name="catalog">The kinds that scenarios may name.</param>
-public sealed class SweepRun(PluginCatalog catalog)
+/// <param name="kinds">What a study may name as its base beside a scenario.</param>
+public sealed class SweepRun(PluginCatalog catalog, params IReadOnlyList<IStudyBaseKind> kinds)
 {
     /// <summary>Name of the store in the folder of the results.</summary>
     public const string StoreName = "points.store";
+
+    /// <summary>Name of the folder for what points leave for each other.</summary>
+    private const string LeftName = "artifacts";
 
     /// <summary>Runs a sweep.</summary>
     /// <returns>The results, or findings that say why there are none.</returns>
@@ -39,7 +42,9 @@ public sealed class SweepRun(PluginCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(request);
         List<Diagnostic> findings = [];
-        if (Prepare(request.Study, findings, cancellationToken) is not { } work)
+        string left = Path.Combine(request.Folder, LeftName);
+        using SweepWork? work = Prepare(request.Study, left, request.Threads, findings, cancellationToken);
+        if (work is null)
             return new SweepOutcome(null, findings);
         TableBuilder table = work.NewTable();
         Complete(work, table, Path.Combine(request.Folder, StoreName), request, findings, cancellationToken);
@@ -54,7 +59,10 @@ public sealed class SweepRun(PluginCatalog catalog)
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(request.Shard);
         List<Diagnostic> findings = [];
-        if (Prepare(request.Study, findings, cancellationToken) is not { } work)
+        // Shards run at one time, each with a folder of its own.
+        string left = Path.Combine(request.Folder, LeftName, request.Shard.ToString().Replace('/', '-'));
+        using SweepWork? work = Prepare(request.Study, left, request.Threads, findings, cancellationToken);
+        if (work is null)
             return findings;
         PartsFolder parts = work.PartsIn(request.Folder);
         string file = parts.FileOf(request.Shard);
@@ -83,7 +91,8 @@ public sealed class SweepRun(PluginCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(study);
         List<Diagnostic> findings = [];
-        if (Prepare(study, findings, cancellationToken) is not { } work)
+        using SweepWork? work = Prepare(study, Path.Combine(folder, LeftName), 1, findings, cancellationToken);
+        if (work is null)
             return new SweepOutcome(null, findings);
         TableBuilder table = work.NewTable();
         PartsFolder parts = work.PartsIn(folder);
@@ -106,7 +115,9 @@ public sealed class SweepRun(PluginCatalog catalog)
         ArgumentNullException.ThrowIfNull(request);
         List<Diagnostic> found = [];
         findings = found;
-        if (Prepare(request.Study, found, cancellationToken) is not { } work)
+        string left = Path.Combine(request.Folder, LeftName, "pilot");
+        using SweepWork? work = Prepare(request.Study, left, request.Threads, found, cancellationToken);
+        if (work is null)
             return null;
         TableBuilder table = work.NewTable();
         using JobStore store = JobStore.Open(work.PartsIn(request.Folder).PilotFile, new StoredPoints(work, table).Take, found.Add);
@@ -118,22 +129,25 @@ public sealed class SweepRun(PluginCatalog catalog)
         return count;
     }
 
-    private SweepWork? Prepare(SweepStudy study, List<Diagnostic> findings, CancellationToken cancellationToken)
+    private SweepWork? Prepare(
+        SweepStudy study, string folder, int threads, List<Diagnostic> findings, CancellationToken cancellationToken)
     {
-        ScenarioTemplate? template = ScenarioTemplate.Open(study.Base, new CatalogKinds(catalog), out IReadOnlyList<Diagnostic> unreadable);
-        findings.AddRange(unreadable);
-        if (template is null)
-            return null;
-        ScenarioResult read = template.With(study.Set);
-        findings.AddRange(read.Findings.Select(finding => InStudy(study, finding)));
-        if (read.Scenario is not { } scenario)
+        List<Diagnostic> found = [];
+        IEnumerable<AxisCase> words = study.Axes.Where(static axis => !axis.Axis.IsNumber).SelectMany(static axis => axis.Cases);
+        string[] expressions = [.. words.SelectMany(static one => one.Overrides), .. study.Set];
+        var request = new StudyBaseRequest(study.Base, study.Set, expressions, study.Designs, folder, threads);
+        IStudyBase? start = kinds.FirstOrDefault(kind => kind.Reads(study.Base)) is { } kind
+            ? kind.Open(request, found, cancellationToken)
+            : ScenarioBase.Open(request, catalog, found, cancellationToken);
+        findings.AddRange(found.Select(finding => InStudy(study, finding)));
+        if (start is null)
             return null;
         PointGrid grid = PointGrid.Of(study);
-        findings.AddRange(StudyCheck.Of(study, grid, template, scenario));
-        if (findings.Exists(static finding => finding.Severity == Severity.Error))
-            return null;
-        var runner = new PointRunner(catalog, template, study.Designs, cancellationToken);
-        return new SweepWork(study, grid, runner, SweepContext.Of(study, template, scenario, catalog), template, scenario);
+        findings.AddRange(StudyCheck.Of(study, grid, start));
+        if (!findings.Exists(static finding => finding.Severity == Severity.Error))
+            return new SweepWork(study, grid, start, SweepContext.Of(study, start, catalog));
+        start.Dispose();
+        return null;
     }
 
     private static Diagnostic InStudy(SweepStudy study, Diagnostic finding) =>
@@ -177,7 +191,11 @@ public sealed class SweepRun(PluginCatalog catalog)
     {
         (int done, int total, int failed, int late) = (fromStore, fromStore + points.Length, 0, 0);
         request.Progress?.Report(new SweepProgress(done, total, fromStore, failed));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads), CancellationToken = cancellationToken };
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Math.Clamp(request.Threads, 1, work.Base.MostAtOnce),
+            CancellationToken = cancellationToken,
+        };
         try
         {
             // One at a time and in their order: neighbours share the most, and a slow one keeps no other waiting.
@@ -185,7 +203,7 @@ public sealed class SweepRun(PluginCatalog catalog)
             {
                 if (!table.HasValues(point))
                 {
-                    PointRecord record = work.Runner.Run(work.Grid.Overrides(point));
+                    PointRecord record = PointRecord.Of(work.Base, work.Grid.Overrides(point));
                     cancellationToken.ThrowIfCancellationRequested();
                     if (!Keep(store, table.KeyOf(point), record))
                         Interlocked.Increment(ref late);
@@ -210,7 +228,8 @@ public sealed class SweepRun(PluginCatalog catalog)
 
     private static void Draw(SweepWork work, TableBuilder table, JobStore store, int point, CancellationToken cancellationToken)
     {
-        PointRecord intervals = work.Runner.RunSamples(work.Grid.Overrides(point), work.Draws!, work.Study.Uncertainty!.Samples);
+        PointRunner runner = ((ScenarioBase)work.Base).Runner; // no other base has uncertain numbers
+        PointRecord intervals = runner.RunSamples(work.Grid.Overrides(point), work.Draws!, work.Study.Uncertainty!.Samples);
         cancellationToken.ThrowIfCancellationRequested();
         Keep(store, work.IntervalKeyOf(point), intervals);
         work.FillIntervals(table, point, intervals);
@@ -236,15 +255,17 @@ public sealed class SweepRun(PluginCatalog catalog)
         SweepTable table = built.Build([.. study.Constraints.Where(static condition => condition.NeedsMetrics)]);
         if (table.Failed > 0)
             findings.Add(PointsFailed(study, table));
-        var numbers = new NumberStudy(work.Runner, study, work.Designs);
+        NumberStudy? numbers = study.Uncertainty is not null && work.Base is ScenarioBase start
+            ? new NumberStudy(start.Runner, study, start.Designs)
+            : null;
         return new SweepResult
         {
             Study = study.Name,
             Description = study.Description,
             File = study.File,
             Sha256 = study.Sha256,
-            Base = work.Template.File,
-            BaseSha256 = work.Template.Sha256,
+            Base = study.Base,
+            BaseSha256 = work.Base.Sha256,
             Version = MemtiVersion.Current,
             Table = table,
             Objectives = study.Objectives,
@@ -253,8 +274,8 @@ public sealed class SweepRun(PluginCatalog catalog)
             Crossings = study.Crossings is { } metric ? CrossingSearch.Of(table, metric) : [],
             Charts = study.Charts,
             Samples = study.Uncertainty?.Samples ?? 0,
-            Tornado = study.Uncertainty is null ? [] : numbers.Tornado(),
-            Unsampled = study.Uncertainty is null ? [] : numbers.Unsampled(cancellationToken),
+            Tornado = numbers?.Tornado() ?? [],
+            Unsampled = numbers?.Unsampled(cancellationToken) ?? [],
             Plugins = [.. catalog.Plugins.Select(PluginRow.Of)],
         };
     }

@@ -1,27 +1,24 @@
 using System.Text;
 using Memti.Documents.Files;
 using Memti.Runs.Jobs;
+using Memti.Runs.Sweeps.Bases;
 using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Metrics;
 using Memti.Runs.Sweeps.Points;
 using Memti.Runs.Sweeps.Results;
 using Memti.Runs.Sweeps.Shards;
 using Memti.Runs.Sweeps.Uncertainty;
-using Memti.Scenarios;
-using Memti.Scenarios.Designs;
 
 namespace Memti.Runs.Sweeps.Running;
 
 /// <summary>A study that can be run.</summary>
-internal sealed class SweepWork
+internal sealed class SweepWork : IDisposable
 {
     private readonly string _prefix;
 
-    public SweepWork(
-        SweepStudy study, PointGrid grid, PointRunner runner, SweepContext context, ScenarioTemplate template, ScenarioSet scenario)
+    public SweepWork(SweepStudy study, PointGrid grid, IStudyBase start, SweepContext context)
     {
-        (Study, Grid, Runner, Context, Template) = (study, grid, runner, context, template);
-        Designs = runner.Chosen(scenario);
+        (Study, Grid, Base, Context) = (study, grid, start, context);
         _prefix = context.Hash();
         Draws = study.Uncertainty is { } spec ? new NumberDraws(spec) : null;
     }
@@ -30,14 +27,12 @@ internal sealed class SweepWork
 
     public PointGrid Grid { get; }
 
-    public PointRunner Runner { get; }
+    /// <summary>What the points change.</summary>
+    public IStudyBase Base { get; }
 
     public SweepContext Context { get; }
 
-    public ScenarioTemplate Template { get; }
-
-    /// <summary>The designs that run, as the scenario has them.</summary>
-    public IReadOnlyList<DesignScenario> Designs { get; }
+    public void Dispose() => Base.Dispose();
 
     /// <summary>The key of a point.</summary>
     public JobKey KeyOf(int point) => SweepContext.KeyOf(_prefix, Grid.Overrides(point));
@@ -55,7 +50,7 @@ internal sealed class SweepWork
         var table = new TableBuilder(
             [.. Study.Axes.Select(static axis => axis.Axis)],
             [.. Study.Metrics.Select(static metric => MetricCatalog.All[metric].Metric)],
-            [.. Designs.Select(static design => design.Name)],
+            Base.Rows,
             Grid.Count,
             intervals: Study.Uncertainty is not null);
         for (int point = 0; point < Grid.Count; point++)

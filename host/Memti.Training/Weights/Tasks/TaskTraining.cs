@@ -29,6 +29,7 @@ internal sealed class TaskTraining(WeightProject project, StageProgress watch, C
             Noticed = watch.Noticed,
         },
         project.Catalog,
+        byContent: false,
         cancellationToken);
 
     public TrainedTask Run(WeightTask task)

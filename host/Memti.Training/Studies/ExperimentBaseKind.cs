@@ -1,0 +1,30 @@
+using Memti.Abstractions.Diagnostics;
+using Memti.Documents.Nodes;
+using Memti.Plugins.Catalog;
+using Memti.Runs.Planning;
+using Memti.Runs.Sweeps.Bases;
+using Memti.Training.Experiments;
+
+namespace Memti.Training.Studies;
+
+/// <summary>Experiments as the base of a study: its points change their keys, and its rows are tasks in storage variants.</summary>
+/// <param name="catalog">The loaded plugins.</param>
+/// <param name="dataFolder">Folder of data that the experiment names by relative paths; null for the experiment's own.</param>
+public sealed class ExperimentBaseKind(PluginCatalog catalog, string? dataFolder = null) : IStudyBaseKind
+{
+    /// <inheritdoc />
+    public bool Reads(string path) => SourceFile.Read(path, out _) is { } source && ExperimentTemplate.IsExperiment(source);
+
+    /// <inheritdoc />
+    public IStudyBase? Open(StudyBaseRequest request, ICollection<Diagnostic> findings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(findings);
+        var template = ExperimentTemplate.Open(request.File, new CatalogKinds(catalog), out IReadOnlyList<Diagnostic> unreadable);
+        IReadOnlyList<Diagnostic> wrong = [];
+        Experiment? experiment = template?.With(request.Set, out wrong);
+        foreach (Diagnostic finding in unreadable.Concat(wrong))
+            findings.Add(finding);
+        return experiment is null ? null : new ExperimentBase(template!, experiment, request, catalog, dataFolder, cancellationToken);
+    }
+}
