@@ -57,14 +57,38 @@ public sealed class TorchNetworkTests
         (adapter.TaskParameters, network.Layers.Single(static layer => layer.Name == "block1").TaskParameters).ShouldBe((64 + 16, 0));
     }
 
-    [Fact]
-    public void Low_rank_adapters_leave_the_network_as_it_was_until_they_learn()
+    [Theory]
+    [InlineData(NetworkAdapters.Parallel, AdapterStart.Zero, true)]
+    [InlineData(NetworkAdapters.Series, AdapterStart.Zero, true)]
+    [InlineData(NetworkAdapters.LowRank, AdapterStart.Zero, true)]
+    [InlineData(NetworkAdapters.LowRank, AdapterStart.Random, true)]
+    [InlineData(NetworkAdapters.Parallel, AdapterStart.Random, false)]
+    [InlineData(NetworkAdapters.Series, AdapterStart.Random, false)]
+    public void Adapters_that_start_at_zero_leave_the_network_as_it_was_until_they_learn(
+        NetworkAdapters form, AdapterStart start, bool isAsItWas)
     {
         ImageSet images = Drawn.Images();
         using ITrainer plain = Model(new() { Adapters = NetworkAdapters.None }).CreateTrainer(Drawn.Request(images));
-        using ITrainer adapted = Model(new() { Adapters = NetworkAdapters.LowRank }).CreateTrainer(Drawn.Request(images));
-        double loss = plain.Score(images, 0, new int[images.Count]);
-        adapted.Score(images, 0, new int[images.Count]).ShouldBe(loss, 1e-4 * loss);
+        using ITrainer adapted = Model(new() { Adapters = form, AdapterStart = start }).CreateTrainer(Drawn.Request(images));
+        double loss = plain.Score(images, 0, new int[images.Count]), difference = adapted.Score(images, 0, new int[images.Count]) - loss;
+        (Math.Abs(difference) < 1e-4 * loss).ShouldBe(isAsItWas, $"{difference} of {loss}");
+    }
+
+    [Fact]
+    public void Running_statistics_follow_the_tasks_images_whatever_the_files_momentum()
+    {
+        NetworkGraph graph = new Graphs(16).Convolution("stem", 8, 3).Norm("bn").Mean("pool").Classifier("head", 4).Graph();
+        NetworkGraph slow = graph with
+        {
+            Nodes =
+            [
+                .. graph.Nodes.Select(static node =>
+                    node.Operation is BatchNormalisation ? node with { Operation = new BatchNormalisation { Momentum = 0.01 } } : node),
+            ],
+        };
+        TorchNetwork model = Model(new() { Adapters = NetworkAdapters.None }, slow);
+        model.Graph(0).Nodes.Select(static node => node.Operation).OfType<BatchNormalisation>()
+            .ShouldAllBe(static norm => norm.Momentum == 0.1);
     }
 
     [Theory]

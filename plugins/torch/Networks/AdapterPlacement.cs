@@ -76,8 +76,7 @@ internal sealed class AdapterPlacement
     {
         var convolution = (Convolution)node.Operation;
         IReadOnlyList<int> kernel = Kernel(node).Shape;
-        // Without a batch norm behind it, the sum of a random adapter would change the scale of all maps after it: then it starts at zero.
-        string weights = Parameter(node, "adapter.weight", ParameterRole.Adapter, [kernel[0], kernel[1], 1, 1], !HasNormBehind(node));
+        string weights = Parameter(node, "adapter.weight", ParameterRole.Adapter, [kernel[0], kernel[1], 1, 1], StartsAtZero(node));
         Add(node, ".adapter", Pointwise(convolution, convolution.Groups), [node.Inputs[0], weights], node.Shape);
         AddSum(node);
     }
@@ -93,7 +92,7 @@ internal sealed class AdapterPlacement
             Parameter(node, "adapter.bn.running_var", ParameterRole.NormVariance, [channels], isZero: false),
         ];
         string weights = Parameter(
-            node, "adapter.weight", ParameterRole.Adapter, [channels, channels / groups, 1, 1], !HasNormBehind(node));
+            node, "adapter.weight", ParameterRole.Adapter, [channels, channels / groups, 1, 1], StartsAtZero(node));
         Add(node, ".adapter.bn", new BatchNormalisation(), [Shared(node), .. norm], node.Shape);
         Add(node, ".adapter", new Convolution { Groups = groups }, [node.Output + ".adapter.bn", weights], node.Shape);
         AddSum(node);
@@ -143,6 +142,9 @@ internal sealed class AdapterPlacement
 
     private bool IsDepthwise(GraphNode node) => node.Operation is Convolution { Groups: > 1 } && Kernel(node).Shape[1] == 1
         && ((Convolution)node.Operation).Groups == node.Shape[0];
+
+    // Without a batch norm behind it, the sum of a random adapter would change the scale of all maps after it.
+    private bool StartsAtZero(GraphNode node) => _options.AdapterStart == AdapterStart.Zero || !HasNormBehind(node);
 
     private bool HasNormBehind(GraphNode node) => _graph.Nodes.Any(
         other => other.Operation is BatchNormalisation && other.Inputs[0] == node.Output);

@@ -22,6 +22,7 @@ internal static class TaskGraph
         GraphParameter[] owned = [.. whole.Parameters.Select(parameter => Owned(parameter, options))];
         return whole with
         {
+            Nodes = [.. whole.Nodes.Select(WithOwnStatistics)],
             // Shared ones first, as memories store them; each part in the order of the network.
             Parameters =
             [
@@ -30,6 +31,12 @@ internal static class TaskGraph
             ],
         };
     }
+
+    // A file from CNTK gives a batch a weight of 0.012, made for its own long training: after an epoch of a small set the statistics of the
+    // task would still be those of the file.
+    private static GraphNode WithOwnStatistics(GraphNode node) => node.Operation is BatchNormalisation norm
+        ? node with { Operation = new BatchNormalisation { Epsilon = norm.Epsilon } }
+        : node;
 
     private static GraphParameter Owned(GraphParameter parameter, TorchNetworkOptions options) => parameter.Role switch
     {

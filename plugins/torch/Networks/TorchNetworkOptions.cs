@@ -53,6 +53,14 @@ public sealed class TorchNetworkOptions
         Status = NumberStatus.Assumed)]
     public int AdapterRank { get; set; } = 8;
 
+    /// <summary>What adapters are before training. Default: zero.</summary>
+    [Parameter(
+        "What parallel and series adapters are before training: zero, so that a trained network starts as its file has it, or random where "
+            + "a batch norm follows the sum, as in a network that is trained with them",
+        Source = "random ones are as large as the kernels that they stand beside, and drown what a pretrained network computes (measured)",
+        Status = NumberStatus.Assumed)]
+    public AdapterStart AdapterStart { get; set; } = AdapterStart.Zero;
+
     /// <summary>Bits of one stored shared parameter, 2 to 16. Default: 8.</summary>
     [Parameter(
         "Bits of one stored shared parameter",
