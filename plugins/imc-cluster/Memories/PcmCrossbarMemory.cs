@@ -78,9 +78,25 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
             throw Refuse("cells of a value", cells.ToString(), "none stated: a value is one pair of conductances");
         if (values.Correction is not null)
             throw Refuse("error-correcting code", "stated", "none: a code corrects digits, and conductances have none");
-        var weights = new AnalogWeights(_options.Devices, _options.AgeS, _options.DriftCompensation);
+        var weights = new AnalogWeights(Law(), _options.AgeS, _options.DriftCompensation);
         return new AnalogFaults(new AnalogCodes(values.Bits, _options.WeightBits, weights));
     }
+
+    private ConductanceLaw Law() => _options.Statistics switch
+    {
+        CrossbarStatistics.Hermes => new HermesLaw(isPair: _options.Devices == 2, _options.AgeS),
+        _ when _options.Devices != 1 => throw new MemtiException(new Diagnostic(
+            DiagnosticCode.ValueOutOfRange,
+            $"'devices' is {_options.Devices}; permitted: 1 with these statistics, which are of single devices.")
+        {
+            Key = "devices",
+            Value = _options.Devices.ToString(CultureInfo.InvariantCulture),
+            Permitted = "1",
+        }),
+        CrossbarStatistics.Nandakumar => new NandakumarLaw(_options.AgeS),
+        _ => new StatedLaw(
+            _options.Sigma, _options.SigmaSlope, _options.SigmaCurve, _options.OnOffRatio ?? double.PositiveInfinity),
+    };
 
     private static long PositionsOf(int bits) => (bits + WidestValue - 1) / WidestValue;
 
