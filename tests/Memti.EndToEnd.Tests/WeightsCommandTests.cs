@@ -34,6 +34,29 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     }
 
     [Fact]
+    public void Streams_run_with_the_images_and_reload_what_they_hold()
+    {
+        Memti run = Memti.Run(
+            "run",
+            _bench.At("node.memti.yaml"),
+            "--weights",
+            _bench.Manifest,
+            "--set",
+            "workload={ fps: null, duration_s: 2, streams: { a: { task: signs, fps: 20 }, b: { task: textures, fps: 10, offset_ms: 25 } } }",
+            "--format",
+            "json",
+            "--no-sensitivity");
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        JsonNode report = JsonNode.Parse(run.Output)!;
+        JsonNode design = report["designs"]![0]!;
+        design["streams"]!.AsArray().Select(static row => (int)row!["met"]!).ShouldBe([40, 20]);
+        // In 100 ms signs come at 0 and 50, textures at 25: the one slot is loaded with both, and power-downs empty it before each frame.
+        double[] sets = [.. report["weights"]!["tasks"]!.AsArray().Select(static task => (double)task!["set_bytes"]!)];
+        ((double)design["reload_bytes_per_frame"]!).ShouldBe(((2 * sets[0]) + sets[1]) / 3, 1e-6 * sets[0]);
+    }
+
+    [Fact]
     public void Nothing_is_done_again_for_files_that_were_only_touched()
     {
         SortedDictionary<string, string> before = _bench.Output();
