@@ -35,6 +35,7 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
     public MemoryFigures Size(MemoryRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        CheckDevices();
         long used = checked(request.Contents.Sum(static block => block.Words * PositionsOf(block.BitsPerWord)));
         long arrays = Math.Max(1, (used + Positions - 1) / Positions);
         if (_options.Arrays is { } built)
@@ -72,6 +73,7 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
     public IValueFaults FaultsOf(StoredValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        CheckDevices();
         if (values.Bits is < 2 or > WidestValue)
             throw Refuse("bits of a value", values.Bits.ToString(CultureInfo.InvariantCulture), "2 to 8");
         if (values.Cells is { Cells: > 1 } cells)
@@ -85,18 +87,25 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
     private ConductanceLaw Law() => _options.Statistics switch
     {
         CrossbarStatistics.Hermes => new HermesLaw(isPair: _options.Devices == 2, _options.AgeS),
-        _ when _options.Devices != 1 => throw new MemtiException(new Diagnostic(
-            DiagnosticCode.ValueOutOfRange,
-            $"'devices' is {_options.Devices}; permitted: 1 with these statistics, which are of single devices.")
-        {
-            Key = "devices",
-            Value = _options.Devices.ToString(CultureInfo.InvariantCulture),
-            Permitted = "1",
-        }),
         CrossbarStatistics.Nandakumar => new NandakumarLaw(_options.AgeS),
         _ => new StatedLaw(
             _options.Sigma, _options.SigmaSlope, _options.SigmaCurve, _options.OnOffRatio ?? double.PositiveInfinity),
     };
+
+    private void CheckDevices()
+    {
+        if (_options.Statistics == CrossbarStatistics.Hermes || _options.Devices == 1)
+            return;
+        string devices = _options.Devices.ToString(CultureInfo.InvariantCulture);
+        throw new MemtiException(new Diagnostic(
+            DiagnosticCode.ValueOutOfRange,
+            $"'devices' is {devices}; permitted: 1 with 'statistics' other than hermes, which are those of single devices.")
+        {
+            Key = "devices",
+            Value = devices,
+            Permitted = "1",
+        });
+    }
 
     private static long PositionsOf(int bits) => (bits + WidestValue - 1) / WidestValue;
 
