@@ -149,6 +149,7 @@ public sealed class ImcClusterTests : IDisposable
     [InlineData("kind: imc-cluster", "kind: imc-cluster, row_share: 0.7", "MEMTI2004", "column_share")]
     [InlineData("kind: pcm-crossbar", "kind: pcm-crossbar, arrays: 3", "MEMTI5001", "are missing")]
     [InlineData("kind: pcm-crossbar", "kind: pcm-crossbar, statistics: nandakumar", "MEMTI2004", "'devices' is 2")]
+    [InlineData("kind: pcm-crossbar", "kind: pcm-crossbar, sigma: 0.05", "MEMTI2004", "'sigma' is 0.05")]
     public void Bad_input_is_refused_with_its_code(string sound, string bad, string code, string text)
     {
         string file = Path.Combine(_folder.FullName, "bad.memti.yaml");

@@ -35,7 +35,7 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
     public MemoryFigures Size(MemoryRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        CheckDevices();
+        StatisticsCheck.Of(_options);
         long used = checked(request.Contents.Sum(static block => block.Words * PositionsOf(block.BitsPerWord)));
         long arrays = Math.Max(1, (used + Positions - 1) / Positions);
         if (_options.Arrays is { } built)
@@ -69,11 +69,14 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
     }
 
     /// <inheritdoc />
-    /// <exception cref="MemtiException"><see cref="ImcCodes.NotAnalog"/>: more than 8 bits, several cells, or a code.</exception>
+    /// <exception cref="MemtiException">
+    /// <see cref="ImcCodes.NotAnalog"/>: more than 8 bits, several cells, or a code. <see cref="DiagnosticCode.ValueOutOfRange"/>: options
+    /// that the statistics do not take.
+    /// </exception>
     public IValueFaults FaultsOf(StoredValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        CheckDevices();
+        StatisticsCheck.Of(_options);
         if (values.Bits is < 2 or > WidestValue)
             throw Refuse("bits of a value", values.Bits.ToString(CultureInfo.InvariantCulture), "2 to 8");
         if (values.Cells is { Cells: > 1 } cells)
@@ -91,21 +94,6 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
         _ => new StatedLaw(
             _options.Sigma, _options.SigmaSlope, _options.SigmaCurve, _options.OnOffRatio ?? double.PositiveInfinity),
     };
-
-    private void CheckDevices()
-    {
-        if (_options.Statistics == CrossbarStatistics.Hermes || _options.Devices == 1)
-            return;
-        string devices = _options.Devices.ToString(CultureInfo.InvariantCulture);
-        throw new MemtiException(new Diagnostic(
-            DiagnosticCode.ValueOutOfRange,
-            $"'devices' is {devices}; permitted: 1 with 'statistics' other than hermes, which are those of single devices.")
-        {
-            Key = "devices",
-            Value = devices,
-            Permitted = "1",
-        });
-    }
 
     private static long PositionsOf(int bits) => (bits + WidestValue - 1) / WidestValue;
 
