@@ -51,6 +51,9 @@ public sealed class ImcClusterAccelerator : IDeviceAccelerator
         // A network without shared parameters has its arrays among the parameters of the task.
         return plain.SharedWords > 0
             ? new(Math.Max(positions, plain.SharedWords), plain.TaskWords + mapped.DigitalWords, plain.FeatureBits)
+            {
+                UnusedSharedWords = Math.Max(0, positions - plain.SharedWords),
+            }
             : new(0, Math.Max(positions, plain.TaskWords), plain.FeatureBits);
     }
 

@@ -9,6 +9,7 @@ public sealed class DocumentedFiguresTests
     [Theory]
     [InlineData("figure1", "Figure 1 and Table 1, at a quarter of the width on 32 pixels")]
     [InlineData("embedded", "Three tasks on one backbone, with drawn images")]
+    [InlineData("crossbar-noise", "Three tasks on one backbone in phase-change crossbars")]
     public void A_picture_of_accuracies_shows_its_table(string name, string title)
     {
         string picture = RepositoryFiles.Of("docs", "results", name + ".svg");

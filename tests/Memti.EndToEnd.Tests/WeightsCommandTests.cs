@@ -34,6 +34,29 @@ public sealed class WeightsCommandTests(BuiltWeights built) : IClassFixture<Buil
     }
 
     [Fact]
+    public void Streams_run_with_the_images_and_reload_what_they_hold()
+    {
+        Memti run = Memti.Run(
+            "run",
+            _bench.At("node.memti.yaml"),
+            "--weights",
+            _bench.Manifest,
+            "--set",
+            "workload={ fps: null, duration_s: 2, streams: { a: { task: signs, fps: 20 }, b: { task: textures, fps: 10, offset_ms: 25 } } }",
+            "--format",
+            "json",
+            "--no-sensitivity");
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        JsonNode report = JsonNode.Parse(run.Output)!;
+        JsonNode design = report["designs"]![0]!;
+        design["streams"]!.AsArray().Select(static row => (int)row!["met"]!).ShouldBe([40, 19]);
+        // Power-downs empty the one slot, so that each frame loads its task.
+        double[] sets = [.. report["weights"]!["tasks"]!.AsArray().Select(static task => (double)task!["set_bytes"]!)];
+        ((double)design["reload_bytes_per_frame"]!).ShouldBe(((40 * sets[0]) + (19 * sets[1])) / 59, 1e-6 * sets[0]);
+    }
+
+    [Fact]
     public void Nothing_is_done_again_for_files_that_were_only_touched()
     {
         SortedDictionary<string, string> before = _bench.Output();

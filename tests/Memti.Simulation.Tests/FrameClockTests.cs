@@ -1,3 +1,4 @@
+using Memti.Abstractions.Units;
 using Memti.Simulation.Frames;
 
 namespace Memti.Simulation.Tests;
@@ -14,6 +15,16 @@ public class FrameClockTests
         clock.StartOf(2).ShouldBe((Int128)66_666_666_667);
         clock.StartOf(3).ShouldBe((Int128)100_000_000_000);
         clock.StartOf(946_728_000).ShouldBe((Int128)31_557_600 * 1_000_000_000_000);
+    }
+
+    [Theory]
+    [InlineData(30, 1, 33_333_333_333)]
+    [InlineData(60, 1, 16_666_666_667)]
+    [InlineData(1000, 16, 16_000_000_000)]
+    public void A_period_is_rounded_as_starts_of_frames_are(long numerator, long denominator, long picoseconds)
+    {
+        FrameRate rate = new(numerator, denominator);
+        (rate.Period.Picoseconds, new FrameClock(rate).StartOf(1)).ShouldBe((picoseconds, (Int128)picoseconds));
     }
 
     [Theory]

@@ -16,6 +16,14 @@ public class PhiloxTests
             .ShouldBe((0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u));
     }
 
+    [Theory]
+    [InlineData(0u, 0u, 0)]
+    [InlineData(0u, 1u, Philox.UniformStep)]
+    [InlineData(0x80000000u, 0u, 0.5)]
+    [InlineData(uint.MaxValue, uint.MaxValue, 1 - Philox.UniformStep)]
+    public void Two_words_are_a_number_of_53_bits_below_one(uint high, uint low, double expected) =>
+        Philox.Uniform(high, low).ShouldBe(expected);
+
     [Fact]
     public void A_shuffled_order_is_a_permutation_that_depends_on_seed_and_frame_only()
     {

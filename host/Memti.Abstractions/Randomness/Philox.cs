@@ -10,6 +10,9 @@ public readonly record struct Philox
     private const ulong FnvOffset = 14695981039346656037;
     private const ulong FnvPrime = 1099511628211;
 
+    /// <summary>Distance of the numbers of <see cref="Uniform"/>: 2^-53, for a double has 53 bits.</summary>
+    public const double UniformStep = 1.0 / 9007199254740992.0;
+
     /// <summary>Creates the generator of a key. All keys are equally good.</summary>
     public Philox(uint key0, uint key1) => (Key0, Key1) = (key0, key1);
 
@@ -31,6 +34,11 @@ public readonly record struct Philox
         (uint low, uint high, _, _) = named.Block((uint)seed, (uint)(seed >> 32), 0, 0);
         return new(low, high);
     }
+
+    /// <summary>Makes an evenly distributed number of two words: a multiple of 2^-53, from 0 to below 1.</summary>
+    /// <param name="high">A word; the 21 bits that count most are its upper ones.</param>
+    /// <param name="low">Another word: the 32 bits that count least.</param>
+    public static double Uniform(uint high, uint low) => (((ulong)(high >> 11) << 32) | low) * UniformStep;
 
     /// <summary>Returns the four random words of a counter.</summary>
     public (uint, uint, uint, uint) Block(uint counter0, uint counter1, uint counter2, uint counter3)

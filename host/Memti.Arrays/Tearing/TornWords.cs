@@ -152,8 +152,7 @@ public sealed class TornWords
             uint point = ((uint)Point.Pulse << 3) | ((uint)Point.Moment << 1) | (uint)Point.Cells;
             (uint first, uint second, uint third, uint fourth) = Draws.Block(Write, point, cell, 1);
             (uint high, uint low) = isReading ? (third, fourth) : (first, second);
-            // 53 bits, as many as a double has.
-            return (((high >> 5) * 67108864.0) + (low >> 6)) / 9007199254740992.0;
+            return Philox.Uniform(high, low);
         }
     }
 }

@@ -92,6 +92,12 @@ public static class FigureCheck
             task.Name,
             string.Create(CultureInfo.InvariantCulture, $"stores {stored.SharedWords} words of {task.SharedParameters} shared parameters"));
         Demand(
+            stored.UnusedSharedWords >= 0 && stored.SharedWords - stored.UnusedSharedWords >= task.SharedParameters,
+            task.Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"leaves {stored.UnusedSharedWords} of {stored.SharedWords} words unused, with {task.SharedParameters} shared parameters"));
+        Demand(
             stored.TaskWords >= task.TaskParameterCount,
             task.Name,
             string.Create(

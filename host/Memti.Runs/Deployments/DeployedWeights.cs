@@ -103,12 +103,15 @@ public sealed class DeployedWeights
         _differences.GetOrAdd((from, to), static pair => ImageDiff.Of(pair.From, pair.To));
 
     /// <summary>The images for a model, which must be stored as they hold it.</summary>
-    /// <param name="isPlain">True when the accelerator stores one word for each parameter.</param>
-    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: the accelerator wants more words than there are
-    /// parameters.</exception>
-    internal DeployedWeights For(bool isPlain) => isPlain
+    /// <param name="difference">Why the accelerator has parameters stored otherwise; null where every one takes a word.</param>
+    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: it has them stored otherwise.</exception>
+    internal DeployedWeights For(string? difference) => difference is null
         ? this
-        : throw Lacking("the accelerator has kernels stored transformed, and the images hold them as they were trained");
+        : throw Unreadable(File, difference);
+
+    /// <summary>Images that an accelerator does not read, because it has parameters stored otherwise.</summary>
+    internal static MemtiException Unreadable(string manifest, string difference) =>
+        new(Unfit(manifest, $"{difference}. Run the scenario without images, or with an accelerator that reads them."));
 
     /// <summary>What a memory holds of the images at one time; null where no region lies in it.</summary>
     /// <param name="memory">Name of the memory.</param>
@@ -133,12 +136,14 @@ public sealed class DeployedWeights
                     CultureInfo.InvariantCulture, $"memory '{memory}' has to hold {parameters} parameters, and its regions hold {held}"));
     }
 
-    private MemtiException Lacking(string what) => new(new Diagnostic(
-        RunCodes.DeploymentDoesNotFit, $"the weight images '{File}' cannot be run: {what}. Build the images from this scenario.")
-    {
-        Key = "weights",
-        Value = File,
-    });
+    private MemtiException Lacking(string what) => new(Unfit(File, $"{what}. Build the images from this scenario."));
+
+    private static Diagnostic Unfit(string manifest, string what) =>
+        new(RunCodes.DeploymentDoesNotFit, $"the weight images '{manifest}' cannot be run: {what}")
+        {
+            Key = "weights",
+            Value = manifest,
+        };
 
     private static IEnumerable<RegionImage> Resident(IEnumerable<RegionImage> region, int tasks, IReadOnlyList<string> pinned) =>
     [

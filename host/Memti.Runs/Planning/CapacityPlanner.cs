@@ -23,9 +23,12 @@ internal sealed class CapacityPlanner(StoredModel model, DeployedWeights? weight
     {
         List<ContentBlock> counted = Parameters(memory, contents);
         string[] pinned = [.. memory.Pinned.Select(task => model.Plan.Tasks[task].Name)];
-        IReadOnlyList<ContentBlock>? images =
-            weights?.Contents(memory.Name, model.Resident(memory), pinned, counted.Sum(static block => block.Words));
-        return [.. images ?? [.. counted, .. ScrubRule.CheckBits(memory, image, counted)], .. Buffers(contents)];
+        // Words that hold nothing are counted, and no image has them.
+        IReadOnlyList<ContentBlock> unused = contents.HasFlag(MemoryContents.Shared) ? model.Unused : [];
+        long parameters = counted.Sum(static block => block.Words) - unused.Sum(static block => block.Words);
+        return weights?.Contents(memory.Name, model.Resident(memory), pinned, parameters) is { } images
+            ? [.. images, .. unused, .. Buffers(contents)]
+            : [.. counted, .. ScrubRule.CheckBits(memory, image, counted), .. Buffers(contents)];
     }
 
     private List<ContentBlock> Parameters(MemorySpec memory, MemoryContents contents)

@@ -28,6 +28,22 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
     public PlannedDesign Plan(DesignScenario design, long seed, CancellationToken cancellationToken = default) =>
         Plan(design, seed, null, cancellationToken);
 
+    /// <summary>Checks that the accelerators of a design read weight images, before anybody makes them.</summary>
+    /// <param name="design">The design, validated.</param>
+    /// <param name="manifest">The manifest that the images will have.</param>
+    /// <param name="cancellationToken">Ends the wait for a plugin.</param>
+    /// <exception cref="MemtiException"><see cref="RunCodes.DeploymentDoesNotFit"/>: they have parameters stored otherwise, in words
+    /// transformed, padded or in another memory. A plugin failed.</exception>
+    public void RequireImages(DesignScenario design, string manifest, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        var factory = new ComponentFactory(catalog, cancellationToken);
+        PlannedModel model = ModelOf(design, factory);
+        DiagnosticLocation.Findings(design.Accelerator, () => Store(design, factory, model).Difference is { } difference
+            ? throw DeployedWeights.Unreadable(manifest, difference)
+            : true);
+    }
+
     /// <summary>Plans a design in which a number was moved.</summary>
     /// <param name="design">The design, with the number moved when it is one of a component.</param>
     /// <param name="seed">Seed of all random streams.</param>
@@ -43,7 +59,9 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
         StoredModel stored = DiagnosticLocation.Findings(design.Accelerator, () => Store(design, factory, model));
         // A number that is moved to see what it matters stands for the same images.
         bool runsImages = built?.Design.RunsImages ?? weights?.Fits(design) ?? false;
-        DeployedWeights? deployed = runsImages ? weights!.For(stored.IsPlain) : null;
+        DeployedWeights? deployed = runsImages
+            ? DiagnosticLocation.Findings(design.Accelerator, () => weights!.For(stored.Difference))
+            : null;
         var sizing = new MemorySizing(design, stored, deployed, factory, catalog, _parts, built);
         DataSize[] sets = [.. model.Tasks.Select((task, index) => deployed?.TaskSet(task.Name) ?? stored.TaskSet(index))];
         PlannedMemory[] memories =
@@ -117,12 +135,9 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
                 IAccelerator accelerator = factory.Accelerator(component);
                 return factory.Call(component, "StorageOf", () => model.Networks.Select(accelerator.StorageOf).ToArray());
             })];
-            return StoredModel.Of(model, [.. stored[0].Select((_, task) => Most([.. stored.Select(of => of[task])]))]);
+            return StoredModel.Of(model, [.. stored[0].Select((_, task) => StoredModel.Most([.. stored.Select(of => of[task])]))]);
         });
     }
-
-    private static NetworkStorage Most(IReadOnlyList<NetworkStorage> stored) => new(
-        stored.Max(static one => one.SharedWords), stored.Max(static one => one.TaskWords), stored.Max(static one => one.FeatureBits));
 
     /// <summary>From where the accelerator reads each kind of data, and to where it writes.</summary>
     private static Placement PlacementOf(MemorySizing sizing, bool hasShared) => new()

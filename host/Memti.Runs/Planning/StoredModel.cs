@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -22,7 +23,8 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     {
         for (int task = 0; task < stored.Count; task++)
             FigureCheck.Storage(model.Tasks[task], stored[task]);
-        ContentBlock[] shared = [.. model.Starts.Select((_, network) => SharedOf(model, stored, network))];
+        ContentBlock[] shared = [.. model.Starts.Select((_, network) => SharedOf(model, stored, network, static one => one.SharedWords))];
+        ContentBlock[] used = [.. model.Starts.Select((_, network) => SharedOf(model, stored, network, Used))];
         return new(
             model,
             shared.Sum(static block => block.Words),
@@ -30,15 +32,43 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
             stored.Max(static one => one.FeatureBits))
         {
             Shared = [.. shared.Where(static block => block.Words > 0)],
+            Unused = [.. shared.Zip(used, static (all, one) => all with { Words = all.Words - one.Words })
+                .Where(static block => block.Words > 0)],
+        };
+    }
+
+    /// <summary>What several accelerators have stored of one network, where it has to serve all.</summary>
+    public static NetworkStorage Most(IReadOnlyList<NetworkStorage> stored)
+    {
+        long shared = stored.Max(static one => one.SharedWords);
+        return new(shared, stored.Max(static one => one.TaskWords), stored.Max(static one => one.FeatureBits))
+        {
+            UnusedSharedWords = shared - stored.Max(Used),
         };
     }
 
     /// <summary>The shared parameters of each network that has some.</summary>
     public IReadOnlyList<ContentBlock> Shared { get; private init; } = [];
 
-    /// <summary>True when every parameter takes one word, as in weight images.</summary>
-    public bool IsPlain =>
-        SharedWords == Plan.SharedParameters && TaskWords.SequenceEqual(Plan.Tasks.Select(static task => task.TaskParameterCount));
+    /// <summary>Words of shared parameters that hold nothing, of each network that has some.</summary>
+    public IReadOnlyList<ContentBlock> Unused { get; private init; } = [];
+
+    /// <summary>Words of shared parameters that hold something.</summary>
+    public long UsedSharedWords => SharedWords - Unused.Sum(static block => block.Words);
+
+    /// <summary>Why weight images do not hold what the accelerator reads; null when every parameter takes one word, as there. Beside them
+    /// may be words that hold nothing.</summary>
+    public string? Difference
+    {
+        get
+        {
+            if (UsedSharedWords != Plan.SharedParameters)
+                return Apart("shared parameters", UsedSharedWords, Plan.SharedParameters);
+            int other = Enumerable.Range(0, TaskWords.Count)
+                .FirstOrDefault(task => TaskWords[task] != Plan.Tasks[task].TaskParameterCount, -1);
+            return other < 0 ? null : Apart($"task '{Plan.Tasks[other].Name}'", TaskWords[other], Plan.Tasks[other].TaskParameterCount);
+        }
+    }
 
     /// <summary>Size of the shared parameters.</summary>
     public DataSize SharedSet => DataSize.FromBits(Shared.Sum(static block => checked(block.Words * block.BitsPerWord)));
@@ -63,11 +93,18 @@ internal sealed record StoredModel(PlannedModel Plan, long SharedWords, IReadOnl
     public static long InputOf(Network network) =>
         (long)network.Layers[0].InputChannels * network.Layers[0].InputHeight * network.Layers[0].InputWidth;
 
-    private static ContentBlock SharedOf(PlannedModel model, IReadOnlyList<NetworkStorage> stored, int network)
+    private static string Apart(string what, long words, long parameters) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"for {what} the accelerator reads {words} words, and the images have one for each of {parameters} parameters: it has kernels "
+            + $"transformed, padded or in another memory");
+
+    private static long Used(NetworkStorage one) => one.SharedWords - one.UnusedSharedWords;
+
+    private static ContentBlock SharedOf(
+        PlannedModel model, IReadOnlyList<NetworkStorage> stored, int network, Func<NetworkStorage, long> words)
     {
         int end = network + 1 < model.Starts.Count ? model.Starts[network + 1] : stored.Count;
-        return new(
-            stored.Take(end).Skip(model.Starts[network]).Max(static one => one.SharedWords), model.SharedBitsOf(network));
+        return new(stored.Take(end).Skip(model.Starts[network]).Max(words), model.SharedBitsOf(network));
     }
 
     private static long Input(Layer layer) => (long)layer.InputChannels * layer.InputHeight * layer.InputWidth;

@@ -152,16 +152,8 @@ internal sealed class StreamsReader(IReadOnlyList<string>? tasks, FindingList fi
         };
     }
 
-    private static long? DeadlineOf(Section section, StreamRequest stream)
-    {
-        if (Deadline.Read(section) is { } milliseconds)
-            return Picoseconds(milliseconds);
-        if (stream.Rate is not { } rate)
-            return null;
-        // Half up in integers, as starts of frames are rounded.
-        Int128 parts = (Int128)1_000_000_000_000 * rate.Denominator;
-        return (long)(((2 * parts) + rate.Numerator) / (2 * (Int128)rate.Numerator));
-    }
+    private static long? DeadlineOf(Section section, StreamRequest stream) =>
+        Deadline.Read(section) is { } milliseconds ? Picoseconds(milliseconds) : stream.Rate?.Period.Picoseconds;
 
     private void CheckQueue(Section section, StreamDrops drop)
     {

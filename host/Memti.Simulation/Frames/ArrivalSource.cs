@@ -81,8 +81,8 @@ internal abstract class ArrivalSource
     protected double Draw()
     {
         (uint low, uint high, _, _) = _random.Block((uint)Number, (uint)(Number >> 32), 0, 0);
-        // 53 bits, one added: never 0, whose logarithm would be no gap.
-        return (((ulong)(high >> 11) << 32 | low) + 1) / 9007199254740992.0;
+        // One step more: never 0, whose logarithm would be no gap. The sum is exact.
+        return Philox.Uniform(high, low) + Philox.UniformStep;
     }
 
     private void Seek()

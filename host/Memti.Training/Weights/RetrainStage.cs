@@ -1,4 +1,5 @@
 using Memti.Abstractions.Diagnostics;
+using Memti.Runs.Planning;
 using Memti.Training.Artifacts;
 using Memti.Training.Weights.Projects;
 using Memti.Training.Weights.Stages;
@@ -14,14 +15,17 @@ public static class RetrainStage
     public const string Name = StageFiles.Training;
 
     /// <summary>Runs the stage unless its inputs are unchanged.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="isSimulated">True when the images will be simulated: an accelerator that cannot read them is found before
+    /// training.</param>
     /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
-    /// <exception cref="MemtiException">An error in data, weights, memories, a plugin or a folder.</exception>
-    public static StageResult Run(WeightBuild build)
+    /// <exception cref="MemtiException">An error in data, weights, memories, a plugin or a folder; MEMTI7105.</exception>
+    public static StageResult Run(WeightBuild build, bool isSimulated)
     {
         ArgumentNullException.ThrowIfNull(build);
         Stage stage = Of(build);
         var files = new StageFiles(build.Request);
-        StageResult result = stage.IsFinished ? Finished(files) : Run(stage, build, files);
+        StageResult result = stage.IsFinished ? Finished(files) : Run(stage, build, files, isSimulated);
         if (result.Succeeded)
             new ArtifactStore(files.Pieces).CleanUp();
         return result;
@@ -39,8 +43,10 @@ public static class RetrainStage
 
     private static StageResult Finished(StageFiles files) => new(true, Outputs(files, TrainedTasks.Read(files.Retrained)), []);
 
-    private static StageResult Run(Stage stage, WeightBuild build, StageFiles files) => stage.Run(project =>
+    private static StageResult Run(Stage stage, WeightBuild build, StageFiles files, bool isSimulated) => stage.Run(project =>
     {
+        if (isSimulated)
+            new DesignPlanner(project.Catalog).RequireImages(project.Design, files.Manifest, build.CancellationToken);
         new ProjectImages(project).RequireRoom();
         var training = new TaskTraining(project, build.Watch, build.CancellationToken);
         TrainedTask[] tasks = [.. build.Request.Tasks.Select(training.Run)];

@@ -1,4 +1,3 @@
-using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Units;
 using Memti.Plugins.ImcCluster.Crossbars;
@@ -9,17 +8,6 @@ namespace Memti.Plugins.ImcCluster.Device;
 /// <summary>The register writes of one inference, layer by layer.</summary>
 internal static class ClusterProgram
 {
-    /// <summary>Sizes do not depend on where data lie.</summary>
-    private static readonly MemoryPort Anywhere = new("anywhere", OnChip: true, default, default);
-
-    private static readonly Placement Any = new()
-    {
-        SharedWeights = Anywhere,
-        TaskWeights = Anywhere,
-        Activations = Anywhere,
-        Input = Anywhere,
-    };
-
     internal static IReadOnlyList<LayerProgram> Of(MappedNetwork mapped, NetworkAddresses addresses)
     {
         ILookup<WeightBlock, PlacedBlock> places =
@@ -33,12 +21,12 @@ internal static class ClusterProgram
         List<(uint Offset, uint Value)> writes = [];
         if (index == 0)
             writes.Add((ClusterRegisters.Begin, 1));
-        var traffic = new LayerTraffic(mapped, work, index, Any);
-        Move(writes, addresses.SharedWeights, traffic.SharedWeights, isOut: false);
-        Move(writes, addresses.TaskWeights, traffic.TaskWeights, isOut: false);
-        Move(writes, index == 0 ? addresses.Input : addresses.Activations, traffic.Input, isOut: false);
-        Move(writes, addresses.Activations, traffic.Operand, isOut: false);
-        Move(writes, addresses.Activations, traffic.Output, isOut: true);
+        var data = new LayerData(mapped, work);
+        Move(writes, addresses.SharedWeights, data.SharedWeights, isOut: false);
+        Move(writes, addresses.TaskWeights, data.TaskWeights, isOut: false);
+        Move(writes, index == 0 ? addresses.Input : addresses.Activations, data.Input, isOut: false);
+        Move(writes, addresses.Activations, data.Operand, isOut: false);
+        Move(writes, addresses.Activations, data.Output, isOut: true);
         foreach (WeightBlock block in work.Blocks)
             Multiply(writes, block, work.Pixels, places[block].FirstOrDefault());
         if (work.DepthwiseCycles > 0)

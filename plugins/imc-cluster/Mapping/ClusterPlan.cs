@@ -33,7 +33,8 @@ internal sealed class ClusterPlan(ImcClusterOptions options, MappedNetwork mappe
 
     private LayerPlan Layer(LayerWork work, int index)
     {
-        var traffic = new LayerTraffic(mapped, work, index, placement);
+        var data = new LayerData(mapped, work);
+        var traffic = new LayerTraffic(data, work.Layer, index, placement);
         List<ResourceTime> busy = [new(Crossbars, options.Clock.Cycles(work.CrossbarCycles))];
         Add(busy, Cores, options.Clock.Cycles(work.CoreCycles));
         Add(busy, DepthwiseEngine, options.Clock.Cycles(work.DepthwiseCycles));
@@ -52,11 +53,11 @@ internal sealed class ClusterPlan(ImcClusterOptions options, MappedNetwork mappe
             Name = work.Layer.Name,
             Duration = duration,
             ComputeCycles = work.Cycles,
-            SharedWeights = traffic.SharedWeights,
-            TaskWeights = traffic.TaskWeights,
+            SharedWeights = data.SharedWeights,
+            TaskWeights = data.TaskWeights,
             WeightsOf = work.Layer.WeightsOf,
-            Input = traffic.Input + traffic.Operand,
-            Output = traffic.Output,
+            Input = data.Input + data.Operand,
+            Output = data.Output,
             Binding = binding,
             Resources = busy,
             Traffic = traffic.Moved,

@@ -10,6 +10,8 @@ internal static class LayerSupport
     {
         if (network.Layers.Count == 0)
             throw new MemtiException(DiagnosticCode.BadNetwork, $"network '{network.Name}' has no layers.");
+        if (network.SharedBits < 1 || network.TaskBits < 1)
+            throw new MemtiException(DiagnosticCode.BadNetwork, $"network '{network.Name}' stores parameters in less than one bit.");
         foreach (Layer layer in network.Layers)
             Check(layer);
     }

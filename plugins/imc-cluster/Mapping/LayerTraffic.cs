@@ -2,53 +2,23 @@ using Memti.Abstractions.Accelerators;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Units;
-using Memti.Plugins.ImcCluster.Options;
 
 namespace Memti.Plugins.ImcCluster.Mapping;
 
-/// <summary>
-/// What a layer moves between the memories of the design and the cluster: features once in and once out, and parameters that no crossbar
-/// holds. Streams between the shared memory and the engines are in their cycles and energies.
-/// </summary>
+/// <summary>What a layer moves at the memories of a placement.</summary>
 internal sealed class LayerTraffic
 {
     private readonly List<(MemoryPort Port, TransferDirection Direction, DataSize Size)> _moved = [];
 
-    internal LayerTraffic(MappedNetwork mapped, LayerWork work, int index, Placement placement)
+    internal LayerTraffic(LayerData data, Layer layer, int index, Placement placement)
     {
-        Layer layer = work.Layer;
-        Input = Features((long)layer.InputChannels * layer.InputHeight * layer.InputWidth);
-        Operand = layer.AddsOperand ? Features((long)layer.OutputChannels * layer.OutputHeight * layer.OutputWidth) : DataSize.Zero;
-        Output = Features((long)layer.OutputChannels * layer.StoredHeight * layer.StoredWidth);
-        bool isResident = work.Engine == Engine.Crossbar;
-        // Without a single array nothing tells shared kernels from others: they lie where shared parameters lie.
-        bool isApart = mapped.Packing.Arrays > 0;
-        DataSize shared = isResident ? DataSize.Zero : DataSize.FromBits(layer.SharedParameters * mapped.Network.SharedBits);
-        SharedWeights = isApart ? DataSize.Zero : shared;
-        long own = isResident && layer.SharedParameters == 0 ? 0 : layer.TaskParameters;
-        TaskWeights = DataSize.FromBits(own * mapped.Network.TaskBits)
-            + (isApart && !isResident
-                ? DataSize.FromBits(mapped.DigitalWordsOf(layer with { WeightsOf = null }) * mapped.Network.TaskBits)
-                : DataSize.Zero);
-        if (SharedWeights > DataSize.Zero)
-            Move(Shared(placement, layer), TransferDirection.Read, SharedWeights);
-        Move(placement.TaskWeights, TransferDirection.Read, TaskWeights);
-        Move(index == 0 ? placement.Input : placement.Activations, TransferDirection.Read, Input);
-        Move(placement.Activations, TransferDirection.Read, Operand);
-        Move(placement.Activations, TransferDirection.Write, Output);
+        if (data.SharedWeights > DataSize.Zero)
+            Move(Shared(placement, layer), TransferDirection.Read, data.SharedWeights);
+        Move(placement.TaskWeights, TransferDirection.Read, data.TaskWeights);
+        Move(index == 0 ? placement.Input : placement.Activations, TransferDirection.Read, data.Input);
+        Move(placement.Activations, TransferDirection.Read, data.Operand);
+        Move(placement.Activations, TransferDirection.Write, data.Output);
     }
-
-    internal DataSize Input { get; }
-
-    internal DataSize Operand { get; }
-
-    internal DataSize Output { get; }
-
-    /// <summary>Shared parameters read from their memory.</summary>
-    internal DataSize SharedWeights { get; }
-
-    /// <summary>Parameters read from the memory of the task.</summary>
-    internal DataSize TaskWeights { get; }
 
     /// <summary>Each memory once in each direction.</summary>
     internal IReadOnlyList<Traffic> Moved => Sum([[.. _moved.Select(static one => new Traffic(one.Port.Memory, one.Direction, one.Size))]]);
@@ -95,6 +65,4 @@ internal sealed class LayerTraffic
 
     private static MemoryPort Shared(Placement placement, Layer layer) => placement.SharedWeights
         ?? throw new MemtiException(DiagnosticCode.BadPlacement, $"layer '{layer.Name}' has shared weights, and no memory holds them.");
-
-    private static DataSize Features(long bytes) => DataSize.FromBytes(bytes);
 }

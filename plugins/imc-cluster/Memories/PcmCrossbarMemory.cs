@@ -35,6 +35,7 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
     public MemoryFigures Size(MemoryRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        StatisticsCheck.Of(_options);
         long used = checked(request.Contents.Sum(static block => block.Words * PositionsOf(block.BitsPerWord)));
         long arrays = Math.Max(1, (used + Positions - 1) / Positions);
         if (_options.Arrays is { } built)
@@ -68,19 +69,31 @@ public sealed class PcmCrossbarMemory(PcmCrossbarOptions options) : IFaultyMemor
     }
 
     /// <inheritdoc />
-    /// <exception cref="MemtiException"><see cref="ImcCodes.NotAnalog"/>: more than 8 bits, several cells, or a code.</exception>
+    /// <exception cref="MemtiException">
+    /// <see cref="ImcCodes.NotAnalog"/>: more than 8 bits, several cells, or a code. <see cref="DiagnosticCode.ValueOutOfRange"/>: options
+    /// that the statistics do not take.
+    /// </exception>
     public IValueFaults FaultsOf(StoredValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        StatisticsCheck.Of(_options);
         if (values.Bits is < 2 or > WidestValue)
             throw Refuse("bits of a value", values.Bits.ToString(CultureInfo.InvariantCulture), "2 to 8");
         if (values.Cells is { Cells: > 1 } cells)
             throw Refuse("cells of a value", cells.ToString(), "none stated: a value is one pair of conductances");
         if (values.Correction is not null)
             throw Refuse("error-correcting code", "stated", "none: a code corrects digits, and conductances have none");
-        var weights = new AnalogWeights(_options.Devices, _options.AgeS, _options.DriftCompensation);
+        var weights = new AnalogWeights(Law(), _options.AgeS, _options.DriftCompensation);
         return new AnalogFaults(new AnalogCodes(values.Bits, _options.WeightBits, weights));
     }
+
+    private ConductanceLaw Law() => _options.Statistics switch
+    {
+        CrossbarStatistics.Hermes => new HermesLaw(isPair: _options.Devices == 2, _options.AgeS),
+        CrossbarStatistics.Nandakumar => new NandakumarLaw(_options.AgeS),
+        _ => new StatedLaw(
+            _options.Sigma, _options.SigmaSlope, _options.SigmaCurve, _options.OnOffRatio ?? double.PositiveInfinity),
+    };
 
     private static long PositionsOf(int bits) => (bits + WidestValue - 1) / WidestValue;
 

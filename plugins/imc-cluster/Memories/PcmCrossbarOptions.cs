@@ -44,6 +44,50 @@ public sealed class PcmCrossbarOptions
         Status = NumberStatus.Published)]
     public int Devices { get; set; } = 2;
 
+    /// <summary>Whose statistics conductances follow. Default: those of the HERMES core.</summary>
+    [Parameter(
+        "Whose statistics conductances follow: hermes, nandakumar (single phase-change devices) or stated (see sigma); for the last two, "
+            + "devices is 1",
+        Source = "IBM/aihwkit 4545f11b, inference/noise: what the makers fitted to the core",
+        Status = NumberStatus.Published)]
+    public CrossbarStatistics Statistics { get; set; } = CrossbarStatistics.Hermes;
+
+    /// <summary>Standard deviation after programming over the greatest conductance. Range: 0 to 1. Default: 0.</summary>
+    [Parameter(
+        "With statistics: stated, the standard deviation after programming, over the greatest conductance",
+        Minimum = 0,
+        Maximum = 1,
+        Source = "no deviation is stated",
+        Status = NumberStatus.Derived)]
+    public double Sigma { get; set; }
+
+    /// <summary>What the conductance over the greatest one adds to <see cref="Sigma"/>. Range: -10 to 10. Default: 0.</summary>
+    [Parameter(
+        "With statistics: stated, what adds to sigma for each unit of conductance over the greatest one; sigma is never below 0",
+        Minimum = -10,
+        Maximum = 10,
+        Source = "no deviation is stated",
+        Status = NumberStatus.Derived)]
+    public double SigmaSlope { get; set; }
+
+    /// <summary>What the square of that adds to <see cref="Sigma"/>. Range: -10 to 10. Default: 0.</summary>
+    [Parameter(
+        "With statistics: stated, what adds to sigma for each unit of the square of that conductance",
+        Minimum = -10,
+        Maximum = 10,
+        Source = "no deviation is stated",
+        Status = NumberStatus.Derived)]
+    public double SigmaCurve { get; set; }
+
+    /// <summary>Greatest conductance over the least one. Range: 1.01 to 1e12. Default: null, for a least one of zero.</summary>
+    [Parameter(
+        "With statistics: stated, the greatest conductance over the least one; leave out for a least one of zero",
+        Minimum = 1.01,
+        Maximum = 1e12,
+        Source = "a polarity without a weight conducts nothing",
+        Status = NumberStatus.Derived)]
+    public double? OnOffRatio { get; set; }
+
     /// <summary>Bits of a programmed weight. Range: 2 to 8. Default: 4.</summary>
     [Parameter(
         "Bits of a weight as it is programmed: sign and magnitude, so 4 are -7 to 7; 8 programs every code",

@@ -4,7 +4,7 @@ namespace Memti.Plugins.ImcCluster.Noise;
 
 /// <summary>
 /// Weights as pairs of conductances: the polarity of the sign has the magnitude as its target, the other one zero. A read is their
-/// difference over the greatest conductance, times one factor for all weights that makes up for the mean drift.
+/// difference over the range of conductances, times one factor for all weights that makes up for the mean drift.
 /// </summary>
 internal sealed class AnalogWeights
 {
@@ -18,12 +18,12 @@ internal sealed class AnalogWeights
     private readonly double _seconds;
 
     /// <summary>Weights of an age.</summary>
-    /// <param name="devices">Devices for each weight and polarity: 1 or 2.</param>
+    /// <param name="law">Statistics of their conductances at that age.</param>
     /// <param name="seconds">Time since programming; 0 for what programming left, before any read.</param>
     /// <param name="compensated">True when outputs are scaled by the mean drift.</param>
-    internal AnalogWeights(int devices, double seconds, bool compensated)
+    internal AnalogWeights(ConductanceLaw law, double seconds, bool compensated)
     {
-        (_law, _seconds) = (ConductanceLaw.Of(devices, seconds), seconds);
+        (_law, _seconds) = (law, seconds);
         Factor = compensated && seconds > 0 ? Compensation() : 1;
     }
 
@@ -44,11 +44,11 @@ internal sealed class AnalogWeights
         return Math.CopySign(1, weight) * (magnitude - other) * Factor;
     }
 
-    /// <summary>One polarity at a read, over the greatest conductance.</summary>
+    /// <summary>One polarity at a read, over the range of conductances.</summary>
     internal double Polarity(double g, double programming, double drift, double read)
     {
         double programmed = _law.Programmed(g, programming);
-        return (_seconds > 0 ? _law.Read(g, programmed, drift, read) : programmed) / _law.Greatest;
+        return (_seconds > 0 ? _law.Read(g, programmed, drift, read) : programmed) / (_law.Greatest - _law.Least);
     }
 
     private static double Normal(uint word) => NormalQuantile.Of((word + 0.5) / 4294967296.0);

@@ -52,6 +52,27 @@ public sealed class StreamScenarioTests
         design.Streams.Rows.Single(static row => row.Stream == "gaze").Frames.ShouldBe(600);
     }
 
+    /// <summary>The scenarios of XRBench that draw, over a hundred seeds: nothing but what is asked for tells two runs apart.</summary>
+    [Theory]
+    [InlineData("xrbench-ar-assistant", 0.5)]
+    [InlineData("xrbench-outdoor-activity-a", 0.2)]
+    [InlineData("xrbench-outdoor-activity-b", 0.2)]
+    public void Speech_is_asked_for_as_often_as_the_scenario_says(string scenario, double probability)
+    {
+        const int runs = 100;
+        string file = Path.Combine(Folder, scenario + ".memti.yaml");
+        (long Asked, double Score) never = Speech(file, "workload.streams.speech.probability=0");
+        (long Asked, double Score) always = Speech(file, "workload.streams.speech.probability=1");
+
+        (long Asked, double Score)[] drawn = [.. Enumerable.Range(1, runs).Select(seed => Speech(file, $"seed={seed}"))];
+
+        (never.Asked, always.Asked).ShouldBe((0, 2));
+        double deviation = Math.Sqrt(2 * probability * (1 - probability) / runs);
+        drawn.Average(static run => run.Asked).ShouldBe(2 * probability, 4 * deviation);
+        drawn.Where(static run => run.Asked == 0).ShouldAllBe(run => run.Score == never.Score);
+        drawn.Where(static run => run.Asked == 2).ShouldAllBe(run => run.Score == always.Score);
+    }
+
     [Theory]
     [InlineData("a: { task: cifar100, fps: 30, needs: [b] }, b: { task: gtsrb, after: a }", "MEMTI2017", "workload.streams.a")]
     [InlineData("a: { task: cifar100, fps: 30, needs: [a] }", "MEMTI2017", "workload.streams.a")]
@@ -120,6 +141,13 @@ public sealed class StreamScenarioTests
         stream.Frames.Met.ShouldBe(frames["memti"].Frames.Met);
         stream.Figures.EnergyPerFrameMj.ShouldBe(frames["memti"].Figures.EnergyPerFrameMj, 1e-12);
         stream.Power.PowerDowns.ShouldBe(frames["memti"].Power.PowerDowns);
+    }
+
+    private static (long Asked, double Score) Speech(string scenario, string change)
+    {
+        RunOutcome outcome = Pipeline.Run(scenario, change);
+        StreamSummary streams = outcome.Report.ShouldNotBeNull(string.Join('\n', outcome.Findings)).Designs.Single().Streams!;
+        return (streams.Rows.Single(static row => row.Stream == "speech").Frames, streams.Score!.Value);
     }
 
     private static DesignReport Run(RunRequest request)

@@ -44,6 +44,17 @@ public sealed class MappingTests
         refused.Diagnostic.Code.ShouldBe(ImcCodes.BadMapping);
     }
 
+    [Theory]
+    [InlineData(0, 8)]
+    [InlineData(8, 0)]
+    public void Parameters_of_less_than_one_bit_are_refused(int shared, int task)
+    {
+        Network network = Nets.Of(Nets.Pointwise("shared", 64, 64, 8)) with { SharedBits = shared, TaskBits = task };
+
+        Should.Throw<MemtiException>(() => MappedNetwork.Of(new ImcClusterOptions(), network))
+            .Diagnostic.Code.ShouldBe(DiagnosticCode.BadNetwork);
+    }
+
     [Fact]
     public void An_exception_wins_over_the_rules() => MappedNetwork
         .Of(new ImcClusterOptions { Layers = "shared=crossbar" }, Nets.Of(Nets.Pointwise("shared", 64, 64, 8)))
@@ -75,6 +86,12 @@ public sealed class MappingTests
         (storage.SharedWords, storage.TaskWords).ShouldBe((65536, (64 * 64) + (64 * 9)));
         accelerator.Plan(network, Nets.Placement()).Layers[1].TaskWeights.ShouldBe(DataSize.FromBytes(64 * 9));
     }
+
+    [Fact]
+    public void Places_of_arrays_that_no_weight_takes_are_unused() =>
+        new ImcClusterAccelerator(new ImcClusterOptions { FirstLayer = KernelEngine.Crossbar })
+            .StorageOf(Nets.Of(Nets.Pointwise("one", 64, 64, 8)))
+            .ShouldBe(new NetworkStorage(65536, 0, 8) { UnusedSharedWords = 65536 - (64 * 64) });
 
     [Fact]
     public void Without_a_crossbar_the_storage_is_plain() =>

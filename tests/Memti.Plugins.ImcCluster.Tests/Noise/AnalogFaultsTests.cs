@@ -60,13 +60,36 @@ public sealed class AnalogFaultsTests
 
     [Fact]
     public void One_device_is_noisier_than_two() => // over the same range of weights, just programmed
-        Rms(1).ShouldBeGreaterThan(Rms(2));
+        Rms(new AnalogWeights(new HermesLaw(isPair: false, 0), 0, compensated: false))
+            .ShouldBeGreaterThan(Rms(new AnalogWeights(new HermesLaw(isPair: true, 0), 0, compensated: false)));
+
+    [Fact]
+    public void Stated_devices_err_by_what_is_stated_and_know_no_age()
+    {
+        var law = new StatedLaw(0.02, 0, 0, 10);
+        double now = Rms(new AnalogWeights(law, 0, compensated: false));
+
+        // Two polarities, over nine tenths of the greatest conductance, and the rounding to codes.
+        now.ShouldBe(Math.Sqrt((2 * Math.Pow(0.02 * 127 / 0.9, 2)) + (1 / 12.0)), now * 0.02);
+        Rms(new AnalogWeights(law, 3.15e7, compensated: true)).ShouldBe(now);
+    }
+
+    [Fact]
+    public void Weights_without_a_deviation_are_read_as_they_were_written()
+    {
+        ushort[] codes = Codes();
+        new AnalogFaults(new AnalogCodes(8, 8, new AnalogWeights(new StatedLaw(0, 0, 0, 10), 0, compensated: false)))
+            .Corrupt(codes.AsSpan(), Seed).ShouldBe(4);
+
+        // The least code of two's complement has no pair: it is read as its neighbour, once in each 256 codes.
+        codes.Distinct().Count().ShouldBe(255);
+    }
 
     [Fact]
     public void Compensation_helps_weights_that_have_drifted()
     {
         double with = Faults(8, 8, 3.15e7).Rates.RootMeanSquareError;
-        double without = new AnalogFaults(new AnalogCodes(8, 8, new AnalogWeights(2, 3.15e7, compensated: false))).Rates.RootMeanSquareError;
+        double without = Rms(new AnalogWeights(new HermesLaw(isPair: true, 3.15e7), 3.15e7, compensated: false));
 
         with.ShouldBeLessThan(without);
     }
@@ -80,13 +103,14 @@ public sealed class AnalogFaultsTests
     public void The_inverse_of_the_normal_distribution_is_exact(double share, double expected) =>
         NormalQuantile.Of(share).ShouldBe(expected, 1e-12);
 
-    private static double Rms(int devices) =>
-        new AnalogFaults(new AnalogCodes(8, 8, new AnalogWeights(devices, 0, compensated: false))).Rates.RootMeanSquareError;
+    private static double Rms(AnalogWeights weights) => new AnalogFaults(new AnalogCodes(8, 8, weights)).Rates.RootMeanSquareError;
 
     private static int Signed(int code, int bits) => code >= 1 << (bits - 1) ? code - (1 << bits) : code;
 
     private static AnalogFaults Faults(int bits, int weightBits, double seconds = 86400) =>
-        new(new AnalogCodes(bits, weightBits, new AnalogWeights(2, seconds, compensated: true)));
+        new(new AnalogCodes(bits, weightBits, Weights(seconds)));
+
+    private static AnalogWeights Weights(double seconds) => new(new HermesLaw(isPair: true, seconds), seconds, compensated: true);
 
     private static ushort[] Codes() => [.. Enumerable.Range(0, 1024).Select(static index => (ushort)(index & 255))];
 }

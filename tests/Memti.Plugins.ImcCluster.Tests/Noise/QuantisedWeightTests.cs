@@ -16,7 +16,7 @@ public sealed class QuantisedWeightTests
         JsonElement golden = Reference.Of(Reference.Analog).GetProperty("crosssim").GetProperty("quantised").GetProperty("cases")
             .EnumerateArray().Single(one =>
                 one.GetProperty("weight_bits").GetInt32() == weightBits && one.GetProperty("adc_bits").GetInt32() == 0);
-        var codes = new AnalogCodes(8, weightBits, new AnalogWeights(2, 0, compensated: false));
+        var codes = new AnalogCodes(8, weightBits, new AnalogWeights(new HermesLaw(isPair: true, 0), 0, compensated: false));
         (double wrong, double right) = (0, 0);
         var first = new List<double>();
         for (int row = 0; row < Side; row++)

@@ -150,9 +150,9 @@ internal sealed class WeightsCommand
         File = request.File,
     };
 
-    private static StageResult Run(string stage, WeightBuild build) => stage switch
+    private StageResult Run(string stage, WeightBuild build) => stage switch
     {
-        RetrainStage.Name => RetrainStage.Run(build),
+        RetrainStage.Name => RetrainStage.Run(build, isSimulated: _stages.Contains(SimulateStage.Name)),
         EmitStage.Name => EmitStage.Run(build),
         SimulateStage.Name => SimulateStage.Run(build),
         _ => CheckStage.Run(build.Request),

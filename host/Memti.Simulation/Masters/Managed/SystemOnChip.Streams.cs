@@ -181,11 +181,8 @@ internal sealed partial class SystemOnChip : IFrameStreams
         stream.Task,
         NameOf(stream.Task),
         stream.Priority,
-        stream.Arrivals.Law == ArrivalLaw.Periodic ? PeriodOf(stream.Arrivals.Rate) : null,
+        stream.Arrivals.Law == ArrivalLaw.Periodic ? stream.Arrivals.Rate.Period : null,
         stream.Needs);
-
-    private static SimTime PeriodOf(FrameRate rate) =>
-        SimTime.FromPicoseconds((long)(((Int128)1_000_000_000_000 * rate.Denominator) / rate.Numerator));
 
     private void AbandonStreams()
     {
