@@ -89,7 +89,7 @@ public sealed class MemoryBytesTests
         found.Skip(torn).Take(4).ShouldAllBe(static value => value == FakeTearing.Pattern);
         // Words behind it are those of the write before, or zero in the first one.
         found.Skip(torn + 4).Distinct().Single().ShouldBe(before[0]);
-        long words = run.Wear.Single(static wear => wear.Memory == "store").BitsWritten / 32;
+        long words = (long)run.Wear.Single(static wear => wear.Memory == "store").BitsWritten / 32;
         words.ShouldBe(cut.Number);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Memti.Abstractions.Memories;
 using Memti.Simulation.Components;
 using Memti.Simulation.Devices.Memories;
@@ -160,13 +161,11 @@ internal sealed class LayerEngine : Component
     private static void Fill(Span<byte> bytes, int task, int layers)
     {
         uint seed = (uint)((task * 65_537) + layers);
-        for (int place = HeadBytes; place < bytes.Length; place++)
-        {
-            // Knuth's multiplicative hash: neighbours have nothing in common.
-            uint word = (seed + (uint)place) * 2_654_435_761u;
-            bytes[place] = (byte)(word >> 24);
-        }
-
+        // Knuth's multiplicative hash: neighbours have nothing in common.
+        Span<uint> words = MemoryMarshal.Cast<byte, uint>(bytes);
+        for (int place = 0; place < words.Length; place++)
+            words[place] = (seed + (uint)place) * 2_654_435_761u;
+        bytes[(words.Length * sizeof(uint))..].Fill((byte)seed);
         BinaryPrimitives.WriteInt32LittleEndian(bytes, task);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[sizeof(int)..], layers);
     }

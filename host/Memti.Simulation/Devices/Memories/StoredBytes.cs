@@ -2,6 +2,7 @@ using Memti.Simulation.Components;
 using Memti.Simulation.Contents;
 using Memti.Simulation.Kernel;
 using Memti.Simulation.Maps;
+using Memti.Simulation.Traces;
 
 namespace Memti.Simulation.Devices.Memories;
 
@@ -156,13 +157,18 @@ internal sealed class StoredBytes : Component
     private void Note(ByteAccess access, ByteStore store, TransferWords words, long moved)
     {
         _version++;
+        long first = words.Offset / sizeof(uint);
+        _wear.Count(access.Memory, first, moved == 0 ? 0 : ((words.Offset + moved + sizeof(uint) - 1) / sizeof(uint)) - first);
+        if (Machine.Listener is { } listener)
+            Tell(listener, access, store, words, moved);
+    }
+
+    private void Tell(IMachineListener listener, ByteAccess access, ByteStore store, TransferWords words, long moved)
+    {
         for (long place = 0; place < words.Count && words[place] is var word && word.From < moved; place++)
-        {
-            _wear.Count(access.Memory, word.Offset / sizeof(uint));
-            Machine.Listener?.Wrote(
+            listener.Wrote(
                 _access.BeganAt + word.Begin,
                 new(access.Memory.Part.Memory, word.Offset, store.Word(word.Offset), word.Latency, ByCore: false));
-        }
     }
 
     /// <summary>An access of firmware.</summary>

@@ -85,7 +85,7 @@ internal sealed class CoreMemories
         if (_platform.Find(address, 1) is not { Bytes: { } bytes } memory)
             return;
         Marshal.WriteInt64(bytes.Counters, 2 * sizeof(long), bytes.Accesses.Writes + 1);
-        _wear.Count(memory.Device, (long)(address - memory.Range.Base) / WordBytes);
+        _wear.Count(memory.Device, (long)(address - memory.Range.Base) / WordBytes, 1);
     }
 
     /// <summary>A store begins: notes what the words hold that it replaces, for a loss of power before its end.</summary>
