@@ -27,6 +27,15 @@ public interface ISystemOnChip
     /// <summary>The streams of the workload; null for a workload of frames at one rate. Default: null.</summary>
     IFrameStreams? Streams => null;
 
+    /// <summary>Bytes of non-volatile memories; null where no memory has bytes for firmware. Default: null.</summary>
+    IMemoryBytes? Bytes => null;
+
+    /// <summary>
+    /// Inferences in parts; null where <see cref="Bytes"/> is, for streams, and where inferences do not run by a plan of their layers.
+    /// Default: null.
+    /// </summary>
+    ILayerInference? Layers => null;
+
     /// <summary>Names of the memories. Operations refer to a memory by its index in this list.</summary>
     IReadOnlyList<string> Memories => [];
 

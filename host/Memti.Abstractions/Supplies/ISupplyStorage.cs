@@ -9,6 +9,12 @@ public interface ISupplyStorage : ISupply
     /// <summary>How many numbers the state has, at least 1.</summary>
     int StateLength { get; }
 
+    /// <summary>
+    /// True for a storage whose voltage and times do not depend on its state, such as a bench supply. Its numbers are sums then: a period
+    /// of the run that is repeated adds to them what it added once. Default: false.
+    /// </summary>
+    bool IsInexhaustible => false;
+
     /// <summary>Writes the state at the start of a run.</summary>
     void Begin(Span<double> state);
 

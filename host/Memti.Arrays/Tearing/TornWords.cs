@@ -56,6 +56,20 @@ public sealed class TornWords
     /// <summary>Bytes that are encoded together: a multiple of 4.</summary>
     public int UnitBytes { get; } = WordBytes;
 
+    /// <summary>
+    /// The point of a write at a moment that no pulse chose, such as a brown-out: before the verify of the pulse under way, all cells
+    /// together. Pulses share the time of the write equally.
+    /// </summary>
+    /// <param name="passed">Time since the write began, zero or more.</param>
+    /// <param name="latency">Time of the whole write in the same unit, above zero.</param>
+    public WritePoint PointAt(Int128 passed, Int128 latency)
+    {
+        Int128 pulse = 1 + (passed * Pulses / latency);
+        return pulse > Pulses
+            ? new WritePoint(0, WriteMoment.After, CellProgress.Together)
+            : new WritePoint((int)pulse, WriteMoment.Before, CellProgress.Together);
+    }
+
     /// <summary>Cuts the write of a word.</summary>
     /// <param name="before">The bytes of the word's unit before the write.</param>
     /// <param name="after">The same after it; only the word differs.</param>

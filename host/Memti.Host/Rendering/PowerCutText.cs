@@ -15,12 +15,16 @@ internal static class PowerCutText
     /// <summary>The report as text.</summary>
     /// <param name="report">The report.</param>
     /// <param name="overrides">Overrides of the scenario, for the command that repeats a cut.</param>
-    public static string Render(PowerCutReport report, IReadOnlyList<string> overrides)
+    /// <param name="plugins">Paths of plugins, for the same.</param>
+    public static string Render(PowerCutReport report, IReadOnlyList<string> overrides, IReadOnlyList<string> plugins)
     {
+        string options = string.Concat(
+            overrides.Select(static set => " --set " + ShellWord.Of(set))
+                .Concat(plugins.Select(static path => " -p " + ShellWord.Of(path))));
         var text = new StringBuilder();
         text.Append(Designs(report));
         foreach (CutCampaign campaign in report.Designs)
-            text.Append('\n').Append(Places(campaign)).Append(Failures(campaign)).Append(Smallest(report, campaign, overrides));
+            text.Append('\n').Append(Places(campaign)).Append(Failures(campaign)).Append(Smallest(report, campaign, options));
         return text.ToString();
     }
 
@@ -74,7 +78,7 @@ internal static class PowerCutText
         return "\n" + table + more;
     }
 
-    private static string Smallest(PowerCutReport report, CutCampaign campaign, IReadOnlyList<string> overrides)
+    private static string Smallest(PowerCutReport report, CutCampaign campaign, string options)
     {
         if (campaign.Smallest is not { } cut)
             return "";
@@ -83,10 +87,9 @@ internal static class PowerCutText
         text.Append(CultureInfo.InvariantCulture, $"\n{which} of '{campaign.Design}', {cut.Cut}:\n");
         foreach (TimelineLine line in campaign.Timeline)
             text.Append(CultureInfo.InvariantCulture, $"  {(double)line.Time * 1e-9,14:0.000000} ms  {line.What}\n");
-        string sets = string.Concat(overrides.Select(static set => " --set " + ShellWord.Of(set)));
         text.Append(
             CultureInfo.InvariantCulture,
-            $"again: memti powercut {ShellWord.Of(report.Scenario)} --design {ShellWord.Of(campaign.Design)} --only {cut.Cut}{sets}\n");
+            $"again: memti powercut {ShellWord.Of(report.Scenario)} --design {ShellWord.Of(campaign.Design)} --only {cut.Cut}{options}\n");
         return text.ToString();
     }
 }

@@ -20,6 +20,8 @@ internal static class SupplyTable
         Row("warnings", static supply => QuantityText.Count(supply.Warnings));
         Row("frames cut", static supply => QuantityText.Count(supply.FramesCut));
         Row("frames without power", static supply => QuantityText.Count(supply.FramesInDark));
+        if (Array.Exists(designs, static design => design.Supply!.Inferences is not null))
+            Row("inferences", static supply => supply.Inferences is { } count ? QuantityText.Count(count) : "-");
         Row("torn writes", static supply => QuantityText.Count(supply.TornWrites));
         Row("harvested, J", static supply => QuantityText.Number(supply.HarvestedJ));
         Row("converted, J", static supply => QuantityText.Number(supply.ConvertedJ));

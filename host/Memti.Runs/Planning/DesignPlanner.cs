@@ -84,6 +84,12 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             ReloadOverlapsInference = design.ReloadOverlapped,
             Seed = (ulong)seed,
         };
+        // Moved numbers are compared without a supply: what they change would drown in brown-outs.
+        PlannedSupply? supply = built is null ? SupplyPlanner.Plan(design.Supply, factory) : null;
+        PlannedMachine? machine =
+            MachinePlanner.HasBus(design) ? new MachinePlanner(design, factory).Plan(system, model.Networks) : null;
+        if (supply is not null && machine is not null)
+            machine = machine with { Tearing = new TearingPlanner(catalog, design, seed, cancellationToken).Of(machine.Map, memories) };
         return new PlannedDesign
         {
             Name = design.Name,
@@ -96,9 +102,8 @@ public sealed class DesignPlanner(PluginCatalog catalog, DeployedWeights? weight
             Warnings = model.Warnings,
             Firmware = design.Firmware,
             RunsImages = runsImages,
-            // Moved numbers are compared without a supply: what they change would drown in brown-outs.
-            Supply = built is null ? SupplyPlanner.Plan(design.Supply, factory) : null,
-            Machine = MachinePlanner.HasBus(design) ? new MachinePlanner(design, factory).Plan(system, model.Networks) : null,
+            Supply = supply,
+            Machine = machine,
         };
     }
 

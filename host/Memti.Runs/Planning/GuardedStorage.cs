@@ -9,6 +9,8 @@ internal sealed class GuardedStorage(ISupplyStorage storage, PartCall call) : IS
 
     public int StateLength { get; } = Math.Max(1, storage.StateLength);
 
+    public bool IsInexhaustible { get; } = storage.IsInexhaustible;
+
     public void Begin(Span<double> state)
     {
         try

@@ -1,7 +1,9 @@
+using System.Collections.ObjectModel;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Parameters;
 using Memti.Abstractions.Processors;
 using Memti.Scenarios.Bindings;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Maps;
 
 namespace Memti.Runs.Planning;
@@ -11,6 +13,11 @@ public sealed record PlannedMachine
 {
     /// <summary>Where memories, their contents and the devices are.</summary>
     public required MemoryMap Map { get; init; }
+
+    /// <summary>
+    /// What a brown-out leaves of a word under way, by memory: non-volatile memories with bytes in a design with a supply. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<int, IWordTearing> Tearing { get; init; } = ReadOnlyDictionary<int, IWordTearing>.Empty;
 
     /// <summary>The accelerator; each run has one of its own made.</summary>
     public required ComponentSpec AcceleratorComponent { get; init; }

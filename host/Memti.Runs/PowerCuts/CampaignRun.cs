@@ -5,7 +5,6 @@ using Memti.Runs.Codes;
 using Memti.Runs.Executables;
 using Memti.Runs.Planning;
 using Memti.Runs.Running;
-using Memti.Simulation.Masters.Cores;
 
 namespace Memti.Runs.PowerCuts;
 
@@ -19,7 +18,7 @@ internal sealed class CampaignRun(PluginCatalog catalog, PowerCutRequest request
     private const int ChunkLength = 32;
 
     /// <summary>Cuts the power of a design.</summary>
-    /// <param name="planned">The design, with a processor and an executable.</param>
+    /// <param name="planned">The design.</param>
     /// <param name="memories">Its non-volatile memories with bytes.</param>
     /// <param name="seed">Seed of the choice of cuts.</param>
     /// <exception cref="MemtiException">
@@ -29,16 +28,16 @@ internal sealed class CampaignRun(PluginCatalog catalog, PowerCutRequest request
     public CutCampaign Of(PlannedDesign planned, IReadOnlyList<CutMemory> memories, ulong seed)
     {
         var journal = new WriteJournal([.. memories.Select(static memory => memory.Index)]);
-        var machine = new CutMachine(planned, memories);
-        machine.RunUncut(Core(planned), journal, cancellationToken);
+        var machine = new CutMachine(memories);
+        LineTable? lines = planned.Machine!.Elf is { } elf ? ElfReader.LinesOf(elf.Path) : null;
+        machine.RunUncut(FirmwareOf(planned, lines), journal, cancellationToken);
         if (journal.Writes.Count == 0)
             throw NothingWritten(memories);
-        LineTable lines = ElfReader.LinesOf(planned.Machine!.Elf!.Path);
         var space = new CutSpace(journal.Writes, memories, journal.Boundaries.Count);
         CutPoint[] cuts = request.Only is { } only
             ? [space.Verified(only)]
             : space.Choose(request.MostCuts, Philox.Named(seed, "powercut/points"));
-        CutTrial Trial() => new(machine, Core(planned), journal, memories, lines, request);
+        CutTrial Trial() => new(machine, FirmwareOf(planned, lines), journal, memories, request);
         CutResult[] results = TryAll(planned.Name, cuts, Trial);
         CutTrial teller = Trial();
         CutResult? smallest = request.Only is null
@@ -61,7 +60,9 @@ internal sealed class CampaignRun(PluginCatalog catalog, PowerCutRequest request
         };
     }
 
-    private CoreSystem Core(PlannedDesign planned) => new CoreRun(catalog, cancellationToken).SystemOf(planned.Machine!, console: null);
+    private ICutFirmware FirmwareOf(PlannedDesign planned, LineTable? lines) => lines is null
+        ? new ManagedFirmware(catalog, planned, cancellationToken)
+        : new CoreFirmware(planned, new CoreRun(catalog, cancellationToken).SystemOf(planned.Machine!, console: null), lines);
 
     private CutResult[] TryAll(string design, CutPoint[] cuts, Func<CutTrial> trial)
     {
@@ -98,10 +99,9 @@ internal sealed class CampaignRun(PluginCatalog catalog, PowerCutRequest request
     private static IEnumerable<PlaceRow> PlacesOf(WriteJournal journal, CutResult[] results, CutTrial teller)
     {
         ILookup<ulong?, CutResult> cuts = results.ToLookup(result => AddressOf(result.Cut, journal));
-        Dictionary<ulong, long> writes = journal.Writes.GroupBy(AddressOf).ToDictionary(
-            static place => place.Key, static place => place.LongCount());
-        foreach (ulong address in writes.Keys.Where(address => cuts.Contains(address)).Order())
-            yield return Row(address == 0 ? "DMA" : teller.PlaceOf(address).ToString(), address, writes[address], cuts[address]);
+        foreach (IGrouping<ulong, JournalWrite> writes in journal.Writes.GroupBy(AddressOf).OrderBy(static place => place.Key))
+            if (cuts.Contains(writes.Key))
+                yield return Row(teller.WriterOf(writes.First()), writes.Key, writes.LongCount(), cuts[writes.Key]);
         if (cuts.Contains(null))
             yield return Row("begin or end of an activity", null, 0, cuts[null]);
     }

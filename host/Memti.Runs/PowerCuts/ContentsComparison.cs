@@ -1,5 +1,3 @@
-using Memti.Simulation.Runs;
-
 namespace Memti.Runs.PowerCuts;
 
 /// <summary>Compares non-volatile memories at the end of a run with those of the uncut run, bit by bit.</summary>
@@ -12,7 +10,7 @@ internal static class ContentsComparison
     /// <param name="ignored">Ranges that may differ.</param>
     /// <returns>Their number and the first of them. A memory with a word that cannot be read differs in one byte at least.</returns>
     public static (long Bytes, string First) Of(
-        IReadOnlyList<CutMemory> memories, IReadOnlyList<byte[]> expected, CoreSimulator run, IReadOnlyList<IgnoredRange> ignored)
+        IReadOnlyList<CutMemory> memories, IReadOnlyList<byte[]> expected, ICutRun run, IReadOnlyList<IgnoredRange> ignored)
     {
         long different = 0;
         string first = "";

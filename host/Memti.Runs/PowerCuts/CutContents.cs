@@ -10,9 +10,6 @@ namespace Memti.Runs.PowerCuts;
 /// </summary>
 internal sealed class CutContents
 {
-    /// <summary>Moment of the last verify of a word that is cut in the middle by the boundary of an activity.</summary>
-    private static readonly WritePoint Whole = new(0, WriteMoment.After, CellProgress.Together);
-
     private readonly IReadOnlyList<CutMemory> _memories;
     private readonly WriteJournal _journal;
     private readonly IReadOnlyList<byte[]> _before;
@@ -100,9 +97,7 @@ internal sealed class CutContents
         if (whole == _journal.Writes.Count || _journal.Writes[(int)whole].Time >= time)
             return null;
         JournalWrite write = _journal.Writes[(int)whole];
-        int pulses = _memories[write.Memory].Words.Pulses;
-        int pulse = 1 + (int)((time - write.Time) * pulses / write.Latency);
-        return (write, whole + 1, pulse > pulses ? Whole : new WritePoint(pulse, WriteMoment.Before, CellProgress.Together));
+        return (write, whole + 1, _memories[write.Memory].Words.PointAt(time - write.Time, write.Latency));
     }
 
     /// <summary>Pulses share the time of a write equally.</summary>

@@ -1,19 +1,15 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
 using Memti.Runs.Codes;
-using Memti.Runs.Planning;
 using Memti.Simulation.Codes;
 using Memti.Simulation.Contents;
-using Memti.Simulation.Masters.Cores;
-using Memti.Simulation.Runs;
 using Memti.Simulation.Traces;
 
 namespace Memti.Runs.PowerCuts;
 
-/// <summary>Runs the machine of a design: uncut, and from a cold start after each cut.</summary>
-/// <param name="design">The design.</param>
+/// <summary>Runs a design: uncut, and from a cold start after each cut.</summary>
 /// <param name="memories">Its non-volatile memories with bytes.</param>
-internal sealed class CutMachine(PlannedDesign design, IReadOnlyList<CutMemory> memories)
+internal sealed class CutMachine(IReadOnlyList<CutMemory> memories)
 {
     /// <summary>A recovery that takes this many times as long as the uncut run, and more, is taken to hang.</summary>
     private const int Patience = 20;
@@ -30,18 +26,18 @@ internal sealed class CutMachine(PlannedDesign design, IReadOnlyList<CutMemory> 
     public Int128 Length { get; private set; }
 
     /// <summary>Runs the design without a cut.</summary>
-    /// <param name="core">The core with its firmware.</param>
+    /// <param name="firmware">Its firmware.</param>
     /// <param name="journal">Writes down what it does.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="MemtiException"><see cref="RunCodes.UncutRunFails"/>.</exception>
-    public void RunUncut(CoreSystem core, WriteJournal journal, CancellationToken cancellationToken)
+    public void RunUncut(ICutFirmware firmware, WriteJournal journal, CancellationToken cancellationToken)
     {
-        CoreSimulator run = Machine(core, journal, start: null);
-        journal.ProgramCounter = () => run.Core.ProgramCounter;
+        ICutRun run = firmware.Begin(journal, start: null, patience: null);
+        journal.ProgramCounter = () => run.ProgramCounter;
         Before = [.. memories.Select(memory => run.ContentsOf(memory.Index).ToArray())];
         try
         {
-            Finish(run, cancellationToken);
+            run.Finish(cancellationToken);
         }
         catch (MemtiException error) when (IsOfFirmware(error))
         {
@@ -55,24 +51,24 @@ internal sealed class CutMachine(PlannedDesign design, IReadOnlyList<CutMemory> 
     }
 
     /// <summary>Runs the design after a cut.</summary>
-    /// <param name="core">The core with its firmware.</param>
+    /// <param name="firmware">Its firmware.</param>
     /// <param name="start">When power returns, and what the memories hold.</param>
     /// <param name="ignored">Ranges that may differ.</param>
-    /// <param name="listener">Hears of the run; null for nobody.</param>
+    /// <param name="listener">Hears of the run.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="MemtiException">What a plugin threw.</exception>
     public RecoveredRun Recover(
-        CoreSystem core,
+        ICutFirmware firmware,
         ColdStart start,
         IReadOnlyList<IgnoredRange> ignored,
         IMachineListener listener,
         CancellationToken cancellationToken)
     {
         SimTime limit = SimTime.Max(LeastPatience, SimTime.FromPicoseconds((long)Int128.Min(Length * Patience, long.MaxValue)));
-        CoreSimulator run = Machine(core with { MostAwake = limit }, listener, start);
+        ICutRun run = firmware.Begin(listener, start, limit);
         try
         {
-            Finish(run, cancellationToken);
+            run.Finish(cancellationToken);
         }
         catch (MemtiException error) when (IsOfFirmware(error))
         {
@@ -85,25 +81,19 @@ internal sealed class CutMachine(PlannedDesign design, IReadOnlyList<CutMemory> 
             : new(CutOutcome.Silent, "other bytes", run.Elapsed - start.Time, different, first);
     }
 
-    private static void Finish(CoreSimulator run, CancellationToken cancellationToken)
-    {
-        while (run.Continue(cancellationToken) != CoreHalt.Ended)
-            cancellationToken.ThrowIfCancellationRequested();
-    }
-
-    private CoreSimulator Machine(CoreSystem core, IMachineListener listener, ColdStart? start) =>
-        new(design.System, design.Workload, core, new SimulationOptions { Listener = listener }, supply: null, start);
-
     /// <summary>What firmware does, or a device finds in what it does. Errors of plugins are none of it.</summary>
     private static bool IsOfFirmware(MemtiException error) => error.Diagnostic.Code
         is SimulationCodes.CoreFault or SimulationCodes.CoreSleeps or SimulationCodes.CoreNeverWaits or SimulationCodes.FirmwareFailed
-        or SimulationCodes.UnwrittenRead or SimulationCodes.OtherTaskRead or SimulationCodes.MemoryWithoutPower;
+        or SimulationCodes.UnwrittenRead or SimulationCodes.OtherTaskRead or SimulationCodes.MemoryWithoutPower
+        or SimulationCodes.FirmwareThrew or SimulationCodes.FirmwareEnded or SimulationCodes.FirmwareStalled
+        or SimulationCodes.NoProgress or DiagnosticCode.IllegalOperation;
 
     private static string HowOf(MemtiException error) => error.Diagnostic.Code switch
     {
         SimulationCodes.FirmwareFailed => "reported failure",
-        SimulationCodes.CoreFault => "exception",
+        SimulationCodes.CoreFault or SimulationCodes.FirmwareThrew => "exception",
         SimulationCodes.CoreSleeps or SimulationCodes.CoreNeverWaits => "hangs",
+        SimulationCodes.FirmwareStalled or SimulationCodes.NoProgress => "hangs",
         { } code => code,
     };
 }

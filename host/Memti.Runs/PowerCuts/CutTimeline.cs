@@ -9,8 +9,11 @@ namespace Memti.Runs.PowerCuts;
 /// <summary>Tells what happened around a cut: the writes before it, the word under way, and the run after it.</summary>
 /// <param name="memories">The non-volatile memories.</param>
 /// <param name="journal">What the uncut run did.</param>
+/// <param name="writer">Words who made a write.</param>
 /// <param name="place">Words an address.</param>
-internal sealed class CutTimeline(IReadOnlyList<CutMemory> memories, WriteJournal journal, Func<ulong, string> place) : MachineListener
+internal sealed class CutTimeline(
+    IReadOnlyList<CutMemory> memories, WriteJournal journal, Func<JournalWrite, string> writer, Func<ulong, string> place)
+    : MachineListener
 {
     private const int ShownBefore = 4;
     private const int ShownAfter = 8;
@@ -36,6 +39,16 @@ internal sealed class CutTimeline(IReadOnlyList<CutMemory> memories, WriteJourna
             Add(time, Text(broken, torn));
     }
 
+    /// <summary>Power returns.</summary>
+    /// <param name="time">The moment.</param>
+    /// <param name="what">What begins; null where the machine tells it.</param>
+    public void Start(Int128 time, string? what)
+    {
+        _restarted = time;
+        if (what is not null)
+            Add(time, what);
+    }
+
     /// <summary>Tells how it ended.</summary>
     public IReadOnlyList<TimelineLine> End(CutResult result)
     {
@@ -50,11 +63,7 @@ internal sealed class CutTimeline(IReadOnlyList<CutMemory> memories, WriteJourna
     }
 
     /// <inheritdoc />
-    public override void Restarted(Int128 time, ulong entry)
-    {
-        _restarted = _restarted == 0 ? time : _restarted;
-        Add(time, $"the core starts at {place(entry)}");
-    }
+    public override void Restarted(Int128 time, ulong entry) => Add(time, $"the core starts at {place(entry)}");
 
     /// <inheritdoc />
     public override void Mark(Int128 time, uint value) => Add(time, FormattableString.Invariant($"mark {value}"));
@@ -72,7 +81,7 @@ internal sealed class CutTimeline(IReadOnlyList<CutMemory> memories, WriteJourna
 
     private string Text(long number, JournalWrite write)
     {
-        string who = write.ByCore ? place(write.ProgramCounter) : "DMA";
+        string who = writer(write);
         string word = memories[write.Memory].Describe(write.Offset);
         return string.Create(
             CultureInfo.InvariantCulture, $"write {number}: {word} from 0x{write.Before:x8} to 0x{write.After:x8} ({who})");

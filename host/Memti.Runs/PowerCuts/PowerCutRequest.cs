@@ -11,7 +11,8 @@ public sealed record PowerCutRequest
     /// <summary><c>key=value</c> overrides, in order.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
 
-    /// <summary>The designs; empty for all whose firmware is an ELF file.</summary>
+    /// <summary>The designs; empty for all whose firmware is an ELF file, and where there is none, for those with bytes in
+    /// memories.</summary>
     public IReadOnlyList<string> Designs { get; init; } = [];
 
     /// <summary>Most points of writes, and most boundaries of activities, to try in each design; at least 1.</summary>

@@ -1,8 +1,4 @@
-using Memti.Abstractions.Cells;
 using Memti.Abstractions.Diagnostics;
-using Memti.Abstractions.Memories;
-using Memti.Abstractions.Randomness;
-using Memti.Arrays.Tearing;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Codes;
 using Memti.Runs.Planning;
@@ -14,13 +10,11 @@ using Memti.Simulation.Maps;
 namespace Memti.Runs.PowerCuts;
 
 /// <summary>
-/// Cuts the power of designs whose firmware is a program, at writes to non-volatile memory, and looks whether they recover.
+/// Cuts the power of designs whose firmware writes non-volatile memory, at each of these writes, and looks whether they recover.
 /// </summary>
 /// <param name="catalog">The kinds that the scenario names.</param>
 public sealed class PowerCutStudy(PluginCatalog catalog)
 {
-    private const int ByteBits = 8;
-
     /// <summary>Runs the campaigns, one design after the other.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public PowerCutOutcome Run(PowerCutRequest request, CancellationToken cancellationToken)
@@ -56,63 +50,42 @@ public sealed class PowerCutStudy(PluginCatalog catalog)
     private CutCampaign Cut(DesignScenario design, PowerCutRequest request, long seed, CancellationToken cancellationToken)
     {
         PlannedDesign planned = new DesignPlanner(catalog).Plan(design with { Variants = [] }, seed, cancellationToken);
-        CutMemory[] memories = [.. planned.Machine!.Map.Windows
-            .Where(window => window.HasBytes && !planned.Memories[window.Memory].Unit.Figures.Volatile)
-            .Select(window => MemoryOf(design, planned, window, seed, cancellationToken))];
+        var tearing = new TearingPlanner(catalog, design, seed, cancellationToken);
+        CutMemory[] memories = [.. TearingPlanner.WindowsOf(planned.Machine!.Map, planned.Memories)
+            .Select(window => MemoryOf(window, tearing.Of(window, planned.Memories[window.Memory])))];
         if (request.Ignored.FirstOrDefault(range => memories.All(memory => memory.Name != range.Memory)) is { } unknown)
             throw UnknownMemory(unknown, memories);
         return new CampaignRun(catalog, request, cancellationToken).Of(planned, memories, (ulong)seed);
     }
 
-    private CutMemory MemoryOf(
-        DesignScenario design, PlannedDesign planned, MappedMemory window, long seed, CancellationToken cancellationToken)
+    private static CutMemory MemoryOf(MappedMemory window, WordTearing tearing) =>
+        new(window.Name, window.Memory, window.Range.Base, tearing.Words, tearing.Draws);
+
+    /// <summary>The designs that were asked for; else those with a program, else those whose policy may write bytes.</summary>
+    private static IEnumerable<DesignScenario> Chosen(PowerCutRequest request, ScenarioSet scenario)
     {
-        MemorySpec spec = design.Memories[window.Memory];
-        MemoryFigures figures = planned.Memories[window.Memory].Unit.Figures;
-        CorrectionRequest? correction = design.Images.GetValueOrDefault(spec.Name)?.Ecc;
-        TornWords words = DiagnosticLocation.Findings(
-            spec.Component,
-            () => new TornWords(CellsOf(spec, planned, correction, cancellationToken) with { Correction = correction }, figures.Pulses));
-        return new(window.Name, window.Memory, window.Range.Base, words, Philox.Named((ulong)seed, $"powercut/{window.Name}"));
+        if (request.Designs.Count > 0)
+            return scenario.Designs.Where(design => request.Designs.Contains(design.Name));
+        DesignScenario[] programs = [.. scenario.Designs.Where(static design => design.Elf is not null)];
+        return programs.Length > 0 ? programs : scenario.Designs.Where(MayWrite);
     }
 
-    /// <summary>The cells of a byte as the memory's own fault model has them; single bits where the memory has none.</summary>
-    private FaultRequest CellsOf(
-        MemorySpec spec, PlannedDesign planned, CorrectionRequest? correction, CancellationToken cancellationToken)
-    {
-        var factory = new ComponentFactory(catalog, cancellationToken);
-        var capture = new CapturedCells();
-        if (factory.Memory(spec.Component) is IFaultyMemory memory)
-        {
-            var values = new StoredValues(ByteBits, new PlannedArrays(catalog.Solver, null, []), capture) { Correction = correction };
-            factory.Call(spec.Component, nameof(IFaultyMemory.FaultsOf), () => memory.FaultsOf(values));
-        }
-
-        return capture.Request ?? new FaultRequest
-        {
-            Technology = planned.Memories.First(one => one.Unit.Name == spec.Name).Kind,
-            Levels = [],
-            Cells = CellVector.Split(ByteBits, 1),
-        };
-    }
-
-    private static IEnumerable<DesignScenario> Chosen(PowerCutRequest request, ScenarioSet scenario) => request.Designs.Count == 0
-        ? scenario.Designs.Where(static design => design.Elf is not null)
-        : scenario.Designs.Where(design => request.Designs.Contains(design.Name));
+    private static bool MayWrite(DesignScenario design) =>
+        design.Elf is not null || design.Memories.Any(static memory => memory.At is not null);
 
     private static IEnumerable<Diagnostic> Misfits(PowerCutRequest request, ScenarioSet scenario)
     {
-        string[] programs = [.. scenario.Designs.Where(static design => design.Elf is not null).Select(static design => design.Name)];
-        string permitted = programs.Length == 0
-            ? "a design with 'processor' and 'power: { firmware: { elf: FILE } }'"
-            : string.Join(", ", programs);
-        string[] wrong = [.. request.Designs.Where(name => !programs.Contains(name))];
-        if (programs.Length == 0 && wrong.Length == 0)
-            yield return NoProgram(scenario, "no design's firmware is a program", permitted);
+        string[] able = [.. scenario.Designs.Where(MayWrite).Select(static design => design.Name)];
+        string permitted = able.Length == 0
+            ? "a design with a program ('power: { firmware: { elf: FILE } }'), or with a memory with 'at' that its policy writes"
+            : string.Join(", ", able);
+        string[] wrong = [.. request.Designs.Where(name => !able.Contains(name))];
+        if (able.Length == 0 && wrong.Length == 0)
+            yield return NoProgram(scenario, "no design has firmware that writes bytes of memories", permitted);
         foreach (string name in wrong)
         {
             string what = scenario.Designs.Any(design => design.Name == name)
-                ? $"the firmware of design '{name}' is no program, and a policy has no bytes in memories"
+                ? $"the firmware of design '{name}' is a policy, and no memory has bytes for it"
                 : $"there is no design '{name}'";
             yield return NoProgram(scenario, what, permitted);
         }

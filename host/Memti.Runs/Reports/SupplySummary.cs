@@ -14,6 +14,10 @@ namespace Memti.Runs.Reports;
 /// <param name="Warnings">How often firmware was warned.</param>
 /// <param name="FramesCut">Dropped frames that were under way at a brown-out.</param>
 /// <param name="FramesInDark">Dropped frames whose slot passed without power.</param>
+/// <param name="Inferences">
+/// Inferences of managed firmware that ended: more than frames complete where one goes on after a brown-out. Null for a program, which
+/// alone knows when an inference is over.
+/// </param>
 /// <param name="TornWrites">Writes to non-volatile memories that a brown-out cut.</param>
 /// <param name="HarvestedJ">What the source gave.</param>
 /// <param name="ConvertedJ">What the charger passed on.</param>
@@ -40,6 +44,7 @@ public sealed record SupplySummary(
     long Warnings,
     long FramesCut,
     long FramesInDark,
+    long? Inferences,
     long TornWrites,
     double HarvestedJ,
     double ConvertedJ,
@@ -74,6 +79,7 @@ public sealed record SupplySummary(
             run.Warnings,
             run.Dropped,
             run.MissedInDark,
+            outcome.Workload.Core is null ? outcome.Workload.Inferences.Sum() : null,
             run.TornWrites,
             energy.Harvested,
             energy.Harvested - energy.LostInCharger,

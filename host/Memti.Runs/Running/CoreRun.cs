@@ -54,6 +54,7 @@ internal sealed class CoreRun(PluginCatalog catalog, CancellationToken cancellat
         Processor = _factory.Processor(machine.Processor!),
         Executable = Load(machine),
         Map = machine.Map,
+        Tearing = machine.Tearing,
         Accelerator = machine.Accelerator is null ? null : _factory.Accelerator(machine.AcceleratorComponent) as IDeviceAccelerator,
         Networks = machine.Networks,
         Console = console,

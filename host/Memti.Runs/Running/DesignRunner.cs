@@ -5,7 +5,9 @@ using Memti.Plugins.Catalog;
 using Memti.Plugins.Registry;
 using Memti.Runs.Planning;
 using Memti.Scenarios.Kinds;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Frames;
+using Memti.Simulation.Maps;
 using Memti.Simulation.Masters.Registers;
 using Memti.Simulation.Runs;
 using Memti.Simulation.Supplies;
@@ -123,9 +125,15 @@ public sealed class DesignRunner(PluginCatalog catalog)
         IFirmware firmware = factory.Firmware(design.Firmware);
         SuppliedFirmware? supplied = supply is null ? null : new(supply, () => factory.Firmware(design.Firmware));
         RegisterSystem? registers = design.Firmware.Kind == BuiltInFirmware.Registers ? RegistersOf(design, cancellationToken) : null;
-        var run = new Simulator(design.System, workload, firmware, options, registers, supplied);
-        return Watch(design, $"firmware '{design.Firmware.Kind}'", run, cancellationToken);
+        var run = new Simulator(design.System, workload, firmware, options, registers, supplied, BytesOf(design));
+        return Watch(design, run, cancellationToken);
     }
+
+    /// <summary>The bytes that managed firmware sees; null where no non-volatile memory has an address.</summary>
+    internal static MappedBytes? BytesOf(PlannedDesign design, ColdStart? start = null) =>
+        design.Machine is { } machine && TearingPlanner.WindowsOf(machine.Map, design.Memories).Any()
+            ? new() { Map = machine.Map, Tearing = machine.Tearing, Start = start }
+            : null;
 
     /// <summary>The accelerator of a design whose firmware writes its registers. Planning has seen that it has some.</summary>
     private RegisterSystem RegistersOf(PlannedDesign design, CancellationToken cancellationToken)
@@ -153,6 +161,11 @@ public sealed class DesignRunner(PluginCatalog catalog)
             lines?.Flush();
         }
     }
+
+    /// <summary>Runs managed firmware to its end on a thread of its own.</summary>
+    /// <exception cref="MemtiException">The firmware failed, or computes without end.</exception>
+    internal SimulationResult Watch(PlannedDesign design, Simulator run, CancellationToken cancellationToken) =>
+        Watch(design, $"firmware '{design.Firmware.Kind}'", run, cancellationToken);
 
     private SimulationResult Watch(PlannedDesign design, string who, ISimulation simulation, CancellationToken cancellationToken) =>
         FirmwareWatch.Run(simulation, who, CodeOf(design), catalog.Guard, cancellationToken);

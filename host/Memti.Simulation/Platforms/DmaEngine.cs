@@ -89,7 +89,20 @@ internal sealed class DmaEngine : Component, IDmaEngine
     private void Fall()
     {
         _completed = null;
-        MoveBytes(_copy.Share(_move.Bytes));
+        if (_platform.Writes.Tears(_move.Target.Device) && _move is { Source.Bytes: { } source, Target.Bytes: { } target })
+            Tear(source, target);
+        else
+            MoveBytes(_copy.Share(_move.Bytes));
+    }
+
+    /// <summary>The words before the moment are whole, and that under way is torn.</summary>
+    private void Tear(ByteStore source, ByteStore target)
+    {
+        // A copy within one memory reads what it has not yet replaced.
+        byte[] read = source.Read(_move.From, _move.Bytes).ToArray();
+        long moved = _platform.Writes.Cut(_move.Target.Device, target, read, WordsOfCopy, Machine.Now - _copy.Start);
+        if (moved > 0)
+            TellOf(target, moved);
     }
 
     private void MoveBytes(long bytes)
@@ -100,6 +113,15 @@ internal sealed class DmaEngine : Component, IDmaEngine
             target.CopyFrom(source, _move.From, _move.To, bytes);
         else
             target.MarkWritten(_move.To, bytes);
+        if (!_move.Target.Device.Part.Figures.Volatile)
+            _platform.Writes.Count(WordsOfCopy.Count);
+        TellOf(target, bytes);
+    }
+
+    private TransferWords WordsOfCopy => new(_move.To, _move.Bytes, _copy.End - _copy.Start);
+
+    private void TellOf(ByteStore target, long bytes)
+    {
         if (Machine.Listener is { } listener && !_move.Target.Device.Part.Figures.Volatile)
             Tell(listener, target, bytes);
         Changed?.Invoke(_move.Target.Range.Base + (ulong)_move.To, bytes);
@@ -108,15 +130,10 @@ internal sealed class DmaEngine : Component, IDmaEngine
     /// <summary>The words of the copy, one after the other over its time.</summary>
     private void Tell(IMachineListener listener, ByteStore target, long bytes)
     {
-        Int128 began = _copy.BeganAt;
-        Int128 whole = _copy.End - _copy.Start;
-        for (long word = _move.To / sizeof(uint) * sizeof(uint); word < _move.To + bytes; word += sizeof(uint))
-        {
-            long from = Math.Max(0, word - _move.To);
-            long until = Math.Min(_move.Bytes, word + sizeof(uint) - _move.To);
-            long time = (long)(whole * from / _move.Bytes);
-            long latency = (long)(whole * until / _move.Bytes) - time;
-            listener.Wrote(began + time, new(_move.Target.Device.Part.Memory, word, target.Word(word), latency, ByCore: false));
-        }
+        TransferWords words = WordsOfCopy;
+        for (long place = 0; place < words.Count && words[place] is var word && word.From < bytes; place++)
+            listener.Wrote(
+                _copy.BeganAt + word.Begin,
+                new(_move.Target.Device.Part.Memory, word.Offset, target.Word(word.Offset), word.Latency, ByCore: false));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Memories;
@@ -22,9 +23,12 @@ internal sealed class Platform
     /// <param name="hardware">The hardware.</param>
     /// <param name="map">Where its memories and devices are.</param>
     /// <param name="hasBytes">True to give the memories bytes that the scenario maps; a master without a core needs none.</param>
-    public Platform(Hardware hardware, MemoryMap map, bool hasBytes)
+    /// <param name="tearing">What a loss of power leaves of a word under way, by memory; null for whole words.</param>
+    public Platform(
+        Hardware hardware, MemoryMap map, bool hasBytes, IReadOnlyDictionary<int, IWordTearing>? tearing = null)
     {
         (Hardware, _map) = (hardware, map);
+        Writes = new(tearing ?? ReadOnlyDictionary<int, IWordTearing>.Empty);
         _memories = [.. map.Windows.Select(window => MemoryOf(window, hasBytes && window.HasBytes))];
         foreach (PlatformMemory memory in _memories)
             Bus.Add(memory.Range, memory.Name, WindowOf(memory));
@@ -33,6 +37,9 @@ internal sealed class Platform
     public Hardware Hardware { get; }
 
     public SystemBus Bus { get; } = new();
+
+    /// <summary>The words that masters write to non-volatile memories.</summary>
+    public WordWrites Writes { get; }
 
     /// <summary>The memories on the bus, in the order of the system.</summary>
     public IReadOnlyList<PlatformMemory> Memories => _memories;

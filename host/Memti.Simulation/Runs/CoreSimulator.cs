@@ -57,7 +57,7 @@ public sealed class CoreSimulator : ISimulation
         _machine = new(registry, options.ForMachine(system) with { Jump = false });
         _hardware = new(_machine, layout, workload, estimatesWear: false) { Core = id };
         _supply = supply is null ? null : new(_hardware, supply);
-        _platform = new(_hardware, core.Map, hasBytes: true);
+        _platform = new(_hardware, core.Map, hasBytes: true, core.Tearing);
         _master = new(_platform, core, id, new Guard(options.MostAtOneMoment), _supply, start);
         Names = _hardware.Begin(CorePeripherals.SourceNames);
     }

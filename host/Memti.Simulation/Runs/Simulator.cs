@@ -2,9 +2,12 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Firmware;
 using Memti.Simulation.Codes;
 using Memti.Simulation.Components;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Devices;
 using Memti.Simulation.Devices.Accelerators;
+using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Frames;
+using Memti.Simulation.Maps;
 using Memti.Simulation.Masters.Managed;
 using Memti.Simulation.Masters.Registers;
 using Memti.Simulation.Supplies;
@@ -20,6 +23,8 @@ public sealed class Simulator : ISimulation
     private readonly SystemOnChip _master;
     private readonly SupplyDevice? _supply;
     private readonly Func<IFirmware>? _reboot;
+    private readonly StoredBytes? _bytes;
+    private readonly ColdStart? _start;
     private IFirmware _firmware;
     private Task? _work;
     private bool _hasRun;
@@ -31,6 +36,7 @@ public sealed class Simulator : ISimulation
     /// <param name="options">Options of the run.</param>
     /// <param name="registers">The accelerator whose registers each inference is written to; null for inferences by plan.</param>
     /// <param name="supply">The supply; null for one that always has enough.</param>
+    /// <param name="bytes">Bytes of non-volatile memories; null where firmware sees none.</param>
     /// <exception cref="MemtiException">A figure, a plan or a placement cannot be simulated.</exception>
     /// <exception cref="ArgumentException">The workload or an option contradicts itself.</exception>
     public Simulator(
@@ -39,7 +45,8 @@ public sealed class Simulator : ISimulation
         IFirmware firmware,
         SimulationOptions? options = null,
         RegisterSystem? registers = null,
-        SuppliedFirmware? supply = null)
+        SuppliedFirmware? supply = null,
+        MappedBytes? bytes = null)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(workload);
@@ -52,7 +59,12 @@ public sealed class Simulator : ISimulation
         _hardware = new(new(registry, options.ForMachine(system)), layout, workload, options.EstimateSteadyWear);
         IInferenceEngine engine = registers is null ? _hardware.Accelerator : new RegisterEngine(_hardware, registers);
         _supply = supply is null ? null : new(_hardware, supply.System) { Started = Restart };
-        _master = new(_hardware, engine, firmware, options.MostAtOneMoment, scrubs: !options.EstimateSteadyWear) { Supply = _supply };
+        _start = bytes?.Start;
+        _bytes = bytes is null ? null : new(_hardware.Machine, _hardware.Memories, bytes);
+        _master = new(_hardware, engine, firmware, options.MostAtOneMoment, scrubs: !options.EstimateSteadyWear, _bytes)
+        {
+            Supply = _supply,
+        };
         _hardware.Begin();
         if (_supply is not null)
             (_supply.Warned, _supply.Over) = (_master.Warn, () => _work = null);
@@ -89,8 +101,25 @@ public sealed class Simulator : ISimulation
         }
     }
 
+    /// <summary>Picoseconds since the start of the run.</summary>
+    public Int128 Elapsed => _hardware.Machine.Clock.Elapsed;
+
+    /// <summary>The bytes of a memory, whether or not it has power. Valid until the run goes on.</summary>
+    /// <param name="memory">Index of a non-volatile memory with bytes.</param>
+    public ReadOnlySpan<byte> ContentsOf(int memory) => StoreOf(memory).Bytes;
+
+    /// <summary>True when each word of a memory has an answer to a read.</summary>
+    /// <param name="memory">Index of a non-volatile memory with bytes.</param>
+    public bool IsReadable(int memory) => StoreOf(memory).IsWhole;
+
+    private ByteStore StoreOf(int memory) => _bytes is { } bytes && bytes.LengthOf(memory) > 0
+        ? bytes.StoreOf(memory)
+        : throw new ArgumentException("The memory has no bytes.", nameof(memory));
+
     private void Drive()
     {
+        if (_start is { } start)
+            Await(start);
         _supply?.Begin();
         if (_supply is not { IsOn: false })
             _work = Begin();
@@ -99,6 +128,15 @@ public sealed class Simulator : ISimulation
             Step();
         while (_work is { IsCompleted: false })
             Step();
+    }
+
+    /// <summary>Power returns at the moment of a cold start.</summary>
+    private void Await(ColdStart start)
+    {
+        Machine machine = _hardware.Machine;
+        machine.AdvanceTo((long)(start.Time - machine.Clock.Origin));
+        _hardware.Feed.StartFrom(start.Frame);
+        _hardware.Frames.SkipMissed();
     }
 
     private void Step()

@@ -17,6 +17,8 @@ internal sealed class SupplyChain
     private readonly SupplySystem _system;
     private readonly ISupplyStorage _storage;
     private readonly double[] _state;
+    private readonly double[] _marked;
+    private readonly bool _isSummed;
     private readonly double[] _borders;
     private SourceStep _step;
     private double _charged;
@@ -28,7 +30,8 @@ internal sealed class SupplyChain
     public SupplyChain(SupplySystem system)
     {
         (_system, _storage) = (system, system.Storage);
-        _state = new double[_storage.StateLength];
+        (_state, _marked) = (new double[_storage.StateLength], new double[_storage.StateLength]);
+        _isSummed = _storage.IsInexhaustible;
         _borders = [.. system.Regulator?.Borders ?? []];
         _storage.Begin(_state);
         Started = Finite(_storage.Joules(_state), "an energy of");
@@ -133,10 +136,26 @@ internal sealed class SupplyChain
         return passed < Forever ? passed : double.PositiveInfinity;
     }
 
+    /// <summary>A period begins.</summary>
+    public void Mark()
+    {
+        Flows.Mark();
+        _state.CopyTo(_marked, 0);
+    }
+
+    /// <summary>The period is repeated.</summary>
+    public void Repeat(long times)
+    {
+        Flows.Repeat(times);
+        // Other storages are at the end of a period what they were at its start.
+        for (int place = 0; _isSummed && place < _state.Length; place++)
+            _state[place] += (_state[place] - _marked[place]) * times;
+    }
+
     public void WriteState(ref StateWriter state)
     {
         foreach (double number in _state)
-            state.Write(BitConverter.DoubleToInt64Bits(number));
+            state.Write(_isSummed ? 0 : BitConverter.DoubleToInt64Bits(number));
         state.Write(_index);
     }
 

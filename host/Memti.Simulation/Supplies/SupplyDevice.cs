@@ -127,10 +127,10 @@ internal sealed class SupplyDevice : Component, IPowerFollower
     }
 
     /// <inheritdoc />
-    public override void Mark() => _chain.Flows.Mark();
+    public override void Mark() => _chain.Mark();
 
     /// <inheritdoc />
-    public override void Repeat(Period period, long times) => _chain.Flows.Repeat(times);
+    public override void Repeat(Period period, long times) => _chain.Repeat(times);
 
     /// <inheritdoc />
     public override void Rebase(long picoseconds)

@@ -24,6 +24,6 @@ public enum ActivityKind
     /// <summary>Work of an accelerator that is programmed through registers.</summary>
     Layer,
 
-    /// <summary>A transfer of bytes by a DMA controller.</summary>
+    /// <summary>A transfer of bytes by a DMA controller, or by the drivers of managed firmware.</summary>
     Copy,
 }

@@ -83,13 +83,13 @@ internal sealed class WearBook
         NoteWear(_regions[region], begun);
     }
 
-    /// <summary>Firmware on a core has written a word.</summary>
-    /// <param name="bits">Bits of the word.</param>
-    /// <param name="leads">True when no other word was written as often.</param>
-    public void WriteWord(long bits, bool leads)
+    /// <summary>Firmware has written words, each once.</summary>
+    /// <param name="bits">Bits of the words.</param>
+    /// <param name="leads">Writes of the most-written word beyond those before: 1 when one of these was written most often, else 0.</param>
+    public void WriteWords(long bits, long leads)
     {
         BeginWrite(_regions.Length - 1);
-        EndWrite(_regions.Length - 1, bits, leads ? 1 : 0, _clock.Elapsed, deploys: false);
+        EndWrite(_regions.Length - 1, bits, leads, _clock.Elapsed, deploys: false);
     }
 
     /// <summary>Reads of a region begin.</summary>

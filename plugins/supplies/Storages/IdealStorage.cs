@@ -10,6 +10,8 @@ internal sealed class IdealStorage(IdealOptions options) : ISupplyStorage
 
     public int StateLength => 1;
 
+    public bool IsInexhaustible => true;
+
     public void Begin(Span<double> state) => state[0] = 0;
 
     public double Volts(ReadOnlySpan<double> state, double watts) => options.Volts;

@@ -40,6 +40,17 @@ public sealed class TornWordsTests
             most.ShouldBeInRange(2, 3);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(99, 1)]
+    [InlineData(100, 2)]
+    [InlineData(899, 9)]
+    public void A_moment_that_no_pulse_chose_is_before_the_verify_of_the_pulse_under_way(int passed, int pulse) =>
+        Words().PointAt(passed, 900).ShouldBe(new WritePoint(pulse, WriteMoment.Before, CellProgress.Together));
+
+    [Fact]
+    public void At_the_end_of_its_time_a_word_is_whole() => Words().PointAt(900, 900).Moment.ShouldBe(WriteMoment.After);
+
     [Fact]
     public void The_first_pulse_erases_every_cell() =>
         ReadOf(Tear(Words(), new WritePoint(1, WriteMoment.Between, CellProgress.Together))).ShouldBe(0u);

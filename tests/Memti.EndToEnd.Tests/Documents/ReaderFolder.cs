@@ -30,7 +30,7 @@ public sealed class ReaderFolder : IDisposable
         """;
 
     private static readonly string[] BuiltSamples =
-        ["hello-memory", "hello-accelerator", "hello-model", "hello-trainable", "hello-firmware", "hello-supply"];
+        ["hello-memory", "hello-accelerator", "hello-model", "hello-trainable", "hello-firmware", "hello-supply", "persistent-firmware"];
 
     /// <summary>A command that takes longer hangs; on a busy machine some take minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);

@@ -6,6 +6,7 @@ using Memti.Plugins.RiscV;
 using Memti.Plugins.RiscV.Options;
 using Memti.Scenarios.Buses;
 using Memti.Simulation.Bus;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Devices;
 using Memti.Simulation.Executables;
 using Memti.Simulation.Frames;
@@ -45,6 +46,8 @@ internal sealed class CoreBench
     internal IMachineListener? Listener { get; set; }
 
     internal SupplySystem? Supply { get; set; }
+
+    internal IWordTearing? Tearing { get; set; }
 
     internal string Console => _console.ToString();
 
@@ -97,6 +100,9 @@ internal sealed class CoreBench
                     Symbols = new(Symbols),
                 },
                 Map = map,
+                Tearing = Tearing is { } tearing
+                    ? new Dictionary<int, IWordTearing> { [0] = tearing }
+                    : new Dictionary<int, IWordTearing>(),
                 Console = value => _console.Append((char)value),
                 MostAwake = MostAwake,
             },

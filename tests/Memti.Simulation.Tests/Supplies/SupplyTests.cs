@@ -169,6 +169,18 @@ public sealed class SupplyTests
     }
 
     [Fact]
+    public void A_bench_supply_is_jumped_and_equals_the_run_without_a_supply()
+    {
+        SimulationResult without = Systems.Run(Systems.Hybrid(), Systems.Frames(100_000), Systems.DutyCycle());
+        SimulationResult with = Run(Systems.Hybrid(), Systems.Frames(100_000), On(new BenchSupply()), static () => Systems.DutyCycle());
+        with.FramesJumped.ShouldBe(without.FramesJumped);
+        with.Ledger.ShouldBe(without.Ledger);
+        with.Frames.ShouldBe(without.Frames);
+        with.Supply!.Energy.Delivered.ShouldBe(with.Energy.Joules, 1e-9 * with.Energy.Joules);
+        with.Supply.Energy.StoredAtEnd.ShouldBe(-with.Energy.Joules, 1e-9 * with.Energy.Joules);
+    }
+
+    [Fact]
     public void A_long_dark_run_moves_its_window()
     {
         // Half a year without light at one frame in 11 days: times are relative to a window of 46 days.
@@ -240,6 +252,29 @@ public sealed class SupplyTests
         public double OfInput(double volts, double watts) => 1;
 
         public double OfOutput(double volts, double watts) => volts > border ? 0.5 : 1;
+    }
+
+    private sealed class BenchSupply : ISupplyStorage
+    {
+        public string Summary => "bench supply";
+
+        public int StateLength => 1;
+
+        public bool IsInexhaustible => true;
+
+        public void Begin(Span<double> state) => state[0] = 0;
+
+        public double Volts(ReadOnlySpan<double> state, double watts) => 3.3;
+
+        public double Joules(ReadOnlySpan<double> state) => state[0];
+
+        public double SecondsTo(ReadOnlySpan<double> state, double watts, double volts) => double.PositiveInfinity;
+
+        public StorageLoss Advance(Span<double> state, double watts, double seconds)
+        {
+            state[0] += watts * seconds;
+            return default;
+        }
     }
 
     private sealed class LeakyBooks : ISupplyStorage

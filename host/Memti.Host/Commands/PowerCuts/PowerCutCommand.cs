@@ -15,7 +15,8 @@ internal static class PowerCutCommand
     private static readonly Option<string[]> Set = ScenarioArgument.Set();
 
     private static readonly Option<string[]> Designs = ScenarioArgument.Design(
-        "A design whose firmware is an ELF file. May be given more than once. [default: all of them]");
+        "A design whose firmware is an ELF file, or a policy that writes bytes of a memory with 'at'. May be given more than once. "
+            + "[default: all ELF files, and all policies where there is none]");
 
     private static readonly Option<long> Cuts = new KeyOption<long>(
         new DocumentKey<long>(
@@ -116,7 +117,8 @@ internal static class PowerCutCommand
     {
         "json" => PowerCutJson.Render(report),
         "csv" => PowerCutCsv.Render(report),
-        _ => PowerCutText.Render(report, parsed.GetValue(Set) ?? []),
+        _ => PowerCutText.Render(
+            report, parsed.GetValue(Set) ?? [], parsed.GetValue(CommonOptions.PluginPath) ?? []),
     };
 
     private static T? Parse<T>(ArgumentResult result, string option, Func<string, T?> read, string form) =>

@@ -71,6 +71,14 @@ internal sealed class AcceleratorDevice : Component, IInferenceEngine
     /// <summary>Gives up the inference under way, as at the end of a run.</summary>
     public void Abort() => _inference.Abort();
 
+    /// <summary>Cost and activity of a part of an inference.</summary>
+    /// <param name="part">The part as a task of its own.</param>
+    public (InferenceRecipe Recipe, ActivityPlan Plan) PlanOf(TaskProgram part)
+    {
+        var recipe = new InferenceRecipe(part, _layout, Id);
+        return (recipe, PlanOf(part, recipe));
+    }
+
     private void Complete()
     {
         Count(_inference.Task);

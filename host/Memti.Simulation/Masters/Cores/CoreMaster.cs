@@ -119,6 +119,7 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     {
         Tell(isExecuting: false);
         (_isDown, _isRising) = (true, false);
+        _memories.Cut(Elapsed);
         _power.Forget();
         _peripherals.OnSupplyLost();
     }
@@ -172,9 +173,11 @@ internal sealed class CoreMaster : Component, IProcessorHost, ICoreLines
     public CoreAccess Store(ulong address, int bytes, ulong value)
     {
         CatchUp();
+        _memories.Note(address, bytes, Elapsed);
         BusAnswer answer = _platform.Bus.Store(address, bytes, value);
         if (!answer.IsError)
         {
+            _memories.Commit();
             _memories.CountStore(address);
             if (Machine.Listener is not null)
                 _memories.Tell(Machine, address, bytes);

@@ -3,6 +3,7 @@ using Memti.Abstractions.Memories;
 using Memti.Abstractions.Processors;
 using Memti.Simulation.Components;
 using Memti.Simulation.Contents;
+using Memti.Simulation.Devices.Memories;
 using Memti.Simulation.Executables;
 using Memti.Simulation.Platforms;
 using Memti.Simulation.PowerStates;
@@ -13,14 +14,13 @@ namespace Memti.Simulation.Masters.Cores;
 internal sealed class CoreMemories
 {
     private const int WordBytes = 4;
-    private const int WordBits = 32;
 
     private readonly PlatformMemory[] _all;
     private readonly CoreMemory[] _cores;
     private readonly Platform _platform;
     private readonly Action<ulong, long> _changed;
-    private readonly Dictionary<(PlatformMemory Memory, long Word), long> _rewrites = [];
-    private readonly Dictionary<PlatformMemory, long> _most = [];
+    private readonly WordWear _wear = new();
+    private CoreStore? _last;
 
     /// <param name="platform">The hardware on a bus.</param>
     /// <param name="clock">The core's clock.</param>
@@ -85,14 +85,57 @@ internal sealed class CoreMemories
         if (_platform.Find(address, 1) is not { Bytes: { } bytes } memory)
             return;
         Marshal.WriteInt64(bytes.Counters, 2 * sizeof(long), bytes.Accesses.Writes + 1);
-        ref long rewrites = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _rewrites, (memory, (long)(address - memory.Range.Base) / WordBytes), out _);
-        rewrites++;
-        // A region counts the writes of its most-written cell.
-        bool leads = rewrites > _most.GetValueOrDefault(memory);
-        if (leads)
-            _most[memory] = rewrites;
-        memory.Device.Wear.WriteWord(WordBits, leads);
+        _wear.Count(memory.Device, (long)(address - memory.Range.Base) / WordBytes, 1);
+    }
+
+    /// <summary>A store begins: notes what the words hold that it replaces, for a loss of power before its end.</summary>
+    /// <param name="address">Address of the store.</param>
+    /// <param name="count">Its bytes.</param>
+    /// <param name="now">Picoseconds since the start of the run.</param>
+    public void Note(ulong address, int count, Int128 now)
+    {
+        _last = null;
+        if (!_platform.Writes.TearsAny)
+            return;
+        if (_platform.Find(address, count) is not { Bytes: { } bytes, Device: { } device } memory || !_platform.Writes.Tears(device))
+            return;
+        long first = (long)(address - memory.Range.Base);
+        long word = first / WordBytes * WordBytes;
+        long words = ((first + count + WordBytes - 1) / WordBytes) - (first / WordBytes);
+        _last = new(memory, word, bytes.Read(word, words * WordBytes).ToArray(), now);
+    }
+
+    /// <summary>The store that was noted has been carried out.</summary>
+    public void Commit()
+    {
+        if (_last is not null)
+            _platform.Writes.Count(1);
+    }
+
+    /// <summary>Power has ended: a store under way leaves a torn word.</summary>
+    /// <param name="now">Picoseconds since the start of the run.</param>
+    public void Cut(Int128 now)
+    {
+        if (_last is not { } store)
+            return;
+        _last = null;
+        MemoryDevice device = store.Memory.Device;
+        long latency = device.Part.Figures.WriteLatency.Picoseconds;
+        Int128 passed = now - store.Began;
+        if (passed >= latency)
+            return;
+        ByteStore bytes = store.Memory.Bytes!;
+        Span<byte> after = stackalloc byte[WordBytes];
+        bytes.Read(store.Word, WordBytes).CopyTo(after);
+        // Of a store into two words, the second one has not begun.
+        bytes.Write(store.Word, store.Before);
+        if (passed > 0)
+        {
+            _platform.Writes.Cut(device, bytes, store.Word, after, (long)passed, latency);
+            device.Tear();
+        }
+
+        _changed(store.Memory.Range.Base + (ulong)store.Word, store.Before.Length);
     }
 
     private static CoreMemory Of(PlatformMemory memory, CycleClock clock)
@@ -127,4 +170,11 @@ internal sealed class CoreMemories
             memory.Bytes.MarkUnreadable(offset, bytes);
         Change(memory, _cores[place], memory.Device.State);
     }
+
+    /// <summary>A store that may be under way.</summary>
+    /// <param name="Memory">Its memory.</param>
+    /// <param name="Word">First byte of its first word.</param>
+    /// <param name="Before">What its words held.</param>
+    /// <param name="Began">Picoseconds from the start of the run to its start.</param>
+    private sealed record CoreStore(PlatformMemory Memory, long Word, byte[] Before, Int128 Began);
 }

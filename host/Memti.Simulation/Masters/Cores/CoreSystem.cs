@@ -1,7 +1,9 @@
+using System.Collections.ObjectModel;
 using Memti.Abstractions.Devices;
 using Memti.Abstractions.Models;
 using Memti.Abstractions.Processors;
 using Memti.Abstractions.Units;
+using Memti.Simulation.Contents;
 using Memti.Simulation.Executables;
 using Memti.Simulation.Maps;
 
@@ -21,6 +23,9 @@ public sealed record CoreSystem
 
     /// <summary>Where memories and devices are. A device that it does not name is not on the bus.</summary>
     public required MemoryMap Map { get; init; }
+
+    /// <summary>What a loss of power leaves of a word under way, by memory. Default: none, which keeps words whole.</summary>
+    public IReadOnlyDictionary<int, IWordTearing> Tearing { get; init; } = ReadOnlyDictionary<int, IWordTearing>.Empty;
 
     /// <summary>The accelerator with registers; null for none on the bus.</summary>
     public IDeviceAccelerator? Accelerator { get; init; }

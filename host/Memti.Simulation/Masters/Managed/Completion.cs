@@ -31,15 +31,15 @@ internal sealed class Completion : IValueTaskSource, IValueTaskSource<Frame?>, I
         return new(this, _version);
     }
 
-    /// <summary>Begins a wait for an event of streams.</summary>
+    /// <summary>Begins an operation with an answer: a wait for an event of streams, or a read of bytes.</summary>
     public ValueTask<bool> BeginEvent()
     {
         Reset();
         return new(this, _version);
     }
 
-    /// <summary>Completes a wait for an event of streams.</summary>
-    /// <param name="answer">False at the end of the workload.</param>
+    /// <summary>Completes an operation with its answer.</summary>
+    /// <param name="answer">False at the end of the workload, and for bytes that cannot be read.</param>
     public void CompleteEvent(bool answer)
     {
         _answer = answer;

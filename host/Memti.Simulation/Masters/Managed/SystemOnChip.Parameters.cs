@@ -178,6 +178,7 @@ internal sealed partial class SystemOnChip
         if (Rouse(program.Inference.Needs, out Progress rises))
             return rises;
         _step++;
+        _layers?.Forget();
         // The inference waits for what of the load it cannot hide; the time since the start of the load counts as head start.
         long exposed = Background.WorksFor(_task) ? program.Load!.Exposed(Machine.Now - Background.Start) : 0;
         int slot = SlotOf(_task);

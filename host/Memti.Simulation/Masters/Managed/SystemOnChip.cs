@@ -41,10 +41,16 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
     /// <param name="firmware">The firmware that it serves.</param>
     /// <param name="mostAtOneMoment">Most calls and events at one moment.</param>
     /// <param name="scrubs">False to let contents fade, in runs that only measure wear.</param>
-    public SystemOnChip(Hardware hardware, IInferenceEngine engine, IFirmware firmware, int mostAtOneMoment, bool scrubs)
+    /// <param name="bytes">Bytes of non-volatile memories; null where none has bytes.</param>
+    public SystemOnChip(
+        Hardware hardware, IInferenceEngine engine, IFirmware firmware, int mostAtOneMoment, bool scrubs, StoredBytes? bytes)
         : base(hardware.Machine, "firmware")
     {
         (_hardware, _engine, _layout, _firmware) = (hardware, engine, hardware.Layout, firmware);
+        _bytes = bytes;
+        // Parts of an inference serve firmware that keeps features over a brown-out: without bytes there is no place for them.
+        bool isByPlan = ReferenceEquals(engine, hardware.Accelerator) && hardware.Streams is null;
+        _layers = bytes is not null && isByPlan ? LayerEngine.Of(Machine, _layout, hardware.Memories, hardware.Accelerator) : null;
         Guard = new(mostAtOneMoment);
         _scrubber = new(scrubs ? _layout.Parts : []);
         _slots = hardware.Working?.Slots;
@@ -73,6 +79,9 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
         Sleep,
         Wait,
         Begin,
+        Access,
+        InferLayers,
+        MoveFeatures,
     }
 
     /// <summary>How far an operation is after a step.</summary>
@@ -183,7 +192,11 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
     {
         // Time after a step belongs to no task, even while a load in the background goes on.
         Machine.Task = TaskAtWork();
-        if (Proceed())
+        if (!Proceed())
+            return;
+        if (_operation == Operation.Access)
+            _completion.CompleteEvent(_bytes!.Answer);
+        else
             _completion.Complete();
     }
 
@@ -213,6 +226,9 @@ internal sealed partial class SystemOnChip : Component, ISystemOnChip
         Operation.Sleep => NextOfSleep(),
         Operation.Wait => NextOfWait(),
         Operation.Begin => NextOfBegin(),
+        Operation.Access => NextOfAccess(),
+        Operation.InferLayers => NextOfLayers(),
+        Operation.MoveFeatures => NextOfFeatures(),
         _ => NextOfPowerDown(),
     };
 

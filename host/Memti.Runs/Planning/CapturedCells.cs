@@ -1,6 +1,6 @@
 using Memti.Abstractions.Cells;
 
-namespace Memti.Runs.PowerCuts;
+namespace Memti.Runs.Planning;
 
 /// <summary>Learns from a memory how a byte lies in its cells: what it would ask a fault model for.</summary>
 internal sealed class CapturedCells : IFaultModels
