@@ -54,7 +54,9 @@ public sealed class FluctuationTrainerTests
         using var loaded = (IFluctuationTrainer)Of(Recipe, images: null);
         loaded.LoadTask(new MemoryStream(trained.Weights(ParameterPart.All)));
 
-        Pulses(loaded, new FluctuationReading { Amplitude = 0.1 }).ShouldBe(Pulses(trained, new FluctuationReading { Amplitude = 0.1 }));
+        var reading = new FluctuationReading { Amplitude = 0.1 };
+        // Sums over batches of another size, whose last bits differ.
+        Pulses(loaded, reading).ShouldBe(Pulses(trained, reading), 1e-12 * Pulses(trained, reading));
         loaded.ReferencePulses.ShouldBe(trained.ReferencePulses);
         loaded.ReferencePulses.ShouldBeGreaterThan(0);
     }

@@ -4,8 +4,8 @@ namespace Memti.Tensors.Fluctuation;
 public sealed record AnalogReading
 {
     /// <summary>
-    /// h(q): variance of a cell's contribution at noise 1, by magnitude of the input code; shape [2^bits]. Source: docs/models of
-    /// fluctuation.
+    /// h(q): variance of a cell's contribution at noise 1, by magnitude of the input code; shape [2^bits]. Source:
+    /// docs/models/read-fluctuation.md.
     /// </summary>
     public required IReadOnlyList<double> Variance { get; init; }
 

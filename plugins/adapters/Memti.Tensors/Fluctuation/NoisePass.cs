@@ -14,6 +14,9 @@ internal unsafe struct NoisePass
     /// <summary>Normal numbers of one random block: 16 bits for each.</summary>
     private const int Numbers = 8;
 
+    /// <summary>Normal numbers of half a block.</summary>
+    private const int Half = Numbers / 2;
+
     public Map Outputs;
 
     /// <summary>Sums of h(q), shape [images, rows + 2, columns + 2] of the input, with zero borders.</summary>
@@ -71,9 +74,8 @@ internal unsafe struct NoisePass
                     for (int channel = 0; channel < pass->Channels; channel += Numbers)
                     {
                         (ulong first, ulong second) = pass->Block(image, pixel, channel);
-                        int count = Math.Min(Numbers, pass->Channels - channel);
-                        for (int i = 0; i < count; i++)
-                            to[channel + i] += deviation * quantiles[(ushort)((i < 4 ? first : second) >> (i % 4 * 16))];
+                        Add(to + channel, first, pass->Channels - channel, deviation, quantiles);
+                        Add(to + channel + Half, second, pass->Channels - channel - Half, deviation, quantiles);
                     }
                 }
         }
@@ -97,9 +99,8 @@ internal unsafe struct NoisePass
                     for (int channel = 0; channel < pass->Channels; channel += Numbers)
                     {
                         (ulong first, ulong second) = pass->Block(image, pixel, channel);
-                        int count = Math.Min(Numbers, pass->Channels - channel);
-                        for (int i = 0; i < count; i++)
-                            products += gradient[channel + i] * quantiles[(ushort)((i < 4 ? first : second) >> (i % 4 * 16))];
+                        products = Sum(products, gradient + channel, first, pass->Channels - channel, quantiles);
+                        products = Sum(products, gradient + channel + Half, second, pass->Channels - channel - Half, quantiles);
                     }
 
                     sum += deviations[pixel] * (double)products;
@@ -107,6 +108,40 @@ internal unsafe struct NoisePass
         }
 
         pass->Sums[image] = sum;
+    }
+
+    /// <summary>Adds the numbers of half a block to as many channels, or to the few that there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* to, ulong bits, int channels, float deviation, float* quantiles)
+    {
+        if (channels >= Half)
+        {
+            to[0] += deviation * quantiles[(ushort)bits];
+            to[1] += deviation * quantiles[(ushort)(bits >> 16)];
+            to[2] += deviation * quantiles[(ushort)(bits >> 32)];
+            to[3] += deviation * quantiles[bits >> 48];
+            return;
+        }
+
+        for (int i = 0; i < channels; i++, bits >>= 16)
+            to[i] += deviation * quantiles[(ushort)bits];
+    }
+
+    /// <summary>Adds the products of half a block and as many gradients, or of the few that there are, one after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Sum(float sum, float* gradient, ulong bits, int channels, float* quantiles)
+    {
+        if (channels >= Half)
+        {
+            sum += gradient[0] * quantiles[(ushort)bits];
+            sum += gradient[1] * quantiles[(ushort)(bits >> 16)];
+            sum += gradient[2] * quantiles[(ushort)(bits >> 32)];
+            return sum + (gradient[3] * quantiles[bits >> 48]);
+        }
+
+        for (int i = 0; i < channels; i++, bits >>= 16)
+            sum += gradient[i] * quantiles[(ushort)bits];
+        return sum;
     }
 
     private readonly (ulong First, ulong Second) Block(int image, int pixel, int channel) =>

@@ -28,6 +28,9 @@ internal sealed unsafe class ReadLevels
     private readonly NetworkTensor _reference;
     private readonly double* _energies;
     private readonly double _energyWeight;
+    private int _images = 1;
+    private double _passReference;
+    private double _logFactor;
 
     /// <param name="arena">Memory.</param>
     /// <param name="bits">Magnitude bits of inputs, 1 to 8.</param>
@@ -119,18 +122,18 @@ internal sealed unsafe class ReadLevels
     {
         for (int code = 0; code < Codes; code++)
             (Variance[code], Energy[code]) = ((float)reading.Variance[code], (float)reading.Energy[code]);
-        (Amplitude, Exponent, Seed, LogFactor) =
+        (Amplitude, Exponent, Seed, _logFactor) =
             (reading.Amplitude, reading.Exponent, reading.Seed, Elementary.Log(reading.LevelFactor));
     }
 
     public void Place(uint draw, uint firstImage) => (Draw, FirstImage) = (draw, firstImage);
 
     /// <summary>Read level of a layer, with the factor of the reading.</summary>
-    public double Level(int layer) => Elementary.Exp(_levels.Used[layer] + LogFactor);
+    public double Level(int layer) => Elementary.Exp(_levels.Used[layer] + _logFactor);
 
     /// <summary>Noise of a layer's reads relative to its largest weight: a0 rho^-gamma.</summary>
     public double Noise(int layer) =>
-        Amplitude == 0 ? 0 : Amplitude * Elementary.Exp(-Exponent * (_levels.Used[layer] + LogFactor));
+        Amplitude == 0 ? 0 : Amplitude * Elementary.Exp(-Exponent * (_levels.Used[layer] + _logFactor));
 
     /// <summary>Largest input of a layer that is coded.</summary>
     public float Range(int layer) => _ranges.Used[layer];
@@ -202,9 +205,4 @@ internal sealed unsafe class ReadLevels
         double moved = averageSquare > 0 ? value - (rate * average / Math.Sqrt(averageSquare)) : value;
         return ((float)Math.Clamp(moved, -MostLog, MostLog), (float)average, (float)averageSquare);
     }
-
-    private double LogFactor { get; set; }
-
-    private int _images = 1;
-    private double _passReference;
 }
