@@ -51,14 +51,15 @@ public sealed record FluctuationResult(
         }
     }
 
-    /// <summary>Energy of reading bit by bit over that of direct reading, of the same networks at one read level; null without
-    /// both.</summary>
+    /// <summary>Energy of reading bit by bit over that of direct reading, of the same networks at the highest read level; null
+    /// without both.</summary>
     public double? PulseRatio(string task)
     {
         double[] Of(string name) =>
             [.. Points.Where(point => point.Task == task && point.Technique.Name == name).Select(static point => point.Energy.Mean)];
         (double[] direct, double[] split) = (Of("plain"), Of("C"));
-        return direct.Length > 0 && split.Length == direct.Length ? split[0] / direct[0] : null;
+        // At the highest level: noise at the lower ones changes the inputs of later layers, and with them their codes.
+        return direct.Length > 0 && split.Length == direct.Length ? split[^1] / direct[^1] : null;
     }
 
     private (double Energy, double Accuracy)[] Curve(string task, FluctuationTechnique technique) =>

@@ -28,6 +28,8 @@ public sealed class FluctuationRun(FluctuationStudy study, ArtifactCache pieces,
         ArgumentNullException.ThrowIfNull(network);
         TaskDescription description = network.Describe();
         CellReads reads = _reads ??= CellReads.Of(study, description.SharedParameters + description.TaskParameterCount, catalog);
+        // A model that cannot do it is refused before minutes of training, not after them.
+        (network with { Backbone = null, Fluctuation = RecipeOf(FluctuationTechnique.Plain, reads) }).Create().Dispose();
         List<double> clean = [];
         foreach (int seed in study.Seeds)
             clean.Add(Seed(task, seed, network with { Seed = (ulong)seed }, reads));

@@ -65,7 +65,7 @@ internal static class FluctuationText
             .. result.Clean.Select(task => FormattableString.Invariant(
                 $"{task.Task}: {100 * task.Accuracy.Mean:0.0} % in floating point without noise")
                 + (result.PulseRatio(task.Task) is { } ratio
-                    ? FormattableString.Invariant($"; bit by bit takes {1 / ratio:0.00} times less energy at the same read level")
+                    ? FormattableString.Invariant($"; bit by bit takes {1 / ratio:0.00} times less energy at the highest read level")
                     : "")),
             .. result.Reads.ArrayJoules.Select(level => FormattableString.Invariant(
                 $"{result.Study.Cell} at level {level.Level:0.###}: {level.Joules * 1e12:0.####} pJ of a read access per cell")),
