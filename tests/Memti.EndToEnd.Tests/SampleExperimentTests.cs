@@ -12,6 +12,8 @@ public sealed class SampleExperimentTests
     [Theory]
     [InlineData("figure1.yaml")]
     [InlineData("embedded.yaml")]
+    [InlineData("fluctuation.yaml")]
+    [InlineData("fluctuation-cifar10.yaml")]
     public void An_experiment_has_no_findings_and_a_backbone(string name)
     {
         string file = Path.Combine(Built.Root, "samples", "experiments", name);

@@ -116,6 +116,9 @@ public sealed record MemoryCell
     /// <summary>Level distributions, at most one per number of bits. Empty when none is known.</summary>
     public IReadOnlyList<LevelTable> Levels { get; init; } = [];
 
+    /// <summary>How reads fluctuate. Default: null, for a cell of which it is not known.</summary>
+    public ReadFluctuation? Fluctuation { get; init; }
+
     /// <summary>Source and status of every number, in the order of the file.</summary>
     public IReadOnlyList<CellNumber> Numbers { get; init; } = [];
 

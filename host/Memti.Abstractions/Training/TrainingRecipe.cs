@@ -72,4 +72,8 @@ public sealed class TrainingRecipe
     /// <summary>True to flip half of the images horizontally, in sets that permit it. Default: true.</summary>
     [Parameter("Mirror every other image left to right, in sets that permit it", Source = Repository, Status = NumberStatus.Published)]
     public bool Mirror { get; set; } = true;
+
+    /// <summary>Training with fluctuating reads; only an <see cref="IFluctuationTrainer"/> can. Default: null, for digital
+    /// convolutions.</summary>
+    public FluctuationRecipe? Fluctuation { get; set; }
 }

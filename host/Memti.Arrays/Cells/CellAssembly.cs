@@ -37,7 +37,9 @@ internal static class CellAssembly
             RetentionSeconds = draft.Si("storage.retention_s"),
             RetentionVolts = draft.Si("storage.retention_voltage_v"),
             Levels = levels,
-            Numbers = [.. draft.Entries.Select(static entry => entry.ToNumber())],
+            Fluctuation = Fluctuation(draft),
+            // No array rests on how reads fluctuate, and so no figure is known less well for it.
+            Numbers = [.. draft.Entries.Where(static entry => !IsFluctuation(entry)).Select(static entry => entry.ToNumber())],
         });
 
     private static MemoryCell WithSensing(CellDraft draft, MemoryCell cell) => cell with
@@ -60,6 +62,18 @@ internal static class CellAssembly
             Seconds = seconds,
             Joules = draft.Si($"{section}.energy_pj"),
         };
+
+    private static ReadFluctuation? Fluctuation(CellDraft draft) =>
+        draft.Si($"{CellKeys.Fluctuation}.amplitude") is not { } amplitude ? null : new ReadFluctuation
+        {
+            Amplitude = amplitude,
+            States = (int)(draft.Si($"{CellKeys.Fluctuation}.states") ?? 2),
+            DwellSeconds = draft.Si($"{CellKeys.Fluctuation}.dwell_ns"),
+            Exponent = draft.Si($"{CellKeys.Fluctuation}.exponent") ?? 0.5,
+            Numbers = [.. draft.Entries.Where(IsFluctuation).Select(static entry => entry.ToNumber())],
+        };
+
+    private static bool IsFluctuation(CellEntry entry) => entry.Key.Section == CellKeys.Fluctuation;
 
     private static double Number(CellDraft draft, string key) => draft.Si(key) ?? 0;
 }

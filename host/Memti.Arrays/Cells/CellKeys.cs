@@ -14,6 +14,9 @@ public static class CellKeys
     internal const string SetMode = "set.mode";
     internal const string ResetMode = "reset.mode";
 
+    /// <summary>How reads fluctuate: numbers that no array rests on.</summary>
+    internal const string Fluctuation = "read_fluctuation";
+
     private static readonly CellOrigin OfSection = new("the numbers of this section that have none of their own");
 
     /// <summary>All keys, section by section.</summary>
@@ -63,6 +66,25 @@ public static class CellKeys
             "Programming cycles that a cell survives; leave out where writing does not wear it"),
         Of("storage", "retention", "s", "s", 1e-6, 1e12, "How long contents last without power"),
         Of("storage", "retention_voltage", "v", "V", 0.05, 5, "Supply below which a volatile cell loses its contents"),
+        Count(Fluctuation, "states", 2, 16, "States between which a cell fluctuates, equally probable and equally far apart", "2"),
+        Of(
+            Fluctuation,
+            "amplitude",
+            "",
+            "",
+            1e-6,
+            10,
+            "Standard deviation of one read at read level 1, over the largest level"),
+        Of(
+            Fluctuation,
+            "dwell",
+            "ns",
+            "ns",
+            0.001,
+            1e18,
+            "Mean time after which a state is drawn anew; left out, reads do not correlate",
+            -9),
+        Of(Fluctuation, "exponent", "", "", 0.01, 2, "The amplitude falls with the read level to this power", usual: "0.5"),
     ];
 
     /// <summary>The mappings that hold the keys, in their order.</summary>

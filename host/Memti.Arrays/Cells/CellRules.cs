@@ -18,8 +18,9 @@ internal sealed class CellRules(CellDraft draft, FindingList findings)
     private static readonly string[] NotOfSram =
         [
             "resistance", "capacitance", "set", "reset", "read.current_ua", "read.power_uw", "read.energy_pj", "read.sense_fingers",
-            "storage.max_bits_per_cell", "storage.endurance_cycles", "storage.retention_s"
+            "storage.max_bits_per_cell", "storage.endurance_cycles", "storage.retention_s", CellKeys.Fluctuation
         ];
+    private const string Amplitude = CellKeys.Fluctuation + ".amplitude";
     private static readonly string[] NotOfResistive = ["sram", "storage.retention_voltage_v"];
 
     private bool IsSram => draft.Kind == CellKind.Sram;
@@ -35,6 +36,12 @@ internal sealed class CellRules(CellDraft draft, FindingList findings)
             CheckPulse("set");
             CheckPulse("reset");
             CheckResistances();
+        }
+
+        if (draft.Has(CellKeys.Fluctuation) && !draft.Has(Amplitude))
+        {
+            (MappingNode mapping, string name) = draft.PlaceFor(Amplitude);
+            findings.Missing(mapping, name, Permitted(Amplitude));
         }
 
         CheckLevels(levelsNode, levels);

@@ -21,7 +21,7 @@ internal static class CellDescription
         text.Append(
             CultureInfo.InvariantCulture,
             $"access device: {CellWords.Of(cell.Access)}; read by {CellWords.Of(cell.ReadMode)}{Pulses(cell)}\n");
-        foreach (CellNumber number in cell.Numbers)
+        foreach (CellNumber number in cell.Numbers.Concat(cell.Fluctuation?.Numbers ?? []))
             text.Append(Text(number));
         foreach (LevelTable table in cell.Levels)
             text.Append(Text(table));

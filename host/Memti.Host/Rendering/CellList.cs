@@ -76,7 +76,7 @@ internal static class CellList
     private static JsonObject Node(CellFile file)
     {
         JsonObject numbers = [];
-        foreach (CellNumber number in file.Cell.Numbers)
+        foreach (CellNumber number in file.Cell.Numbers.Concat(file.Cell.Fluctuation?.Numbers ?? []))
             numbers[number.Key] = new JsonObject
             {
                 ["value"] = number.Value,

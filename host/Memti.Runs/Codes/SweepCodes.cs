@@ -53,4 +53,7 @@ public static class SweepCodes
 
     /// <summary>A study with uncertainty over a base that has no uncertain numbers.</summary>
     public const string NoUncertainNumbers = "MEMTI4417";
+
+    /// <summary>A base that a study cannot have axes over.</summary>
+    public const string BaseNotSwept = "MEMTI4418";
 }

@@ -72,6 +72,22 @@ public sealed class ArtifactCache(
         return new FaultEvaluation(baseline!, [.. plan.Chips.Select(chip => trials[chip])], plan.Network.Seed);
     }
 
+    /// <summary>Returns an evaluation with fluctuating reads. Evaluates when it is missing.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the same call continues.</exception>
+    /// <exception cref="MemtiException">An error in data, weights or a plugin.</exception>
+    public ReadScore Evaluate(string name, ReadingPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        RunIdentity identity = plan.Identity;
+        string stored = StoredName("reads", name, identity);
+        ReadScore? known = _store.Read(stored, identity, ReadArtifact.Read);
+        ReadScore score = known ?? plan.Run(cancellationToken);
+        if (known is null)
+            _store.Write(stored, identity, ReadArtifact.Write(score));
+        watch.Finished?.Invoke(name, known is not null);
+        return score;
+    }
+
     /// <summary>True when the weight file belongs to the artifact. A damaged one is made again.</summary>
     private static bool IsWhole(string weights, Finished piece) =>
         File.Exists(weights) && WholeFile.Sha256(WholeFile.Read(weights)) == piece.Weights;
@@ -91,7 +107,11 @@ public sealed class ArtifactCache(
         string checkpoint = _store.Path(ArtifactStore.Checkpoint(stored, identity));
         TrainingOutcome outcome = (plan with { CheckpointFile = checkpoint, CheckpointEvery = watch.CheckpointEvery }).Run(
             catalog, watch.Training?.Invoke(name), cancellationToken);
-        using GuardedTrainer trainer = (plan.Network with { Weights = new WeightSource(weights, outcome.Weights) }).Create();
+        using GuardedTrainer trainer = (plan.Network with
+        {
+            Weights = new WeightSource(weights, outcome.Weights),
+            Fluctuation = plan.Recipe.Fluctuation,
+        }).Create();
         JsonObject report = TrainingReport.Of(identity, outcome);
         double accuracy = Scoring.Score(trainer, plan.Network.Data.Test, cancellationToken).Accuracy;
         report[Finished.AccuracyKey] = accuracy;

@@ -17,4 +17,7 @@ public static class TrainingCodes
 
     /// <summary>A model that does not give its network as a graph.</summary>
     public const string NoGraph = "MEMTI8306";
+
+    /// <summary>A trainer that cannot compute with fluctuating reads.</summary>
+    public const string NoFluctuation = "MEMTI8307";
 }

@@ -1,6 +1,7 @@
 using Memti.Abstractions.Training;
 using Memti.Scenarios.Bindings;
 using Memti.Training.Faults;
+using Memti.Training.Fluctuation;
 
 namespace Memti.Training.Experiments;
 
@@ -51,6 +52,9 @@ public sealed record Experiment
 
     /// <summary>The storage variants of the weights.</summary>
     public required IReadOnlyList<StorageVariant> Variants { get; init; }
+
+    /// <summary>A study of fluctuating reads in place of storage variants. Default: null, for none.</summary>
+    public FluctuationStudy? Fluctuation { get; init; }
 
     /// <summary>The faults to retrain against. Default: fixed.</summary>
     public FaultMode Mode { get; init; }

@@ -7,6 +7,7 @@ using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Bindings;
 using Memti.Scenarios.Kinds;
+using Memti.Training.Fluctuation;
 using Memti.Training.Plans;
 
 namespace Memti.Training.Experiments;
@@ -22,6 +23,8 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         MappingNode? model = ExperimentKeys.Model.Read(root)?.Node;
         ComponentSpec? component = model is null ? null : Bind(model);
         ComponentSpec? whole = model is null ? null : Bind(Changed(model, root, ExperimentKeys.WholeNetwork));
+        Section? study = ExperimentKeys.Fluctuation.Read(root);
+        RequireParts();
         Section? backbone = ExperimentKeys.Backbone.Read(root);
         ExperimentTask[] tasks = [.. Items(ExperimentKeys.Tasks).Select(Task).OfType<ExperimentTask>()];
         IEnumerable<Section> storage = model is null ? [] : Items(ExperimentKeys.Storage);
@@ -29,7 +32,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         RefuseTwice(ExperimentKeys.Tasks, tasks.Select(static task => task.Name));
         RefuseTwice(ExperimentKeys.Storage, variants.Select(static variant => variant.Name));
         TrainingRecipe adapters = Recipe(root, ExperimentKeys.Adapters);
-        Experiment? experiment = component is null || whole is null || backbone is null ? null : Backbone(backbone, new Experiment
+        Experiment? experiment = component is null || whole is null ? null : Backbone(backbone, new Experiment
         {
             Name = ExperimentKeys.Name.Read(root) ?? Path.GetFileNameWithoutExtension(path),
             File = path,
@@ -44,6 +47,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
             FromScratch = ExperimentKeys.FromScratch.Read(root) ? Scratch(adapters) : null,
             Tasks = tasks,
             Variants = variants,
+            Fluctuation = study is null ? null : Study(study),
             Mode = ExperimentKeys.Faults.Read(root),
             MapsBefore = ExperimentKeys.MapsBefore.Read(root),
             MapsAfter = ExperimentKeys.MapsAfter.Read(root),
@@ -66,8 +70,55 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
 
     private IReadOnlyList<Section> Items(DocumentKey<IReadOnlyList<Section>?> key) => key.Read(root) ?? [];
 
-    private Experiment Backbone(Section section, Experiment experiment)
+    /// <summary>A file has storage and a backbone, or a study of fluctuating reads.</summary>
+    private void RequireParts()
     {
+        const string Permitted = "one of them";
+        Node? storage = ExperimentKeys.Storage.Find(root);
+        if (ExperimentKeys.Fluctuation.Find(root) is not { } study)
+        {
+            if (storage is null)
+                findings.Missing(root.Node, ExperimentKeys.Storage.Name, ExperimentKeys.Items);
+            if (ExperimentKeys.Backbone.Find(root) is null)
+                findings.Missing(root.Node, ExperimentKeys.Backbone.Name, ExperimentKeys.BackboneWords);
+        }
+        else if (storage is not null)
+        {
+            findings.Add(
+                DiagnosticCode.ValueOutOfRange,
+                study.Place,
+                "the experiment has both 'storage' and 'fluctuation'; permitted: one of them.",
+                permitted: Permitted);
+        }
+    }
+
+    private FluctuationStudy? Study(Section section)
+    {
+        string? cell = ExperimentKeys.FluctuationCell.Read(section);
+        double? amplitude = ExperimentKeys.Amplitude.Read(section);
+        if (cell is null && ExperimentKeys.Amplitude.Find(section) is null)
+            findings.Missing(section.Node, ExperimentKeys.FluctuationCell.Name, "the name of a cell, or an amplitude beside it");
+        return new FluctuationStudy
+        {
+            Cell = cell,
+            Amplitude = amplitude,
+            Exponent = ExperimentKeys.Exponent.Read(section),
+            BitStepSeconds = ExperimentKeys.BitStep.Read(section) * 1e-9,
+            Seeds = ExperimentKeys.Seeds.Read(section) ?? [1, 2, 3],
+            Start = Recipe(section, ExperimentKeys.Start),
+            Recipe = Recipe(section, ExperimentKeys.TechniqueRecipe),
+            InputBits = ExperimentKeys.InputBits.Read(section),
+            ReadLevels = [.. (ExperimentKeys.ReadLevels.Read(section) ?? [0.25, 1, 4]).Order()],
+            EnergyWeight = ExperimentKeys.EnergyWeight.Read(section),
+            Draws = ExperimentKeys.Draws.Read(section),
+            Techniques = ExperimentKeys.Techniques.Read(section) ?? FluctuationTechnique.All,
+        };
+    }
+
+    private Experiment Backbone(Section? section, Experiment experiment)
+    {
+        if (section is null)
+            return experiment;
         string? file = ExperimentKeys.BackboneFile.Read(section);
         string? data = ExperimentKeys.BackboneData.Read(section);
         if (file is null == data is null)
@@ -79,7 +130,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
         DiagnosticCode.ValueOutOfRange,
         place,
         $"'{place.Key}' names {what}; permitted: one of them.",
-        permitted: ExperimentKeys.Backbone.Required);
+        permitted: ExperimentKeys.BackboneWords);
 
     private static ExperimentTask? Task(Section item)
     {

@@ -12,7 +12,14 @@ public static class ExperimentJsonSchema
     {
         ArgumentNullException.ThrowIfNull(catalog);
         JsonObject root = ExperimentKeys.Root.Schema(new KindForms(catalog, partial: false));
-        root.Insert(0, "description", "An experiment: tasks by storage variants, before and after retraining.");
+        root.Insert(
+            0,
+            "description",
+            "An experiment: tasks by storage variants, before and after retraining, or by techniques against fluctuating reads.");
+        root["anyOf"] = new JsonArray(
+            Needs(ExperimentKeys.Storage.Name, ExperimentKeys.Backbone.Name), Needs(ExperimentKeys.Fluctuation.Name));
         return JsonForm.Document("Memti experiment", root);
     }
+
+    private static JsonObject Needs(params string[] keys) => new() { ["required"] = JsonForm.Texts(keys) };
 }

@@ -1,9 +1,11 @@
 using Memti.Abstractions.Plugins;
 using Memti.Abstractions.Training;
 using Memti.Documents.Nodes;
+using Memti.Documents.Numbers;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Kinds;
 using Memti.Training.Faults;
+using Memti.Training.Fluctuation;
 using Memti.Training.Plans;
 
 namespace Memti.Training.Experiments;
@@ -14,7 +16,9 @@ internal static class ExperimentKeys
     /// <summary>Keys of a model for the number of stored bits.</summary>
     public const string ModelWeightBits = "weight_bits", ModelSharedBits = "shared_bits", ModelTaskBits = "task_bits";
 
-    private const string Items = "a list of one or more";
+    /// <summary>What a file without <see cref="Fluctuation"/> must say.</summary>
+    public const string BackboneWords = "file, or data with a recipe", Items = "a list of one or more";
+
     private const int MostItems = 1000;
 
     /// <summary>The keys of a recipe, which an options class declares.</summary>
@@ -80,7 +84,7 @@ internal static class ExperimentKeys
             "Where the shared parameters come from: a file, or images to pretrain with",
             new SectionType(new KeySection(BackboneFile, BackboneData, BackboneRecipe)))
         {
-            Required = "file, or data with a recipe",
+            DefaultWords = "none, and only with fluctuation",
         };
 
     /// <summary>Keys of a task, the name also of a way to store weights.</summary>
@@ -111,7 +115,100 @@ internal static class ExperimentKeys
         "storage",
         "Ways to store the weights",
         "A way to store the weights",
-        new KeySection(ItemName, VariantModel, WeightBits, TaskBits, Shared, Task, Cells, Prune));
+        new KeySection(ItemName, VariantModel, WeightBits, TaskBits, Shared, Task, Cells, Prune),
+        isRequired: false);
+
+    /// <summary>Keys of a study of fluctuating reads.</summary>
+    public static readonly DocumentKey<string?> FluctuationCell =
+        new("cell", "Cell that holds the weights, whose fluctuation and energy of a read are taken") { DefaultWords = "none" };
+
+    public static readonly DocumentKey<double?>
+        Amplitude = new(
+            "amplitude",
+            "Standard deviation of one read at read level 1, over the largest weight of a layer, in place of the cell's",
+            1e-6,
+            10)
+        {
+            DefaultWords = "that of the cell",
+        },
+        Exponent = new("exponent", "The amplitude falls with the read level to this power, in place of the cell's", 0.01, 2)
+        {
+            DefaultWords = "that of the cell, or 0.5",
+        };
+
+    public static readonly DocumentKey<double>
+        BitStep = new("bit_step_ns", "Time between the reads of neighbouring bits", 0.001, 1e12) { Unit = "ns", Fallback = 10 },
+        EnergyWeight = new("energy_weight", "Weight of the energy in the loss of B, relative to direct reading at level 1", 1e-9, 1000)
+        {
+            Fallback = 0.1,
+        };
+
+    public static readonly DocumentKey<IReadOnlyList<int>?> Seeds = new(
+        "seeds",
+        "Seeds of trainings",
+        new ListType<int>(new DocumentKey<int>("", "", 0, int.MaxValue), 1, MostItems)
+        {
+            Counts = Items,
+            Once = ("seed", static seed => FormattableString.Invariant($"{seed}")),
+        })
+    {
+        DefaultWords = "1, 2, 3",
+    };
+
+    public static readonly DocumentKey<Section?>
+        Start = Recipe("start", "How to train the digital network that all techniques start from"),
+        TechniqueRecipe = Recipe("recipe", "How to train on with each technique, from that network");
+
+    public static readonly DocumentKey<int>
+        InputBits = new("input_bits", "Magnitude bits of inputs; the sign is a bit of its own", 1, 8) { Fallback = 4 },
+        Draws = new("draws", "Draws of reads in each evaluation", 1, 1000) { Fallback = 3 };
+
+    public static readonly DocumentKey<IReadOnlyList<double>?> ReadLevels = new(
+        "read_levels",
+        "Factors of the read levels at which networks are evaluated",
+        new ListType<double>(new DocumentKey<double>("", "", new RealNumberType { Range = new ValueRange(1e-4, 1e4) }), 1, 100)
+        {
+            Counts = Items,
+            Once = ("level", static level => FormattableString.Invariant($"{level}")),
+        })
+    {
+        DefaultWords = "0.25, 1, 4",
+    };
+
+    public static readonly DocumentKey<IReadOnlyList<FluctuationTechnique>?> Techniques = new(
+        "techniques",
+        "What is compared: A lets reads fluctuate in training, B makes energy part of the loss and trains a read level per layer, C reads "
+            + "inputs bit by bit",
+        new ListType<FluctuationTechnique>(
+            new DocumentKey<FluctuationTechnique>(
+                "", "", new ChoiceType([.. FluctuationTechnique.All.Select(static technique => (technique.Name, (object)technique))])),
+            1,
+            FluctuationTechnique.All.Count)
+        {
+            Counts = Items,
+            Once = ("technique", static technique => technique.Name),
+        })
+    {
+        DefaultWords = "all",
+    };
+
+    public static readonly DocumentKey<Section?> Fluctuation = new(
+        "fluctuation",
+        "A study of fluctuating reads, in place of storage: accuracy against energy of techniques, on whole networks",
+        new SectionType(
+            new KeySection(
+                FluctuationCell,
+                Amplitude,
+                Exponent,
+                BitStep,
+                Seeds,
+                Start,
+                TechniqueRecipe,
+                InputBits,
+                ReadLevels,
+                EnergyWeight,
+                Draws,
+                Techniques)));
 
     /// <summary>What the file may hold.</summary>
     public static readonly KeySection Root = new(
@@ -130,6 +227,7 @@ internal static class ExperimentKeys
         ScratchRecipe,
         Tasks,
         Storage,
+        Fluctuation,
         Faults,
         MapsBefore,
         MapsAfter);
@@ -137,12 +235,13 @@ internal static class ExperimentKeys
     private static DocumentKey<Section?> Recipe(string name, string description, string? usual = null) =>
         new(name, description, new SectionType(new KeySection([.. OfRecipe.Parameters]))) { DefaultWords = usual };
 
-    private static DocumentKey<IReadOnlyList<Section>?> List(string name, string description, string item, KeySection keys) =>
+    private static DocumentKey<IReadOnlyList<Section>?> List(
+        string name, string description, string item, KeySection keys, bool isRequired = true) =>
         new(
             name,
             description,
             new ListType<Section>(new DocumentKey<Section>("", item, new SectionType(keys)), 1, MostItems) { Counts = Items })
         {
-            Required = Items,
+            Required = isRequired ? Items : null,
         };
 }

@@ -7,6 +7,7 @@ using Memti.Training.Datasets;
 using Memti.Training.Datasets.Sources;
 using Memti.Training.Evaluation;
 using Memti.Training.Faults;
+using Memti.Training.Fluctuation;
 using Memti.Training.Plans;
 using Memti.Training.Trainers;
 
@@ -41,6 +42,28 @@ public sealed class ExperimentRun
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(catalog);
         return new ExperimentRun(request, catalog, cancellationToken).Run();
+    }
+
+    /// <summary>Runs the unfinished steps of a study of fluctuating reads.</summary>
+    /// <exception cref="ArgumentException">The experiment has no such study.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the same call continues.</exception>
+    /// <exception cref="MemtiException">An error in data, weights, cells or a plugin.</exception>
+    public static FluctuationResult Fluctuate(ExperimentRequest request, PluginCatalog catalog, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(catalog);
+        return request.Experiment.Fluctuation is { } study
+            ? new ExperimentRun(request, catalog, cancellationToken).Run(study)
+            : throw new ArgumentException("The experiment has no study of fluctuating reads.", nameof(request));
+    }
+
+    private FluctuationResult Run(FluctuationStudy study)
+    {
+        var run = new FluctuationRun(study, _pieces, _catalog);
+        WeightSource? backbone = Experiment.BackboneFile is null && Experiment.BackboneData is null ? null : Backbone();
+        foreach (ExperimentTask task in Experiment.Tasks)
+            run.Add(task.Name, Network(task.Data) with { Kind = Whole, Backbone = backbone });
+        return run.Result(Experiment.Name);
     }
 
     private ExperimentResult Run()

@@ -24,6 +24,10 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
     /// <summary>Threads of a call, at least 1. Default: 1.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>How a network that is only evaluated has its inputs coded for cells with fluctuating reads. Default: null, for digital
+    /// convolutions.</summary>
+    public FluctuationRecipe? Fluctuation { get; init; }
+
     /// <summary>Receives what was taken otherwise than a weight file says it. Default: null.</summary>
     public Action<Diagnostic>? Noticed { get; init; }
 
@@ -37,6 +41,8 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
         new("weights", Weights?.Sha256 ?? "none"),
         new("seed", Seed.ToString(CultureInfo.InvariantCulture)),
         new("threads", Threads.ToString(CultureInfo.InvariantCulture)),
+        .. Fluctuation is { } fluctuation ? (IEnumerable<KeyValuePair<string, string>>)
+            [new("fluctuation", FluctuationText.Of(fluctuation))] : [],
     ];
 
     /// <summary>The model's description of the task and its parameters.</summary>
@@ -52,7 +58,7 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
             Task = 0,
             Training = recipe is null ? null : Data.Train,
             Trained = trained,
-            Recipe = recipe ?? new TrainingRecipe(),
+            Recipe = recipe ?? new TrainingRecipe { Fluctuation = Fluctuation },
             Seed = Seed,
             Threads = Threads,
         });

@@ -1,6 +1,7 @@
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Nodes;
 using Memti.Plugins.Catalog;
+using Memti.Runs.Codes;
 using Memti.Runs.Planning;
 using Memti.Runs.Sweeps.Bases;
 using Memti.Training.Experiments;
@@ -25,6 +26,19 @@ public sealed class ExperimentBaseKind(PluginCatalog catalog, string? dataFolder
         Experiment? experiment = template?.With(request.Set, out wrong);
         foreach (Diagnostic finding in unreadable.Concat(wrong))
             findings.Add(finding);
+        if (experiment?.Fluctuation is not null)
+        {
+            findings.Add(new Diagnostic(
+                SweepCodes.BaseNotSwept,
+                "the experiment studies fluctuating reads, whose result is a curve and not a row; memti experiment runs it, and a study has no "
+                    + "axes over it.")
+            {
+                File = request.File,
+                Key = "fluctuation",
+            });
+            return null;
+        }
+
         return experiment is null ? null : new ExperimentBase(template!, experiment, request, catalog, dataFolder, cancellationToken);
     }
 }

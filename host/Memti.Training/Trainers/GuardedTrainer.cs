@@ -36,6 +36,20 @@ public sealed class GuardedTrainer : IDisposable
     public double Score(ImageSet images, int first, Memory<int> predictions) =>
         Call("Score", () => _trainer.Score(images, first, predictions.Span));
 
+    /// <summary>Classifies images with one draw of fluctuating reads.</summary>
+    /// <param name="images">Images of the task's size and classes.</param>
+    /// <param name="first">Index of the first image.</param>
+    /// <param name="predictions">Receives the class of each image from <paramref name="first"/> on.</param>
+    /// <param name="reading">How cells are read.</param>
+    /// <returns>Energy as <see cref="IFluctuationTrainer.Read"/> gives it.</returns>
+    public double Read(ImageSet images, int first, Memory<int> predictions, FluctuationReading reading) =>
+        Call("Read", () => Fluctuating.Read(images, first, predictions.Span, reading));
+
+    /// <summary>Energy that others are relative to, as <see cref="IFluctuationTrainer.ReferencePulses"/>.</summary>
+    public double ReferencePulses => Call("ReferencePulses", () => Fluctuating.ReferencePulses);
+
+    private IFluctuationTrainer Fluctuating => (IFluctuationTrainer)_trainer;
+
     /// <summary>Loads parameters of a weight file.</summary>
     /// <param name="part">Shared or task-specific parameters, or both; shared ones load first.</param>
     /// <param name="weights">Contents of the file.</param>

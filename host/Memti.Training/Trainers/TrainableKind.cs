@@ -62,13 +62,23 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     /// <param name="task">Name of the task.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="request">Settings of the trainer. The model has this task only.</param>
-    /// <exception cref="MemtiException"><see cref="TrainingCodes.NotTrainable"/>, <see cref="DiagnosticCode.ImagesDoNotFit"/>, or an error
-    /// of the plugin.</exception>
+    /// <exception cref="MemtiException"><see cref="TrainingCodes.NotTrainable"/>, <see cref="TrainingCodes.NoFluctuation"/>,
+    /// <see cref="DiagnosticCode.ImagesDoNotFit"/>, or an error of the plugin.</exception>
     public GuardedTrainer Create(string task, int classes, TrainerRequest request)
     {
         if (Model(task, classes) is not ITrainableModel trainable)
             throw NotTrainable(classes);
         ITrainer trainer = Registration.Call(catalog.Guard, "CreateTrainer", () => trainable.CreateTrainer(request));
+        if (request.Recipe.Fluctuation is not null && trainer is not IFluctuationTrainer)
+        {
+            Registration.Call(catalog.Guard, "Dispose", () =>
+            {
+                trainer.Dispose();
+                return true;
+            });
+            throw NoFluctuation();
+        }
+
         return new GuardedTrainer(trainer, EngineKind(trainable) ?? Registration, catalog.Guard);
     }
 
@@ -88,6 +98,21 @@ public sealed class TrainableKind(PluginCatalog catalog, ComponentSpec component
     /// <summary>The kind whose code a trainer runs, when that is an engine of another plugin.</summary>
     private Registration? EngineKind(ITrainableModel model) =>
         EngineOf(model) is { } engine ? catalog.Find(PluginContract.TrainingEngine, engine.Name) : null;
+
+    private MemtiException NoFluctuation()
+    {
+        const string Permitted = "resnet26-adapters with adapters: none and the managed engine, or a trainer that implements "
+            + "IFluctuationTrainer";
+        return new MemtiException(
+            new Diagnostic(
+                TrainingCodes.NoFluctuation,
+                $"the trainer of model '{component.Kind}' cannot compute with fluctuating reads; permitted: {Permitted}.")
+            {
+                Key = "model",
+                Value = component.Kind,
+                Permitted = Permitted,
+            });
+    }
 
     private MemtiException NoGraph()
     {

@@ -54,6 +54,10 @@ internal sealed class NetworkParameters
     /// <summary>Tensors of the task, including running statistics.</summary>
     internal NetworkTensor[] Own { get; }
 
+    /// <summary>Those of <see cref="Own"/> that a weight file must have: one of a digital network has no read levels.</summary>
+    internal IEnumerable<NetworkTensor> Needed =>
+        Own.Where(static tensor => tensor.Role is not (TensorRole.ReadLevel or TensorRole.AnalogStatistic));
+
     /// <summary>Stored parameters, in the order of the contract.</summary>
     internal StoredParameters[] Stored { get; }
 

@@ -32,5 +32,8 @@ internal static class NetworkSettings
         Momentum = request.Recipe.Momentum,
         WeightDecay = request.Recipe.WeightDecay,
         HeadDecay = request.Recipe.HeadDecay,
+        AnalogBits = request.Recipe.Fluctuation?.InputBits ?? 0,
+        EnergyWeight = request.Recipe.Fluctuation?.EnergyWeight ?? 0,
+        LevelRate = request.Recipe.Fluctuation?.LevelRate ?? 1,
     };
 }

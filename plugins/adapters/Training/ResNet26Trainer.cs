@@ -18,7 +18,7 @@ namespace Memti.Plugins.Adapters.Training;
 /// <summary>
 /// A ResNet-26 of one task: trains, stores parameters in fixed point, and evaluates with the values that memories return.
 /// </summary>
-internal sealed class ResNet26Trainer : IGraphTrainer
+internal sealed class ResNet26Trainer : IGraphTrainer, IFluctuationTrainer
 {
     /// <summary>Images per evaluation batch without training images. Moves speed and memory alone.</summary>
     private const int EvaluationBatch = 128;
@@ -32,15 +32,19 @@ internal sealed class ResNet26Trainer : IGraphTrainer
     private readonly TrainerState _state;
     private readonly float[] _inputs;
     private readonly float[] _logits;
+    private readonly FluctuatingReads? _reads;
     private PixelScale? _scale;
 
     /// <exception cref="MemtiException">
-    /// <see cref="DiagnosticCode.ImagesDoNotFit"/>, <see cref="AdapterCodes.NoFusedMultiplyAdd"/>.
+    /// <see cref="DiagnosticCode.ImagesDoNotFit"/>, <see cref="AdapterCodes.NoFusedMultiplyAdd"/>,
+    /// <see cref="AdapterCodes.FluctuationWithAdapters"/>.
     /// </exception>
     internal ResNet26Trainer(ResNet26Options options, int classes, TrainerRequest request)
     {
         if (!FusedMultiplyAdd.IsUsed)
             throw WithoutFusedMultiplyAdd();
+        if (request.Recipe.Fluctuation is not null && options.Adapters != AdapterForm.None)
+            throw WithAdapters(options.Adapters);
         (_inputPx, _classes, _rate) = (options.InputPx, classes, LearningRates.Of(request.Recipe));
         if (request.Training is { } images)
         {
@@ -53,6 +57,8 @@ internal sealed class ResNet26Trainer : IGraphTrainer
         _state = new TrainerState(_network, _parameters, TrainerState.IdentityOf(options, classes, request));
         _inputs = new float[_network.Options.Batch * _network.ImageSize];
         _logits = new float[_network.Options.Batch * classes];
+        if (request.Recipe.Fluctuation is { } fluctuation)
+            _reads = new FluctuatingReads(_network, fluctuation, request.Seed);
     }
 
     /// <inheritdoc />
@@ -75,6 +81,7 @@ internal sealed class ResNet26Trainer : IGraphTrainer
         batches.Fill(Position, Scale);
         _parameters.UncoverNorms();
         _network.LoadImages(batches.Inputs);
+        _reads?.Train(Position);
         _network.Forward(train: true);
         BatchLoss loss = _network.Loss(batches.Labels);
         // A diverged loss has no useful gradient; the step is reported, and the weights stay readable.
@@ -91,13 +98,34 @@ internal sealed class ResNet26Trainer : IGraphTrainer
     /// <inheritdoc />
     public double Score(ImageSet images, int first, Span<int> predictions)
     {
+        _reads?.Evaluate();
+        return Classify(images, first, predictions, out _);
+    }
+
+    /// <inheritdoc />
+    public double Read(ImageSet images, int first, Span<int> predictions, FluctuationReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        FluctuatingReads reads =
+            _reads ?? throw new InvalidOperationException("The request asks for no fluctuation, and the convolutions are digital.");
+        reads.Evaluate(reading);
+        Classify(images, first, predictions, out double pulses);
+        return pulses;
+    }
+
+    /// <inheritdoc />
+    public double ReferencePulses => _reads is null ? 0 : _network.ReferenceEnergy;
+
+    private double Classify(ImageSet images, int first, Span<int> predictions, out double pulses)
+    {
         ImageFit.Check(images, _inputPx, _classes);
         _parameters.CoverNorms();
+        pulses = 0;
         double loss = 0;
         for (int done = 0; done < predictions.Length; done += EvaluatedAtOnce)
         {
             Span<int> part = predictions[done..Math.Min(done + EvaluatedAtOnce, predictions.Length)];
-            loss += ScoreBatch(images, first + done, part);
+            loss += ScoreBatch(images, first + done, part, ref pulses);
         }
 
         return loss;
@@ -118,7 +146,7 @@ internal sealed class ResNet26Trainer : IGraphTrainer
     public void LoadTask(Stream weights)
     {
         WeightFile file = WeightFile.Read(weights);
-        Require(file, _parameters.Own);
+        Require(file, _parameters.Needed);
         // The last check before the first copy: a file that does not fit changes nothing.
         PixelScale scale = file.RequireScale();
         Copy(file, _parameters.Own);
@@ -204,12 +232,14 @@ internal sealed class ResNet26Trainer : IGraphTrainer
                 tensor.Write(stored.Values.Span);
     }
 
-    private double ScoreBatch(ImageSet images, int first, Span<int> predictions)
+    private double ScoreBatch(ImageSet images, int first, Span<int> predictions, ref double pulses)
     {
         for (int index = 0; index < predictions.Length; index++)
             Scale.Apply(images.Image(first + index), _inputs.AsSpan(index * images.ImageBytes, images.ImageBytes));
         _network.LoadImages(_inputs.AsSpan(0, predictions.Length * images.ImageBytes));
+        _reads?.Place(first);
         _network.Forward(train: false);
+        pulses += _reads is null ? 0 : _network.ReadEnergy * predictions.Length;
         _network.ReadLogits(_logits.AsSpan(0, predictions.Length * _classes));
         for (int index = 0; index < predictions.Length; index++)
             predictions[index] = Largest(_logits.AsSpan(index * _classes, _classes));
@@ -225,6 +255,20 @@ internal sealed class ResNet26Trainer : IGraphTrainer
             if (values[index] > values[largest])
                 largest = index;
         return largest;
+    }
+
+    private static MemtiException WithAdapters(AdapterForm form)
+    {
+        const string Permitted = "none";
+        string value = form.ToString().ToLowerInvariant();
+        return new MemtiException(new Diagnostic(
+            AdapterCodes.FluctuationWithAdapters,
+            $"fluctuating reads are modelled without adapters, and 'adapters' is {value}; permitted: {Permitted}.")
+        {
+            Key = "adapters",
+            Value = value,
+            Permitted = Permitted,
+        });
     }
 
     private static MemtiException WithoutFusedMultiplyAdd() => new(new Diagnostic(

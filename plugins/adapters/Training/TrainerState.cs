@@ -36,8 +36,14 @@ internal sealed class TrainerState(ResidualNetwork network, NetworkParameters pa
                 + $"{options.Scale} {options.IntegerBits} classes {classes}; {request.Trained} seed {request.Seed}; images "
                 + $"{request.Training?.Name} {request.Training?.Count}; epochs {recipe.Epochs} batch {recipe.Batch} rate "
                 + $"{recipe.LearningRate} {recipe.Schedule} warmup {recipe.Warmup} momentum {recipe.Momentum} decay "
-                + $"{recipe.WeightDecay}/{recipe.HeadDecay} crop {recipe.CropPadding} mirror {recipe.Mirror}");
+                + $"{recipe.WeightDecay}/{recipe.HeadDecay} crop {recipe.CropPadding} mirror {recipe.Mirror}")
+            + (recipe.Fluctuation is { } fluctuation ? IdentityOf(fluctuation) : "");
     }
+
+    private static string IdentityOf(FluctuationRecipe recipe) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"; fluctuation bits {recipe.InputBits} amplitude {recipe.Amplitude} exponent {recipe.Exponent} decomposed {recipe.Decomposed} "
+            + $"correlation {recipe.Correlation} energy {recipe.EnergyWeight} level rate {recipe.LevelRate}");
 
     internal void Save(Stream state, long position, PixelScale scale)
     {

@@ -214,7 +214,13 @@ public sealed class CellFindingTests
         finding.Permitted.ShouldNotBeNull().ShouldContain(permitted);
     }
 
+    [Fact]
+    public void A_fluctuation_without_an_amplitude_is_refused() =>
+        CellSamples.Read(CellSamples.Whole.Replace("amplitude: 0.05, ", "", StringComparison.Ordinal)).Findings.Single().Key.ShouldBe(
+            "read_fluctuation.amplitude");
+
     [Theory]
+    [InlineData("storage:", "read_fluctuation: { amplitude: 0.1 }\nstorage:", "read_fluctuation")]
     [InlineData("retention_voltage_v: 0.3", "endurance_cycles: 1e6", "storage.endurance_cycles")]
     [InlineData("retention_voltage_v: 0.3", "max_bits_per_cell: 2", "storage.max_bits_per_cell")]
     [InlineData("storage:", "set: { mode: voltage, voltage_v: 1, pulse_ns: 1 }\nstorage:", "set")]

@@ -66,6 +66,19 @@ public sealed class CellReaderTests : IDisposable
         (Cell.Levels[1].Status, Cell.Levels[1].Source).ShouldBe((NumberStatus.Fitted, "a data sheet"));
     }
 
+    [Fact]
+    public void Fluctuation_is_read_and_is_no_number_that_an_array_rests_on()
+    {
+        ReadFluctuation fluctuation = Cell.Fluctuation.ShouldNotBeNull();
+
+        (fluctuation.States, fluctuation.Amplitude, fluctuation.DwellSeconds, fluctuation.Exponent).ShouldBe((4, 0.05, 1e-7, 0.6));
+        fluctuation.Numbers.Select(static number => number.Key).ShouldBe(
+            ["read_fluctuation.states", "read_fluctuation.amplitude", "read_fluctuation.dwell_ns", "read_fluctuation.exponent"]);
+        fluctuation.Numbers.ShouldAllBe(static number => number.Status == NumberStatus.Assumed);
+        Cell.Numbers.ShouldAllBe(static number => !number.Key.StartsWith("read_fluctuation", StringComparison.Ordinal));
+        Cell.Status.ShouldNotBe(NumberStatus.Assumed);
+    }
+
     [Theory]
     [InlineData("geometry.area_f2", 53, NumberStatus.Derived, "measured in a picture")] // its own
     [InlineData("resistance.off_ohm", 1e7, NumberStatus.Measured, "a data sheet")] // its section's

@@ -26,6 +26,7 @@ internal static class CellSamples
         set: { mode: voltage, voltage_v: 2, current_ua: 80, pulse_ns: 5, energy_pj: 0.6 }
         reset: { mode: current, voltage_v: -2, current_ua: 100, pulse_ns: 100, energy_pj: 0.9 }
         storage: { max_bits_per_cell: 2, endurance_cycles: 1e6, retention_s: 3e8 }
+        read_fluctuation: { states: 4, amplitude: 0.05, dwell_ns: 100, exponent: 0.6, status: assumed, source: "a guess for tests" }
         levels:
           - { bits_per_cell: 1, means: [0, 1], sigmas: [0.01, 0.02] }
           - { bits_per_cell: 2, means: [0, 0.4, 0.7, 1], sigmas: [0.01, 0.03, 0.03, 0.01], status: fitted, source: sheet }

@@ -5,6 +5,7 @@ using Memti.Host.Rendering.Training;
 using Memti.Runs.Planning;
 using Memti.Training.Artifacts;
 using Memti.Training.Experiments;
+using Memti.Training.Fluctuation;
 
 namespace Memti.Host.Commands.Training;
 
@@ -40,9 +41,11 @@ internal static class ExperimentCommand
         var command = new Command(
             "experiment",
             "Train, store and retrain all tasks of an experiment file. Prints a table with mean, deviation, worst, interval and paired "
-                + "test, and writes results.csv and results.svg.\n"
-            + "Example:\n"
-            + "  memti experiment samples/experiments/embedded.yaml --results out") {
+                + "test, and writes results.csv and results.svg. A file with a section fluctuation compares techniques against fluctuating "
+                + "reads instead: accuracy against energy, over seeds.\n"
+            + "Examples:\n"
+            + "  memti experiment samples/experiments/embedded.yaml --results out\n"
+            + "  memti experiment samples/experiments/fluctuation.yaml --results reads") {
                 Document,
                 DataFolder,
                 Results,
@@ -69,24 +72,38 @@ internal static class ExperimentCommand
         using FolderLock held = FolderLock.Take(
             results, () => Console.Error.WriteLine($"another run writes into '{results}'; waiting for its end"), cancellationToken);
         Leftovers.Sweep(results, below: true);
-        ExperimentResult result = ExperimentRun.Run(
-            new ExperimentRequest(experiment, results)
+        var request = new ExperimentRequest(experiment, results)
+        {
+            DataFolder = parsed.GetValue(DataFolder),
+            Threads = parsed.GetValue(Threads),
+            Watch = new ArtifactProgress
             {
-                DataFolder = parsed.GetValue(DataFolder),
-                Threads = parsed.GetValue(Threads),
-                Watch = new ArtifactProgress
-                {
-                    CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
-                    Training = progress.Begin,
-                    Noticed = progress.Find,
-                    Finished = progress.Finish,
-                },
+                CheckpointEvery = TimeSpan.FromSeconds(parsed.GetValue(Every)),
+                Training = progress.Begin,
+                Noticed = progress.Find,
+                Finished = progress.Finish,
             },
-            session.Catalog,
-            cancellationToken);
-        Save(result, new ArtifactStore(results));
-        Console.Out.Write(ExperimentText.Render(result, parsed.GetRequiredValue(Format)));
+        };
+        string format = parsed.GetRequiredValue(Format);
+        Console.Out.Write(experiment.Fluctuation is null
+            ? Compare(request, session, format, cancellationToken)
+            : Fluctuate(request, session, format, cancellationToken));
         return session.ExitCode;
+    }
+
+    private static string Compare(ExperimentRequest request, TrainingSession session, string format, CancellationToken cancellationToken)
+    {
+        ExperimentResult result = ExperimentRun.Run(request, session.Catalog, cancellationToken);
+        Save(result, new ArtifactStore(request.ResultsFolder));
+        return ExperimentText.Render(result, format);
+    }
+
+    private static string Fluctuate(
+        ExperimentRequest request, TrainingSession session, string format, CancellationToken cancellationToken)
+    {
+        FluctuationResult result = ExperimentRun.Fluctuate(request, session.Catalog, cancellationToken);
+        Save(result, new ArtifactStore(request.ResultsFolder));
+        return FluctuationText.Render(result, format);
     }
 
     private static MemtiException NoChoice(string model, string engine) => new(
@@ -95,6 +112,16 @@ internal static class ExperimentCommand
             Key = "--engine",
             Value = engine,
         });
+
+    private static void Save(FluctuationResult result, ArtifactStore store)
+    {
+        store.WriteText("results.csv", FluctuationCsv.Write(result));
+        store.WriteText("summary.csv", FluctuationCsv.WriteSummary(result));
+        store.WriteText("results.json", FluctuationText.Render(result, "json"));
+        foreach ((string task, _) in result.Clean)
+            store.WriteText($"results-{task}.svg", FluctuationChart.Of(result, task).Draw());
+        store.CleanUp();
+    }
 
     private static void Save(ExperimentResult result, ArtifactStore store)
     {

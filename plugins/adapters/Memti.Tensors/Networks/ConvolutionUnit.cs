@@ -1,4 +1,5 @@
 using Memti.Tensors.Buffers;
+using Memti.Tensors.Fluctuation;
 using Memti.Tensors.Layers;
 using Memti.Tensors.Values;
 
@@ -11,6 +12,7 @@ internal sealed unsafe class ConvolutionUnit
     private readonly Conv2d? _series;
     private readonly BatchNorm2d? _seriesNorm;
     private readonly BatchNorm2d _norm;
+    private readonly AnalogLayer? _analog;
     private readonly bool _rectifies;
     private readonly Map _input;
     private readonly Map _product;
@@ -43,8 +45,9 @@ internal sealed unsafe class ConvolutionUnit
             ? builder.Kernels(names.Adapter + ".weight", TensorRole.Adapter, inputs, outputs, 1, input.Channels)
             : null;
         // Only the stem reads three channels without padding, and nothing needs the gradient of images.
-        _convolution = builder.Convolution(
-            weight, parallel, input.Channels, stored, stride, toInput: inputs != input.Channels || inputs != 3);
+        bool toInput = inputs != input.Channels || inputs != 3;
+        _convolution = builder.Convolution(weight, parallel, input.Channels, stored, stride, toInput);
+        _analog = builder.Analog(weight, input, stored, stride, toInput);
         _product = builder.Map(pixels, stored);
         _output = builder.Map(pixels, stored);
         _sumGradient = builder.Shared(pixels, stored, SharedMap.Sum);
@@ -75,6 +78,16 @@ internal sealed unsafe class ConvolutionUnit
     public void Forward(int images, bool train, Map shortcut)
     {
         _convolution.Prepare();
+        if (_analog is { } analog)
+        {
+            analog.Code(images, train);
+            _convolution.Forward(analog.Coded.Of(images), _product.Of(images));
+            analog.AddNoise(_product.Of(images));
+            Norm(_norm, _product.Of(images), train);
+            _norm.Apply(_product.Of(images), _output.Of(images), shortcut, _rectifies);
+            return;
+        }
+
         // Inference without a series adapter needs no intermediate map: norm, shortcut and ReLU happen in the convolution's own pass. A
         // shortcut of another size needs its mean over 2x2 pixels, which only the norm's pass computes.
         if (!train && _series == null && (shortcut.Start == null || shortcut.Height == _output.Height))
@@ -107,6 +120,17 @@ internal sealed unsafe class ConvolutionUnit
             _series.BackwardData(sum, adapter, add: false);
             // Added: the product reaches the sum twice, directly and through norm and adapter.
             _seriesNorm!.Backward(_product.Of(images), default, adapter, sum, add: true);
+        }
+
+        if (_analog is { } analog)
+        {
+            _convolution.BackwardWeights(analog.Coded.Of(images), sum);
+            analog.BackwardNoise(sum);
+            if (toInput.Start == null)
+                return;
+            _convolution.BackwardData(sum, analog.CodedGradient.Of(images), add: false);
+            analog.BackwardCodes(images, toInput, add);
+            return;
         }
 
         _convolution.BackwardWeights(_input.Of(images), sum);

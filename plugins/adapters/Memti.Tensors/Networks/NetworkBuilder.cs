@@ -1,4 +1,5 @@
 using Memti.Tensors.Buffers;
+using Memti.Tensors.Fluctuation;
 using Memti.Tensors.Kernels;
 using Memti.Tensors.Layers;
 using Memti.Tensors.Values;
@@ -9,6 +10,7 @@ namespace Memti.Tensors.Networks;
 internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Arena arena, Workers workers, KernelFunctions kernel)
 {
     private readonly Dictionary<(int Pixels, int Channels), Map[]> _shared = [];
+    private int _analogLayers;
 
     public List<NetworkTensor> Tensors { get; } = [];
 
@@ -19,6 +21,9 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
     public bool HasGradients => options.Learning != Learning.NormStatistics;
 
     public AdapterWiring Adapters => options.Adapters;
+
+    /// <summary>What analogue layers have in common; null where convolutions are digital.</summary>
+    public ReadLevels? Levels { get; private set; }
 
     public Map Map(int pixels, int channels) => arena.Map(options.Batch, pixels, pixels, channels);
 
@@ -70,6 +75,26 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
     public Conv2d Convolution(NetworkTensor weight, NetworkTensor? folded, int storedInputs, int storedOutputs, int stride, bool toInput) =>
         new(arena, workers, kernel, weight, folded, storedInputs, storedOutputs, stride, toInput && HasGradients);
 
+    /// <summary>Makes all 3x3 convolutions from now on analogue.</summary>
+    /// <param name="layers">How many there will be.</param>
+    public void MakeAnalog(int layers) => Levels = new ReadLevels(
+        arena,
+        options.AnalogBits,
+        options.EnergyWeight,
+        Vector("analog.log_read_levels", TensorRole.ReadLevel, layers, 0),
+        Vector("analog.input_ranges", TensorRole.AnalogStatistic, layers, 0),
+        Vector("analog.slope_squares", TensorRole.AnalogStatistic, layers, 0),
+        Vector("analog.reference_energy", TensorRole.AnalogStatistic, 1, 0));
+
+    /// <summary>What makes a 3x3 convolution analogue; null where convolutions are digital.</summary>
+    public AnalogLayer? Analog(NetworkTensor weight, Map input, int storedOutputs, int stride, bool toInput)
+    {
+        if (Levels is not { } levels)
+            return null;
+        Map gradient = toInput ? Shared(input.Height, input.Channels, SharedMap.Coded) : default;
+        return new AnalogLayer(arena, workers, levels, _analogLayers++, weight, input, gradient, storedOutputs, stride);
+    }
+
     public Linear Classifier(string name, int features, int classes)
     {
         int stored = Stored(features);
@@ -98,7 +123,7 @@ internal sealed unsafe class NetworkBuilder(ResidualNetworkOptions options, Aren
 
     private bool IsTrained(TensorRole role) => role switch
     {
-        TensorRole.RunningMean or TensorRole.RunningVariance => false,
+        TensorRole.RunningMean or TensorRole.RunningVariance or TensorRole.AnalogStatistic => false,
         TensorRole.Convolution => options.Learning == Learning.Everything,
         _ => HasGradients,
     };

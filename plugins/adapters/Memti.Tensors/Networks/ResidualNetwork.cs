@@ -1,4 +1,5 @@
 using Memti.Tensors.Buffers;
+using Memti.Tensors.Fluctuation;
 using Memti.Tensors.Formats;
 using Memti.Tensors.Kernels;
 using Memti.Tensors.Optimisation;
@@ -34,6 +35,7 @@ public sealed unsafe class ResidualNetwork : IDisposable
     private readonly Map _stemGradient;
     private readonly List<BasicBlock> _blocks = [];
     private readonly NetworkHead _head;
+    private readonly ReadLevels? _levels;
     private readonly NetworkTensor[] _tensors;
     private readonly Dictionary<string, NetworkTensor> _byName;
     private Progress _progress;
@@ -51,6 +53,9 @@ public sealed unsafe class ResidualNetwork : IDisposable
         _workers = new Workers(options.Threads);
         _descent = new Sgd(_workers, options.Momentum);
         NetworkBuilder builder = new(options, _arena, _workers, new KernelFunctions(options.Kernel));
+        if (options.AnalogBits > 0)
+            builder.MakeAnalog(1 + (2 * Stages * options.BlocksPerStage));
+        _levels = builder.Levels;
         _images = builder.Map(options.Pixels, ImageChannels);
         int channels = options.StemChannels;
         _stem = new ConvolutionUnit(
@@ -104,6 +109,43 @@ public sealed unsafe class ResidualNetwork : IDisposable
     public bool TryGetTensor(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out NetworkTensor? tensor) =>
         _byName.TryGetValue(name, out tensor);
 
+    /// <summary>True when analogue convolutions know the ranges of their inputs, as after a step of training.</summary>
+    public bool IsCalibrated => _levels is { IsCalibrated: true };
+
+    /// <summary>
+    /// Mean energy of an image in the last forward pass, in pulses of one bit on a cell of the largest weight, read at level 1; only
+    /// evaluation always measures it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The convolutions are digital.</exception>
+    public double ReadEnergy => Levels.PassEnergy / Images;
+
+    /// <summary>Mean energy of an image by direct reading at level 1, before the first step of training; 0 before that.</summary>
+    /// <exception cref="InvalidOperationException">The convolutions are digital.</exception>
+    public double ReferenceEnergy => Levels.ReferenceEnergy;
+
+    private ReadLevels Levels => _levels ?? throw new InvalidOperationException("The convolutions are digital.");
+
+    /// <summary>Sets how analogue convolutions are read.</summary>
+    /// <exception cref="InvalidOperationException">The convolutions are digital.</exception>
+    /// <exception cref="ArgumentException">The tables do not have a value for each magnitude, or a number is outside its range.</exception>
+    public void Use(AnalogReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        ReadLevels levels = Levels;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(reading.Variance.Count, levels.Codes, nameof(reading));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(reading.Energy.Count, levels.Codes, nameof(reading));
+        ArgumentOutOfRangeException.ThrowIfNegative(reading.Amplitude, nameof(reading));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(reading.Exponent, nameof(reading));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(reading.LevelFactor, nameof(reading));
+        levels.Use(reading);
+    }
+
+    /// <summary>Says which reads the next forward pass makes: equal places have equal noise.</summary>
+    /// <param name="draw">Number of the draw.</param>
+    /// <param name="firstImage">Number of the batch's first image.</param>
+    /// <exception cref="InvalidOperationException">The convolutions are digital.</exception>
+    public void PlaceReads(uint draw, uint firstImage) => Levels.Place(draw, firstImage);
+
     /// <summary>Loads a batch of normalised images.</summary>
     /// <param name="images">Shape [images, pixels, pixels, 3], 1 to <see cref="ResidualNetworkOptions.Batch"/> images.</param>
     /// <exception cref="ArgumentException">The values are not 1 to <see cref="ResidualNetworkOptions.Batch"/> whole images.</exception>
@@ -146,10 +188,14 @@ public sealed unsafe class ResidualNetwork : IDisposable
     public void Forward(bool train)
     {
         Require(Progress.Loaded, "Load images first.");
+        if (!train && _levels is { IsCalibrated: false })
+            throw new InvalidOperationException("The ranges of analogue inputs are not known before a training.");
+        _levels?.Begin(Images, train);
         _stem.Forward(Images, train, default);
         foreach (BasicBlock block in _blocks)
             block.Forward(Images, train);
         _head.Forward(Images, train);
+        _levels?.End();
         _progress = train ? Progress.Trained : Progress.Evaluated;
         GC.KeepAlive(this);
     }
@@ -211,11 +257,12 @@ public sealed unsafe class ResidualNetwork : IDisposable
     {
         Require(Progress.Differentiated, "Run a backward pass first.");
         foreach (NetworkTensor tensor in _tensors)
-            if (tensor.IsTrained)
+            if (tensor.IsTrained && tensor.Role != TensorRole.ReadLevel)
                 _descent.Step(
                     tensor,
                     learningRate,
                     tensor.Role is TensorRole.Convolution or TensorRole.Adapter ? Options.WeightDecay : Options.HeadDecay);
+        _levels?.Step(learningRate * Options.LevelRate);
         // The backward pass overwrote the activations: the next step starts with a forward pass of its own.
         _progress = Progress.Loaded;
         GC.KeepAlive(this);

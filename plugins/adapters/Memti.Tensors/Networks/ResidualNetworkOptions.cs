@@ -43,6 +43,18 @@ public sealed record ResidualNetworkOptions
     /// <summary>Weight decay of batch norms and the classifier. Default: 1e-4.</summary>
     public double HeadDecay { get; init; } = 1e-4;
 
+    /// <summary>
+    /// Magnitude bits of the inputs of 3x3 convolutions that cells compute; 0 for digital convolutions. Only without adapters. Range: 0 to
+    /// 8. Default: 0.
+    /// </summary>
+    public int AnalogBits { get; init; }
+
+    /// <summary>Weight in the loss of the energy of analogue reads, relative to direct reading at level 1. Default: 0.</summary>
+    public double EnergyWeight { get; init; }
+
+    /// <summary>Rate of the logarithms of read levels over the learning rate. Default: 1.</summary>
+    public double LevelRate { get; init; } = 1;
+
     /// <summary>Instruction set of the inner loops. Default: the fastest that the processor supports.</summary>
     public Kernel Kernel { get; init; } = Kernel.Fastest;
 
@@ -59,6 +71,9 @@ public sealed record ResidualNetworkOptions
         CheckRange(BlocksPerStage, 1, 64, nameof(BlocksPerStage));
         CheckRange(Batch, 1, 4096, nameof(Batch));
         CheckRange(Threads, 1, 256, nameof(Threads));
+        CheckRange(AnalogBits, 0, Adapters == AdapterWiring.None ? 8 : 0, nameof(AnalogBits));
+        ArgumentOutOfRangeException.ThrowIfNegative(EnergyWeight);
+        ArgumentOutOfRangeException.ThrowIfNegative(LevelRate);
     }
 
     private static void CheckRange(int value, int least, int most, string name)

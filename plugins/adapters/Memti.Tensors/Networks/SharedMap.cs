@@ -14,4 +14,7 @@ internal enum SharedMap
 
     /// <summary>Gradient between the two halves of a block.</summary>
     Inner,
+
+    /// <summary>Gradient of the coded inputs of an analogue layer.</summary>
+    Coded,
 }

@@ -26,4 +26,10 @@ public enum TensorRole
 
     /// <summary>Offsets of the classifier; shape [classes].</summary>
     ClassifierBias,
+
+    /// <summary>Logarithms of the read levels of analogue layers; shape [layers].</summary>
+    ReadLevel,
+
+    /// <summary>A running value of analogue layers, not a parameter; shape [layers] or [1].</summary>
+    AnalogStatistic,
 }
