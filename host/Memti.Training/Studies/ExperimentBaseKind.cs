@@ -30,8 +30,8 @@ public sealed class ExperimentBaseKind(PluginCatalog catalog, string? dataFolder
         {
             findings.Add(new Diagnostic(
                 SweepCodes.BaseNotSwept,
-                "the experiment studies fluctuating reads, whose result is a curve and not a row; memti experiment runs it, and a study has "
-                    + "no axes over it.")
+                "the experiment studies fluctuating reads, whose result is a curve and not a row; memti experiment runs it, and a "
+                    + "study has no axes over it.")
             {
                 File = request.File,
                 Key = "fluctuation",
