@@ -16,7 +16,8 @@ public sealed class BankKeyTests
             .Except([nameof(BankRequest.Limits), nameof(BankRequest.Cell)])
             .Select(static name => new object[] { "request", name }),
         .. Settable<BankLimits>().Select(static name => new object[] { "limits", name }),
-        .. Settable<MemoryCell>().Select(static name => new object[] { "cell", name }),
+        // How reads fluctuate changes no figure of an array.
+        .. Settable<MemoryCell>().Except([nameof(MemoryCell.Fluctuation)]).Select(static name => new object[] { "cell", name }),
         .. Settable<WritePulse>().SelectMany(static name => new object[][] { ["set", name], ["reset", name] }),
         .. Settable<LevelTable>().Select(static name => new object[] { "levels", name }),
         .. Settable<CellNumber>().Select(static name => new object[] { "number", name }),

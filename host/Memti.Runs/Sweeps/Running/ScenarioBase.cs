@@ -4,12 +4,12 @@ using Memti.Documents.Files;
 using Memti.Documents.Nodes;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Planning;
+using Memti.Runs.Sweeps.Bases;
 using Memti.Runs.Sweeps.Metrics;
-using Memti.Runs.Sweeps.Running;
 using Memti.Scenarios;
 using Memti.Scenarios.Designs;
 
-namespace Memti.Runs.Sweeps.Bases;
+namespace Memti.Runs.Sweeps.Running;
 
 /// <summary>A scenario as the base of a study. Its rows are its designs.</summary>
 internal sealed class ScenarioBase : IStudyBase
