@@ -108,7 +108,7 @@ public sealed partial class DocumentedBuildTests : IDisposable
         return output.Result;
     }
 
-    [GeneratedRegex(@"^dotnet build Hello\w+\.sln$")]
+    [GeneratedRegex(@"^dotnet build (Hello\w+|PersistentFirmware)\.sln$")]
     private static partial Regex SolutionLine();
 
     // The whole solution: CI. The sample camera-node: SampleBuildTests. Templates of packages in a feed: PackageTests. The plugin on libtorch
