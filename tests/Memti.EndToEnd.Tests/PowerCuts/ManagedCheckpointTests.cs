@@ -8,7 +8,7 @@ public sealed class ManagedCheckpointTests
 {
     private static readonly string Scenario = Path.Combine(Built.Root, "samples", "persistent-firmware", "checkpoint.memti.yaml");
 
-    [Fact]
+    [LongFact]
     public void Checkpoints_pay_where_the_storage_holds_less_than_an_inference_and_nowhere_else()
     {
         JsonNode small = Run("15");
