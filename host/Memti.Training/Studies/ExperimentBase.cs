@@ -4,7 +4,6 @@ using Memti.Documents.Files;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Sweeps.Bases;
 using Memti.Runs.Sweeps.Metrics;
-using Memti.Training.Artifacts;
 using Memti.Training.Datasets;
 using Memti.Training.Datasets.Sources;
 using Memti.Training.Experiments;

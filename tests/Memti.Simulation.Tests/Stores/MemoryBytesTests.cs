@@ -74,7 +74,7 @@ public sealed class MemoryBytesTests
             byte[] words = new byte[40_000];
             Array.Fill(words, (byte)7);
             // 10,000 words of a microsecond: the supply ends in one of them.
-            for (; ;)
+            while (true)
                 await soc.Bytes!.Write(StoreBench.Store, 0, words);
         });
         run.Supply!.TornWrites.ShouldBe(1);

@@ -48,10 +48,10 @@ internal sealed class StoreBench
             },
         },
         new() { Name = "features", Holds = MemoryContents.Activations, Figures = Systems.Figures(isVolatile: true) }) with
-        {
-            Activations = DataSize.FromBits(8_000),
-            ReloadOverlapsInference = false,
-        };
+    {
+        Activations = DataSize.FromBits(8_000),
+        ReloadOverlapsInference = false,
+    };
 
     internal Simulator Simulator(Func<IFirmware> firmware)
     {

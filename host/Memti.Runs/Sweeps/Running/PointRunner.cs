@@ -8,7 +8,6 @@ using Memti.Runs.Running;
 using Memti.Runs.Sensitivity;
 using Memti.Runs.Sweeps.Metrics;
 using Memti.Runs.Sweeps.Points;
-using Memti.Runs.Sweeps.Results;
 using Memti.Runs.Sweeps.Uncertainty;
 using Memti.Scenarios;
 using Memti.Scenarios.Designs;

@@ -1,7 +1,6 @@
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
-using Memti.Documents.Nodes;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Planning;
 using Memti.Runs.Sweeps.Bases;
