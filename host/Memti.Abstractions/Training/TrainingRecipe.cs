@@ -3,7 +3,7 @@ using Memti.Abstractions.Parameters;
 namespace Memti.Abstractions.Training;
 
 /// <summary>Training hyperparameters: stochastic gradient descent with momentum on softmax cross entropy.</summary>
-public sealed class TrainingRecipe
+public sealed record TrainingRecipe
 {
     private const string Repository = "srebuffi/residual_adapters, commit 5c51aa3";
 

@@ -7,8 +7,8 @@ namespace Memti.Simulation.Systems;
 internal static class LayerSlice
 {
     /// <summary>
-    /// The layers with their time, and energy and traffic in proportion to it. Amounts are differences of shares from the start, so that
-    /// all slices together are the whole, to the bit.
+    /// The layers with their time, and energy and traffic in proportion to it. Bits are differences of shares from the start, so that those
+    /// of all slices together are those of the whole.
     /// </summary>
     /// <param name="task">The whole task.</param>
     /// <param name="first">The first layer.</param>

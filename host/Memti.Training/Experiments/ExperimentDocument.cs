@@ -73,7 +73,6 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
     /// <summary>A file has storage and a backbone, or a study of fluctuating reads.</summary>
     private void RequireParts()
     {
-        const string Permitted = "one of them";
         Node? storage = ExperimentKeys.Storage.Find(root);
         if (ExperimentKeys.Fluctuation.Find(root) is not { } study)
         {
@@ -88,7 +87,7 @@ internal sealed class ExperimentDocument(Section root, KindSchemas kinds, Findin
                 DiagnosticCode.ValueOutOfRange,
                 study.Place,
                 "the experiment has both 'storage' and 'fluctuation'; permitted: one of them.",
-                permitted: Permitted);
+                permitted: "one of them");
         }
     }
 

@@ -1,6 +1,4 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Documents.Nodes;
-using Memti.Documents.Parameters;
 using Memti.Scenarios.Kinds;
 
 namespace Memti.Training.Experiments;
@@ -16,11 +14,10 @@ public static class ExperimentReader
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(catalog);
-        var found = new FindingList(path);
-        Experiment? experiment = VersionedDocument.Read(path, "experiment", ExperimentKeys.Version, found) is { } root
-            ? new ExperimentDocument(root, new KindSchemas(catalog), found).Read(path)
-            : null;
-        findings = found.InFileOrder();
-        return found.HasErrors ? null : experiment;
+        ExperimentTemplate? template = ExperimentTemplate.Open(path, catalog, out findings);
+        IReadOnlyList<Diagnostic> found = [];
+        Experiment? experiment = template?.With([], out found);
+        findings = [.. findings, .. found];
+        return experiment;
     }
 }

@@ -42,14 +42,7 @@ public sealed record FluctuationResult(
     ];
 
     /// <summary>Variance of reading bit by bit over that of direct reading, at full scale: in closed form, and of sampled cells.</summary>
-    public (double Exact, double Sampled) VarianceRatio
-    {
-        get
-        {
-            var reads = new SampledReads(Reads.Fluctuation, Study.InputBits, Reads.Correlation);
-            return (reads.Exact, reads.Sample(seed: 1));
-        }
-    }
+    public (double Exact, double Sampled) VarianceRatio { get; } = RatioOf(Study, Reads);
 
     /// <summary>Energy of reading bit by bit over that of direct reading, of the same networks at the highest read level; null
     /// without both.</summary>
@@ -60,6 +53,12 @@ public sealed record FluctuationResult(
         (double[] direct, double[] split) = (Of("plain"), Of("C"));
         // At the highest level: noise at the lower ones changes the inputs of later layers, and with them their codes.
         return direct.Length > 0 && split.Length == direct.Length ? split[^1] / direct[^1] : null;
+    }
+
+    private static (double Exact, double Sampled) RatioOf(FluctuationStudy study, CellReads reads)
+    {
+        var sampled = new SampledReads(reads.Fluctuation, study.InputBits, reads.Correlation);
+        return (sampled.Exact, sampled.Sample(seed: 1));
     }
 
     private (double Energy, double Accuracy)[] Curve(string task, FluctuationTechnique technique) =>

@@ -56,7 +56,7 @@ public sealed class FluctuationRun(FluctuationStudy study, ArtifactCache pieces,
                 FluctuationRecipe learnt = technique.Trains ? fluctuation : RecipeOf(FluctuationTechnique.Plain, reads);
                 TrainedArtifact piece = pieces.Train(
                     $"{folder}/{technique.Weights}",
-                    new TrainingPlan(started, study.RecipeWith(learnt), TrainedPart.Everything));
+                    new TrainingPlan(started, study.Recipe with { Fluctuation = learnt }, TrainedPart.Everything));
                 trained[technique.Weights] = net = started with { Weights = piece.Weights, Fluctuation = learnt };
             }
 

@@ -40,20 +40,4 @@ public sealed record FluctuationStudy
 
     /// <summary>The techniques.</summary>
     public required IReadOnlyList<FluctuationTechnique> Techniques { get; init; }
-
-    /// <summary>The recipe of a technique.</summary>
-    internal TrainingRecipe RecipeWith(FluctuationRecipe fluctuation) => new()
-    {
-        Epochs = Recipe.Epochs,
-        Batch = Recipe.Batch,
-        LearningRate = Recipe.LearningRate,
-        Schedule = Recipe.Schedule,
-        Warmup = Recipe.Warmup,
-        Momentum = Recipe.Momentum,
-        WeightDecay = Recipe.WeightDecay,
-        HeadDecay = Recipe.HeadDecay,
-        CropPadding = Recipe.CropPadding,
-        Mirror = Recipe.Mirror,
-        Fluctuation = fluctuation,
-    };
 }

@@ -42,7 +42,7 @@ public sealed record NetworkPlan(TrainableKind Kind, Dataset Data)
         new("seed", Seed.ToString(CultureInfo.InvariantCulture)),
         new("threads", Threads.ToString(CultureInfo.InvariantCulture)),
         .. Fluctuation is { } fluctuation ? (IEnumerable<KeyValuePair<string, string>>)
-            [new("fluctuation", FluctuationText.Of(fluctuation))] : [],
+            [new("fluctuation", FluctuationIdentity.Of(fluctuation))] : [],
     ];
 
     /// <summary>The model's description of the task and its parameters.</summary>

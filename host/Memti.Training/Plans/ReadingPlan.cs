@@ -17,7 +17,7 @@ public sealed record ReadingPlan(NetworkPlan Network, FluctuationReading Reading
     public RunIdentity Identity => new(
     [
         .. Network.Identity,
-        new("reading", FluctuationText.Of(Reading)),
+        new("reading", FluctuationIdentity.Of(Reading)),
         new("draws", string.Create(CultureInfo.InvariantCulture, $"{Draws} from {Reading.Draw}")),
     ]);
 

@@ -50,7 +50,7 @@ public sealed record TrainingPlan(NetworkPlan Network, TrainingRecipe Recipe, Tr
                     new("recipe", ComponentText.Write(Recipe))
                 ]);
         if (Recipe.Fluctuation is { } fluctuation)
-            plain = plain.With(new KeyValuePair<string, string>("fluctuation", FluctuationText.Of(fluctuation)));
+            plain = plain.With(new KeyValuePair<string, string>("fluctuation", FluctuationIdentity.Of(fluctuation)));
         return Storage is not { } storage ? plain : plain.With([
             .. storage.Identity(catalog),
             new("faults", Mode == FaultMode.Fresh ? "fresh" : $"chip {Chip.ToString(CultureInfo.InvariantCulture)}"),

@@ -1,6 +1,7 @@
 using System.Text;
 using Memti.Abstractions.Diagnostics;
 using Memti.Documents.Files;
+using Memti.Documents.Parameters;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Sweeps.Bases;
 using Memti.Runs.Sweeps.Metrics;
@@ -20,7 +21,6 @@ internal sealed class ExperimentBase : IStudyBase
     private readonly Experiment _experiment;
     private readonly StudyBaseRequest _request;
     private readonly PluginCatalog _catalog;
-    private readonly string? _dataFolder;
     private readonly CancellationToken _cancellationToken;
     private FolderLock? _lock;
 
@@ -30,11 +30,9 @@ internal sealed class ExperimentBase : IStudyBase
         Experiment experiment,
         StudyBaseRequest request,
         PluginCatalog catalog,
-        string? dataFolder,
         CancellationToken cancellationToken)
     {
-        (_template, _experiment, _request, _catalog, _dataFolder, _cancellationToken) =
-            (template, experiment, request, catalog, dataFolder, cancellationToken);
+        (_template, _experiment, _request, _catalog, _cancellationToken) = (template, experiment, request, catalog, cancellationToken);
         Rows = RowsOf(experiment);
         Parts = PartsOf();
     }
@@ -75,7 +73,6 @@ internal sealed class ExperimentBase : IStudyBase
 
         var request = new ExperimentRequest(experiment, _request.Folder)
         {
-            DataFolder = _dataFolder,
             Threads = _request.Threads,
             SharesArtifacts = true,
         };
@@ -146,23 +143,49 @@ internal sealed class ExperimentBase : IStudyBase
         };
         if (_experiment.BackboneFile is { } file)
             parts["backbone"] = FileHash.OrMissing(_experiment.Beside(file));
-        foreach (string data in Data())
-            parts[$"data {data}"] = Read(data);
+        foreach ((string name, string sha256) in DataOf())
+            parts[$"data {name}"] = sha256;
         foreach (string word in _request.Words.Select(ValueOf).Where(word => File.Exists(_experiment.Beside(word))))
             parts[$"file {word}"] = FileHash.OrMissing(_experiment.Beside(word));
         return parts;
     }
 
-    /// <summary>All data that points may name: that of the experiment, and that of expressions over a key <c>data</c>.</summary>
-    private IEnumerable<string> Data() => _experiment.Tasks.Select(static task => task.Data)
-        .Concat(_experiment.BackboneData is { } backbone ? [backbone] : [])
-        .Concat(_request.Words.Where(static word => KeyOf(word).Split('.')[^1] == ExperimentKeys.TaskData.Name).Select(ValueOf))
-        .Distinct(StringComparer.Ordinal);
-
-    private string Read(string data)
+    /// <summary>The hash of all data that points may read; of data that cannot be read, which is the finding of the points that name
+    /// it, its code.</summary>
+    /// <exception cref="MemtiException">Data that every point reads cannot be read.</exception>
+    private IEnumerable<(string Name, string Sha256)> DataOf()
     {
-        var options = new DatasetOptions { ValidationShare = _experiment.Validation };
-        return DatasetSource.Read(_experiment.Locate(data, _dataFolder), options, _cancellationToken).Sha256;
+        string[] points = [.. _request.Words.Except(_request.Set)];
+        string[] folders = Named(ExperimentKeys.DataFolder, points), tasks = Named(ExperimentKeys.TaskData, points);
+        bool isForAll = folders.Length + tasks.Length == 0;
+        IEnumerable<string> data = _experiment.Tasks.Select(static task => task.Data).Concat(tasks);
+        if (_experiment.BackboneData is { } backbone)
+            data = data.Append(backbone);
+        foreach (string? folder in folders.Prepend(_experiment.DataFolder).Distinct())
+            foreach (string name in data.Distinct())
+                yield return (Path.Combine(folder ?? "", name), isForAll ? HashOf(folder, name) : HashOrCode(folder, name));
+    }
+
+    /// <summary>What expressions say for a key of this name.</summary>
+    private static string[] Named(DocumentKey key, IEnumerable<string> expressions) =>
+        [.. expressions.Where(expression => KeyOf(expression).Split('.')[^1] == key.Name).Select(ValueOf)];
+
+    private string HashOf(string? folder, string data)
+    {
+        string path = (_experiment with { DataFolder = folder }).Locate(data, folder: null);
+        return DatasetSource.Read(path, new DatasetOptions { ValidationShare = _experiment.Validation }, _cancellationToken).Sha256;
+    }
+
+    private string HashOrCode(string? folder, string data)
+    {
+        try
+        {
+            return HashOf(folder, data);
+        }
+        catch (MemtiException error)
+        {
+            return error.Diagnostic.Code;
+        }
     }
 
     private static string KeyOf(string expression) => expression[..expression.IndexOf('=', StringComparison.Ordinal)].Trim();

@@ -1,5 +1,4 @@
 using Memti.Abstractions.Diagnostics;
-using Memti.Documents.Nodes;
 using Memti.Plugins.Catalog;
 using Memti.Runs.Codes;
 using Memti.Runs.Planning;
@@ -10,11 +9,10 @@ namespace Memti.Training.Studies;
 
 /// <summary>Experiments as the base of a study: its points change their keys, and its rows are tasks in storage variants.</summary>
 /// <param name="catalog">The loaded plugins.</param>
-/// <param name="dataFolder">Folder of data that the experiment names by relative paths; null for the experiment's own.</param>
-public sealed class ExperimentBaseKind(PluginCatalog catalog, string? dataFolder = null) : IStudyBaseKind
+public sealed class ExperimentBaseKind(PluginCatalog catalog) : IStudyBaseKind
 {
     /// <inheritdoc />
-    public bool Reads(string path) => SourceFile.Read(path, out _) is { } source && ExperimentTemplate.IsExperiment(source);
+    public bool Reads(string path) => ExperimentTemplate.IsExperiment(path);
 
     /// <inheritdoc />
     public IStudyBase? Open(StudyBaseRequest request, ICollection<Diagnostic> findings, CancellationToken cancellationToken)
@@ -39,6 +37,6 @@ public sealed class ExperimentBaseKind(PluginCatalog catalog, string? dataFolder
             return null;
         }
 
-        return experiment is null ? null : new ExperimentBase(template!, experiment, request, catalog, dataFolder, cancellationToken);
+        return experiment is null ? null : new ExperimentBase(template!, experiment, request, catalog, cancellationToken);
     }
 }

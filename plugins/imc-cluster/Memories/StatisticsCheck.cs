@@ -1,5 +1,5 @@
-using System.Globalization;
 using Memti.Abstractions.Diagnostics;
+using Memti.Plugins.ImcCluster.Options;
 
 namespace Memti.Plugins.ImcCluster.Memories;
 
@@ -11,7 +11,7 @@ internal static class StatisticsCheck
     internal static void Of(PcmCrossbarOptions options)
     {
         if (options.Statistics != CrossbarStatistics.Hermes && options.Devices != 1)
-            throw Refuse("devices", options.Devices, "1 with 'statistics' other than hermes, which are those of single devices");
+            throw ImcLimits.Refuse("devices", options.Devices, "1 with 'statistics' other than hermes, which are those of single devices");
         if (options.Statistics == CrossbarStatistics.Stated)
             return;
         (string Key, double Value)[] stated =
@@ -21,17 +21,6 @@ internal static class StatisticsCheck
         ];
         foreach ((string key, double value) in stated)
             if (value != 0)
-                throw Refuse(key, value, "a value with 'statistics: stated' alone");
-    }
-
-    private static MemtiException Refuse(string key, double value, string permitted)
-    {
-        string text = value.ToString(CultureInfo.InvariantCulture);
-        return new(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {text}; permitted: {permitted}.")
-        {
-            Key = key,
-            Value = text,
-            Permitted = permitted,
-        });
+                throw ImcLimits.Refuse(key, value, "a value with 'statistics: stated' alone");
     }
 }

@@ -38,7 +38,8 @@ internal static class ImcLimits
             throw Refuse(key, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}"));
     }
 
-    private static MemtiException Refuse(string key, double value, string permitted)
+    /// <summary>The finding for a value outside of what is permitted.</summary>
+    internal static MemtiException Refuse(string key, double value, string permitted)
     {
         string text = value.ToString(CultureInfo.InvariantCulture);
         return new(new Diagnostic(DiagnosticCode.ValueOutOfRange, $"'{key}' is {text}; permitted: {permitted}.")

@@ -87,7 +87,7 @@ public sealed class ExperimentSweepTests : IDisposable
     [Theory]
     [InlineData("MEMTI2003", "axes: { storage.hybird.prune: [0, 0.5] }\nmetrics: [after_mean]\n", "hybrid")]
     [InlineData("MEMTI2003", "axes: { adapters.epoch: [1, 2] }\nmetrics: [after_mean]\n", "epochs")]
-    [InlineData("MEMTI2010", "axes: { seed: [1, 2] }\n", "has no metric of that name")]
+    [InlineData("MEMTI2010", "axes: { seed: [1, 2] }\n", "name others under 'metrics', permitted: float_accuracy, ")]
     [InlineData("MEMTI2010", "axes: { seed: [1, 2] }\nmetrics: [after_mean]\ndesigns: [signs]\n", "permitted: signs/hybrid")]
     [InlineData("MEMTI4417", "axes: { seed: [1, 2] }\nmetrics: [after_mean]\nuncertainty: { samples: 8 }\n", "no uncertain numbers")]
     public void What_no_point_can_mend_is_found_before_the_first(string code, string study, string words)
@@ -105,6 +105,53 @@ public sealed class ExperimentSweepTests : IDisposable
         Memti sweep = Sweep("designs: [signs/hybrid]\naxes: { maps_before: [2, 0] }\nmetrics: [before_mean]\n");
         sweep.ExitCode.ShouldBe(0, sweep.Errors);
         Rows(Path("a.results", "results.csv")).ShouldContain(static row => row.Contains("MEMTI2004"));
+    }
+
+    [Fact]
+    public void Data_that_a_point_cannot_read_are_the_finding_of_that_point()
+    {
+        Memti sweep = Sweep("""
+            designs: [signs/hybrid]
+            axes: { data: { key: tasks.signs.data, values: ["generated:signs?classes=3&train=60&test=30", nowhere] } }
+            metrics: [after_mean]
+            """);
+        sweep.ExitCode.ShouldBe(0, sweep.Errors);
+        string[][] rows = Rows(Path("a.results", "results.csv"));
+        rows[1][5].ShouldBe("");
+        rows[2][5].ShouldBe("MEMTI8101");
+    }
+
+    [Fact]
+    public void A_point_depends_on_the_data_of_its_own_folder()
+    {
+        foreach (string folder in new[] { "one", "two" })
+            Pictures(folder, 0);
+        const string Study = """
+            designs: [signs/hybrid]
+            set: { tasks.signs.data: set }
+            axes: { data_folder: [one, two] }
+            metrics: [after_mean]
+            """;
+        Memti first = Sweep(Study);
+        first.ExitCode.ShouldBe(0, first.Errors);
+        Sweep(Study).Errors.ShouldNotContain("MEMTI4410");
+        Pictures("two", 1);
+        Memti again = Sweep(Study);
+        again.ExitCode.ShouldBe(0, again.Errors);
+        again.Errors.ShouldContain("MEMTI4410");
+        again.Errors.ShouldContain($"changed since: data {System.IO.Path.Combine("two", "set")}.");
+    }
+
+    private void Pictures(string folder, int shade)
+    {
+        for (int number = 0; number < 60; number++)
+        {
+            string part = number < 40 ? "train" : "test";
+            string file = Path(folder, "set", part, number % 2 == 0 ? "dark" : "light", $"{number}.ppm");
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            int grey = (number % 2 * 128) + number + shade;
+            File.WriteAllText(file, $"P3 8 8 255 {string.Join(' ', Enumerable.Repeat(grey, 8 * 8 * 3))}");
+        }
     }
 
     private static Memti Run(params string[] arguments) => Memti.Run([.. arguments, "-p", Built.Sample("hello-trainable")]);

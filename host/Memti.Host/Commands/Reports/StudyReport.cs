@@ -5,7 +5,6 @@ using Memti.Host.Rendering;
 using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Results;
 using Memti.Runs.Sweeps.Running;
-using Memti.Training.Studies;
 
 namespace Memti.Host.Commands.Reports;
 
@@ -37,7 +36,7 @@ internal static class StudyReport
         if (DiagnosticPrinter.Print(Console.Error, findings) || study is null)
             return null;
         using var progress = new SweepLine(Console.Error);
-        SweepOutcome outcome = new SweepRun(session.Catalog, new ExperimentBaseKind(session.Catalog)).Run(
+        SweepOutcome outcome = StudyRun.Of(session).Run(
             new SweepRequest
             {
                 Study = parsed.GetValue(Uncertainty) ? study.WithUncertainty() : study,

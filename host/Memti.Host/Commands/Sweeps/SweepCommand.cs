@@ -7,7 +7,6 @@ using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Running;
 using Memti.Runs.Sweeps.Shards;
 using Memti.Training.Plans;
-using Memti.Training.Studies;
 
 namespace Memti.Host.Commands.Sweeps;
 
@@ -82,7 +81,7 @@ internal static class SweepCommand
             Progress = progress,
             Shard = parsed.GetValue(ShardOption),
         };
-        var run = new SweepRun(session.Catalog, new ExperimentBaseKind(session.Catalog));
+        var run = StudyRun.Of(session);
         if (request.Shard is not null)
             return DiagnosticPrinter.Print(Console.Error, run.RunShard(request, cancellationToken)) ? ExitCode.Findings : session.ExitCode;
         if (parsed.GetValue(SlurmOptions.Use))

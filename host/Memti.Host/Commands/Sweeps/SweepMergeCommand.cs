@@ -5,7 +5,6 @@ using Memti.Runs.Codes;
 using Memti.Runs.Sweeps.Documents;
 using Memti.Runs.Sweeps.Running;
 using Memti.Runs.Sweeps.Shards;
-using Memti.Training.Studies;
 
 namespace Memti.Host.Commands.Sweeps;
 
@@ -53,8 +52,7 @@ internal static class SweepMergeCommand
             return ExitCode.Findings;
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         SweepStudy asked = parsed.GetValue(Uncertainty) ? study.WithUncertainty() : study;
-        SweepOutcome outcome = new SweepRun(session.Catalog, new ExperimentBaseKind(session.Catalog))
-            .Merge(asked, folder, about.Shards, cancellationToken);
+        SweepOutcome outcome = StudyRun.Of(session).Merge(asked, folder, about.Shards, cancellationToken);
         return SweepResults.Save(outcome, parsed.GetValue(Output) ?? folder, parsed.GetValue(JsonPoints))
             ? session.ExitCode
             : ExitCode.Findings;

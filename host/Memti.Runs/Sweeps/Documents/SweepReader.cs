@@ -22,8 +22,7 @@ public sealed class SweepReader
     public static bool IsStudy(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return SourceFile.Read(path, out _) is { } source
-            && source.Text.Split('\n').Any(static line => line.StartsWith(SweepKeys.Version.Name + ":", StringComparison.Ordinal));
+        return SourceFile.Read(path, out _) is { } source && VersionedDocument.Says(source.Text, SweepKeys.Version);
     }
 
     /// <summary>Reads a study; null, with findings, when it is not usable.</summary>
@@ -42,12 +41,7 @@ public sealed class SweepReader
     {
         if (SourceFile.Read(_file, out string trouble) is not { } source)
         {
-            _findings.Add(
-                new Diagnostic(DiagnosticCode.FileUnreadable, $"study '{_file}' cannot be read: {trouble}.")
-                {
-                    File = _file,
-                    Value = _file,
-                });
+            _findings.Add(VersionedDocument.Unreadable(_file, "study", trouble));
             return null;
         }
 

@@ -29,13 +29,7 @@ internal static class StudyCheck
                 SweepCodes.NoUncertainNumbers,
                 study.BasePlace,
                 $"'{study.Base}' is no scenario and has no uncertain numbers to draw; leave uncertainty out.");
-        foreach (int metric in study.Metrics.Where(metric => !start.Metrics.Contains(metric)))
-            findings.UnknownWord(
-                DiagnosticCode.UnknownName,
-                study.BasePlace with { Key = SweepKeys.Metrics.Name },
-                MetricCatalog.All[metric].Name,
-                $"'{Path.GetFileName(study.Base)}' has no metric of that name",
-                [.. start.Metrics.Select(static one => MetricCatalog.All[one].Name)]);
+        RequireMetrics(study, start.Metrics, findings);
         foreach (Diagnostic finding in findings.InFileOrder())
             yield return finding;
         if (findings.HasErrors)
@@ -44,6 +38,20 @@ internal static class StudyCheck
         foreach (Diagnostic finding in start.FindingsAt(grid.Overrides(0)))
             if (finding is { File: FindingList.CommandLineFile, Code: DocumentCodes.UnknownKey or DocumentCodes.BadOverride })
                 yield return At(finding, places[finding.Line - 1]);
+    }
+
+    private static void RequireMetrics(SweepStudy study, IReadOnlyList<int> metrics, FindingList findings)
+    {
+        string missing = Names(study.Metrics.Except(metrics)), permitted = Names(metrics);
+        if (missing.Length > 0)
+            findings.Add(
+                DiagnosticCode.UnknownName,
+                study.BasePlace with { Key = SweepKeys.Metrics.Name },
+                $"'{Path.GetFileName(study.Base)}' does not have {missing}; name others under 'metrics', permitted: {permitted}.",
+                missing,
+                permitted);
+
+        static string Names(IEnumerable<int> indices) => string.Join(", ", indices.Select(static one => MetricCatalog.All[one].Name));
     }
 
     private static void RequireDesigns(SweepStudy study, PointGrid grid, IReadOnlyList<string> designs, FindingList findings)

@@ -81,7 +81,7 @@ internal sealed class LayerEngine : Component
     public bool Run(int task, int slot, int first, int count, Action done)
     {
         bool isLast = first + count == LayersOf(task);
-        _held = (None, 0);
+        Forget();
         return Begin(SliceOf(task, first, count).Plan, task, slot, done, () =>
         {
             _held = isLast ? (None, 0) : (task, first + count);
@@ -100,7 +100,7 @@ internal sealed class LayerEngine : Component
     /// <summary>Puts features back that <see cref="IsOf"/> knows.</summary>
     public bool Write(int task, int layers, Action done)
     {
-        _held = (None, 0);
+        Forget();
         return Begin(_write, Machine.Task, slot: -1, done, () => _held = (task, layers));
     }
 

@@ -126,7 +126,7 @@ internal sealed class StoredBytes : Component
         Note(access, store, words, access.From.Length);
     }
 
-    /// <summary>Power has ended: the words before the moment are whole.</summary>
+    /// <summary>Power has ended in the middle of an access.</summary>
     private void Fall()
     {
         ByteAccess access = _next!;
@@ -135,20 +135,7 @@ internal sealed class StoredBytes : Component
             return;
         ByteStore store = StoreOf(access.Memory.Part.Memory);
         TransferWords words = WordsOf(access);
-        long passed = Machine.Now - _access.Start;
-        long moved;
-        if (_writes.Tears(access.Memory))
-        {
-            moved = _writes.Cut(access.Memory, store, access.From, words, passed);
-        }
-        else
-        {
-            long whole = words.WholeAfter(passed);
-            moved = whole == 0 ? 0 : words[whole - 1].Until;
-            store.Write(access.Offset, access.From.AsSpan(0, (int)moved));
-        }
-
-        Note(access, store, words, moved);
+        Note(access, store, words, _writes.Cut(access.Memory, store, access.From, words, Machine.Now - _access.Start));
     }
 
     private TransferWords WordsOf(ByteAccess access) => access.WordsOver(_access.End - _access.Start);

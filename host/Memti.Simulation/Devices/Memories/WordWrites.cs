@@ -17,8 +17,9 @@ internal sealed class WordWrites(IReadOnlyDictionary<int, IWordTearing> tearing)
     /// <summary>Words have been written, or a master has begun to write one.</summary>
     public void Count(long words) => _begun += words;
 
-    /// <summary>Power ended while a transfer was under way: its whole words are there, and that under way is torn.</summary>
-    /// <param name="memory">The memory that was written; <see cref="Tears"/> is true for it.</param>
+    /// <summary>Power ended while a transfer was under way: its whole words are there, and that under way is torn where the memory
+    /// tears.</summary>
+    /// <param name="memory">The memory that was written.</param>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="source">The bytes of the whole transfer.</param>
     /// <param name="words">Its words.</param>
@@ -31,7 +32,7 @@ internal sealed class WordWrites(IReadOnlyDictionary<int, IWordTearing> tearing)
         if (moved > 0)
             bytes.Write(words.Offset, source[..(int)moved]);
         Count(whole);
-        if (whole == words.Count)
+        if (whole == words.Count || !Tears(memory))
             return moved;
         TransferWord word = words[whole];
         if (word.Begin >= passed)

@@ -3,7 +3,7 @@ using Memti.Abstractions.Training;
 namespace Memti.Training.Plans;
 
 /// <summary>Recipes and readings as parts of an identity.</summary>
-internal static class FluctuationText
+internal static class FluctuationIdentity
 {
     public static string Of(FluctuationRecipe recipe) => FormattableString.Invariant(
         $"bits={recipe.InputBits}; amplitude={recipe.Amplitude:R}; exponent={recipe.Exponent:R}; decomposed={recipe.Decomposed}; ")

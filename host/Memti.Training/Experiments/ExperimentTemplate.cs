@@ -4,9 +4,8 @@ using Memti.Documents.Nodes;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Kinds;
 using Memti.Scenarios.Overrides;
-using Memti.Training.Experiments;
 
-namespace Memti.Training.Studies;
+namespace Memti.Training.Experiments;
 
 /// <summary>
 /// An experiment that is read under many overrides. A task or a storage variant is named in a key: <c>storage.NAME.prune=0.5</c>.
@@ -28,9 +27,9 @@ internal sealed class ExperimentTemplate
     /// <summary>What the file says, without comments and layout.</summary>
     public string Content => NodeText.Of(_document);
 
-    /// <summary>True for a file that says that it is an experiment.</summary>
-    public static bool IsExperiment(SourceFile source) =>
-        source.Text.Split('\n').Any(static line => line.StartsWith(ExperimentKeys.Version.Name + ":", StringComparison.Ordinal));
+    /// <summary>True for a file that says that it is an experiment; false for any other, and for one that cannot be read.</summary>
+    public static bool IsExperiment(string path) =>
+        SourceFile.Read(path, out _) is { } source && VersionedDocument.Says(source.Text, ExperimentKeys.Version);
 
     /// <summary>Parses a file.</summary>
     /// <param name="path">The file.</param>
@@ -39,10 +38,11 @@ internal sealed class ExperimentTemplate
     public static ExperimentTemplate? Open(string path, IKindCatalog catalog, out IReadOnlyList<Diagnostic> findings)
     {
         var found = new FindingList(path);
-        ExperimentTemplate? template = SourceFile.Read(path, out _) is { } source
-            && VersionedDocument.Read(source, path, ExperimentKeys.Version, found) is { } root
-            ? new ExperimentTemplate(path, source, root.Node, new KindSchemas(catalog))
-            : null;
+        ExperimentTemplate? template = null;
+        if (SourceFile.Read(path, out string trouble) is not { } source)
+            found.Add(VersionedDocument.Unreadable(path, "experiment", trouble));
+        else if (VersionedDocument.Read(source, path, ExperimentKeys.Version, found) is { } root)
+            template = new ExperimentTemplate(path, source, root.Node, new KindSchemas(catalog));
         findings = found.InFileOrder();
         return found.HasErrors ? null : template;
     }
