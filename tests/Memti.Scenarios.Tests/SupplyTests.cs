@@ -36,6 +36,15 @@ public sealed class SupplyTests
     public void A_design_without_the_section_always_has_enough() => Samples.OnlyDesign(Samples.Whole).Supply.ShouldBeNull();
 
     [Fact]
+    public void A_rail_is_there_or_a_regulator()
+    {
+        Samples.OnlyDesign(Text, "supply.rail_nominal_v=3.3").Supply!.RailVolts.ShouldBe(3.3);
+        Diagnostic finding = Samples.Read(Text + "\n  rail_nominal_v: 3.3\n  regulator: { kind: sun }\n").Findings
+            .Single(static finding => finding.Severity == Severity.Error);
+        (finding.Code, finding.Permitted).ShouldBe((DiagnosticCode.ValueOutOfRange, "one of them"));
+    }
+
+    [Fact]
     public void Overrides_reach_into_the_chain()
     {
         Samples.OnlyDesign(Text, "supply.storage.capacitance_uf=100").Supply!.Storage.Options

@@ -78,6 +78,9 @@ public static class RunCodes
     /// <summary>A chart for which a report has nothing.</summary>
     public const string NothingToDraw = "MEMTI4304";
 
+    /// <summary>No program is there that makes PNG of SVG, or it failed.</summary>
+    public const string NoPng = "MEMTI4305";
+
     /// <summary>A table of costs that cannot be used.</summary>
     public const string BadCostTable = "MEMTI6011";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Supplies;
 using Memti.Runs.Codes;
@@ -21,12 +22,15 @@ internal static class SupplyPlanner
         ISupplyConverter? charger = Part<ISupplyConverter>("charger", spec.Charger, factory, parts);
         ISupplyStorage storage = Part<ISupplyStorage>("storage", spec.Storage, factory, parts)!;
         ISupplyConverter? regulator = Part<ISupplyConverter>("regulator", spec.Regulator, factory, parts);
+        if (spec.RailVolts is { } rail)
+            parts.Add("rail", string.Create(CultureInfo.InvariantCulture, $"no regulator: components state their power at {rail} V"));
         var system = new SupplySystem
         {
             Source = source is null ? null : new GuardedSource(source, factory.CallOf(spec.Source!)),
             Charger = charger is null ? null : new GuardedConverter(charger, factory.CallOf(spec.Charger!)),
             Storage = new GuardedStorage(storage, factory.CallOf(spec.Storage)),
             Regulator = regulator is null ? null : new GuardedConverter(regulator, factory.CallOf(spec.Regulator!)),
+            RailVolts = spec.RailVolts,
             OnVolts = spec.OnVolts,
             OffVolts = spec.OffVolts,
             DropoutVolts = spec.DropoutVolts,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Memti.Abstractions.Diagnostics;
 using Memti.Abstractions.Units;
 using Memti.Documents.Parameters;
 using Memti.Scenarios.Bindings;
@@ -17,6 +18,17 @@ internal static class SupplyReader
     private static readonly DocumentKey<Section?> Charger = Part("charger");
     private static readonly DocumentKey<Section?> Storage = new("storage", "", Components.Supply) { Required = "a mapping" };
     private static readonly DocumentKey<Section?> Regulator = Part("regulator");
+
+    private static readonly DocumentKey<double?> Rail = new(
+        "rail_nominal_v",
+        "Without a regulator: voltage at which components have the power that they state. Power of states is then linear in the voltage of "
+            + "the storage, and the energy of work goes with its square",
+        1e-3,
+        MostVolts)
+    {
+        Unit = "v",
+        DefaultWords = "power does not depend on the voltage",
+    };
 
     private static readonly DocumentKey<double?> On =
         Volts("on_v", "Voltage of the storage from which the device is switched on", Voltage);
@@ -45,7 +57,7 @@ internal static class SupplyReader
 
     /// <summary>The section.</summary>
     public static SectionType Form { get; } = new(new KeySection(
-        Source, Charger, Storage, Regulator, On, Off, Dropout, Warning, CheckInterval, Boot, Quiescent));
+        Source, Charger, Storage, Regulator, Rail, On, Off, Dropout, Warning, CheckInterval, Boot, Quiescent));
 
     /// <summary>The supply; null, with findings, when it cannot be used.</summary>
     public static SupplySpec? Read(Section supply, ComponentBinder binder)
@@ -56,8 +68,19 @@ internal static class SupplyReader
         ComponentSpec? regulator = Bind(supply, Regulator, binder);
         (double? on, double? off, double? warning) = (On.Read(supply), Off.Read(supply), Warning.Read(supply));
         double? dropout = Dropout.Read(supply);
+        double? rail = Rail.Read(supply);
         if (on is null || off is null || storage is null || !AreOrdered(supply, on.Value, off.Value, warning, dropout))
             return null;
+        if (rail is not null && Regulator.Find(supply) is not null)
+        {
+            supply.Findings.Add(
+                DiagnosticCode.ValueOutOfRange,
+                Rail.Find(supply)!.Place,
+                $"'{Rail.Name}' stands beside '{Regulator.Name}', behind which the voltage is constant; permitted: one of them.",
+                permitted: "one of them");
+            return null;
+        }
+
         return new SupplySpec
         {
             Place = supply.Node.Place,
@@ -65,6 +88,7 @@ internal static class SupplyReader
             Charger = charger,
             Storage = storage,
             Regulator = regulator,
+            RailVolts = rail,
             OnVolts = on.Value,
             OffVolts = off.Value,
             DropoutVolts = dropout,

@@ -22,6 +22,10 @@ public sealed record SupplySpec
     /// <summary>The converter between storage and device; null for none, which loses nothing.</summary>
     public ComponentSpec? Regulator { get; init; }
 
+    /// <summary>Voltage in V at which components have the power that they state, where they are on the voltage of the storage; null for
+    /// power that does not depend on it. There is no <see cref="Regulator"/> then.</summary>
+    public double? RailVolts { get; init; }
+
     /// <summary>Voltage of the storage in V from which the device is switched on.</summary>
     public required double OnVolts { get; init; }
 

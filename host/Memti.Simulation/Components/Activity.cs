@@ -26,6 +26,8 @@ internal sealed class Activity
     private readonly int _flow;
     private readonly int _event;
     private long _elapsed;
+    private Int128 _workTime;
+    private double _scale = 1;
 
     /// <summary>Use <see cref="Machine.NewActivity"/>.</summary>
     internal Activity(Machine machine, int number, byte priority, Action completed, Action aborted)
@@ -144,14 +146,14 @@ internal sealed class Activity
     /// <param name="energies">Those of the whole activity.</param>
     public void Post(ReadOnlySpan<EnergyShare> energies)
     {
-        if (IsWhole)
+        if (IsWhole && _scale == 1)
         {
             _ledger.Post(energies, Task);
             return;
         }
 
         foreach (ref readonly EnergyShare energy in energies)
-            _ledger.Post(energy.Component, energy.Cause, Task, Share(energy.Rontojoules));
+            _ledger.Post(energy.Component, energy.Cause, Task, Quantity.Scaled(Share(energy.Rontojoules), _scale));
     }
 
     /// <summary>Energy of a component so far, for work under way.</summary>
@@ -161,9 +163,10 @@ internal sealed class Activity
             return 0;
         // One without duration has done all of its work once it begins.
         (_elapsed, IsWhole) = (_machine.Now - Start, Start == End);
+        _scale = MeanScale();
         Int128 energy = 0;
         foreach (EnergyShare posting in Plan!.Postings)
-            energy += posting.Component == component ? Share(posting.Rontojoules) : 0;
+            energy += posting.Component == component ? Quantity.Scaled(Share(posting.Rontojoules), _scale) : 0;
         return energy;
     }
 
@@ -185,6 +188,8 @@ internal sealed class Activity
             throw new InvalidOperationException($"An activity ({Plan!.Kind}) begins while it is active.");
         (Plan, Task, Slot, IsActive) = (plan, task, slot, true);
         _machine.Active++;
+        if (_grid.IsScaled)
+            _workTime = _grid.WorkTime;
         long now = _machine.Now;
         (Start, End) = (now, checked(now + duration));
         _grid.Begin(plan.Users, _flow, joules, duration);
@@ -204,6 +209,7 @@ internal sealed class Activity
         ActivityPlan plan = Plan!;
         _elapsed = aborted ? _machine.Now - Start : End - Start;
         IsWhole = _elapsed == End - Start;
+        _scale = MeanScale();
         _machine.Active--;
         _grid.End(plan.Users, _flow);
         Post(plan.Postings);
@@ -213,6 +219,11 @@ internal sealed class Activity
         IsActive = false;
         _listener?.ActivityEnded(_machine.Clock.Elapsed, Record(), aborted);
     }
+
+    // Its power at the nominal voltage is constant, so the mean over time is that of the energy.
+    private double MeanScale() => !_grid.IsScaled ? 1
+        : _elapsed == 0 ? _grid.Scale.Work
+        : (double)(_grid.WorkTime - _workTime) / ((double)_elapsed * RailScale.Steps);
 
     private void Count(ActivityCount[] counts)
     {

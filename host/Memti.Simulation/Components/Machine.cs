@@ -158,6 +158,7 @@ internal sealed class Machine : IEnergyTotals
     /// <param name="rontojoules">The energy in units of 1e-27 J.</param>
     public void Spend(int component, EnergyCause cause, int task, Int128 rontojoules)
     {
+        rontojoules = Quantity.Scaled(rontojoules, Grid.Scale.Work);
         Grid.Meter.Impulse(Quantity.Joules(rontojoules));
         Ledger.Post(component, cause, task, rontojoules);
     }
@@ -212,7 +213,7 @@ internal sealed class Machine : IEnergyTotals
     }
 
     /// <inheritdoc />
-    public Power PowerOf(int component) => Power.FromWatts(Grid[component].Power.In(Grid[component].State).Watts);
+    public Power PowerOf(int component) => Power.FromWatts(Grid[component].Watts * Grid.Scale.States);
 
     internal void Join(Component component)
     {

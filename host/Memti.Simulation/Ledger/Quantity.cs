@@ -18,6 +18,10 @@ internal static class Quantity
 
     public static double Joules(Int128 rontojoules) => (double)rontojoules / RontojoulesPerJoule;
 
+    /// <summary>A part or a multiple of an energy; the same energy for one.</summary>
+    public static Int128 Scaled(Int128 rontojoules, double factor) =>
+        factor == 1 ? rontojoules : (Int128)Math.Round((double)rontojoules * factor);
+
     /// <summary>Checks that the ledger can hold a power.</summary>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.BadMemoryFigure"/>: negative, too large or not a number; names the
     /// figure.</exception>

@@ -27,7 +27,10 @@ internal sealed class PowerDomain(int component, ComponentPower power, Tally tal
 
     public bool IsDown => State is PowerState.Off or PowerState.Retention;
 
-    /// <summary>Power in watts in the present state.</summary>
+    /// <summary>Factor on the power of states, from the voltage of the rail.</summary>
+    public double Scale { get; set; } = 1;
+
+    /// <summary>Power in watts in the present state at the nominal voltage.</summary>
     public double Watts => IsSupplied ? power.In(State).Watts : 0;
 
     /// <summary>Cost of switching on from the present state.</summary>
@@ -67,11 +70,13 @@ internal sealed class PowerDomain(int component, ComponentPower power, Tally tal
     {
         ref readonly StatePower drawn = ref power.In(State);
         if (drawn.Base != 0 && IsSupplied)
-            ledger.Post(component, drawn.Cause, drawn.Base, columns, times);
+            ledger.Post(component, drawn.Cause, Scaled(drawn.Base), columns, times);
         if (drawn.Refresh != 0 && IsSupplied)
-            ledger.Post(component, EnergyCause.Refresh, drawn.Refresh, columns, times);
+            ledger.Post(component, EnergyCause.Refresh, Scaled(drawn.Refresh), columns, times);
         Reside(spent, now);
     }
+
+    private long Scaled(long femtowatts) => Scale == 1 ? femtowatts : (long)Math.Round(femtowatts * Scale);
 
     private void Reside(long picoseconds, long now)
     {

@@ -13,6 +13,8 @@ internal sealed class PowerGrid
     private int _used;
     private long _noted;
     private int _task = -1;
+    private Int128 _workTime;
+    private long _workSince;
 
     public PowerGrid(RunClock clock, Tally tally, EnergyLedger ledger, int tasks, IEnumerable<ComponentPower> components)
     {
@@ -65,6 +67,26 @@ internal sealed class PowerGrid
             domain.IsSupplied = isSupplied;
     }
 
+    /// <summary>True when the voltage of the rail may change in this run. Set it before the run begins.</summary>
+    public bool IsScaled { get; set; }
+
+    /// <summary>How power follows the voltage of the rail now.</summary>
+    public RailScale Scale { get; private set; } = RailScale.Nominal;
+
+    /// <summary>Integral of the factor on work over the time of the run, in picoseconds times <see cref="RailScale.Steps"/>.</summary>
+    public Int128 WorkTime => _workTime + Math.BigMul((long)(Scale.Work * RailScale.Steps), _clock.Now - _workSince);
+
+    /// <summary>Changes the voltage of the rail.</summary>
+    public void Rescale(RailScale scale)
+    {
+        Settle();
+        (_workTime, _workSince) = (WorkTime, _clock.Now);
+        Meter.Rescale(scale, _clock.Now);
+        foreach (PowerDomain domain in _domains)
+            domain.Scale = scale.States;
+        Scale = scale;
+    }
+
     /// <summary>Number of components with power.</summary>
     public int Count => _domains.Length;
 
@@ -83,7 +105,7 @@ internal sealed class PowerGrid
         if (picoseconds > 0)
             Meter.SetFlow(flow, joules / (picoseconds * 1e-12), now);
         else
-            Meter.Impulse(joules);
+            Meter.Impulse(joules * Scale.Work);
     }
 
     public void End(int[] users, int flow)
@@ -113,6 +135,7 @@ internal sealed class PowerGrid
     public void Rebase(long picoseconds)
     {
         _noted -= picoseconds;
+        _workSince -= picoseconds;
         foreach (PowerDomain domain in _domains)
             domain.Rebase(picoseconds);
         Meter.Rebase(picoseconds);

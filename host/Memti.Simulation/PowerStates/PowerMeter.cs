@@ -17,6 +17,7 @@ internal sealed class PowerMeter(PowerDomain[] domains)
     private long _last;
     private bool _changed = true;
     private bool _levelsChanged = true;
+    private RailScale _scale = RailScale.Nominal;
 
     /// <summary>Receives all energy as it flows; null for nobody.</summary>
     public IPowerFollower? Follower { get; set; }
@@ -48,6 +49,14 @@ internal sealed class PowerMeter(PowerDomain[] domains)
     {
         MoveTo(now);
         (_levelsChanged, _changed) = (true, true);
+        Follower?.Changed();
+    }
+
+    /// <summary>The voltage of the rail changes.</summary>
+    public void Rescale(RailScale scale, long now)
+    {
+        MoveTo(now);
+        (_scale, _changed) = (scale, true);
         Follower?.Changed();
     }
 
@@ -103,9 +112,9 @@ internal sealed class PowerMeter(PowerDomain[] domains)
         // go first and their sum is kept, because states change rarely and flows with every activity.
         if (_levelsChanged)
             SumLevels();
-        double sum = _level;
+        double sum = _level * _scale.States;
         foreach (double watts in _flows)
-            sum += watts;
+            sum += watts * _scale.Work;
         return sum;
     }
 

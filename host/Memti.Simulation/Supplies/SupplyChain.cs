@@ -33,6 +33,7 @@ internal sealed class SupplyChain
         (_state, _marked) = (new double[_storage.StateLength], new double[_storage.StateLength]);
         _isSummed = _storage.IsInexhaustible;
         _borders = [.. system.Regulator?.Borders ?? []];
+        Rail = system.RailVolts is { } nominal ? new(nominal) : null;
         _storage.Begin(_state);
         Started = Finite(_storage.Joules(_state), "an energy of");
         Enter(0);
@@ -40,6 +41,9 @@ internal sealed class SupplyChain
     }
 
     public SupplyFlows Flows { get; } = new();
+
+    /// <summary>The rail of components on the voltage of the storage; null behind a regulator.</summary>
+    public VoltageRail? Rail { get; }
 
     /// <summary>Energy in the storage at the start, in J.</summary>
     public double Started { get; }
@@ -51,7 +55,7 @@ internal sealed class SupplyChain
     public SimTime StepLength => _step.Duration;
 
     /// <summary>Numbers of <see cref="WriteState"/>.</summary>
-    public int StateLength => _state.Length + 1;
+    public int StateLength => _state.Length + 2;
 
     /// <summary>Goes on to the next step of the source.</summary>
     public void NextStep() => Enter(_system.Source is { } source && _index + 1 < source.Steps ? _index + 1 : 0);
@@ -66,9 +70,21 @@ internal sealed class SupplyChain
         return seconds >= 0 ? seconds : throw Bad(_storage.Summary, "a time of", seconds);
     }
 
-    /// <summary>Time until the efficiency of the regulator changes with the voltage, in s; infinity for never.</summary>
-    public double SecondsToBorder(double load)
+    /// <summary>Time until the efficiency of the regulator, or the power of the rail, changes with the voltage, in s; infinity for
+    /// never.</summary>
+    /// <param name="volts">The present voltage.</param>
+    /// <param name="load">Power in W that the device draws.</param>
+    public double SecondsToBorder(double volts, double load)
     {
+        if (Rail is { } rail)
+        {
+            (double below, double above) = (rail.LeaveBelow(volts), rail.LeaveAbove(volts));
+            if (volts <= below || volts >= above)
+                return 0;
+            double fallen = below > 0 ? SecondsTo(below, load, isOn: true) : double.PositiveInfinity;
+            return Math.Min(fallen, SecondsTo(above, load, isOn: true));
+        }
+
         double seconds = double.PositiveInfinity;
         if (_low > 0)
             seconds = SecondsTo(_low, load, isOn: true);
@@ -78,10 +94,11 @@ internal sealed class SupplyChain
     /// <summary>Takes the cell of the regulator's efficiency for a voltage, while the device draws a power.</summary>
     public void Settle(double volts, double load, bool isOn)
     {
-        if (_borders.Length == 0)
-            return;
         // The event of a crossing comes at the border itself: where the voltage goes decides on which side it is.
         double reached = volts * (Net(load, isOn) < 0 ? 1 - 1e-9 : 1 + 1e-9);
+        Rail?.Settle(reached);
+        if (_borders.Length == 0)
+            return;
         int above = 0;
         while (above < _borders.Length && _borders[above] <= reached)
             above++;
@@ -157,6 +174,7 @@ internal sealed class SupplyChain
         foreach (double number in _state)
             state.Write(_isSummed ? 0 : BitConverter.DoubleToInt64Bits(number));
         state.Write(_index);
+        state.Write(Rail?.Cell ?? 0);
     }
 
     private void Enter(long index)

@@ -54,6 +54,8 @@ internal sealed class SupplyDevice : Component, IPowerFollower
         _stepEnd = EndOf(_chain.StepLength);
         Machine.Grid.Meter.Follower = this;
         Machine.Predict = Predict;
+        Machine.Grid.IsScaled = _chain.Rail is not null;
+        FollowRail();
     }
 
     /// <summary>Starts the master, when power is there and everything is on.</summary>
@@ -81,7 +83,7 @@ internal sealed class SupplyDevice : Component, IPowerFollower
     public override int StateLength => _chain.StateLength + 3;
 
     // Energy without duration is drawn until the next change of power; a core's, which comes late, is expected to go on as it was.
-    private double Load => IsOn ? Machine.Grid.Meter.Watts + Math.Max(Expected, Expected > 0 ? _burst : 0) : 0;
+    private double Load => IsOn ? Machine.Grid.Meter.Watts + Math.Max(Expected * Machine.Grid.Scale.Work, Expected > 0 ? _burst : 0) : 0;
 
     private double Dropout => _system.DropoutVolts ?? _system.OffVolts;
 
@@ -185,7 +187,7 @@ internal sealed class SupplyDevice : Component, IPowerFollower
             next = Math.Min(next, Checked(Fall(volts, _system.OffVolts, load)));
         if (_system.WarningVolts is { } warning)
             next = Math.Min(next, Checked(IsLow ? Rise(volts, warning * (1 + Hysteresis), load) : Fall(volts, warning, load)));
-        return Math.Min(next, Moment(_chain.SecondsToBorder(load)));
+        return Math.Min(next, Moment(_chain.SecondsToBorder(volts, load)));
     }
 
     private double Fall(double volts, double threshold, double load) =>
@@ -250,12 +252,19 @@ internal sealed class SupplyDevice : Component, IPowerFollower
     {
         bool looks = _system.CheckInterval == SimTime.Zero || Machine.Clock.Elapsed % _system.CheckInterval.Picoseconds == 0;
         _chain.Settle(volts, Load, IsOn);
+        FollowRail();
         if (IsOn && (HasFallen(volts, Dropout) || (looks && HasFallen(volts, _system.OffVolts))))
             BrownOut();
         else if (IsOn && looks && _system.WarningVolts is { } warning)
             Watch(volts, warning);
         else if (!IsOn && looks && volts >= _system.OnVolts * (1 - Reached))
             Restore();
+    }
+
+    private void FollowRail()
+    {
+        if (_chain.Rail is { } rail && rail.Scale != Machine.Grid.Scale)
+            Machine.Grid.Rescale(rail.Scale);
     }
 
     private void Watch(double volts, double warning)

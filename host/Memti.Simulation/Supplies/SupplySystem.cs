@@ -18,6 +18,10 @@ public sealed record SupplySystem
     /// <summary>Between storage and device; null for none, which loses nothing.</summary>
     public ISupplyConverter? Regulator { get; init; }
 
+    /// <summary>Voltage in V at which components have the power that they state, where they are on the voltage of the storage; null for
+    /// components whose power does not depend on it. There is no <see cref="Regulator"/> then.</summary>
+    public double? RailVolts { get; init; }
+
     /// <summary>Voltage in V from which the device is switched on.</summary>
     public required double OnVolts { get; init; }
 

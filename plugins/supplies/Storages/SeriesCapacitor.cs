@@ -13,9 +13,18 @@ internal sealed class SeriesCapacitor(double farads, double leakOhms, double ser
     /// <summary>W at which the inside counts as empty: a millivolt.</summary>
     private const double Empty = 1e-6;
 
+    /// <summary>Change of W, and of its flow, relative to them, up to which Gauss's rule of two points is exact to 1e-15.</summary>
+    private const double Narrow = 1e-3;
+
+    /// <summary>A step of Newton's, relative to W, after which the next would change nothing: its error is of the square.</summary>
+    private const double LastStep = 1e-8;
+
     private static readonly double[] Nodes = [0, 0.5384693101056831, -0.5384693101056831, 0.9061798459386640, -0.9061798459386640];
     private static readonly double[] Weights =
         [0.5688888888888889, 0.4786286704993665, 0.4786286704993665, 0.2369268850561891, 0.2369268850561891];
+
+    private static readonly double[] NarrowNodes = [0.5773502691896257, -0.5773502691896257];
+    private static readonly double[] NarrowWeights = [1, 1];
 
     private readonly double _half = farads / 2;
 
@@ -45,7 +54,7 @@ internal sealed class SeriesCapacitor(double farads, double leakOhms, double ser
             double next = Math.Min(to, at * (1 + Widest));
             if (!(Flow(at, watts) > 0) || !(Flow(next, watts) > 0))
                 return double.PositiveInfinity;
-            sum += Integral(at, next, watts, out _);
+            sum += Integral(at, next, watts, isNarrow: false, out _);
             at = next;
             if (at >= to)
                 return sum;
@@ -101,10 +110,12 @@ internal sealed class SeriesCapacitor(double farads, double leakOhms, double ser
             double there = Flow(to, watts);
             if (!(there * flow > 0))
                 break;
-            double late = Integral(from, to, watts, out lost) - seconds;
+            bool isNarrow = Math.Abs(to - from) <= Narrow * from && Math.Abs(there - flow) <= Narrow * Math.Abs(flow);
+            double late = Integral(from, to, watts, isNarrow, out lost) - seconds;
             double step = late * there / _half;
+            lost -= late * Losses(to, watts);
             to = Math.Max(0, to - step);
-            if (Math.Abs(step) <= 1e-15 * to)
+            if (Math.Abs(step) <= (isNarrow ? LastStep : 1e-15) * to)
                 break;
         }
 
@@ -112,17 +123,21 @@ internal sealed class SeriesCapacitor(double farads, double leakOhms, double ser
     }
 
     /// <summary>Time from one W to another, and what is lost in it.</summary>
-    private double Integral(double from, double to, double watts, out double lost)
+    private double Integral(double from, double to, double watts, bool isNarrow, out double lost)
     {
+        (double[] nodes, double[] weights) = isNarrow ? (NarrowNodes, NarrowWeights) : (Nodes, Weights);
         double middle = (from + to) / 2;
         double reach = (to - from) / 2;
         (double time, lost) = (0, 0);
-        for (int node = 0; node < Nodes.Length; node++)
+        for (int node = 0; node < nodes.Length; node++)
         {
-            double at = middle + (reach * Nodes[node]);
-            double weight = Weights[node] * reach * _half / Flow(at, watts);
+            double at = middle + (reach * nodes[node]);
+            double inner = Math.Sqrt(at);
+            double current = Current(at, inner, watts);
+            double leaked = at / leakOhms;
+            double weight = weights[node] * reach * _half / ((current * inner) - leaked);
             time += weight;
-            lost += weight * Losses(at, watts);
+            lost += weight * ((current * current * seriesOhms) + leaked);
         }
 
         return time;
@@ -132,14 +147,18 @@ internal sealed class SeriesCapacitor(double farads, double leakOhms, double ser
     private double Flow(double square, double watts) => Inner(square, watts) - (square / leakOhms);
 
     /// <summary>Power into the inside.</summary>
-    private double Inner(double square, double watts) => Current(square, watts) * Math.Sqrt(square);
+    private double Inner(double square, double watts)
+    {
+        double inner = Math.Sqrt(square);
+        return Current(square, inner, watts) * inner;
+    }
 
     private double Losses(double square, double watts)
     {
-        double current = Current(square, watts);
+        double current = Current(square, Math.Sqrt(square), watts);
         return (current * current * seriesOhms) + (square / leakOhms);
     }
 
-    private double Current(double square, double watts) =>
-        watts == 0 ? 0 : 2 * watts / (Math.Sqrt(square) + Math.Sqrt(square + (4 * watts * seriesOhms)));
+    private double Current(double square, double inner, double watts) =>
+        watts == 0 ? 0 : 2 * watts / (inner + Math.Sqrt(square + (4 * watts * seriesOhms)));
 }

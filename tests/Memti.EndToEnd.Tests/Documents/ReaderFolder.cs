@@ -44,8 +44,7 @@ public sealed class ReaderFolder : IDisposable
 
     internal static bool HasShell => File.Exists("/bin/bash");
 
-    internal static bool HasCompiler => Environment.GetEnvironmentVariable("PATH")!.Split(':')
-        .Any(static folder => File.Exists(Path.Combine(folder, "riscv64-unknown-elf-gcc")));
+    internal static bool HasCompiler => Installed.Has("riscv64-unknown-elf-gcc");
 
     internal HelpTexts Help { get; } = new();
 

@@ -9,11 +9,7 @@ internal sealed class FirmwareFactAttribute : FactAttribute
     /// <param name="more">Programs beside make and the compiler.</param>
     public FirmwareFactAttribute(params string[] more)
     {
-        if (Compiler.Concat(more).FirstOrDefault(static tool => !IsThere(tool)) is { } missing)
+        if (Compiler.Concat(more).FirstOrDefault(static tool => !Installed.Has(tool)) is { } missing)
             Skip = $"'{missing}' is not installed (apt-get install make gcc-riscv64-unknown-elf qemu-system-misc gdb-multiarch)";
     }
-
-    private static bool IsThere(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, tool)));
 }

@@ -11,13 +11,9 @@ internal sealed class SlurmFactAttribute : FactAttribute
     {
         if (Environment.GetEnvironmentVariable("MEMTI_LONG_TESTS") != "1")
             Skip = "it takes minutes; set MEMTI_LONG_TESTS=1";
-        else if (Programs.FirstOrDefault(static program => !IsInstalled(program)) is { } missing)
+        else if (Programs.FirstOrDefault(static program => !Installed.Has(program)) is { } missing)
             Skip = $"'{missing}' is not installed (apt-get install slurm-wlm munge)";
         else if (Environment.UserName != "root")
             Skip = "only root may start the daemons of Slurm";
     }
-
-    private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -39,8 +39,8 @@ internal static class ReportCommand
 
     private static readonly Option<string?> Output = new("--output", "-o")
     {
-        Description = "Write to this file instead of standard output: FILE.html, or with --chart FILE.svg. A failure leaves no partial "
-            + "file.",
+        Description = "Write to this file instead of standard output: FILE.html, or with --chart FILE.svg or FILE.png. A failure "
+            + "leaves no partial file.",
         HelpName = "FILE",
     };
 
@@ -79,7 +79,7 @@ internal static class ReportCommand
 
     public static Command Create()
     {
-        OneChart.Description = "Draw one chart as SVG instead of a page.";
+        OneChart.Description = "Draw one chart instead of a page: as SVG, or as PNG where --output says FILE.png.";
         var command = new Command(
             "report",
             "Write a report as one HTML file that needs no network: figures with status and sources, charts, the timeline of a frame, "
@@ -119,7 +119,11 @@ internal static class ReportCommand
         DiagnosticPrinter.Print(Console.Error, outcome.Findings);
         if (outcome.Report is not { } report)
             return ExitCode.Findings;
-        return Write(parsed, Render(report, parsed), session.ExitCode);
+        string text = Render(report, parsed);
+        if (parsed.GetValue(OneChart) is null || parsed.GetValue(Output) is not { } file || !PngPainter.Is(file))
+            return Write(parsed, text, session.ExitCode);
+        PngPainter.Paint(file, text, cancellationToken);
+        return session.ExitCode;
     }
 
     private static int Write(ParseResult parsed, string page, int exitCode)

@@ -33,11 +33,6 @@ internal static class SweepCommand
         },
         "-t");
 
-    private static readonly Option<bool> JsonPoints = new("--json-points")
-    {
-        Description = "Also write one JSON file for each point into the folder `points`.",
-    };
-
     private static readonly Option<Shard?> ShardOption = new("--shard")
     {
         Description = "Run one part of the points into the folder of --output, for schedulers: --shard 7/40. A finished part does nothing. "
@@ -57,7 +52,7 @@ internal static class SweepCommand
             + "Example:\n"
             + "  memti sweep samples/studies/figure3.yaml -o out")
         {
-            Study, Output, Threads, JsonPoints, ShardOption, Uncertainty, SweepMergeCommand.Create(),
+            Study, Output, Threads, SweepResults.JsonPoints, SweepResults.Png, ShardOption, Uncertainty, SweepMergeCommand.Create(),
         };
         foreach (Option option in SlurmOptions.All)
             command.Add(option);
@@ -88,7 +83,7 @@ internal static class SweepCommand
             return new SlurmSweep(parsed, run, request, cancellationToken).Run() ? session.ExitCode : ExitCode.Findings;
         SweepOutcome outcome = run.Run(request, cancellationToken);
         progress.Dispose();
-        return SweepResults.Save(outcome, request.Folder, parsed.GetValue(JsonPoints)) ? session.ExitCode : ExitCode.Findings;
+        return SweepResults.Save(outcome, request.Folder, parsed, cancellationToken) ? session.ExitCode : ExitCode.Findings;
     }
 
     private static Shard? ParseShard(ArgumentResult result)

@@ -19,11 +19,6 @@ internal static class SweepMergeCommand
         HelpName = "FOLDER",
     };
 
-    private static readonly Option<bool> JsonPoints = new("--json-points")
-    {
-        Description = "Also write one JSON file for each point into the folder `points`.",
-    };
-
     private static readonly Option<bool> Uncertainty = UncertaintyOption.Create();
 
     public static Command Create()
@@ -32,7 +27,7 @@ internal static class SweepMergeCommand
             "merge",
             "Put the shards of a study together. Gives the same bytes as one process without shards, or says which shards are missing.")
         {
-            Parts, Output, JsonPoints, Uncertainty,
+            Parts, Output, SweepResults.JsonPoints, SweepResults.Png, Uncertainty,
         };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -53,7 +48,7 @@ internal static class SweepMergeCommand
         using HostSession session = HostSession.Open(parsed, cancellationToken);
         SweepStudy asked = parsed.GetValue(Uncertainty) ? study.WithUncertainty() : study;
         SweepOutcome outcome = StudyRun.Of(session).Merge(asked, folder, about.Shards, cancellationToken);
-        return SweepResults.Save(outcome, parsed.GetValue(Output) ?? folder, parsed.GetValue(JsonPoints))
+        return SweepResults.Save(outcome, parsed.GetValue(Output) ?? folder, parsed, cancellationToken)
             ? session.ExitCode
             : ExitCode.Findings;
     }

@@ -32,6 +32,7 @@ internal static class ExperimentCommand
         Description = "What computes, in place of what the file says: managed, or a training engine of a plugin, such as torch.",
         HelpName = "NAME"
     };
+    private static readonly Option<bool> Png = PngOption.Create();
     private static readonly Option<string> Format = FormatOption.TableJsonCsv();
     private static readonly Option<int> Threads = new KeyOption<int>(TrainingKeys.Threads, "-t");
     private static readonly Option<double> Every = new KeyOption<double>(TrainingKeys.CheckpointEvery);
@@ -50,6 +51,7 @@ internal static class ExperimentCommand
                 DataFolder,
                 Results,
                 Engine,
+                Png,
                 Format,
                 Threads,
                 Every
@@ -86,23 +88,26 @@ internal static class ExperimentCommand
         };
         string format = parsed.GetRequiredValue(Format);
         Console.Out.Write(experiment.Fluctuation is null
-            ? Compare(request, session, format, cancellationToken)
-            : Fluctuate(request, session, format, cancellationToken));
+            ? Compare(request, session, format, out string[] drawings, cancellationToken)
+            : Fluctuate(request, session, format, out drawings, cancellationToken));
+        if (parsed.GetValue(Png))
+            PngOption.Paint(drawings.Select(name => Path.Combine(results, name)), cancellationToken);
         return session.ExitCode;
     }
 
-    private static string Compare(ExperimentRequest request, TrainingSession session, string format, CancellationToken cancellationToken)
+    private static string Compare(
+        ExperimentRequest request, TrainingSession session, string format, out string[] drawings, CancellationToken cancellationToken)
     {
         ExperimentResult result = ExperimentRun.Run(request, session.Catalog, cancellationToken);
-        Save(result, new ArtifactStore(request.ResultsFolder));
+        drawings = Save(result, new ArtifactStore(request.ResultsFolder));
         return ExperimentText.Render(result, format);
     }
 
     private static string Fluctuate(
-        ExperimentRequest request, TrainingSession session, string format, CancellationToken cancellationToken)
+        ExperimentRequest request, TrainingSession session, string format, out string[] drawings, CancellationToken cancellationToken)
     {
         FluctuationResult result = ExperimentRun.Fluctuate(request, session.Catalog, cancellationToken);
-        Save(result, new ArtifactStore(request.ResultsFolder));
+        drawings = Save(result, new ArtifactStore(request.ResultsFolder));
         return FluctuationText.Render(result, format);
     }
 
@@ -113,21 +118,26 @@ internal static class ExperimentCommand
             Value = engine,
         });
 
-    private static void Save(FluctuationResult result, ArtifactStore store)
+    private static string[] Save(FluctuationResult result, ArtifactStore store)
     {
         store.WriteText("results.csv", FluctuationCsv.Write(result));
         store.WriteText("summary.csv", FluctuationCsv.WriteSummary(result));
         store.WriteText("results.json", FluctuationText.Render(result, "json"));
         foreach ((string task, _) in result.Clean)
-            store.WriteText($"results-{task}.svg", FluctuationChart.Of(result, task).Draw());
+            store.WriteText(DrawingOf(task), FluctuationChart.Of(result, task).Draw());
         store.CleanUp();
+        return [.. result.Clean.Select(static one => DrawingOf(one.Task))];
+
+        static string DrawingOf(string task) => $"results-{task}.svg";
     }
 
-    private static void Save(ExperimentResult result, ArtifactStore store)
+    private static string[] Save(ExperimentResult result, ArtifactStore store)
     {
+        const string Drawing = "results.svg";
         store.WriteText("results.csv", ExperimentCsv.Write(result));
         store.WriteText("results.json", ExperimentText.Render(result, "json"));
-        store.WriteText("results.svg", AccuracyChart.Of(result).Draw());
+        store.WriteText(Drawing, AccuracyChart.Of(result).Draw());
         store.CleanUp();
+        return [Drawing];
     }
 }

@@ -21,16 +21,20 @@ public static class StudyCharts
     /// <summary>
     /// Writes the charts that can be drawn into a folder, each as <c>NAME.svg</c>, and <c>tornado-DESIGN.svg</c> where numbers were drawn.
     /// </summary>
-    /// <returns>Warnings for those that the study names and that cannot be drawn.</returns>
+    /// <param name="folder">The folder.</param>
+    /// <param name="result">What the charts show.</param>
+    /// <param name="findings">Warnings for those that the study names and that cannot be drawn.</param>
+    /// <returns>The files.</returns>
     /// <exception cref="MemtiException"><see cref="DiagnosticCode.OutputUnwritable"/>.</exception>
-    public static IReadOnlyList<Diagnostic> Write(string folder, SweepResult result)
+    public static IReadOnlyList<string> Write(string folder, SweepResult result, out IReadOnlyList<Diagnostic> findings)
     {
-        List<Diagnostic> findings = [];
+        List<string> files = [];
+        List<Diagnostic> notDrawn = [];
         foreach (StudyDrawing drawing in Of(result))
             if (drawing.Chart is { } chart)
-                WholeFile.Write(Path.Combine(folder, drawing.Wanted.Name + ".svg"), Encoding.UTF8.GetBytes(chart.Draw()));
+                Draw(drawing.Wanted.Name, chart);
             else if (!drawing.Wanted.IsUsual)
-                findings.Add(new Diagnostic(
+                notDrawn.Add(new Diagnostic(
                     SweepCodes.ChartNotDrawn, $"chart '{drawing.Wanted.Name}' is not drawn: {drawing.Trouble}.")
                 {
                     Severity = Severity.Warning,
@@ -38,8 +42,15 @@ public static class StudyCharts
                     Key = $"charts.{drawing.Wanted.Name}",
                 });
         foreach ((string design, Tornado chart) in StudyTornados.Of(result))
-            WholeFile.Write(Path.Combine(folder, $"tornado-{design}.svg"), Encoding.UTF8.GetBytes(chart.Draw()));
-        return findings;
+            Draw($"tornado-{design}", chart);
+        findings = notDrawn;
+        return files;
+
+        void Draw(string name, Chart chart)
+        {
+            files.Add(Path.Combine(folder, name + ".svg"));
+            WholeFile.Write(files[^1], Encoding.UTF8.GetBytes(chart.Draw()));
+        }
     }
 
     private static string Short(string hash) => hash[..Math.Min(12, hash.Length)];

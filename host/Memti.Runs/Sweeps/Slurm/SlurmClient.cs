@@ -1,8 +1,7 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using Memti.Abstractions.Diagnostics;
 using Memti.Runs.Codes;
+using Memti.Runs.Programs;
 
 namespace Memti.Runs.Sweeps.Slurm;
 
@@ -11,8 +10,6 @@ public static class SlurmClient
 {
     /// <summary>MaxArraySize where the controller does not say: Slurm's default.</summary>
     private const int UsualArraySize = 1001;
-
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Most tasks of an array: its highest index is below MaxArraySize.</summary>
     /// <exception cref="MemtiException"><see cref="SweepCodes.SlurmFailed"/>.</exception>
@@ -55,32 +52,8 @@ public static class SlurmClient
 
     private static string Call(string program, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo(program, words)
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                RedirectStandardInput = true,
-            })!;
-            process.StandardInput.Close();
-            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            if (!process.WaitForExit(Limit))
-            {
-                process.Kill(entireProcessTree: true);
-                throw Failed(program, string.Create(CultureInfo.InvariantCulture, $"it did not end within {Limit.TotalSeconds} s"));
-            }
-
-            string said = errors.GetAwaiter().GetResult().Trim();
-            return process.ExitCode == 0
-                ? output.GetAwaiter().GetResult()
-                : throw Failed(program, said.Length > 0 ? said.ReplaceLineEndings(" ") : $"exit code {process.ExitCode}");
-        }
-        catch (Win32Exception error)
-        {
-            throw Failed(program, error.Message);
-        }
+        string output = OtherProgram.Call(program, words, out string? trouble, cancellationToken);
+        return trouble is "" ? output : throw Failed(program, trouble ?? "there is no such program on the path");
     }
 
     private static MemtiException Failed(string program, string why) =>
