@@ -21,8 +21,8 @@ internal static class SupplyReader
 
     private static readonly DocumentKey<double?> Rail = new(
         "rail_nominal_v",
-        "Without a regulator: voltage at which components have the power that they state. Power of states is then linear in the voltage of "
-            + "the storage, and the energy of work goes with its square",
+        "Without a regulator: voltage at which components have the power that they state. What leaks is then linear in the voltage of the "
+            + "storage, and work, clocks and refresh go with its square",
         1e-3,
         MostVolts)
     {

@@ -213,7 +213,7 @@ internal sealed class Machine : IEnergyTotals
     }
 
     /// <inheritdoc />
-    public Power PowerOf(int component) => Power.FromWatts(Grid[component].Watts * Grid.Scale.States);
+    public Power PowerOf(int component) => Power.FromWatts(Grid[component].Watts);
 
     internal void Join(Component component)
     {

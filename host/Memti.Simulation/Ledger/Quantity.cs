@@ -16,6 +16,8 @@ internal static class Quantity
 
     public static Int128 Rontojoules(double joules) => (Int128)Math.Round(joules * RontojoulesPerJoule);
 
+    public static double Watts(double femtowatts) => femtowatts / FemtowattsPerWatt;
+
     public static double Joules(Int128 rontojoules) => (double)rontojoules / RontojoulesPerJoule;
 
     /// <summary>A part or a multiple of an energy; the same energy for one.</summary>

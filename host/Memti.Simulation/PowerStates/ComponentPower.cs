@@ -56,6 +56,15 @@ internal sealed class ComponentPower(
         WakeCost.Of(figures.WakeLatency, figures.WakeEnergy, name, "a wake energy of"),
         default);
 
+    /// <summary>The component on a rail of another voltage. The cost of switching on is work, which is scaled when it is done.</summary>
+    public ComponentPower On(RailScale scale) => new(
+        name,
+        In(PowerState.On).On(scale),
+        In(PowerState.Off).On(scale),
+        In(PowerState.Retention).On(scale),
+        From(PowerState.Off),
+        From(PowerState.Retention));
+
     /// <summary>Power in a state.</summary>
     public ref readonly StatePower In(PowerState state) => ref _drawn[(int)state];
 

@@ -12,12 +12,11 @@ internal sealed class PowerDomain(int component, ComponentPower power, Tally tal
 {
     public static readonly int States = Enum.GetValues<PowerState>().Length;
 
+    private readonly ComponentPower _nominal = power;
     private readonly int _residency = tally.Reserve(States);
     private long _activeSince;
     private long _active;
     private int _users;
-
-    public ComponentPower Power => power;
 
     /// <summary>The present state. On includes active.</summary>
     public PowerState State { get; private set; } = PowerState.On;
@@ -27,19 +26,22 @@ internal sealed class PowerDomain(int component, ComponentPower power, Tally tal
 
     public bool IsDown => State is PowerState.Off or PowerState.Retention;
 
-    /// <summary>Factor on the power of states, from the voltage of the rail.</summary>
-    public double Scale { get; set; } = 1;
+    /// <summary>Its power at the present voltage of the rail.</summary>
+    public ComponentPower Power { get; private set; } = power;
 
-    /// <summary>Power in watts in the present state at the nominal voltage.</summary>
-    public double Watts => IsSupplied ? power.In(State).Watts : 0;
+    /// <summary>Power in watts in the present state.</summary>
+    public double Watts => IsSupplied ? Power.In(State).Watts : 0;
 
     /// <summary>Cost of switching on from the present state.</summary>
-    public ref readonly WakeCost ToWake => ref power.From(State);
+    public ref readonly WakeCost ToWake => ref _nominal.From(State);
 
     /// <summary>Picoseconds of its own wake-up that are not posted yet: right after it began to wake, the whole latency.</summary>
     public long WakeLeft { get; private set; }
 
     public Int128 Residency(PowerState state) => tally[_residency + (int)state];
+
+    /// <summary>The rail has another voltage. Call <see cref="PowerGrid.Settle"/> first.</summary>
+    public void Rescale(RailScale scale) => Power = scale == RailScale.Nominal ? _nominal : _nominal.On(scale);
 
     public void Use(long now)
     {
@@ -68,15 +70,13 @@ internal sealed class PowerDomain(int component, ComponentPower power, Tally tal
     /// <param name="now">Present time in picoseconds.</param>
     public void Spend(ReadOnlySpan<int> columns, ReadOnlySpan<long> times, long spent, long now)
     {
-        ref readonly StatePower drawn = ref power.In(State);
+        ref readonly StatePower drawn = ref Power.In(State);
         if (drawn.Base != 0 && IsSupplied)
-            ledger.Post(component, drawn.Cause, Scaled(drawn.Base), columns, times);
+            ledger.Post(component, drawn.Cause, drawn.Base, columns, times);
         if (drawn.Refresh != 0 && IsSupplied)
-            ledger.Post(component, EnergyCause.Refresh, Scaled(drawn.Refresh), columns, times);
+            ledger.Post(component, EnergyCause.Refresh, drawn.Refresh, columns, times);
         Reside(spent, now);
     }
-
-    private long Scaled(long femtowatts) => Scale == 1 ? femtowatts : (long)Math.Round(femtowatts * Scale);
 
     private void Reside(long picoseconds, long now)
     {

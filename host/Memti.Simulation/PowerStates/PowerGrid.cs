@@ -81,9 +81,9 @@ internal sealed class PowerGrid
     {
         Settle();
         (_workTime, _workSince) = (WorkTime, _clock.Now);
-        Meter.Rescale(scale, _clock.Now);
+        Meter.Rescale(scale.Work, _clock.Now);
         foreach (PowerDomain domain in _domains)
-            domain.Scale = scale.States;
+            domain.Rescale(scale);
         Scale = scale;
     }
 

@@ -17,7 +17,7 @@ internal sealed class PowerMeter(PowerDomain[] domains)
     private long _last;
     private bool _changed = true;
     private bool _levelsChanged = true;
-    private RailScale _scale = RailScale.Nominal;
+    private double _work = 1;
 
     /// <summary>Receives all energy as it flows; null for nobody.</summary>
     public IPowerFollower? Follower { get; set; }
@@ -52,12 +52,13 @@ internal sealed class PowerMeter(PowerDomain[] domains)
         Follower?.Changed();
     }
 
-    /// <summary>The voltage of the rail changes.</summary>
-    public void Rescale(RailScale scale, long now)
+    /// <summary>The voltage of the rail changes. Call it before the components' power changes.</summary>
+    /// <param name="work">Factor on all flows.</param>
+    /// <param name="now">Present time in picoseconds.</param>
+    public void Rescale(double work, long now)
     {
-        MoveTo(now);
-        (_scale, _changed) = (scale, true);
-        Follower?.Changed();
+        ChangeLevel(now);
+        _work = work;
     }
 
     /// <summary>Starts an energy flow on top of the components' power, or ends it with zero.</summary>
@@ -112,9 +113,9 @@ internal sealed class PowerMeter(PowerDomain[] domains)
         // go first and their sum is kept, because states change rarely and flows with every activity.
         if (_levelsChanged)
             SumLevels();
-        double sum = _level * _scale.States;
+        double sum = _level;
         foreach (double watts in _flows)
-            sum += watts * _scale.Work;
+            sum += watts * _work;
         return sum;
     }
 

@@ -11,19 +11,19 @@ internal sealed class PowerProfile : IMachineListener
 
     public bool WantsCalls => false;
 
-    /// <summary>Time in which a capacitor falls from one voltage to another, integrated by the rule of Runge and Kutta in steps of 1 us.</summary>
+    /// <summary>Time in which a capacitor falls from one voltage to another, by the rule of Runge and Kutta in steps of 1 us.</summary>
     /// <param name="from">Voltage at the start.</param>
     /// <param name="to">Voltage at the end.</param>
     /// <param name="farads">The capacitance.</param>
     /// <param name="nominalVolts">Voltage at which the run has its power.</param>
-    /// <param name="stateWatts">Power of states, which is linear in the voltage; the rest goes with its square.</param>
-    public double SecondsFrom(double from, double to, double farads, double nominalVolts, double stateWatts)
+    /// <param name="leakage">Power that is linear in the voltage; the rest goes with its square.</param>
+    public double SecondsFrom(double from, double to, double farads, double nominalVolts, double leakage)
     {
         (double time, double volts) = (0, from);
         for (int step = 0; step < _steps.Count; step++)
         {
             double end = step + 1 < _steps.Count ? _steps[step + 1].Seconds : double.PositiveInfinity;
-            double work = _steps[step].Watts - stateWatts;
+            double work = _steps[step].Watts - leakage;
             while (time < end)
             {
                 double length = Math.Min(1e-6, end - time);
@@ -33,7 +33,7 @@ internal sealed class PowerProfile : IMachineListener
                 (time, volts) = (time + length, next);
             }
 
-            double Slope(double at) => -((stateWatts / nominalVolts) + (work * at / (nominalVolts * nominalVolts))) / farads;
+            double Slope(double at) => -((leakage / nominalVolts) + (work * at / (nominalVolts * nominalVolts))) / farads;
 
             double After(double at, double length)
             {
