@@ -6,7 +6,8 @@ namespace Memti.Host.Commands;
 /// <summary>The option <c>--png</c> of commands that write charts into a folder.</summary>
 internal static class PngOption
 {
-    public static Option<bool> Create() => new("--png")
+    /// <summary>The option.</summary>
+    public static readonly Option<bool> Flag = new("--png")
     {
         Description = "Also write each chart as PNG, with rsvg-convert, Inkscape or a browser of the Chromium family.",
     };

@@ -46,6 +46,19 @@ public sealed class SlurmSweepTests : IDisposable
     }
 
     [Fact]
+    public void Options_of_the_study_and_of_its_results_reach_the_scripts()
+    {
+        string parts = _folder.Path("parts");
+        Memti run = Memti.Run(
+            "sweep", Study(points: 2), "--output", parts, "--slurm", "--no-submit", "--uncertainty", "--json-points", "--png");
+        run.ExitCode.ShouldBe(0, run.Errors);
+        string merge = File.ReadAllText(Path.Combine(parts, "merge.sbatch"));
+        File.ReadAllText(Path.Combine(parts, "sweep.sbatch")).ShouldContain(" '--uncertainty' ");
+        foreach (string option in new[] { "--uncertainty", "--json-points", "--png" })
+            merge.ShouldContain($" '{option}'");
+    }
+
+    [Fact]
     public void Without_Slurm_there_is_a_finding()
     {
         Memti run = Memti.RunUnder(

@@ -4,6 +4,7 @@ using Memti.Abstractions.Diagnostics;
 using Memti.Charts;
 using Memti.Documents.Parameters;
 using Memti.Host.Commands.Images;
+using Memti.Host.Commands.Sweeps;
 using Memti.Host.Rendering;
 using Memti.Pages.Manifests;
 using Memti.Pages.Reports;
@@ -91,7 +92,7 @@ internal static class ReportCommand
             + "  memti report out/weights.manifest.json -o weights.html")
         {
             Source, Set, Design, Output, OneChart, Width, Frame, Threads, NoSensitivity, Weights,
-            StudyReport.Results, StudyReport.Uncertainty,
+            StudyReport.Results, UncertaintyOption.Flag,
         };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;

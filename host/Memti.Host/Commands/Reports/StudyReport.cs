@@ -19,9 +19,6 @@ internal static class StudyReport
         HelpName = "FOLDER",
     };
 
-    /// <summary>Whether uncertain numbers are drawn.</summary>
-    public static Option<bool> Uncertainty { get; } = UncertaintyOption.Create();
-
     /// <summary>Runs what is missing.</summary>
     /// <param name="session">Plugins and cells.</param>
     /// <param name="file">The study.</param>
@@ -39,7 +36,7 @@ internal static class StudyReport
         SweepOutcome outcome = StudyRun.Of(session).Run(
             new SweepRequest
             {
-                Study = parsed.GetValue(Uncertainty) ? study.WithUncertainty() : study,
+                Study = parsed.GetValue(UncertaintyOption.Flag) ? study.WithUncertainty() : study,
                 Folder = parsed.GetValue(Results) ?? SweepResults.FolderOf(file),
                 Threads = threads,
                 Progress = progress,

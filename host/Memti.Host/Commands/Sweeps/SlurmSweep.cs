@@ -50,10 +50,14 @@ internal sealed class SlurmSweep(ParseResult parsed, SweepRun run, SweepRequest 
             Name = request.Study.Name,
             Shards = SlurmJob.ShardsFor(count, perPoint, most),
             Threads = request.Threads,
+            StudyOptions = Given(UncertaintyOption.Flag),
+            ResultOptions = Given(SweepResults.JsonPoints, PngOption.Flag),
             Partition = parsed.GetValue(SlurmOptions.Partition),
             Options = parsed.GetValue(SlurmOptions.Lines) ?? [],
         };
     }
+
+    private string[] Given(params Option<bool>[] options) => [.. options.Where(parsed.GetValue).Select(static option => option.Name)];
 
     /// <summary>The words that started this process: an executable, or dotnet with an assembly.</summary>
     private static IEnumerable<string> Words()

@@ -41,8 +41,6 @@ internal static class SweepCommand
         CustomParser = static result => ParseShard(result),
     };
 
-    private static readonly Option<bool> Uncertainty = UncertaintyOption.Create();
-
     public static Command Create()
     {
         var command = new Command(
@@ -52,7 +50,8 @@ internal static class SweepCommand
             + "Example:\n"
             + "  memti sweep samples/studies/figure3.yaml -o out")
         {
-            Study, Output, Threads, SweepResults.JsonPoints, SweepResults.Png, ShardOption, Uncertainty, SweepMergeCommand.Create(),
+            Study, Output, Threads, SweepResults.JsonPoints, PngOption.Flag, ShardOption, UncertaintyOption.Flag,
+            SweepMergeCommand.Create(),
         };
         foreach (Option option in SlurmOptions.All)
             command.Add(option);
@@ -70,7 +69,7 @@ internal static class SweepCommand
         using var progress = new SweepLine(Console.Error);
         var request = new SweepRequest
         {
-            Study = parsed.GetValue(Uncertainty) ? study.WithUncertainty() : study,
+            Study = parsed.GetValue(UncertaintyOption.Flag) ? study.WithUncertainty() : study,
             Folder = parsed.GetValue(Output) ?? SweepResults.FolderOf(file),
             Threads = parsed.GetValue(Threads),
             Progress = progress,

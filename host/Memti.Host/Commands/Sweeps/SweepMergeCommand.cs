@@ -19,15 +19,13 @@ internal static class SweepMergeCommand
         HelpName = "FOLDER",
     };
 
-    private static readonly Option<bool> Uncertainty = UncertaintyOption.Create();
-
     public static Command Create()
     {
         var command = new Command(
             "merge",
             "Put the shards of a study together. Gives the same bytes as one process without shards, or says which shards are missing.")
         {
-            Parts, Output, SweepResults.JsonPoints, SweepResults.Png, Uncertainty,
+            Parts, Output, SweepResults.JsonPoints, PngOption.Flag, UncertaintyOption.Flag,
         };
         command.SetAction(static (parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), CancellationToken.None));
         return command;
@@ -46,7 +44,7 @@ internal static class SweepMergeCommand
         if (DiagnosticPrinter.Print(Console.Error, findings) || study is null)
             return ExitCode.Findings;
         using HostSession session = HostSession.Open(parsed, cancellationToken);
-        SweepStudy asked = parsed.GetValue(Uncertainty) ? study.WithUncertainty() : study;
+        SweepStudy asked = parsed.GetValue(UncertaintyOption.Flag) ? study.WithUncertainty() : study;
         SweepOutcome outcome = StudyRun.Of(session).Merge(asked, folder, about.Shards, cancellationToken);
         return SweepResults.Save(outcome, parsed.GetValue(Output) ?? folder, parsed, cancellationToken)
             ? session.ExitCode

@@ -17,9 +17,6 @@ internal static class SweepResults
         Description = "Also write one JSON file for each point into the folder `points`.",
     };
 
-    /// <summary><c>--png</c>.</summary>
-    public static readonly Option<bool> Png = PngOption.Create();
-
     /// <summary>The folder of the results of a study that names none.</summary>
     public static string FolderOf(string study) => Path.ChangeExtension(study, ".results");
 
@@ -43,7 +40,7 @@ internal static class SweepResults
         if (parsed.GetValue(JsonPoints))
             PointsJson.Write(Path.Combine(folder, "points"), result.Table);
         Console.Out.Write(SweepText.Render(result));
-        if (parsed.GetValue(Png))
+        if (parsed.GetValue(PngOption.Flag))
             PngOption.Paint(drawings, cancellationToken);
         return true;
     }

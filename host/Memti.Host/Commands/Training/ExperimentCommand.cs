@@ -32,7 +32,6 @@ internal static class ExperimentCommand
         Description = "What computes, in place of what the file says: managed, or a training engine of a plugin, such as torch.",
         HelpName = "NAME"
     };
-    private static readonly Option<bool> Png = PngOption.Create();
     private static readonly Option<string> Format = FormatOption.TableJsonCsv();
     private static readonly Option<int> Threads = new KeyOption<int>(TrainingKeys.Threads, "-t");
     private static readonly Option<double> Every = new KeyOption<double>(TrainingKeys.CheckpointEvery);
@@ -51,7 +50,7 @@ internal static class ExperimentCommand
                 DataFolder,
                 Results,
                 Engine,
-                Png,
+                PngOption.Flag,
                 Format,
                 Threads,
                 Every
@@ -90,7 +89,7 @@ internal static class ExperimentCommand
         Console.Out.Write(experiment.Fluctuation is null
             ? Compare(request, session, format, out string[] drawings, cancellationToken)
             : Fluctuate(request, session, format, out drawings, cancellationToken));
-        if (parsed.GetValue(Png))
+        if (parsed.GetValue(PngOption.Flag))
             PngOption.Paint(drawings.Select(name => Path.Combine(results, name)), cancellationToken);
         return session.ExitCode;
     }

@@ -27,6 +27,12 @@ public sealed record SlurmJob
     /// <summary>The partition; null for the default one.</summary>
     public string? Partition { get; init; }
 
+    /// <summary>Options that change the study, for every shard and the merge: <c>--uncertainty</c>.</summary>
+    public IReadOnlyList<string> StudyOptions { get; init; } = [];
+
+    /// <summary>Options that say what the merge writes: <c>--png</c>.</summary>
+    public IReadOnlyList<string> ResultOptions { get; init; } = [];
+
     /// <summary>Further lines for <c>#SBATCH</c>, such as <c>--time=1:00:00</c>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 

@@ -22,7 +22,7 @@ public static class SlurmScript
         text.Append('\n');
         string[] words =
         [
-            .. job.Memti, "sweep", job.Study, "--output", job.Parts,
+            .. job.Memti, "sweep", job.Study, .. job.StudyOptions, "--output", job.Parts,
             "--threads", job.Threads.ToString(CultureInfo.InvariantCulture), "--shard",
         ];
         text.Append(string.Join(' ', words.Select(Quote)));
@@ -41,7 +41,7 @@ public static class SlurmScript
         Option(text, "--open-mode=append");
         Option(text, "--output=" + Path.Combine(job.Parts, "logs", "merge.log"));
         text.Append('\n');
-        string[] words = [.. job.Memti, "sweep", "merge", job.Parts];
+        string[] words = [.. job.Memti, "sweep", "merge", job.Parts, .. job.StudyOptions, .. job.ResultOptions];
         return text.Append("exec ").Append(string.Join(' ', words.Select(Quote))).Append('\n').ToString();
     }
 
