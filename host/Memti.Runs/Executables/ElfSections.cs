@@ -23,6 +23,9 @@ internal sealed class ElfSections
     {
         (_path, _file) = (path, file);
         (_sections, _sectionCount) = Table(SectionsPlace, SectionLengthPlace, SectionLength);
+        // The library then believes the first section, and makes as many as it says.
+        if (_sectionCount == 0 && Word(SectionsPlace) != 0)
+            throw Damaged("its header has no number of sections, which stands in the first of them where there are 65,280 and more");
         (_segments, _segmentCount) = Table(SegmentsPlace, SegmentLengthPlace, SegmentLength);
         // Names of a sound file are in its tables of strings about once.
         _nameBytes = (4L * file.Length) + (1 << 20);

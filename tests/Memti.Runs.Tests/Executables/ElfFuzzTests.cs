@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Memti.Abstractions.Diagnostics;
 using Memti.Runs.Executables;
 
 namespace Memti.Runs.Tests.Executables;
@@ -27,6 +28,19 @@ public sealed class ElfFuzzTests : IDisposable
         for (int label = 0; label < 200_000; label++)
             elf.Symbol("a", 0x2000_0000, 0, type: 2);
         FuzzedReader.Watch(elf.Bytes(), Read, "200,000 labels");
+    }
+
+    [Fact]
+    public void A_number_of_sections_that_stands_in_the_first_of_them_is_a_finding()
+    {
+        byte[] file = new ElfFile().Segment(0x2000_0000, new byte[64]).Function("main", 0x2000_0010, 8).Bytes();
+        int sections = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(0x20));
+        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(0x30), 0);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(sections + 20), 0x1000_0000);
+        FuzzedReader.Watch(
+            file,
+            bytes => Should.Throw<MemtiException>(() => Read(bytes)).Diagnostic.Message.ShouldContain("number of sections"),
+            "a number of sections in the first of them");
     }
 
     [Fact]
