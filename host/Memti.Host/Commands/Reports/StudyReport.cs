@@ -36,7 +36,7 @@ internal static class StudyReport
         SweepOutcome outcome = StudyRun.Of(session).Run(
             new SweepRequest
             {
-                Study = parsed.GetValue(UncertaintyOption.Flag) ? study.WithUncertainty() : study,
+                Study = UncertaintyOption.Apply(parsed, study),
                 Folder = parsed.GetValue(Results) ?? SweepResults.FolderOf(file),
                 Threads = threads,
                 Progress = progress,

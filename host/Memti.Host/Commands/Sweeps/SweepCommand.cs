@@ -69,7 +69,7 @@ internal static class SweepCommand
         using var progress = new SweepLine(Console.Error);
         var request = new SweepRequest
         {
-            Study = parsed.GetValue(UncertaintyOption.Flag) ? study.WithUncertainty() : study,
+            Study = UncertaintyOption.Apply(parsed, study),
             Folder = parsed.GetValue(Output) ?? SweepResults.FolderOf(file),
             Threads = parsed.GetValue(Threads),
             Progress = progress,

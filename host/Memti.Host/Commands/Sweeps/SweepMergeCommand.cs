@@ -44,8 +44,8 @@ internal static class SweepMergeCommand
         if (DiagnosticPrinter.Print(Console.Error, findings) || study is null)
             return ExitCode.Findings;
         using HostSession session = HostSession.Open(parsed, cancellationToken);
-        SweepStudy asked = parsed.GetValue(UncertaintyOption.Flag) ? study.WithUncertainty() : study;
-        SweepOutcome outcome = StudyRun.Of(session).Merge(asked, folder, about.Shards, cancellationToken);
+        SweepOutcome outcome = StudyRun.Of(session)
+            .Merge(UncertaintyOption.Apply(parsed, study), folder, about.Shards, cancellationToken);
         return SweepResults.Save(outcome, parsed.GetValue(Output) ?? folder, parsed, cancellationToken)
             ? session.ExitCode
             : ExitCode.Findings;

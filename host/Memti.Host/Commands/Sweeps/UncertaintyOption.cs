@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Memti.Runs.Sweeps.Documents;
 
 namespace Memti.Host.Commands.Sweeps;
 
@@ -11,4 +12,7 @@ internal static class UncertaintyOption
         Description = "Draw every fitted or assumed number with a stated range at each point: results get an interval that 90 % of the "
             + "draws lie in, and charts show which numbers matter. The section `uncertainty` of the study sets the number of draws.",
     };
+
+    /// <summary>The study as a command asks for it.</summary>
+    public static SweepStudy Apply(ParseResult parsed, SweepStudy study) => parsed.GetValue(Flag) ? study.WithUncertainty() : study;
 }
