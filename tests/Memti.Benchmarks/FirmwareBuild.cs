@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace Memti.Benchmarks;
 
@@ -21,7 +20,7 @@ internal static class FirmwareBuild
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "Firmware");
         string elf = Path.Combine(Path.GetTempPath(), $"memti-benchmarks-{Environment.ProcessId}-{name}.elf");
-        Run(
+        ChildProcess.Run(
             Compiler,
             [
                 "-O2", "-march=rv32imac", "-misa-spec=2.2", "-mabi=ilp32", "-ffreestanding", "-nostdlib", $"-D{definition}",
@@ -37,7 +36,7 @@ internal static class FirmwareBuild
     public static (string Output, double Seconds) Emulate(string elf)
     {
         double before = ProcessorTime.OfChildren();
-        string output = Run(
+        string output = ChildProcess.Run(
             Emulator, ["-M", "virt", "-bios", "none", "-display", "none", "-monitor", "none", "-serial", "stdio", "-kernel", elf]);
         return (output, ProcessorTime.OfChildren() - before);
     }
@@ -46,20 +45,12 @@ internal static class FirmwareBuild
     {
         try
         {
-            Run(program, ["--version"]);
+            ChildProcess.Run(program, ["--version"]);
             return true;
         }
         catch (Win32Exception)
         {
             return false;
         }
-    }
-
-    private static string Run(string program, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 }

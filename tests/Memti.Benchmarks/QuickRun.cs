@@ -13,7 +13,7 @@ internal static class QuickRun
     private static readonly (string Name, Action<TextWriter> Print)[] Sections =
     [
         ("queue", Queue), ("simulator", Simulator), ("supply", Supply), ("faults", FaultMaps), ("arrays", Arrays), ("nvdla", Nvdla),
-        ("tensors", Tensors), ("firmware", FirmwareRun.Print),
+        ("tensors", Tensors), ("firmware", FirmwareRun.Print), ("sweep", SweepBenchmarks.Print),
     ];
 
     /// <summary>Prints sections by name; all of them when none is named.</summary>

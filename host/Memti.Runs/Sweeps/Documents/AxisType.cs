@@ -94,31 +94,25 @@ internal sealed class AxisType : ParameterType
         if (AxisKeys.From.Read(section) is not { } from || AxisKeys.To.Read(section) is not { } to)
             return null;
         axis = axis with { Axis = axis.Axis with { IsNumber = true }, Range = new AxisRange(from, to, IsLogarithmic: false, whole) };
-        if (AxisKeys.Step.Read(section) is not { } step)
+        if (AxisKeys.Step.Read(section) is null)
             return axis;
-        double count = Math.Floor(((to - from) / step) + 1e-9) + 1;
-        if (count is >= 1 and <= AxisKeys.MostValues)
-            return axis with { Cases = [.. Steps(section, (int)count).Select(axis.CaseOf)], Range = axis.Range };
-        section.Findings.Add(
-            SweepCodes.BadAxis,
-            section.Node.Place,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"'{section.Node.Place.Key}' has {Math.Max(0, count):0} numbers; permitted: 1 to {AxisKeys.MostValues}, "
-                    + $"`to` not below `from`."));
+        DecimalSteps steps = new(Exact(section, AxisKeys.From), Exact(section, AxisKeys.To), Exact(section, AxisKeys.Step));
+        string? wrong = steps.Digits > DecimalSteps.MostDigits
+            ? string.Create(CultureInfo.InvariantCulture, $"numbers of {steps.Digits} digits; permitted: {DecimalSteps.MostDigits}")
+            : steps.Count.IsZero || steps.Count > AxisKeys.MostValues
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{steps.Count} numbers; permitted: 1 to {AxisKeys.MostValues}, `to` not below `from`")
+            : null;
+        if (wrong is null)
+            return axis with { Cases = [.. Enumerable.Range(0, (int)steps.Count).Select(steps.At).Select(axis.CaseOf)] };
+        section.Findings.Add(SweepCodes.BadAxis, section.Node.Place, $"'{section.Node.Place.Key}' has {wrong}.");
         return null;
     }
 
-    // In whole units of the last digit, so that three steps of 0.1 are 0.3.
-    private static IEnumerable<string> Steps(Section section, int count)
-    {
-        decimal from = Decimal(section, AxisKeys.From), step = Decimal(section, AxisKeys.Step);
-        for (int index = 0; index < count; index++)
-            yield return (from + (index * step)).ToString("0.############################", CultureInfo.InvariantCulture);
-    }
-
-    private static decimal Decimal(Section section, DocumentKey key) =>
-        decimal.Parse(((ScalarNode)key.Find(section.Node)!).Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static DecimalNumber Exact(Section section, DocumentKey key) =>
+        DecimalNumber.TryParse(((ScalarNode)key.Find(section.Node)!).Text, out DecimalNumber number)
+            ? number
+            : throw new InvalidOperationException($"'{key.Name}' was read as a number and is none.");
 
     private static AxisSpec? OfLog(AxisSpec axis, Section section, bool whole)
     {

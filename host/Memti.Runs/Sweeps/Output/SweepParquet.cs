@@ -8,8 +8,8 @@ using Parquet.Schema;
 namespace Memti.Runs.Sweeps.Output;
 
 /// <summary>
-/// A table as Parquet: the columns of <see cref="SweepCsv"/>, numbers as doubles, nothing as null. The metadata of the file says where the
-/// table is from, and <c>unit.COLUMN</c> the unit of each column that has one.
+/// A table as Parquet: the columns of <see cref="SweepCsv"/>, numbers as doubles, missing ones as null. The metadata of the file says
+/// where the table is from, and <c>unit.COLUMN</c> the unit of each column that has one.
 /// </summary>
 public static class SweepParquet
 {
