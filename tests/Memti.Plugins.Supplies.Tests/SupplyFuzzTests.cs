@@ -32,8 +32,8 @@ public sealed class SupplyFuzzTests : IDisposable
     [Fact]
     public void Oversized_tables_of_converters_give_a_finding() => FuzzedReader.ReadOversized("input_v,0\n0,0.1\n1,0.2\n", Table);
 
-    /// <summary>The library reserves what a broken length says, an array of 2 GiB at most, before it finds that the file is shorter; the
-    /// memory is never touched.</summary>
+    /// <summary>The library reserves what a broken length says, an array of 2 GiB at most, before it finds that the file is shorter. The
+    /// memory is never touched, and a process that has less, as with a limit of the heap of 1 GiB, gives a finding.</summary>
     [Fact]
     public void Broken_HDF5_files_give_steps_or_a_finding()
     {

@@ -43,9 +43,10 @@ internal static class Hdf5Recording
             using var root = H5File.OpenRead(file.Path);
             return new([.. Samples(root, file, options)], IsIrradiance: false);
         }
-        catch (Exception error) when (error is not (MemtiException or OutOfMemoryException))
+        catch (Exception error) when (error is not MemtiException)
         {
-            // The library throws plain exceptions for whatever a damaged file makes it meet.
+            // The library throws plain exceptions for whatever a damaged file makes it meet. One of them is that memory is short: it
+            // reserves what a broken length says before it reads.
             throw RecordingError.Of(file, $"cannot be understood as HDF5 ({error.Message.TrimEnd('.')})", Kinds);
         }
     }
