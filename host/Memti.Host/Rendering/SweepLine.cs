@@ -4,41 +4,23 @@ using Memti.Runs.Sweeps.Running;
 
 namespace Memti.Host.Rendering;
 
-/// <summary>
-/// Progress of a sweep: points, rate and time left. One line of a terminal that is written over; a line every half a minute when standard
-/// error is redirected, so that a log shows that work goes on.
-/// </summary>
+/// <summary>Progress of a sweep: points, rate and time left.</summary>
 internal sealed class SweepLine(TextWriter writer) : IProgress<SweepProgress>, IDisposable
 {
-    private const int Width = 78;
-    private static readonly TimeSpan OnTerminal = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan InLog = TimeSpan.FromSeconds(30);
-
     private readonly Lock _lock = new();
-    private readonly bool _isTerminal = !Console.IsErrorRedirected;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private TimeSpan _next;
-    private bool _shown;
+    private readonly StatusLine _line = new(writer);
 
     public void Report(SweepProgress value)
     {
         lock (_lock)
         {
-            TimeSpan now = _watch.Elapsed;
-            if (_next == default)
-                _next = _isTerminal ? OnTerminal : InLog;
-            if (now < _next)
-                return;
-            _next = now + (_isTerminal ? OnTerminal : InLog);
-            Show(TextOf(value, now));
+            if (_line.IsDue)
+                _line.Show(TextOf(value, _watch.Elapsed));
         }
     }
 
-    public void Dispose()
-    {
-        if (_shown && _isTerminal)
-            writer.Write("\r" + new string(' ', Width) + "\r");
-    }
+    public void Dispose() => _line.Clear();
 
     private static string TextOf(SweepProgress value, TimeSpan elapsed)
     {
@@ -55,13 +37,4 @@ internal sealed class SweepLine(TextWriter writer) : IProgress<SweepProgress>, I
         < 7200 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.#} h"),
     };
-
-    private void Show(string line)
-    {
-        _shown = true;
-        if (_isTerminal)
-            writer.Write("\r" + line[..Math.Min(line.Length, Width)].PadRight(Width));
-        else
-            writer.WriteLine(line);
-    }
 }

@@ -20,7 +20,8 @@ internal sealed class BatchNorm : autograd.SingleTensorFunction<BatchNorm>
     {
         long[] axes = Axes(x);
         Tensor mean = x.mean(axes);
-        using Tensor wide = Along(mean, x), centred = x - wide, squares = centred.square();
+        using Tensor wide = Along(mean, x), squares = x - wide;
+        squares.mul_(squares);
         return (mean, squares.mean(axes));
     }
 

@@ -89,11 +89,16 @@ internal static class Functions
         };
     }
 
+    /// <remarks>
+    /// The gradient of clamp passes over masks four times, which was a third of the time of training steps of MobileNetV2; that of relu6
+    /// passes once. Tensor.hardtanh, which would do so for all bounds, returns its input unchanged in TorchSharp 0.107.
+    /// </remarks>
     private static Tensor Clamp(Tensor x, double least, double most) => (double.IsInfinity(least), double.IsInfinity(most)) switch
     {
         (true, true) => x.alias(),
         (true, false) => x.clamp_max(most),
         (false, true) => x.clamp_min(least),
+        _ when (least, most) is (0, 6) => x.relu6(),
         _ => x.clamp(least, most),
     };
 

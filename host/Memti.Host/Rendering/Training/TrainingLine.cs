@@ -4,16 +4,14 @@ using Memti.Training.Runs;
 
 namespace Memti.Host.Rendering.Training;
 
-/// <summary>Progress of a training: one line on a terminal, otherwise one line per epoch.</summary>
+/// <summary>Progress of a training; where lines are not written over, also a line per epoch.</summary>
 internal sealed class TrainingLine(TextWriter writer, string prefix = "") : IProgress<TrainingProgress>, IDisposable
 {
     private readonly StatusLine _line = new(writer);
 
     public void Report(TrainingProgress value)
     {
-        if (value.Finished is not null && !_line.IsVisible)
-            writer.WriteLine(prefix + Describe(value));
-        else
+        if (_line.IsDue || value.Finished is not null)
             _line.Show(prefix + Describe(value));
     }
 

@@ -9,11 +9,15 @@ internal sealed class TrialLine(TextWriter writer, int trials) : IProgress<Trial
     private readonly StatusLine _line = new(writer);
     private int _done;
 
-    public void Report(TrialScore value) =>
-        _line.Show(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"trial {++_done} of {trials}: chip {value.Chip}, {value.Score.Accuracy:P2}, {value.Misread} cells misread"));
+    public void Report(TrialScore value)
+    {
+        _done++;
+        if (_line.IsDue)
+            _line.Show(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"trial {_done} of {trials}: chip {value.Chip}, {value.Score.Accuracy:P2}, {value.Misread} cells misread"));
+    }
 
     public void Dispose() => _line.Clear();
 }

@@ -97,16 +97,21 @@ internal sealed class AxisType : ParameterType
         if (AxisKeys.Step.Read(section) is null)
             return axis;
         DecimalSteps steps = new(Exact(section, AxisKeys.From), Exact(section, AxisKeys.To), Exact(section, AxisKeys.Step));
-        string? wrong = steps.Digits > DecimalSteps.MostDigits
-            ? string.Create(CultureInfo.InvariantCulture, $"numbers of {steps.Digits} digits; permitted: {DecimalSteps.MostDigits}")
-            : steps.Count.IsZero || steps.Count > AxisKeys.MostValues
-            ? string.Create(
-                CultureInfo.InvariantCulture, $"{steps.Count} numbers; permitted: 1 to {AxisKeys.MostValues}, `to` not below `from`")
-            : null;
-        if (wrong is null)
+        if (Flaw(steps) is not { } flaw)
             return axis with { Cases = [.. Enumerable.Range(0, (int)steps.Count).Select(steps.At).Select(axis.CaseOf)] };
-        section.Findings.Add(SweepCodes.BadAxis, section.Node.Place, $"'{section.Node.Place.Key}' has {wrong}.");
+        section.Findings.Add(SweepCodes.BadAxis, section.Node.Place, $"'{section.Node.Place.Key}' has {flaw}.");
         return null;
+    }
+
+    private static string? Flaw(DecimalSteps steps)
+    {
+        if (steps.Digits > DecimalSteps.MostDigits)
+            return string.Create(CultureInfo.InvariantCulture, $"numbers of {steps.Digits} digits; permitted: {DecimalSteps.MostDigits}");
+        bool holds = !steps.Count.IsZero && steps.Count <= AxisKeys.MostValues;
+        return holds
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{steps.Count} numbers; permitted: 1 to {AxisKeys.MostValues}, `to` not below `from`");
     }
 
     private static DecimalNumber Exact(Section section, DocumentKey key) =>
