@@ -29,6 +29,7 @@ internal sealed partial record DocumentedCommand(string Place, string Text, stri
     /// <summary>Files that the line names and does not write.</summary>
     public IEnumerable<string> Inputs => FilePattern().Matches(Text).Select(static match => match.Groups["file"].Value).Except(Outputs);
 
+    /// <summary>Files and folders that the line writes.</summary>
     public IEnumerable<string> Outputs => OutputPattern().Matches(Text).Select(static match => match.Groups["file"].Value);
 
     [GeneratedRegex(
@@ -42,6 +43,6 @@ internal sealed partial record DocumentedCommand(string Place, string Text, stri
     [GeneratedRegex(@"(?<= )(?<file>[\w./-]+\.(yaml|json|safetensors|onnx|cell))\b")]
     private static partial Regex FilePattern();
 
-    [GeneratedRegex(@" (-o|--output|--onnx) (?<file>\S+)")]
+    [GeneratedRegex(@" (-o|--output|--onnx|--results) (?<file>\S+)")]
     private static partial Regex OutputPattern();
 }
